@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace PaperBot.Entries;
+
+/// <summary>What stands behind <c>#</c>. Two tags are equal when case, <c>-</c>, <c>_</c> and width do not tell them apart.</summary>
+public readonly record struct Tag
+{
+    /// <param name="text">The tag as written, with or without its <c>#</c> or full-width <c>＃</c>.</param>
+    public Tag(string text)
+    {
+        Text = text.Trim().TrimStart('#', '＃');
+        Folded = Text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('_', '-');
+    }
+
+    /// <summary>The tag as it was written.</summary>
+    public string Text { get; }
+
+    /// <summary>The form that is compared: NFKC, lower case, <c>_</c> as <c>-</c>.</summary>
+    public string Folded { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(Tag other) => Folded == other.Folded;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Folded.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+
+namespace PaperBot.Fakes;
+
+/// <summary>A way to misbehave, for one request.</summary>
+public sealed record Fault
+{
+    /// <summary>Answer with this status in place of doing what was asked.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The body that goes with <see cref="Status"/>.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>Headers that go with <see cref="Status"/>.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Do what was asked, then cut the connection before the answer: the caller cannot know.</summary>
+    public bool LoseAnswer { get; init; }
+
+    /// <summary>Do what was asked only when this has completed: a slow server.</summary>
+    public Task Until { get; init; } = Task.CompletedTask;
+}
+
+/// <summary>The faults that a fake server still has to show, by path.</summary>
+public sealed class Faults
+{
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Fault>> _faults = new();
+
+    /// <summary>The next request whose path ends with <paramref name="pathEnd"/>, and that no earlier fault waits for, meets this fault.</summary>
+    public void Add(string pathEnd, Fault fault) => _faults.GetOrAdd(pathEnd, _ => new()).Enqueue(fault);
+
+    /// <summary>ASP.NET middleware that shows the faults.</summary>
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        var path = context.Request.Path.Value ?? "";
+        var fault = _faults.Where(pair => path.EndsWith(pair.Key, StringComparison.Ordinal))
+            .Select(pair => pair.Value.TryDequeue(out var found) ? found : null)
+            .FirstOrDefault(found => found is not null);
+        if (fault is null)
+        {
+            await next(context);
+            return;
+        }
+
+        await fault.Until;
+        if (fault.Status is { } status)
+        {
+            context.Response.StatusCode = status;
+            foreach (var (name, value) in fault.Headers)
+            {
+                context.Response.Headers[name] = value;
+            }
+
+            await context.Response.WriteAsync(fault.Body);
+            return;
+        }
+
+        if (fault.LoseAnswer)
+        {
+            var body = context.Response.Body;
+            context.Response.Body = Stream.Null;
+            await next(context);
+            context.Response.Body = body;
+            context.Abort();
+            return;
+        }
+
+        await next(context);
+    }
+}

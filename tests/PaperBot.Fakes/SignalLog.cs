@@ -1,0 +1,60 @@
+namespace PaperBot.Fakes;
+
+/// <summary>What a fake server has seen, in order. Tests wait for an item instead of sleeping.</summary>
+public sealed class SignalLog<T>
+{
+    private readonly Lock _lock = new();
+    private readonly List<T> _items = [];
+    private readonly List<(Func<T, bool> Wanted, TaskCompletionSource<T> Found)> _waiting = [];
+
+    /// <summary>Everything seen so far.</summary>
+    public IReadOnlyList<T> Items
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _items];
+            }
+        }
+    }
+
+    /// <summary>Adds an item, and wakes whoever waits for it.</summary>
+    public void Add(T item)
+    {
+        lock (_lock)
+        {
+            _items.Add(item);
+            foreach (var (_, found) in _waiting.Where(waiting => waiting.Wanted(item)))
+            {
+                found.TrySetResult(item);
+            }
+
+            _waiting.RemoveAll(waiting => waiting.Found.Task.IsCompleted);
+        }
+    }
+
+    /// <summary>The first item, of the past or to come, that is wanted.</summary>
+    /// <exception cref="TimeoutException">None came within 10 seconds.</exception>
+    public Task<T> FirstAsync(Func<T, bool> wanted) => NthAsync(1, wanted);
+
+    /// <summary>The item that is the <paramref name="n"/>th wanted one, from 1, of the past or to come.</summary>
+    /// <exception cref="TimeoutException">It did not come within 10 seconds.</exception>
+    public async Task<T> NthAsync(int n, Func<T, bool> wanted)
+    {
+        var found = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            var past = _items.Where(wanted).ToList();
+            if (past.Count >= n)
+            {
+                return past[n - 1];
+            }
+
+            var missing = n - past.Count;
+            _waiting.Add((item => wanted(item) && --missing == 0, found));
+        }
+
+        return await found.Task.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+}

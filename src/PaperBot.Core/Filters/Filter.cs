@@ -23,6 +23,9 @@ public sealed record Filter
     /// <summary>The days.</summary>
     public DateRange Dates { get; init; } = DateRange.Always;
 
+    /// <summary>Whether it asks for nothing, so that every entry passes.</summary>
+    public bool IsEverything => Clauses.Count == 0 && Excluded.Count == 0 && Authors.Count == 0 && Dates == DateRange.Always;
+
     /// <summary>Whether an entry passes.</summary>
     public bool Matches(EntryContent entry) =>
         Clauses.All(clause => clause.Any(tag => entry.AllTags.Contains(tag)))

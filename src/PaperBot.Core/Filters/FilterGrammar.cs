@@ -36,7 +36,7 @@ public sealed class FilterGrammar(WhenGrammar when)
                         return new(wrong);
                     }
 
-                    filter = filter with { Dates = Narrow(filter.Dates, token.Key, range.Value) };
+                    filter = filter with { Dates = Narrow(filter.Dates, token.Key, range.Value.Range) };
                     break;
                 case { Negated: true }:
                     filter = filter with { Excluded = [.. filter.Excluded, .. Alternatives(token.Value)] };

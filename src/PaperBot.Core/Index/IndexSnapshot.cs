@@ -23,6 +23,9 @@ public sealed class IndexSnapshot
         Dates = [.. positions.Select(position => this[position].Date).OfType<DateOnly>().Distinct()];
     }
 
+    /// <summary>A snapshot of entries that stand in no store.</summary>
+    public static IndexSnapshot Of(IEnumerable<Entry> entries) => new(entries.Select(entry => new IndexedEntry(entry)));
+
     /// <summary>No entries.</summary>
     public static IndexSnapshot Empty { get; } = new([]);
 

@@ -42,7 +42,7 @@ public sealed record OwedChannel(ChannelAddress Channel, DateTimeOffset Due);
 /// <summary>A post to make: the deliveries of one follow that are due together.</summary>
 /// <param name="Key">Its lasting name.</param>
 /// <param name="Follow">The follow that it answers.</param>
-/// <param name="Entries">Its entries, newest date first and then in the digest's order.</param>
+/// <param name="Entries">Its entries, oldest date first and then in the digest's order, as they would have been read.</param>
 /// <param name="Due">When it was due.</param>
 /// <param name="Taken">When it was first taken for sending: it cannot stand in the channel from before.</param>
 /// <param name="Interrupted">True if it was being sent before: it may stand in the channel already.</param>

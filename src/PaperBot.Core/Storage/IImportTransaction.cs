@@ -1,4 +1,5 @@
 using PaperBot.Entries;
+using PaperBot.Platforms;
 
 namespace PaperBot.Storage;
 
@@ -7,6 +8,9 @@ public interface IImportTransaction : IDisposable
 {
     /// <summary>The follows in force.</summary>
     IReadOnlyList<Follow> Follows { get; }
+
+    /// <summary>Whether a post has ever reached the channel.</summary>
+    bool HasPosted(ChannelAddress channel);
 
     /// <summary>The revision of the document as it was last read (<see cref="EntrySource.Revision"/>), or null if it never was.</summary>
     string? FindRevision(EntrySource document);

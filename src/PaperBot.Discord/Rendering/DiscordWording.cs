@@ -1,0 +1,24 @@
+using PaperBot.Commands;
+
+namespace PaperBot.Discord.Rendering;
+
+/// <summary>The few words that only Discord's form of a reply needs.</summary>
+public static class DiscordWording
+{
+    /// <summary>What <c>/paper</c> is for, in Discord's list of commands.</summary>
+    public static LocalText Paper { get; } = new("Look up papers of the digest", "다이제스트의 논문을 찾습니다");
+
+    /// <summary>On the select menu of entries.</summary>
+    public static LocalText OpenEntry { get; } = new("Open an entry…", "항목 열기…");
+
+    /// <summary>On the button that shows the commands.</summary>
+    public static LocalText Help { get; } = new("What can I ask?", "무엇을 물어볼 수 있나요?");
+
+    /// <summary>Where a command broke.</summary>
+    public static LocalText WentWrong { get; } =
+        new("Something went wrong here. It has been noted; please try again.", "문제가 생겼습니다. 기록해 두었으니 다시 시도해 주세요.");
+
+    /// <summary>Where a button of an earlier version was pressed.</summary>
+    public static LocalText OldButton { get; } =
+        new("This button is from an earlier version. Please ask again with /paper.", "이전 버전의 버튼입니다. /paper 로 다시 물어봐 주세요.");
+}

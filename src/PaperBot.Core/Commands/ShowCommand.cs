@@ -1,4 +1,5 @@
 using PaperBot.Entries;
+using PaperBot.Filters;
 using PaperBot.Index;
 using PaperBot.Replies;
 
@@ -22,7 +23,7 @@ public sealed class ShowCommand(EntryIndex index, EntryPages pages) : ICommand
     /// <inheritdoc/>
     public IReadOnlyList<Choice> Complete(string typed) =>
     [
-        .. (typed == "" ? index.Current.Find(Filters.Filter.Everything) : index.Current.SearchTitles(typed)).Take(MaxChoices)
+        .. (typed == "" ? index.Current.Find(Filter.Everything) : index.Current.SearchTitles(typed)).Take(MaxChoices)
             .Select(entry => new Choice(CardFactory.Summary(entry, Locale.English).Title, entry.Id.Value)),
     ];
 
@@ -44,9 +45,16 @@ public sealed class ShowCommand(EntryIndex index, EntryPages pages) : ICommand
         var found = isPaper ? entries.FindByArxivId(arxivId) : entries.SearchTitles(asked);
         return found.Count switch
         {
-            0 => Miss.Of(Definition.Name, Wording.NothingFound(request.Locale, isPaper ? $"arXiv:{arxivId}" : asked), request.Locale, [new(asked, $"search {asked}")]),
+            0 => Miss.Of(Definition.Name, Wording.NothingFound(request.Locale, isPaper ? $"arXiv:{arxivId}" : asked), request.Locale, Elsewhere(entries, asked)),
             1 => pages.Whole(Definition.Name, found[0], request),
             _ => pages.List(Definition.Name, isPaper ? $"arXiv:{arxivId}" : asked, found, request),
         };
+    }
+
+    /// <summary>A search, where the words stand in no title but in some text.</summary>
+    private static IEnumerable<Suggestion> Elsewhere(IndexSnapshot entries, string asked)
+    {
+        var words = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return entries.Search(words, Filter.Everything).Count > 0 ? [new($"search {asked}", $"search {asked}")] : [];
     }
 }

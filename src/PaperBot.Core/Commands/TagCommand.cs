@@ -1,3 +1,4 @@
+using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Index;
 using PaperBot.Replies;
@@ -36,8 +37,15 @@ public sealed class TagCommand(EntryIndex index, FilterGrammar grammar, EntryPag
         var entries = index.Current;
         var found = entries.Find(parsed.Value);
         return found.Count > 0
-            ? pages.List(Definition.Name, request.Argument, found, request)
+            ? pages.List(Definition.Name, request.Argument, DerivedLast(found, parsed.Value), request)
             : Miss.Of(Definition.Name, Wording.NothingFound(request.Locale, request.Argument), request.Locale, Near(entries, parsed.Value));
+    }
+
+    /// <summary>What the author tagged so comes before what only a derived tag brings in; each in the index's order.</summary>
+    private static IReadOnlyList<Entry> DerivedLast(EntryList found, Filter filter)
+    {
+        var byAuthor = found.ToLookup(entry => filter.Clauses.All(clause => clause.Any(entry.Tags.Contains)));
+        return byAuthor[false].Any() ? [.. byAuthor[true], .. byAuthor[false]] : found;
     }
 
     /// <summary>For each tag that does not exist, those most like it; where all exist and never meet, each by itself.</summary>

@@ -1,4 +1,3 @@
-using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Index;
 using PaperBot.Replies;
@@ -42,11 +41,8 @@ public sealed class TagCommand(EntryIndex index, FilterGrammar grammar, EntryPag
     }
 
     /// <summary>What the author tagged so comes before what only a derived tag brings in; each in the index's order.</summary>
-    private static IReadOnlyList<Entry> DerivedLast(EntryList found, Filter filter)
-    {
-        var byAuthor = found.ToLookup(entry => filter.Clauses.All(clause => clause.Any(entry.Tags.Contains)));
-        return byAuthor[false].Any() ? [.. byAuthor[true], .. byAuthor[false]] : found;
-    }
+    private static EntryList DerivedLast(EntryList found, Filter filter) =>
+        found.WithFirst(entry => filter.Clauses.All(clause => clause.Any(entry.Tags.Contains)));
 
     /// <summary>For each tag that does not exist, those most like it; where all exist and never meet, each by itself.</summary>
     private static IEnumerable<Suggestion> Near(IndexSnapshot entries, Filter filter)

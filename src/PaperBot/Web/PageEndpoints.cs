@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PaperBot.Commands;
@@ -24,6 +27,10 @@ internal static class PageEndpoints
 
         builder.WebHost.UseUrls(options.Url);
         builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+
+        // The page keeps nothing between requests, so no keys need to be kept on the disk.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
 
     /// <summary>Maps <c>/</c> and its style sheet.</summary>

@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using PaperBot.Terminal;
+
+return await Verbs.RunAsync(args);

@@ -1,25 +1,66 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PaperBot.Index;
 using PaperBot.Replies;
 
 namespace PaperBot.Commands;
 
 /// <summary>Brings a platform's request to its command. The one way in for every platform.</summary>
-public sealed class CommandRouter(IEnumerable<ICommand> commands)
+public sealed partial class CommandRouter
 {
-    private readonly FrozenDictionary<string, ICommand> _byName = ByName(commands);
+    private const int MaxLength = 1_000;
+    private readonly HelpCommand _help;
+    private readonly FrozenDictionary<string, ICommand> _byName;
 
-    /// <summary>Every command, in the order of help.</summary>
-    public IReadOnlyList<CommandDefinition> Definitions { get; } = [.. commands.Select(command => command.Definition)];
+    /// <param name="commands">Every command but help, which is made of them.</param>
+    public CommandRouter(IEnumerable<ICommand> commands)
+    {
+        List<ICommand> others = [.. commands.OrderBy(command => command.Definition.Name, StringComparer.Ordinal)];
+        _help = new HelpCommand([.. others.Select(command => command.Definition)]);
+        Definitions = [.. others.Append(_help).Select(command => command.Definition)];
+        _byName = others.Append(_help)
+            .SelectMany(command => new[] { command.Definition.Name, command.Definition.KoreanName }.Select(name => (name, command)))
+            .ToFrozenDictionary(pair => pair.name, pair => pair.command, StringComparer.OrdinalIgnoreCase);
+    }
 
-    /// <summary>Answers one command line.</summary>
-    public ValueTask<Reply> AnswerAsync(CommandRequest request, CancellationToken cancellationToken) =>
-        throw new NotImplementedException(request.Text + _byName.Count + cancellationToken);
+    /// <summary>What every command says of itself, in the order of help.</summary>
+    public IReadOnlyList<CommandDefinition> Definitions { get; }
 
-    /// <summary>Completions for the option of the command with this English name; none for a name that does not exist.</summary>
+    /// <summary>Answers one command line: <c>tag moe page:2</c>, with or without <c>/paper</c> before it, the name in English or Korean.</summary>
+    public ValueTask<Reply> AnswerAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        var text = DisplayText.CleanLine(request.Text);
+        if (text.Length > MaxLength)
+        {
+            return new(Miss.Of("help", Wording.TooLong(request.Locale, MaxLength), request.Locale));
+        }
+
+        var line = Line().Match(text);
+        var name = line.Groups["name"].Value;
+        var page = int.TryParse(line.Groups["page"].ValueSpan, CultureInfo.InvariantCulture, out var asked) ? Math.Max(1, asked) : 1;
+        var argument = line.Groups["argument"].Value.Trim();
+        return name == "" ? _help.AnswerAsync(new("", 1, request.Locale), cancellationToken)
+            : _byName.TryGetValue(name, out var command) ? command.AnswerAsync(new(argument, page, request.Locale), cancellationToken)
+            : new(Unknown(name, argument, request.Locale));
+    }
+
+    /// <summary>Completions for the option of the command with this name; none for a name that does not exist.</summary>
     public IReadOnlyList<Choice> Complete(string name, string typed) =>
-        _byName.TryGetValue(name, out var command) ? command.Complete(typed) : [];
+        _byName.TryGetValue(name, out var command) ? command.Complete(DisplayText.CleanLine(typed)) : [];
 
-    private static FrozenDictionary<string, ICommand> ByName(IEnumerable<ICommand> commands) => commands
-        .SelectMany(command => new[] { command.Definition.Name, command.Definition.KoreanName }.Select(name => (name, command)))
-        .ToFrozenDictionary(pair => pair.name, pair => pair.command, StringComparer.OrdinalIgnoreCase);
+    private Reply Unknown(string name, string argument, Locale locale)
+    {
+        var near = _byName.Keys.Where(known => EditDistance.Between(known, name.ToLowerInvariant()) <= Math.Max(1, known.Length / 3))
+            .Select(known => new Suggestion($"/paper {known} {argument}".TrimEnd(), $"{known} {argument}".TrimEnd()));
+        var searched = $"{name} {argument}".TrimEnd();
+        return Miss.Of("help", Wording.UnknownCommand(locale, name), locale) with
+        {
+            Suggestions = [.. near, new($"/paper search {searched}", $"search {searched}")],
+            Lines = [.. Definitions.Select(definition => HelpCommand.Line(definition, locale))],
+        };
+    }
+
+    [GeneratedRegex(@"^(?:/?paper(?:\s+|$))?(?<name>\S*)(?<argument>.*?)(?:\s+page:(?<page>[0-9]{1,6}))?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Line();
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaperBot.Entries;
 
 /// <summary>What a document says about one paper, its text kept exactly as written.</summary>
@@ -28,5 +30,6 @@ public record EntryContent
     public IReadOnlyList<PaperLink> Links { get; init; } = [];
 
     /// <summary>The tags that look-ups and filters see: the author's, then the derived ones.</summary>
+    [JsonIgnore]
     public IEnumerable<Tag> AllTags => Tags.Concat(DerivedTags);
 }

@@ -5,6 +5,21 @@ public static class DocumentReader
 {
     /// <summary>Reads the entries of a document. Pure; never throws for what the document holds.</summary>
     /// <param name="file">The document's name, for problems and for a date where the text has none.</param>
-    /// <param name="content">Its bytes.</param>
-    public static ParseResult Read(string file, ReadOnlyMemory<byte> content) => throw new NotImplementedException(file + content.Length);
+    /// <param name="content">Its bytes: UTF-8 with or without a byte order mark, or UTF-16 with one.</param>
+    /// <returns>Entries, or at least one problem that says why there are none.</returns>
+    public static ParseResult Read(string file, ReadOnlyMemory<byte> content)
+    {
+        if (!TextDecoding.TryDecode(file, content.Span, out var text, out var problem))
+        {
+            return new ParseResult([], [problem!]);
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return new ParseResult([], [new Problem(file, 0, ProblemSeverity.Error,
+                "The document is empty. Write a date line, then for each entry a title, (authors), text and #tags.")]);
+        }
+
+        return BlogReviewParser.Recognises(text) ? BlogReviewParser.Parse(file, text) : DigestParser.Parse(file, text);
+    }
 }

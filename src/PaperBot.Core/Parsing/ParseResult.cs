@@ -21,9 +21,9 @@ public sealed record Problem(string File, int Line, ProblemSeverity Severity, st
 /// <summary>How much a problem matters.</summary>
 public enum ProblemSeverity
 {
-    /// <summary>Everything was read, and something looks odd.</summary>
+    /// <summary>Every entry was read, and something looks odd.</summary>
     Warning,
 
-    /// <summary>The document, or a part of it, was not taken.</summary>
+    /// <summary>The document, or something that an entry needs, could not be read.</summary>
     Error,
 }

@@ -40,7 +40,7 @@ public sealed record ChannelAddress(string Platform, string Channel)
     public override string ToString() => $"{Platform}/{Channel}";
 }
 
-/// <summary>Names one post for good: 20 characters of lower-case base 32, the same however often the post is tried.</summary>
+/// <summary>Names one post, from when it is first handed to the platform until it stands there or surely does not: 20 characters of lower-case base 32.</summary>
 public sealed record DeliveryKey(string Value)
 {
     /// <inheritdoc/>

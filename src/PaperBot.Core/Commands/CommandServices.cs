@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PaperBot.Filters;
+using PaperBot.Replies;
+
+namespace PaperBot.Commands;
+
+/// <summary>Registers the commands.</summary>
+public static class CommandServices
+{
+    /// <summary>Adds the router, the grammar, and every <see cref="ICommand"/> of this assembly: a new command needs no line here.</summary>
+    public static IServiceCollection AddCommands(this IServiceCollection services)
+    {
+        services.AddOptions<ReplyOptions>().BindConfiguration("Replies")
+            .Validate(options => options.PageSize is >= 1 and <= 10, "Replies:PageSize has to be a number from 1 to 10.")
+            .Validate(
+                options => options.TimeZone == "" || TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _),
+                "Replies:TimeZone has to be an IANA time zone such as Asia/Seoul, or empty for the machine's own.")
+            .ValidateOnStart();
+        services.AddSingleton(provider => new WhenGrammar(provider.GetRequiredService<TimeProvider>(), Zone(provider.GetRequiredService<IOptions<ReplyOptions>>().Value)));
+        services.AddSingleton<FilterGrammar>();
+        services.AddSingleton<EntryPages>();
+        services.AddSingleton<CommandRouter>();
+        foreach (var command in typeof(ICommand).Assembly.GetTypes().Where(IsCommand))
+        {
+            services.AddSingleton(typeof(ICommand), command);
+        }
+
+        return services;
+    }
+
+    // Help is made by the router out of all the others.
+    private static bool IsCommand(Type type) => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ICommand)) && type != typeof(HelpCommand);
+
+    private static TimeZoneInfo Zone(ReplyOptions options) =>
+        options.TimeZone == "" ? TimeZoneInfo.Local : TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using PaperBot.Filters;
+using PaperBot.Index;
+using PaperBot.Replies;
+
+namespace PaperBot.Commands;
+
+/// <summary><c>/paper date &lt;when&gt;</c>: the entries of a day, a month, a year or any range.</summary>
+public sealed class DateCommand(EntryIndex index, WhenGrammar grammar, EntryPages pages) : ICommand
+{
+    private const int MaxChoices = 25;
+    private const int NearDates = 4;
+
+    /// <inheritdoc/>
+    public CommandDefinition Definition { get; } = new(
+        "date",
+        "날짜",
+        new("Entries of a day, a month or a range", "날짜로 항목 찾기"),
+        new("when", "언제", new("2024-05-07 · 2024-05 · 5/7 · yesterday · last friday · 2024-05-01..2024-05-07", "2024-05-07 · 2024-05 · 5월 7일 · 어제 · 지난 금요일 · 2024-05-01..2024-05-07"), Required: true, Completes: true));
+
+    /// <inheritdoc/>
+    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken) => new(Answer(request));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Choice> Complete(string typed) =>
+    [
+        .. index.Current.Dates.Select(Text).Where(date => date.Contains(typed, StringComparison.Ordinal)).Take(MaxChoices)
+            .Select(date => new Choice(date, date)),
+    ];
+
+    private Reply Answer(CommandCall request)
+    {
+        if (request.Argument == "")
+        {
+            return Miss.Incomplete(Definition, request.Locale);
+        }
+
+        var parsed = grammar.Parse(request.Argument);
+        if (parsed.Wrong is { } wrong)
+        {
+            return Miss.Of(Definition.Name, Wording.Misread(request.Locale, wrong), request.Locale);
+        }
+
+        var entries = index.Current;
+        var days = parsed.Value.EveryYear ? YearWithEntries(entries, parsed.Value) : parsed.Value.Range;
+        var found = entries.Find(new Filter { Dates = days });
+        return found.Count > 0
+            ? pages.List(Definition.Name, days.ToString(), found, request)
+            : Miss.Of(Definition.Name, Wording.NothingFound(request.Locale, days.ToString()), request.Locale, Near(entries, days.First));
+    }
+
+    /// <summary>The latest year in which those days have entries; the latest of all where none has.</summary>
+    private static DateRange YearWithEntries(IndexSnapshot entries, NamedDays days)
+    {
+        var years = entries.Dates.Count == 0 ? 0 : Math.Max(0, days.Range.First.Year - entries.Dates[^1].Year);
+        return Enumerable.Range(0, years + 1)
+            .Select(days.YearsBefore)
+            .OfType<DateRange>()
+            .FirstOrDefault(range => entries.Find(new Filter { Dates = range }).Count > 0, days.Range);
+    }
+
+    private static IEnumerable<Suggestion> Near(IndexSnapshot entries, DateOnly day) => entries.Dates
+        .OrderBy(date => Math.Abs(date.DayNumber - day.DayNumber))
+        .Take(NearDates)
+        .OrderDescending()
+        .Select(date => new Suggestion(Text(date), $"date {Text(date)}"));
+
+    private static string Text(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Options;
+using PaperBot.Entries;
+using PaperBot.Replies;
+
+namespace PaperBot.Commands;
+
+/// <summary>Answers that found entries.</summary>
+public sealed class EntryPages(IOptions<ReplyOptions> options)
+{
+    /// <summary>The longest command line that a button carries on every platform.</summary>
+    private const int MaxButtonCommand = 90;
+
+    /// <summary>How many entries stand on a page.</summary>
+    public int PageSize => options.Value.PageSize;
+
+    /// <summary>One page of a list of entries.</summary>
+    /// <param name="command">The command that answers.</param>
+    /// <param name="asked">What was asked for, as the headline says it.</param>
+    /// <param name="found">All entries that were found, one at least.</param>
+    /// <param name="call">What was asked; a page past the end is the last.</param>
+    public Reply List(string command, string asked, IReadOnlyList<Entry> found, CommandCall call)
+    {
+        var pages = (found.Count + PageSize - 1) / PageSize;
+        var page = Math.Min(call.Page, pages);
+        var first = (page - 1) * PageSize;
+        return new()
+        {
+            Command = command,
+            Locale = call.Locale,
+            Message = pages == 1
+                ? Wording.Found(call.Locale, asked, found.Count)
+                : Wording.FoundPage(call.Locale, asked, found.Count, page, pages),
+            Cards = [.. Enumerable.Range(first, Math.Min(PageSize, found.Count - first)).Select(i => CardFactory.Summary(found[i], call.Locale))],
+            Total = found.Count,
+            Page = page,
+            Pages = pages,
+            Private = IsPrivate,
+            Buttons = Turning($"{command} {call.Argument}", page, pages, call.Locale),
+        };
+    }
+
+    /// <summary>One entry, whole.</summary>
+    public Reply Whole(string command, Entry entry, CommandCall call)
+    {
+        var cards = CardFactory.Pages(entry, call.Locale);
+        var page = Math.Min(call.Page, cards.Count);
+        return new()
+        {
+            Command = command,
+            Locale = call.Locale,
+            Message = cards.Count == 1 ? null : Wording.Page(call.Locale, page, cards.Count),
+            Cards = [cards[page - 1]],
+            Total = 1,
+            Page = page,
+            Pages = cards.Count,
+            Private = IsPrivate,
+            Buttons = Turning($"show {entry.Id}", page, cards.Count, call.Locale),
+        };
+    }
+
+    /// <summary>Whether answers that found something are seen by the asker alone.</summary>
+    public bool IsPrivate => options.Value.Visibility == ReplyVisibility.Private;
+
+    /// <summary>The buttons to the pages before and after.</summary>
+    public static IReadOnlyList<Button> Turning(string command, int page, int pages, Locale locale) =>
+    [
+        .. new (string Label, int Page)[] { (Wording.Previous(locale), page - 1), (Wording.Next(locale), page + 1) }
+            .Where(turn => turn.Page >= 1 && turn.Page <= pages)
+            .Select(turn => new Button(turn.Label, $"{command.TrimEnd()} page:{turn.Page}", Replaces: true))
+            .Where(button => button.Command.Length <= MaxButtonCommand),
+    ];
+}

@@ -1,0 +1,60 @@
+using PaperBot.Entries;
+using PaperBot.Filters;
+using PaperBot.Index;
+using PaperBot.Replies;
+
+namespace PaperBot.Commands;
+
+/// <summary><c>/paper show &lt;entry&gt;</c>: one entry, whole, by its id, an arXiv id or address, or words of its title.</summary>
+public sealed class ShowCommand(EntryIndex index, EntryPages pages) : ICommand
+{
+    private const int MaxChoices = 25;
+
+    /// <inheritdoc/>
+    public CommandDefinition Definition { get; } = new(
+        "show",
+        "보기",
+        new("One entry with all its text", "항목 하나를 전부 보기"),
+        new("entry", "항목", new("Words of its title, its id, or an arXiv id or address", "제목의 단어, 항목 id, arXiv id 또는 주소"), Required: true, Completes: true));
+
+    /// <inheritdoc/>
+    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken) => new(Answer(request));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Choice> Complete(string typed) =>
+    [
+        .. (typed == "" ? index.Current.Find(Filter.Everything) : index.Current.SearchTitles(typed)).Take(MaxChoices)
+            .Select(entry => new Choice(CardFactory.Summary(entry, Locale.English).Title, entry.Id.Value)),
+    ];
+
+    private Reply Answer(CommandCall request)
+    {
+        var asked = request.Argument;
+        if (asked == "")
+        {
+            return Miss.Incomplete(Definition, request.Locale);
+        }
+
+        var entries = index.Current;
+        if (entries.FindEntry(new(asked.ToLowerInvariant())) is { } entry)
+        {
+            return pages.Whole(Definition.Name, entry, request);
+        }
+
+        var isPaper = ArxivId.TryFind(asked, out var arxivId);
+        var found = isPaper ? entries.FindByArxivId(arxivId) : entries.SearchTitles(asked);
+        return found.Count switch
+        {
+            0 => Miss.Of(Definition.Name, Wording.NothingFound(request.Locale, isPaper ? $"arXiv:{arxivId}" : asked), request.Locale, Elsewhere(entries, asked)),
+            1 => pages.Whole(Definition.Name, found[0], request),
+            _ => pages.List(Definition.Name, isPaper ? $"arXiv:{arxivId}" : asked, found, request),
+        };
+    }
+
+    /// <summary>A search, where the words stand in no title but in some text.</summary>
+    private static IEnumerable<Suggestion> Elsewhere(IndexSnapshot entries, string asked)
+    {
+        var words = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return entries.Search(words, Filter.Everything).Count > 0 ? [new($"search {asked}", $"search {asked}")] : [];
+    }
+}

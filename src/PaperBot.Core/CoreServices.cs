@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PaperBot.Commands;
+using PaperBot.Delivery;
+using PaperBot.Importing;
+using PaperBot.Index;
+using PaperBot.Sources;
+using PaperBot.Storage;
+
+namespace PaperBot;
+
+/// <summary>Registers everything that knows no platform.</summary>
+public static class CoreServices
+{
+    /// <summary>Adds the store, the index, the importer and the commands: what each verb needs.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="whileEmpty">What look-ups see as long as the store has no entries.</param>
+    public static IServiceCollection AddPaperBot(this IServiceCollection services, Func<IndexSnapshot> whileEmpty)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<StorageOptions>().BindConfiguration("Storage")
+            .Validate(options => !string.IsNullOrWhiteSpace(options.Path), "Storage:Path is empty; set it to a file such as data/paperbot.db.")
+            .ValidateOnStart();
+        services.AddOptions<List<SourceOptions>>().BindConfiguration("Sources")
+            .Validate(sources => sources.TrueForAll(source => source.Kind == "Folder" && source.Path != ""), "Sources: each item has to have the Kind Folder and a Path.")
+            .ValidateOnStart();
+        services.AddOptions<List<PostOptions>>().BindConfiguration("Posts").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<List<PostOptions>>, PostOptionsValidation>();
+        services.AddSingleton<SqliteDatabase>();
+        services.AddSingleton<IEntryStore, SqliteEntryStore>();
+        services.AddSingleton<IDeliveryStore, SqliteDeliveryStore>();
+        services.AddSingleton(provider => new EntryIndex(provider.GetRequiredService<IEntryStore>(), whileEmpty()));
+        services.AddSingleton<DeliverySignal>();
+        services.AddSingleton<Follows>();
+        services.AddSingleton<Importer>();
+        return services.AddCommands();
+    }
+
+    /// <summary>Adds what runs all the time: reading the sources and posting.</summary>
+    public static IServiceCollection AddPaperBotServices(this IServiceCollection services) => services
+        .AddHostedService<SourceService>()
+        .AddHostedService<DeliveryService>();
+}

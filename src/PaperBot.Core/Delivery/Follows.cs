@@ -1,0 +1,52 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using PaperBot.Filters;
+using PaperBot.Platforms;
+using PaperBot.Replies;
+using PaperBot.Storage;
+
+namespace PaperBot.Delivery;
+
+/// <summary>The standing wishes of channels: the section <c>Posts</c> of the settings.</summary>
+public sealed class Follows(IOptions<List<PostOptions>> options, IDeliveryStore store, FilterGrammar grammar, TimeProvider time)
+{
+    private static readonly TimeOnly Morning = new(9, 0);
+    private readonly TaskCompletionSource _inForce = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the follows of the settings are in force.</summary>
+    public Task InForce => _inForce.Task;
+
+    /// <summary>
+    /// Puts the follows of the settings in force. To be called when the sources have been read once: a follow that is new then
+    /// begins with what comes after, so that the archive is not posted.
+    /// </summary>
+    public void PutInForce()
+    {
+        store.SetFollows([.. options.Value.Select(ToFollow)]);
+        _inForce.TrySetResult();
+    }
+
+    /// <summary>The follows in force that are owed what an import brings.</summary>
+    /// <param name="import">The import under way.</param>
+    /// <param name="onlyPosted">True to leave out the channels that have had no post yet.</param>
+    public OwedFollows Owed(IImportTransaction import, bool onlyPosted) => new(
+        import,
+        [
+            .. from follow in import.Follows
+               where !onlyPosted || import.HasPosted(follow.Channel)
+               let filter = grammar.Parse(follow.Filter)
+               where filter.Wrong is null
+               select (follow, filter.Value),
+        ],
+        time.GetUtcNow());
+
+    private static Follow ToFollow(PostOptions post) => new(
+        new ChannelAddress(post.Platform, post.Channel),
+        post.Filter.Trim(),
+        post.Mode,
+        post.At != "" ? TimeOnly.ParseExact(post.At, "HH:mm", CultureInfo.InvariantCulture)
+            : post.Mode == FollowMode.Each ? null
+            : Morning,
+        post.TimeZone != "" ? post.TimeZone : TimeZoneInfo.Local.Id,
+        Locales.From(post.Locale));
+}

@@ -1,0 +1,69 @@
+using PaperBot.Entries;
+
+namespace PaperBot.Filters;
+
+/// <summary>
+/// The filter grammar: <c>moe</c> or <c>#moe</c>; <c>moe llm</c> both; <c>moe|llm</c> either; <c>-survey</c> not;
+/// <c>by:"Luke Zettlemoyer"</c>; <c>since:2024-05</c>; <c>until:2024-06-30</c>.
+/// </summary>
+public sealed class FilterGrammar(WhenGrammar when)
+{
+    /// <summary>Reads a filter in which every bare word is a tag.</summary>
+    public Parsed<Filter> Parse(string text)
+    {
+        var parsed = ParseQuery(text);
+        return parsed.Value is { } query
+            ? new(query.Filter with { Clauses = [.. query.Filter.Clauses, .. query.Words.Select(Alternatives)] })
+            : new(parsed.Wrong!);
+    }
+
+    /// <summary>Reads a filter between words to search for: only <c>#moe</c> is a tag; a bare word, or <c>"several words"</c>, is searched.</summary>
+    public Parsed<WordsAndFilter> ParseQuery(string text)
+    {
+        var filter = Filter.Everything;
+        var words = new List<string>();
+        foreach (var token in FilterToken.Split(text))
+        {
+            switch (token)
+            {
+                case { Key: "by" }:
+                    filter = filter with { Authors = [.. filter.Authors, FoldedText.Of(token.Value)] };
+                    break;
+                case { Key: "since" or "until" }:
+                    var range = when.Parse(token.Value);
+                    if (range.Wrong is { } wrong)
+                    {
+                        return new(wrong);
+                    }
+
+                    filter = filter with { Dates = Narrow(filter.Dates, token.Key, range.Value.Range) };
+                    break;
+                case { Negated: true }:
+                    filter = filter with { Excluded = [.. filter.Excluded, .. Alternatives(token.Value)] };
+                    break;
+                case { Quoted: false } when token.Value.StartsWith('#') || token.Value.StartsWith('＃'):
+                    filter = filter with { Clauses = [.. filter.Clauses, Alternatives(token.Value)] };
+                    break;
+                default:
+                    words.Add(token.Value);
+                    break;
+            }
+        }
+
+        return filter.Dates.First > filter.Dates.Last
+            ? new(new Misread(MisreadKind.EmptyRange, filter.Dates.ToString()))
+            : new(new WordsAndFilter(words, filter));
+    }
+
+    private static DateRange Narrow(DateRange dates, string key, DateRange by) => key == "since"
+        ? dates with { First = by.First > dates.First ? by.First : dates.First }
+        : dates with { Last = by.Last < dates.Last ? by.Last : dates.Last };
+
+    private static Tag[] Alternatives(string text) =>
+        [.. text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(tag => new Tag(tag)).Distinct()];
+}
+
+/// <summary>What a search asks for.</summary>
+/// <param name="Words">Words and quoted phrases, as typed.</param>
+/// <param name="Filter">The rest.</param>
+public sealed record WordsAndFilter(IReadOnlyList<string> Words, Filter Filter);

@@ -1,0 +1,14 @@
+namespace PaperBot.Filters;
+
+/// <summary>The days that someone means.</summary>
+/// <param name="Range">The days.</param>
+/// <param name="EveryYear">True where no year was said: <paramref name="Range"/> is then the latest that has begun, and an earlier year may be meant.</param>
+public readonly record struct NamedDays(DateRange Range, bool EveryYear)
+{
+    /// <summary>The same days so many years before; null where that year has no such day (29 February).</summary>
+    public DateRange? YearsBefore(int years)
+    {
+        var moved = new DateRange(Range.First.AddYears(-years), Range.Last.AddYears(-years));
+        return moved.First.Day == Range.First.Day ? moved : null;
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Logging;
+using PaperBot.Parsing;
+using PaperBot.Sources;
+using PaperBot.Storage;
+
+namespace PaperBot.Importing;
+
+/// <summary>Keeps the store in step with one folder. Looks at it from time to time, which works on every file system.</summary>
+internal sealed partial class FolderWatch(FolderSource folder, Importer importer, IEntryStore store, ILogger logger)
+{
+    private Dictionary<string, FileStamp> _seen = [];
+    private Dictionary<string, FileStamp> _imported = [];
+    private bool _missing;
+
+    /// <summary>
+    /// Imports the files that are new or different, and forgets those that are gone. A file whose size or time is still changing is left for the
+    /// next look, so that half a document is not read.
+    /// </summary>
+    /// <param name="atOnce">True to import what is there now without waiting for a second look.</param>
+    public void Look(bool atOnce)
+    {
+        if (!folder.Exists)
+        {
+            LogMissing();
+            return;
+        }
+
+        _missing = false;
+        var files = folder.List().ToDictionary(stamp => stamp.File);
+        var changed = files.Values
+            .Where(stamp => _imported.GetValueOrDefault(stamp.File) != stamp && (atOnce || _seen.GetValueOrDefault(stamp.File) == stamp))
+            .ToList();
+        if (changed.Count > 0)
+        {
+            Import(changed);
+        }
+
+        Forget(files);
+        _seen = files;
+    }
+
+    private void Import(IReadOnlyList<FileStamp> changed)
+    {
+        var revisions = store.ReadDocuments(folder.Kind, folder.Location).ToDictionary(document => document.File, document => document.Revision);
+        var documents = new List<SourceDocument>();
+        foreach (var stamp in changed)
+        {
+            _imported[stamp.File] = stamp;
+            var document = folder.Read(stamp.File, out var problem);
+            if (problem is not null)
+            {
+                LogProblem(folder.Location, problem);
+            }
+            else if (document is not null && revisions.GetValueOrDefault(stamp.File) != document.Source.Revision)
+            {
+                documents.Add(document);
+            }
+        }
+
+        if (documents.Count == 0)
+        {
+            return;
+        }
+
+        var summary = importer.Import(documents, ImportOccasion.News);
+        foreach (var problem in summary.Problems)
+        {
+            LogProblem(folder.Location, problem);
+        }
+
+        LogImported(documents.Count, folder.Location, summary.Added, summary.Updated, summary.Unchanged, summary.Withdrawn, summary.Rejected);
+    }
+
+    private void Forget(Dictionary<string, FileStamp> files)
+    {
+        var gone = _imported.Keys.Count == 0 ? [] : store.ReadDocuments(folder.Kind, folder.Location)
+            .Where(document => document.Revision != "" && !files.ContainsKey(document.File)).ToList();
+        if (gone.Count > 0)
+        {
+            var summary = importer.Forget(gone);
+            LogForgotten(gone.Count, folder.Location, summary.Withdrawn);
+        }
+
+        _imported = _imported.Where(pair => files.ContainsKey(pair.Key)).ToDictionary();
+    }
+
+    private void LogMissing()
+    {
+        if (!_missing)
+        {
+            _missing = true;
+            LogMissing(folder.Location);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "There is no folder {Folder}. Make it and drop digests there, or set Sources to another.")]
+    private partial void LogMissing(string folder);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Folder}/{Problem}")]
+    private partial void LogProblem(string folder, Problem problem);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Read {Documents} documents of {Folder}: {Added} entries added, {Updated} updated, {Unchanged} unchanged, {Withdrawn} withdrawn; {Rejected} documents rejected.")]
+    private partial void LogImported(int documents, string folder, int added, int updated, int unchanged, int withdrawn, int rejected);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Documents} documents of {Folder} are gone: {Withdrawn} entries withdrawn.")]
+    private partial void LogForgotten(int documents, string folder, int withdrawn);
+}

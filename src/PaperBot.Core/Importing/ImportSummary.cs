@@ -1,0 +1,25 @@
+using PaperBot.Parsing;
+
+namespace PaperBot.Importing;
+
+/// <summary>What an import did.</summary>
+/// <param name="Added">Entries that are new.</param>
+/// <param name="Updated">Entries that were known and now say something else.</param>
+/// <param name="Unchanged">Entries that were known and say the same.</param>
+/// <param name="Withdrawn">Entries that no document holds any more.</param>
+/// <param name="Rejected">Documents that gave no entry.</param>
+/// <param name="Problems">What the documents' authors should know of.</param>
+public sealed record ImportSummary(int Added, int Updated, int Unchanged, int Withdrawn, int Rejected, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>Nothing done.</summary>
+    public static ImportSummary Nothing { get; } = new(0, 0, 0, 0, 0, []);
+
+    /// <summary>Both together.</summary>
+    public ImportSummary Plus(ImportSummary other) => new(
+        Added + other.Added,
+        Updated + other.Updated,
+        Unchanged + other.Unchanged,
+        Withdrawn + other.Withdrawn,
+        Rejected + other.Rejected,
+        [.. Problems, .. other.Problems]);
+}

@@ -1,0 +1,59 @@
+using PaperBot.Delivery;
+using PaperBot.Entries;
+using PaperBot.Index;
+using PaperBot.Parsing;
+using PaperBot.Sources;
+using PaperBot.Storage;
+
+namespace PaperBot.Importing;
+
+/// <summary>Brings documents into the store and the index, and owes their new entries to the channels that follow them.</summary>
+public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal deliveries, Follows follows)
+{
+    /// <summary>
+    /// Imports documents in one transaction: all of it is durable and visible to look-ups when this returns. A document that cannot be read any
+    /// more leaves its entries as they are.
+    /// </summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="occasion">Which channels are owed what is new.</param>
+    public ImportSummary Import(IEnumerable<SourceDocument> documents, ImportOccasion occasion)
+    {
+        var summary = ImportSummary.Nothing;
+        using (var transaction = store.BeginImport())
+        {
+            var owed = follows.Owed(transaction, onlyPosted: occasion == ImportOccasion.ByHand);
+            foreach (var document in documents)
+            {
+                summary = summary.Plus(new DocumentImport(transaction, document.Source, owed).Run(DocumentReader.Read(document.Source.File, document.Content)));
+            }
+
+            transaction.Commit();
+        }
+
+        index.Refresh();
+        deliveries.Set();
+        return summary;
+    }
+
+    /// <summary>Withdraws the entries of documents that are gone, as far as no other document holds them.</summary>
+    public ImportSummary Forget(IEnumerable<EntrySource> documents)
+    {
+        using var transaction = store.BeginImport();
+        var withdrawn = documents.Sum(document => transaction.SetDocument(document with { Revision = "" }, []));
+        transaction.Commit();
+        index.Refresh();
+        return ImportSummary.Nothing with { Withdrawn = withdrawn };
+    }
+}
+
+/// <summary>Why documents are imported.</summary>
+public enum ImportOccasion
+{
+    /// <summary>A source has news: every channel that follows is owed it.</summary>
+    News,
+
+    /// <summary>
+    /// A person imports: a channel that has had no post yet is owed nothing, since what is imported before the first post is the archive.
+    /// </summary>
+    ByHand,
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PaperBot.Delivery;
+using PaperBot.Index;
+using PaperBot.Sources;
+using PaperBot.Storage;
+
+namespace PaperBot.Importing;
+
+/// <summary>Keeps the store in step with the sources, and the index with the store.</summary>
+public sealed partial class SourceService(
+    IOptions<List<SourceOptions>> options,
+    Importer importer,
+    IEntryStore store,
+    EntryIndex index,
+    Follows follows,
+    DeliverySignal deliveries,
+    TimeProvider time,
+    ILogger<SourceService> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    private readonly List<FolderWatch> _folders =
+        [.. options.Value.Select(source => new FolderWatch(new FolderSource(source.Kind, source.Path), importer, store, logger))];
+
+    /// <summary>Loads the index before anything is answered.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        index.Refresh();
+        LogLoaded(index.Current.Count);
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        Look(atOnce: true);
+        follows.PutInForce();
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            Look(atOnce: false);
+
+            // Another process may have imported.
+            if (index.Refresh())
+            {
+                deliveries.Set();
+            }
+        }
+    }
+
+    private void Look(bool atOnce)
+    {
+        foreach (var folder in _folders)
+        {
+            try
+            {
+                folder.Look(atOnce);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
+            {
+                LogFailed(exception);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The index holds {Count} entries.")]
+    private partial void LogLoaded(int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A source could not be read; it is tried again.")]
+    private partial void LogFailed(Exception exception);
+}

@@ -1,0 +1,28 @@
+using System.Collections;
+using PaperBot.Entries;
+
+namespace PaperBot.Index;
+
+/// <summary>Entries that were found, in the index's order unless said otherwise; counting and paging touch only what they show.</summary>
+public sealed class EntryList : IReadOnlyList<Entry>
+{
+    private readonly IndexSnapshot _snapshot;
+
+    internal EntryList(IndexSnapshot snapshot, int[] positions) => (_snapshot, Positions) = (snapshot, positions);
+
+    /// <inheritdoc/>
+    public int Count => Positions.Length;
+
+    internal int[] Positions { get; }
+
+    /// <inheritdoc/>
+    public Entry this[int index] => _snapshot[Positions[index]];
+
+    /// <summary>The same entries, with those that are wanted before the others; both in the order that they have.</summary>
+    public EntryList WithFirst(Func<Entry, bool> wanted) => new(_snapshot, [.. Positions.OrderBy(position => !wanted(_snapshot[position]))]);
+
+    /// <inheritdoc/>
+    public IEnumerator<Entry> GetEnumerator() => Positions.Select(position => _snapshot[position]).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,117 @@
+using PaperBot.Entries;
+using PaperBot.Filters;
+
+namespace PaperBot.Index;
+
+/// <summary>All entries at one moment, newest date first and then in the digest's own order; entries without a date come last.</summary>
+public sealed class IndexSnapshot
+{
+    private readonly IndexedEntry[] _entries;
+    private readonly Dictionary<EntryId, int> _byId;
+    private readonly Dictionary<string, int[]> _byArxivId;
+    private readonly Dictionary<Tag, int[]> _byTag;
+
+    internal IndexSnapshot(IEnumerable<IndexedEntry> entries)
+    {
+        _entries = [.. entries];
+        Array.Sort(_entries, ByOrder);
+        var positions = Enumerable.Range(0, _entries.Length);
+        _byId = positions.ToDictionary(position => this[position].Id);
+        _byArxivId = Postings(position => this[position].Links.Select(link => link.ArxivId).OfType<string>());
+        _byTag = Postings(position => this[position].AllTags);
+        Tags = new TagVocabulary(_entries.SelectMany(entry => entry.Entry.AllTags));
+        Dates = [.. positions.Select(position => this[position].Date).OfType<DateOnly>().Distinct()];
+    }
+
+    /// <summary>A snapshot of entries that stand in no store.</summary>
+    public static IndexSnapshot Of(IEnumerable<Entry> entries) => new(entries.Select(entry => new IndexedEntry(entry)));
+
+    /// <summary>No entries.</summary>
+    public static IndexSnapshot Empty { get; } = new([]);
+
+    /// <summary>How many entries there are.</summary>
+    public int Count => _entries.Length;
+
+    /// <summary>The tags in use.</summary>
+    public TagVocabulary Tags { get; }
+
+    /// <summary>The days that have entries, newest first.</summary>
+    public IReadOnlyList<DateOnly> Dates { get; }
+
+    /// <summary>The entry at a position of the order, from 0.</summary>
+    public Entry this[int position] => _entries[position].Entry;
+
+    /// <summary>The entry with an id, or null.</summary>
+    public Entry? FindEntry(EntryId id) => _byId.TryGetValue(id, out var position) ? this[position] : null;
+
+    /// <summary>The entries that link to an arXiv paper, by its id without version.</summary>
+    public EntryList FindByArxivId(string arxivId) => new(this, _byArxivId.GetValueOrDefault(arxivId, []));
+
+    /// <summary>The entries that pass a filter.</summary>
+    public EntryList Find(Filter filter)
+    {
+        var (first, end) = Span(filter.Dates);
+        int[]? found = null;
+        foreach (var clause in filter.Clauses)
+        {
+            var either = clause.Select(tag => _byTag.GetValueOrDefault(tag, [])).Aggregate(Positions.Union);
+            found = found is null ? either : Positions.Intersect(found, either);
+        }
+
+        found = found is null ? [.. Enumerable.Range(first, end - first)] : Positions.Within(found, first, end);
+        foreach (var tag in filter.Excluded)
+        {
+            found = Positions.Except(found, _byTag.GetValueOrDefault(tag, []));
+        }
+
+        return new(this, filter.Authors.Count == 0 ? found : [.. found.Where(position => filter.HasAuthors(this[position]))]);
+    }
+
+    /// <summary>The entries that pass a filter and hold all the words, each from a word's beginning (Korean: anywhere).</summary>
+    public EntryList Search(IReadOnlyList<string> words, Filter filter) => Search(words, filter, entry => entry.Text);
+
+    /// <summary>The entries whose title holds all the words; only the one that is called just so, if there is one.</summary>
+    public EntryList SearchTitles(string words)
+    {
+        var found = Search(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), Filter.Everything, entry => entry.Title);
+        var title = IndexedEntry.Words(words);
+        var exact = found.Positions.Where(position => _entries[position].Title == title).ToArray();
+        return exact.Length > 0 ? new(this, exact) : found;
+    }
+
+    private EntryList Search(IReadOnlyList<string> words, Filter filter, Func<IndexedEntry, string> text)
+    {
+        var typed = words.Select(IndexedEntry.Typed).ToList();
+        return typed.Count == 0 || typed.Exists(word => string.IsNullOrWhiteSpace(word))
+            ? new(this, [])
+            : new(this, [.. Find(filter).Positions.Where(position => typed.TrueForAll(word => IndexedEntry.Holds(text(_entries[position]), word)))]);
+    }
+
+    private Dictionary<TKey, int[]> Postings<TKey>(Func<int, IEnumerable<TKey>> keys)
+        where TKey : notnull => Enumerable.Range(0, _entries.Length)
+        .SelectMany(position => keys(position).Distinct().Select(key => (key, position)))
+        .GroupBy(pair => pair.key, pair => pair.position)
+        .ToDictionary(group => group.Key, group => group.ToArray());
+
+    /// <summary>Where the days of a range begin and end in the order.</summary>
+    private (int First, int End) Span(DateRange dates)
+    {
+        if (dates == DateRange.Always)
+        {
+            return (0, _entries.Length);
+        }
+
+        var first = Positions.Partition(_entries.Length, position => this[position].Date > dates.Last);
+        var end = Positions.Partition(_entries.Length, position => this[position].Date >= dates.First);
+        return (first, Math.Max(first, end));
+    }
+
+    private static int ByOrder(IndexedEntry left, IndexedEntry right)
+    {
+        var (a, b) = (left.Entry, right.Entry);
+        var order = Nullable.Compare(b.Date, a.Date);
+        order = order != 0 ? order : string.CompareOrdinal(a.Source.File, b.Source.File);
+        order = order != 0 ? order : a.Ordinal.CompareTo(b.Ordinal);
+        return order != 0 ? order : string.CompareOrdinal(a.Id.Value, b.Id.Value);
+    }
+}

@@ -1,0 +1,42 @@
+using PaperBot.Entries;
+
+namespace PaperBot.Index;
+
+/// <summary>The tags in use, each shown as it is most often written.</summary>
+public sealed class TagVocabulary
+{
+    internal TagVocabulary(IEnumerable<Tag> uses) => Tags =
+    [
+        .. uses.GroupBy(tag => tag)
+            .Select(group => new TagCount(MostWritten(group), group.Count()))
+            .OrderByDescending(tag => tag.Count)
+            .ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Every tag, the most used first.</summary>
+    public IReadOnlyList<TagCount> Tags { get; }
+
+    /// <summary>The tags that begin as typed, then those that hold it, the most used first.</summary>
+    public IEnumerable<TagCount> Completing(string typed)
+    {
+        var folded = new Tag(typed).Folded;
+        return Tags.Where(tag => tag.Tag.Folded.Contains(folded, StringComparison.Ordinal))
+            .OrderBy(tag => !tag.Tag.Folded.StartsWith(folded, StringComparison.Ordinal));
+    }
+
+    /// <summary>The tags most like one that does not exist, the likeliest first.</summary>
+    public IEnumerable<TagCount> Nearest(Tag missing) => Tags
+        .Select(tag => (Tag: tag, Distance: EditDistance.Between(tag.Tag.Folded, missing.Folded)))
+        .Where(near => near.Distance <= Math.Max(1, missing.Folded.Length / 3)
+            || near.Tag.Tag.Folded.StartsWith(missing.Folded, StringComparison.Ordinal))
+        .OrderBy(near => near.Distance)
+        .Select(near => near.Tag);
+
+    private static Tag MostWritten(IEnumerable<Tag> uses) => uses.GroupBy(tag => tag.Text)
+        .OrderByDescending(spelling => spelling.Count())
+        .ThenBy(spelling => spelling.Key, StringComparer.Ordinal)
+        .First().First();
+}
+
+/// <summary>A tag and how many entries have it.</summary>
+public sealed record TagCount(Tag Tag, int Count);

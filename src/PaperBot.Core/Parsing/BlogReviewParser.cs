@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using PaperBot.Entries;
+
+namespace PaperBot.Parsing;
+
+/// <summary>
+/// Reads a blog's review of one paper, saved from Tistory with its formatting lost: title, category and time stand glued on one line, sections in
+/// <c>[…]</c> and <c>&lt; … &gt;</c>, an advertisement's residue and a list of related posts at the end.
+/// </summary>
+public static partial class BlogReviewParser
+{
+    private const int TitleLines = 5;
+
+    /// <summary>Tells such a review by the time behind one of its first lines, and by what only a review or Tistory writes.</summary>
+    public static bool Recognises(string text) => FindTitle(DocumentLines.Read(text)) is { } title
+        && (Prefix.IsMatch(title.Text) || BlogReviewText.HasResidue(text));
+
+    /// <summary>Reads the one entry of a review. Pure; takes time linear in the text.</summary>
+    /// <param name="file">The document's name, for problems.</param>
+    /// <param name="text">The document's text.</param>
+    public static ParseResult Parse(string file, string text)
+    {
+        var problems = new ProblemList(file);
+        var lines = DocumentLines.Read(text);
+        if (FindTitle(lines) is not { } heading)
+        {
+            problems.Fail(0, "This is no blog review: no line holds a title with a time such as 2024. 5. 25. 14:52 behind it.");
+            return new ParseResult([], problems.Items);
+        }
+
+        var stamp = Stamp.Match(heading.Text);
+        if (!WrittenDate.TryParse(stamp.Groups["date"].Value, out var date))
+        {
+            problems.Fail(heading.Number, $"The calendar has no {stamp.Value.Trim()}: the review was taken without a date. Correct it.");
+        }
+
+        var title = WithoutCategory(Prefix.Replace(heading.Text[..stamp.Index].Trim(), ""), text, heading, problems);
+        var body = BlogReviewText.Paragraphs(lines.Where(line => line.Number > heading.Number));
+        if (title.Length == 0 || body.Count == 0)
+        {
+            problems.Warn(heading.Number, "This review has no title or no text. Save the page again with both.");
+        }
+
+        return new ParseResult([new EntryContent
+        {
+            Date = date == default ? null : date,
+            Title = title,
+            Commentary = body,
+            DerivedTags = TagDerivation.Derive(title, body),
+            Links = LinkFinder.Find(string.Join('\n', body)),
+        }], problems.Items);
+    }
+
+    private static DocumentLine? FindTitle(IReadOnlyList<DocumentLine> lines) => lines.Take(TitleLines)
+        .Where(line => Stamp.Match(line.Text) is { Success: true, Index: > 0 })
+        .Select(line => (DocumentLine?)line).FirstOrDefault();
+
+    private static string WithoutCategory(string title, string text, DocumentLine heading, ProblemList problems)
+    {
+        if (BlogReviewText.CategoryOf(text) is { Length: > 0 } category)
+        {
+            return title.EndsWith(category, StringComparison.Ordinal) ? title[..^category.Length].TrimEnd() : title;
+        }
+
+        problems.Warn(heading.Number, "The blog's category may be glued to this title, and nothing in the text names it. Delete it from the title line.");
+        return title;
+    }
+
+    [GeneratedRegex(@"(?<date>(19|20)[0-9]{2}\.\s?[0-9]{1,2}\.\s?[0-9]{1,2}\.)\s[0-9]{1,2}:[0-9]{2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Stamp { get; }
+
+    [GeneratedRegex(@"^[\[(]?\s*(AI\s*)?(논문|paper)\s*(리뷰|review)\s*[\])]?\s*[:)\]|-]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Prefix { get; }
+}

@@ -1,0 +1,47 @@
+namespace PaperBot.Parsing;
+
+/// <summary>A line that is not blank, without the blanks around it.</summary>
+/// <param name="Number">Its place in the document, from 1.</param>
+/// <param name="Text">Its text; never empty.</param>
+internal readonly record struct DocumentLine(int Number, string Text);
+
+/// <summary>Cuts a text at any line end: LF, CRLF, a lone CR, or Unicode's own.</summary>
+internal static class DocumentLines
+{
+    /// <summary>The lines that are not blank, in order.</summary>
+    public static IReadOnlyList<DocumentLine> Read(string text)
+    {
+        var lines = new List<DocumentLine>();
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            if (Trim(line) is { Length: > 0 } trimmed)
+            {
+                lines.Add(new DocumentLine(number, trimmed.ToString()));
+            }
+        }
+
+        return lines;
+    }
+
+    // A byte order mark and a zero-width space are blanks that char.IsWhiteSpace does not know.
+    private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> line)
+    {
+        var start = 0;
+        var end = line.Length;
+        while (start < end && IsBlank(line[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsBlank(line[end - 1]))
+        {
+            end--;
+        }
+
+        return line[start..end];
+    }
+
+    private static bool IsBlank(char character) => char.IsWhiteSpace(character) || character is '\uFEFF' or '\u200B';
+}

@@ -1,0 +1,20 @@
+namespace PaperBot.Parsing;
+
+/// <summary>Gathers the problems of one document.</summary>
+/// <param name="file">The document, as its source names it.</param>
+internal sealed class ProblemList(string file)
+{
+    private readonly List<Problem> _problems = [];
+
+    /// <summary>The document's name.</summary>
+    public string File => file;
+
+    /// <summary>The problems by line.</summary>
+    public IReadOnlyList<Problem> Items => [.. _problems.OrderBy(problem => problem.Line)];
+
+    /// <summary>Adds something odd; everything was read.</summary>
+    public void Warn(int line, string message) => _problems.Add(new Problem(file, line, ProblemSeverity.Warning, message));
+
+    /// <summary>Adds something that was left out.</summary>
+    public void Fail(int line, string message) => _problems.Add(new Problem(file, line, ProblemSeverity.Error, message));
+}

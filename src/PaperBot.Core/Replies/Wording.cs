@@ -1,0 +1,77 @@
+using PaperBot.Filters;
+
+namespace PaperBot.Replies;
+
+/// <summary>PaperBot's own words, each in both languages side by side. What a person typed may stand in them.</summary>
+#pragma warning disable CS1591 // Each method is its own text.
+public static class Wording
+{
+    public static string Open(Locale locale) => In(locale, "Read", "읽기");
+
+    public static string Untitled(Locale locale) => In(locale, "(untitled)", "(제목 없음)");
+
+    public static string Undated(Locale locale) => In(locale, "undated", "날짜 없음");
+
+    public static string Abstract(Locale locale) => In(locale, "Abstract", "초록");
+
+    public static string Authors(Locale locale) => In(locale, "Authors", "저자");
+
+    public static string Links(Locale locale) => In(locale, "Links", "링크");
+
+    public static string AndOthers(Locale locale, string shown, int others) => In(locale, $"{shown} and {others} more", $"{shown} 외 {others}명");
+
+    public static string DerivedTags(Locale locale, string tags) => In(locale, $"(derived: {tags})", $"(자동: {tags})");
+
+    public static string Previous(Locale locale) => In(locale, "◀ Previous", "◀ 이전");
+
+    public static string Next(Locale locale) => In(locale, "Next ▶", "다음 ▶");
+
+    public static string Again(Locale locale) => In(locale, "Another", "하나 더");
+
+    public static string Found(Locale locale, string asked, int total) => In(locale, $"{asked} · {Entries(total)}", $"{asked} · {total}건");
+
+    public static string FoundPage(Locale locale, string asked, int total, int page, int pages) =>
+        In(locale, $"{asked} · {Entries(total)} · page {page} of {pages}", $"{asked} · {total}건 · {page}/{pages}쪽");
+
+    public static string Page(Locale locale, int page, int pages) => In(locale, $"Page {page} of {pages}", $"{page}/{pages}쪽");
+
+    public static string Latest(Locale locale) => In(locale, "Latest entries", "최근 항목");
+
+    public static string NothingFound(Locale locale, string asked) => In(locale, $"Nothing found for {asked}.", $"{asked}에 맞는 항목이 없습니다.");
+
+    public static string NoEntries(Locale locale) => In(locale, "There are no entries yet. Import a digest first.", "아직 항목이 없습니다. 먼저 다이제스트를 가져오세요.");
+
+    public static string DidYouMean(Locale locale) => In(locale, "Did you mean", "혹시 찾으시는 것이");
+
+    public static string Tags(Locale locale, int total) => In(locale, $"{total} tags", $"태그 {total}개");
+
+    public static string Help(Locale locale) => In(locale, "PaperBot looks papers up in your digest.", "PaperBot은 다이제스트에서 논문을 찾아 줍니다.");
+
+    public static string UnknownCommand(Locale locale, string name) =>
+        In(locale, $"There is no command {name}. These there are:", $"{name} 명령은 없습니다. 쓸 수 있는 명령:");
+
+    public static string Missing(Locale locale, string usage) => In(locale, $"Something is missing. Type it like this: {usage}", $"빠진 것이 있습니다. 이렇게 입력하세요: {usage}");
+
+    public static string TooLong(Locale locale, int limit) =>
+        In(locale, $"That is too long: use at most {limit} characters.", $"너무 깁니다. {limit}자 이내로 입력하세요.");
+
+    public static string Misread(Locale locale, Misread wrong) => wrong.Kind switch
+    {
+        MisreadKind.ImpossibleDate => In(locale, $"There is no such day as {wrong.Text}.", $"{wrong.Text}은(는) 없는 날짜입니다."),
+        MisreadKind.EmptyRange => In(locale, $"{wrong.Text} ends before it begins.", $"{wrong.Text}은(는) 끝이 시작보다 앞섭니다."),
+        MisreadKind.NoNumber => In(locale, $"{wrong.Text} is not a number from 1.", $"{wrong.Text}은(는) 1 이상의 수가 아닙니다."),
+        _ => In(
+            locale,
+            $"{wrong.Text} is not a date. Write 2024-05-07, 2024-05, 2024, 5/7, May 7, yesterday, last friday or 2024-05-01..2024-05-07.",
+            $"{wrong.Text}은(는) 날짜가 아닙니다. 2024-05-07, 2024-05, 2024, 5/7, 5월 7일, 어제, 지난 금요일, 2024-05-01..2024-05-07처럼 쓰세요."),
+    };
+
+    public static string NewEntries(Locale locale, int total) => In(locale, total == 1 ? "New paper" : $"{total} new papers", $"새 논문 {total}편");
+
+    public static string SomethingWentWrong(Locale locale) =>
+        In(locale, "Something went wrong on our side. It was written to the log; please try again.", "내부 오류가 났습니다. 기록해 두었으니 다시 시도해 주세요.");
+
+    private static string Entries(int total) => total == 1 ? "1 entry" : $"{total} entries";
+
+    private static string In(Locale locale, string english, string korean) => locale == Locale.Korean ? korean : english;
+}

@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using PaperBot.Entries;
+
+namespace PaperBot.Storage;
+
+/// <summary>How an entry's content is written in the database.</summary>
+internal static class EntryJson
+{
+    private static readonly EntryJsonContext Context = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new TagConverter(), new JsonStringEnumConverter<LinkKind>() },
+    });
+
+    public static string Write(EntryContent content) => JsonSerializer.Serialize(content, Context.EntryContent);
+
+    public static EntryContent Read(string json) => JsonSerializer.Deserialize(json, Context.EntryContent)!;
+
+    private sealed class TagConverter : JsonConverter<Tag>
+    {
+        public override Tag Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, Tag value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
+    }
+}
+
+[JsonSerializable(typeof(EntryContent))]
+internal sealed partial class EntryJsonContext : JsonSerializerContext;

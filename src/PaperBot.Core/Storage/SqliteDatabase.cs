@@ -1,0 +1,63 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace PaperBot.Storage;
+
+/// <summary>
+/// The database file: in WAL mode, so that readers and one writer do not wait for each other, and synchronised to the disk at each commit,
+/// so that what was committed survives the process and the machine (https://sqlite.org/wal.html).
+/// </summary>
+public sealed class SqliteDatabase
+{
+    private readonly string _connectionString;
+
+    /// <summary>Opens the file, makes it if it is missing, and brings its schema up to date.</summary>
+    /// <exception cref="StorageException">The file cannot be opened, or was made by a newer PaperBot.</exception>
+    public SqliteDatabase(IOptions<StorageOptions> options)
+    {
+        Path = System.IO.Path.GetFullPath(options.Value.Path);
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            using var connection = Open();
+            connection.Execute("PRAGMA journal_mode = WAL");
+            Migrate(connection);
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"{Path} cannot be opened as a database ({exception.Message}). Set Storage:Path to a file that PaperBot can write.", exception);
+        }
+    }
+
+    /// <summary>The file's full path.</summary>
+    public string Path { get; }
+
+    /// <summary>A connection, to be disposed by the caller; connections are pooled.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        connection.Execute("PRAGMA synchronous = FULL");
+        return connection;
+    }
+
+    private void Migrate(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        var version = connection.ExecuteScalar<int>("PRAGMA user_version");
+        if (version > Schema.Migrations.Count)
+        {
+            throw new StorageException($"{Path} has schema version {version}, and this PaperBot knows {Schema.Migrations.Count}: it was written by a newer one. Update PaperBot.");
+        }
+
+        foreach (var script in Schema.Migrations.Skip(version))
+        {
+            connection.Execute(script, transaction: transaction);
+        }
+
+        connection.Execute($"PRAGMA user_version = {Schema.Migrations.Count}", transaction: transaction);
+        transaction.Commit();
+    }
+}

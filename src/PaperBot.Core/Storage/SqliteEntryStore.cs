@@ -1,0 +1,56 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using PaperBot.Entries;
+
+namespace PaperBot.Storage;
+
+/// <summary>Entries in SQLite.</summary>
+public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
+{
+    private const string SelectEntries = """
+        SELECT e.id, e.content, e.ordinal, e.withdrawn, d.kind, d.location, d.file, d.revision
+        FROM entry e JOIN document d ON d.id = e.document
+        """;
+
+    /// <inheritdoc/>
+    public StoreChanges ReadChanges(long after)
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction(deferred: true);
+        var change = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(change), 0) FROM entry", transaction: transaction);
+        if (change == after)
+        {
+            return new([], [], after);
+        }
+
+        var rows = connection.Query<EntryRow>($"{SelectEntries} WHERE e.change > @after", new { after }, transaction).AsList();
+        return new(
+            [.. rows.Where(row => row.Withdrawn == 0).Select(row => row.ToEntry())],
+            [.. rows.Where(row => row.Withdrawn != 0).Select(row => new EntryId(row.Id))],
+            change);
+    }
+
+    /// <inheritdoc/>
+    public IImportTransaction BeginImport() => new SqliteImportTransaction(database.Open());
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EntrySource> ReadDocuments(string kind, string location)
+    {
+        using var connection = database.Open();
+        return connection.Query<EntrySource>(
+            "SELECT kind AS Kind, location AS Location, file AS File, revision AS Revision FROM document WHERE kind = @kind AND location = @location",
+            new { kind, location }).AsList();
+    }
+
+    internal static IReadOnlyList<Entry> Select(SqliteConnection connection, SqliteTransaction transaction, string where, object parameters) =>
+        [.. connection.Query<EntryRow>($"{SelectEntries} {where}", parameters, transaction).Select(row => row.ToEntry())];
+
+    private sealed record EntryRow(string Id, string Content, long Ordinal, long Withdrawn, string Kind, string Location, string File, string Revision)
+    {
+        public Entry ToEntry() => new(new(Id), EntryJson.Read(Content))
+        {
+            Source = new(Kind, Location, File, Revision),
+            Ordinal = (int)Ordinal,
+        };
+    }
+}

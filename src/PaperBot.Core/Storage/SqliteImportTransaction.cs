@@ -1,0 +1,119 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using PaperBot.Entries;
+using PaperBot.Platforms;
+
+namespace PaperBot.Storage;
+
+/// <summary>An import in SQLite: one transaction that holds the write lock from its beginning.</summary>
+internal sealed class SqliteImportTransaction : IImportTransaction
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+    private readonly long _change;
+
+    public SqliteImportTransaction(SqliteConnection connection)
+    {
+        _connection = connection;
+        _transaction = connection.BeginTransaction();
+        _change = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(change), 0) + 1 FROM entry", transaction: _transaction);
+        Follows = SqliteDeliveryStore.ReadFollows(connection, _transaction);
+    }
+
+    public IReadOnlyList<Follow> Follows { get; }
+
+    public bool HasPosted(ChannelAddress channel) => _connection.ExecuteScalar<bool>(
+        "SELECT EXISTS (SELECT 1 FROM delivery WHERE platform = @Platform AND channel = @Channel AND state = 'Sent')", channel, _transaction);
+
+    public string? FindRevision(EntrySource document) => _connection.ExecuteScalar<string?>(
+        "SELECT revision FROM document WHERE kind = @Kind AND location = @Location AND file = @File", document, _transaction);
+
+    public IReadOnlyList<Entry> ReadEntries(EntrySource document) => SqliteEntryStore.Select(
+        _connection,
+        _transaction,
+        """
+        JOIN document_entry de ON de.entry = e.id
+        JOIN document held ON held.id = de.document
+        WHERE held.kind = @Kind AND held.location = @Location AND held.file = @File
+        ORDER BY de.ordinal
+        """,
+        document);
+
+    public Entry? FindByIdentity(string identity) =>
+        SqliteEntryStore.Select(_connection, _transaction, "WHERE e.identity = @identity LIMIT 1", new { identity }) is [var entry] ? entry : null;
+
+    public bool Exists(EntryId id) =>
+        _connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM entry WHERE id = @Value)", id, _transaction);
+
+    public bool Save(Entry entry, string identity) => _connection.Execute(
+        """
+        INSERT INTO entry (id, identity, content, document, ordinal, change)
+        VALUES (@id, @identity, @content, @document, @ordinal, @change)
+        ON CONFLICT (id) DO UPDATE SET
+            identity = excluded.identity, content = excluded.content, document = excluded.document, ordinal = excluded.ordinal,
+            withdrawn = 0, change = excluded.change
+        WHERE content <> excluded.content OR withdrawn
+        """,
+        new
+        {
+            id = entry.Id.Value,
+            identity,
+            content = EntryJson.Write(entry),
+            document = DocumentRow(entry.Source),
+            ordinal = entry.Ordinal,
+            change = _change,
+        },
+        _transaction) > 0;
+
+    public int SetDocument(EntrySource document, IReadOnlyList<EntryId> entries)
+    {
+        var row = DocumentRow(document);
+        var before = _connection.Query<string>("SELECT entry FROM document_entry WHERE document = @row", new { row }, _transaction).AsList();
+        _connection.Execute("UPDATE document SET revision = @Revision WHERE kind = @Kind AND location = @Location AND file = @File", document, _transaction);
+        _connection.Execute("DELETE FROM document_entry WHERE document = @row", new { row }, _transaction);
+        _connection.Execute(
+            "INSERT INTO document_entry (document, ordinal, entry) VALUES (@row, @ordinal, @entry)",
+            entries.Select((entry, ordinal) => new { row, ordinal, entry = entry.Value }),
+            _transaction);
+        return before.Except(entries.Select(entry => entry.Value)).Sum(entry => _connection.Execute(
+            """
+            UPDATE entry SET withdrawn = 1, change = @change
+            WHERE id = @entry AND NOT withdrawn AND NOT EXISTS (SELECT 1 FROM document_entry WHERE entry = @entry)
+            """,
+            new { entry, change = _change },
+            _transaction));
+    }
+
+    public void Owe(Follow follow, EntryId entry, DateTimeOffset due) => _connection.Execute(
+        """
+        INSERT INTO delivery (platform, channel, entry, follow, due, state)
+        VALUES (@platform, @channel, @entry, @follow, @due, 'Pending')
+        ON CONFLICT DO NOTHING
+        """,
+        new
+        {
+            platform = follow.Channel.Platform,
+            channel = follow.Channel.Channel,
+            entry = entry.Value,
+            follow = follow.Id,
+            due = due.ToUnixTimeMilliseconds(),
+        },
+        _transaction);
+
+    public void Commit() => _transaction.Commit();
+
+    public void Dispose()
+    {
+        _transaction.Dispose();
+        _connection.Dispose();
+    }
+
+    private long DocumentRow(EntrySource document) => _connection.ExecuteScalar<long>(
+        """
+        INSERT INTO document (kind, location, file, revision) VALUES (@Kind, @Location, @File, @Revision)
+        ON CONFLICT (kind, location, file) DO UPDATE SET file = excluded.file
+        RETURNING id
+        """,
+        document,
+        _transaction);
+}

@@ -1,0 +1,8 @@
+namespace PaperBot.Storage;
+
+/// <summary>The section <c>Storage</c> of the settings.</summary>
+public sealed record StorageOptions
+{
+    /// <summary>The database file, relative to the working folder.</summary>
+    public string Path { get; init; } = "data/paperbot.db";
+}

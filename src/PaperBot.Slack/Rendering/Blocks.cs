@@ -1,0 +1,91 @@
+using System.Text.Json.Serialization;
+
+namespace PaperBot.Slack.Rendering;
+
+/// <summary>
+/// A block of a message (https://docs.slack.dev/reference/block-kit/blocks). Only the three kinds in which text is never parsed.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(RichTextBlock), "rich_text")]
+[JsonDerivedType(typeof(ContextBlock), "context")]
+[JsonDerivedType(typeof(ActionsBlock), "actions")]
+public abstract record Block;
+
+/// <summary>Text with styles and links, shown exactly as it is: Slack looks for no markup, mention or emoji in it.</summary>
+/// <param name="Elements">Its sections and lists.</param>
+public sealed record RichTextBlock(IReadOnlyList<RichTextPart> Elements) : Block;
+
+/// <summary>Small grey text.</summary>
+/// <param name="Elements">Up to 10 texts.</param>
+public sealed record ContextBlock(IReadOnlyList<PlainText> Elements) : Block;
+
+/// <summary>A row of buttons.</summary>
+/// <param name="Elements">Up to 25 buttons.</param>
+public sealed record ActionsBlock(IReadOnlyList<ButtonElement> Elements) : Block;
+
+/// <summary>A part of a rich text.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(RichTextSection), "rich_text_section")]
+[JsonDerivedType(typeof(RichTextList), "rich_text_list")]
+public abstract record RichTextPart;
+
+/// <summary>Running text.</summary>
+/// <param name="Elements">Its runs, none of them empty.</param>
+public sealed record RichTextSection(IReadOnlyList<Inline> Elements) : RichTextPart;
+
+/// <summary>A list.</summary>
+/// <param name="Elements">Its rows.</param>
+public sealed record RichTextList(IReadOnlyList<RichTextPart> Elements) : RichTextPart
+{
+    /// <summary>How rows are marked.</summary>
+    public string Style { get; } = "bullet";
+}
+
+/// <summary>A run of text in one style.</summary>
+/// <param name="Text">What is shown.</param>
+/// <param name="Style">How; null for plainly.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(TextInline), "text")]
+[JsonDerivedType(typeof(LinkInline), "link")]
+public abstract record Inline(string Text, TextStyle? Style);
+
+/// <summary>Text.</summary>
+public sealed record TextInline(string Text, TextStyle? Style = null) : Inline(Text, Style);
+
+/// <summary>Text that leads somewhere.</summary>
+/// <param name="Url">An <c>http</c> or <c>https</c> address.</param>
+/// <param name="Text">What is shown.</param>
+/// <param name="Style">How; null for plainly.</param>
+public sealed record LinkInline(string Url, string Text, TextStyle? Style = null) : Inline(Text, Style);
+
+/// <summary>How a run of text looks.</summary>
+public sealed record TextStyle(bool Bold)
+{
+    /// <summary>Bold.</summary>
+    public static TextStyle Strong { get; } = new(Bold: true);
+}
+
+/// <summary>A text in which Slack parses nothing.</summary>
+public sealed record PlainText(string Text)
+{
+    /// <summary>The kind of the text object.</summary>
+    public string Type { get; } = "plain_text";
+
+    /// <summary>Whether <c>:words:</c> turn into pictures.</summary>
+    public bool Emoji { get; }
+}
+
+/// <summary>A button.</summary>
+/// <param name="Text">What stands on it, up to 75 characters.</param>
+/// <param name="ActionId">Says what becomes of the answer; unique in its message.</param>
+/// <param name="Value">The command line that it runs, up to 2,000 characters.</param>
+public sealed record ButtonElement(PlainText Text, string ActionId, string Value)
+{
+    /// <summary>The kind of the element.</summary>
+    public string Type { get; } = "button";
+}
+
+/// <summary>A message.</summary>
+/// <param name="Text">What notifications and screen readers say: escaped, never empty, under 4,000 characters.</param>
+/// <param name="Blocks">What is shown.</param>
+public sealed record SlackMessage(string Text, IReadOnlyList<Block> Blocks);

@@ -1,0 +1,85 @@
+using PaperBot.Replies;
+
+namespace PaperBot.Slack.Rendering;
+
+/// <summary>
+/// Renders one card: the title bold and linked, the byline small below it, then text, tags and links, and a button for all of it.
+/// </summary>
+internal static class CardRenderer
+{
+    private const int TitleLimit = 300;
+    private static readonly TextInline Break = new("\n\n");
+    private static readonly TextInline Dot = new(" · ");
+
+    /// <summary>Up to four blocks, which take no more than the budget has. What matters most takes its part of it first.</summary>
+    public static IEnumerable<Block> Render(Card card, TextBudget budget, MessageButtons buttons)
+    {
+        var more = buttons.Render(card.More is null ? [] : [card.More], budget);
+        var share = budget.Left;
+        var links = SlackLink.From(card.Links).ToList();
+
+        var title = Title(card.Title, links.FirstOrDefault(), budget, share);
+        var byline = budget.Take(SlackText.OneLine(card.Byline), Math.Min(MessageLimits.ContextText, share / 6));
+        var tags = Tags(card.Tags, budget, share / 8);
+        var linkRow = LinkRow(links, budget, share / 5);
+        var below = Joined([.. Sections(card.Sections, budget), tags, linkRow]);
+        return
+        [
+            new RichTextBlock([new RichTextSection([title])]),
+            .. byline is "" ? Enumerable.Empty<Block>() : [new ContextBlock([new PlainText(byline)])],
+            .. below is [] ? Enumerable.Empty<Block>() : [new RichTextBlock([new RichTextSection(below)])],
+            .. more,
+        ];
+    }
+
+    private static Inline Title(string title, SlackLink? link, TextBudget budget, int share)
+    {
+        var text = budget.Take(SlackText.OneLine(title), Math.Min(TitleLimit, share / 4));
+        text = text is "" ? "—" : text;
+        var linked = link is not null && link.Url.Length <= share / 8 && budget.TrySpend(SlackText.Cost(link.Url));
+        return linked ? new LinkInline(link!.Url, text, TextStyle.Strong) : new TextInline(text, TextStyle.Strong);
+    }
+
+    private static List<Inline> Tags(string tags, TextBudget budget, int most)
+    {
+        var text = budget.Take(SlackText.OneLine(tags), most - Break.Text.Length);
+        return text is "" || !budget.TrySpend(Break.Text.Length) ? [] : [new TextInline(text)];
+    }
+
+    private static List<Inline> LinkRow(List<SlackLink> links, TextBudget budget, int most)
+    {
+        var row = new List<Inline>();
+        foreach (var link in links)
+        {
+            var cost = link.Cost + Dot.Text.Length;
+            if (cost > most || !budget.TrySpend(cost))
+            {
+                break;
+            }
+
+            most -= cost;
+            row.AddRange(row is [] ? [] : [Dot]);
+            row.Add(new LinkInline(link.Url, link.Label));
+        }
+
+        return row;
+    }
+
+    private static IEnumerable<List<Inline>> Sections(IReadOnlyList<CardSection> sections, TextBudget budget)
+    {
+        for (var i = 0; i < sections.Count && budget.TrySpend(Break.Text.Length + 1); i++)
+        {
+            var own = budget.Left / (sections.Count - i);
+            var heading = budget.Take(SlackText.OneLine(sections[i].Heading ?? ""), own / 3);
+            var text = budget.Take(sections[i].Text, own - SlackText.Cost(heading));
+            if (text is not "")
+            {
+                var shown = new TextInline(text);
+                yield return heading is "" ? [shown] : [new TextInline(heading + "\n", TextStyle.Strong), shown];
+            }
+        }
+    }
+
+    private static List<Inline> Joined(IEnumerable<List<Inline>> parts) =>
+        [.. parts.Where(part => part is not []).SelectMany((part, i) => i == 0 ? part : part.Prepend(Break))];
+}

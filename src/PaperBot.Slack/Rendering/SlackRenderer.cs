@@ -1,0 +1,56 @@
+using PaperBot.Replies;
+
+namespace PaperBot.Slack.Rendering;
+
+/// <summary>
+/// Renders replies as Block Kit messages that Slack takes whatever the texts hold: no text is parsed for markup, so nothing in a document
+/// can mention anybody, and every limit holds.
+/// </summary>
+public static class SlackRenderer
+{
+    /// <summary>Renders a reply.</summary>
+    public static SlackMessage Render(Reply reply)
+    {
+        var budget = new TextBudget(MessageLimits.AllText);
+        var buttons = new MessageButtons();
+        var last = buttons.Render(reply.Buttons, budget);
+        var suggestions = buttons.Render(reply.Suggestions.Select(AsButton), budget);
+        var headline = Headline(reply, budget);
+        var lines = LineRenderer.Render(reply.Lines, budget);
+        var cards = Cards(reply.Cards, budget, buttons);
+        return new SlackMessage(Fallback(reply), [.. headline, .. lines, .. suggestions, .. cards, .. last]);
+    }
+
+    private static Button AsButton(Suggestion suggestion) => new(suggestion.Text, suggestion.Command, Replaces: false);
+
+    private static IEnumerable<Block> Headline(Reply reply, TextBudget budget)
+    {
+        var text = budget.Take(reply.Message ?? "", MessageLimits.Headline);
+        var style = reply.Found ? TextStyle.Strong : null;
+        return text is "" ? [] : [new RichTextBlock([new RichTextSection([new TextInline(text, style)])])];
+    }
+
+    private static List<Block> Cards(IReadOnlyList<Card> cards, TextBudget budget, MessageButtons buttons)
+    {
+        var blocks = new List<Block>();
+        var count = Math.Min(cards.Count, MessageLimits.Cards);
+        for (var i = 0; i < count; i++)
+        {
+            var share = budget.Left / (count - i);
+            var own = new TextBudget(share);
+            blocks.AddRange(CardRenderer.Render(cards[i], own, buttons));
+            budget.TrySpend(share - own.Left);
+        }
+
+        return blocks;
+    }
+
+    private static string Fallback(Reply reply)
+    {
+        var lines = reply.Lines.Select(line => line.Detail is "" ? line.Term : $"{line.Term} – {line.Detail}");
+        var cards = reply.Cards.Select(card => $"{SlackText.OneLine(card.Title)} ({SlackText.OneLine(card.Byline)})");
+        string[] parts = [reply.Message ?? "", .. lines, .. reply.Suggestions.Select(suggestion => suggestion.Text), .. cards];
+        var text = SlackText.Fit(string.Join('\n', parts.Where(part => part is not "")), MessageLimits.FallbackText);
+        return text is "" ? "PaperBot" : SlackText.Escape(text);
+    }
+}

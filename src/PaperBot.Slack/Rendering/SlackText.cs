@@ -1,0 +1,82 @@
+using System.Text;
+using PaperBot.Replies;
+
+namespace PaperBot.Slack.Rendering;
+
+/// <summary>Makes plain text safe and short enough for Slack.</summary>
+internal static class SlackText
+{
+    /// <summary>
+    /// Text in which nothing can be a mention, a link or an entity: Slack's three control characters escaped
+    /// (https://docs.slack.dev/messaging/formatting-message-text#escaping).
+    /// </summary>
+    public static string Escape(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>How long a text is once escaped: the dearest way in which Slack may count it.</summary>
+    public static int Cost(ReadOnlySpan<char> text)
+    {
+        var cost = 0;
+        foreach (var unit in text)
+        {
+            cost += Cost(unit);
+        }
+
+        return cost;
+    }
+
+    /// <summary>
+    /// The text, cleaned and cut so that its <see cref="Cost(ReadOnlySpan{char})"/> is at most <paramref name="budget"/>; empty for none.
+    /// </summary>
+    public static string Fit(string text, int budget)
+    {
+        var clean = Clean(text);
+        if (budget < 1 || Cost(clean) <= budget)
+        {
+            return budget < 1 ? "" : clean;
+        }
+
+        var end = 0;
+        for (var cost = 1; cost + Cost(clean[end]) <= budget; end++)
+        {
+            cost += Cost(clean[end]);
+        }
+
+        return Shortening.AtWord(clean, end + 1);
+    }
+
+    /// <summary>
+    /// Takes out control characters, and the marks that turn the direction of the text around them; broken surrogates become U+FFFD.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is '\n' || (!Rune.IsControl(rune) && !TurnsDirection(rune.Value)))
+            {
+                clean.Append(rune);
+            }
+            else if (rune.Value is '\t')
+            {
+                clean.Append(' ');
+            }
+        }
+
+        return clean.ToString().Trim();
+    }
+
+    /// <summary>A text on one line.</summary>
+    public static string OneLine(string text) => text.ReplaceLineEndings(" ");
+
+    private static int Cost(char unit) => unit switch
+    {
+        '&' => 5,
+        '<' or '>' => 4,
+        _ => 1,
+    };
+
+    private static bool TurnsDirection(int rune) => rune is >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069;
+}

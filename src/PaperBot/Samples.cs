@@ -1,0 +1,20 @@
+using PaperBot.Entries;
+using PaperBot.Index;
+using PaperBot.Parsing;
+using PaperBot.Sources;
+
+namespace PaperBot;
+
+/// <summary>The sample digests that come with the program. They are shown while the store is empty, and never stored.</summary>
+internal static class Samples
+{
+    /// <summary>The samples' entries.</summary>
+    public static IndexSnapshot Read()
+    {
+        var folder = new FolderSource("Samples", Path.Combine(AppContext.BaseDirectory, "Samples"));
+        return IndexSnapshot.Of(folder.List()
+            .Select(file => folder.Read(file.File, out _)!)
+            .SelectMany(document => DocumentReader.Read(document.Source.File, document.Content).Entries
+                .Select((content, ordinal) => new Entry(new($"{content.Date:MMdd}-{ordinal + 1}"), content) { Source = document.Source, Ordinal = ordinal })));
+    }
+}

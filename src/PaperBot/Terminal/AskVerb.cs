@@ -1,0 +1,40 @@
+using System.CommandLine;
+using PaperBot.Commands;
+using PaperBot.Discord;
+using PaperBot.Index;
+using PaperBot.Replies;
+using PaperBot.Slack.Rendering;
+
+namespace PaperBot.Terminal;
+
+/// <summary><c>ask "/paper tag moe" [--as text|json|discord|slack] [--locale ko|en]</c>: runs one command as a platform would.</summary>
+internal static class AskVerb
+{
+    public static Command Create(string[] settings)
+    {
+        var line = new Argument<string>("COMMAND") { Description = "A command line, such as \"/paper tag moe\"." };
+        var form = new Option<string>("--as") { Description = "text, json, or the exact payload for discord or slack.", DefaultValueFactory = _ => "text" };
+        form.AcceptOnlyFromAmong("text", "json", "discord", "slack");
+        var locale = new Option<string>("--locale") { Description = "The language of the answer's own words.", DefaultValueFactory = _ => "en" };
+        locale.AcceptOnlyFromAmong("ko", "en");
+        var command = new Command("ask", "Runs one command as a platform would.") { line, form, locale };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            settings, new(parsed.GetRequiredValue(line), Locales.From(parsed.GetValue(locale))), parsed.GetRequiredValue(form), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] settings, CommandRequest request, string form, CancellationToken cancellationToken)
+    {
+        using var host = Workshop.Open(settings);
+        host.Services.GetRequiredService<EntryIndex>().Refresh();
+        var reply = await host.Services.GetRequiredService<CommandRouter>().AnswerAsync(request, cancellationToken);
+        await Console.Out.WriteLineAsync(form switch
+        {
+            "json" => JsonRenderer.Render(reply),
+            "discord" => DiscordPayloads.Interaction(reply),
+            "slack" => SlackPayloads.SlashResponse(reply),
+            _ => TextRenderer.Render(reply),
+        });
+        return 0;
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using PaperBot.Delivery;
+using PaperBot.Index;
+using PaperBot.Platforms;
+using PaperBot.Sources;
+using PaperBot.Storage;
+
+namespace PaperBot.Terminal;
+
+/// <summary><c>check</c>: says for each setting, source, token and channel whether it works, and how to mend what doesn't.</summary>
+internal static class CheckVerb
+{
+    public static Command Create(string[] settings)
+    {
+        var command = new Command("check", "Says whether each setting, source, token and channel works, and how to mend what does not.");
+        command.SetAction((_, cancellationToken) => RunAsync(settings, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
+    {
+        using var host = Workshop.Open(settings);
+        var works = true;
+        await foreach (var (subject, result) in CheckAsync(host.Services, cancellationToken))
+        {
+            works &= result.Works;
+            await Console.Out.WriteLineAsync($"{(result.Works ? "ok  " : "FAIL")} {subject}: {result.Message}");
+        }
+
+        return works ? 0 : 1;
+    }
+
+    private static async IAsyncEnumerable<(string Subject, CheckResult Result)> CheckAsync(
+        IServiceProvider services, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var index = services.GetRequiredService<EntryIndex>();
+        index.Refresh();
+        yield return ("Storage", new(true, $"{services.GetRequiredService<SqliteDatabase>().Path} holds {index.Current.Count} entries."));
+        foreach (var source in services.GetRequiredService<IOptions<List<SourceOptions>>>().Value)
+        {
+            yield return ($"Source {source.Kind} {source.Path}", Check(new FolderSource(source.Kind, source.Path)));
+        }
+
+        var platforms = services.GetServices<IChatPlatform>().ToDictionary(platform => platform.Name);
+        foreach (var name in new[] { "Discord", "Slack" })
+        {
+            yield return (name, platforms.TryGetValue(name, out var platform)
+                ? await platform.CheckTokenAsync(cancellationToken)
+                : new(true, "Not configured; the README says how to."));
+        }
+
+        foreach (var channel in services.GetRequiredService<IOptions<List<PostOptions>>>().Value.Select(post => new ChannelAddress(post.Platform, post.Channel)).Distinct())
+        {
+            yield return ($"Channel {channel}", platforms.TryGetValue(channel.Platform, out var platform)
+                ? await platform.CheckChannelAsync(channel, cancellationToken)
+                : new(false, $"{channel.Platform} is not configured, so nothing can be posted there. Set its token."));
+        }
+
+        foreach (var count in services.GetRequiredService<IDeliveryStore>().ReadCounts())
+        {
+            yield return ($"Deliveries to {count.Channel}", new(count.State != DeliveryState.Failed, $"{count.Count} {count.State.ToString().ToLowerInvariant()}. {count.Reason}".TrimEnd()));
+        }
+    }
+
+    private static CheckResult Check(FolderSource folder) => folder.Exists
+        ? new(true, $"{folder.List().Count} files.")
+        : new(false, $"There is no folder {folder.Location}. Make it and put digests there, or set Sources to another.");
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using PaperBot.Entries;
+using PaperBot.Filters;
+using PaperBot.Index;
+
+namespace PaperBot.Terminal;
+
+/// <summary><c>export [--format jsonl]</c>: writes every entry, newest first.</summary>
+internal static class ExportVerb
+{
+    public static Command Create(string[] settings)
+    {
+        var format = new Option<string>("--format") { Description = "jsonl: one JSON object a line.", DefaultValueFactory = _ => "jsonl" };
+        format.AcceptOnlyFromAmong("jsonl");
+        var command = new Command("export", "Writes every entry to standard output.") { format };
+        command.SetAction(_ => Run(settings));
+        return command;
+    }
+
+    private static int Run(string[] settings)
+    {
+        using var host = Workshop.Open(settings);
+        var index = host.Services.GetRequiredService<EntryIndex>();
+        index.Refresh();
+        using var output = new StreamWriter(Console.OpenStandardOutput());
+        foreach (var entry in index.Current.Find(Filter.Everything))
+        {
+            output.Write(JsonSerializer.Serialize(ToJson(entry), TerminalJson.Context.EntryJson));
+            output.Write('\n');
+        }
+
+        return 0;
+    }
+
+    private static EntryJson ToJson(Entry entry) => new(
+        entry.Id.Value,
+        entry.Date?.ToString("O", CultureInfo.InvariantCulture),
+        entry.Title,
+        entry.Authors,
+        entry.Abstract,
+        entry.Commentary,
+        [.. entry.Tags.Select(tag => tag.Text)],
+        [.. entry.DerivedTags.Select(tag => tag.Text)],
+        [.. entry.Links.Select(link => new LinkJson(link.Url, link.Kind.ToString().ToLowerInvariant(), link.ArxivId))],
+        new(entry.Source.Kind, entry.Source.Location, entry.Source.File, entry.Source.Revision));
+}

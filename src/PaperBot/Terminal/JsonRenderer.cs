@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text.Json;
+using PaperBot.Entries;
+using PaperBot.Replies;
+
+namespace PaperBot.Terminal;
+
+/// <summary>Replies for programs. A derived tag is written as <c>derived:moe</c>, so that it is never taken for the author's.</summary>
+internal static class JsonRenderer
+{
+    public static string Render(Reply reply) => JsonSerializer.Serialize(
+        new AnswerJson(
+            reply.Command,
+            reply.Found,
+            reply.Total,
+            reply.Page,
+            reply.Pages,
+            reply.Private,
+            Message(reply),
+            [.. reply.Suggestions.Select(suggestion => suggestion.Text)],
+            [.. reply.Cards.Select(card => ToJson(card.Entry))]),
+        TerminalJson.Context.AnswerJson);
+
+    private static string? Message(Reply reply) => reply.Lines.Count == 0 && reply.Message is null
+        ? null
+        : string.Join('\n', [reply.Message ?? "", .. reply.Lines.Select(line => $"{line.Term} {line.Detail}".Trim())]).Trim();
+
+    private static AnswerEntryJson ToJson(Entry entry) => new(
+        entry.Id.Value,
+        entry.Date?.ToString("O", CultureInfo.InvariantCulture),
+        entry.Title,
+        [.. entry.Tags.Select(tag => tag.Text), .. entry.DerivedTags.Select(tag => $"derived:{tag.Text}")]);
+}

@@ -1,0 +1,52 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace PaperBot.Terminal;
+
+internal sealed record ImportJson(int Added, int Updated, int Unchanged, int Rejected, IReadOnlyList<ProblemJson> Problems);
+
+internal sealed record ProblemJson(string File, int Line, string Severity, string Message);
+
+internal sealed record EntryJson(
+    string Id,
+    string? Date,
+    string Title,
+    IReadOnlyList<string> Authors,
+    string? Abstract,
+    IReadOnlyList<string> Commentary,
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<string> DerivedTags,
+    IReadOnlyList<LinkJson> Links,
+    SourceJson Source);
+
+internal sealed record LinkJson(string Url, string Kind, string? ArxivId);
+
+internal sealed record SourceJson(string Kind, string Location, string File, string Revision);
+
+internal sealed record AnswerJson(
+    string Command,
+    bool Found,
+    int Total,
+    int Page,
+    int Pages,
+    bool Private,
+    string? Message,
+    IReadOnlyList<string> Suggestions,
+    IReadOnlyList<AnswerEntryJson> Entries);
+
+internal sealed record AnswerEntryJson(string Id, string? Date, string Title, IReadOnlyList<string> Tags);
+
+/// <summary>The JSON that the verbs print: one line, no text escaped that need not be.</summary>
+[JsonSerializable(typeof(ImportJson))]
+[JsonSerializable(typeof(EntryJson))]
+[JsonSerializable(typeof(AnswerJson))]
+internal sealed partial class TerminalJson : JsonSerializerContext
+{
+    public static TerminalJson Context { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using PaperBot.Replies;
+
+namespace PaperBot.Terminal;
+
+/// <summary>Replies for people at a terminal.</summary>
+internal static class TextRenderer
+{
+    private const int SummaryLength = 400;
+
+    public static string Render(Reply reply)
+    {
+        var text = new StringBuilder();
+        Line(text, reply.Message);
+        foreach (var line in reply.Lines)
+        {
+            Line(text, $"  {line.Term}  {line.Detail}");
+        }
+
+        foreach (var card in reply.Cards)
+        {
+            text.Append('\n');
+            Render(card, text);
+        }
+
+        if (reply.Suggestions.Count > 0)
+        {
+            Line(text, $"{Wording.DidYouMean(reply.Locale)}: {string.Join(", ", reply.Suggestions.Select(suggestion => suggestion.Text))}?");
+        }
+
+        foreach (var button in reply.Buttons)
+        {
+            Line(text, $"[{button.Label}] /paper {button.Command}");
+        }
+
+        return text.ToString().Trim('\n');
+    }
+
+    private static void Render(Card card, StringBuilder text)
+    {
+        Line(text, card.Title);
+        Line(text, card.Byline);
+        foreach (var section in card.Sections)
+        {
+            Line(text, section.Heading is { } heading ? $"[{heading}]" : null);
+            Line(text, card.More is null ? section.Text : Shortening.AtWord(section.Text, SummaryLength));
+        }
+
+        Line(text, card.Tags);
+        foreach (var link in card.Links)
+        {
+            Line(text, DisplayText.CleanLine(link.Url));
+        }
+
+        Line(text, card.More is { } more ? $"[{more.Label}] /paper {more.Command}" : null);
+    }
+
+    private static void Line(StringBuilder text, string? line)
+    {
+        if (!string.IsNullOrEmpty(line))
+        {
+            text.Append(line).Append('\n');
+        }
+    }
+}

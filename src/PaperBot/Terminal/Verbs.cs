@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+using PaperBot.Storage;
+
+namespace PaperBot.Terminal;
+
+/// <summary>The verbs of the program and its exit codes: 0 done, 1 something was refused (and said), 2 wrong usage or configuration.</summary>
+internal static partial class Verbs
+{
+    private const int WrongUsage = 2;
+
+    /// <summary>Runs one verb. A setting can stand anywhere as <c>--Section:Key=value</c>.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var settings = args.Where(arg => Setting().IsMatch(arg)).ToArray();
+        var serve = new Command("serve", "Runs the bot: both platforms, as far as they are configured, and the local page.");
+        serve.SetAction((_, cancellationToken) => ServeVerb.RunAsync(settings, cancellationToken));
+        var root = new RootCommand("PaperBot serves a paper digest on Discord and Slack.")
+        {
+            serve,
+            ImportVerb.Create(settings),
+            ExportVerb.Create(settings),
+            AskVerb.Create(settings),
+            CheckVerb.Create(settings),
+        };
+        root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(settings, cancellationToken));
+
+        var parsed = root.Parse(args.Except(settings).ToArray());
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync($"{string.Join('\n', parsed.Errors.Select(error => error.Message))}\nTry: paperbot --help");
+            return WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception exception) when (exception is OptionsValidationException or StorageException or InvalidDataException or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" })
+        {
+            await Console.Error.WriteLineAsync(Explain(exception));
+            return WrongUsage;
+        }
+    }
+
+    private static string Explain(Exception exception) => exception switch
+    {
+        OptionsValidationException invalid => string.Join('\n', invalid.Failures),
+        { InnerException: { } inner } => $"{exception.Message} {inner.Message}",
+        _ => exception.Message,
+    };
+
+    [GeneratedRegex(@"^--\w+(:\w+)+=")]
+    private static partial Regex Setting();
+}

@@ -1,0 +1,164 @@
+using System.Text.Json;
+
+namespace PaperBot.Fakes.Slack;
+
+/// <summary>Collects what is wrong with the blocks of one message.</summary>
+internal sealed class BlockCheck
+{
+    private readonly List<string> _problems = [];
+    private readonly HashSet<string> _blockIds = [];
+
+    public IReadOnlyList<string> Problems => _problems;
+
+    public void Between(string what, int value, int least, int most)
+    {
+        if (value < least || value > most)
+        {
+            _problems.Add($"{what}: {value}, must be between {least} and {most}");
+        }
+    }
+
+    public void Blocks(JsonElement blocks)
+    {
+        Between("blocks", blocks.GetArrayLength(), 1, 50);
+        Between("text of all blocks", TextOf(blocks), 0, 9499);
+        foreach (var block in blocks.EnumerateArray())
+        {
+            if (block.TryGetProperty("block_id", out var id))
+            {
+                Between("block_id", id.GetString()!.Length, 1, 255);
+                Require(_blockIds.Add(id.GetString()!), $"block_id {id} twice");
+            }
+
+            Block(block);
+        }
+    }
+
+    private void Block(JsonElement block)
+    {
+        switch (TypeOf(block))
+        {
+            case "header":
+                Text(block.GetProperty("text"), "header", 150, "plain_text");
+                break;
+            case "section":
+                Section(block);
+                break;
+            case "context":
+                Between("context elements", block.GetProperty("elements").GetArrayLength(), 1, 10);
+                Each(block, element => Text(element, "context text", 2000, "plain_text", "mrkdwn"));
+                break;
+            case "actions":
+                Between("actions elements", block.GetProperty("elements").GetArrayLength(), 1, 25);
+                var actionIds = new HashSet<string>();
+                Each(block, element => Button(element, actionIds));
+                break;
+            case "rich_text":
+                Between("rich_text elements", block.GetProperty("elements").GetArrayLength(), 1, 1000);
+                Each(block, RichText);
+                break;
+            case "divider":
+                break;
+            default:
+                _problems.Add($"unsupported type: {TypeOf(block)}");
+                break;
+        }
+    }
+
+    private void Section(JsonElement block)
+    {
+        if (block.TryGetProperty("text", out var text))
+        {
+            Text(text, "section text", 3000, "plain_text", "mrkdwn");
+        }
+
+        if (block.TryGetProperty("fields", out var fields))
+        {
+            Between("section fields", fields.GetArrayLength(), 1, 10);
+            foreach (var field in fields.EnumerateArray())
+            {
+                Text(field, "section field", 2000, "plain_text", "mrkdwn");
+            }
+        }
+
+        if (block.TryGetProperty("accessory", out var accessory))
+        {
+            Button(accessory, []);
+        }
+    }
+
+    private void Button(JsonElement element, HashSet<string> actionIds)
+    {
+        Require(TypeOf(element) == "button", $"unsupported element: {TypeOf(element)}");
+        Text(element.GetProperty("text"), "button text", 75, "plain_text");
+        var id = element.GetProperty("action_id").GetString()!;
+        Between("action_id", id.Length, 1, 255);
+        Require(actionIds.Add(id), $"action_id {id} twice");
+        Between("button value", element.TryGetProperty("value", out var value) ? value.GetString()!.Length : 0, 0, 2000);
+        Between("button url", element.TryGetProperty("url", out var url) ? url.GetString()!.Length : 0, 0, 3000);
+    }
+
+    private void RichText(JsonElement part)
+    {
+        if (TypeOf(part) == "rich_text_list")
+        {
+            Require(part.GetProperty("style").GetString() is "bullet" or "ordered", "rich_text_list style");
+            Each(part, RichText);
+            return;
+        }
+
+        Require(TypeOf(part) is "rich_text_section" or "rich_text_quote" or "rich_text_preformatted", $"unsupported part: {TypeOf(part)}");
+        Each(part, Inline);
+    }
+
+    private void Inline(JsonElement inline)
+    {
+        Require(TypeOf(inline) is "text" or "link", $"unsupported inline: {TypeOf(inline)}");
+        Between("inline text", inline.GetProperty("text").GetString()!.Length, 1, 9499);
+        if (TypeOf(inline) == "link")
+        {
+            var url = inline.GetProperty("url").GetString()!;
+            Between("link url", url.Length, 1, 3000);
+            Require(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", $"link to {url}");
+        }
+    }
+
+    private void Text(JsonElement text, string what, int most, params string[] types)
+    {
+        Require(types.Contains(TypeOf(text)), $"{what} is {TypeOf(text)}");
+        Between(what, text.GetProperty("text").GetString()!.Length, 1, most);
+    }
+
+    private void Require(bool holds, string problem)
+    {
+        if (!holds)
+        {
+            _problems.Add(problem);
+        }
+    }
+
+    private static void Each(JsonElement owner, Action<JsonElement> check)
+    {
+        foreach (var element in owner.GetProperty("elements").EnumerateArray())
+        {
+            check(element);
+        }
+    }
+
+    private static string TypeOf(JsonElement element) => element.GetProperty("type").GetString()!;
+
+    /// <summary>The strings that people see, links and values included, as long as Slack may count them: with their entities.</summary>
+    private static int TextOf(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().Sum(TextOf),
+        JsonValueKind.Object => element.EnumerateObject().Sum(property => (property.Name, property.Value.ValueKind) switch
+        {
+            ("text" or "url" or "value", JsonValueKind.String) => Escaped(property.Value.GetString()!),
+            (_, JsonValueKind.Array or JsonValueKind.Object) => TextOf(property.Value),
+            _ => 0,
+        }),
+        _ => 0,
+    };
+
+    private static int Escaped(string text) => text.Length + text.Sum(unit => unit switch { '&' => 4, '<' or '>' => 3, _ => 0 });
+}

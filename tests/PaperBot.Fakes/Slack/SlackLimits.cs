@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace PaperBot.Fakes.Slack;
+
+/// <summary>
+/// Says what Slack would find wrong with a message, by the Block Kit reference (https://docs.slack.dev/reference/block-kit).
+/// </summary>
+public static class SlackLimits
+{
+    /// <summary>Every reason to refuse the message's <c>text</c> and <c>blocks</c>; none for a good one.</summary>
+    public static IReadOnlyList<string> Problems(JsonElement message)
+    {
+        var text = message.TryGetProperty("text", out var found) && found.ValueKind == JsonValueKind.String ? found.GetString()! : "";
+        var check = new BlockCheck();
+        check.Between("text", text.Length, 1, 3999);
+        if (message.TryGetProperty("blocks", out var blocks))
+        {
+            check.Blocks(blocks);
+        }
+
+        return check.Problems;
+    }
+}

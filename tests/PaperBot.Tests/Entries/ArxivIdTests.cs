@@ -1,0 +1,60 @@
+using PaperBot.Entries;
+
+namespace PaperBot.Tests.Entries;
+
+public sealed class ArxivIdTests
+{
+    [Theory]
+    [InlineData("2405.04434")]
+    [InlineData("2405.04434v3")]
+    [InlineData("arXiv:2405.04434")]
+    [InlineData("arxiv: 2405.04434v12")]
+    [InlineData("10.48550/arXiv.2405.04434")]
+    [InlineData("arxiv.org/abs/2405.04434")]
+    [InlineData("http://arxiv.org/abs/2405.04434")]
+    [InlineData("https://www.arxiv.org/abs/2405.04434v2")]
+    [InlineData("https://export.arxiv.org/abs/2405.04434?context=cs.CL")]
+    [InlineData("https://arxiv.org/pdf/2405.04434")]
+    [InlineData("https://arxiv.org/pdf/2405.04434v1.pdf#page=3")]
+    [InlineData("https://arxiv.org/html/2405.04434v5/#S2")]
+    [InlineData("https://ar5iv.org/abs/2405.04434")]
+    [InlineData("https://ar5iv.labs.arxiv.org/html/2405.04434")]
+    [InlineData("https://www.alphaxiv.org/overview/2405.04434v2")]
+    [InlineData("https://huggingface.co/papers/2405.04434")]
+    [InlineData("https://doi.org/10.48550/arXiv.2405.04434")]
+    public void Every_form_and_version_gives_the_same_id(string text)
+    {
+        ArxivId.TryFind(text, out var id).ShouldBeTrue();
+        id.ShouldBe("2405.04434");
+    }
+
+    [Theory]
+    [InlineData("cs/0112017", "cs/0112017")]
+    [InlineData("arXiv:hep-th/9901001v2", "hep-th/9901001")]
+    [InlineData("math.GT/0309136", "math/0309136")]
+    [InlineData("https://arxiv.org/abs/hep-th/9901001v2", "hep-th/9901001")]
+    [InlineData("https://arxiv.org/pdf/cs/0112017.pdf", "cs/0112017")]
+    [InlineData("0704.0001", "0704.0001")]
+    public void Ids_of_the_older_schemes_are_read(string text, string expected)
+    {
+        ArxivId.TryFind(text, out var id).ShouldBeTrue();
+        id.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("12405.04434")]
+    [InlineData("2405.044345")]
+    [InlineData("2413.04434")]
+    [InlineData("2405.0443")]
+    [InlineData("see 2405.04434")]
+    [InlineData("https://notarxiv.org/abs/2405.04434")]
+    [InlineData("https://example.org/arxiv.org/abs/2405.04434")]
+    [InlineData("https://arxiv.org/list/cs.CL/recent")]
+    [InlineData("https://huggingface.co/papers")]
+    public void Anything_else_holds_no_id(string text)
+    {
+        ArxivId.TryFind(text, out var id).ShouldBeFalse();
+        id.ShouldBeEmpty();
+    }
+}

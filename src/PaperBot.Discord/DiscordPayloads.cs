@@ -21,4 +21,7 @@ public static class DiscordPayloads
 
     /// <summary>A message, as it is sent.</summary>
     internal static string Write(MessagePayload message) => JsonSerializer.Serialize(message, Json.MessagePayload);
+
+    /// <summary>The commands, as they are registered.</summary>
+    internal static string Write(IReadOnlyList<SlashCommand> commands) => JsonSerializer.Serialize(commands, Json.IReadOnlyListSlashCommand);
 }

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using PaperBot.Discord.Gateway;
+using PaperBot.Discord.Rendering;
+using PaperBot.Discord.Rest;
+using PaperBot.Platforms;
+using PaperBot.Replies;
+
+namespace PaperBot.Discord;
+
+/// <summary>Discord, as the rest of PaperBot sees it.</summary>
+internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) : IChatPlatform
+{
+    private const long SnowflakeEpoch = 1420070400000;
+
+    // Discord's clock and ours need not agree.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc/>
+    public string Name => "Discord";
+
+    /// <inheritdoc/>
+    public bool IsConnected => gateway.IsConnected;
+
+    /// <inheritdoc/>
+    public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, DeliveryKey key, CancellationToken cancellationToken) =>
+        IsSnowflake(channel.Channel)
+            ? await rest.PostAsync(channel.Channel, DiscordRenderer.Post(reply, key), cancellationToken)
+            : new PostOutcome.Rejected(NoSnowflake(channel));
+
+    /// <inheritdoc/>
+    public async Task<PostOutcome> FindPostAsync(ChannelAddress channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if (!IsSnowflake(channel.Channel))
+        {
+            return new PostOutcome.NotSent(NoSnowflake(channel));
+        }
+
+        try
+        {
+            return await FindAsync(channel.Channel, key, since - ClockTolerance, cancellationToken);
+        }
+        catch (DiscordException exception)
+        {
+            return new PostOutcome.Unknown(exception.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new CheckResult(true, $"Discord knows the bot as {(await rest.GetMeAsync(cancellationToken)).Username}.");
+        }
+        catch (DiscordException exception)
+        {
+            return new CheckResult(false, exception.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken)
+    {
+        if (!IsSnowflake(channel.Channel))
+        {
+            return new CheckResult(false, NoSnowflake(channel));
+        }
+
+        try
+        {
+            var found = await rest.GetChannelAsync(channel.Channel, cancellationToken);
+
+            // Text, direct message, announcements, and the three kinds of threads (resources/channel, Channel Types).
+            return found.Type is 0 or 1 or 5 or 10 or 11 or 12
+                ? new CheckResult(true, $"The bot sees #{found.Name ?? found.Id}.")
+                : new CheckResult(false, $"Nothing can be posted to #{found.Name ?? found.Id}, for it is no text channel (type {found.Type}). Choose a text channel.");
+        }
+        catch (DiscordException exception)
+        {
+            return new CheckResult(false, exception.Message);
+        }
+    }
+
+    private async Task<PostOutcome> FindAsync(string channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        string? before = null;
+        while (await rest.GetMessagesAsync(channel, before, cancellationToken) is { Count: > 0 } messages)
+        {
+            if (messages.FirstOrDefault(message => Carries(message, key)) is { } found)
+            {
+                return new PostOutcome.Sent(found.Id);
+            }
+
+            before = messages[^1].Id;
+            if (TimeOf(before) < since)
+            {
+                return NotThere;
+            }
+        }
+
+        // Without the right to read the history, Discord shows an empty one.
+        var last = before is null ? (await rest.GetChannelAsync(channel, cancellationToken)).LastMessageId : null;
+        return last is null || TimeOf(last) < since
+            ? NotThere
+            : new PostOutcome.Unknown($"Discord shows no message of channel {channel}. Give the bot Read Message History there.");
+    }
+
+    private static PostOutcome.NotSent NotThere => new("The channel does not hold it.");
+
+    private static bool Carries(PostedMessage message, DeliveryKey key) =>
+        (message.Nonce is { ValueKind: JsonValueKind.String } nonce && nonce.GetString() == key.Value)
+        || (message.Components ?? []).SelectMany(row => row.Components ?? []).Any(component => ButtonId.Find(component.CustomId ?? "")?.Key == key.Value);
+
+    /// <summary>When a message was posted (reference, Snowflakes).</summary>
+    private static DateTimeOffset TimeOf(string snowflake) =>
+        DateTimeOffset.FromUnixTimeMilliseconds((long)(ulong.Parse(snowflake, NumberStyles.None, CultureInfo.InvariantCulture) >> 22) + SnowflakeEpoch);
+
+    private static bool IsSnowflake(string id) => id.Length <= 20 && ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private static string NoSnowflake(ChannelAddress channel) =>
+        $"{channel} is no Discord channel: its id is a number. Turn on Developer Mode, and copy the id from the channel's menu (Copy Channel ID).";
+}

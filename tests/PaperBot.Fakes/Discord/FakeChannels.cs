@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PaperBot.Fakes.Discord;
+
+/// <summary>The channels that the bot sees, and what stands in them.</summary>
+public sealed class FakeChannels(Func<string> nextId)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, List<FakePost>> _channels = [];
+
+    /// <summary>Every message that was posted, in order.</summary>
+    public SignalLog<FakePost> Posts { get; } = new();
+
+    /// <summary>Whether the bot may read what was posted: without it, Discord shows an empty history.</summary>
+    public bool HistoryIsVisible { get; set; } = true;
+
+    /// <summary>Adds a channel.</summary>
+    public void Add(string id)
+    {
+        lock (_lock)
+        {
+            _channels.TryAdd(id, []);
+        }
+    }
+
+    /// <summary>The channel as Discord tells it; null where the bot sees none.</summary>
+    internal JsonObject? Find(string id)
+    {
+        lock (_lock)
+        {
+            return _channels.TryGetValue(id, out var posts)
+                ? new JsonObject { ["id"] = id, ["type"] = 0, ["name"] = "papers", ["last_message_id"] = posts.LastOrDefault()?.Id }
+                : null;
+        }
+    }
+
+    /// <summary>Posts, or finds the message that the same nonce has posted.</summary>
+    internal FakePost Post(string channel, JsonElement json)
+    {
+        lock (_lock)
+        {
+            var posts = _channels[channel];
+            var same = json.TryGetProperty("enforce_nonce", out var enforce) && enforce.GetBoolean()
+                ? posts.Find(post => post.Json.TryGetProperty("nonce", out var nonce) && nonce.GetString() == json.GetProperty("nonce").GetString())
+                : null;
+            if (same is not null)
+            {
+                return same;
+            }
+
+            var post = new FakePost(nextId(), channel, json);
+            posts.Add(post);
+            Posts.Add(post);
+            return post;
+        }
+    }
+
+    /// <summary>Up to <paramref name="limit"/> messages before one, the newest first. Like Discord's, they do not tell their nonce.</summary>
+    internal JsonArray History(string channel, string? before, int limit)
+    {
+        lock (_lock)
+        {
+            var posts = HistoryIsVisible ? _channels[channel].AsEnumerable().Reverse() : [];
+            var earlier = before is null ? posts : posts.SkipWhile(post => post.Id != before).Skip(1);
+            return [.. earlier.Take(limit).Select(post => new JsonObject
+            {
+                ["id"] = post.Id,
+                ["content"] = post.Json.GetProperty("content").GetString(),
+                ["components"] = post.Json.TryGetProperty("components", out var rows) ? JsonNode.Parse(rows.GetRawText()) : new JsonArray(),
+            })];
+        }
+    }
+}

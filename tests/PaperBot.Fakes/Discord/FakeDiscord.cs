@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace PaperBot.Fakes.Discord;
+
+/// <summary>
+/// A Discord on a loopback socket: the API and the gateway, with the calls that PaperBot makes. It refuses what Discord refuses,
+/// and misbehaves as it is told to.
+/// </summary>
+public sealed class FakeDiscord : IAsyncDisposable
+{
+    /// <summary>The token of the bot that it knows.</summary>
+    public const string Token = "fake.discord.token";
+
+    /// <summary>The bot's application.</summary>
+    public const string ApplicationId = "1000000000000000001";
+
+    private const long SnowflakeEpoch = 1420070400000;
+    private readonly WebApplication _app;
+    private readonly TimeProvider _time;
+    private long _lastId;
+
+    private FakeDiscord(TimeProvider time, int port)
+    {
+        _time = time;
+        Channels = new FakeChannels(NextId);
+        Gateway = new FakeGateway(Token);
+        Interactions = new FakeInteractions(Gateway, NextId);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.Services.AddSingleton(Faults);
+        _app = builder.Build();
+        _app.Use(RecordAsync);
+        _app.Use(Faults.InvokeAsync);
+        _app.UseWebSockets();
+        new FakeDiscordApi(this).Map(_app);
+    }
+
+    /// <summary>What to misbehave in.</summary>
+    public Faults Faults { get; } = new();
+
+    /// <summary>Every request, in order.</summary>
+    public SignalLog<FakeRequest> Requests { get; } = new();
+
+    /// <summary>The channels.</summary>
+    public FakeChannels Channels { get; }
+
+    /// <summary>The gateway.</summary>
+    public FakeGateway Gateway { get; }
+
+    /// <summary>The users.</summary>
+    public FakeInteractions Interactions { get; }
+
+    /// <summary>Every message that was posted to a channel, in order.</summary>
+    public SignalLog<FakePost> Posts => Channels.Posts;
+
+    /// <summary>Every answer to an interaction, in order.</summary>
+    public SignalLog<FakeAnswer> Answers => Interactions.Answers;
+
+    /// <summary>The registered commands; null before the first registration.</summary>
+    public JsonArray? Commands { get; set; }
+
+    /// <summary>How many gateway sessions can still be started.</summary>
+    public int SessionsLeft { get; set; } = 1000;
+
+    /// <summary>What to set as <c>Discord:ApiUrl</c>.</summary>
+    public string ApiUrl => _app.Urls.First() + "/api/v10/";
+
+    /// <summary>Where the gateway is.</summary>
+    internal string GatewayUrl => ApiUrl.Replace("http://", "ws://", StringComparison.Ordinal).Replace("/api/v10/", "/gateway", StringComparison.Ordinal);
+
+    /// <summary>Starts one.</summary>
+    /// <param name="time">The clock that message ids are made from; the system's where there is none.</param>
+    /// <param name="port">The port, or 0 for any free one.</param>
+    public static async Task<FakeDiscord> StartAsync(TimeProvider? time = null, int port = 0)
+    {
+        var discord = new FakeDiscord(time ?? TimeProvider.System, port);
+        await discord._app.StartAsync();
+        return discord;
+    }
+
+    /// <summary>A user sends <c>/paper NAME TYPED</c>. Returns the interaction's id, by which to wait for its answer.</summary>
+    public Task<string> SendCommandAsync(string name, string? typed = null, string locale = "en-US") => Interactions.SendCommandAsync(name, typed, locale);
+
+    /// <summary>The first answer to an interaction.</summary>
+    public Task<FakeAnswer> AnswerAsync(string interaction) => Interactions.AnswerAsync(interaction);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Gateway.DropAll();
+        await _app.DisposeAsync();
+        Gateway.Dispose();
+    }
+
+    /// <summary>A snowflake of now, greater than every earlier one.</summary>
+    private string NextId()
+    {
+        var now = (_time.GetUtcNow().ToUnixTimeMilliseconds() - SnowflakeEpoch) << 22;
+        long last;
+        long next;
+        do
+        {
+            last = Interlocked.Read(ref _lastId);
+            next = Math.Max(now, last + 1);
+        }
+        while (Interlocked.CompareExchange(ref _lastId, next, last) != last);
+
+        return next.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private Task RecordAsync(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        var path = (request.Path + request.QueryString.Value).Replace("/api/v10/", "", StringComparison.Ordinal);
+        Requests.Add(new FakeRequest(request.Method, path, request.Headers.Authorization.ToString(), request.Headers.UserAgent.ToString()));
+        return next(context);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace PaperBot.Fakes.Discord;
+
+/// <summary>The routes of the fake API.</summary>
+internal sealed class FakeDiscordApi(FakeDiscord discord)
+{
+    public void Map(WebApplication app)
+    {
+        app.Map("/gateway", ServeGatewayAsync);
+        var open = app.MapGroup("/api/v10");
+        open.MapPost("/interactions/{id}/{token}/callback", (string id, string token, JsonElement body) =>
+            Answer(discord.Interactions.Take(id, token, body)));
+        open.MapPatch($"/webhooks/{FakeDiscord.ApplicationId}/{{token}}/messages/@original", (string token, JsonElement body) =>
+            Answer(discord.Interactions.TakeEdit(token, body)));
+        var known = app.MapGroup("/api/v10").AddEndpointFilter(async (context, next) =>
+            context.HttpContext.Request.Headers.Authorization == $"Bot {FakeDiscord.Token}" ? await next(context) : Error(401, 0, "401: Unauthorized"));
+        MapAccount(known);
+        MapChannels(known);
+    }
+
+    private void MapAccount(RouteGroupBuilder api)
+    {
+        api.MapGet("/users/@me", () => Json(new JsonObject { ["id"] = FakeDiscord.ApplicationId, ["username"] = "paperbot", ["bot"] = true }));
+        api.MapGet("/applications/@me", () => Json(new JsonObject { ["id"] = FakeDiscord.ApplicationId, ["name"] = "PaperBot" }));
+        api.MapGet("/gateway/bot", () => Json(new JsonObject
+        {
+            ["url"] = discord.GatewayUrl,
+            ["shards"] = 1,
+            ["session_start_limit"] =
+                new JsonObject { ["total"] = 1000, ["remaining"] = discord.SessionsLeft, ["reset_after"] = 3_600_000, ["max_concurrency"] = 1 },
+        }));
+        api.MapGet($"/applications/{FakeDiscord.ApplicationId}/commands", () =>
+            discord.Commands is { } commands ? Json(commands.DeepClone()) : Json(new JsonArray()));
+        api.MapPut($"/applications/{FakeDiscord.ApplicationId}/commands", (JsonElement body) =>
+        {
+            if (DiscordCommandLimits.Problems(body) is { Count: > 0 } problems)
+            {
+                return Error(400, 50035, string.Join("; ", problems));
+            }
+
+            discord.Commands = DiscordCommandLimits.AsStored(body);
+            return Json(discord.Commands.DeepClone());
+        });
+    }
+
+    private void MapChannels(RouteGroupBuilder api)
+    {
+        api.MapGet("/channels/{channel}", (string channel) => discord.Channels.Find(channel) is { } found ? Json(found) : UnknownChannel());
+        api.MapGet("/channels/{channel}/messages", (string channel, string? before, int? limit) =>
+            discord.Channels.Find(channel) is null ? UnknownChannel() : Json(discord.Channels.History(channel, before, limit ?? 50)));
+        api.MapPost("/channels/{channel}/messages", (string channel, JsonElement body) =>
+        {
+            if (discord.Channels.Find(channel) is null)
+            {
+                return UnknownChannel();
+            }
+
+            return DiscordLimits.Problems(body) is { Count: > 0 } problems
+                ? Error(400, 50035, string.Join("; ", problems))
+                : Json(new JsonObject { ["id"] = discord.Channels.Post(channel, body).Id, ["channel_id"] = channel });
+        });
+    }
+
+    private async Task ServeGatewayAsync(HttpContext context)
+    {
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        await discord.Gateway.ServeAsync(socket, context.Request.QueryString.Value ?? "", discord.GatewayUrl + "?resumed");
+    }
+
+    private static IResult Answer((int Code, string Message)? problem) => problem switch
+    {
+        null => Results.NoContent(),
+        { Code: 10062 or 10015 } unknown => Error(404, unknown.Code, unknown.Message),
+        { } wrong => Error(400, wrong.Code, wrong.Message),
+    };
+
+    private static IResult UnknownChannel() => Error(404, 10003, "Unknown Channel");
+
+    private static IResult Json(JsonNode node) => Results.Text(node.ToJsonString(), "application/json");
+
+    private static IResult Error(int status, int code, string message) =>
+        Results.Text(new JsonObject { ["message"] = message, ["code"] = code }.ToJsonString(), "application/json", statusCode: status);
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PaperBot.Fakes.Discord;
+
+/// <summary>What users do, and the answers that they get.</summary>
+public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
+{
+    private readonly ConcurrentDictionary<string, string> _idByToken = new();
+    private readonly ConcurrentDictionary<string, bool> _answered = new();
+
+    /// <summary>Every answer and every edit of one, in order.</summary>
+    public SignalLog<FakeAnswer> Answers { get; } = new();
+
+    /// <summary>Sends <c>/paper NAME TYPED</c>. Returns the interaction's id.</summary>
+    public Task<string> SendCommandAsync(string name, string? typed = null, string locale = "en-US") => SendAsync(2, Subcommand(name, typed), locale);
+
+    /// <summary>Types without sending. Returns the interaction's id.</summary>
+    public Task<string> TypeAsync(string name, string typed, string locale = "en-US") => SendAsync(4, Subcommand(name, typed), locale);
+
+    /// <summary>Presses a button of a message, or chooses from its menu. Returns the interaction's id.</summary>
+    public Task<string> PressAsync(string customId, string? chosen = null, bool onPrivateMessage = true, string locale = "en-US") => SendAsync(
+        3,
+        new JsonObject { ["custom_id"] = customId, ["component_type"] = chosen is null ? 2 : 3, ["values"] = chosen is null ? null : new JsonArray(chosen) },
+        locale,
+        new JsonObject { ["id"] = nextId(), ["flags"] = onPrivateMessage ? 64 : 0 });
+
+    /// <summary>The first answer to an interaction.</summary>
+    public Task<FakeAnswer> AnswerAsync(string interaction) => Answers.FirstAsync(answer => answer.Interaction == interaction && answer.Type is not null);
+
+    /// <summary>The edit of a deferred answer.</summary>
+    public Task<FakeAnswer> EditAsync(string interaction) => Answers.FirstAsync(answer => answer.Interaction == interaction && answer.Type is null);
+
+    /// <summary>Takes a first answer.</summary>
+    /// <returns>What is wrong with it, as a Discord error code and words; null where it is taken.</returns>
+    internal (int Code, string Message)? Take(string interaction, string token, JsonElement response)
+    {
+        if (!_idByToken.TryGetValue(token, out var known) || known != interaction)
+        {
+            return (10062, "Unknown interaction");
+        }
+
+        var data = response.TryGetProperty("data", out var given) ? given : default;
+        var type = response.GetProperty("type").GetInt32();
+        IReadOnlyList<string> problems = type switch
+        {
+            4 or 7 => DiscordLimits.Problems(data),
+            5 => data.GetProperty("flags").GetInt32() == 64 ? [] : ["flags: a deferred answer takes EPHEMERAL only"],
+            8 => ChoiceProblems(data),
+            _ => [],
+        };
+        if (problems.Count > 0)
+        {
+            return (50035, string.Join("; ", problems));
+        }
+
+        if (!_answered.TryAdd(interaction, true))
+        {
+            return (40060, "Interaction has already been acknowledged");
+        }
+
+        Answers.Add(new FakeAnswer(interaction, type, data));
+        return null;
+    }
+
+    /// <summary>Takes an edit of a first answer.</summary>
+    /// <returns>What is wrong with it; null where it is taken.</returns>
+    internal (int Code, string Message)? TakeEdit(string token, JsonElement message)
+    {
+        if (!_idByToken.TryGetValue(token, out var interaction) || !_answered.ContainsKey(interaction))
+        {
+            return (10015, "Unknown Webhook");
+        }
+
+        if (DiscordLimits.Problems(message) is { Count: > 0 } problems)
+        {
+            return (50035, string.Join("; ", problems));
+        }
+
+        Answers.Add(new FakeAnswer(interaction, Type: null, message));
+        return null;
+    }
+
+    private static IReadOnlyList<string> ChoiceProblems(JsonElement data)
+    {
+        var choices = DiscordLimits.Items(data, "choices");
+        return [.. choices.SelectMany(choice => DiscordLimits.Text(choice, "name", 1, 100).Concat(DiscordLimits.Text(choice, "value", 1, 100))),
+            .. choices.Count > 25 ? [$"choices: must be 25 or fewer, are {choices.Count}"] : Array.Empty<string>()];
+    }
+
+    private static JsonObject Subcommand(string name, string? typed) => new()
+    {
+        ["id"] = "1",
+        ["name"] = "paper",
+        ["type"] = 1,
+        ["options"] = new JsonArray(new JsonObject
+        {
+            ["name"] = name,
+            ["type"] = 1,
+            ["options"] = typed is null ? [] : new JsonArray(new JsonObject { ["name"] = "text", ["type"] = 3, ["value"] = typed, ["focused"] = true }),
+        }),
+    };
+
+    private async Task<string> SendAsync(int type, JsonObject data, string locale, JsonObject? message = null)
+    {
+        var id = nextId();
+        var token = "interaction-token-" + id;
+        _idByToken[token] = id;
+        await gateway.DispatchAsync("INTERACTION_CREATE", new JsonObject
+        {
+            ["id"] = id,
+            ["application_id"] = FakeDiscord.ApplicationId,
+            ["type"] = type,
+            ["token"] = token,
+            ["version"] = 1,
+            ["locale"] = locale,
+            ["data"] = data,
+            ["message"] = message,
+        });
+        return id;
+    }
+}

@@ -101,6 +101,7 @@ internal sealed partial class GatewayConnection(GatewaySession session, string t
 
     private void Dispatch(GatewayFrame frame)
     {
+        session.Sequence = frame.S ?? session.Sequence;
         switch (frame.T)
         {
             case "READY":
@@ -116,8 +117,6 @@ internal sealed partial class GatewayConnection(GatewaySession session, string t
             default:
                 break; // Every other event is none of PaperBot's business.
         }
-
-        session.Sequence = frame.S ?? session.Sequence;
     }
 
     private void Interact(GatewayFrame frame)

@@ -76,7 +76,7 @@ internal sealed partial class InteractionHandler(CommandRouter router, TimeProvi
         {
             return [.. router.Complete(name, typed)
                 .Where(choice => choice.Value.Length is > 0 and <= ChoiceLimit)
-                .Select(choice => new OptionChoice(PlainText.Line(choice.Label, ChoiceLimit), choice.Value))
+                .Select(choice => new OptionChoice(Shortening.AtWord(DisplayText.CleanLine(choice.Label), ChoiceLimit), choice.Value))
                 .Where(choice => choice.Name.Length > 0)];
         }
         catch (Exception exception)

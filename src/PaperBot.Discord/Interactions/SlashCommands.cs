@@ -45,6 +45,7 @@ internal static class SlashCommands
 
     private static SlashCommand Plain(SlashCommand command) => command with
     {
+        Type = command.Type == 0 ? SlashCommand.ChatInput : command.Type,
         NameLocalizations = Plain(command.NameLocalizations),
         DescriptionLocalizations = Plain(command.DescriptionLocalizations),
         Options = Plain(command.Options),

@@ -82,5 +82,5 @@ internal static class ComponentRenderer
     private static Component Row(IReadOnlyList<Component> components) => new(Component.ActionRow) { Components = components };
 
     /// <summary>Discord refuses a label that shows nothing.</summary>
-    private static string Label(string text, int limit) => PlainText.Line(text, limit) is { Length: > 0 } label ? label : "…";
+    private static string Label(string text, int limit) => Shortening.AtWord(DisplayText.CleanLine(text), limit) is { Length: > 0 } label ? label : "…";
 }

@@ -21,7 +21,7 @@ public static class DiscordMarkdown
     public static string Escape(string text, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 2);
-        var plain = PlainText.Clean(text);
+        var plain = DisplayText.Clean(text);
         var (escaped, taken) = EscapeUpTo(plain, limit);
         if (taken == plain.Length)
         {

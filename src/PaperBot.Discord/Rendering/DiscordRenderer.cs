@@ -26,7 +26,7 @@ public static class DiscordRenderer
     private static MessagePayload Message(Reply reply, DeliveryKey? key)
     {
         var embeds = EmbedRenderer.Embeds(reply);
-        var content = DiscordMarkdown.Escape(reply.Message?.Trim() ?? "", ContentLimit);
+        var content = DiscordMarkdown.Escape(reply.Message ?? "", ContentLimit);
         return new MessagePayload
         {
             // Discord refuses a message that shows nothing.

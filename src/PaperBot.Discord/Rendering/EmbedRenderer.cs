@@ -57,10 +57,10 @@ internal static class EmbedRenderer
 
     private static Embed OfCard(Card card, int room)
     {
-        var title = DiscordMarkdown.Escape(Line(card.Title), Math.Min(TitleLimit, room / 3));
-        var footer = PlainText.Line(card.Tags, room / 8);
+        var title = DiscordMarkdown.Escape(DisplayText.CleanLine(card.Title), Math.Min(TitleLimit, room / 3));
+        var footer = Shortening.AtWord(DisplayText.CleanLine(card.Tags), room / 8);
         var left = Math.Min(room - title.Length - footer.Length, DescriptionLimit);
-        var byline = Line(card.Byline) is { Length: > 0 } words ? "-# " + DiscordMarkdown.Escape(words, room / 6) : "";
+        var byline = DisplayText.CleanLine(card.Byline) is { Length: > 0 } words ? "-# " + DiscordMarkdown.Escape(words, room / 6) : "";
         var links = MaskedLinks.Line(card.Links, room / 4);
         var text = Text(card.Sections, left - byline.Length - links.Length - 4);
         string[] parts = [byline, text, links];
@@ -80,16 +80,14 @@ internal static class EmbedRenderer
         for (var i = 0; i < sections.Count; i++)
         {
             var between = text.Length == 0 ? "" : "\n\n";
-            var heading = sections[i].Heading is { Length: > 0 } words ? $"**{DiscordMarkdown.Escape(Line(words), 100)}**\n" : "";
+            var heading = sections[i].Heading is { Length: > 0 } words ? $"**{DiscordMarkdown.Escape(DisplayText.CleanLine(words), 100)}**\n" : "";
             var share = ((room - text.Length) / (sections.Count - i)) - between.Length - heading.Length;
-            if (share >= ShortestText && !string.IsNullOrWhiteSpace(sections[i].Text))
+            if (share >= ShortestText && DisplayText.Clean(sections[i].Text) is { Length: > 0 } said)
             {
-                text += between + heading + DiscordMarkdown.Escape(sections[i].Text.Trim(), share);
+                text += between + heading + DiscordMarkdown.Escape(said, share);
             }
         }
 
         return text;
     }
-
-    private static string Line(string text) => PlainText.Clean(text).ReplaceLineEndings(" ").Trim();
 }

@@ -55,12 +55,12 @@ public sealed class FakeGateway(string token) : IDisposable
     });
 
     /// <summary>Closes the connection with a code.</summary>
-    public Task CloseAsync(int code) => AloneAsync(() => _socket!.CloseAsync(code));
+    public Task CloseAsync(int code) => AloneAsync(() => Leave().CloseAsync(code));
 
     /// <summary>Breaks the connection without a word.</summary>
     public Task DropAsync() => AloneAsync(() =>
     {
-        _socket!.Drop();
+        Leave().Drop();
         return Task.CompletedTask;
     });
 
@@ -98,6 +98,14 @@ public sealed class FakeGateway(string token) : IDisposable
             _socket = _socket == socket ? null : _socket;
             return Task.CompletedTask;
         });
+    }
+
+    /// <summary>The connection of the session, which has none from now on.</summary>
+    private FakeGatewaySocket Leave()
+    {
+        var socket = _socket ?? throw new InvalidOperationException("The bot is not connected.");
+        _socket = null;
+        return socket;
     }
 
     private async Task HandleAsync(FakeGatewaySocket socket, JsonElement frame, string resumeUrl)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using PaperBot.Discord;
 using PaperBot.Discord.Rendering;
 using PaperBot.Entries;
 using PaperBot.Replies;
@@ -82,7 +83,11 @@ public sealed class DiscordRendererTests
     {
         var miss = new Reply
         {
-            Command = "tag", Locale = Locale.English, Found = false, Message = "No tag #mo.", Suggestions = [new("moe", "tag moe"), new("mot", "tag mot")],
+            Command = "tag",
+            Locale = Locale.English,
+            Found = false,
+            Message = "No tag #mo.",
+            Suggestions = [new("moe", "tag moe"), new("mot", "tag mot")],
         };
         Rendered.CustomIds(Rendered.Answer(miss)).Select(ButtonId.Find).ShouldBe(
             [new ButtonId(true, 1, null, "tag moe"), new ButtonId(true, 2, null, "tag mot")]);
@@ -139,12 +144,7 @@ public sealed class DiscordRendererTests
     [Fact]
     public void Real_notes_are_taken_whole()
     {
-        var folder = Path.GetFullPath(Path.Combine(RepositoryRoot(), "..", "shared", "notes"));
-        if (!Directory.Exists(folder))
-        {
-            Assert.Skip($"There are no real notes at {folder}: they are not a part of the repository.");
-        }
-
+        var folder = SharedData.Path("notes");
         var texts = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Select(File.ReadAllText).OrderByDescending(text => text.Length).Take(20).ToList();
         texts.ShouldNotBeEmpty();
         foreach (var text in texts)
@@ -157,19 +157,8 @@ public sealed class DiscordRendererTests
     [Fact]
     public void What_is_printed_is_what_is_sent()
     {
-        using var printed = JsonDocument.Parse(PaperBot.Discord.DiscordPayloads.Interaction(Sample.Reply(Sample.Card("한국어 제목"))));
+        using var printed = JsonDocument.Parse(DiscordPayloads.Interaction(Sample.Reply(Sample.Card("한국어 제목"))));
         printed.RootElement.GetProperty("type").GetInt32().ShouldBe(4);
-        PaperBot.Discord.DiscordPayloads.Interaction(Sample.Reply(Sample.Card("한국어 제목"))).ShouldContain("한국어 제목");
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PaperBot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.ShouldNotBeNull("the tests run from within the repository").FullName;
+        DiscordPayloads.Interaction(Sample.Reply(Sample.Card("한국어 제목"))).ShouldContain("한국어 제목");
     }
 }

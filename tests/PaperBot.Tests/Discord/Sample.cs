@@ -8,15 +8,15 @@ internal static class Sample
 {
     public static Card Card(
         string title = "Sparse Experts", string byline = "2024-05-07 · A. Author, B. Author", string? text = "A short text.", string id = "0123456789") => new()
-    {
-        Entry = new Entry(new EntryId(id), new EntryContent { Title = title }) { Source = new EntrySource("File", "x", "x.txt", "0"), Ordinal = 0 },
-        Title = title,
-        Byline = byline,
-        Sections = text is null ? [] : [new CardSection("Abstract", text)],
-        Tags = "#moe #llm",
-        Links = [new PaperLink("https://arxiv.org/abs/2405.01234", LinkKind.Arxiv, "2405.01234")],
-        More = new Button("More", "show " + id, Replaces: false),
-    };
+        {
+            Entry = new Entry(new EntryId(id), new EntryContent { Title = title }) { Source = new EntrySource("File", "x", "x.txt", "0"), Ordinal = 0 },
+            Title = title,
+            Byline = byline,
+            Sections = text is null ? [] : [new CardSection("Abstract", text)],
+            Tags = "#moe #llm",
+            Links = [new PaperLink("https://arxiv.org/abs/2405.01234", LinkKind.Arxiv, "2405.01234")],
+            More = new Button("More", "show " + id, Replaces: false),
+        };
 
     public static Reply Reply(params Card[] cards) =>
         new() { Command = "tag", Locale = Locale.English, Message = $"{cards.Length} entries", Cards = cards, Total = cards.Length };

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaperBot.Commands;
+using PaperBot.Discord;
+using PaperBot.Discord.Rest;
+using PaperBot.Fakes.Discord;
+using PaperBot.Platforms;
+
+namespace PaperBot.Tests.Discord;
+
+/// <summary>PaperBot's Discord, set up as the host does it, against a fake one; its clock is moved by the test.</summary>
+internal sealed class DiscordBench : IAsyncDisposable
+{
+    public const string Channel = "2000000000000000002";
+
+    /// <summary>So long that the random part of it before the first heartbeat is not mistaken for another wait.</summary>
+    public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromDays(20);
+
+    private readonly ServiceProvider _services;
+    private readonly bool _hosted;
+
+    private DiscordBench(FakeDiscord discord, ManualTime time, RecordingLog log, ServiceProvider services, bool hosted) =>
+        (Discord, Time, Log, _services, _hosted) = (discord, time, log, services, hosted);
+
+    public FakeDiscord Discord { get; }
+
+    public ManualTime Time { get; }
+
+    public RecordingLog Log { get; }
+
+    public IChatPlatform Platform => _services.GetRequiredService<IChatPlatform>();
+
+    public DiscordRest Rest => _services.GetRequiredService<DiscordRest>();
+
+    public ChannelAddress Address { get; } = new("Discord", Channel);
+
+    public static Task<DiscordBench> StartAsync(params ICommand[] commands) => StartAsync(FakeDiscord.Token, hosted: true, commands);
+
+    /// <summary>Starts without connecting to the gateway.</summary>
+    public static Task<DiscordBench> StartRestAsync(string token = FakeDiscord.Token) => StartAsync(token, hosted: false);
+
+    public static async Task<DiscordBench> StartAsync(string token, bool hosted, params ICommand[] commands)
+    {
+        var time = new ManualTime();
+        var log = new RecordingLog();
+        var discord = await FakeDiscord.StartAsync(time);
+        discord.Channels.Add(Channel);
+        discord.Gateway.HeartbeatInterval = (int)HeartbeatInterval.TotalMilliseconds;
+        var settings = new Dictionary<string, string?> { ["Discord:Token"] = token, ["Discord:ApiUrl"] = discord.ApiUrl.TrimEnd('/') };
+        var services = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(log))
+            .AddSingleton<TimeProvider>(time)
+            .AddSingleton(new CommandRouter(commands))
+            .AddDiscord(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .BuildServiceProvider();
+        var bench = new DiscordBench(discord, time, log, services, hosted);
+        if (hosted)
+        {
+            foreach (var service in services.GetServices<IHostedService>())
+            {
+                await service.StartAsync(CancellationToken.None);
+            }
+        }
+
+        return bench;
+    }
+
+    /// <summary>Waits until the bot has opened or taken up its session for the nth time.</summary>
+    public async Task OpenedAsync(string how = "READY", int nth = 1)
+    {
+        await Discord.Gateway.Opened.NthAsync(nth, opened => opened == how);
+        await Log.Lines.NthAsync(Discord.Gateway.Opened.Items.Count, line => line.Text == "Connected to Discord");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_hosted)
+        {
+            foreach (var service in _services.GetServices<IHostedService>())
+            {
+                await service.StopAsync(CancellationToken.None);
+            }
+        }
+
+        await _services.DisposeAsync();
+        await Discord.DisposeAsync();
+    }
+}

@@ -1,0 +1,203 @@
+using System.Net;
+using PaperBot.Discord.Rest;
+using PaperBot.Fakes;
+using PaperBot.Platforms;
+
+namespace PaperBot.Tests.Discord;
+
+public sealed class RestTests
+{
+    private const string Posting = "/messages";
+
+    [Fact]
+    public async Task A_post_stands_in_the_channel_and_is_found_again_by_its_key()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        var sent = (await PostAsync(bench)).ShouldBeOfType<PostOutcome.Sent>();
+        bench.Discord.Posts.Items.Single().Id.ShouldBe(sent.MessageId);
+        (await FindAsync(bench)).ShouldBe(sent);
+    }
+
+    [Fact]
+    public async Task A_post_whose_answer_is_lost_is_unknown_and_never_sent_again_by_itself()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        await PostAsync(bench, "aaaaaaaaaaaaaaaaaaaa"); // From now on there is a connection to use again.
+        bench.Discord.Faults.Add(Posting, new Fault { LoseAnswer = true });
+        (await PostAsync(bench)).ShouldBeOfType<PostOutcome.Unknown>();
+        Posts(bench).ShouldBe(2);
+        (await FindAsync(bench)).ShouldBeOfType<PostOutcome.Sent>();
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    public async Task A_post_that_meets_a_broken_server_is_unknown_and_sent_once(int status)
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        bench.Discord.Faults.Add(Posting, new Fault { Status = status, Body = "<html>Bad Gateway</html>" });
+        (await PostAsync(bench)).ShouldBeOfType<PostOutcome.Unknown>();
+        Posts(bench).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("7", "{}", 7.0)]
+    [InlineData("8", """{"retry_after":7.25,"global":false,"message":"slow"}""", 7.25)]
+    [InlineData(null, """{"retry_after":0.5,"global":true,"message":"slow"}""", 0.5)]
+    [InlineData(null, "<html>", null)]
+    public async Task A_post_that_comes_too_early_is_not_sent_and_says_how_long_to_wait(string? header, string body, double? seconds)
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        var headers = header is null ? new Dictionary<string, string>() : new() { ["Retry-After"] = header };
+        bench.Discord.Faults.Add(Posting, new Fault { Status = 429, Body = body, Headers = headers });
+        var outcome = (await PostAsync(bench)).ShouldBeOfType<PostOutcome.NotSent>();
+        outcome.RetryAfter.ShouldBe(seconds is null ? null : TimeSpan.FromSeconds(seconds.Value));
+        Posts(bench).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task After_a_rate_limit_nothing_is_sent_until_it_is_over()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        bench.Discord.Faults.Add(Posting, new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "30" } });
+        await PostAsync(bench);
+        (await PostAsync(bench)).ShouldBeOfType<PostOutcome.NotSent>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(30));
+        Posts(bench).ShouldBe(1);
+        bench.Time.Advance(TimeSpan.FromSeconds(30));
+        (await PostAsync(bench)).ShouldBeOfType<PostOutcome.Sent>();
+    }
+
+    [Theory]
+    [InlineData(401, 0, "Discord:Token", typeof(PostOutcome.NotSent))]
+    [InlineData(403, 50001, "Invite it to the server", typeof(PostOutcome.NotSent))]
+    [InlineData(403, 50013, "Embed Links", typeof(PostOutcome.NotSent))]
+    [InlineData(404, 10003, "Copy the channel's id", typeof(PostOutcome.NotSent))]
+    [InlineData(400, 50035, "Invalid Form Body", typeof(PostOutcome.Rejected))]
+    public async Task A_refused_post_says_how_to_mend_it(int status, int code, string words, Type outcome)
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        bench.Discord.Faults.Add(Posting, new Fault { Status = status, Body = $$"""{"code":{{code}},"message":"Invalid Form Body"}""" });
+        var refused = await PostAsync(bench);
+        refused.ShouldBeOfType(outcome);
+        refused.ToString().ShouldContain(words);
+        if (refused is PostOutcome.NotSent notSent)
+        {
+            notSent.RetryAfter.ShouldBe(TimeSpan.FromMinutes(10));
+        }
+    }
+
+    [Fact]
+    public async Task A_post_to_a_server_that_is_not_there_is_not_sent()
+    {
+        var bench = await DiscordBench.StartRestAsync();
+        var platform = bench.Platform;
+        await bench.Discord.DisposeAsync();
+        (await platform.PostAsync(bench.Address, Sample.Reply(), Rendered.Key, CancellationToken.None)).ShouldBeOfType<PostOutcome.NotSent>();
+        await bench.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_no_number_is_never_asked_for()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        var wrong = new ChannelAddress("Discord", "../users/@me");
+        (await bench.Platform.PostAsync(wrong, Sample.Reply(), Rendered.Key, CancellationToken.None)).ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("Copy Channel ID");
+        (await bench.Platform.CheckChannelAsync(wrong, CancellationToken.None)).Works.ShouldBeFalse();
+        bench.Discord.Requests.Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_only_reads_is_tried_again()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        bench.Discord.Faults.Add("/users/@me", new Fault { Status = 503 });
+        bench.Discord.Faults.Add("/users/@me", new Fault { LoseAnswer = true });
+        bench.Discord.Faults.Add("/users/@me", new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "13" } });
+        var check = bench.Platform.CheckTokenAsync(CancellationToken.None);
+        await bench.Time.PassAsync(wait => wait < TimeSpan.FromSeconds(1), nth: 1);
+        await bench.Time.PassAsync(wait => wait < TimeSpan.FromSeconds(2), nth: 2);
+        await bench.Time.PassAsync(wait => wait == TimeSpan.FromSeconds(13));
+        (await check).Works.ShouldBeTrue();
+        bench.Discord.Requests.Items.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task An_empty_bucket_is_waited_for()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        bench.Discord.Faults.Add("/users/@me", new Fault
+        {
+            Status = 200,
+            Body = """{"id":"1","username":"paperbot"}""",
+            Headers = new Dictionary<string, string>
+            {
+                ["X-RateLimit-Bucket"] = "abcd",
+                ["X-RateLimit-Remaining"] = "0",
+                ["X-RateLimit-Reset-After"] = "3.5",
+            },
+        });
+        await bench.Rest.GetMeAsync(CancellationToken.None);
+        var second = bench.Rest.GetMeAsync(CancellationToken.None);
+        await bench.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(3.5));
+        bench.Discord.Requests.Items.Count.ShouldBe(1);
+        bench.Time.Advance(TimeSpan.FromSeconds(3.5));
+        (await second).Username.ShouldBe("paperbot");
+    }
+
+    [Fact]
+    public async Task No_more_than_fifty_requests_go_out_in_a_second()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        var all = Enumerable.Range(0, 51).Select(_ => bench.Rest.GetMeAsync(CancellationToken.None)).ToList();
+        await bench.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(1));
+        await bench.Discord.Requests.NthAsync(50, _ => true);
+        bench.Discord.Requests.Items.Count.ShouldBe(50);
+        bench.Time.Advance(TimeSpan.FromSeconds(1));
+        (await Task.WhenAll(all)).Length.ShouldBe(51);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_refused_three_times_is_not_shown_again()
+    {
+        await using var bench = await DiscordBench.StartRestAsync("wrong.token");
+        for (var i = 0; i < 5; i++)
+        {
+            var check = await bench.Platform.CheckTokenAsync(CancellationToken.None);
+            check.Works.ShouldBeFalse();
+            check.Message.ShouldContain("Discord:Token");
+        }
+
+        (await PostAsync(bench)).ShouldBeOfType<PostOutcome.NotSent>().Reason.ShouldContain("Discord:Token");
+        bench.Discord.Requests.Items.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task The_token_goes_along_and_the_client_says_who_it_is()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        (await bench.Platform.CheckTokenAsync(CancellationToken.None)).Message.ShouldContain("paperbot");
+        var request = bench.Discord.Requests.Items.Single();
+        request.Authorization.ShouldBe("Bot fake.discord.token");
+        request.UserAgent.ShouldMatch(@"^DiscordBot \(https://\S+, [\d.]+\)$");
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        await using var elsewhere = await PaperBot.Fakes.Discord.FakeDiscord.StartAsync();
+        bench.Discord.Faults.Add("/users/@me", new Fault { Status = 302, Headers = new Dictionary<string, string> { ["Location"] = elsewhere.ApiUrl + "users/@me" } });
+        var exception = await Should.ThrowAsync<DiscordException>(() => bench.Rest.GetMeAsync(CancellationToken.None));
+        exception.Status.ShouldBe(HttpStatusCode.Redirect);
+        elsewhere.Requests.Items.ShouldBeEmpty();
+    }
+
+    private static Task<PostOutcome> PostAsync(DiscordBench bench, string? key = null) => bench.Platform.PostAsync(
+        bench.Address, Sample.Reply(Sample.Card()), key is null ? Rendered.Key : new DeliveryKey(key), CancellationToken.None);
+
+    private static Task<PostOutcome> FindAsync(DiscordBench bench) =>
+        bench.Platform.FindPostAsync(bench.Address, Rendered.Key, bench.Time.GetUtcNow(), CancellationToken.None);
+
+    private static int Posts(DiscordBench bench) => bench.Discord.Requests.Items.Count(request => request.Method == "POST");
+}

@@ -1,0 +1,51 @@
+using PaperBot.Commands;
+using PaperBot.Replies;
+
+namespace PaperBot.Tests.Discord;
+
+/// <summary>A command that says what it was asked, and offers a further page.</summary>
+internal sealed class EchoCommand : ICommand
+{
+    public CommandDefinition Definition { get; } = new(
+        "tag", "태그", new("Papers with a tag", "태그로 찾기"), new("filter", "필터", new("Such as moe", "예: moe"), Required: true, Completes: true));
+
+    public bool Private { get; init; } = true;
+
+    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken) => new(new Reply
+    {
+        Command = "tag",
+        Locale = request.Locale,
+        Private = Private,
+        Message = $"{request.Argument} page {request.Page} {request.Locale}",
+        Buttons = [new Button("Next", $"tag {request.Argument} page:{request.Page + 1}", Replaces: true)],
+    });
+
+    public IReadOnlyList<Choice> Complete(string typed) =>
+        [.. Enumerable.Range(0, 30).Select(i => new Choice($"{typed} {i} {new string('l', 120)}", typed + i)), new Choice("too long", new string('v', 101))];
+}
+
+/// <summary>A command that breaks.</summary>
+internal sealed class BrokenCommand : ICommand
+{
+    public CommandDefinition Definition { get; } = new("date", "날짜", new("Breaks", "고장"), Option: null);
+
+    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken) => throw new InvalidOperationException("a bug");
+
+    public IReadOnlyList<Choice> Complete(string typed) => throw new InvalidOperationException("a bug");
+}
+
+/// <summary>A command that answers when the test lets it.</summary>
+internal sealed class SlowCommand : ICommand
+{
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public CommandDefinition Definition { get; } = new("latest", "최신", new("Is slow", "느림"), new("n", "수", new("How many", "개수"), Required: false, Completes: false));
+
+    public void Release() => _released.SetResult();
+
+    public async ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken)
+    {
+        await _released.Task.WaitAsync(cancellationToken);
+        return new Reply { Command = "latest", Locale = request.Locale, Message = "at last" };
+    }
+}

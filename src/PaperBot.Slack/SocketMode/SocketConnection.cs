@@ -22,10 +22,10 @@ internal sealed class SocketConnection(SocketTiming timing, TimeProvider time) :
     /// <summary>Completes with <c>hello</c>; fails with a <see cref="WebSocketException"/> if the connection ends before.</summary>
     public Task Hello => _hello.Task;
 
-    /// <summary>Completes with Slack's reason when it announces the connection's end, or with null when it just ends.</summary>
+    /// <summary>Completes with Slack's reason when it announces the end, or with null when it just comes.</summary>
     public Task<string?> Leaving => _leaving.Task;
 
-    /// <summary>Connects, and reads until the connection ends. Never throws for what happens to it: the tasks above tell.</summary>
+    /// <summary>Connects, and reads until the connection ends. Never throws for what happens to it.</summary>
     /// <param name="url">The address from <c>apps.connections.open</c>, good for one connection.</param>
     /// <param name="onEnvelope">Takes each envelope; must return at once.</param>
     /// <param name="cancellationToken">Ends the connection.</param>

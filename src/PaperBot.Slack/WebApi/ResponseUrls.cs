@@ -20,11 +20,13 @@ public sealed partial class ResponseUrls(SlackHttp http, IOptions<SlackOptions> 
     /// </summary>
     public async Task PostAsync(string responseUrl, string json, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(responseUrl, UriKind.Absolute, out var url) || !IsSlack(url))
+        if (!IsSlack(responseUrl))
         {
-            LogForeign(url?.Host ?? "no address");
+            LogForeign(Uri.TryCreate(responseUrl, UriKind.Absolute, out var foreign) ? foreign.Host : "no address");
             return;
         }
+
+        var url = new Uri(responseUrl);
 
         var end = time.GetUtcNow() + Lifetime;
         for (var use = 1; ; use++)
@@ -58,8 +60,14 @@ public sealed partial class ResponseUrls(SlackHttp http, IOptions<SlackOptions> 
         return await http.SendAsync(request, cancellationToken);
     }
 
-    private bool IsSlack(Uri url)
+    /// <summary>Whether an answer may go there: to Slack over https, or to the host of a <c>Slack:ApiUrl</c> of one's own.</summary>
+    internal bool IsSlack(string responseUrl)
     {
+        if (!Uri.TryCreate(responseUrl, UriKind.Absolute, out var url))
+        {
+            return false;
+        }
+
         var api = options.Value.ApiRoot;
         var ofSlack = url.Scheme == "https" && url.IsDefaultPort && url.Host.EndsWith(".slack.com", StringComparison.OrdinalIgnoreCase);
         var ofApi = options.Value.ApiUrl != SlackOptions.DefaultApiUrl && url.Authority == api.Authority

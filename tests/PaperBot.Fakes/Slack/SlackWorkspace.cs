@@ -25,7 +25,7 @@ public sealed class SlackWorkspace
     /// <summary>The users' languages; <c>en-US</c> for users who are not named.</summary>
     public ConcurrentDictionary<string, string> Locales { get; } = new();
 
-    /// <summary>How many messages <c>conversations.history</c> gives at most in one answer: 15, as to apps outside the Marketplace.</summary>
+    /// <summary>How many messages <c>conversations.history</c> gives in one answer: 15, as to apps outside the Marketplace.</summary>
     public int HistoryPage { get; set; } = 15;
 
     /// <summary>The messages in the order of posting.</summary>

@@ -12,8 +12,13 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands)
     public IReadOnlyList<CommandDefinition> Definitions { get; } = [.. commands.Select(command => command.Definition)];
 
     /// <summary>Answers one command line.</summary>
-    public ValueTask<Reply> AnswerAsync(CommandRequest request, CancellationToken cancellationToken) =>
-        throw new NotImplementedException(request.Text + _byName.Count + cancellationToken);
+    public ValueTask<Reply> AnswerAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        var words = request.Text.Split(' ', 2, StringSplitOptions.TrimEntries);
+        return _byName.TryGetValue(words[0], out var command)
+            ? command.AnswerAsync(new CommandCall(words.Length > 1 ? words[1] : "", 1, request.Locale), cancellationToken)
+            : ValueTask.FromResult(new Reply { Command = "help", Locale = request.Locale, Message = "Help" });
+    }
 
     /// <summary>Completions for the option of the command with this English name; none for a name that does not exist.</summary>
     public IReadOnlyList<Choice> Complete(string name, string typed) =>

@@ -1,4 +1,12 @@
 using System.Reflection;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 
-BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+// In this process: BenchmarkDotNet cannot generate projects for this SDK, and the servers of the benchmarks live here anyway.
+var config = DefaultConfig.Instance.AddJob(Job.Default
+    .WithToolchain(InProcessNoEmitToolchain.Instance)
+    .WithWarmupCount(5)
+    .WithIterationCount(15));
+BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args, config);

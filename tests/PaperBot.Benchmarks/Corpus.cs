@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+using PaperBot.Entries;
+using PaperBot.Sources;
+
+namespace PaperBot.Benchmarks;
+
+/// <summary>Made-up digests with the sizes of real ones: the same at every run.</summary>
+internal static class Corpus
+{
+    private const int EntriesInDigest = 8;
+    private static readonly string[] Tags = ["moe", "llm", "transformer", "diffusion", "scaling-law", "alignment", "vision-language", "efficiency", "dataset", "rl"];
+    private static readonly string[] English = ["expert", "routing", "token", "training", "scaling", "attention", "model", "data", "reward", "sampling", "sparse", "dense"];
+    private static readonly string[] Korean = ["전문가", "라우팅", "토큰", "학습", "스케일링", "어텐션", "모델", "데이터", "보상", "샘플링", "희소", "흥미롭네요."];
+
+    /// <summary>As many digests as hold this many entries, a day each.</summary>
+    public static IReadOnlyList<SourceDocument> Digests(int entries)
+    {
+        var random = new Random(1);
+        return
+        [
+            .. Enumerable.Range(0, entries / EntriesInDigest).Select(number =>
+            {
+                var date = new DateOnly(2023, 1, 1).AddDays(number);
+                var text = new StringBuilder(date.ToString("O", CultureInfo.InvariantCulture)).Append('\n');
+                for (var entry = 0; entry < EntriesInDigest; entry++)
+                {
+                    text.Append(CultureInfo.InvariantCulture, $"Paper {number}-{entry}: {Words(English, 6, random)}\n(Ada Kim, Ben Park, Author {random.Next(500)})\n");
+                    text.Append(CultureInfo.InvariantCulture, $"We study {Words(English, 160, random)}.\n{Words(Korean, 40, random)}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"#{Tags[random.Next(Tags.Length)]} #{Tags[random.Next(Tags.Length)]}\n");
+                }
+
+                return new SourceDocument(new EntrySource("File", "corpus", $"{number:D6}.txt", $"{number}"), Encoding.UTF8.GetBytes(text.ToString()));
+            }),
+        ];
+    }
+
+    private static string Words(string[] vocabulary, int count, Random random) =>
+        string.Join(' ', Enumerable.Range(0, count).Select(_ => vocabulary[random.Next(vocabulary.Length)]));
+}

@@ -1,0 +1,59 @@
+using BenchmarkDotNet.Attributes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PaperBot.Fakes.Slack;
+using PaperBot.Importing;
+using PaperBot.Index;
+using PaperBot.Slack;
+
+namespace PaperBot.Benchmarks;
+
+/// <summary>
+/// From the moment that a local Slack sends an envelope to the moment that it has the acknowledgement and the answer in its hands, over a real
+/// socket: help is the protocol alone, tag and search look 4,000 entries up as well.
+/// </summary>
+public class SlackBenchmarks
+{
+    private const int Entries = 4_000;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paperbot-");
+    private FakeSlack _slack = null!;
+    private IHost _host = null!;
+
+    [GlobalSetup]
+    public async Task StartAsync()
+    {
+        _slack = await FakeSlack.StartAsync();
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("Storage:Path", Path.Combine(_folder.FullName, "paperbot.db")),
+            new("Slack:BotToken", _slack.Workspace.BotToken),
+            new("Slack:AppToken", _slack.Workspace.AppToken),
+            new("Slack:ApiUrl", _slack.ApiUrl),
+        ]);
+        builder.Services.AddLogging().AddPaperBot(() => IndexSnapshot.Empty).AddSlack(builder.Configuration);
+        _host = builder.Build();
+        _host.Services.GetRequiredService<Importer>().Import(Corpus.Digests(Entries), ImportOccasion.ByHand);
+        await _host.StartAsync();
+    }
+
+    [GlobalCleanup]
+    public async Task StopAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+        await _slack.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    [Benchmark(Baseline = true)]
+    public Task<SlackAnswer> HelpAsync() => _slack.SendCommandAsync("help");
+
+    [Benchmark]
+    public Task<SlackAnswer> TagAsync() => _slack.SendCommandAsync("tag moe");
+
+    [Benchmark]
+    public Task<SlackAnswer> SearchAsync() => _slack.SendCommandAsync("search 샘플링 \"expert routing\"");
+}

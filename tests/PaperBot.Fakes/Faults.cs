@@ -20,6 +20,14 @@ public sealed record Fault
 
     /// <summary>Do what was asked only when this has completed: a slow server.</summary>
     public Task Until { get; init; } = Task.CompletedTask;
+
+    /// <summary>Do what was asked at once, and answer only when this has completed.</summary>
+    public Task HoldAnswer { get; init; } = Task.CompletedTask;
+
+    /// <summary>Completes when a request has met this fault.</summary>
+    public Task Met => MetSource.Task;
+
+    internal TaskCompletionSource MetSource { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
 /// <summary>The faults that a fake server still has to show, by path.</summary>
@@ -43,6 +51,7 @@ public sealed class Faults
             return;
         }
 
+        fault.MetSource.TrySetResult();
         await fault.Until;
         if (fault.Status is { } status)
         {
@@ -56,16 +65,19 @@ public sealed class Faults
             return;
         }
 
+        var body = context.Response.Body;
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
+        await next(context);
+        context.Response.Body = body;
+        await fault.HoldAnswer;
         if (fault.LoseAnswer)
         {
-            var body = context.Response.Body;
-            context.Response.Body = Stream.Null;
-            await next(context);
-            context.Response.Body = body;
             context.Abort();
             return;
         }
 
-        await next(context);
+        answer.Position = 0;
+        await answer.CopyToAsync(body);
     }
 }

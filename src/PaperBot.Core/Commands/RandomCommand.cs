@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Index;
 using PaperBot.Replies;
@@ -8,6 +9,8 @@ namespace PaperBot.Commands;
 /// <summary><c>/paper random [filter]</c>: any one entry.</summary>
 public sealed class RandomCommand(EntryIndex index, FilterGrammar grammar, EntryPages pages) : ICommand
 {
+    private volatile EntryId? _last;
+
     /// <inheritdoc/>
     public CommandDefinition Definition { get; } = new(
         "random",
@@ -33,7 +36,7 @@ public sealed class RandomCommand(EntryIndex index, FilterGrammar grammar, Entry
                 .SelectMany(entries.Tags.Nearest).Select(near => new Suggestion(near.Tag.Text, $"random {near.Tag}"))));
         }
 
-        var entry = found[RandomNumberGenerator.GetInt32(found.Count)];
+        var entry = Pick(found, parsed.Value!);
         return new(new Reply
         {
             Command = Definition.Name,
@@ -43,6 +46,21 @@ public sealed class RandomCommand(EntryIndex index, FilterGrammar grammar, Entry
             Private = pages.IsPrivate,
             Buttons = [new(Wording.Again(request.Locale), $"random {request.Argument}".TrimEnd(), Replaces: true)],
         });
+    }
+
+    /// <summary>Any of what the author tagged so (of what a derived tag brings in, where there is nothing else), but not the last again.</summary>
+    private Entry Pick(EntryList found, Filter filter)
+    {
+        var byAuthor = found.Where(filter.IsByAuthor).ToList();
+        IReadOnlyList<Entry> candidates = byAuthor.Count > 0 ? byAuthor : found;
+        var chosen = RandomNumberGenerator.GetInt32(candidates.Count);
+        if (candidates[chosen].Id == _last)
+        {
+            chosen = (chosen + 1 + RandomNumberGenerator.GetInt32(Math.Max(1, candidates.Count - 1))) % candidates.Count;
+        }
+
+        _last = candidates[chosen].Id;
+        return candidates[chosen];
     }
 
     /// <inheritdoc/>

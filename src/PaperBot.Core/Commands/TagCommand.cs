@@ -4,7 +4,9 @@ using PaperBot.Replies;
 
 namespace PaperBot.Commands;
 
-/// <summary><c>/paper tag &lt;filter&gt;</c>: the entries with certain tags.</summary>
+/// <summary>
+/// <c>/paper tag &lt;filter&gt;</c>: the entries with certain tags; what the author tagged so comes before what only a derived tag brings in.
+/// </summary>
 public sealed class TagCommand(EntryIndex index, FilterGrammar grammar, EntryPages pages) : ICommand
 {
     /// <inheritdoc/>
@@ -36,13 +38,9 @@ public sealed class TagCommand(EntryIndex index, FilterGrammar grammar, EntryPag
         var entries = index.Current;
         var found = entries.Find(parsed.Value);
         return found.Count > 0
-            ? pages.List(Definition.Name, request.Argument, DerivedLast(found, parsed.Value), request)
+            ? pages.List(Definition.Name, request.Argument, found.WithFirst(parsed.Value.IsByAuthor), request)
             : Miss.Of(Definition.Name, Wording.NothingFound(request.Locale, request.Argument), request.Locale, Near(entries, parsed.Value));
     }
-
-    /// <summary>What the author tagged so comes before what only a derived tag brings in; each in the index's order.</summary>
-    private static EntryList DerivedLast(EntryList found, Filter filter) =>
-        found.WithFirst(entry => filter.Clauses.All(clause => clause.Any(entry.Tags.Contains)));
 
     /// <summary>For each tag that does not exist, those most like it; where all exist and never meet, each by itself.</summary>
     private static IEnumerable<Suggestion> Near(IndexSnapshot entries, Filter filter)

@@ -20,10 +20,12 @@ public sealed class Follows(IOptions<List<PostOptions>> options, IDeliveryStore 
     /// Puts the follows of the settings in force. To be called when the sources have been read once: a follow that is new then
     /// begins with what comes after, so that the archive is not posted.
     /// </summary>
-    public void PutInForce()
+    /// <returns>How many follows there are.</returns>
+    public int PutInForce()
     {
         store.SetFollows([.. options.Value.Select(ToFollow)]);
         _inForce.TrySetResult();
+        return options.Value.Count;
     }
 
     /// <summary>The follows in force that are owed what an import brings.</summary>

@@ -33,6 +33,9 @@ public sealed record Filter
         && Dates.Contains(entry.Date)
         && HasAuthors(entry);
 
+    /// <summary>Whether an entry that passes would do so by its author's own tags, without any derived one.</summary>
+    public bool IsByAuthor(EntryContent entry) => Clauses.All(clause => clause.Any(entry.Tags.Contains));
+
     /// <summary>Whether the entry has every author asked for.</summary>
     public bool HasAuthors(EntryContent entry) =>
         Authors.All(wanted => entry.Authors.Any(author => FoldedText.Of(author).Contains(wanted, StringComparison.Ordinal)));

@@ -37,7 +37,8 @@ public sealed partial class SourceService(
     {
         await Task.Yield();
         Look(atOnce: true);
-        follows.PutInForce();
+        var count = follows.PutInForce();
+        LogInForce(count);
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -68,6 +69,9 @@ public sealed partial class SourceService(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The index holds {Count} entries.")]
     private partial void LogLoaded(int count);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The sources were read once; {Count} follows are in force.")]
+    private partial void LogInForce(int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A source could not be read; it is tried again.")]
     private partial void LogFailed(Exception exception);

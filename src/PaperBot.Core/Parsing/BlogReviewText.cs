@@ -42,7 +42,7 @@ internal static partial class BlogReviewText
         && Script.HangulShare(piece) == 0 && char.IsLetter(piece[0]) && piece[^1] is not ('.' or '?' or '!' or ':') && !LinkFinder.IsOneAddress(piece));
 
     // Where a line break was lost: around a heading, before a source or a note, behind a Korean sentence's full stop, and between ")" and a caption.
-    [GeneratedRegex(@"(?=(\[[^\[\]]{2,60}\]|<\s[^<>]{2,100}\s>)\s*$)|(?<=^(\[[^\[\]]{2,60}\]|<\s[^<>]{2,100}\s>))\s|(?=출처\s*:)|(?=※)"
+    [GeneratedRegex(@"(?=(\[[^\[\]]{2,60}\]|<\s[^<>]{1,100}\s>)\s*$)|(?<=^(\[[^\[\]]{2,60}\]|<\s[^<>]{1,100}\s>))\s|(?=출처\s*:)|(?=※)"
         + @"|(?<=\p{IsHangulSyllables}\.)(?=[\p{L}-])|(?<=[A-Za-z]\))(?=[A-Z][A-Za-z]*\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Break { get; }
 

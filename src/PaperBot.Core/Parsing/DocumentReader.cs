@@ -14,12 +14,6 @@ public static class DocumentReader
             return new ParseResult([], [problem!]);
         }
 
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return new ParseResult([], [new Problem(file, 0, ProblemSeverity.Error,
-                "The document is empty. Write a date line, then for each entry a title, (authors), text and #tags.")]);
-        }
-
         return BlogReviewParser.Recognises(text) ? BlogReviewParser.Parse(file, text) : DigestParser.Parse(file, text);
     }
 }

@@ -24,6 +24,13 @@ internal sealed record EntryDraft(int Line, string Title, IReadOnlyList<string> 
         }
     }
 
+    /// <summary>Adds what another entry on the same paper says beyond this one.</summary>
+    public void Absorb(EntryDraft other)
+    {
+        _paragraphs.AddRange(other._paragraphs.Except(_paragraphs));
+        _tags.AddRange(other._tags);
+    }
+
     /// <summary>The entry. Tags that differ in nothing but case, <c>-</c>, <c>_</c> and width are kept once, as first written.</summary>
     public EntryContent ToEntry(DateOnly? date)
     {

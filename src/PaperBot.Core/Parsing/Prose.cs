@@ -7,7 +7,7 @@ internal static partial class Prose
 {
     private const int LongestTitle = 400;
     private const int ShortestAbstract = 150;
-    private const int ShortestLoneAbstract = 400;
+    private const int LongestRemark = 400;
     private const double Korean = 0.1;
 
     /// <summary>Tells a line that can be a title where only an authors line behind it marks the border.</summary>
@@ -22,14 +22,21 @@ internal static partial class Prose
         };
 
     /// <summary>
-    /// Tells whether the first paragraph is the paper's abstract: English, and long. Where nothing Korean follows it could be commentary in English,
-    /// which is shorter and at times speaks of what "I" think.
+    /// Tells whether the first paragraph is the paper's abstract and not commentary in English. An abstract is sentences of English and long. A shorter
+    /// one is an abstract only where Korean follows it, and where it speaks as the authors do ("we") and not of them ("the authors", "interesting").
     /// </summary>
-    public static bool IsAbstract(string first, IReadOnlyList<string> others) => Script.HangulShare(first) < Korean
-        && (others.Any(other => Script.HangulShare(other) >= Korean)
-            ? first.Length >= ShortestAbstract
-            : first.Length >= ShortestLoneAbstract && !Opinion.IsMatch(first));
+    public static bool IsAbstract(string first, IReadOnlyList<string> others) => first.Length >= ShortestAbstract
+        && Script.HangulShare(first) < Korean && (first[^1] == '.' || first.Contains(". ", StringComparison.Ordinal)) && !Opinion.IsMatch(first)
+        && (first.Length >= LongestRemark
+            || (others.Any(other => Script.HangulShare(other) >= Korean) && (We.IsMatch(first) || !Remark.IsMatch(first))));
 
     [GeneratedRegex(@"\bI('m| am| think| guess| wonder| believe| suspect| hope| would| don't)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Opinion { get; }
+
+    [GeneratedRegex(@"\b(we|our)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex We { get; }
+
+    [GeneratedRegex(@"\b(interesting(ly)?|intriguing|impressive|maybe|perhaps|authors|quite|actually|seems?|paper (shows|suggests))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Remark { get; }
 }

@@ -17,7 +17,7 @@ public sealed record Card
     /// <summary>Date and authors, one line; a long list of authors is cut with a count.</summary>
     public required string Byline { get; init; }
 
-    /// <summary>The text: some of it in a list, all of it (by pages) when the entry is shown alone.</summary>
+    /// <summary>The text: how it begins in a list, all of it (by pages) when the entry is shown alone.</summary>
     public IReadOnlyList<CardSection> Sections { get; init; } = [];
 
     /// <summary>The tags with their <c>#</c>, derived ones marked as such; empty where there are none.</summary>

@@ -8,15 +8,16 @@ public static class CardFactory
 {
     private const int AuthorsInByline = 6;
     private const int LinksInCard = 8;
+    private const int SummaryLength = 400;
 
     // Escaping can double a text's length on a platform; this many characters fit any message even so.
     private const int PageLength = 1_800;
 
-    /// <summary>A card for a list or a post: the commentary, or else the abstract, and a button to the whole entry.</summary>
+    /// <summary>A card for a list or a post: how the commentary begins, or else the abstract, and a button to the whole entry.</summary>
     public static Card Summary(Entry entry, Locale locale) => Basic(entry, locale) with
     {
-        Sections = entry.Commentary.Count > 0 ? [new(null, Paragraphs(entry.Commentary))]
-            : entry.Abstract is { } text ? [new(null, DisplayText.Clean(text))]
+        Sections = entry.Commentary.Count > 0 ? [Beginning(Paragraphs(entry.Commentary))]
+            : entry.Abstract is { } text ? [Beginning(DisplayText.Clean(text))]
             : [],
         More = new(Wording.Open(locale), $"show {entry.Id}", Replaces: false),
     };
@@ -29,6 +30,8 @@ public static class CardFactory
         var pages = SectionPages.Split(Sections(entry, locale), PageLength);
         return pages.Count == 0 ? [card] : [.. pages.Select(sections => card with { Sections = sections })];
     }
+
+    private static CardSection Beginning(string text) => new(null, Shortening.AtWord(text, SummaryLength));
 
     private static Card Basic(Entry entry, Locale locale) => new()
     {

@@ -13,7 +13,7 @@ internal sealed record SlackLink(string Url, string Label)
     /// <summary>What it takes of the budget of a message.</summary>
     public int Cost => SlackText.Cost(Url) + SlackText.Cost(Label);
 
-    /// <summary>The links that can be shown: <c>http</c> or <c>https</c>, without a user name in front of the host, and not overlong.</summary>
+    /// <summary>The links that can be shown: <c>http</c> or <c>https</c>, no user name before the host, not overlong.</summary>
     public static IEnumerable<SlackLink> From(IEnumerable<PaperLink> links)
     {
         foreach (var link in links)

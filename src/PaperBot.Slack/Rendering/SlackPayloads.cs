@@ -23,7 +23,7 @@ public static class SlackPayloads
         return Write(new ResponsePayload(reply.Private ? "ephemeral" : "in_channel", null, message.Text, message.Blocks));
     }
 
-    /// <summary>The answer to a pressed button, for its <c>response_url</c>: in the place of the message that it stands on, or private.</summary>
+    /// <summary>The answer to a pressed button, for its <c>response_url</c>: in the place of the button's message, or private.</summary>
     public static string ButtonResponse(Reply reply, bool replaces)
     {
         var message = SlackRenderer.Render(reply);

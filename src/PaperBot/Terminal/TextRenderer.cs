@@ -6,8 +6,6 @@ namespace PaperBot.Terminal;
 /// <summary>Replies for people at a terminal.</summary>
 internal static class TextRenderer
 {
-    private const int SummaryLength = 400;
-
     public static string Render(Reply reply)
     {
         var text = new StringBuilder();
@@ -43,7 +41,7 @@ internal static class TextRenderer
         foreach (var section in card.Sections)
         {
             Line(text, section.Heading is { } heading ? $"[{heading}]" : null);
-            Line(text, card.More is null ? section.Text : Shortening.AtWord(section.Text, SummaryLength));
+            Line(text, section.Text);
         }
 
         Line(text, card.Tags);

@@ -1,6 +1,65 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using PaperBot.Commands;
+using PaperBot.Index;
+using PaperBot.Replies;
+
 namespace PaperBot.Web;
+
+/// <summary>The local page: a command, its answer, and how the answer looks on each platform. Rendered on the server, without scripts.</summary>
 internal static class PageEndpoints
 {
-    public static void AddPage(this WebApplicationBuilder builder) => builder.WebHost.UseUrls(builder.Configuration["Web:Url"] ?? "http://127.0.0.1:5080");
-    public static void MapPage(this WebApplication app) => app.MapGet("/", () => "soon");
+    // The page holds text of documents: nothing of it may run or load anything.
+    private const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Serves at <c>Web:Url</c>.</summary>
+    public static void AddPage(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection("Web").Get<WebOptions>() ?? new();
+        if (!Uri.TryCreate(options.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        {
+            throw new OptionsValidationException("Web", typeof(WebOptions), [$"Web:Url is \"{options.Url}\"; it has to be an address such as http://127.0.0.1:5080."]);
+        }
+
+        builder.WebHost.UseUrls(options.Url);
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+
+        // The page keeps nothing between requests, so no keys need to be kept on the disk.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+    }
+
+    /// <summary>Maps <c>/</c> and its style sheet.</summary>
+    public static void MapPage(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/page.css", () => Results.File(Path.Combine(AppContext.BaseDirectory, "Web", "page.css"), "text/css; charset=utf-8"));
+        routes.MapGet("/", async (string? q, string? lang, HttpContext context, CommandRouter router, EntryIndex index, CancellationToken cancellationToken) =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            var locale = Locales.From(lang ?? context.Request.Headers.AcceptLanguage.ToString());
+            var asked = q?.Trim() is { Length: > 0 } typed ? typed : "latest";
+            var reply = await router.AnswerAsync(new(asked, locale), cancellationToken);
+            return new RazorComponentResult<AnswerPage>(new
+            {
+                Query = q?.Trim() ?? "",
+                Reply = reply,
+                Index = index,
+            });
+        });
+    }
+
+    /// <summary>The page with a command typed in.</summary>
+    public static string Link(string command, Locale locale) =>
+        string.Create(CultureInfo.InvariantCulture, $"/?q={Uri.EscapeDataString(command)}&lang={(locale == Locale.Korean ? "ko" : "en")}");
+}
+
+/// <summary>The section <c>Web</c> of the settings.</summary>
+internal sealed record WebOptions
+{
+    /// <summary>Where the page is served.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:5080";
 }

@@ -13,8 +13,8 @@ public sealed class SlackRendererTests
 {
     public static TheoryData<string> Pieces =>
     [
-        "word ", "&<>", "<!channel> ", "<@U12345> @here ", "*b* _i_ ~s~ `c` ", "👩‍👩‍👧‍👦", "e\u0301\u0302", "한글 ".Normalize(NormalizationForm.FormD),
-        "\u202Eabc\u2066", "\uD83D", "\u0300", "\n", ":smile:", "no-blank-at-all",
+        "word ", "&<>", "<!channel> ", "<@U12345> @here ", "*b* _i_ ~s~ `c` ", "👩‍👩‍👧‍👦", "e\u0301\u0302",
+        "한글 ".Normalize(NormalizationForm.FormD), "\u202Eabc\u2066", "\uD83D", "\u0300", "\n", ":smile:", "no-blank-at-all",
     ];
 
     [Theory]
@@ -67,7 +67,8 @@ public sealed class SlackRendererTests
     public void Nobody_can_be_mentioned_by_a_document()
     {
         const string evil = "<!channel> <@U12345> <#C12345> <https://evil.example|here> & @here";
-        var json = SlackPayloads.SlashResponse(Samples.Reply(Samples.Card(evil, evil, new CardSection(evil, evil))) with { Message = evil });
+        var reply = Samples.Reply(Samples.Card(evil, evil, new CardSection(evil, evil))) with { Message = evil };
+        var json = SlackPayloads.SlashResponse(reply);
         var root = JsonDocument.Parse(json).RootElement;
 
         root.GetProperty("text").GetString()!.ShouldContain("&lt;!channel&gt; &lt;@U12345&gt;");
@@ -108,7 +109,8 @@ public sealed class SlackRendererTests
     [Fact]
     public void A_card_shows_its_title_byline_text_tags_and_links_in_this_order()
     {
-        var reply = Samples.Reply(Samples.Card("A title", "A byline", new CardSection("Abstract", "Some text"))) with { Message = "1 entry" };
+        var card = Samples.Card("A title", "A byline", new CardSection("Abstract", "Some text"));
+        var reply = Samples.Reply(card) with { Message = "1 entry" };
 
         TextsOf(Json(reply)).ShouldBe(
             ["1 entry", "A title", "A byline", "Abstract\n", "Some text", "\n\n", "#moe #llm", "\n\n", "arXiv:2405.01234", "More"]);

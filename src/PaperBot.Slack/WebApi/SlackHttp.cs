@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text.Json;
+
+namespace PaperBot.Slack.WebApi;
+
+/// <summary>
+/// Sends one request to Slack, once. Follows no redirect, so that a token never reaches another host, and tells what surely did
+/// not happen from what may have happened.
+/// </summary>
+public sealed class SlackHttp : IDisposable
+{
+    private static readonly TimeSpan RetryAfterUnnamed = TimeSpan.FromSeconds(30);
+    private readonly HttpClient _client;
+    private readonly TimeProvider _time;
+
+    /// <param name="time">Reads the clock for a <c>Retry-After</c> that is a date.</param>
+    public SlackHttp(TimeProvider time)
+    {
+        _time = time;
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+        _client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = 16 << 20 };
+    }
+
+    /// <summary>Sends a request. Never throws for what Slack or the network does.</summary>
+    public async Task<SlackResult> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await _client.SendAsync(request, cancellationToken);
+            return ResultOf(response, await response.Content.ReadAsStringAsync(cancellationToken));
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError is
+            HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        {
+            var host = request.RequestUri!.Host;
+            return new SlackResult.Unreached($"no connection to {host} ({e.HttpRequestError}): check the network and Slack:ApiUrl");
+        }
+        catch (HttpRequestException e)
+        {
+            return new SlackResult.Lost($"the connection to {request.RequestUri!.Host} broke ({e.HttpRequestError})");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new SlackResult.Lost($"{request.RequestUri!.Host} did not answer within {_client.Timeout.TotalSeconds:0} s");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private SlackResult ResultOf(HttpResponseMessage response, string text)
+    {
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            return new SlackResult.RateLimited(RetryAfterOf(response));
+        }
+
+        if ((int)response.StatusCode >= 500)
+        {
+            return new SlackResult.Lost($"Slack answered {(int)response.StatusCode}");
+        }
+
+        var body = Parse(text);
+        return Property(body, "error") switch
+        {
+            "ratelimited" => new SlackResult.RateLimited(RetryAfterOf(response)),
+            { } error => new SlackResult.Refused(error, Property(body, "needed")),
+            null when response.IsSuccessStatusCode => new SlackResult.Answered(body, ScopesOf(response)),
+            null => new SlackResult.Refused($"http_{(int)response.StatusCode}"),
+        };
+    }
+
+    private TimeSpan RetryAfterOf(HttpResponseMessage response)
+    {
+        var header = response.Headers.RetryAfter;
+        var wait = header?.Delta ?? (header?.Date - _time.GetUtcNow()) ?? RetryAfterUnnamed;
+        return wait > TimeSpan.FromSeconds(1) ? wait : TimeSpan.FromSeconds(1);
+    }
+
+    private static HashSet<string>? ScopesOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("x-oauth-scopes", out var values)
+            ? [.. values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]
+            : null;
+
+    private static string? Property(JsonElement body, string name) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+
+    private static JsonElement Parse(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return default; // A response_url answers with the word "ok", a proxy with a page: the caller knows which of them is good.
+        }
+    }
+}

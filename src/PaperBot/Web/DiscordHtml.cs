@@ -1,0 +1,37 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
+
+namespace PaperBot.Web;
+
+/// <summary>Shows the Markdown that PaperBot sends to Discord: escapes, bold, masked links and small print. Nothing else is ever sent.</summary>
+internal static partial class DiscordHtml
+{
+    /// <summary>The text as HTML; whatever is no markup is encoded.</summary>
+    public static MarkupString Render(string markdown) => new(Whole(markdown));
+
+    private static string Whole(string markdown)
+    {
+        var html = new StringBuilder();
+        var end = 0;
+        foreach (Match match in Markup().Matches(markdown))
+        {
+            html.Append(WebUtility.HtmlEncode(markdown[end..match.Index])).Append(Replace(match));
+            end = match.Index + match.Length;
+        }
+
+        return html.Append(WebUtility.HtmlEncode(markdown[end..])).ToString();
+    }
+
+    private static string Replace(Match match) => match switch
+    {
+        _ when match.Groups["escaped"] is { Success: true } escaped => WebUtility.HtmlEncode(escaped.Value),
+        _ when match.Groups["small"] is { Success: true } small => $"<small>{Whole(small.Value)}</small>",
+        _ when match.Groups["bold"] is { Success: true } bold => $"<strong>{Whole(bold.Value)}</strong>",
+        _ => $"<a rel=\"noreferrer nofollow\" href=\"{WebUtility.HtmlEncode(match.Groups["url"].Value)}\">{Whole(match.Groups["label"].Value)}</a>",
+    };
+
+    [GeneratedRegex(@"\\(?<escaped>[^\p{L}\p{N}\s])|^-\# (?<small>.*)$|\*\*(?<bold>(?:\\.|[^*\\])+)\*\*|\[(?<label>(?:\\.|[^\]\\])+)\]\(<?(?<url>https?://[^\s<>)]+)>?\)", RegexOptions.Multiline)]
+    private static partial Regex Markup();
+}

@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PaperBot.Fakes.Slack;
+
+/// <summary>One Socket Mode connection, seen from Slack's side.</summary>
+public sealed class FakeSocket(int number, WebSocket socket) : IDisposable
+{
+    private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Its number, from 1.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>Whether it can still carry envelopes.</summary>
+    public bool IsOpen => !_closed.Task.IsCompleted;
+
+    /// <summary>Completes when the connection has ended, from whichever side.</summary>
+    public Task Closed => _closed.Task;
+
+    /// <summary>Sends a message.</summary>
+    public async Task SendAsync(JsonObject message)
+    {
+        await _sending.WaitAsync();
+        try
+        {
+            await socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, true, CancellationToken.None);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <summary>Announces the end: <c>warning</c>, <c>refresh_requested</c> or <c>link_disabled</c>. The connection stays open.</summary>
+    public Task AnnounceEndAsync(string reason) => SendAsync(new JsonObject { ["type"] = "disconnect", ["reason"] = reason });
+
+    /// <summary>Closes the connection as the protocol asks.</summary>
+    public Task CloseAsync() => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+
+    /// <summary>Breaks the connection without a word.</summary>
+    public void Drop() => socket.Abort();
+
+    /// <inheritdoc/>
+    public void Dispose() => _sending.Dispose();
+
+    /// <summary>Reads messages until the connection ends.</summary>
+    internal async Task ReadAsync(Action<JsonElement> onMessage, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (await ReadOneAsync(cancellationToken) is { } message)
+            {
+                onMessage(message);
+            }
+
+            await CloseAsync();
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
+        {
+            socket.Abort();
+        }
+        finally
+        {
+            _closed.TrySetResult();
+        }
+    }
+
+    /// <summary>Reads nothing, so that not even a ping is answered: a dead peer whose connection looks open.</summary>
+    internal async Task StareAsync(CancellationToken cancellationToken)
+    {
+        using var ended = cancellationToken.Register(() => _closed.TrySetResult());
+        await _closed.Task;
+    }
+
+    private async Task<JsonElement?> ReadOneAsync(CancellationToken cancellationToken)
+    {
+        var message = new ArrayBufferWriter<byte>();
+        while (true)
+        {
+            var read = await socket.ReceiveAsync(message.GetMemory(4096), cancellationToken);
+            if (read.MessageType == WebSocketMessageType.Close)
+            {
+                return null;
+            }
+
+            message.Advance(read.Count);
+            if (read.EndOfMessage)
+            {
+                return JsonDocument.Parse(message.WrittenMemory).RootElement;
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PaperBot.Fakes.Slack;
+
+/// <summary>The Socket Mode connections of a fake Slack, and how the next ones behave.</summary>
+public sealed class SlackSockets(Action<FakeSocket, JsonElement> onMessage, Func<Uri> address)
+{
+    private readonly ConcurrentDictionary<string, bool> _tickets = new();
+    private int _ticketCount;
+    private int _count;
+    private volatile bool _nextIsDead;
+
+    /// <summary>Every connection that has been said hello to.</summary>
+    public SignalLog<FakeSocket> Greeted { get; } = new();
+
+    /// <summary>Every connection, from before its hello.</summary>
+    public SignalLog<FakeSocket> Accepted { get; } = new();
+
+    /// <summary>New connections get their hello only when this has completed.</summary>
+    public Task HelloAfter { get; set; } = Task.CompletedTask;
+
+    /// <summary>The next connection is said hello to and never listened to: not even a ping is answered.</summary>
+    public void LetNextBeDead() => _nextIsDead = true;
+
+    /// <summary>The newest open connection, waiting for the first if there is none yet.</summary>
+    public async Task<FakeSocket> NewestAsync() =>
+        Greeted.Items.LastOrDefault(socket => socket.IsOpen) ?? await Greeted.FirstAsync(socket => socket.IsOpen);
+
+    /// <summary>The connection with this number, when it has been said hello to.</summary>
+    public Task<FakeSocket> NthAsync(int number) => Greeted.FirstAsync(socket => socket.Number == number);
+
+    /// <summary>The address of a new connection, good for one.</summary>
+    internal Uri Open()
+    {
+        var ticket = Interlocked.Increment(ref _ticketCount).ToString(CultureInfo.InvariantCulture);
+        _tickets[ticket] = true;
+        return new Uri(address(), $"?ticket={ticket}");
+    }
+
+    /// <summary>Whether this address may be used now; it may not be used again.</summary>
+    internal bool TryUse(string? ticket) => ticket is not null && _tickets.TryRemove(ticket, out _);
+
+    /// <summary>Serves a connection until it ends.</summary>
+    internal async Task ServeAsync(WebSocket webSocket, CancellationToken cancellationToken)
+    {
+        var dead = _nextIsDead;
+        _nextIsDead = false;
+        using var socket = new FakeSocket(Interlocked.Increment(ref _count), webSocket);
+        Accepted.Add(socket);
+        await HelloAfter;
+        await socket.SendAsync(new JsonObject { ["type"] = "hello", ["num_connections"] = 1 });
+        Greeted.Add(socket);
+        await (dead ? socket.StareAsync(cancellationToken) : socket.ReadAsync(message => onMessage(socket, message), cancellationToken));
+    }
+
+    internal void DropAll()
+    {
+        foreach (var socket in Accepted.Items)
+        {
+            socket.Drop();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text;
+using PaperBot.Fakes;
+
+namespace PaperBot.Tests.EndToEnd;
+
+/// <summary>The real program in a process of its own, which can be killed.</summary>
+internal sealed class BotProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private BotProcess(Process process) => _process = process;
+
+    /// <summary>The lines of its log.</summary>
+    public SignalLog<string> Log { get; } = new();
+
+    /// <summary>Starts <c>serve</c> in a working folder.</summary>
+    public static BotProcess Start(string folder, IEnumerable<string> settings)
+    {
+        var bot = new BotProcess(new Process { StartInfo = StartInfo(folder, ["serve", .. settings]) });
+        bot._process.ErrorDataReceived += (_, line) => bot.Log.Add(line.Data ?? "");
+        bot._process.Start();
+        bot._process.BeginErrorReadLine();
+        return bot;
+    }
+
+    /// <summary>Runs another verb to its end.</summary>
+    /// <returns>Its exit code, standard output and standard error.</returns>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string folder, params string[] arguments)
+    {
+        using var process = new Process { StartInfo = StartInfo(folder, arguments) };
+        process.Start();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        return (process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Kills it as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo StartInfo(string folder, IEnumerable<string> arguments) =>
+        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "paperbot.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+}

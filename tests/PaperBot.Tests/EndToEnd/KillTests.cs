@@ -1,0 +1,73 @@
+using PaperBot.Fakes;
+
+namespace PaperBot.Tests.EndToEnd;
+
+public sealed class KillTests
+{
+    private const string Ready = "follows are in force";
+
+    [Fact]
+    public async Task What_was_posted_before_a_kill_is_not_posted_again_and_what_comes_after_is()
+    {
+        await using var town = await Town.BuildAsync();
+        await using (var bot = BotProcess.Start(town.Folder, town.Settings))
+        {
+            await bot.Log.FirstAsync(line => line.Contains(Ready, StringComparison.Ordinal));
+            town.Drop("first.txt", Digest("2024-03-05", "First"));
+            await bot.Log.NthAsync(2, line => line.Contains("Posted 1 entries", StringComparison.Ordinal));
+            await bot.KillAsync();
+        }
+
+        town.Drop("second.txt", Digest("2024-03-06", "Second"));
+        await using var again = BotProcess.Start(town.Folder, town.Settings);
+        await again.Log.NthAsync(2, line => line.Contains("Posted 1 entries", StringComparison.Ordinal));
+
+        town.Discord.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First", "Second"]);
+        town.Slack.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First", "Second"]);
+    }
+
+    [Fact]
+    public async Task A_post_that_arrived_just_before_a_kill_is_found_in_the_channel_and_not_sent_again()
+    {
+        await using var town = await Town.BuildAsync();
+        var never = new TaskCompletionSource();
+        await using (var bot = BotProcess.Start(town.Folder, town.Settings))
+        {
+            await bot.Log.FirstAsync(line => line.Contains(Ready, StringComparison.Ordinal));
+            town.Slack.Faults.Add("chat.postMessage", new Fault { HoldAnswer = never.Task });
+            town.Drop("first.txt", Digest("2024-03-05", "First"));
+            await town.Slack.Posts.FirstAsync(_ => true);
+            await bot.KillAsync();
+        }
+
+        await using var again = BotProcess.Start(town.Folder, town.Settings);
+        await again.Log.FirstAsync(line => line.Contains("Posted 1 entries to Slack", StringComparison.Ordinal));
+
+        town.Slack.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First"]);
+        never.SetResult();
+    }
+
+    [Fact]
+    public async Task A_post_that_never_arrived_before_a_kill_is_sent_after_the_restart()
+    {
+        await using var town = await Town.BuildAsync();
+        var never = new TaskCompletionSource();
+        await using (var bot = BotProcess.Start(town.Folder, town.Settings))
+        {
+            await bot.Log.FirstAsync(line => line.Contains(Ready, StringComparison.Ordinal));
+            var fault = new Fault { Status = 500, Until = never.Task };
+            town.Slack.Faults.Add("chat.postMessage", fault);
+            town.Drop("first.txt", Digest("2024-03-05", "First"));
+            await fault.Met.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            await bot.KillAsync();
+        }
+
+        await using var again = BotProcess.Start(town.Folder, town.Settings);
+        await again.Log.FirstAsync(line => line.Contains("Posted 1 entries to Slack", StringComparison.Ordinal));
+
+        town.Slack.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First"]);
+        never.SetResult();
+    }
+
+    private static string Digest(string date, string title) => $"{date}\n{title}\n(Ada Kim)\n짧은 해설입니다.\n#moe\n";
+}

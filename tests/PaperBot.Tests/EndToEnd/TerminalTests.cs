@@ -1,0 +1,101 @@
+using System.Text.Json;
+
+namespace PaperBot.Tests.EndToEnd;
+
+public sealed class TerminalTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paperbot-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_seeds_imported_and_exported_are_what_the_truth_says()
+    {
+        var truth = JsonDocument.Parse(await File.ReadAllTextAsync(SharedData.Path("seeds", "truth.json"), TestContext.Current.CancellationToken)).RootElement;
+
+        var import = await BotProcess.RunAsync(_folder.FullName, ["import", "--json", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
+        var again = await BotProcess.RunAsync(_folder.FullName, ["import", "--json", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
+        var export = await BotProcess.RunAsync(_folder.FullName, "export", "--format", "jsonl");
+
+        import.Output.Trim().ShouldBe("""{"added":21,"updated":0,"unchanged":0,"rejected":0,"problems":[]}""");
+        again.Output.Trim().ShouldBe("""{"added":0,"updated":0,"unchanged":21,"rejected":0,"problems":[]}""");
+        var exported = export.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        exported.Count.ShouldBe(21);
+        foreach (var document in truth.GetProperty("seeds").EnumerateArray().Where(seed => seed.GetProperty("kind").GetString() == "digest"))
+        {
+            var date = document.GetProperty("date").GetString();
+            var entries = exported.Where(entry => entry.GetProperty("date").GetString() == date).ToList();
+            entries.Select(Comparable).ShouldBe(document.GetProperty("entries").EnumerateArray().Select(Comparable));
+        }
+
+        var review = exported.Single(entry => entry.GetProperty("derivedTags").GetArrayLength() > 0);
+        review.GetProperty("title").GetString().ShouldBe("Mixtral of Experts (Mixtral 8x7B)");
+        review.GetProperty("date").GetString().ShouldBe("2024-05-25");
+        Strings(review, "derivedTags").ShouldBe(["moe", "llm"]);
+        review.GetProperty("links").GetArrayLength().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task The_commands_of_the_seeds_find_what_a_reader_would()
+    {
+        await BotProcess.RunAsync(_folder.FullName, ["import", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
+
+        var tagged = await AskAsync("/paper tag moe");
+        tagged.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("date").GetString())
+            .ShouldBe(["2024-08-01", "2024-07-17", "2024-05-07", "2024-05-07", "2024-04-24"]);
+        tagged.GetProperty("entries").EnumerateArray().ShouldAllBe(entry => Strings(entry, "tags").Contains("moe"));
+        (await AskAsync("/paper date 2024-05-07")).GetProperty("total").GetInt32().ShouldBe(8);
+        (await AskAsync("/paper date 5월 7일")).GetProperty("total").GetInt32().ShouldBe(8);
+        Strings((await AskAsync("/paper random moe")).GetProperty("entries")[0], "tags").ShouldContain("moe");
+        (await AskAsync("/paper search mathstral")).GetProperty("total").GetInt32().ShouldBe(1);
+
+        var miss = await AskAsync("/paper tag moee");
+        miss.GetProperty("found").GetBoolean().ShouldBeFalse();
+        Strings(miss, "suggestions").ShouldContain("moe");
+        (await AskAsync("/paper show 2405.04434")).GetProperty("found").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_named_with_its_file_and_the_exit_code_says_so()
+    {
+        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "picture.png"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], TestContext.Current.CancellationToken);
+
+        var import = await BotProcess.RunAsync(_folder.FullName, "import", "picture.png", "missing.txt");
+
+        import.ExitCode.ShouldBe(1);
+        import.Output.ShouldContain("picture.png:");
+        import.Output.ShouldContain("missing.txt:0: There is no such file or folder.");
+        import.Output.ShouldContain("0 added, 0 updated, 0 unchanged, 2 rejected");
+    }
+
+    [Theory]
+    [InlineData("Posts:0:Platform is \"Teams\"", "check", "--Posts:0:Platform=Teams", "--Posts:0:Channel=C1")]
+    [InlineData("Replies:PageSize", "ask", "tag moe", "--Replies:PageSize=11")]
+    [InlineData("Sources", "check", "--Sources:0:Kind=Telepathy")]
+    [InlineData("'--colour'", "import", "--colour")]
+    public async Task A_wrong_setting_or_argument_is_named_and_the_exit_code_is_2(string named, params string[] arguments)
+    {
+        var (exitCode, _, errors) = await BotProcess.RunAsync(_folder.FullName, arguments);
+
+        exitCode.ShouldBe(2);
+        errors.ShouldContain(named);
+        errors.ShouldNotContain("   at ");
+    }
+
+    private static string Comparable(JsonElement entry) => string.Join('\n',
+    [
+        entry.GetProperty("title").GetString(),
+        string.Join('|', Strings(entry, "authors")),
+        entry.GetProperty("abstract").GetString() ?? "(none)",
+        string.Join('|', Strings(entry, "commentary")),
+        string.Join('|', Strings(entry, "tags")),
+        .. entry.GetProperty("links").EnumerateArray().Select(link =>
+            $"{link.GetProperty("url").GetString()} {link.GetProperty(link.TryGetProperty("arxivId", out _) ? "arxivId" : "arxiv").GetString()}"),
+    ]);
+
+    private static List<string?> Strings(JsonElement element, string name) =>
+        [.. element.GetProperty(name).EnumerateArray().Select(value => value.GetString())];
+
+    private async Task<JsonElement> AskAsync(string line) =>
+        JsonDocument.Parse((await BotProcess.RunAsync(_folder.FullName, "ask", line, "--as", "json")).Output).RootElement;
+}

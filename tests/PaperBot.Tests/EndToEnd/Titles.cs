@@ -1,0 +1,32 @@
+using System.Text.Json;
+using PaperBot.Fakes.Discord;
+using PaperBot.Fakes.Slack;
+
+namespace PaperBot.Tests.EndToEnd;
+
+/// <summary>The titles of the entries in what a platform was sent, in their order.</summary>
+internal static class Titles
+{
+    public static IReadOnlyList<string> Of(FakeAnswer answer) => OfDiscord(answer.Data);
+
+    public static IReadOnlyList<string> Of(FakePost post) => OfDiscord(post.Json);
+
+    public static IReadOnlyList<string> Of(SlackAnswer answer) => OfSlack(answer.Message);
+
+    public static IReadOnlyList<string> Of(SlackPost post) => OfSlack(post.Message);
+
+    private static List<string> OfDiscord(JsonElement message) =>
+        [.. message.GetProperty("embeds").EnumerateArray().Select(embed => embed.GetProperty("title").GetString()!)];
+
+    // The first bold text is the headline; every other one here is a title.
+    private static List<string> OfSlack(JsonElement message) =>
+    [
+        .. message.GetProperty("blocks").EnumerateArray()
+            .Where(block => block.GetProperty("type").GetString() == "rich_text")
+            .SelectMany(block => block.GetProperty("elements").EnumerateArray())
+            .SelectMany(section => section.GetProperty("elements").EnumerateArray())
+            .Where(run => run.TryGetProperty("style", out var style) && style.GetProperty("bold").GetBoolean())
+            .Select(run => run.GetProperty("text").GetString()!)
+            .Skip(1),
+    ];
+}

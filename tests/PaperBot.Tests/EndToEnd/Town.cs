@@ -1,0 +1,62 @@
+using PaperBot.Fakes.Discord;
+using PaperBot.Fakes.Slack;
+
+namespace PaperBot.Tests.EndToEnd;
+
+/// <summary>Both platforms as local servers, and a working folder with a folder for digests.</summary>
+internal sealed class Town : IAsyncDisposable
+{
+    public const string DiscordChannel = "2000000000000000001";
+    public const string SlackChannel = "C123";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paperbot-");
+
+    private Town(FakeDiscord discord, FakeSlack slack) => (Discord, Slack) = (discord, slack);
+
+    public FakeDiscord Discord { get; }
+
+    public FakeSlack Slack { get; }
+
+    public string Folder => _folder.FullName;
+
+    /// <summary>The settings of a bot that posts each new entry at once to a channel of both platforms.</summary>
+    public IReadOnlyList<string> Settings =>
+    [
+        $"--Discord:Token={FakeDiscord.Token}",
+        $"--Discord:ApiUrl={Discord.ApiUrl}",
+        $"--Slack:BotToken={Slack.Workspace.BotToken}",
+        $"--Slack:AppToken={Slack.Workspace.AppToken}",
+        $"--Slack:ApiUrl={Slack.ApiUrl}",
+        $"--Storage:Path={Path.Combine(Folder, "paperbot.db")}",
+        "--Sources:0:Kind=Folder",
+        $"--Sources:0:Path={Path.Combine(Folder, "digests")}",
+        "--Posts:0:Platform=Discord",
+        $"--Posts:0:Channel={DiscordChannel}",
+        "--Posts:0:Mode=Each",
+        "--Posts:1:Platform=Slack",
+        $"--Posts:1:Channel={SlackChannel}",
+        "--Posts:1:Mode=Each",
+        "--Replies:PageSize=10",
+        "--Web:Url=http://127.0.0.1:0",
+    ];
+
+    public static async Task<Town> BuildAsync()
+    {
+        var town = new Town(await FakeDiscord.StartAsync(), await FakeSlack.StartAsync());
+        town._folder.CreateSubdirectory("digests");
+        town.Discord.Channels.Add(DiscordChannel);
+        town.Slack.Workspace.Channels[SlackChannel] = new("papers");
+        return town;
+    }
+
+    /// <summary>Drops a digest into the folder, in one stroke.</summary>
+    public void Drop(string name, string digest) => File.WriteAllText(Path.Combine(Folder, "digests", name), digest);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Discord.DisposeAsync();
+        await Slack.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+}

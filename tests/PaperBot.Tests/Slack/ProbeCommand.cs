@@ -1,0 +1,33 @@
+using PaperBot.Commands;
+using PaperBot.Fakes;
+using PaperBot.Replies;
+
+namespace PaperBot.Tests.Slack;
+
+/// <summary>A command that says what it was asked: <c>probe fail</c> throws, <c>probe slow</c> waits for <see cref="Gate"/>.</summary>
+internal sealed class ProbeCommand : ICommand
+{
+    public SignalLog<CommandCall> Calls { get; } = new();
+
+    public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public CommandDefinition Definition { get; } = new("probe", "탐침", new LocalText("Probes", "탐침"), null);
+
+    public async ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken)
+    {
+        Calls.Add(request);
+        if (request.Argument == "fail")
+        {
+            throw new InvalidOperationException("A bug.");
+        }
+
+        await (request.Argument == "slow" ? Gate.Task.WaitAsync(cancellationToken) : Task.CompletedTask);
+        return new Reply
+        {
+            Command = "probe",
+            Locale = request.Locale,
+            Message = $"{request.Argument} in {request.Locale}",
+            Buttons = [new("Next", "probe page:2", Replaces: true), new("Again", "probe again", Replaces: false)],
+        };
+    }
+}

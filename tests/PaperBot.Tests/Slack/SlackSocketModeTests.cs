@@ -1,0 +1,145 @@
+using PaperBot.Fakes;
+using static System.StringComparison;
+
+namespace PaperBot.Tests.Slack;
+
+public sealed class SlackSocketModeTests
+{
+    [Theory]
+    [InlineData("warning")]
+    [InlineData("refresh_requested")]
+    public async Task A_connection_that_announces_its_end_serves_until_the_next_has_said_hello(string reason)
+    {
+        await using var bot = await SlackHost.StartAsync();
+        var first = await bot.Slack.Sockets.NthAsync(1);
+        var hello = new TaskCompletionSource();
+        bot.Slack.Sockets.HelloAfter = hello.Task;
+
+        await first.AnnounceEndAsync(reason);
+        await bot.Slack.Sockets.Accepted.NthAsync(2, _ => true);
+        (await bot.Slack.SendCommandAsync("probe before")).ByAck.ShouldBeTrue();
+        bot.SocketMode.IsConnected.ShouldBeTrue();
+        hello.SetResult();
+        await bot.Slack.Sockets.NthAsync(2);
+        await bot.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(30));
+        await bot.Slack.SendEnvelopeAsync("slash_commands", "E9", bot.Slack.CommandPayload("probe late", "E9"), true, first);
+        await bot.Slack.AnswerToAsync("E9");
+        (await bot.Slack.SendCommandAsync("probe after")).ByAck.ShouldBeTrue();
+
+        bot.Slack.Acks.Items.Select(ack => ack.Socket).ShouldBe([1, 1, 2], "each by the socket that its envelope came by");
+        bot.Time.Advance(TimeSpan.FromSeconds(30));
+        await first.Closed.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        (await bot.Slack.SendCommandAsync("probe still")).ByAck.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_or_closes_is_replaced()
+    {
+        await using var bot = await SlackHost.StartAsync();
+
+        (await bot.Slack.Sockets.NthAsync(1)).Drop();
+        await WaitForRetryAsync(bot, 2);
+        await (await bot.Slack.Sockets.NthAsync(2)).CloseAsync();
+        await WaitForRetryAsync(bot, 3);
+
+        (await bot.Slack.SendCommandAsync("probe moe")).ByAck.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_dead_connection_is_noticed_by_the_missing_pong_and_replaced()
+    {
+        await using var bot = await SlackHost.StartAsync(slack => slack.Sockets.LetNextBeDead(), ping: TimeSpan.FromMilliseconds(50));
+
+        await WaitForRetryAsync(bot, 2);
+
+        (await bot.Slack.SendCommandAsync("probe moe")).ByAck.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_connection_without_hello_is_given_up_for_another_with_an_address_of_its_own()
+    {
+        var never = new TaskCompletionSource();
+        await using var bot = await SlackHost.StartAsync(slack => slack.Sockets.HelloAfter = never.Task);
+
+        await bot.Slack.Sockets.Accepted.FirstAsync(_ => true);
+        bot.SocketMode.IsConnected.ShouldBeFalse();
+        await bot.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(15));
+        bot.Slack.Sockets.HelloAfter = Task.CompletedTask;
+        bot.Time.Advance(TimeSpan.FromSeconds(15));
+        await bot.Time.Waits.FirstAsync(IsBackoff);
+        bot.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await bot.Slack.Sockets.NthAsync(2);
+        bot.Slack.Calls.Items.Count(call => call.Method == "apps.connections.open").ShouldBe(2);
+        never.SetResult();
+    }
+
+    [Fact]
+    public async Task Socket_Mode_that_was_switched_off_stops_with_an_error_that_says_how_to_switch_it_on()
+    {
+        await using var bot = await SlackHost.StartAsync();
+
+        await (await bot.Slack.Sockets.NthAsync(1)).AnnounceEndAsync("link_disabled");
+        await bot.SocketMode.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+
+        bot.SocketMode.IsConnected.ShouldBeFalse();
+        bot.Logs.Lines.Items.ShouldContain(line => line.StartsWith("Critical:", Ordinal) && line.Contains("under Socket Mode on"));
+        bot.Slack.Calls.Items.Count(call => call.Method == "apps.connections.open").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_not_tried_again_at_once_and_the_log_says_how_to_mend_it()
+    {
+        await using var bot = await SlackHost.StartAsync(slack => slack.Workspace.AppToken = "xapp-another");
+
+        await bot.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromMinutes(5));
+        bot.Logs.Lines.Items.ShouldContain(line => line.Contains("invalid_auth") && line.Contains("copy it again"));
+        bot.Logs.Lines.Items.ShouldAllBe(line => !line.Contains("xapp-fake") && !line.Contains("xoxb-fake"));
+        bot.Slack.Workspace.AppToken = "xapp-fake-app-token";
+        bot.Time.Advance(TimeSpan.FromMinutes(5));
+
+        await bot.Slack.Sockets.NthAsync(1);
+    }
+
+    [Theory]
+    [InlineData(null, 30)]
+    [InlineData("7", 7)]
+    [InlineData("soon", 30)]
+    public async Task Too_many_connections_are_waited_for_as_long_as_Slack_says(string? retryAfter, int seconds)
+    {
+        var headers = new Dictionary<string, string>();
+        if (retryAfter is not null)
+        {
+            headers["Retry-After"] = retryAfter;
+        }
+
+        await using var bot = await SlackHost.StartAsync(slack =>
+            slack.Faults.Add("apps.connections.open", new Fault { Status = 429, Headers = headers }));
+
+        await bot.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(seconds));
+        bot.Time.Advance(TimeSpan.FromSeconds(seconds));
+
+        await bot.Slack.Sockets.NthAsync(1);
+    }
+
+    [Fact]
+    public async Task No_token_goes_to_the_socket()
+    {
+        await using var bot = await SlackHost.StartAsync();
+
+        await bot.Slack.SendCommandAsync("probe moe"); // The fake turns away sockets that bring an Authorization header.
+
+        bot.Slack.Calls.Items.Select(call => (call.Method, call.Authorization)).ShouldBe(
+            [("apps.connections.open", "Bearer xapp-fake-app-token"), ("users.info", "Bearer xoxb-fake-bot-token")]);
+    }
+
+    private static bool IsBackoff(TimeSpan wait) => wait <= TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Lets the wait before the next try pass, and waits for the connection that comes of it.</summary>
+    private static async Task WaitForRetryAsync(SlackHost bot, int number)
+    {
+        await bot.Time.Waits.NthAsync(number - 1, IsBackoff);
+        bot.Time.Advance(TimeSpan.FromMilliseconds(20));
+        await bot.Slack.Sockets.NthAsync(number);
+    }
+}

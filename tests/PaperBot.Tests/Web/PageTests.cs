@@ -1,0 +1,115 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using PaperBot.Terminal;
+
+namespace PaperBot.Tests.Web;
+
+public sealed class PageTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paperbot-");
+    private readonly HtmlParser _parser = new();
+    private WebApplication _bot = null!;
+    private HttpClient _browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _folder.CreateSubdirectory("digests");
+        _bot = ServeVerb.Build(
+        [
+            $"--Storage:Path={Path.Combine(_folder.FullName, "paperbot.db")}",
+            $"--Sources:0:Path={Path.Combine(_folder.FullName, "digests")}",
+            "--Web:Url=http://127.0.0.1:0",
+        ]);
+        await _bot.StartAsync();
+        _browser = new() { BaseAddress = new(_bot.Urls.First()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _browser.Dispose();
+        await _bot.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task With_nothing_configured_it_answers_over_the_samples_and_says_what_to_set()
+    {
+        var page = await OpenAsync("/?q=tag+moe");
+
+        page.QuerySelectorAll(".reply article h3").Length.ShouldBe(4);
+        page.QuerySelectorAll(".discord .embed .title").Select(title => title.TextContent).ShouldBe(page.QuerySelectorAll(".reply h3").Select(title => title.TextContent));
+        page.QuerySelectorAll(".slack .pressable").Length.ShouldBe(4);
+        page.QuerySelector(".note")!.TextContent.ShouldContain("Discord:Token");
+    }
+
+    [Fact]
+    public async Task It_is_used_without_scripts_by_a_labelled_form_and_links()
+    {
+        var page = await OpenAsync("/?q=tag+moe&lang=ko");
+
+        page.Scripts.Length.ShouldBe(0);
+        page.QuerySelector<IHtmlInputElement>("label[for=q] ~ * input#q")!.Value.ShouldBe("tag moe");
+        page.DocumentElement.GetAttribute("lang").ShouldBe("ko");
+        var read = page.QuerySelector(".reply article a.button")!.GetAttribute("href")!;
+        var entry = await OpenAsync(read);
+        entry.QuerySelectorAll(".reply article").Length.ShouldBe(1);
+        entry.QuerySelector(".reply article h3")!.TextContent.ShouldBe(page.QuerySelector(".reply article h3")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_miss_offers_what_exists()
+    {
+        var page = await OpenAsync("/?q=tag+moee");
+
+        page.QuerySelector(".reply .message")!.TextContent.ShouldBe("Nothing found for moee.");
+        page.QuerySelector(".suggestions a")!.GetAttribute("href").ShouldBe("/?q=tag%20moe&lang=en");
+    }
+
+    [Fact]
+    public async Task What_a_person_types_is_shown_as_text_and_may_run_nothing()
+    {
+        using var answer = await _browser.GetAsync(new Uri("/?q=" + Uri.EscapeDataString("tag <script>alert(1)</script>\"'"), UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = _parser.ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        page.Scripts.Length.ShouldBe(0);
+        page.QuerySelector(".reply .message")!.TextContent.ShouldContain("<script>alert(1)</script>");
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'none'");
+    }
+
+    [Fact]
+    public async Task A_digest_takes_the_samples_place()
+    {
+        await _bot.Services.GetRequiredService<Delivery.Follows>().InForce.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        var import = await EndToEnd.BotProcess.RunAsync(_folder.FullName, "import", WriteDigest(), $"--Storage:Path={Path.Combine(_folder.FullName, "paperbot.db")}");
+        import.ExitCode.ShouldBe(0);
+        _bot.Services.GetRequiredService<Index.EntryIndex>().Refresh();
+
+        var page = await OpenAsync("/?q=latest+10");
+
+        page.QuerySelectorAll(".reply h3").Select(title => title.TextContent).ShouldBe(["Only This"]);
+        page.QuerySelector(".note").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task It_says_that_it_is_alive_and_ready()
+    {
+        await _bot.Services.GetRequiredService<Delivery.Follows>().InForce.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+
+        (await _browser.GetStringAsync(new Uri("/healthz", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldBe("alive");
+        (await _browser.GetStringAsync(new Uri("/readyz", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldBe("ready: 14 entries");
+    }
+
+    private string WriteDigest()
+    {
+        var path = Path.Combine(_folder.FullName, "one.txt");
+        File.WriteAllText(path, "2024-05-01\nOnly This\n(Ada Kim)\n해설입니다.\n#one\n");
+        return path;
+    }
+
+    private async Task<IHtmlDocument> OpenAsync(string address) =>
+        _parser.ParseDocument(await _browser.GetStringAsync(new Uri(address, UriKind.Relative)));
+}

@@ -33,7 +33,8 @@ public sealed class GatewayTests
         await using var bench = await DiscordBench.StartAsync(new EchoCommand());
         bench.Discord.Gateway.SendsInParts = true;
         await bench.OpenedAsync();
-        (await bench.Discord.AnswerAsync(await bench.Discord.SendCommandAsync("tag", "한국어"))).Data.GetProperty("content").GetString()!.ShouldStartWith("한국어");
+        var answer = await bench.Discord.AnswerAsync(await bench.Discord.SendCommandAsync("tag", "한국어"));
+        answer.Data.GetProperty("content").GetString()!.ShouldStartWith("한국어");
     }
 
     [Fact]

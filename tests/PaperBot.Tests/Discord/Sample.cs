@@ -7,9 +7,11 @@ namespace PaperBot.Tests.Discord;
 internal static class Sample
 {
     public static Card Card(
-        string title = "Sparse Experts", string byline = "2024-05-07 · A. Author, B. Author", string? text = "A short text.", string id = "0123456789") => new()
+        string title = "Sparse Experts", string byline = "2024-05-07 · A. Author, B. Author",
+            string? text = "A short text.", string id = "0123456789") => new()
         {
-            Entry = new Entry(new EntryId(id), new EntryContent { Title = title }) { Source = new EntrySource("File", "x", "x.txt", "0"), Ordinal = 0 },
+            Entry = new Entry(new EntryId(id), new EntryContent { Title = title })
+                { Source = new EntrySource("File", "x", "x.txt", "0"), Ordinal = 0 },
             Title = title,
             Byline = byline,
             Sections = text is null ? [] : [new CardSection("Abstract", text)],

@@ -39,7 +39,7 @@ public sealed class SlackPlatform(SlackWebApi api, ChannelPace pace, PostSearch 
 
     private static PostOutcome Outcome(SlackResult result) => result switch
     {
-        SlackResult.Answered { Body: var body } when body.TryGetProperty("ts", out var ts) => new PostOutcome.Sent(ts.GetString()!),
+        SlackResult.Answered answered when answered.Read(WebApiJson.Default.PostedMessage) is { Ts: { } ts } => new PostOutcome.Sent(ts),
         SlackResult.Answered => new PostOutcome.Unknown("chat.postMessage answered without the message's ts"),
         SlackResult.RateLimited limited => new PostOutcome.NotSent(SlackReasons.Of(result), limited.RetryAfter),
         SlackResult.Unreached => new PostOutcome.NotSent(SlackReasons.Of(result)),

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace PaperBot.Entries;
 
 /// <summary>
-/// Reads arXiv's identifiers in any form: bare, behind <c>arXiv:</c>, as a DOI, or in an address of arXiv, ar5iv, alphaXiv or Hugging Face's
-/// paper pages. Follows https://info.arxiv.org/help/arxiv_identifier.html.
+/// Reads arXiv's identifiers in any form: bare, behind <c>arXiv:</c>, as a DOI, or in an address of arXiv, ar5iv, alphaXiv or Hugging
+/// Face's paper pages. Follows https://info.arxiv.org/help/arxiv_identifier.html.
 /// </summary>
 public static partial class ArxivId
 {

@@ -63,12 +63,14 @@ public static partial class WrittenDate
 
     private const string KoreanWeekday = @"\s*(\(\s*[월화수목금토일](요일)?\s*\)|[월화수목금토일]요일)?";
 
-    private const string Time = @"((T|,?\s+)((오전|오후)\s*)?[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(\s*[ap]m)?\s*(Z|[+-][0-9]{2}:?[0-9]{2}|KST)?)?";
+    private const string Time =
+        @"((T|,?\s+)((오전|오후)\s*)?[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(\s*[ap]m)?\s*(Z|[+-][0-9]{2}:?[0-9]{2}|KST)?)?";
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(@"^(?<year>[0-9]{4})(\s*년\s*(?<month>[0-9]{1,2})\s*월\s*(?<day>[0-9]{1,2})\s*일|-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})"
-        + @"|/(?<month>[0-9]{1,2})/(?<day>[0-9]{1,2})|\.\s*(?<month>[0-9]{1,2})\.\s*(?<day>[0-9]{1,2})\.?)" + KoreanWeekday + Time + "$", Options)]
+        + @"|/(?<month>[0-9]{1,2})/(?<day>[0-9]{1,2})|\.\s*(?<month>[0-9]{1,2})\.\s*(?<day>[0-9]{1,2})\.?)"
+        + KoreanWeekday + Time + "$", Options)]
     private static partial Regex Numeric { get; }
 
     [GeneratedRegex("^" + Weekday + MonthName + @"\s+" + Day + @"(\s*,\s*|\s+)(?<year>[0-9]{4})" + Time + "$", Options)]

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PaperBot.Filters;
 
 /// <summary>Days from the first to the last, both included.</summary>
@@ -21,5 +23,7 @@ public readonly record struct DateRange(DateOnly First, DateOnly Last)
     public bool Contains(DateOnly? day) => day is { } known ? First <= known && known <= Last : this == Always;
 
     /// <inheritdoc/>
-    public override string ToString() => First == Last ? $"{First:yyyy-MM-dd}" : $"{First:yyyy-MM-dd}..{Last:yyyy-MM-dd}";
+    public override string ToString() => First == Last ? Text(First) : $"{Text(First)}..{Text(Last)}";
+
+    private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

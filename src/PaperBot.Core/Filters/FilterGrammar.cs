@@ -26,6 +26,8 @@ public sealed class FilterGrammar(WhenGrammar when)
         {
             switch (token)
             {
+                case { Negated: true, Key: not "" }:
+                    return new(new Misread(MisreadKind.NoTag, $"-{token.Key}:{token.Value}"));
                 case { Key: "by" }:
                     filter = filter with { Authors = [.. filter.Authors, FoldedText.Of(token.Value)] };
                     break;

@@ -22,6 +22,6 @@ internal sealed partial record FilterToken(string Key, string Value, bool Negate
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"\s*\|\s*")]
+    [GeneratedRegex(@"\s*[|｜]\s*")]
     private static partial Regex Bar();
 }

@@ -8,7 +8,11 @@ public readonly record struct NamedDays(DateRange Range, bool EveryYear)
     /// <summary>The same days so many years before; null where that year has no such day (29 February).</summary>
     public DateRange? YearsBefore(int years)
     {
-        var moved = new DateRange(Range.First.AddYears(-years), Range.Last.AddYears(-years));
+        var dayAfter = Range.Last.AddDays(1);
+        var areMonths = Range.First.Day == 1 && dayAfter.Day == 1;
+        var moved = new DateRange(
+            Range.First.AddYears(-years),
+            areMonths ? dayAfter.AddYears(-years).AddDays(-1) : Range.Last.AddYears(-years));
         return moved.First.Day == Range.First.Day ? moved : null;
     }
 }

@@ -33,6 +33,9 @@ public enum MisreadKind
     /// <summary>A range whose end lies before its beginning.</summary>
     EmptyRange,
 
+    /// <summary>A minus before something that is no tag.</summary>
+    NoTag,
+
     /// <summary>Not a number from 1.</summary>
     NoNumber,
 }

@@ -13,12 +13,17 @@ namespace PaperBot.Filters;
 /// <param name="zone">in this time zone.</param>
 public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
 {
+    private const int LeapYear = 2000;
+
+    // Nine years hold a 29 February, also across a year such as 1900.
+    private const int LeapYears = 9;
+
     /// <summary>Reads an expression; for one without a year, the latest such days that have begun.</summary>
     public Parsed<NamedDays> Parse(string text)
     {
         var folded = Blanks().Replace(text.Trim().Normalize(NormalizationForm.FormKC), " ").ToLowerInvariant();
         return TryOne(folded) ?? TryBetween(folded)
-            ?? new(new Misread(WrittenDate.IsWrittenAsDate(folded) ? MisreadKind.ImpossibleDate : MisreadKind.NoDate, text.Trim()));
+            ?? new(new Misread(InYearForms(folded, LeapYear).Prepend(folded).Any(WrittenDate.IsWrittenAsDate) ? MisreadKind.ImpossibleDate : MisreadKind.NoDate, text.Trim()));
     }
 
     /// <summary>Today, where the team is.</summary>
@@ -36,11 +41,7 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
             return new(new NamedDays(range, EveryYear: false));
         }
 
-        // Nine years hold a 29 February, also across a year such as 1900.
-        return Enumerable.Range(0, 9).Select(back => InYear(text, Today.Year - back))
-            .FirstOrDefault(found => found is { } days && days.First <= Today) is { } yearless
-            ? new(new NamedDays(yearless, EveryYear: true))
-            : null;
+        return Latest(text, Today) is { } yearless ? new(new NamedDays(yearless, EveryYear: true)) : null;
     }
 
     private Parsed<NamedDays>? TryBetween(string text)
@@ -51,15 +52,41 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
             return null;
         }
 
-        var range = new DateRange(from.Value.Range.First, to.Value.Range.Last);
+        // An end without a year is read towards the other end: 12/25..1/5 runs over New Year.
+        var (begin, end) = (from.Value, to.Value);
+        var first = begin.EveryYear && !end.EveryYear ? Latest(ends[0], end.Range.Last) : begin.Range;
+        var last = end.EveryYear ? Earliest(ends[1], begin.Range.First) : end.Range;
+        if (first is null || last is null)
+        {
+            return null;
+        }
+
+        var range = new DateRange(first.Value.First, last.Value.Last);
         return range.First > range.Last
             ? new(new Misread(MisreadKind.EmptyRange, text))
-            : new(new NamedDays(range, from.Value.EveryYear && to.Value.EveryYear));
+            : new(new NamedDays(range, begin.EveryYear && end.EveryYear));
     }
+
+    /// <summary>The latest such days that have begun by a day.</summary>
+    private static DateRange? Latest(string text, DateOnly by) => Enumerable.Range(0, LeapYears)
+        .Select(back => InYear(text, by.Year - back))
+        .FirstOrDefault(found => found is { } days && days.First <= by);
+
+    /// <summary>The first such days that are not over before a day.</summary>
+    private static DateRange? Earliest(string text, DateOnly from) => Enumerable.Range(0, LeapYears)
+        .Select(on => InYear(text, from.Year + on))
+        .FirstOrDefault(found => found is { } days && days.Last >= from);
+
+    private static string[] InYearForms(string text, int year) => [$"{year}년 {text}", $"{year}/{text}", $"{text} {year}"];
 
     private static DateRange? InYear(string text, int year)
     {
-        foreach (var dated in (string[])[$"{year}년 {text}", $"{year}/{text}", $"{text} {year}"])
+        if (year < DateOnly.MinValue.Year || year > DateOnly.MaxValue.Year)
+        {
+            return null;
+        }
+
+        foreach (var dated in InYearForms(text, year))
         {
             if (WrittenDate.TryParse(dated, out var day))
             {

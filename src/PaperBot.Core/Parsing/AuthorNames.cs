@@ -5,16 +5,19 @@ namespace PaperBot.Parsing;
 /// <summary>Splits the inside of an authors line into names.</summary>
 internal static partial class AuthorNames
 {
+    private const int LongestBeforeSuffix = 40;
+
     /// <summary>
-    /// Splits at commas and semicolons outside nested brackets, and at the last "and" or "&amp;". A team in front of a colon is an author of its own
-    /// (<c>Gamma Team: A, B</c> gives three), <c>Jr.</c> and <c>Inc.</c> stay with the name they end, and <c>et al.</c> is nobody.
+    /// Splits at commas and semicolons outside nested brackets, and at the last "and" or "&amp;". A team in front of a colon is an author
+    /// of its own (<c>Gamma Team: A, B</c> gives three), <c>Jr.</c> and <c>Inc.</c> stay with the name they end, and <c>et al.</c> is
+    /// nobody.
     /// </summary>
     public static IReadOnlyList<string> Split(string inner)
     {
         var names = new List<string>();
         foreach (var piece in SplitAtCommas(inner))
         {
-            if (names.Count > 0 && Suffix.IsMatch(piece))
+            if (names is [.., { Length: < LongestBeforeSuffix }] && Suffix.IsMatch(piece))
             {
                 names[^1] += ", " + piece;
             }
@@ -62,7 +65,8 @@ internal static partial class AuthorNames
         var last = LeadingAnd.Replace(names[^1], "");
         names[^1] = last;
         if (LastAnd.Match(last) is not { Success: true } and || Brackets.Open(last.AsSpan(0, and.Index)) != 0
-            || (names.Count == 1 && !(IsPerson(last[..and.Index]) && IsPerson(last[(and.Index + and.Length)..]))))
+            || (names.Count == 1 && !(IsPerson(last[..and.Index]) && IsPerson(last[(and.Index + and.Length)..])))
+            || Field.IsMatch(last[(and.Index + and.Length)..]))
         {
             return;
         }
@@ -99,7 +103,11 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^(et al\.?|others|\.\.\.|…)$", RegexOptions.CultureInvariant)]
     private static partial Regex EtAl { get; }
 
-    [GeneratedRegex(@"\b(Universit|Institut|Technolog|Scienc|Research|Lab|Team|Academy|College|School|Cent(er|re)|Department|Group|Company|Engineering|AI\b)",
-        RegexOptions.CultureInvariant)]
+    // What follows "and" within the name of an institute.
+    [GeneratedRegex("^(Technolog|Scienc|Engineering|Arts|Humanities|Medicine)", RegexOptions.CultureInvariant)]
+    private static partial Regex Field { get; }
+
+    [GeneratedRegex(@"\b(Universit|Institut|Technolog|Scienc|Engineering|Research|Lab|Team|Academy|College|School|Cent(er|re)|Department"
+        + @"|Group|Company|AI\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Organisation { get; }
 }

@@ -10,8 +10,8 @@ internal static partial class AuthorsLine
     // Words within names that are written small.
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
     {
-        "de", "del", "della", "der", "den", "di", "da", "dos", "du", "d", "la", "le", "van", "von", "zu", "ter", "ten", "el", "al", "bin", "ibn",
-        "y", "e", "and", "et", "of", "the", "for", "at", "in", "on",
+        "de", "del", "della", "der", "den", "di", "da", "dos", "du", "d", "la", "le", "van", "von", "zu", "ter", "ten", "el", "al", "bin",
+        "ibn", "y", "e", "and", "et", "of", "the", "for", "at", "in", "on",
     };
 
     /// <summary>Reads the authors of a line such as <c>(Ann Lee, Bob Ray and Org (Lab, Inc.))</c>.</summary>
@@ -60,7 +60,7 @@ internal static partial class AuthorsLine
     [GeneratedRegex(@"(^|[\s.])(\p{L}|[A-Z][a-z]{0,4}|al|et al|\p{L}+\.\p{L}+)\.$", RegexOptions.CultureInvariant)]
     private static partial Regex Abbreviation { get; }
 
-    [GeneratedRegex(@"^((fig(ure|\.)|table|appendix|section|chapter|equation|eq\.|source|see|cf\.|e\.g\.|i\.e\.|edit|update|note)\b|.*(참고|참조|출처)$)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^((fig(ure|\.)|table|appendix|section|chapter|equation|eq\.|source|see|cf\.|e\.g\.|i\.e\.|edit|update|note)\b"
+        + "|.*(참고|참조|출처)$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoNames { get; }
 }

@@ -4,8 +4,8 @@ using PaperBot.Entries;
 namespace PaperBot.Parsing;
 
 /// <summary>
-/// Reads a blog's review of one paper, saved from Tistory with its formatting lost: title, category and time stand glued on one line, sections in
-/// <c>[…]</c> and <c>&lt; … &gt;</c>, an advertisement's residue and a list of related posts at the end.
+/// Reads a blog's review of one paper, saved from Tistory with its formatting lost: title, category and time stand glued on one line,
+/// sections in <c>[…]</c> and <c>&lt; … &gt;</c>, an advertisement's residue and a list of related posts at the end.
 /// </summary>
 public static partial class BlogReviewParser
 {
@@ -35,7 +35,9 @@ public static partial class BlogReviewParser
         }
 
         var title = WithoutCategory(Prefix.Replace(heading.Text[..stamp.Index].Trim(), ""), text, heading, problems);
-        var body = BlogReviewText.Paragraphs(lines.Where(line => line.Number > heading.Number));
+        var below = lines.Where(line => line.Number > heading.Number).ToLookup(line => TagsLine.TryRead(line.Text, out _));
+        var body = BlogReviewText.Paragraphs(below[false]);
+        var tags = below[true].SelectMany(line => TagsLine.TryRead(line.Text, out var found) ? found : []).Distinct().ToList();
         if (title.Length == 0 || body.Count == 0)
         {
             problems.Warn(heading.Number, "This review has no title or no text. Save the page again with both.");
@@ -46,7 +48,8 @@ public static partial class BlogReviewParser
             Date = date == default ? null : date,
             Title = title,
             Commentary = body,
-            DerivedTags = TagDerivation.Derive(title, body),
+            Tags = tags,
+            DerivedTags = [.. TagDerivation.Derive(title, body).Except(tags)],
             Links = LinkFinder.Find(string.Join('\n', body)),
         }], problems.Items);
     }
@@ -62,13 +65,14 @@ public static partial class BlogReviewParser
             return title.EndsWith(category, StringComparison.Ordinal) ? title[..^category.Length].TrimEnd() : title;
         }
 
-        problems.Warn(heading.Number, "The blog's category may be glued to this title, and nothing in the text names it. Delete it from the title line.");
+        problems.Warn(heading.Number, "The blog's category may be glued to this title, and nothing in the text names it. Delete it there.");
         return title;
     }
 
     [GeneratedRegex(@"(?<date>(19|20)[0-9]{2}\.\s?[0-9]{1,2}\.\s?[0-9]{1,2}\.)\s[0-9]{1,2}:[0-9]{2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Stamp { get; }
 
-    [GeneratedRegex(@"^[\[(]?\s*(AI\s*)?(논문|paper)\s*(리뷰|review)\s*[\])]?\s*[:)\]|-]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\[(]?\s*(AI\s*)?(논문|paper)\s*(리뷰|review)\s*([\])]\s*:?|[:|-])\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix { get; }
 }

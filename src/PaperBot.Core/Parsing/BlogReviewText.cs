@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace PaperBot.Parsing;
 
 /// <summary>
-/// Gives a blog's text its paragraphs back. The page's line breaks are lost in places, so headings, sources and captions of pictures are glued to the
-/// sentences around them; the captions are dropped with their pictures.
+/// Gives a blog's text its paragraphs back. The page's line breaks are lost in places, so headings, sources and captions of pictures are
+/// glued to the sentences around them; the captions are dropped with their pictures.
 /// </summary>
 internal static partial class BlogReviewText
 {
@@ -14,7 +14,8 @@ internal static partial class BlogReviewText
     public static bool HasResidue(string text) => Related.IsMatch(text) || Advertisement.IsMatch(text);
 
     /// <summary>The category that the list of related posts names, or null.</summary>
-    public static string? CategoryOf(string text) => Related.Match(text) is { Success: true } related ? related.Groups["category"].Value : null;
+    public static string? CategoryOf(string text) =>
+        Related.Match(text) is { Success: true } related ? related.Groups["category"].Value : null;
 
     /// <summary>The paragraphs of the body, headings and sources as paragraphs of their own.</summary>
     public static IReadOnlyList<string> Paragraphs(IEnumerable<DocumentLine> lines)
@@ -35,13 +36,16 @@ internal static partial class BlogReviewText
     }
 
     private static string[] Pieces(string line) =>
-        GluedCaption.Replace(Break.Replace(line, "\n"), "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        GluedCaption.Replace(Break.Replace(line, "\n"), "")
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     // The name of a picture or table: a few words of English without a sentence's end. A heading has its brackets, a list item its mark.
     private static bool IsCaption(string piece) => !piece.Any(char.IsLetterOrDigit) || (piece.Length <= LongestCaption
-        && Script.HangulShare(piece) == 0 && char.IsLetter(piece[0]) && piece[^1] is not ('.' or '?' or '!' or ':') && !LinkFinder.IsOneAddress(piece));
+        && Script.HangulShare(piece) == 0 && char.IsLetter(piece[0]) && piece[^1] is not ('.' or '?' or '!' or ':')
+        && !LinkFinder.IsOneAddress(piece));
 
-    // Where a line break was lost: around a heading, before a source or a note, behind a Korean sentence's full stop, and between ")" and a caption.
+    // Where a line break was lost: around a heading, before a source or a note, behind a Korean sentence's full stop, and between ")" and
+    // a caption.
     [GeneratedRegex(@"(?=(\[[^\[\]]{2,60}\]|<\s[^<>]{1,100}\s>)\s*$)|(?<=^(\[[^\[\]]{2,60}\]|<\s[^<>]{1,100}\s>))\s|(?=출처\s*:)|(?=※)"
         + @"|(?<=\p{IsHangulSyllables}\.)(?=[\p{L}-])|(?<=[A-Za-z]\))(?=[A-Z][A-Za-z]*\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Break { get; }

@@ -45,8 +45,8 @@ internal static class DigestLines
             : new DigestLine.Written(line.Number, line.Text);
     }
 
-    // (Ann Lee, Bob Ray,⏎Cho Kim): a bracket left open by names, and closed at the end of one of the next lines. No line is looked at twice,
-    // for the search ends at the next line that begins with a bracket.
+    // (Ann Lee, Bob Ray,⏎Cho Kim): a bracket left open by names, and closed at the end of one of the next lines. No line is looked at
+    // twice, for the search ends at the next line that begins with a bracket.
     private static (DigestLine.Authored Line, int Next)? WrappedAuthors(IReadOnlyList<DocumentLine> lines, int first)
     {
         if (Brackets.Step(lines[first].Text[0]) != 1)

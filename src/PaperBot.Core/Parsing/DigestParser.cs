@@ -3,8 +3,8 @@ using System.Text;
 namespace PaperBot.Parsing;
 
 /// <summary>
-/// Reads a digest: a date line, then entries of a title line, an <c>(authors)</c> line, perhaps an English abstract, commentary a paragraph a line, and a
-/// tags line. A document may hold several digests, each under its date line.
+/// Reads a digest: a date line, then entries of a title line, an <c>(authors)</c> line, perhaps an English abstract, commentary a
+/// paragraph a line, and a tags line. A document may hold several digests, each under its date line.
 /// </summary>
 public static class DigestParser
 {
@@ -26,7 +26,7 @@ public static class DigestParser
             }
             else if (drafts.Count == 0 || front.Count > 0)
             {
-                problems.Warn(section.FirstLine, "This text stands in front of the first entry and was left out. Move it below a title, or delete it.");
+                problems.Warn(section.FirstLine, "Text in front of the first entry was left out. Move it below a title, or delete it.");
             }
 
             if (drafts.Count > 0)
@@ -41,9 +41,9 @@ public static class DigestParser
 
     private static string WhyEmpty(DigestSection section) => section switch
     {
-        { Lines: [_, ..] } => "No entry begins here. Write the title on a line of its own with (authors) on the next, and #tags at the end.",
-        { Dated: not null } => "There is no entry below this date. Write for each entry a title, (authors) on the next line, the text, and #tags.",
-        _ => "The document is empty. Write a date line, then for each entry a title, (authors) on the next line, the text, and #tags.",
+        { Lines: [_, ..] } => "No entry begins here. Write a title on a line of its own, (authors) on the next, and #tags at the end.",
+        { Dated: not null } => "There is no entry below this date. Write a title, (authors) on the next line, the text, and #tags.",
+        _ => "The document is empty. Write a date line, then entries: a title, (authors) on the next line, the text, and #tags.",
     };
 
     private static DateOnly? DateOf(DigestSection section, ProblemList problems)
@@ -52,7 +52,7 @@ public static class DigestParser
         {
             if (dated.Date is null)
             {
-                problems.Fail(dated.Number, $"The calendar has no {dated.Text}: the entries below were taken without a date. Correct the date line.");
+                problems.Fail(dated.Number, $"The calendar has no {dated.Text}: the entries below have no date now. Correct it.");
             }
 
             return dated.Date;
@@ -60,12 +60,13 @@ public static class DigestParser
 
         var date = FileNameDate.Find(problems.File);
         problems.Warn(section.FirstLine, date is { } found
-            ? $"There is no date line; {found:yyyy-MM-dd} was taken from the file's name. Begin the document with a line such as {found:yyyy-MM-dd}."
-            : "There is no date, so no look-up by date finds these entries. Begin the document with a line such as 2024-05-07 or 2024년 5월 7일.");
+            ? $"There is no date line; {found:yyyy-MM-dd} was taken from the file's name. Begin the document with that date."
+            : "There is no date, so no look-up by date finds these entries. Begin the document with a line such as 2024-05-07.");
         return date;
     }
 
-    private static List<(EntryDraft Draft, DateOnly? Date)> WithoutRepetitions(List<(EntryDraft Draft, DateOnly? Date)> dated, ProblemList problems)
+    private static List<(EntryDraft Draft, DateOnly? Date)> WithoutRepetitions(
+        List<(EntryDraft Draft, DateOnly? Date)> dated, ProblemList problems)
     {
         var kept = new List<(EntryDraft, DateOnly?)>();
         var known = new Dictionary<(string, DateOnly?), EntryDraft>();
@@ -73,7 +74,7 @@ public static class DigestParser
         {
             if (draft.Title.Length == 0)
             {
-                problems.Warn(draft.Line, "This entry has no title. Write one on a line of its own, above the line with the authors in brackets.");
+                problems.Warn(draft.Line, "This entry has no title. Write one on a line of its own, above the (authors).");
                 kept.Add((draft, date));
             }
             else if (known.TryAdd((Folded(draft.Title), date), draft))
@@ -84,7 +85,7 @@ public static class DigestParser
             {
                 var first = known[(Folded(draft.Title), date)];
                 first.Absorb(draft);
-                problems.Warn(draft.Line, $"This paper has an entry in line {first.Line} already, so the two were taken as one. Delete one of them.");
+                problems.Warn(draft.Line, $"This paper has an entry in line {first.Line} already; the two were taken as one. Delete one.");
             }
         }
 

@@ -5,7 +5,7 @@ namespace PaperBot.Parsing;
 /// <param name="Lines">The lines below it.</param>
 internal sealed record DigestSection(DigestLine.Dated? Dated, IReadOnlyList<DigestLine> Lines)
 {
-    /// <summary>The line that a problem of the section as a whole is about: its first text, its date line, or 0 for no line at all.</summary>
+    /// <summary>The line that a problem of the whole section is about: its first text, else its date line, else 0.</summary>
     public int FirstLine => Lines is [var first, ..] ? first.Number : Dated?.Number ?? 0;
 
     /// <summary>Cuts a digest at its date lines. There is always one section.</summary>

@@ -1,8 +1,8 @@
 namespace PaperBot.Parsing;
 
 /// <summary>
-/// Cuts the lines under one date into entries. An entry begins with an authors line and the title above it; or, without authors, behind the tags of the
-/// entry before, where it has tags of its own. Any other text behind a tags line belongs to the entry before.
+/// Cuts the lines under one date into entries. An entry begins with an authors line and the title above it; or, without authors, behind
+/// the tags of the entry before, where it has tags of its own. Any other text behind a tags line belongs to the entry before.
 /// </summary>
 internal sealed class DigestSegments
 {

@@ -3,31 +3,39 @@ using PaperBot.Entries;
 namespace PaperBot.Parsing;
 
 /// <summary>The lines that belong to one entry, before it is decided which of them is the abstract.</summary>
-/// <param name="Line">Where the entry begins.</param>
-/// <param name="Title">Its title line, or empty.</param>
-/// <param name="Authors">Its authors.</param>
-internal sealed record EntryDraft(int Line, string Title, IReadOnlyList<string> Authors)
+/// <param name="line">Where the entry begins, from 1.</param>
+/// <param name="title">Its title line, or empty.</param>
+/// <param name="authors">Its authors.</param>
+internal sealed class EntryDraft(int line, string title, IReadOnlyList<string> authors)
 {
     private readonly List<string> _paragraphs = [];
     private readonly List<Tag> _tags = [];
+    private HashSet<string>? _said;
+
+    /// <summary>Where the entry begins, from 1.</summary>
+    public int Line => line;
+
+    /// <summary>Its title line, or empty.</summary>
+    public string Title => title;
 
     /// <summary>Adds a line behind the title and the authors.</summary>
-    public void Add(DigestLine line)
+    public void Add(DigestLine next)
     {
-        if (line is DigestLine.Tagged { Tags: var tags })
+        if (next is DigestLine.Tagged { Tags: var tags })
         {
             _tags.AddRange(tags);
         }
         else
         {
-            _paragraphs.Add(line.Text);
+            _paragraphs.Add(next.Text);
         }
     }
 
     /// <summary>Adds what another entry on the same paper says beyond this one.</summary>
     public void Absorb(EntryDraft other)
     {
-        _paragraphs.AddRange(other._paragraphs.Except(_paragraphs));
+        _said ??= [.. _paragraphs];
+        _paragraphs.AddRange(other._paragraphs.Where(_said.Add));
         _tags.AddRange(other._tags);
     }
 
@@ -38,12 +46,12 @@ internal sealed record EntryDraft(int Line, string Title, IReadOnlyList<string> 
         return new EntryContent
         {
             Date = date,
-            Title = Title,
-            Authors = Authors,
+            Title = title,
+            Authors = authors,
             Abstract = withAbstract ? _paragraphs[0] : null,
             Commentary = [.. _paragraphs.Skip(withAbstract ? 1 : 0)],
             Tags = [.. _tags.Distinct()],
-            Links = LinkFinder.Find(string.Join('\n', _paragraphs.Prepend(Title))),
+            Links = LinkFinder.Find(string.Join('\n', _paragraphs.Prepend(title))),
         };
     }
 }

@@ -23,7 +23,8 @@ internal static partial class FileNameDate
         return null;
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<year>(19|20)[0-9]{2}|[0-9]{2})(?<gap>[-._ ]?)(?<month>[0-9]{2})\k<gap>(?<day>[0-9]{2})(?![\p{L}\p{N}])"
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<year>(19|20)[0-9]{2}|[0-9]{2})(?<gap>[-._ ]?)(?<month>[0-9]{2})\k<gap>"
+        + @"(?<day>[0-9]{2})(?![\p{L}\p{N}])"
         + @"|(?<year>[0-9]{4})\s*년\s*(?<month>[0-9]{1,2})\s*월\s*(?<day>[0-9]{1,2})\s*일", RegexOptions.CultureInvariant)]
     private static partial Regex Digits { get; }
 }

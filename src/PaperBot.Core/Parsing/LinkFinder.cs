@@ -8,7 +8,7 @@ public static class LinkFinder
 {
     private const int MaxLength = 2048;
 
-    /// <summary>Every <c>http</c> and <c>https</c> address, in the order of first appearance, each once. Takes time linear in the text.</summary>
+    /// <summary>Every <c>http</c> and <c>https</c> address in the order of first appearance, each once. Takes linear time.</summary>
     public static IReadOnlyList<PaperLink> Find(string text)
     {
         var links = new List<PaperLink>();
@@ -29,7 +29,7 @@ public static class LinkFinder
             }
 
             var end = EndOf(text, at);
-            at = Math.Max(at, end);
+            at = end;
             if (end - start <= MaxLength && IsAddress(text[start..end]) && seen.Add(text[start..end]))
             {
                 links.Add(LinkKinds.ToLink(text[start..end]));

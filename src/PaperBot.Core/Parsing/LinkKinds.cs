@@ -35,8 +35,7 @@ internal static class LinkKinds
             : IsAt(host, HubHosts) ? HubKind(parts)
             : arxivId is not null ? LinkKind.Arxiv
             : IsAt(host, CodeHosts) ? LinkKind.Code
-            : IsAt(host, PostHosts) || host.StartsWith("blog.", StringComparison.Ordinal) || host.Contains("mastodon", StringComparison.Ordinal)
-                || parts.Any(part => part is "blog" or "blogs") ? LinkKind.Post
+            : IsAt(host, PostHosts) || IsBlog(host, parts) ? LinkKind.Post
             : LinkKind.Page;
     }
 
@@ -47,6 +46,9 @@ internal static class LinkKinds
         [var owner, ..] when !HubPages.Contains(owner) => LinkKind.Model,
         _ => LinkKind.Page,
     };
+
+    private static bool IsBlog(string host, string[] parts) => host.Split('.') is ["blog", ..] or ["mastodon", ..]
+        || parts.Any(part => part is "blog" or "blogs");
 
     private static bool IsAt(string host, string[] sites) =>
         sites.Any(site => host == site || host.EndsWith("." + site, StringComparison.Ordinal));

@@ -12,7 +12,7 @@ internal static partial class Prose
 
     /// <summary>Tells a line that can be a title where only an authors line behind it marks the border.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="severalAuthors">Whether the authors line names several: then an English line may be a title although it ends in a full stop.</param>
+    /// <param name="severalAuthors">Whether the authors line names several: then an English title may end in a full stop.</param>
     public static bool IsTitleLike(string line, bool severalAuthors) => line.Length <= LongestTitle && !LinkFinder.IsOneAddress(line)
         && line[^1] switch
         {
@@ -22,11 +22,14 @@ internal static partial class Prose
         };
 
     /// <summary>
-    /// Tells whether the first paragraph is the paper's abstract and not commentary in English. An abstract is sentences of English and long. A shorter
-    /// one is an abstract only where Korean follows it, and where it speaks as the authors do ("we") and not of them ("the authors", "interesting").
+    /// Tells whether the first paragraph is the paper's abstract and not commentary in English. An abstract is sentences of English, long,
+    /// and never says what "I" think. A shorter one is an abstract only where Korean follows it, and where it speaks as the authors do
+    /// ("we") or at least not of them ("the authors", "interesting").
     /// </summary>
     public static bool IsAbstract(string first, IReadOnlyList<string> others) => first.Length >= ShortestAbstract
-        && Script.HangulShare(first) < Korean && (first[^1] == '.' || first.Contains(". ", StringComparison.Ordinal)) && !Opinion.IsMatch(first)
+        && Script.HangulShare(first) < Korean
+        && (first[^1] == '.' || first.Contains(". ", StringComparison.Ordinal))
+        && !Opinion.IsMatch(first)
         && (first.Length >= LongestRemark
             || (others.Any(other => Script.HangulShare(other) >= Korean) && (We.IsMatch(first) || !Remark.IsMatch(first))));
 

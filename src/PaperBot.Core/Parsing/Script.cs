@@ -3,20 +3,23 @@ namespace PaperBot.Parsing;
 /// <summary>What a text's letters tell: whether it is Korean, and whether a Korean word ends as sentences do.</summary>
 internal static class Script
 {
-    // Longest first is not needed: a particle counts only where no Hangul follows it.
+    // What is glued behind a noun.
     private static readonly string[] Particles =
     [
         "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "로", "도", "만", "나", "에서", "으로", "까지", "부터", "에는", "에도", "처럼", "보다",
         "라는", "이라는", "입니다", "이고", "인데",
     ];
 
+    // How clauses and notes end. Names end so too, so these count only behind another word.
     private static readonly string[] Predicates =
     [
         "다", "요", "죠", "까", "네", "군", "음", "함", "임", "됨", "듯", "것", "고", "며", "서", "만", "데", "지",
     ];
 
+    // How sentences end, and names do not.
     private static readonly string[] SentenceEnds = ["니다", "네요", "군요", "어요", "아요", "해요", "세요", "데요", "지요", "겠죠", "이다", "하다", "한다"];
 
+    // How a word ends that more of a sentence follows.
     private static readonly string[] Cases = ["은", "는", "을", "를", "에서", "으로", "에게", "보다", "처럼", "까지", "부터", "하는", "하고", "해서"];
 
     /// <summary>Tells a Hangul syllable or letter, composed or not.</summary>

@@ -4,8 +4,8 @@ using PaperBot.Entries;
 namespace PaperBot.Parsing;
 
 /// <summary>
-/// Finds tags for a text whose author wrote none. A tag is given only where it is certain: one of its phrases stands in the title, or in every fifth
-/// paragraph and three at least, so that a method mentioned in passing gives none.
+/// Finds tags for a text whose author wrote none. A tag is given only where it is certain: one of its phrases stands in the title, or in
+/// every fifth paragraph and three at least, so that a method mentioned in passing gives none.
 /// </summary>
 internal static class TagDerivation
 {

@@ -32,7 +32,6 @@ internal static class TextDecoding
         {
             [0xFF, 0xFE, .. var rest] => DecodeUtf16(file, LittleEndian, rest, out text),
             [0xFE, 0xFF, .. var rest] => DecodeUtf16(file, BigEndian, rest, out text),
-            [0xEF, 0xBB, 0xBF, .. var rest] => DecodeUtf8(file, rest, out text),
             _ => DecodeUtf8(file, content, out text),
         };
         return problem is null;

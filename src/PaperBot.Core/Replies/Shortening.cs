@@ -6,6 +6,7 @@ namespace PaperBot.Replies;
 public static class Shortening
 {
     private const string Ellipsis = "…";
+    private const int LongestCluster = 64;
 
     /// <summary>
     /// The text itself if it has at most <paramref name="limit"/> UTF-16 units; else its longest beginning that ends at a word
@@ -26,11 +27,11 @@ public static class Shortening
         return text.AsSpan(0, atWord).TrimEnd(" \n\t,;:").ToString() + Ellipsis;
     }
 
-    /// <summary>The last place at or before <paramref name="limit"/> that lies between two grapheme clusters (UAX #29).</summary>
+    /// <summary>The last place at or before <paramref name="limit"/> that lies between two grapheme clusters (UAX #29); 0 where the first has no room.</summary>
     public static int GraphemeBoundary(string text, int limit)
     {
         // A cluster can begin far back only in hostile text (a thousand combining marks): then the last whole UTF-16 pair must do.
-        var start = Math.Max(0, limit - 64);
+        var start = Math.Max(0, limit - LongestCluster);
         while (start > 0 && (char.IsLowSurrogate(text[start]) || !char.IsLetterOrDigit(text[start])))
         {
             start--;
@@ -48,7 +49,7 @@ public static class Shortening
             end = next;
         }
 
-        var broken = end == start && limit > start;
+        var broken = end == start && limit - start >= LongestCluster;
         return !broken ? end : char.IsLowSurrogate(text[limit]) ? limit - 1 : limit;
     }
 }

@@ -13,8 +13,8 @@ public sealed partial class SlackEvents(CommandRouter router, UserLocales locale
         "죄송합니다. 찾아보는 중에 문제가 생겼습니다. 기록해 두었으니 잠시 후 다시 시도해 주세요.");
 
     /// <summary>The JSON that answers a slash command. A command that fails is logged, and answered with an apology.</summary>
-    public async Task<string> AnswerAsync(SlashCommand command, CancellationToken cancellationToken) =>
-        SlackPayloads.SlashResponse(await ReplyAsync(command.Text ?? "", command.UserId, cancellationToken));
+    public Task<string> AnswerAsync(SlashCommand command, CancellationToken cancellationToken) =>
+        AnswerAsync(command.Text ?? "", command.UserId, SlackPayloads.SlashResponse, cancellationToken);
 
     /// <summary>The JSON that answers a pressed button at its <c>response_url</c>; null if it is none of PaperBot's buttons.</summary>
     public async Task<string?> AnswerAsync(Interaction interaction, CancellationToken cancellationToken)
@@ -24,21 +24,22 @@ public sealed partial class SlackEvents(CommandRouter router, UserLocales locale
             return null;
         }
 
-        var reply = await ReplyAsync(line, interaction.User?.Id, cancellationToken);
-        return SlackPayloads.ButtonResponse(reply, MessageButtons.Replaces(action));
+        // A miss or an apology leaves the message that it comes from standing.
+        string Render(Reply reply) => SlackPayloads.ButtonResponse(reply, reply.Found && MessageButtons.Replaces(action));
+        return await AnswerAsync(line, interaction.User?.Id, Render, cancellationToken);
     }
 
-    private async Task<Reply> ReplyAsync(string line, string? user, CancellationToken cancellationToken)
+    private async Task<string> AnswerAsync(string line, string? user, Func<Reply, string> render, CancellationToken cancellationToken)
     {
         var locale = await locales.FindAsync(user, line, cancellationToken);
         try
         {
-            return await router.AnswerAsync(new CommandRequest(line, locale), cancellationToken);
+            return render(await router.AnswerAsync(new CommandRequest(line, locale), cancellationToken));
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogFailed(e);
-            return new Reply { Command = "", Locale = locale, Found = false, Message = Apology.In(locale) };
+            return render(new Reply { Command = "", Locale = locale, Found = false, Message = Apology.In(locale) });
         }
     }
 

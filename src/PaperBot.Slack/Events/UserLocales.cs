@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using PaperBot.Replies;
 using PaperBot.Slack.WebApi;
@@ -44,7 +43,18 @@ public sealed partial class UserLocales(SlackWebApi api, TimeProvider time, ILog
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return lookup.IsCompletedSuccessfully ? await lookup ?? Locale.English : Locale.English;
+        if (!lookup.IsCompleted)
+        {
+            return Locale.English;
+        }
+
+        var found = await lookup;
+        if (found is null)
+        {
+            _lookups.TryRemove(KeyValuePair.Create(user, lookup)); // To be asked again with the user's next line.
+        }
+
+        return found ?? Locale.English;
     }
 
     // Runs on when its asker has lost patience, so that the next answer is in the right language: hence no token of the asker's.
@@ -54,10 +64,9 @@ public sealed partial class UserLocales(SlackWebApi api, TimeProvider time, ILog
         var result = await api.CallAsync("users.info", arguments, CancellationToken.None);
         if (result is SlackResult.Answered answered)
         {
-            return Locales.From(answered.Body.Deserialize(WebApiJson.Default.UserInfo)?.User?.Locale);
+            return Locales.From(answered.Read(WebApiJson.Default.UserInfo)?.User?.Locale);
         }
 
-        _lookups.TryRemove(user, out _);
         _refused = result is SlackResult.Refused refused && SlackReasons.IsAboutToken(refused.Error);
         LogUnknown(SlackReasons.Of(result));
         return null;

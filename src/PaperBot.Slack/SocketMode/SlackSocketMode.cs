@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
-using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -88,7 +87,7 @@ public sealed partial class SlackSocketMode(
             });
         }
 
-        var info = answered.Body.Deserialize(WebApiJson.Default.ConnectionInfo);
+        var info = answered.Read(WebApiJson.Default.ConnectionInfo);
         if (!Uri.TryCreate(info?.Url, UriKind.Absolute, out var url) || !IsSocket(url))
         {
             LogNotOpened("apps.connections.open named no address that begins with wss://");

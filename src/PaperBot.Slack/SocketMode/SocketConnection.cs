@@ -25,7 +25,7 @@ internal sealed class SocketConnection(SocketTiming timing, TimeProvider time) :
     /// <summary>Completes with Slack's reason when it announces the end, or with null when it just comes.</summary>
     public Task<string?> Leaving => _leaving.Task;
 
-    /// <summary>Connects, and reads until the connection ends. Never throws for what happens to it.</summary>
+    /// <summary>Connects, and reads until the end. Never throws for what happens to it.</summary>
     /// <param name="url">The address from <c>apps.connections.open</c>, good for one connection.</param>
     /// <param name="onEnvelope">Takes each envelope; must return at once.</param>
     /// <param name="cancellationToken">Ends the connection.</param>
@@ -52,7 +52,7 @@ internal sealed class SocketConnection(SocketTiming timing, TimeProvider time) :
         {
             _ended = true;
             _leaving.TrySetResult(null);
-            _ = _hello.Task.Exception; // Nobody waits for hello any more once it has come: an exception of later is not lost, Leaving tells.
+            _ = _hello.Task.Exception; // Marks it as seen: where nobody waits for hello any more, Leaving tells that the connection ended.
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class PostSearch(SlackWebApi api)
                 return new PostOutcome.Unknown(SlackReasons.Of(result));
             }
 
-            var history = answered.Body.Deserialize(WebApiJson.Default.History);
+            var history = answered.Read(WebApiJson.Default.History);
             if (history?.Messages is not { } messages)
             {
                 return new PostOutcome.Unknown("conversations.history answered without messages");

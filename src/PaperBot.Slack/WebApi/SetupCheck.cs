@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PaperBot.Platforms;
 
 namespace PaperBot.Slack.WebApi;
@@ -36,7 +35,7 @@ public sealed class SetupCheck(SlackWebApi api)
             return new CheckResult(false, $"Slack:AppToken: {SlackReasons.Of(app)}");
         }
 
-        var who = answered.Body.Deserialize(WebApiJson.Default.TokenInfo);
+        var who = answered.Read(WebApiJson.Default.TokenInfo);
         return new CheckResult(true, $"signed in to {who?.Team} as @{who?.User}{Lacking(answered.Scopes)}");
     }
 
@@ -49,7 +48,7 @@ public sealed class SetupCheck(SlackWebApi api)
             return new CheckResult(false, $"{channel}: {SlackReasons.Of(result)}");
         }
 
-        return answered.Body.Deserialize(WebApiJson.Default.ChannelInfo)?.Channel switch
+        return answered.Read(WebApiJson.Default.ChannelInfo)?.Channel switch
         {
             null => new CheckResult(false, $"{channel}: conversations.info answered without the channel"),
             { IsArchived: true } => Not("is_archived"),

@@ -80,7 +80,7 @@ public sealed class SlackHttp : IDisposable
     {
         var header = response.Headers.RetryAfter;
         var wait = header?.Delta ?? (header?.Date - _time.GetUtcNow()) ?? RetryAfterUnnamed;
-        return wait > TimeSpan.FromSeconds(1) ? wait : TimeSpan.FromSeconds(1);
+        return TimeSpan.FromTicks(Math.Clamp(wait.Ticks, TimeSpan.TicksPerSecond, TimeSpan.TicksPerDay));
     }
 
     private static HashSet<string>? ScopesOf(HttpResponseMessage response) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace PaperBot.Slack.WebApi;
 
@@ -12,7 +13,22 @@ public abstract record SlackResult
     /// <summary>Slack did it.</summary>
     /// <param name="Body">The answer; undefined where it is not JSON.</param>
     /// <param name="Scopes">The scopes of the token (<c>x-oauth-scopes</c>), or null where Slack names none.</param>
-    public sealed record Answered(JsonElement Body, IReadOnlySet<string>? Scopes) : SlackResult;
+    public sealed record Answered(JsonElement Body, IReadOnlySet<string>? Scopes) : SlackResult
+    {
+        /// <summary>What the answer says; null if it has not the shape that Slack documents.</summary>
+        public T? Read<T>(JsonTypeInfo<T> type)
+            where T : class
+        {
+            try
+            {
+                return Body.Deserialize(type);
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>Slack refused it, and did nothing.</summary>
     /// <param name="Error">Slack's word for the reason, such as <c>not_in_channel</c>.</param>

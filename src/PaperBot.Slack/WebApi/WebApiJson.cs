@@ -23,10 +23,13 @@ internal sealed record TokenInfo(string? User, string? Team, string? Url);
 
 internal sealed record ConnectionInfo(string? Url);
 
+internal sealed record PostedMessage(string? Ts);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(History))]
 [JsonSerializable(typeof(UserInfo))]
 [JsonSerializable(typeof(ChannelInfo))]
 [JsonSerializable(typeof(TokenInfo))]
 [JsonSerializable(typeof(ConnectionInfo))]
+[JsonSerializable(typeof(PostedMessage))]
 internal sealed partial class WebApiJson : JsonSerializerContext;

@@ -48,6 +48,21 @@ public sealed class BlogReviewParserTests
         entry.DerivedTags.Select(tag => tag.Text).ShouldBe(["moe"]);
     }
 
+    [Theory]
+    [InlineData("논문 리뷰) Gardens")]
+    [InlineData("[논문리뷰] Gardens")]
+    [InlineData("[Paper Review] : Gardens")]
+    [InlineData("논문 리뷰 - Gardens")]
+    public void The_title_stands_without_the_blogs_prefix(string title)
+    {
+        var text = $"{title}정원 2024. 5. 25. 14:52\n본문이다.\n#moe #beds\n'정원' 카테고리의 다른 글";
+        BlogReviewParser.Recognises(text).ShouldBeTrue();
+        var entry = BlogReviewParser.Parse("review.txt", text).Entries.ShouldHaveSingleItem();
+        entry.Title.ShouldBe("Gardens");
+        entry.Commentary.ShouldBe(["본문이다."]);
+        entry.Tags.Select(tag => tag.Text).ShouldBe(["moe", "beds"]);
+    }
+
     [Fact]
     public void A_category_that_nothing_names_is_reported()
     {

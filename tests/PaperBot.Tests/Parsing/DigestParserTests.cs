@@ -33,7 +33,8 @@ public sealed class DigestParserTests
     [Fact]
     public void Without_tags_the_next_title_and_its_authors_mark_the_border()
     {
-        var read = Parse("2024-05-07\nFirst: A Tale\n(Ann Lee)\n첫 문단입니다.\nhttps://example.org/a\nSecond, Is It?\n(Bob Ray, Cho Kim)\n둘째입니다\nThird\n(DeepSeek-AI)");
+        var read = Parse("2024-05-07\nFirst: A Tale\n(Ann Lee)\n첫 문단입니다.\nhttps://example.org/a\n"
+            + "Second, Is It?\n(Bob Ray, Cho Kim)\n둘째입니다\nThird\n(DeepSeek-AI)");
         read.Entries.Select(entry => entry.Title).ShouldBe(["First: A Tale", "Second, Is It?", "Third"]);
         read.Entries[0].Commentary.ShouldBe(["첫 문단입니다.", "https://example.org/a"]);
         read.Entries[2].Authors.ShouldBe(["DeepSeek-AI"]);
@@ -90,6 +91,8 @@ public sealed class DigestParserTests
     [InlineData("(Ann Lee, Bob Ray, and Cho Kim)", "Ann Lee|Bob Ray|Cho Kim")]
     [InlineData("(Ann Lee & Bob Ray)", "Ann Lee|Bob Ray")]
     [InlineData("(Institute of Science and Technology)", "Institute of Science and Technology")]
+    [InlineData("(Ann Lee, University of Science and Technology)", "Ann Lee|University of Science and Technology")]
+    [InlineData("(Ann Lee and Acme Research)", "Ann Lee and Acme Research")]
     [InlineData("(DeepSeek-AI)", "DeepSeek-AI")]
     [InlineData("(Ann Lee (Org, Inc.), Bob Ray (MIT))", "Ann Lee (Org, Inc.)|Bob Ray (MIT)")]
     [InlineData("(Gamma Team: Ann Lee, Bob Ray)", "Gamma Team|Ann Lee|Bob Ray")]
@@ -139,7 +142,8 @@ public sealed class DigestParserTests
     public void The_text_is_kept_as_it_is_written()
     {
         var decomposed = "분해된 한글입니다.".Normalize(NormalizationForm.FormD);
-        var entry = One($"2024-05-07\n  <b>@everyone</b> & $O(n^2)$ [x](y) >97%  \n(@everyone, Ann <i>Lee</i>)\n{decomposed}\n<script>alert(1)</script> \u202Eevil 입니다\n#x");
+        var entry = One("2024-05-07\n  <b>@everyone</b> & $O(n^2)$ [x](y) >97%  \n(@everyone, Ann <i>Lee</i>)\n"
+            + $"{decomposed}\n<script>alert(1)</script> \u202Eevil 입니다\n#x");
         entry.Title.ShouldBe("<b>@everyone</b> & $O(n^2)$ [x](y) >97%");
         entry.Authors.ShouldBe(["@everyone", "Ann <i>Lee</i>"]);
         entry.Commentary.ShouldBe([decomposed, "<script>alert(1)</script> \u202Eevil 입니다"]);
@@ -205,13 +209,15 @@ public sealed class DigestParserTests
     public void A_document_that_was_pasted_twice_reads_as_once()
     {
         const string text = "2024-05-07\nA\n(Ann Lee)\n본문입니다.\n#x\nB\n(Bob Ray)\n#y\n";
-        Parse(text + text).Entries.Select(entry => (entry.Title, entry.Commentary.Count, entry.Tags.Count)).ShouldBe([("A", 1, 1), ("B", 0, 1)]);
+        Parse(text + text).Entries.Select(entry => (entry.Title, entry.Commentary.Count, entry.Tags.Count))
+            .ShouldBe([("A", 1, 1), ("B", 0, 1)]);
     }
 
     [Fact]
     public void Links_come_from_all_of_the_text_in_its_order()
     {
-        var entry = One("2024-05-07\nA\n(Ann Lee)\n먼저 (https://example.org/b) 그리고 https://arxiv.org/abs/2405.04434v2를 봅니다.\nhttps://example.org/b\n#x");
+        var entry = One("2024-05-07\nA\n(Ann Lee)\n먼저 (https://example.org/b) 그리고 https://arxiv.org/abs/2405.04434v2를 봅니다.\n"
+            + "https://example.org/b\n#x");
         entry.Links.ShouldBe([
             new PaperLink("https://example.org/b", LinkKind.Page, null),
             new PaperLink("https://arxiv.org/abs/2405.04434v2", LinkKind.Arxiv, "2405.04434"),

@@ -79,6 +79,18 @@ public sealed class DocumentReaderTests
     }
 
     [Fact]
+    public void A_paper_that_stands_in_a_document_a_hundred_thousand_times_is_one_entry()
+    {
+        var text = "2024-05-07\n" + string.Concat(Enumerable.Range(0, 100_000).Select(number => $"A\n(B)\n{number}.\n"));
+        DocumentReader.Read("digest.txt", Encoding.UTF8.GetBytes(text)).Entries.ShouldHaveSingleItem().Commentary.Count.ShouldBe(100_000);
+    }
+
+    [Fact]
+    public void A_huge_authors_line_is_read() =>
+        DocumentReader.Read("digest.txt", Encoding.UTF8.GetBytes($"2024-05-07\nA\n(B{string.Concat(Enumerable.Repeat(", Inc", 1_000_000))})\n#x"))
+            .Entries.ShouldHaveSingleItem().Authors[0].ShouldStartWith("B, Inc");
+
+    [Fact]
     public void Long_lists_and_a_long_title_are_kept_whole()
     {
         var title = string.Join(' ', Enumerable.Repeat("Word", 400));
@@ -92,6 +104,9 @@ public sealed class DocumentReaderTests
     }
 
     [Fact]
-    public void A_problem_reads_as_file_line_and_message() =>
-        DocumentReader.Read("notes/a.txt", "2024-05-07\n"u8.ToArray()).Problems[0].ToString().ShouldStartWith("notes/a.txt:1: There is no entry");
+    public void A_problem_reads_as_file_line_and_message()
+    {
+        var read = DocumentReader.Read("notes/a.txt", "2024-05-07\n"u8.ToArray());
+        read.Problems[0].ToString().ShouldStartWith("notes/a.txt:1: There is no entry");
+    }
 }

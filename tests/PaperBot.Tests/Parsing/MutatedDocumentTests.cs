@@ -9,14 +9,18 @@ public sealed class MutatedDocumentTests
 {
     private static readonly string[] Documents =
     [
-        "2024년 5월 7일\nGardens of Experts\n(Ann Lee, Bob Ray (Org, Inc.))\nWe water two beds. It works (https://example.org/a).\n물을 주네요.\n#moe #3d\n"
-            + "Dew, or Not?\n(이바다)\n(괄호로만 쓴 문장입니다.)\nhttps://arxiv.org/abs/2405.04434에서 봤습니다.\n2024-05-08\n# Third\n(Gamma Team: A, B and C)\n#x\n#y",
+        "2024년 5월 7일\nGardens of Experts\n(Ann Lee, Bob Ray (Org, Inc.))\nWe water two beds. It works (https://example.org/a).\n"
+            + "물을 주네요.\n#moe #3d\nDew, or Not?\n(이바다)\n(괄호로만 쓴 문장입니다.)\nhttps://arxiv.org/abs/2405.04434에서 봤습니다.\n"
+            + "2024-05-08\n# Third\n(Gamma Team: A, B and C)\n#x\n#y",
         "-\n논문 리뷰) Gardens of Experts정원 2024. 5. 25. 14:52\n첫 문장.둘째 문장\n[1. 결과]\nTable 1 [2. 끝]\n출처 : https://example.org/a < 물 >\n"
             + "끝났다.728x90'정원' 카테고리의 다른 글\n논문 리뷰) Dew (0) 2024.05.28",
     ];
 
     private static readonly string[] Shards =
-        ["\n", "\r", "\0", "(", ")", "#", "＃", ",", "\uFEFF", "\u202E", "2024-02-30", "https://", "가", "\u1100", "\uD83D\uDE00", "\uD83D", "[", "< ", "$", "\t"];
+    [
+        "\n", "\r", "\0", "(", ")", "#", "＃", ",", "\uFEFF", "\u202E", "2024-02-30", "https://", "가", "\u1100", "\uD83D\uDE00", "\uD83D",
+        "[", "< ", "$", "\t",
+    ];
 
     [Fact]
     public void A_mutated_document_never_throws_and_gives_an_entry_or_a_problem()
@@ -27,7 +31,8 @@ public sealed class MutatedDocumentTests
             var read = DocumentReader.Read("a.txt", Encoding.UTF8.GetBytes(Mutate(edit)));
             return read.Entries.Count + read.Problems.Count > 0
                 && read.Problems.All(problem => problem.Line >= 0 && problem.Message.Length > 0)
-                && read.Entries.All(entry => entry.Title == entry.Title.Trim() && entry.Commentary.All(paragraph => paragraph.Trim().Length > 0));
+                && read.Entries.All(entry => entry.Title == entry.Title.Trim()
+                    && entry.Commentary.All(paragraph => paragraph.Trim().Length > 0));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 

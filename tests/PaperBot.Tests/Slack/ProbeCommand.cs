@@ -27,7 +27,7 @@ internal sealed class ProbeCommand : ICommand
             Command = "probe",
             Locale = request.Locale,
             Message = $"{request.Argument} in {request.Locale}",
-            Buttons = [new("Next", "probe page:2", Replaces: true), new("Again", "probe again", Replaces: false)],
+            Buttons = [new("Next", "probe next", Replaces: true), new("Again", "probe again", Replaces: false)],
         };
     }
 }

@@ -11,15 +11,15 @@ internal static class Samples
 
     public static Card Card(
         string title = "Mixtures of Experts", string byline = "2024-05-07 · A. Author", params CardSection[] sections) => new()
-    {
-        Entry = Entry(title),
-        Title = title,
-        Byline = byline,
-        Sections = sections,
-        Tags = "#moe #llm",
-        Links = [new PaperLink("https://arxiv.org/abs/2405.01234", LinkKind.Arxiv, "2405.01234")],
-        More = new Button("More", "show 0123456789", Replaces: false),
-    };
+        {
+            Entry = Entry(title),
+            Title = title,
+            Byline = byline,
+            Sections = sections,
+            Tags = "#moe #llm",
+            Links = [new PaperLink("https://arxiv.org/abs/2405.01234", LinkKind.Arxiv, "2405.01234")],
+            More = new Button("More", "show 0123456789", Replaces: false),
+        };
 
     /// <summary>A card in which every text is as long as it gets, made of this piece.</summary>
     public static Card Worst(string piece) => Card(

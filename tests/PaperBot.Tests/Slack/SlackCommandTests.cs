@@ -65,7 +65,7 @@ public sealed class SlackCommandTests
         bot.Probe.Gate.SetResult();
 
         page.Message.GetProperty("replace_original").GetBoolean().ShouldBeTrue();
-        page.Message.GetProperty("text").GetString().ShouldBe("page:2 in English");
+        page.Message.GetProperty("text").GetString().ShouldBe("next in English");
         again.Message.GetProperty("replace_original").GetBoolean().ShouldBeFalse();
         again.Message.GetProperty("response_type").GetString().ShouldBe("ephemeral");
         (await bot.Slack.AnswerToAsync("E9")).Problems.ShouldBeEmpty();
@@ -100,6 +100,8 @@ public sealed class SlackCommandTests
         answer.Message.GetProperty("text").GetString()!.ShouldStartWith("Sorry");
         answer.Message.GetRawText().ShouldNotContain("bug");
         await bot.Logs.Lines.FirstAsync(line => line.StartsWith("Error: A command failed.", Ordinal) && line.Contains("A bug."));
+        var pressed = await bot.Slack.PressAsync("replace-0", "probe fail");
+        pressed.Message.GetProperty("replace_original").GetBoolean().ShouldBeFalse("the page from which it was pressed stays");
     }
 
     [Fact]

@@ -1,7 +1,7 @@
+using System.Text.Json;
 using PaperBot.Fakes.Slack;
 using PaperBot.Replies;
 using PaperBot.Slack.Rendering;
-using System.Text.Json;
 
 namespace PaperBot.Tests.Slack;
 

@@ -1,0 +1,107 @@
+using PaperBot.Entries;
+using PaperBot.Filters;
+
+namespace PaperBot.Tests.Filters;
+
+public sealed class FilterGrammarTests
+{
+    private static readonly FilterGrammar Grammar = new(new(
+        new ManualTime(new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero)), TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")));
+
+    [Theory]
+    [InlineData("moe", "[moe]")]
+    [InlineData("#moe", "[moe]")]
+    [InlineData("＃ＭｏＥ", "[moe]")]
+    [InlineData("moe llm", "[moe] [llm]")]
+    [InlineData("moe|llm", "[moe|llm]")]
+    [InlineData("moe | llm", "[moe|llm]")]
+    [InlineData("#moe|#llm rl", "[moe|llm] [rl]")]
+    [InlineData("moe ｜ llm", "[moe|llm]")]
+    [InlineData("State_Space-Model", "[state-space-model]")]
+    [InlineData("-survey", "-survey")]
+    [InlineData("moe -#survey −review", "[moe] -survey -review")]
+    [InlineData("-survey|review", "-survey -review")]
+    [InlineData("강화학습", "[강화학습]")]
+    [InlineData("by:\"Luke Zettlemoyer\"", "by:luke zettlemoyer")]
+    [InlineData("by:“Luke Zettlemoyer”", "by:luke zettlemoyer")]
+    [InlineData("BY：Kim by:lee", "by:kim by:lee")]
+    [InlineData("by: Kim", "by:kim")]
+    [InlineData("by:\"Luke Zettle", "by:luke zettle")]
+    [InlineData("since:2024-05", "2024-05-01..9999-12-31")]
+    [InlineData("until:2024-06-30", "0001-01-01..2024-06-30")]
+    [InlineData("until:2024-06", "0001-01-01..2024-06-30")]
+    [InlineData("since:2024-05 until:2024-06", "2024-05-01..2024-06-30")]
+    [InlineData("since:2024-05 since:2024-04 until:2025 until:2026", "2024-05-01..2025-12-31")]
+    [InlineData("since:\"last friday\"", "2024-05-03..9999-12-31")]
+    [InlineData("since:어제 until:오늘", "2024-05-09..2024-05-10")]
+    [InlineData("moe since:5/7 -survey by:Kim", "[moe] -survey by:kim 2024-05-07..9999-12-31")]
+    [InlineData("", "")]
+    [InlineData(" # | ＃ ", "")]
+    public void Every_form_is_read(string text, string expected) => Written(Grammar.Parse(text)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("since:soon", MisreadKind.NoDate, "soon")]
+    [InlineData("moe until:2024-02-30", MisreadKind.ImpossibleDate, "2024-02-30")]
+    [InlineData("since:2024-06 until:2024-05", MisreadKind.EmptyRange, "2024-06-01..2024-05-31")]
+    [InlineData("moe -by:Kim", MisreadKind.NoTag, "-by:Kim")]
+    [InlineData("-since:2024", MisreadKind.NoTag, "-since:2024")]
+    public void What_cannot_be_read_is_named(string text, MisreadKind kind, string wrong) =>
+        Grammar.Parse(text).Wrong.ShouldBe(new Misread(kind, wrong));
+
+    [Fact]
+    public void In_a_search_only_what_has_a_number_sign_or_a_minus_is_a_tag()
+    {
+        var (words, filter) = Grammar.ParseQuery("expert \"flash attention\" #moe -survey \"#quoted\" since:2024").Value!;
+        words.ShouldBe(["expert", "flash attention", "#quoted"]);
+        Written(new(filter)).ShouldBe("[moe] -survey 2024-01-01..9999-12-31");
+    }
+
+    [Fact]
+    public void Nothing_asked_lets_everything_pass()
+    {
+        Grammar.Parse("").Value!.IsEverything.ShouldBeTrue();
+        Filter.Everything.Matches(new EntryContent()).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("moe", true)]
+    [InlineData("M_O-E", false)]
+    [InlineData("moe derived", true)]
+    [InlineData("moe|rl", true)]
+    [InlineData("rl", false)]
+    [InlineData("moe -survey", true)]
+    [InlineData("-derived", false)]
+    [InlineData("by:zettle", true)]
+    [InlineData("by:andré", true)]
+    [InlineData("by:andre by:luke", true)]
+    [InlineData("by:kim", false)]
+    [InlineData("since:2024-05-07 until:2024-05-07", true)]
+    [InlineData("since:2024-05-08", false)]
+    public void An_entry_passes_when_every_part_holds(string text, bool passes) => Grammar.Parse(text).Value!.Matches(new EntryContent
+    {
+        Date = new(2024, 5, 7),
+        Authors = ["Luke Zettlemoyer", "Andre\u0301 Ng"],
+        Tags = [new("MoE")],
+        DerivedTags = [new("derived")],
+    }).ShouldBe(passes);
+
+    [Fact]
+    public void An_entry_without_a_date_passes_no_filter_of_dates()
+    {
+        Grammar.Parse("until:2030").Value!.Matches(new EntryContent()).ShouldBeFalse();
+        Grammar.Parse("-survey").Value!.Matches(new EntryContent()).ShouldBeTrue();
+    }
+
+    private static string Written(Parsed<Filter> parsed)
+    {
+        parsed.Wrong.ShouldBeNull();
+        var filter = parsed.Value!;
+        return string.Join(' ',
+        [
+            .. filter.Clauses.Select(clause => $"[{string.Join('|', clause.Select(tag => tag.Folded))}]"),
+            .. filter.Excluded.Select(tag => $"-{tag.Folded}"),
+            .. filter.Authors.Select(author => $"by:{author}"),
+            .. filter.Dates == DateRange.Always ? Array.Empty<string>() : [filter.Dates.ToString()],
+        ]);
+    }
+}

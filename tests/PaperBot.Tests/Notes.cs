@@ -1,0 +1,32 @@
+using PaperBot.Entries;
+
+namespace PaperBot.Tests;
+
+/// <summary>Sample digests and entries.</summary>
+public static class Notes
+{
+    /// <summary>A digest of one day.</summary>
+    public static string Digest(string date, params string[] notes) => string.Join("\n\n", notes.Prepend(date));
+
+    /// <summary>A note as it stands in a digest.</summary>
+    public static string Note(string title, string tags = "#moe", string commentary = "", string authors = "") => string.Join('\n',
+        title,
+        $"({(authors == "" ? $"Ada {Word(title)}, Ben {Word(title)}" : authors)})",
+        commentary == "" ? $"{title} 논문을 읽고 남기는 짧은 감상입니다." : commentary,
+        tags);
+
+    /// <summary>An entry that stands in no store.</summary>
+    public static Entry Entry(string id, string? date = "2024-05-07", string title = "Title", string tags = "", string file = "a.txt", int ordinal = 0) =>
+        new(new(id), new EntryContent
+        {
+            Date = date is null ? null : DateOnly.ParseExact(date, "yyyy-MM-dd", null),
+            Title = title,
+            Tags = [.. tags.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tag => new Tag(tag))],
+        })
+        {
+            Source = new("Folder", "notes", file, "1"),
+            Ordinal = ordinal,
+        };
+
+    private static string Word(string title) => new([.. title.Where(char.IsAsciiLetter)]);
+}

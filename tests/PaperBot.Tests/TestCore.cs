@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PaperBot.Commands;
+using PaperBot.Entries;
+using PaperBot.Importing;
+using PaperBot.Index;
+using PaperBot.Replies;
+using PaperBot.Sources;
+
+namespace PaperBot.Tests;
+
+/// <summary>The core as every verb has it, over a database in a temporary folder. Two on one folder are two processes.</summary>
+public sealed class TestCore : IDisposable
+{
+    private readonly TempFolder? _owned;
+    private readonly ServiceProvider _services;
+
+    /// <param name="settings">Settings as on the command line: <c>Replies:PageSize=2</c>.</param>
+    public TestCore(params string[] settings) : this(null, settings)
+    {
+    }
+
+    /// <param name="folder">Where the database is; null for a new folder.</param>
+    /// <param name="settings">Settings as on the command line: <c>Replies:PageSize=2</c>.</param>
+    public TestCore(TempFolder? folder, params string[] settings)
+    {
+        _owned = folder is null ? new TempFolder() : null;
+        var home = folder ?? _owned!;
+        string[] common = [$"Storage:Path={home["paperbot.db"]}", "Replies:TimeZone=Asia/Seoul"];
+        var pairs = common.Concat(settings).Select(setting => setting.Split('=', 2))
+            .Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]));
+        _services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(pairs).Build())
+            .AddSingleton<TimeProvider>(Time)
+            .AddPaperBot(() => IndexSnapshot.Empty)
+            .BuildServiceProvider();
+    }
+
+    /// <summary>Friday, 10 May 2024, noon in Seoul.</summary>
+    public ManualTime Time { get; } = new(new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero));
+
+    public EntryIndex Index => Get<EntryIndex>();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>The entries that look-ups see, in their order.</summary>
+    public IReadOnlyList<Entry> Entries()
+    {
+        Index.Refresh();
+        return [.. Enumerable.Range(0, Index.Current.Count).Select(position => Index.Current[position])];
+    }
+
+    /// <summary>Imports one document of a folder source.</summary>
+    public ImportSummary Import(string file, string text, ImportOccasion occasion = ImportOccasion.News) =>
+        Get<Importer>().Import([Document(file, Encoding.UTF8.GetBytes(text))], occasion);
+
+    /// <summary>Asks as a platform would.</summary>
+    public async Task<Reply> AskAsync(string text, Locale locale = Locale.English) =>
+        await Get<CommandRouter>().AnswerAsync(new(text, locale), TestContext.Current.CancellationToken);
+
+    public static SourceDocument Document(string file, byte[] content) =>
+        new(new("Folder", "notes", file, Convert.ToHexStringLower(SHA256.HashData(content))), content);
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _owned?.Dispose();
+    }
+}

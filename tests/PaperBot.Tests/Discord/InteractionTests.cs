@@ -25,7 +25,7 @@ public sealed class InteractionTests
         await using var bench = await DiscordBench.StartAsync(slow);
         await bench.OpenedAsync();
         var interaction = await bench.Discord.SendCommandAsync("latest");
-        await bench.Time.PassAsync(wait => wait == Patience);
+        await bench.PassAsync(wait => wait == Patience);
         var promise = await bench.Discord.AnswerAsync(interaction);
         promise.Type.ShouldBe(5);
         promise.Data.GetProperty("flags").GetInt32().ShouldBe(64);
@@ -47,7 +47,7 @@ public sealed class InteractionTests
         page.Data.GetProperty("content").GetString().ShouldBe("moe page 2 English");
 
         var pressed = await users.PressAsync("r1:latest");
-        await bench.Time.PassAsync(wait => wait == Patience, nth: 2);
+        await bench.PassAsync(wait => wait == Patience, nth: 2);
         (await users.AnswerAsync(pressed)).Type.ShouldBe(6);
         slow.Release();
         (await users.EditAsync(pressed)).Data.GetProperty("content").GetString().ShouldBe("at last");
@@ -128,7 +128,7 @@ public sealed class InteractionTests
         bench.Discord.Faults.Add("/callback", new() { LoseAnswer = true });
         var interaction = await bench.Discord.SendCommandAsync("tag", "moe");
         await bench.Discord.AnswerAsync(interaction);
-        await bench.Time.PassAsync(wait => wait < TimeSpan.FromSeconds(1));
+        await bench.PassAsync(wait => wait < TimeSpan.FromSeconds(1));
         await bench.Discord.Requests.NthAsync(2, request => IsAnswer(request, interaction));
         await bench.Discord.AnswerAsync(await bench.Discord.SendCommandAsync("tag", "llm"));
         bench.Log.Lines.Items.ShouldNotContain(line => line.Level == LogLevel.Error);

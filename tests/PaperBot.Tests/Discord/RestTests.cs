@@ -117,9 +117,9 @@ public sealed class RestTests
         bench.Discord.Faults.Add("/users/@me", new Fault { LoseAnswer = true });
         bench.Discord.Faults.Add("/users/@me", SlowDown("13"));
         var check = bench.Platform.CheckTokenAsync(CancellationToken.None);
-        await bench.Time.PassAsync(wait => wait < TimeSpan.FromSeconds(1), nth: 1);
-        await bench.Time.PassAsync(wait => wait < TimeSpan.FromSeconds(2), nth: 2);
-        await bench.Time.PassAsync(wait => wait == TimeSpan.FromSeconds(13));
+        await bench.PassAsync(wait => wait < TimeSpan.FromSeconds(1), nth: 1);
+        await bench.PassAsync(wait => wait < TimeSpan.FromSeconds(2), nth: 2);
+        await bench.PassAsync(wait => wait == TimeSpan.FromSeconds(13));
         (await check).Works.ShouldBeTrue();
         bench.Discord.Requests.Items.Count.ShouldBe(4);
     }

@@ -66,24 +66,34 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
         }
 
         DropWithdrawn(connection, transaction, channel);
-        var taken = connection.Execute(
+        if (FindNext(connection, transaction, channel, now) is not { } next)
+        {
+            transaction.Commit();
+            return null;
+        }
+
+        connection.Execute(
             """
-            WITH next AS (
-                SELECT d.follow, d.due, f.mode FROM delivery d JOIN follow f ON f.id = d.follow
-                WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Pending' AND f.active AND d.due <= @now
-                ORDER BY d.due, d.follow LIMIT 1
-            )
             UPDATE delivery SET state = 'Sending', post = @key, taken = @now, reason = NULL
             WHERE platform = @Platform AND channel = @Channel AND entry IN (
-                SELECT d.entry FROM delivery d JOIN entry e ON e.id = d.entry JOIN document doc ON doc.id = e.document, next
-                WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Pending' AND d.follow = next.follow AND d.due = next.due
+                SELECT d.entry FROM delivery d JOIN entry e ON e.id = d.entry JOIN document doc ON doc.id = e.document
+                WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Pending' AND d.follow = @Follow AND d.due = @Due
                 ORDER BY e.content ->> 'Date', doc.file, e.ordinal, e.id
-                LIMIT (SELECT CASE mode WHEN 'Each' THEN 1 ELSE @limit END FROM next)
+                LIMIT @limit
             )
             """,
-            new { channel.Platform, channel.Channel, now = now.ToUnixTimeMilliseconds(), limit, key = NewKey().Value },
+            new
+            {
+                channel.Platform,
+                channel.Channel,
+                next.Follow,
+                next.Due,
+                now = now.ToUnixTimeMilliseconds(),
+                limit = next.Mode == nameof(FollowMode.Each) ? 1 : limit,
+                key = NewKey().Value,
+            },
             transaction);
-        var post = taken == 0 ? null : ReadSending(connection, transaction, channel)! with { Interrupted = false };
+        var post = ReadSending(connection, transaction, channel)! with { Interrupted = false };
         transaction.Commit();
         return post;
     }
@@ -141,6 +151,16 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
             Interrupted: true);
     }
 
+    private static NextRow? FindNext(SqliteConnection connection, SqliteTransaction transaction, ChannelAddress channel, DateTimeOffset now) =>
+        connection.QueryFirstOrDefault<NextRow>(
+            """
+            SELECT d.follow, d.due, f.mode FROM delivery d JOIN follow f ON f.id = d.follow
+            WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Pending' AND f.active AND d.due <= @now
+            ORDER BY d.due, d.follow LIMIT 1
+            """,
+            new { channel.Platform, channel.Channel, now = now.ToUnixTimeMilliseconds() },
+            transaction);
+
     private static void DropWithdrawn(SqliteConnection connection, SqliteTransaction transaction, ChannelAddress channel) => connection.Execute(
         """
         UPDATE delivery SET state = 'Failed', reason = 'The entry was withdrawn before it was posted.'
@@ -157,6 +177,8 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
         using var connection = database.Open();
         connection.Execute($"UPDATE delivery SET {set} WHERE post = @key", parameters);
     }
+
+    private sealed record NextRow(string Follow, long Due, string Mode);
 
     private sealed record SendingRow(string Post, string Entry, long Due, long Taken);
 

@@ -15,6 +15,13 @@ internal static class ImportVerb
     public static Command Create(string[] settings)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files and folders.", Arity = ArgumentArity.OneOrMore };
+        paths.Validators.Add(given =>
+        {
+            if (given.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
+            {
+                given.AddError($"There is no option '{option.Value}'. A file of that name is written ./{option.Value}.");
+            }
+        });
         var json = new Option<bool>("--json") { Description = "Prints the counts and problems as one JSON object." };
         var command = new Command("import", "Reads files and folders into the store.") { paths, json };
         command.SetAction(parsed => Run(settings, parsed.GetRequiredValue(paths), parsed.GetValue(json)));

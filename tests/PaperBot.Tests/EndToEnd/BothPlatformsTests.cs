@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using PaperBot.Terminal;
-
 namespace PaperBot.Tests.EndToEnd;
 
 public sealed class BothPlatformsTests
@@ -23,9 +20,7 @@ public sealed class BothPlatformsTests
     public async Task A_digest_dropped_into_the_folder_is_answered_alike_on_both_platforms_and_posted_once_to_each_channel()
     {
         await using var town = await Town.BuildAsync();
-        await using var bot = ServeVerb.Build([.. town.Settings]);
-        await bot.StartAsync(TestContext.Current.CancellationToken);
-        await bot.Services.GetRequiredService<Delivery.Follows>().InForce.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await using var bot = await RunningBot.StartAsync(town.Settings);
 
         town.Drop("first.txt", Digest);
         await town.Discord.Posts.NthAsync(2, _ => true);
@@ -46,9 +41,7 @@ public sealed class BothPlatformsTests
     {
         await using var town = await Town.BuildAsync();
         town.Drop("archive.txt", Digest);
-        await using var bot = ServeVerb.Build([.. town.Settings]);
-        await bot.StartAsync(TestContext.Current.CancellationToken);
-        await bot.Services.GetRequiredService<Delivery.Follows>().InForce.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await using var bot = await RunningBot.StartAsync(town.Settings);
 
         town.Drop("news.txt", "2024년 3월 6일\nNews\n(Dan Oh)\n새로운 소식입니다.\n#llm\n");
         await town.Slack.Posts.FirstAsync(_ => true);

@@ -1,9 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using PaperBot.Terminal;
 
 namespace PaperBot.Tests.Web;
 
@@ -11,20 +9,19 @@ public sealed class PageTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paperbot-");
     private readonly HtmlParser _parser = new();
-    private WebApplication _bot = null!;
+    private EndToEnd.RunningBot _bot = null!;
     private HttpClient _browser = null!;
 
     public async ValueTask InitializeAsync()
     {
         _folder.CreateSubdirectory("digests");
-        _bot = ServeVerb.Build(
+        _bot = await EndToEnd.RunningBot.StartAsync(
         [
             $"--Storage:Path={Path.Combine(_folder.FullName, "paperbot.db")}",
             $"--Sources:0:Path={Path.Combine(_folder.FullName, "digests")}",
             "--Web:Url=http://127.0.0.1:0",
         ]);
-        await _bot.StartAsync();
-        _browser = new() { BaseAddress = new(_bot.Urls.First()) };
+        _browser = new() { BaseAddress = _bot.Address };
     }
 
     public async ValueTask DisposeAsync()
@@ -83,7 +80,6 @@ public sealed class PageTests : IAsyncLifetime
     [Fact]
     public async Task A_digest_takes_the_samples_place()
     {
-        await _bot.Services.GetRequiredService<Delivery.Follows>().InForce.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         var import = await EndToEnd.BotProcess.RunAsync(_folder.FullName, "import", WriteDigest(), $"--Storage:Path={Path.Combine(_folder.FullName, "paperbot.db")}");
         import.ExitCode.ShouldBe(0);
         _bot.Services.GetRequiredService<Index.EntryIndex>().Refresh();
@@ -97,8 +93,6 @@ public sealed class PageTests : IAsyncLifetime
     [Fact]
     public async Task It_says_that_it_is_alive_and_ready()
     {
-        await _bot.Services.GetRequiredService<Delivery.Follows>().InForce.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
-
         (await _browser.GetStringAsync(new Uri("/healthz", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldBe("alive");
         (await _browser.GetStringAsync(new Uri("/readyz", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldBe("ready: 14 entries");
     }

@@ -5,7 +5,9 @@ internal static class Backoff
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    /// <summary>Half a second after the first failure, doubled by each further one up to a minute; of that, a random part above a half.</summary>
+    /// <summary>
+    /// Half a second after the first failure, doubled by each further one up to a minute; of that, a random part above a half.
+    /// </summary>
     /// <param name="failures">How many failures there were in a row, from 1.</param>
     public static TimeSpan After(int failures)
     {

@@ -23,17 +23,20 @@ public sealed record DiscordOptions
     {
         if (Token.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase) || Token.Any(character => character is <= ' ' or > '~'))
         {
-            yield return "Discord:Token: holds characters that no token has. Copy it again from the Bot page of https://discord.com/developers/applications, without \"Bot \".";
+            yield return "Discord:Token: holds characters that no token has. Copy it again, without \"Bot \", "
+                + "from the Bot page of https://discord.com/developers/applications.";
         }
 
         if (PublicKey.Length > 0 && !(PublicKey.Length == 64 && PublicKey.All(char.IsAsciiHexDigit)))
         {
-            yield return "Discord:PublicKey: has to be 64 hexadecimal digits. Copy it again from the General Information page of the application.";
+            yield return "Discord:PublicKey: has to be 64 hexadecimal digits. "
+                + "Copy it again from the General Information page of the application.";
         }
 
         if (!(Uri.TryCreate(ApiUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
         {
-            yield return "Discord:ApiUrl: has to be an absolute http or https address. Leave the setting out for https://discord.com/api/v10/.";
+            yield return "Discord:ApiUrl: has to be an absolute http or https address. "
+                + "Leave the setting out for https://discord.com/api/v10/.";
         }
     }
 }

@@ -14,7 +14,8 @@ public static class DiscordPayloads
         new(new JsonSerializerOptions(DiscordJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>The answer to a slash command, <c>{"type":4,"data":{…}}</c>: the very text that is sent.</summary>
-    public static string Interaction(Reply reply) => Write(new InteractionResponse(InteractionResponse.Message, DiscordRenderer.Answer(reply)));
+    public static string Interaction(Reply reply) =>
+        Write(new InteractionResponse(InteractionResponse.Message, DiscordRenderer.Answer(reply)));
 
     /// <summary>A first answer to an interaction, as it is sent.</summary>
     internal static string Write(InteractionResponse response) => JsonSerializer.Serialize(response, Json.InteractionResponse);
@@ -23,5 +24,6 @@ public static class DiscordPayloads
     internal static string Write(MessagePayload message) => JsonSerializer.Serialize(message, Json.MessagePayload);
 
     /// <summary>The commands, as they are registered.</summary>
-    internal static string Write(IReadOnlyList<SlashCommand> commands) => JsonSerializer.Serialize(commands, Json.IReadOnlyListSlashCommand);
+    internal static string Write(IReadOnlyList<SlashCommand> commands) =>
+        JsonSerializer.Serialize(commands, Json.IReadOnlyListSlashCommand);
 }

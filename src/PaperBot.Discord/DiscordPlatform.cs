@@ -29,7 +29,8 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
             : new PostOutcome.Rejected(NoSnowflake(channel));
 
     /// <inheritdoc/>
-    public async Task<PostOutcome> FindPostAsync(ChannelAddress channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken)
+    public async Task<PostOutcome> FindPostAsync(
+        ChannelAddress channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         if (!IsSnowflake(channel.Channel))
         {
@@ -74,7 +75,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
             // Text, direct message, announcements, and the three kinds of threads (resources/channel, Channel Types).
             return found.Type is 0 or 1 or 5 or 10 or 11 or 12
                 ? new CheckResult(true, $"The bot sees #{found.Name ?? found.Id}.")
-                : new CheckResult(false, $"Nothing can be posted to #{found.Name ?? found.Id}, for it is no text channel (type {found.Type}). Choose a text channel.");
+                : new CheckResult(false, $"#{found.Name ?? found.Id} is no text channel (its type is {found.Type}). Choose one that is.");
         }
         catch (DiscordException exception)
         {
@@ -110,14 +111,17 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
 
     private static bool Carries(PostedMessage message, DeliveryKey key) =>
         (message.Nonce is { ValueKind: JsonValueKind.String } nonce && nonce.GetString() == key.Value)
-        || (message.Components ?? []).SelectMany(row => row.Components ?? []).Any(component => ButtonId.Find(component.CustomId ?? "")?.Key == key.Value);
+        || (message.Components ?? []).SelectMany(row => row.Components ?? [])
+            .Any(component => ButtonId.Find(component.CustomId ?? "")?.Key == key.Value);
 
     /// <summary>When a message was posted (reference, Snowflakes).</summary>
     private static DateTimeOffset TimeOf(string snowflake) =>
-        DateTimeOffset.FromUnixTimeMilliseconds((long)(ulong.Parse(snowflake, NumberStyles.None, CultureInfo.InvariantCulture) >> 22) + SnowflakeEpoch);
+        DateTimeOffset.FromUnixTimeMilliseconds(
+            (long)(ulong.Parse(snowflake, NumberStyles.None, CultureInfo.InvariantCulture) >> 22) + SnowflakeEpoch);
 
-    private static bool IsSnowflake(string id) => id.Length <= 20 && ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    private static bool IsSnowflake(string id) =>
+        id.Length <= 20 && ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static string NoSnowflake(ChannelAddress channel) =>
-        $"{channel} is no Discord channel: its id is a number. Turn on Developer Mode, and copy the id from the channel's menu (Copy Channel ID).";
+        $"{channel} is no Discord channel: its id is a number. Turn on Developer Mode, and choose Copy Channel ID in the channel's menu.";
 }

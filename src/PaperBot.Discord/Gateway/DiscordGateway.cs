@@ -10,9 +10,12 @@ using PaperBot.Discord.Rest;
 
 namespace PaperBot.Discord.Gateway;
 
-/// <summary>Stays connected to the gateway: takes up its session after each break, and starts another where that cannot be (events/gateway).</summary>
+/// <summary>
+/// Stays connected to the gateway: takes up its session after each break, and starts another where that cannot be (events/gateway).
+/// </summary>
 internal sealed partial class DiscordGateway(
-    DiscordRest rest, InteractionSender interactions, IOptions<DiscordOptions> options, TimeProvider time, ILogger<DiscordGateway> logger) : BackgroundService
+    DiscordRest rest, InteractionSender interactions, IOptions<DiscordOptions> options, TimeProvider time, ILogger<DiscordGateway> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan BetweenIdentifies = TimeSpan.FromSeconds(5);
     private readonly GatewaySession _session = new();
@@ -83,7 +86,9 @@ internal sealed partial class DiscordGateway(
         }
     }
 
-    /// <summary>Where to connect: where the session can be taken up, else where another can be started, as soon as that is allowed.</summary>
+    /// <summary>
+    /// Where to connect: where the session can be taken up, else where another can be started, as soon as that is allowed.
+    /// </summary>
     private async Task<Uri> AddressAsync(CancellationToken cancellationToken)
     {
         if (_session is { Ready: { } ready, Sequence: not null })
@@ -113,7 +118,8 @@ internal sealed partial class DiscordGateway(
     private Uri WithVersion(string url)
     {
         var secret = options.Value.ApiBase.Scheme == Uri.UriSchemeHttps;
-        return Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeWss || (address.Scheme == Uri.UriSchemeWs && !secret))
+        return Uri.TryCreate(url, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeWss || (address.Scheme == Uri.UriSchemeWs && !secret))
             ? new UriBuilder(address) { Query = "v=10&encoding=json" }.Uri
             : throw new DiscordException($"{url} is no address of a gateway.");
     }
@@ -129,7 +135,9 @@ internal sealed partial class DiscordGateway(
     {
         var answering = interactions.HandleAsync(interaction, cancellationToken);
         _answering.TryAdd(answering, true);
-        answering.ContinueWith(done => _answering.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        answering.ContinueWith(
+            done => _answering.TryRemove(done, out _),
+            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     [LoggerMessage(LogLevel.Information, "Connected to Discord")]

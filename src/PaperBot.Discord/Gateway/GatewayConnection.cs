@@ -64,7 +64,8 @@ internal sealed partial class GatewayConnection(GatewaySession session, string t
 
     private string Introduction() => session is { Ready: { } ready, Sequence: { } sequence }
         ? JsonSerializer.Serialize(
-            new GatewayCommand<GatewayResume>(GatewayFrame.Resume, new(token, ready.SessionId, sequence)), DiscordJson.Default.GatewayCommandGatewayResume)
+            new GatewayCommand<GatewayResume>(GatewayFrame.Resume, new(token, ready.SessionId, sequence)),
+                DiscordJson.Default.GatewayCommandGatewayResume)
         : JsonSerializer.Serialize(
             new GatewayCommand<GatewayIdentify>(GatewayFrame.Identify, new(token, Intents: 0, new("linux", "PaperBot", "PaperBot"))),
             DiscordJson.Default.GatewayCommandGatewayIdentify);
@@ -88,7 +89,8 @@ internal sealed partial class GatewayConnection(GatewaySession session, string t
                     return new GatewayEnd(GatewayEnd.Step.Resume, "The gateway asks to connect anew");
                 case GatewayFrame.InvalidSession:
                     var next = frame.D.ValueKind == JsonValueKind.True ? GatewayEnd.Step.Resume : GatewayEnd.Step.Identify;
-                    return new GatewayEnd(next, "The gateway does not take the session", TimeSpan.FromSeconds(1 + (4 * Random.Shared.NextDouble())));
+                    var pause = TimeSpan.FromSeconds(1 + (4 * Random.Shared.NextDouble()));
+                    return new GatewayEnd(next, "The gateway does not take the session", pause);
                 default:
                     break; // New kinds of messages come without notice.
             }

@@ -25,9 +25,11 @@ internal sealed record GatewayEnd(GatewayEnd.Step Next, string Reason, TimeSpan?
     public static GatewayEnd OfClose(int? code, string? words) => code switch
     {
         4004 => new(Step.Stop, Rest.Refusals.Token),
-        4010 or 4011 => new(Step.Stop, $"The bot is in more servers than one connection can hold ({code}). Take it out of those that do not need it."),
+        4010 or 4011 => new(
+            Step.Stop, $"The bot is in more servers than one connection can hold ({code}). Take it out of those that do not need it."),
         4012 => new(Step.Stop, "Discord does not speak version 10 of its gateway any more (4012). Update PaperBot."),
-        4013 or 4014 => new(Step.Stop, $"Discord refuses the intents ({code}), although PaperBot asks for none. Look at the Bot page of https://discord.com/developers/applications."),
+        4013 or 4014 => new(
+            Step.Stop, $"Discord refuses the intents ({code}), although PaperBot asks for none. Look at the Bot page of the application."),
         4003 or 4007 or 4009 => new(Step.Identify, $"The session is over ({code} {words})"),
         null => new(Step.Resume, "The connection broke"),
         _ => new(Step.Resume, $"The gateway closed the connection ({code} {words})"),

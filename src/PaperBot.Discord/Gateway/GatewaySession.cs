@@ -1,6 +1,8 @@
 namespace PaperBot.Discord.Gateway;
 
-/// <summary>What has to be known to take up a session on another connection (events/gateway, Resuming). Used by one connection at a time.</summary>
+/// <summary>
+/// What has to be known to take up a session on another connection (events/gateway, Resuming). Used by one connection at a time.
+/// </summary>
 internal sealed class GatewaySession
 {
     private long _sequence = -1;

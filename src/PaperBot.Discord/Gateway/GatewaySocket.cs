@@ -34,7 +34,8 @@ internal sealed class GatewaySocket : IDisposable
             {
                 part = await _socket.ReceiveAsync(_received.GetMemory(4096), cancellationToken);
             }
-            catch (Exception exception) when (exception is WebSocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            catch (Exception exception)
+                when (exception is WebSocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
             {
                 return null; // Broken or aborted: the same as closed without a code.
             }

@@ -6,8 +6,12 @@ using PaperBot.Discord.Rest;
 
 namespace PaperBot.Discord.Interactions;
 
-/// <summary>Registers <c>/paper</c> at start, only where Discord has another definition of it: registrations are limited by the day.</summary>
-internal sealed partial class CommandRegistrar(CommandRouter router, DiscordRest rest, TimeProvider time, ILogger<CommandRegistrar> logger) : BackgroundService
+/// <summary>
+/// Registers <c>/paper</c> at start, only where Discord has another definition of it: registrations are limited by the day.
+/// </summary>
+internal sealed partial class CommandRegistrar(
+    CommandRouter router, DiscordRest rest, TimeProvider time, ILogger<CommandRegistrar> logger)
+    : BackgroundService
 {
     /// <summary>Registers once.</summary>
     /// <returns>False if Discord already has the same definition.</returns>

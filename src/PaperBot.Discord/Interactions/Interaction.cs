@@ -11,7 +11,8 @@ namespace PaperBot.Discord.Interactions;
 /// <param name="Locale">The user's language, such as <c>ko</c>.</param>
 /// <param name="Data">What was typed or pressed.</param>
 /// <param name="Message">The message that a pressed component belongs to.</param>
-public sealed record Interaction(string Id, string ApplicationId, int Type, string Token, string? Locale, InteractionInput? Data, InteractionMessage? Message)
+public sealed record Interaction(
+    string Id, string ApplicationId, int Type, string Token, string? Locale, InteractionInput? Data, InteractionMessage? Message)
 {
     /// <summary>A slash command was sent.</summary>
     public const int Command = 2;

@@ -17,13 +17,13 @@ internal sealed partial class InteractionHandler(CommandRouter router, TimeProvi
     private readonly SeenInteractions _seen = new();
 
     /// <summary>The answer; null for an interaction that was answered before, or that is of a kind PaperBot never asks for.</summary>
-    public async Task<InteractionAnswer?> AnswerAsync(Interaction interaction, CancellationToken cancellationToken) => interaction.Type switch
-    {
-        _ when !_seen.Add(interaction.Id) => null,
-        Interaction.Autocomplete => new InteractionAnswer(Complete(interaction), Later: null),
-        Interaction.Command or Interaction.Component => await AnswerCommandAsync(interaction, cancellationToken),
-        _ => null,
-    };
+    public async Task<InteractionAnswer?> AnswerAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        !_seen.Add(interaction.Id) ? null : interaction.Type switch
+        {
+            Interaction.Autocomplete => new InteractionAnswer(Complete(interaction), Later: null),
+            Interaction.Command or Interaction.Component => await AnswerCommandAsync(interaction, cancellationToken),
+            _ => null,
+        };
 
     private async Task<InteractionAnswer> AnswerCommandAsync(Interaction interaction, CancellationToken cancellationToken)
     {
@@ -49,7 +49,8 @@ internal sealed partial class InteractionHandler(CommandRouter router, TimeProvi
         return new InteractionAnswer(deferred, message);
     }
 
-    private async Task<MessagePayload> RunAsync(string interaction, InteractionCommand command, Locale locale, CancellationToken cancellationToken)
+    private async Task<MessagePayload> RunAsync(
+        string interaction, InteractionCommand command, Locale locale, CancellationToken cancellationToken)
     {
         try
         {
@@ -66,7 +67,8 @@ internal sealed partial class InteractionHandler(CommandRouter router, TimeProvi
     private InteractionResponse Complete(Interaction interaction)
     {
         var (name, typed) = InteractionCommand.Typed(interaction.Data);
-        return new InteractionResponse(InteractionResponse.Completion, new CompletionData([.. Choices(interaction.Id, name, typed).Take(ChoicesLimit)]));
+        var choices = Choices(interaction.Id, name, typed).Take(ChoicesLimit);
+        return new InteractionResponse(InteractionResponse.Completion, new CompletionData([.. choices]));
     }
 
     /// <summary>The completions that Discord takes: a value cannot be shortened, since it is what will be asked for.</summary>

@@ -1,6 +1,8 @@
 namespace PaperBot.Discord.Interactions;
 
-/// <summary>A command as Discord keeps it (interactions/application-commands, Application Command Object); just the fields that PaperBot sets.</summary>
+/// <summary>
+/// A command as Discord keeps it (interactions/application-commands, Application Command Object); just the fields that PaperBot sets.
+/// </summary>
 public sealed record SlashCommand
 {
     /// <summary>The type of a command that is typed.</summary>

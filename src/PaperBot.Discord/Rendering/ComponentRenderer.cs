@@ -53,7 +53,9 @@ internal static class ComponentRenderer
         Options = options,
     };
 
-    /// <summary>The buttons whose commands Discord has room for. Where none has room for the key as well, one for help is added that has.</summary>
+    /// <summary>
+    /// The buttons whose commands Discord has room for. Where none has room for the key as well, one for help is added that has.
+    /// </summary>
     private static List<Component> Buttons(IEnumerable<Button> wanted, int limit, string? key, Locale locale)
     {
         var buttons = new List<Component>();
@@ -82,5 +84,6 @@ internal static class ComponentRenderer
     private static Component Row(IReadOnlyList<Component> components) => new(Component.ActionRow) { Components = components };
 
     /// <summary>Discord refuses a label that shows nothing.</summary>
-    private static string Label(string text, int limit) => Shortening.AtWord(DisplayText.CleanLine(text), limit) is { Length: > 0 } label ? label : "…";
+    private static string Label(string text, int limit) =>
+        Shortening.AtWord(DisplayText.CleanLine(text), limit) is { Length: > 0 } label ? label : "…";
 }

@@ -5,7 +5,8 @@ using PaperBot.Replies;
 namespace PaperBot.Discord.Rendering;
 
 /// <summary>
-/// Writes text that may hold anything so that Discord shows it as it stands: no markup, no mention, no custom emoji, no time stamp, no link.
+/// Writes text that may hold anything so that Discord shows it as it stands: no markup, no mention, no custom emoji, no time stamp, no
+/// link.
 /// Discord takes a backslash before any punctuation for "as it stands", and does not show it.
 /// </summary>
 public static class DiscordMarkdown

@@ -13,7 +13,9 @@ internal static class EmbedRenderer
     /// <summary>A text of fewer characters says too little to be worth its heading.</summary>
     private const int ShortestText = 40;
 
-    /// <summary>The embeds of a reply, ten at most, of 6000 characters together: what one leaves of its share, the next ones can take.</summary>
+    /// <summary>
+    /// The embeds of a reply, ten at most, of 6000 characters together: what one leaves of its share, the next ones can take.
+    /// </summary>
     public static IReadOnlyList<Embed> Embeds(Reply reply)
     {
         var parts = reply.Cards.Select(card => (Func<int, Embed>)(room => OfCard(card, room)));
@@ -80,7 +82,9 @@ internal static class EmbedRenderer
         for (var i = 0; i < sections.Count; i++)
         {
             var between = text.Length == 0 ? "" : "\n\n";
-            var heading = sections[i].Heading is { Length: > 0 } words ? $"**{DiscordMarkdown.Escape(DisplayText.CleanLine(words), 100)}**\n" : "";
+            var heading = sections[i].Heading is { Length: > 0 } words
+                ? $"**{DiscordMarkdown.Escape(DisplayText.CleanLine(words), 100)}**\n"
+                : "";
             var share = ((room - text.Length) / (sections.Count - i)) - between.Length - heading.Length;
             if (share >= ShortestText && DisplayText.Clean(sections[i].Text) is { Length: > 0 } said)
             {

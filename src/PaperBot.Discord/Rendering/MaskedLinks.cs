@@ -42,7 +42,9 @@ public static class MaskedLinks
         return DiscordMarkdown.Escape(label, 60);
     }
 
-    /// <summary>An address that can stand in a masked link: http or https, no user before the host, all of it in ASCII without brackets.</summary>
+    /// <summary>
+    /// An address that can stand in a masked link: http or https, no user before the host, all of it in ASCII without brackets.
+    /// </summary>
     private static Uri? FindSafeUrl(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
@@ -50,9 +52,12 @@ public static class MaskedLinks
             return null;
         }
 
-        var path = url.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment | UriComponents.KeepDelimiter, UriFormat.UriEscaped);
+        var path = url.GetComponents(
+            UriComponents.PathAndQuery | UriComponents.Fragment | UriComponents.KeepDelimiter,
+            UriFormat.UriEscaped);
         var port = url.IsDefaultPort ? "" : $":{url.Port}";
-        var encoded = $"{url.Scheme}://{url.IdnHost}{port}{path.Replace("(", "%28").Replace(")", "%29").Replace("'", "%27").Replace("*", "%2A")}";
+        var inBrackets = path.Replace("(", "%28").Replace(")", "%29").Replace("'", "%27").Replace("*", "%2A");
+        var encoded = $"{url.Scheme}://{url.IdnHost}{port}{inBrackets}";
         return encoded.Length <= UrlLimit && Uri.TryCreate(encoded, UriKind.Absolute, out var safe) ? safe : null;
     }
 }

@@ -11,7 +11,8 @@ namespace PaperBot.Discord.Rest;
 /// </summary>
 internal sealed class DiscordHttp(IOptions<DiscordOptions> options, TimeProvider time) : IDisposable
 {
-    // Discord bans an address after 10,000 refused requests in ten minutes; a token that was refused three times in a row will not work again.
+    // Discord bans an address after 10,000 refused requests in ten minutes; a token that was refused three times in a row will not work
+    // again.
     private const int RefusalsLimit = 3;
     private static readonly string Version = typeof(DiscordHttp).Assembly.GetName().Version!.ToString(3);
 

@@ -9,7 +9,8 @@ using PaperBot.Platforms;
 namespace PaperBot.Discord.Rest;
 
 /// <summary>
-/// The calls of Discord's API that PaperBot makes. What can be repeated without harm is tried again after failures of the server and of the network;
+/// The calls of Discord's API that PaperBot makes. What can be repeated without harm is tried again after failures of the server and of the
+/// network;
 /// a post never is, since nobody could tell whether it already stands in the channel.
 /// </summary>
 internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, ILogger<DiscordRest> logger)
@@ -40,7 +41,9 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
     /// <summary>Replaces the global commands (interactions/application-commands, Bulk Overwrite).</summary>
     public async Task PutCommandsAsync(string application, IReadOnlyList<SlashCommand> commands, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(new(HttpMethod.Put, $"applications/{application}/commands", DiscordPayloads.Write(commands)), cancellationToken);
+        var answer = await AskAsync(
+            new(HttpMethod.Put, $"applications/{application}/commands", DiscordPayloads.Write(commands)),
+            cancellationToken);
         ThrowIfRefused(answer);
     }
 
@@ -54,7 +57,8 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
     /// <param name="cancellationToken">Gives up.</param>
     public Task<IReadOnlyList<PostedMessage>> GetMessagesAsync(string channel, string? before, CancellationToken cancellationToken) =>
         GetAsync(
-            $"channels/{channel}/messages?limit=100{(before is null ? "" : $"&before={before}")}", DiscordJson.Default.IReadOnlyListPostedMessage, cancellationToken);
+            $"channels/{channel}/messages?limit=100{(before is null ? "" : $"&before={before}")}",
+                DiscordJson.Default.IReadOnlyListPostedMessage, cancellationToken);
 
     /// <summary>Posts a message once (resources/message, Create Message). Never throws for what Discord or the network does.</summary>
     public async Task<PostOutcome> PostAsync(string channel, MessagePayload message, CancellationToken cancellationToken)
@@ -98,8 +102,9 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
     /// <summary>Replaces the first answer (interactions/receiving-and-responding, Edit Original Interaction Response).</summary>
     public async Task EditAnswerAsync(Interaction interaction, MessagePayload message, CancellationToken cancellationToken)
     {
-        var path = $"webhooks/{Uri.EscapeDataString(interaction.ApplicationId)}/{Uri.EscapeDataString(interaction.Token)}/messages/@original";
-        ThrowIfRefused(await AskAsync(new(HttpMethod.Patch, path, DiscordPayloads.Write(message with { Flags = null })), cancellationToken));
+        var webhook = $"webhooks/{Uri.EscapeDataString(interaction.ApplicationId)}/{Uri.EscapeDataString(interaction.Token)}";
+        var json = DiscordPayloads.Write(message with { Flags = null });
+        ThrowIfRefused(await AskAsync(new(HttpMethod.Patch, $"{webhook}/messages/@original", json), cancellationToken));
     }
 
     private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) where T : class =>

@@ -73,7 +73,9 @@ internal sealed class RateLimits(TimeProvider time)
 
     /// <summary>The bucket that a request counts against; null where none is known, or where it is full again.</summary>
     private Bucket? FindBucket(RestRequest request, DateTimeOffset now) =>
-        _bucketOfRoute.TryGetValue(request.Route, out var name) && _buckets.TryGetValue(name, out var bucket) && bucket.ResetsAt > now ? bucket : null;
+        _bucketOfRoute.TryGetValue(request.Route, out var name)
+            && _buckets.TryGetValue(name, out var bucket) && bucket.ResetsAt > now
+            ? bucket : null;
 
     private TimeSpan GlobalWait(DateTimeOffset now)
     {

@@ -33,11 +33,14 @@ internal sealed record RestAnswer(HttpStatusCode Status, byte[] Body, HttpRespon
     public string? Bucket => Header("X-RateLimit-Bucket");
 
     /// <summary>How many requests the bucket has left; null where the answer does not say.</summary>
-    public int? Remaining => int.TryParse(Header("X-RateLimit-Remaining"), NumberStyles.None, CultureInfo.InvariantCulture, out var left) ? left : null;
+    public int? Remaining =>
+        int.TryParse(Header("X-RateLimit-Remaining"), NumberStyles.None, CultureInfo.InvariantCulture, out var left)
+        ? left : null;
 
     /// <summary>When the bucket is full again, counted from now; null where the answer does not say.</summary>
     public TimeSpan? ResetAfter =>
-        double.TryParse(Header("X-RateLimit-Reset-After"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) ? Seconds(seconds) : null;
+        double.TryParse(Header("X-RateLimit-Reset-After"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            ? Seconds(seconds) : null;
 
     /// <summary>What Discord said, for people: status, number, words and the fields concerned, shortened.</summary>
     public string Said

@@ -10,7 +10,9 @@ internal static partial class DiscordCommandLimits
     public static IReadOnlyList<string> Problems(JsonElement commands)
     {
         var all = commands.EnumerateArray().ToList();
-        return [.. all.SelectMany(Problem), .. all.Where(command => Length(command) > 8000).Select(command => $"commands: {Length(command)} characters are more than 8000"),
+        return [.. all.SelectMany(Problem),
+            .. all.Where(command => Length(command) > 8000)
+                .Select(command => $"commands: {Length(command)} characters are more than 8000"),
             .. all.Count > 100 ? ["commands: more than 100"] : Array.Empty<string>()];
     }
 
@@ -37,7 +39,8 @@ internal static partial class DiscordCommandLimits
         var options = DiscordLimits.Items(named, "options");
         var problems = Names(named).Where(name => !Name().IsMatch(name) || name.Any(char.IsUpper))
             .Select(name => $"name: '{name}' does not match the rule for names")
-            .Concat(Descriptions(named).Where(text => text.Length is 0 or > 100).Select(text => $"description: '{text}' has to have 1 to 100 characters"))
+            .Concat(Descriptions(named).Where(text => text.Length is 0 or > 100)
+                    .Select(text => $"description: '{text}' has to have 1 to 100 characters"))
             .Concat(options.SelectMany(Problem));
         if (options.Count > 25 || options.Select(option => option.GetProperty("name").GetString()).Distinct().Count() != options.Count)
         {
@@ -48,7 +51,8 @@ internal static partial class DiscordCommandLimits
     }
 
     private static int Length(JsonElement named) =>
-        Names(named).Max(name => name.Length) + Descriptions(named).Max(text => text.Length) + DiscordLimits.Items(named, "options").Sum(Length);
+        Names(named).Max(name => name.Length) + Descriptions(named).Max(text => text.Length)
+            + DiscordLimits.Items(named, "options").Sum(Length);
 
     private static IEnumerable<string> Names(JsonElement named) => Localized(named, "name");
 

@@ -15,7 +15,10 @@ internal static class DiscordComponentLimits
             problems.Add($"components: must be 5 or fewer, are {rows.Count}");
         }
 
-        var ids = inRows.Where(inner => inner.TryGetProperty("custom_id", out _)).Select(inner => inner.GetProperty("custom_id").GetString()).ToList();
+        var ids = inRows
+            .Where(inner => inner.TryGetProperty("custom_id", out _))
+            .Select(inner => inner.GetProperty("custom_id").GetString())
+            .ToList();
         if (ids.Distinct().Count() != ids.Count)
         {
             problems.Add("components: custom id cannot be duplicated");
@@ -52,7 +55,9 @@ internal static class DiscordComponentLimits
         var linked = button.TryGetProperty("url", out _);
         var named = button.TryGetProperty("custom_id", out _);
         var style = button.GetProperty("style").GetInt32();
-        return linked == named || linked != (style == 5) ? problems.Append("components: a button needs custom_id, or url and style 5, never both") : problems;
+        return linked == named || linked != (style == 5)
+            ? problems.Append("components: a button needs custom_id, or url and style 5, never both")
+            : problems;
     }
 
     private static IEnumerable<string> Select(JsonElement select)
@@ -60,7 +65,8 @@ internal static class DiscordComponentLimits
         var options = DiscordLimits.Items(select, "options");
         var problems = DiscordLimits.Text(select, "custom_id", 1, 100)
             .Concat(DiscordLimits.Text(select, "placeholder", 0, 150))
-            .Concat(options.SelectMany(option => DiscordLimits.Text(option, "label", 1, 100).Concat(DiscordLimits.Text(option, "value", 1, 100))));
+            .Concat(options.SelectMany(option => DiscordLimits.Text(option, "label", 1, 100)))
+            .Concat(options.SelectMany(option => DiscordLimits.Text(option, "value", 1, 100)));
         if (options.Count is 0 or > 25)
         {
             problems = problems.Append($"options: must be between 1 and 25, are {options.Count}");

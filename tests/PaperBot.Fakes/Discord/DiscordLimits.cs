@@ -10,7 +10,8 @@ public static class DiscordLimits
 {
     /// <summary>Everything that is wrong with a message, a command's answer or an edit; empty for one that is taken.</summary>
     public static IReadOnlyList<string> Problems(JsonElement message) =>
-        [.. Text(message, "content", 0, 2000), .. Embeds(message), .. DiscordComponentLimits.Problems(message), .. Mentions(message), .. Empty(message),
+        [.. Text(message, "content", 0, 2000), .. Embeds(message), .. DiscordComponentLimits.Problems(message),
+            .. Mentions(message), .. Empty(message),
             .. Text(message, "nonce", 1, 25)];
 
     /// <summary>What is wrong with a text field: nothing where it is absent.</summary>
@@ -61,7 +62,8 @@ public static class DiscordLimits
             problems = problems.Concat(Text(footer, "text", 1, 2048));
         }
 
-        if (embed.TryGetProperty("url", out var url) && !(Uri.TryCreate(url.GetString(), UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
+        if (embed.TryGetProperty("url", out var url)
+            && !(Uri.TryCreate(url.GetString(), UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
         {
             problems = problems.Append("embeds.url: not a well formed URL");
         }
@@ -75,14 +77,17 @@ public static class DiscordLimits
     }
 
     private static int Length(JsonElement embed) =>
-        LengthOf(embed, "title") + LengthOf(embed, "description") + (embed.TryGetProperty("footer", out var footer) ? LengthOf(footer, "text") : 0);
+        LengthOf(embed, "title") + LengthOf(embed, "description")
+            + (embed.TryGetProperty("footer", out var footer) ? LengthOf(footer, "text") : 0);
 
     private static int LengthOf(JsonElement owner, string field) =>
         owner.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim().Length : 0;
 
     private static IEnumerable<string> Mentions(JsonElement message)
     {
-        var nobody = message.TryGetProperty("allowed_mentions", out var allowed) && allowed.TryGetProperty("parse", out var parse) && parse.GetArrayLength() == 0;
+        var nobody = message.TryGetProperty("allowed_mentions", out var allowed)
+            && allowed.TryGetProperty("parse", out var parse)
+            && parse.GetArrayLength() == 0;
         if (!nobody)
         {
             yield return "allowed_mentions: PaperBot notifies nobody, so {\"parse\":[]} has to be there";

@@ -42,7 +42,8 @@ public sealed class FakeChannels(Func<string> nextId)
         {
             var posts = _channels[channel];
             var same = json.TryGetProperty("enforce_nonce", out var enforce) && enforce.GetBoolean()
-                ? posts.Find(post => post.Json.TryGetProperty("nonce", out var nonce) && nonce.GetString() == json.GetProperty("nonce").GetString())
+                ? posts.Find(post => post.Json.TryGetProperty("nonce", out var nonce)
+                        && nonce.GetString() == json.GetProperty("nonce").GetString())
                 : null;
             if (same is not null)
             {
@@ -56,7 +57,9 @@ public sealed class FakeChannels(Func<string> nextId)
         }
     }
 
-    /// <summary>Up to <paramref name="limit"/> messages before one, the newest first. Like Discord's, they do not tell their nonce.</summary>
+    /// <summary>
+    /// Up to <paramref name="limit"/> messages before one, the newest first. Like Discord's, they do not tell their nonce.
+    /// </summary>
     internal JsonArray History(string channel, string? before, int limit)
     {
         lock (_lock)

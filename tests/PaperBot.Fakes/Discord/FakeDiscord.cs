@@ -73,7 +73,8 @@ public sealed class FakeDiscord : IAsyncDisposable
     public string ApiUrl => _app.Urls.First() + "/api/v10/";
 
     /// <summary>Where the gateway is.</summary>
-    internal string GatewayUrl => ApiUrl.Replace("http://", "ws://", StringComparison.Ordinal).Replace("/api/v10/", "/gateway", StringComparison.Ordinal);
+    internal string GatewayUrl =>
+        ApiUrl.Replace("http://", "ws://", StringComparison.Ordinal).Replace("/api/v10/", "/gateway", StringComparison.Ordinal);
 
     /// <summary>Starts one.</summary>
     /// <param name="time">The clock that message ids are made from; the system's where there is none.</param>
@@ -86,7 +87,8 @@ public sealed class FakeDiscord : IAsyncDisposable
     }
 
     /// <summary>A user sends <c>/paper NAME TYPED</c>. Returns the interaction's id, by which to wait for its answer.</summary>
-    public Task<string> SendCommandAsync(string name, string? typed = null, string locale = "en-US") => Interactions.SendCommandAsync(name, typed, locale);
+    public Task<string> SendCommandAsync(string name, string? typed = null, string locale = "en-US") =>
+        Interactions.SendCommandAsync(name, typed, locale);
 
     /// <summary>The first answer to an interaction.</summary>
     public Task<FakeAnswer> AnswerAsync(string interaction) => Interactions.AnswerAsync(interaction);

@@ -18,21 +18,24 @@ internal sealed class FakeDiscordApi(FakeDiscord discord)
         open.MapPatch($"/webhooks/{FakeDiscord.ApplicationId}/{{token}}/messages/@original", (string token, JsonElement body) =>
             Answer(discord.Interactions.TakeEdit(token, body)));
         var known = app.MapGroup("/api/v10").AddEndpointFilter(async (context, next) =>
-            context.HttpContext.Request.Headers.Authorization == $"Bot {FakeDiscord.Token}" ? await next(context) : Error(401, 0, "401: Unauthorized"));
+            context.HttpContext.Request.Headers.Authorization == $"Bot {FakeDiscord.Token}"
+                ? await next(context)
+                : Error(401, 0, "401: Unauthorized"));
         MapAccount(known);
         MapChannels(known);
     }
 
     private void MapAccount(RouteGroupBuilder api)
     {
-        api.MapGet("/users/@me", () => Json(new JsonObject { ["id"] = FakeDiscord.ApplicationId, ["username"] = "paperbot", ["bot"] = true }));
+        api.MapGet("/users/@me", () =>
+            Json(new JsonObject { ["id"] = FakeDiscord.ApplicationId, ["username"] = "paperbot", ["bot"] = true }));
         api.MapGet("/applications/@me", () => Json(new JsonObject { ["id"] = FakeDiscord.ApplicationId, ["name"] = "PaperBot" }));
         api.MapGet("/gateway/bot", () => Json(new JsonObject
         {
             ["url"] = discord.GatewayUrl,
             ["shards"] = 1,
             ["session_start_limit"] =
-                new JsonObject { ["total"] = 1000, ["remaining"] = discord.SessionsLeft, ["reset_after"] = 3_600_000, ["max_concurrency"] = 1 },
+                new JsonObject { ["remaining"] = discord.SessionsLeft, ["reset_after"] = 3_600_000, ["max_concurrency"] = 1 },
         }));
         api.MapGet($"/applications/{FakeDiscord.ApplicationId}/commands", () =>
             discord.Commands is { } commands ? Json(commands.DeepClone()) : Json(new JsonArray()));

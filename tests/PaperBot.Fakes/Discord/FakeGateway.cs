@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace PaperBot.Fakes.Discord;
 
-/// <summary>The gateway: one session at a time, which can be taken up on another connection, and every way in which the real one ends.</summary>
+/// <summary>
+/// The gateway: one session at a time, which can be taken up on another connection, and every way in which the real one ends.
+/// </summary>
 public sealed class FakeGateway(string token) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
@@ -150,7 +152,8 @@ public sealed class FakeGateway(string token) : IDisposable
             await socket.SendAsync(json, SendsInParts);
         }
 
-        await socket.SendAsync(new JsonObject { ["op"] = 0, ["t"] = "RESUMED", ["s"] = ++_sequence, ["d"] = new JsonObject() }.ToJsonString(), SendsInParts);
+        var resumed = new JsonObject { ["op"] = 0, ["t"] = "RESUMED", ["s"] = ++_sequence, ["d"] = new JsonObject() };
+        await socket.SendAsync(resumed.ToJsonString(), SendsInParts);
         Opened.Add("RESUMED");
     }
 

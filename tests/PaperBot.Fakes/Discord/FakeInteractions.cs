@@ -14,23 +14,28 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
     public SignalLog<FakeAnswer> Answers { get; } = new();
 
     /// <summary>Sends <c>/paper NAME TYPED</c>. Returns the interaction's id.</summary>
-    public Task<string> SendCommandAsync(string name, string? typed = null, string locale = "en-US") => SendAsync(2, Subcommand(name, typed), locale);
+    public Task<string> SendCommandAsync(string name, string? typed = null, string locale = "en-US") =>
+        SendAsync(2, Subcommand(name, typed), locale);
 
     /// <summary>Types without sending. Returns the interaction's id.</summary>
     public Task<string> TypeAsync(string name, string typed, string locale = "en-US") => SendAsync(4, Subcommand(name, typed), locale);
 
     /// <summary>Presses a button of a message, or chooses from its menu. Returns the interaction's id.</summary>
-    public Task<string> PressAsync(string customId, string? chosen = null, bool onPrivateMessage = true, string locale = "en-US") => SendAsync(
-        3,
-        new JsonObject { ["custom_id"] = customId, ["component_type"] = chosen is null ? 2 : 3, ["values"] = chosen is null ? null : new JsonArray(chosen) },
-        locale,
-        new JsonObject { ["id"] = nextId(), ["flags"] = onPrivateMessage ? 64 : 0 });
+    public Task<string> PressAsync(string customId, string? chosen = null, bool onPrivateMessage = true, string locale = "en-US")
+    {
+        var data = chosen is null
+            ? new JsonObject { ["custom_id"] = customId, ["component_type"] = 2 }
+            : new JsonObject { ["custom_id"] = customId, ["component_type"] = 3, ["values"] = new JsonArray(chosen) };
+        return SendAsync(3, data, locale, new JsonObject { ["id"] = nextId(), ["flags"] = onPrivateMessage ? 64 : 0 });
+    }
 
     /// <summary>The first answer to an interaction.</summary>
-    public Task<FakeAnswer> AnswerAsync(string interaction) => Answers.FirstAsync(answer => answer.Interaction == interaction && answer.Type is not null);
+    public Task<FakeAnswer> AnswerAsync(string interaction) =>
+        Answers.FirstAsync(answer => answer.Interaction == interaction && answer.Type is not null);
 
     /// <summary>The edit of a deferred answer.</summary>
-    public Task<FakeAnswer> EditAsync(string interaction) => Answers.FirstAsync(answer => answer.Interaction == interaction && answer.Type is null);
+    public Task<FakeAnswer> EditAsync(string interaction) =>
+        Answers.FirstAsync(answer => answer.Interaction == interaction && answer.Type is null);
 
     /// <summary>Takes a first answer.</summary>
     /// <returns>What is wrong with it, as a Discord error code and words; null where it is taken.</returns>
@@ -85,7 +90,8 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
     private static IReadOnlyList<string> ChoiceProblems(JsonElement data)
     {
         var choices = DiscordLimits.Items(data, "choices");
-        return [.. choices.SelectMany(choice => DiscordLimits.Text(choice, "name", 1, 100).Concat(DiscordLimits.Text(choice, "value", 1, 100))),
+        return [.. choices.SelectMany(choice => DiscordLimits.Text(choice, "name", 1, 100)
+            .Concat(DiscordLimits.Text(choice, "value", 1, 100))),
             .. choices.Count > 25 ? [$"choices: must be 25 or fewer, are {choices.Count}"] : Array.Empty<string>()];
     }
 
@@ -98,7 +104,9 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
         {
             ["name"] = name,
             ["type"] = 1,
-            ["options"] = typed is null ? [] : new JsonArray(new JsonObject { ["name"] = "text", ["type"] = 3, ["value"] = typed, ["focused"] = true }),
+            ["options"] = typed is null
+                ? []
+                : new JsonArray(new JsonObject { ["name"] = "text", ["type"] = 3, ["value"] = typed, ["focused"] = true }),
         }),
     };
 

@@ -43,7 +43,7 @@ internal sealed class DiscordBench : IAsyncDisposable
 
     public static async Task<DiscordBench> StartAsync(string token, bool hosted, params ICommand[] commands)
     {
-        var time = new ManualTime();
+        var time = new ManualTime(new DateTimeOffset(2024, 5, 7, 9, 0, 0, TimeSpan.Zero));
         var log = new RecordingLog();
         var discord = await FakeDiscord.StartAsync(time);
         discord.Channels.Add(Channel);
@@ -73,6 +73,9 @@ internal sealed class DiscordBench : IAsyncDisposable
         await Discord.Gateway.Opened.NthAsync(nth, opened => opened == how);
         await Log.Lines.NthAsync(Discord.Gateway.Opened.Items.Count, line => line.Text == "Connected to Discord");
     }
+
+    /// <summary>Waits for a wait of this kind, and moves the clock to its end.</summary>
+    public async Task PassAsync(Func<TimeSpan, bool> wanted, int nth = 1) => Time.Advance(await Time.Waits.NthAsync(nth, wanted));
 
     public async ValueTask DisposeAsync()
     {

@@ -28,7 +28,8 @@ public sealed class DiscordRendererTests
     public void Discord_takes_every_list_and_every_entry(string what, string title, string byline)
     {
         what.ShouldNotBeEmpty();
-        foreach (var text in new[] { null, "", " \n", "short", string.Concat(Enumerable.Repeat(Markup, 400)), string.Concat(Enumerable.Repeat("a word or two ", 1000)) })
+        var plain = string.Concat(Enumerable.Repeat("a word or two ", 1000));
+        foreach (var text in new[] { null, "", " \n", "short", string.Concat(Enumerable.Repeat(Markup, 400)), plain })
         {
             foreach (var count in new[] { 1, 2, 9, 10, 12 })
             {
@@ -43,9 +44,9 @@ public sealed class DiscordRendererTests
     {
         var card = Sample.Card() with
         {
-            Sections = [.. Enumerable.Range(0, 9).Select(i => new CardSection($"Part {i} {Markup}", string.Concat(Enumerable.Repeat("words and ", 500))))],
+            Sections = [.. Enumerable.Range(0, 9).Select(i => new CardSection($"Part {i} {Markup}", new string('w', 5000)))],
             Tags = string.Concat(Enumerable.Repeat("#a-long-tag ", 400)),
-            Links = [.. Enumerable.Range(0, 90).Select(i => new PaperLink($"https://example.org/{new string('a', 100)}/{i}", LinkKind.Page, null))],
+            Links = [.. Enumerable.Range(100, 90).Select(i => new PaperLink($"https://a.org/{new string('a', i)}", LinkKind.Page, null))],
         };
         Rendered.ShouldBeTaken(Sample.Reply(card, card, card) with
         {
@@ -96,15 +97,20 @@ public sealed class DiscordRendererTests
     [Fact]
     public void Several_cards_open_from_one_menu_and_one_card_from_a_button()
     {
-        var menu = Rendered.Answer(Sample.Reply(Sample.Card(id: "a"), Sample.Card(id: "b"))).GetProperty("components")[0].GetProperty("components")[0];
-        menu.GetProperty("options").EnumerateArray().Select(option => option.GetProperty("value").GetString()).ShouldBe(["show a", "show b"]);
+        var menu = Rendered.Answer(Sample.Reply(Sample.Card(id: "a"), Sample.Card(id: "b")))
+            .GetProperty("components")[0].GetProperty("components")[0];
+        menu.GetProperty("options").EnumerateArray()
+            .Select(option => option.GetProperty("value").GetString())
+            .ShouldBe(["show a", "show b"]);
         Rendered.CustomIds(Rendered.Answer(Sample.Reply(Sample.Card(id: "a")))).ShouldBe(["n1:show a"]);
     }
 
     [Fact]
-    public void A_button_whose_command_is_too_long_is_left_out() =>
-        Rendered.CustomIds(Rendered.Answer(Sample.Reply() with { Buttons = [new("x", new string('y', 98), true), new("z", "latest", true)] }))
-            .ShouldBe(["r1:latest"]);
+    public void A_button_whose_command_is_too_long_is_left_out()
+    {
+        var reply = Sample.Reply() with { Buttons = [new("x", new string('y', 98), true), new("z", "latest", true)] };
+        Rendered.CustomIds(Rendered.Answer(reply)).ShouldBe(["r1:latest"]);
+    }
 
     public static TheoryData<string> Posts => ["no cards", "whole entry", "one card", "a list", "long buttons"];
 
@@ -145,7 +151,10 @@ public sealed class DiscordRendererTests
     public void Real_notes_are_taken_whole()
     {
         var folder = SharedData.Path("notes");
-        var texts = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Select(File.ReadAllText).OrderByDescending(text => text.Length).Take(20).ToList();
+        var texts = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+            .Select(File.ReadAllText)
+            .OrderByDescending(text => text.Length).Take(20)
+            .ToList();
         texts.ShouldNotBeEmpty();
         foreach (var text in texts)
         {

@@ -33,7 +33,8 @@ public sealed class GatewayTests
         await using var bench = await DiscordBench.StartAsync(new EchoCommand());
         bench.Discord.Gateway.SendsInParts = true;
         await bench.OpenedAsync();
-        (await bench.Discord.AnswerAsync(await bench.Discord.SendCommandAsync("tag", "한국어"))).Data.GetProperty("content").GetString()!.ShouldStartWith("한국어");
+        var answer = await bench.Discord.AnswerAsync(await bench.Discord.SendCommandAsync("tag", "한국어"));
+        answer.Data.GetProperty("content").GetString()!.ShouldStartWith("한국어");
     }
 
     [Fact]
@@ -76,10 +77,10 @@ public sealed class GatewayTests
         await EndAsync(bench.Discord.Gateway, what);
         if (what.StartsWith('{'))
         {
-            await bench.Time.PassAsync(IsInvalidSessionPause);
+            await bench.PassAsync(IsInvalidSessionPause);
         }
 
-        await bench.Time.PassAsync(IsIdentifyPause, nth: what.StartsWith('{') ? 2 : 1);
+        await bench.PassAsync(IsIdentifyPause, nth: what.StartsWith('{') ? 2 : 1);
         await bench.OpenedAsync("READY", nth: 2);
         Identifies(bench).ShouldBe(2);
     }
@@ -90,7 +91,7 @@ public sealed class GatewayTests
         await using var bench = await DiscordBench.StartAsync(new EchoCommand());
         await bench.OpenedAsync();
         await bench.Discord.Gateway.SendAsync("""{"op":9,"d":true}""");
-        await bench.Time.PassAsync(IsInvalidSessionPause);
+        await bench.PassAsync(IsInvalidSessionPause);
         await bench.OpenedAsync("RESUMED");
     }
 
@@ -101,8 +102,8 @@ public sealed class GatewayTests
         await bench.OpenedAsync();
         await bench.Discord.Gateway.EndSessionAsync();
         await bench.Discord.Gateway.DropAsync();
-        await bench.Time.PassAsync(IsInvalidSessionPause);
-        await bench.Time.PassAsync(IsIdentifyPause, nth: 2);
+        await bench.PassAsync(IsInvalidSessionPause);
+        await bench.PassAsync(IsIdentifyPause, nth: 2);
         await bench.OpenedAsync("READY", nth: 2);
     }
 
@@ -128,7 +129,7 @@ public sealed class GatewayTests
         await bench.OpenedAsync();
         bench.Time.Advance(DiscordBench.HeartbeatInterval);
         await bench.Discord.Gateway.Received.FirstAsync(frame => Op(frame) == 1);
-        await bench.Time.PassAsync(wait => wait == DiscordBench.HeartbeatInterval);
+        await bench.PassAsync(wait => wait == DiscordBench.HeartbeatInterval);
         await bench.OpenedAsync("RESUMED");
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PaperBot.Fakes.Discord;
 
 namespace PaperBot.Tests.Discord;
 
@@ -24,7 +25,7 @@ public sealed class InteractionTests
         await using var bench = await DiscordBench.StartAsync(slow);
         await bench.OpenedAsync();
         var interaction = await bench.Discord.SendCommandAsync("latest");
-        await bench.Time.PassAsync(wait => wait == Patience);
+        await bench.PassAsync(wait => wait == Patience);
         var promise = await bench.Discord.AnswerAsync(interaction);
         promise.Type.ShouldBe(5);
         promise.Data.GetProperty("flags").GetInt32().ShouldBe(64);
@@ -46,7 +47,7 @@ public sealed class InteractionTests
         page.Data.GetProperty("content").GetString().ShouldBe("moe page 2 English");
 
         var pressed = await users.PressAsync("r1:latest");
-        await bench.Time.PassAsync(wait => wait == Patience, nth: 2);
+        await bench.PassAsync(wait => wait == Patience, nth: 2);
         (await users.AnswerAsync(pressed)).Type.ShouldBe(6);
         slow.Release();
         (await users.EditAsync(pressed)).Data.GetProperty("content").GetString().ShouldBe("at last");
@@ -116,7 +117,7 @@ public sealed class InteractionTests
         await bench.Discord.AnswerAsync(first);
         await bench.Discord.Gateway.RepeatAsync();
         await bench.Discord.AnswerAsync(await bench.Discord.SendCommandAsync("tag", "llm"));
-        bench.Discord.Requests.Items.Count(request => request.Path.StartsWith($"interactions/{first}/", StringComparison.Ordinal)).ShouldBe(1);
+        bench.Discord.Requests.Items.Count(request => IsAnswer(request, first)).ShouldBe(1);
     }
 
     [Fact]
@@ -127,8 +128,8 @@ public sealed class InteractionTests
         bench.Discord.Faults.Add("/callback", new() { LoseAnswer = true });
         var interaction = await bench.Discord.SendCommandAsync("tag", "moe");
         await bench.Discord.AnswerAsync(interaction);
-        await bench.Time.PassAsync(wait => wait < TimeSpan.FromSeconds(1));
-        await bench.Discord.Requests.NthAsync(2, request => request.Path.StartsWith($"interactions/{interaction}/", StringComparison.Ordinal));
+        await bench.PassAsync(wait => wait < TimeSpan.FromSeconds(1));
+        await bench.Discord.Requests.NthAsync(2, request => IsAnswer(request, interaction));
         await bench.Discord.AnswerAsync(await bench.Discord.SendCommandAsync("tag", "llm"));
         bench.Log.Lines.Items.ShouldNotContain(line => line.Level == LogLevel.Error);
     }
@@ -141,7 +142,10 @@ public sealed class InteractionTests
         bench.Discord.Faults.Add("/callback", new() { Status = 400, Body = """{"code":50035,"message":"Invalid Form Body"}""" });
         var interaction = await bench.Discord.SendCommandAsync("tag", "moe");
         await bench.Log.Lines.FirstAsync(line => line.Level == LogLevel.Error);
-        bench.Discord.Requests.Items.Single(request => request.Path.StartsWith("interactions/", StringComparison.Ordinal)).Authorization.ShouldBeEmpty();
+        bench.Discord.Requests.Items.Single(request => IsAnswer(request, interaction)).Authorization.ShouldBeEmpty();
         bench.Log.Lines.Items.ShouldNotContain(line => line.Text.Contains("interaction-token-" + interaction));
     }
+
+    private static bool IsAnswer(FakeRequest request, string interaction) =>
+        request.Path.StartsWith($"interactions/{interaction}/", StringComparison.Ordinal);
 }

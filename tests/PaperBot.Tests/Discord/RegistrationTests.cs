@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PaperBot.Commands;
 using PaperBot.Discord;
@@ -40,7 +41,7 @@ public sealed class RegistrationTests
     [Theory]
     [InlineData("""[]""", false)]
     [InlineData("""[{"name":"paper"},{"name":"old"}]""", false)]
-    [InlineData("""[{"id":"1","version":"2","name":"paper","type":1,"description":"d","options":[],"name_localizations":null,"nsfw":false}]""", true)]
+    [InlineData("""[{"id":"1","name":"paper","type":1,"description":"d","options":[],"name_localizations":null,"nsfw":false}]""", true)]
     [InlineData("""[{"name":"paper","description":"d"}]""", true)]
     [InlineData("""[{"name":"paper","description":"another"}]""", false)]
     [InlineData("""[{"name":"paper","description":"d","description_localizations":{"ko":"설명"}}]""", false)]
@@ -85,7 +86,7 @@ public sealed class RegistrationTests
     private static async Task<bool> RegisterAsync(DiscordBench bench, params ICommand[] commands)
     {
         using var registrar = new CommandRegistrar(
-            new CommandRouter(commands), bench.Rest, bench.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<CommandRegistrar>.Instance);
+            new CommandRouter(commands), bench.Rest, bench.Time, NullLogger<CommandRegistrar>.Instance);
         return await registrar.RegisterAsync(CancellationToken.None);
     }
 }

@@ -60,7 +60,7 @@ public sealed class RestTests
     public async Task After_a_rate_limit_nothing_is_sent_until_it_is_over()
     {
         await using var bench = await DiscordBench.StartRestAsync();
-        bench.Discord.Faults.Add(Posting, new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "30" } });
+        bench.Discord.Faults.Add(Posting, SlowDown("30"));
         await PostAsync(bench);
         (await PostAsync(bench)).ShouldBeOfType<PostOutcome.NotSent>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(30));
         Posts(bench).ShouldBe(1);
@@ -93,7 +93,8 @@ public sealed class RestTests
         var bench = await DiscordBench.StartRestAsync();
         var platform = bench.Platform;
         await bench.Discord.DisposeAsync();
-        (await platform.PostAsync(bench.Address, Sample.Reply(), Rendered.Key, CancellationToken.None)).ShouldBeOfType<PostOutcome.NotSent>();
+        var outcome = await platform.PostAsync(bench.Address, Sample.Reply(), Rendered.Key, CancellationToken.None);
+        outcome.ShouldBeOfType<PostOutcome.NotSent>();
         await bench.DisposeAsync();
     }
 
@@ -102,7 +103,8 @@ public sealed class RestTests
     {
         await using var bench = await DiscordBench.StartRestAsync();
         var wrong = new ChannelAddress("Discord", "../users/@me");
-        (await bench.Platform.PostAsync(wrong, Sample.Reply(), Rendered.Key, CancellationToken.None)).ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("Copy Channel ID");
+        var outcome = await bench.Platform.PostAsync(wrong, Sample.Reply(), Rendered.Key, CancellationToken.None);
+        outcome.ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("Copy Channel ID");
         (await bench.Platform.CheckChannelAsync(wrong, CancellationToken.None)).Works.ShouldBeFalse();
         bench.Discord.Requests.Items.ShouldBeEmpty();
     }
@@ -113,11 +115,11 @@ public sealed class RestTests
         await using var bench = await DiscordBench.StartRestAsync();
         bench.Discord.Faults.Add("/users/@me", new Fault { Status = 503 });
         bench.Discord.Faults.Add("/users/@me", new Fault { LoseAnswer = true });
-        bench.Discord.Faults.Add("/users/@me", new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "13" } });
+        bench.Discord.Faults.Add("/users/@me", SlowDown("13"));
         var check = bench.Platform.CheckTokenAsync(CancellationToken.None);
-        await bench.Time.PassAsync(wait => wait < TimeSpan.FromSeconds(1), nth: 1);
-        await bench.Time.PassAsync(wait => wait < TimeSpan.FromSeconds(2), nth: 2);
-        await bench.Time.PassAsync(wait => wait == TimeSpan.FromSeconds(13));
+        await bench.PassAsync(wait => wait < TimeSpan.FromSeconds(1), nth: 1);
+        await bench.PassAsync(wait => wait < TimeSpan.FromSeconds(2), nth: 2);
+        await bench.PassAsync(wait => wait == TimeSpan.FromSeconds(13));
         (await check).Works.ShouldBeTrue();
         bench.Discord.Requests.Items.Count.ShouldBe(4);
     }
@@ -187,7 +189,8 @@ public sealed class RestTests
     {
         await using var bench = await DiscordBench.StartRestAsync();
         await using var elsewhere = await PaperBot.Fakes.Discord.FakeDiscord.StartAsync();
-        bench.Discord.Faults.Add("/users/@me", new Fault { Status = 302, Headers = new Dictionary<string, string> { ["Location"] = elsewhere.ApiUrl + "users/@me" } });
+        var away = new Dictionary<string, string> { ["Location"] = elsewhere.ApiUrl + "users/@me" };
+        bench.Discord.Faults.Add("/users/@me", new Fault { Status = 302, Headers = away });
         var exception = await Should.ThrowAsync<DiscordException>(() => bench.Rest.GetMeAsync(CancellationToken.None));
         exception.Status.ShouldBe(HttpStatusCode.Redirect);
         elsewhere.Requests.Items.ShouldBeEmpty();
@@ -198,6 +201,9 @@ public sealed class RestTests
 
     private static Task<PostOutcome> FindAsync(DiscordBench bench) =>
         bench.Platform.FindPostAsync(bench.Address, Rendered.Key, bench.Time.GetUtcNow(), CancellationToken.None);
+
+    private static Fault SlowDown(string seconds) =>
+        new() { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = seconds } };
 
     private static int Posts(DiscordBench bench) => bench.Discord.Requests.Items.Count(request => request.Method == "POST");
 }

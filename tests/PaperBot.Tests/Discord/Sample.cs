@@ -7,9 +7,15 @@ namespace PaperBot.Tests.Discord;
 internal static class Sample
 {
     public static Card Card(
-        string title = "Sparse Experts", string byline = "2024-05-07 · A. Author, B. Author", string? text = "A short text.", string id = "0123456789") => new()
+        string title = "Sparse Experts",
+        string byline = "2024-05-07 · A. Author, B. Author",
+        string? text = "A short text.",
+        string id = "0123456789")
+    {
+        var source = new EntrySource("File", "x", "x.txt", "0");
+        return new Card
         {
-            Entry = new Entry(new EntryId(id), new EntryContent { Title = title }) { Source = new EntrySource("File", "x", "x.txt", "0"), Ordinal = 0 },
+            Entry = new Entry(new EntryId(id), new EntryContent { Title = title }) { Source = source, Ordinal = 0 },
             Title = title,
             Byline = byline,
             Sections = text is null ? [] : [new CardSection("Abstract", text)],
@@ -17,6 +23,7 @@ internal static class Sample
             Links = [new PaperLink("https://arxiv.org/abs/2405.01234", LinkKind.Arxiv, "2405.01234")],
             More = new Button("More", "show " + id, Replaces: false),
         };
+    }
 
     public static Reply Reply(params Card[] cards) =>
         new() { Command = "tag", Locale = Locale.English, Message = $"{cards.Length} entries", Cards = cards, Total = cards.Length };

@@ -7,7 +7,8 @@ namespace PaperBot.Tests.Discord;
 internal sealed class EchoCommand : ICommand
 {
     public CommandDefinition Definition { get; } = new(
-        "tag", "태그", new("Papers with a tag", "태그로 찾기"), new("filter", "필터", new("Such as moe", "예: moe"), Required: true, Completes: true));
+        "tag", "태그", new("Papers with a tag", "태그로 찾기"),
+            new("filter", "필터", new("Such as moe", "예: moe"), Required: true, Completes: true));
 
     public bool Private { get; init; } = true;
 
@@ -21,7 +22,8 @@ internal sealed class EchoCommand : ICommand
     });
 
     public IReadOnlyList<Choice> Complete(string typed) =>
-        [.. Enumerable.Range(0, 30).Select(i => new Choice($"{typed} {i} {new string('l', 120)}", typed + i)), new Choice("too long", new string('v', 101))];
+        [.. Enumerable.Range(0, 30).Select(i => new Choice($"{typed} {i} {new string('l', 120)}", typed + i)),
+            new Choice("too long", new string('v', 101))];
 }
 
 /// <summary>A command that breaks.</summary>
@@ -29,7 +31,8 @@ internal sealed class BrokenCommand : ICommand
 {
     public CommandDefinition Definition { get; } = new("date", "날짜", new("Breaks", "고장"), Option: null);
 
-    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken) => throw new InvalidOperationException("a bug");
+    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("a bug");
 
     public IReadOnlyList<Choice> Complete(string typed) => throw new InvalidOperationException("a bug");
 }
@@ -39,7 +42,9 @@ internal sealed class SlowCommand : ICommand
 {
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public CommandDefinition Definition { get; } = new("latest", "최신", new("Is slow", "느림"), new("n", "수", new("How many", "개수"), Required: false, Completes: false));
+    public CommandDefinition Definition { get; } =
+        new("latest", "최신", new("Is slow", "느림"),
+        new("n", "수", new("How many", "개수"), Required: false, Completes: false));
 
     public void Release() => _released.SetResult();
 

@@ -78,7 +78,7 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
                 SELECT d.entry FROM delivery d JOIN entry e ON e.id = d.entry JOIN document doc ON doc.id = e.document, next
                 WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Pending' AND d.follow = next.follow AND d.due = next.due
                 ORDER BY e.content ->> 'Date', doc.file, e.ordinal, e.id
-                LIMIT (SELECT CASE mode WHEN 'Each' THEN 1 ELSE @limit END FROM next)
+                LIMIT COALESCE((SELECT CASE mode WHEN 'Each' THEN 1 ELSE @limit END FROM next), 0)
             )
             """,
             new { channel.Platform, channel.Channel, now = now.ToUnixTimeMilliseconds(), limit, key = NewKey().Value },

@@ -37,7 +37,7 @@ public sealed partial class CommandRouter
         }
 
         var line = Line().Match(text);
-        var name = line.Groups["name"].Value;
+        var name = line.Groups["name"].Value.Normalize();
         var page = int.TryParse(line.Groups["page"].ValueSpan, CultureInfo.InvariantCulture, out var asked) ? Math.Max(1, asked) : 1;
         var argument = line.Groups["argument"].Value.Trim();
         return name == "" ? _help.AnswerAsync(new("", 1, request.Locale), cancellationToken)
@@ -51,7 +51,11 @@ public sealed partial class CommandRouter
 
     private Reply Unknown(string name, string argument, Locale locale)
     {
-        var near = _byName.Keys.Where(known => EditDistance.Between(known, name.ToLowerInvariant()) <= Math.Max(1, known.Length / 3))
+        var near = _byName.Keys.Select(known => (Name: known, Distance: EditDistance.Between(known, name.ToLowerInvariant())))
+            .Where(known => known.Distance <= Math.Max(1, known.Name.Length / 3))
+            .OrderBy(known => known.Distance)
+            .ThenBy(known => known.Name, StringComparer.Ordinal)
+            .Select(known => known.Name)
             .Select(known => new Suggestion($"/paper {known} {argument}".TrimEnd(), $"{known} {argument}".TrimEnd()));
         var searched = $"{name} {argument}".TrimEnd();
         return Miss.Of("help", Wording.UnknownCommand(locale, name), locale) with

@@ -21,6 +21,7 @@ internal sealed partial class ChannelDelivery(ChannelAddress channel, IChatPlatf
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     private int _failures;
+    private int _looks;
 
     /// <summary>Posts all that is due.</summary>
     /// <returns>How long to wait before the next call; zero when nothing that is due is left.</returns>
@@ -32,6 +33,9 @@ internal sealed partial class ChannelDelivery(ChannelAddress channel, IChatPlatf
             {
                 return wait;
             }
+
+            // Another process may have stored these entries a moment ago.
+            index.Refresh();
 
             // Not cancelled at shutdown: an answer that is waited for now need not be looked for after the restart.
             var outcome = post.Interrupted
@@ -55,26 +59,28 @@ internal sealed partial class ChannelDelivery(ChannelAddress channel, IChatPlatf
             case PostOutcome.Sent sent:
                 store.MarkSent(post.Key, sent.MessageId, time.GetUtcNow());
                 LogSent(channel, post.Entries.Count, sent.MessageId);
-                _failures = 0;
+                (_failures, _looks) = (0, 0);
                 return TimeSpan.Zero;
             case PostOutcome.Rejected rejected:
                 store.MarkFailed(post.Key, rejected.Reason);
                 LogFailed(channel, post.Entries.Count, rejected.Reason);
+                (_failures, _looks) = (0, 0);
                 return TimeSpan.Zero;
             case PostOutcome.NotSent notSent:
                 store.MarkPending(post.Key, notSent.Reason);
                 if (post.Interrupted)
                 {
+                    _looks = 0;
                     return TimeSpan.Zero;
                 }
 
                 LogNotSent(channel, notSent.Reason);
                 return notSent.RetryAfter ?? Backoff();
-            case PostOutcome.Unknown unknown when post.Interrupted && _failures >= MostLooks:
+            case PostOutcome.Unknown unknown when post.Interrupted && ++_looks >= MostLooks:
                 var reason = $"It cannot be told whether this was posted, so it is not posted again. {unknown.Reason}";
                 store.MarkFailed(post.Key, reason);
                 LogFailed(channel, post.Entries.Count, reason);
-                _failures = 0;
+                (_failures, _looks) = (0, 0);
                 return TimeSpan.Zero;
             case PostOutcome.Unknown unknown:
                 LogUnknown(channel, unknown.Reason);

@@ -18,18 +18,18 @@ public sealed class DeliverySignal : IDisposable
         }
     }
 
-    /// <summary>Waits until <see cref="Set"/> or until the time is over.</summary>
+    /// <summary>Waits until <see cref="Set"/>, until the time is over or until cancelled, whichever comes first.</summary>
     public async Task WaitAsync(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = time.CreateTimer(_ => waiting.Cancel(), null, limit, Timeout.InfiniteTimeSpan);
+        using var over = new CancellationTokenSource(limit, time);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
         try
         {
             await _set.WaitAsync(waiting.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // The time is over, which is one of the two things waited for.
+            // One of the things waited for.
         }
     }
 

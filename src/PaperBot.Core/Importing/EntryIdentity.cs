@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PaperBot.Entries;
@@ -17,7 +18,7 @@ internal static class EntryIdentity
     {
         var name = content.Title != "" ? content.Title : string.Join('\n', [.. content.Commentary, content.Abstract, .. content.Links.Select(link => link.Url)]);
         var folded = FoldedText.Of(name);
-        return $"{content.Date:yyyy-MM-dd}|{folded[..Math.Min(folded.Length, BeginningLength)]}";
+        return $"{content.Date?.ToString("O", CultureInfo.InvariantCulture)}|{folded[..Math.Min(folded.Length, BeginningLength)]}";
     }
 
     /// <summary>An id for a new entry: the same in every store, unless another entry has it already.</summary>

@@ -10,6 +10,7 @@ internal sealed partial class FolderWatch(FolderSource folder, Importer importer
 {
     private Dictionary<string, FileStamp> _seen = [];
     private Dictionary<string, FileStamp> _imported = [];
+    private readonly HashSet<Problem> _unreadable = [];
     private bool _missing;
 
     /// <summary>
@@ -43,25 +44,43 @@ internal sealed partial class FolderWatch(FolderSource folder, Importer importer
     {
         var revisions = store.ReadDocuments(folder.Kind, folder.Location).ToDictionary(document => document.File, document => document.Revision);
         var documents = new List<SourceDocument>();
+        var read = new List<FileStamp>();
         foreach (var stamp in changed)
         {
-            _imported[stamp.File] = stamp;
             var document = folder.Read(stamp.File, out var problem);
             if (problem is not null)
             {
-                LogProblem(folder.Location, problem);
+                // It is tried at every look, since a permission that is mended does not show in the stamp; and it is said once.
+                if (_unreadable.Add(problem))
+                {
+                    LogProblem(folder.Location, problem);
+                }
+
+                continue;
             }
-            else if (document is not null && revisions.GetValueOrDefault(stamp.File) != document.Source.Revision)
+
+            read.Add(stamp);
+            if (document is not null && revisions.GetValueOrDefault(stamp.File) != document.Source.Revision)
             {
                 documents.Add(document);
             }
         }
 
-        if (documents.Count == 0)
+        if (documents.Count > 0)
         {
-            return;
+            Import(documents);
         }
 
+        // Only now: an import that failed is tried again.
+        foreach (var stamp in read)
+        {
+            _imported[stamp.File] = stamp;
+            _unreadable.RemoveWhere(problem => problem.File == stamp.File);
+        }
+    }
+
+    private void Import(List<SourceDocument> documents)
+    {
         var summary = importer.Import(documents, ImportOccasion.News);
         foreach (var problem in summary.Problems)
         {

@@ -81,8 +81,8 @@ public sealed class IndexSnapshot
 
     private EntryList Search(IReadOnlyList<string> words, Filter filter, Func<IndexedEntry, string> text)
     {
-        var typed = words.Select(IndexedEntry.Typed).ToList();
-        return typed.Count == 0 || typed.Exists(word => string.IsNullOrWhiteSpace(word))
+        var typed = words.Select(IndexedEntry.Typed).Where(word => !string.IsNullOrWhiteSpace(word)).ToList();
+        return typed.Count == 0
             ? new(this, [])
             : new(this, [.. Find(filter).Positions.Where(position => typed.TrueForAll(word => IndexedEntry.Holds(text(_entries[position]), word)))]);
     }

@@ -48,8 +48,8 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
             .. connection.Query<(string Platform, string Channel, long Due)>(
                 """
                 SELECT d.platform, d.channel, MIN(CASE d.state WHEN 'Sending' THEN 0 ELSE d.due END)
-                FROM delivery d JOIN follow f ON f.id = d.follow
-                WHERE d.state = 'Sending' OR (d.state = 'Pending' AND f.active)
+                FROM delivery d JOIN follow f ON f.id = d.follow JOIN entry e ON e.id = d.entry
+                WHERE d.state = 'Sending' OR (d.state = 'Pending' AND f.active AND NOT e.withdrawn)
                 GROUP BY d.platform, d.channel
                 """).Select(row => new OwedChannel(new(row.Platform, row.Channel), DateTimeOffset.FromUnixTimeMilliseconds(row.Due))),
         ];
@@ -65,7 +65,6 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
             return interrupted;
         }
 
-        DropWithdrawn(connection, transaction, channel);
         if (FindNext(connection, transaction, channel, now) is not { } next)
         {
             transaction.Commit();
@@ -77,7 +76,8 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
             UPDATE delivery SET state = 'Sending', post = @key, taken = @now, reason = NULL
             WHERE platform = @Platform AND channel = @Channel AND entry IN (
                 SELECT d.entry FROM delivery d JOIN entry e ON e.id = d.entry JOIN document doc ON doc.id = e.document
-                WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Pending' AND d.follow = @Follow AND d.due = @Due
+                WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Pending' AND NOT e.withdrawn
+                    AND d.follow = @Follow AND d.due = @Due
                 ORDER BY e.content ->> 'Date', doc.file, e.ordinal, e.id
                 LIMIT @limit
             )
@@ -154,20 +154,12 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
     private static NextRow? FindNext(SqliteConnection connection, SqliteTransaction transaction, ChannelAddress channel, DateTimeOffset now) =>
         connection.QueryFirstOrDefault<NextRow>(
             """
-            SELECT d.follow, d.due, f.mode FROM delivery d JOIN follow f ON f.id = d.follow
-            WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Pending' AND f.active AND d.due <= @now
+            SELECT d.follow, d.due, f.mode FROM delivery d JOIN follow f ON f.id = d.follow JOIN entry e ON e.id = d.entry
+            WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Pending' AND f.active AND NOT e.withdrawn AND d.due <= @now
             ORDER BY d.due, d.follow LIMIT 1
             """,
             new { channel.Platform, channel.Channel, now = now.ToUnixTimeMilliseconds() },
             transaction);
-
-    private static void DropWithdrawn(SqliteConnection connection, SqliteTransaction transaction, ChannelAddress channel) => connection.Execute(
-        """
-        UPDATE delivery SET state = 'Failed', reason = 'The entry was withdrawn before it was posted.'
-        WHERE platform = @Platform AND channel = @Channel AND state = 'Pending' AND entry IN (SELECT id FROM entry WHERE withdrawn)
-        """,
-        channel,
-        transaction);
 
     /// <summary>96 random bits as 20 characters of lower-case base 32.</summary>
     private static DeliveryKey NewKey() => new(System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz234567", 20));

@@ -8,6 +8,15 @@ namespace PaperBot.Storage;
 /// <summary>An import in SQLite: one transaction that holds the write lock from its beginning.</summary>
 internal sealed class SqliteImportTransaction : IImportTransaction
 {
+    private const string UpsertEntry = """
+        INSERT INTO entry (id, identity, content, document, ordinal, change)
+        VALUES (@id, @identity, @content, @document, @ordinal, @change)
+        ON CONFLICT (id) DO UPDATE SET
+            identity = excluded.identity, content = excluded.content, document = excluded.document, ordinal = excluded.ordinal,
+            withdrawn = 0, change = excluded.change
+        WHERE content <> excluded.content OR withdrawn
+        """;
+
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly long _change;
@@ -45,16 +54,9 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     public bool Exists(EntryId id) =>
         _connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM entry WHERE id = @Value)", id, _transaction);
 
-    public bool Save(Entry entry, string identity) => _connection.Execute(
-        """
-        INSERT INTO entry (id, identity, content, document, ordinal, change)
-        VALUES (@id, @identity, @content, @document, @ordinal, @change)
-        ON CONFLICT (id) DO UPDATE SET
-            identity = excluded.identity, content = excluded.content, document = excluded.document, ordinal = excluded.ordinal,
-            withdrawn = 0, change = excluded.change
-        WHERE content <> excluded.content OR withdrawn
-        """,
-        new
+    public bool Save(Entry entry, string identity)
+    {
+        var row = new
         {
             id = entry.Id.Value,
             identity,
@@ -62,8 +64,17 @@ internal sealed class SqliteImportTransaction : IImportTransaction
             document = DocumentRow(entry.Source),
             ordinal = entry.Ordinal,
             change = _change,
-        },
-        _transaction) > 0;
+        };
+        var changed = _connection.Execute(UpsertEntry, row, _transaction) > 0;
+        if (!changed)
+        {
+            // It says the same, and may have another place in its document.
+            _connection.Execute(
+                "UPDATE entry SET ordinal = @ordinal, change = @change WHERE id = @id AND document = @document AND ordinal <> @ordinal", row, _transaction);
+        }
+
+        return changed;
+    }
 
     public int SetDocument(EntrySource document, IReadOnlyList<EntryId> entries)
     {
@@ -75,13 +86,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
             "INSERT INTO document_entry (document, ordinal, entry) VALUES (@row, @ordinal, @entry)",
             entries.Select((entry, ordinal) => new { row, ordinal, entry = entry.Value }),
             _transaction);
-        return before.Except(entries.Select(entry => entry.Value)).Sum(entry => _connection.Execute(
-            """
-            UPDATE entry SET withdrawn = 1, change = @change
-            WHERE id = @entry AND NOT withdrawn AND NOT EXISTS (SELECT 1 FROM document_entry WHERE entry = @entry)
-            """,
-            new { entry, change = _change },
-            _transaction));
+        return before.Except(entries.Select(entry => entry.Value)).Sum(entry => LetGo(row, entry));
     }
 
     public void Owe(Follow follow, EntryId entry, DateTimeOffset due) => _connection.Execute(
@@ -106,6 +111,27 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     {
         _transaction.Dispose();
         _connection.Dispose();
+    }
+
+    /// <summary>Gives an entry that a document holds no longer to another that does, or withdraws it. 1 if it was withdrawn, else 0.</summary>
+    private int LetGo(long document, string entry)
+    {
+        var parameters = new { document, entry, change = _change };
+        _connection.Execute(
+            """
+            UPDATE entry SET (document, ordinal) = (held.document, held.ordinal), change = @change
+            FROM (SELECT document, ordinal FROM document_entry WHERE entry = @entry ORDER BY document LIMIT 1) held
+            WHERE id = @entry AND entry.document = @document
+            """,
+            parameters,
+            _transaction);
+        return _connection.Execute(
+            """
+            UPDATE entry SET withdrawn = 1, change = @change
+            WHERE id = @entry AND NOT withdrawn AND NOT EXISTS (SELECT 1 FROM document_entry WHERE entry = @entry)
+            """,
+            parameters,
+            _transaction);
     }
 
     private long DocumentRow(EntrySource document) => _connection.ExecuteScalar<long>(

@@ -1,0 +1,117 @@
+using PaperBot.Commands;
+using PaperBot.Replies;
+
+namespace PaperBot.Tests.Commands;
+
+public sealed class RouterTests : IDisposable
+{
+    private static readonly string[] Names = ["date", "help", "latest", "random", "search", "show", "tag", "tags"];
+
+    private readonly TestCore _core = new();
+
+    private CommandRouter Router => _core.Get<CommandRouter>();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("help")]
+    [InlineData("도움말")]
+    [InlineData("/paper")]
+    [InlineData("  paper  ")]
+    [InlineData("HELP me")]
+    public async Task Help_names_every_command_with_an_example(string text)
+    {
+        var reply = await _core.AskAsync(text);
+        (reply.Command, reply.Found, reply.Private).ShouldBe(("help", true, true));
+        reply.Lines.Select(line => line.Term.Split(' ')[1]).ShouldBe(Names, ignoreOrder: true);
+        reply.Lines.Single(line => line.Term == "/paper tag <filter>").Detail.ShouldContain("moe|llm");
+    }
+
+    [Fact]
+    public async Task Help_speaks_Korean_to_Koreans()
+    {
+        var reply = await _core.AskAsync("help", Locale.Korean);
+        reply.Lines.Select(line => line.Term).ShouldContain("/paper 태그 <필터>");
+        reply.Message.ShouldBe(Wording.Help(Locale.Korean));
+    }
+
+    [Fact]
+    public async Task An_unknown_command_is_named_and_every_command_is_shown()
+    {
+        var reply = await _core.AskAsync("serach mixture of experts");
+        reply.Found.ShouldBeFalse();
+        reply.Message!.ShouldContain("serach");
+        reply.Lines.Count.ShouldBe(Names.Length);
+        reply.Suggestions[0].Command.ShouldBe("search mixture of experts");
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_is_refused()
+    {
+        var reply = await _core.AskAsync("tag " + new string('x', 1000));
+        (reply.Found, reply.Private, reply.Message).ShouldBe((false, true, Wording.TooLong(Locale.English, 1000)));
+        (await _core.AskAsync("tag " + new string('x', 996))).Message!.ShouldStartWith("Nothing found");
+    }
+
+    [Fact]
+    public async Task Control_and_bidi_characters_do_not_get_into_the_answer()
+    {
+        var reply = await _core.AskAsync("tag ev\u202Eil\u0007\nmoe\uD800");
+        reply.Message.ShouldBe("Nothing found for evil moe\uFFFD.");
+    }
+
+    [Fact]
+    public void Every_definition_fits_what_platforms_register()
+    {
+        Router.Definitions.Select(definition => definition.Name).ShouldBe(Names, ignoreOrder: true);
+        foreach (var definition in Router.Definitions)
+        {
+            definition.Name.ShouldMatch("^[a-z]{1,32}$");
+            definition.KoreanName.ShouldMatch(@"^\p{L}{1,32}$");
+            definition.Description.English.Length.ShouldBeInRange(1, 100);
+            definition.Description.Korean.Length.ShouldBeInRange(1, 100);
+            if (definition.Option is { } option)
+            {
+                option.Name.ShouldMatch("^[a-z]{1,32}$");
+                option.KoreanName.ShouldMatch(@"^\p{L}{1,32}$");
+                option.Description.English.Length.ShouldBeInRange(1, 100);
+                option.Description.Korean.Length.ShouldBeInRange(1, 100);
+            }
+        }
+    }
+
+    [Fact]
+    public void No_two_commands_share_a_name() => Router.Definitions.SelectMany(definition => new[] { definition.Name, definition.KoreanName }).ShouldBeUnique();
+
+    [Theory]
+    [InlineData("tag", "mo", "moe")]
+    [InlineData("tag", "llm -mo", "llm -moe")]
+    [InlineData("태그", "llm|#m", "llm|#moe")]
+    [InlineData("random", "vis", "vision")]
+    [InlineData("date", "05-0", "2024-05-07")]
+    [InlineData("tags", "v", "vision")]
+    [InlineData("search", "mo", "")]
+    [InlineData("nothing", "mo", "")]
+    public void What_is_typed_is_completed(string name, string typed, string values)
+    {
+        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper", "#moe #vision")));
+        string.Join(", ", Router.Complete(name, typed).Select(choice => choice.Value)).ShouldBe(values);
+    }
+
+    [Fact]
+    public void A_title_completes_to_its_entry()
+    {
+        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper"), Notes.Note("Second Paper")));
+        var choice = Router.Complete("show", "sec").ShouldHaveSingleItem();
+        (choice.Label, choice.Value).ShouldBe(("Second Paper", _core.Entries()[1].Id.Value));
+        Router.Complete("show", "").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void No_more_than_25_completions_are_given()
+    {
+        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper", string.Join(' ', Enumerable.Range(10, 40).Select(i => $"#tag{i}")))));
+        Router.Complete("tag", "tag").Count.ShouldBe(25);
+    }
+
+    public void Dispose() => _core.Dispose();
+}

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PaperBot.Delivery;
+using PaperBot.Platforms;
+using PaperBot.Storage;
+
+namespace PaperBot.Tests.Delivery;
+
+public sealed class DeliveryServiceTests : IDisposable
+{
+    private readonly TestCore _core = new(
+        "Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each",
+        "Posts:1:Platform=Discord", "Posts:1:Channel=D1", "Posts:1:Mode=Daily", "Posts:1:At=13:00", "Posts:1:TimeZone=Asia/Seoul");
+
+    private readonly ScriptedPlatform _slack = new("Slack");
+    private readonly ScriptedPlatform _discord = new("Discord");
+
+    [Fact]
+    public async Task A_new_entry_reaches_each_channel_when_it_is_due_there()
+    {
+        using var service = await StartAsync();
+        _core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper"), Notes.Note("Second Paper")));
+        await _slack.Posts.NthAsync(2, _ => true);
+        await _core.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromMinutes(1));
+        _discord.Posts.Items.ShouldBeEmpty();
+
+        _core.Time.Advance(TimeSpan.FromHours(1));
+        var summary = await _discord.Posts.FirstAsync(_ => true);
+        summary.Reply.Cards.Select(card => card.Title).ShouldBe(["First Paper", "Second Paper"]);
+        summary.Reply.Message.ShouldBe("2 new papers");
+        await StopAsync(service);
+    }
+
+    [Fact]
+    public async Task A_platform_that_hangs_does_not_hold_up_another()
+    {
+        var answer = new TaskCompletionSource();
+        _slack.Open = answer.Task;
+        using var service = await StartAsync();
+        _core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper")));
+        await _slack.Posts.FirstAsync(_ => true);
+        _core.Time.Advance(TimeSpan.FromHours(1));
+        await _discord.Posts.FirstAsync(_ => true);
+        answer.SetResult();
+        await StopAsync(service);
+    }
+
+    [Fact]
+    public async Task At_shutdown_the_answer_to_a_post_under_way_is_waited_for()
+    {
+        var answer = new TaskCompletionSource();
+        _slack.Open = answer.Task;
+        using var service = await StartAsync();
+        _core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper")));
+        await _slack.Posts.FirstAsync(_ => true);
+
+        var stopping = StopAsync(service);
+        stopping.IsCompleted.ShouldBeFalse();
+        answer.SetResult();
+        await stopping;
+        _core.Get<IDeliveryStore>().ReadCounts().ShouldContain(count => count.Channel.Platform == "Slack" && count.State == DeliveryState.Sent);
+    }
+
+    [Fact]
+    public async Task A_bug_in_one_channel_is_tried_again_a_minute_later()
+    {
+        _slack.Answers.Enqueue(null);
+        using var service = await StartAsync();
+        _core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper")));
+        await _slack.Posts.FirstAsync(_ => true);
+        _slack.Findings.Enqueue(new PostOutcome.Sent("m1"));
+        _ = await _core.Time.Waits.NthAsync(2, wait => wait <= TimeSpan.FromMinutes(1));
+        _core.Time.Advance(TimeSpan.FromMinutes(2));
+        await _slack.Looks.FirstAsync(_ => true);
+        await StopAsync(service);
+        _slack.Posts.Items.Count.ShouldBe(1);
+    }
+
+    public void Dispose() => _core.Dispose();
+
+    private async Task<DeliveryService> StartAsync()
+    {
+        var follows = _core.Get<Follows>();
+        follows.PutInForce();
+        var service = new DeliveryService(
+            _core.Get<IDeliveryStore>(), _core.Index, follows, [_slack, _discord], _core.Get<DeliverySignal>(), _core.Time, NullLogger<DeliveryService>.Instance);
+        await service.StartAsync(TestContext.Current.CancellationToken);
+        return service;
+    }
+
+    private static Task StopAsync(DeliveryService service) => service.StopAsync(TestContext.Current.CancellationToken);
+}

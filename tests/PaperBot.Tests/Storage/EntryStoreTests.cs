@@ -1,0 +1,136 @@
+using Dapper;
+using Microsoft.Extensions.Options;
+using PaperBot.Entries;
+using PaperBot.Storage;
+
+namespace PaperBot.Tests.Storage;
+
+public sealed class EntryStoreTests : IDisposable
+{
+    private static readonly EntrySource Document = new("Folder", "notes", "day.txt", "1");
+
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public void What_was_committed_is_there_after_reopening()
+    {
+        var entry = new Entry(new("0123456789"), new EntryContent
+        {
+            Date = new(2024, 5, 7),
+            Title = "MathΣtral 👩‍💻 \"quoted\"",
+            Authors = ["Ada Kim", "김철수"],
+            Abstract = "An abstract.",
+            Commentary = ["첫 문단", "둘째\u2028문단"],
+            Tags = [new("State_Space-Model"), new("강화학습")],
+            DerivedTags = [new("moe")],
+            Links = [new("https://arxiv.org/abs/2405.04434v2", LinkKind.Arxiv, "2405.04434")],
+        }) { Source = Document, Ordinal = 0 };
+        Save(Open(), entry);
+
+        var read = Open().ReadChanges(-1).Present.ShouldHaveSingleItem();
+        (read.Id, read.Source, read.Ordinal, read.Date, read.Title, read.Abstract)
+            .ShouldBe((entry.Id, entry.Source, entry.Ordinal, entry.Date, entry.Title, entry.Abstract));
+        read.Authors.ShouldBe(entry.Authors);
+        read.Commentary.ShouldBe(entry.Commentary);
+        read.Tags.Select(tag => tag.Text).ShouldBe(["State_Space-Model", "강화학습"]);
+        read.DerivedTags.ShouldBe(entry.DerivedTags);
+        read.Links.ShouldBe(entry.Links);
+    }
+
+    [Fact]
+    public void Nothing_of_an_uncommitted_import_is_there()
+    {
+        var store = Open();
+        using (var import = store.BeginImport())
+        {
+            import.Save(Notes.Entry("lost"), "lost").ShouldBeTrue();
+            import.Exists(new("lost")).ShouldBeTrue();
+        }
+
+        store.ReadChanges(-1).Present.ShouldBeEmpty();
+        store.ReadDocuments("Folder", "notes").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_empty_file_becomes_a_database_and_an_empty_store_has_no_change()
+    {
+        File.WriteAllBytes(_folder["paperbot.db"], []);
+        var changes = Open().ReadChanges(-1);
+        changes.Present.ShouldBeEmpty();
+        changes.Change.ShouldBe(0);
+        using var connection = Database().Open();
+        connection.ExecuteScalar<int>("PRAGMA user_version").ShouldBe(Schema.Migrations.Count);
+        connection.ExecuteScalar<string>("PRAGMA journal_mode").ShouldBe("wal");
+    }
+
+    [Fact]
+    public void The_folder_of_the_database_is_made() => new SqliteDatabase(Settings("new/folder/bot.db")).Path.ShouldBe(_folder["new/folder/bot.db"]);
+
+    [Fact]
+    public void A_database_of_a_newer_PaperBot_is_refused()
+    {
+        using (var connection = Database().Open())
+        {
+            connection.Execute("PRAGMA user_version = 99");
+        }
+
+        var message = Should.Throw<StorageException>(Database).Message;
+        message.ShouldContain("99");
+        message.ShouldContain("Update PaperBot.");
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused()
+    {
+        _folder.Write("paperbot.db", new string('x', 4096));
+        Should.Throw<StorageException>(Database).Message.ShouldContain("Storage:Path");
+    }
+
+    [Fact]
+    public void Each_process_sees_what_another_has_committed_once()
+    {
+        var (one, other) = (Open(), Open());
+        var first = other.ReadChanges(-1);
+        Save(one, Notes.Entry("a"));
+        var second = other.ReadChanges(first.Change);
+        second.Present.ShouldHaveSingleItem().Id.Value.ShouldBe("a");
+        other.ReadChanges(second.Change).Present.ShouldBeEmpty();
+
+        using (var import = one.BeginImport())
+        {
+            import.SetDocument(Document, []).ShouldBe(1);
+            import.Commit();
+        }
+
+        var third = other.ReadChanges(second.Change);
+        third.Present.ShouldBeEmpty();
+        third.Withdrawn.ShouldHaveSingleItem().Value.ShouldBe("a");
+    }
+
+    [Fact]
+    public void Saving_the_same_again_changes_nothing()
+    {
+        var store = Open();
+        Save(store, Notes.Entry("a"));
+        var change = store.ReadChanges(-1).Change;
+        Save(store, Notes.Entry("a")).ShouldBeFalse();
+        store.ReadChanges(change).Change.ShouldBe(change);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static bool Save(SqliteEntryStore store, Entry entry)
+    {
+        using var import = store.BeginImport();
+        var changed = import.Save(entry, entry.Id.Value);
+        import.SetDocument(Document, [entry.Id]);
+        import.Commit();
+        return changed;
+    }
+
+    private SqliteEntryStore Open() => new(Database());
+
+    private SqliteDatabase Database() => new(Settings("paperbot.db"));
+
+    private IOptions<StorageOptions> Settings(string file) => Options.Create(new StorageOptions { Path = _folder[file] });
+}

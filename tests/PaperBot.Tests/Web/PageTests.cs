@@ -82,7 +82,7 @@ public sealed class PageTests : IAsyncLifetime
     {
         var import = await EndToEnd.BotProcess.RunAsync(_folder.FullName, "import", WriteDigest(), $"--Storage:Path={Path.Combine(_folder.FullName, "paperbot.db")}");
         import.ExitCode.ShouldBe(0);
-        _bot.Services.GetRequiredService<Index.EntryIndex>().Refresh();
+        _bot.Services.GetRequiredService<PaperBot.Index.EntryIndex>().Refresh();
 
         var page = await OpenAsync("/?q=latest+10");
 

@@ -38,7 +38,7 @@ public sealed class DateCommand(EntryIndex index, WhenGrammar grammar, EntryPage
         var parsed = grammar.Parse(request.Argument);
         if (parsed.Wrong is { } wrong)
         {
-            return Miss.Of(Definition.Name, Wording.Misread(request.Locale, wrong), request.Locale);
+            return Miss.Misread(Definition.Name, wrong, request.Locale);
         }
 
         var entries = index.Current;
@@ -46,7 +46,7 @@ public sealed class DateCommand(EntryIndex index, WhenGrammar grammar, EntryPage
         var found = entries.Find(new Filter { Dates = days });
         return found.Count > 0
             ? pages.List(Definition.Name, days.ToString(), found, request)
-            : Miss.Of(Definition.Name, Wording.NothingFound(request.Locale, days.ToString()), request.Locale, Near(entries, days.First));
+            : Miss.NothingFound(Definition.Name, days.ToString(), entries, request.Locale, Near(entries, days.First));
     }
 
     /// <summary>The latest year in which those days have entries; the latest of all where none has.</summary>

@@ -23,7 +23,7 @@ public sealed class LatestCommand(EntryIndex index, EntryPages pages) : ICommand
         var number = pages.PageSize;
         if (request.Argument != "" && !(int.TryParse(request.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0))
         {
-            return new(Miss.Of(Definition.Name, Wording.Misread(request.Locale, new(MisreadKind.NoNumber, request.Argument)), request.Locale));
+            return new(Miss.Misread(Definition.Name, new(MisreadKind.NoNumber, request.Argument), request.Locale));
         }
 
         var newest = index.Current.Find(Filter.Everything).Take(Math.Min(number, Most)).ToList();

@@ -1,3 +1,5 @@
+using PaperBot.Filters;
+using PaperBot.Index;
 using PaperBot.Replies;
 
 namespace PaperBot.Commands;
@@ -17,6 +19,13 @@ internal static class Miss
         Suggestions = [.. (suggestions ?? []).DistinctBy(suggestion => suggestion.Command).Take(MaxSuggestions)],
         Private = true,
     };
+
+    /// <summary>Nothing was found; or there is nothing at all yet, which is said instead.</summary>
+    public static Reply NothingFound(string command, string asked, IndexSnapshot entries, Locale locale, IEnumerable<Suggestion> suggestions) =>
+        entries.Count == 0 ? Of(command, Wording.NoEntries(locale), locale) : Of(command, Wording.NothingFound(locale, asked), locale, suggestions);
+
+    /// <summary>Something was typed that cannot be read.</summary>
+    public static Reply Misread(string command, Misread wrong, Locale locale) => Of(command, Wording.Misread(locale, wrong), locale);
 
     /// <summary>A command without the option that it needs.</summary>
     public static Reply Incomplete(CommandDefinition command, Locale locale) =>

@@ -6,7 +6,7 @@ using PaperBot.Replies;
 
 namespace PaperBot.Commands;
 
-/// <summary><c>/paper random [filter]</c>: any one entry.</summary>
+/// <summary><c>/paper random [filter]</c>: any one entry; by a derived tag only where no author's own tag will do.</summary>
 public sealed class RandomCommand(EntryIndex index, FilterGrammar grammar, EntryPages pages) : ICommand
 {
     private volatile EntryId? _last;
@@ -24,19 +24,18 @@ public sealed class RandomCommand(EntryIndex index, FilterGrammar grammar, Entry
         var parsed = grammar.Parse(request.Argument);
         if (parsed.Wrong is { } wrong)
         {
-            return new(Miss.Of(Definition.Name, Wording.Misread(request.Locale, wrong), request.Locale));
+            return new(Miss.Misread(Definition.Name, wrong, request.Locale));
         }
 
         var entries = index.Current;
-        var found = entries.Find(parsed.Value!);
+        var found = entries.FindByAuthorFirst(parsed.Value!, out var byAuthor);
         if (found.Count == 0)
         {
-            var message = entries.Count == 0 ? Wording.NoEntries(request.Locale) : Wording.NothingFound(request.Locale, request.Argument);
-            return new(Miss.Of(Definition.Name, message, request.Locale, parsed.Value!.Clauses.SelectMany(clause => clause)
-                .SelectMany(entries.Tags.Nearest).Select(near => new Suggestion(near.Tag.Text, $"random {near.Tag}"))));
+            return new(Miss.NothingFound(
+                Definition.Name, request.Argument, entries, request.Locale, TagSuggestions.Of(entries, parsed.Value!, Definition.Name)));
         }
 
-        var entry = Pick(found, parsed.Value!);
+        var entry = Pick(found, byAuthor > 0 ? byAuthor : found.Count);
         return new(new Reply
         {
             Command = Definition.Name,
@@ -48,19 +47,17 @@ public sealed class RandomCommand(EntryIndex index, FilterGrammar grammar, Entry
         });
     }
 
-    /// <summary>Any of what the author tagged so (of what a derived tag brings in, where there is nothing else), but not the last again.</summary>
-    private Entry Pick(EntryList found, Filter filter)
+    /// <summary>Any of the first so many, but not the one that was last picked, if there is another.</summary>
+    private Entry Pick(EntryList found, int candidates)
     {
-        var byAuthor = found.Where(filter.IsByAuthor).ToList();
-        IReadOnlyList<Entry> candidates = byAuthor.Count > 0 ? byAuthor : found;
-        var chosen = RandomNumberGenerator.GetInt32(candidates.Count);
-        if (candidates[chosen].Id == _last)
+        var chosen = RandomNumberGenerator.GetInt32(candidates);
+        if (candidates > 1 && found[chosen].Id == _last)
         {
-            chosen = (chosen + 1 + RandomNumberGenerator.GetInt32(Math.Max(1, candidates.Count - 1))) % candidates.Count;
+            chosen = (chosen + RandomNumberGenerator.GetInt32(1, candidates)) % candidates;
         }
 
-        _last = candidates[chosen].Id;
-        return candidates[chosen];
+        _last = found[chosen].Id;
+        return found[chosen];
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ public sealed class SearchCommand(EntryIndex index, FilterGrammar grammar, Entry
         var parsed = grammar.ParseQuery(request.Argument);
         if (parsed.Wrong is { } wrong)
         {
-            return new(Miss.Of(Definition.Name, Wording.Misread(request.Locale, wrong), request.Locale));
+            return new(Miss.Misread(Definition.Name, wrong, request.Locale));
         }
 
         var (words, filter) = parsed.Value!;
@@ -34,7 +34,7 @@ public sealed class SearchCommand(EntryIndex index, FilterGrammar grammar, Entry
         var found = words.Count == 0 ? entries.Find(filter) : entries.Search(words, filter);
         return new(found.Count > 0
             ? pages.List(Definition.Name, request.Argument, found, request)
-            : Miss.Of(Definition.Name, Wording.NothingFound(request.Locale, request.Argument), request.Locale, words
+            : Miss.NothingFound(Definition.Name, request.Argument, entries, request.Locale, words
                 .SelectMany(word => entries.Tags.Nearest(new Tag(word)))
                 .Select(near => new Suggestion(near.Tag.Text, $"tag {near.Tag}"))));
     }

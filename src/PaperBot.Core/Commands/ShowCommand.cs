@@ -45,7 +45,7 @@ public sealed class ShowCommand(EntryIndex index, EntryPages pages) : ICommand
         var found = isPaper ? entries.FindByArxivId(arxivId) : entries.SearchTitles(asked);
         return found.Count switch
         {
-            0 => Miss.Of(Definition.Name, Wording.NothingFound(request.Locale, isPaper ? $"arXiv:{arxivId}" : asked), request.Locale, Elsewhere(entries, asked)),
+            0 => Miss.NothingFound(Definition.Name, isPaper ? $"arXiv:{arxivId}" : asked, entries, request.Locale, Elsewhere(entries, asked)),
             1 => pages.Whole(Definition.Name, found[0], request),
             _ => pages.List(Definition.Name, isPaper ? $"arXiv:{arxivId}" : asked, found, request),
         };

@@ -27,7 +27,7 @@ public sealed class TagCommand(EntryIndex index, FilterGrammar grammar, EntryPag
         var parsed = grammar.Parse(request.Argument);
         if (parsed.Wrong is { } wrong)
         {
-            return Miss.Of(Definition.Name, Wording.Misread(request.Locale, wrong), request.Locale);
+            return Miss.Misread(Definition.Name, wrong, request.Locale);
         }
 
         if (parsed.Value!.IsEverything)
@@ -36,18 +36,9 @@ public sealed class TagCommand(EntryIndex index, FilterGrammar grammar, EntryPag
         }
 
         var entries = index.Current;
-        var found = entries.Find(parsed.Value);
+        var found = entries.FindByAuthorFirst(parsed.Value, out _);
         return found.Count > 0
-            ? pages.List(Definition.Name, request.Argument, found.WithFirst(parsed.Value.IsByAuthor), request)
-            : Miss.Of(Definition.Name, Wording.NothingFound(request.Locale, request.Argument), request.Locale, Near(entries, parsed.Value));
-    }
-
-    /// <summary>For each tag that does not exist, those most like it; where all exist and never meet, each by itself.</summary>
-    private static IEnumerable<Suggestion> Near(IndexSnapshot entries, Filter filter)
-    {
-        var asked = filter.Clauses.SelectMany(clause => clause).ToList();
-        var missing = asked.Where(tag => entries.Find(new Filter { Clauses = [[tag]] }).Count == 0).ToList();
-        return (missing.Count > 0 ? missing.SelectMany(entries.Tags.Nearest).Select(near => near.Tag) : asked.Count > 1 ? asked : [])
-            .Select(tag => new Suggestion(tag.Text, $"tag {tag}"));
+            ? pages.List(Definition.Name, request.Argument, found, request)
+            : Miss.NothingFound(Definition.Name, request.Argument, entries, request.Locale, TagSuggestions.Of(entries, parsed.Value, Definition.Name));
     }
 }

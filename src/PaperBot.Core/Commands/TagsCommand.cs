@@ -19,12 +19,11 @@ public sealed class TagsCommand(EntryIndex index, EntryPages pages) : ICommand
     /// <inheritdoc/>
     public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken)
     {
-        var vocabulary = index.Current.Tags;
-        var tags = vocabulary.Completing(request.Argument).ToList();
+        var entries = index.Current;
+        var tags = entries.Tags.Completing(request.Argument).ToList();
         if (tags.Count == 0)
         {
-            var message = vocabulary.Tags.Count == 0 ? Wording.NoEntries(request.Locale) : Wording.NothingFound(request.Locale, request.Argument);
-            return new(Miss.Of(Definition.Name, message, request.Locale, vocabulary.Nearest(new(request.Argument))
+            return new(Miss.NothingFound(Definition.Name, request.Argument, entries, request.Locale, entries.Tags.Nearest(new(request.Argument))
                 .Select(near => new Suggestion(near.Tag.Text, $"tag {near.Tag}"))));
         }
 

@@ -18,9 +18,6 @@ public sealed class EntryList : IReadOnlyList<Entry>
     /// <inheritdoc/>
     public Entry this[int index] => _snapshot[Positions[index]];
 
-    /// <summary>The same entries, with those that are wanted before the others; both in the order that they have.</summary>
-    public EntryList WithFirst(Func<Entry, bool> wanted) => new(_snapshot, [.. Positions.OrderBy(position => !wanted(_snapshot[position]))]);
-
     /// <inheritdoc/>
     public IEnumerator<Entry> GetEnumerator() => Positions.Select(position => _snapshot[position]).GetEnumerator();
 

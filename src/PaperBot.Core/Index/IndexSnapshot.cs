@@ -10,17 +10,20 @@ public sealed class IndexSnapshot
     private readonly Dictionary<EntryId, int> _byId;
     private readonly Dictionary<string, int[]> _byArxivId;
     private readonly Dictionary<Tag, int[]> _byTag;
+    private readonly int[] _all;
+    private readonly int[] _derived;
 
     internal IndexSnapshot(IEnumerable<IndexedEntry> entries)
     {
         _entries = [.. entries];
         Array.Sort(_entries, ByOrder);
-        var positions = Enumerable.Range(0, _entries.Length);
-        _byId = positions.ToDictionary(position => this[position].Id);
+        _all = [.. Enumerable.Range(0, _entries.Length)];
+        _derived = [.. _all.Where(position => this[position].DerivedTags.Count > 0)];
+        _byId = _all.ToDictionary(position => this[position].Id);
         _byArxivId = Postings(position => this[position].Links.Select(link => link.ArxivId).OfType<string>());
         _byTag = Postings(position => this[position].AllTags);
         Tags = new TagVocabulary(_entries.SelectMany(entry => entry.Entry.AllTags));
-        Dates = [.. positions.Select(position => this[position].Date).OfType<DateOnly>().Distinct()];
+        Dates = [.. _all.Select(position => this[position].Date).OfType<DateOnly>().Distinct()];
     }
 
     /// <summary>A snapshot of entries that stand in no store.</summary>
@@ -58,13 +61,24 @@ public sealed class IndexSnapshot
             found = found is null ? either : Positions.Intersect(found, either);
         }
 
-        found = found is null ? [.. Enumerable.Range(first, end - first)] : Positions.Within(found, first, end);
+        found = Positions.Within(found ?? _all, first, end);
         foreach (var tag in filter.Excluded)
         {
             found = Positions.Except(found, _byTag.GetValueOrDefault(tag, []));
         }
 
         return new(this, filter.Authors.Count == 0 ? found : [.. found.Where(position => filter.HasAuthors(this[position]))]);
+    }
+
+    /// <summary>The entries that pass a filter: those that do so by their author's own tags, then those that only a derived tag brings in.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="byAuthor">How many are by their author's own tags.</param>
+    public EntryList FindByAuthorFirst(Filter filter, out int byAuthor)
+    {
+        var found = Find(filter);
+        int[] derived = [.. Positions.Intersect(found.Positions, _derived).Where(position => !filter.IsByAuthor(this[position]))];
+        byAuthor = found.Count - derived.Length;
+        return derived.Length == 0 ? found : new(this, [.. Positions.Except(found.Positions, derived), .. derived]);
     }
 
     /// <summary>The entries that pass a filter and hold all the words, each from a word's beginning (Korean: anywhere).</summary>

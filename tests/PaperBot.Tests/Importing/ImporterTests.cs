@@ -56,6 +56,13 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public void Another_paper_of_the_same_organisation_in_the_place_of_one_is_a_new_entry()
+    {
+        Import("a.txt", Note("First Report", authors: "Sample Labs"), Note("Second Paper"));
+        Import("a.txt", Note("Other Report", authors: "Sample Labs"), Note("Second Paper")).ShouldBe((1, 0, 1, 1));
+    }
+
+    [Fact]
     public void A_redated_digest_keeps_its_ids()
     {
         Import("a.txt", Note("First Paper"), Note("Second Paper"));

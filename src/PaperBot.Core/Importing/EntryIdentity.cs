@@ -34,7 +34,8 @@ internal static class EntryIdentity
     }
 
     /// <summary>
-    /// Whether a note that changed its title or date is still about what it was about. One author alone, often an organisation, does not tell.
+    /// Whether a note that changed its title or date is still about what it was about. One author alone, often an
+    /// organisation, does not tell.
     /// </summary>
     public static bool AreAlike(EntryContent left, EntryContent right) =>
         (left.Authors.Count > 1 && left.Authors.SequenceEqual(right.Authors))

@@ -69,7 +69,8 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
             """
             WITH next AS (
                 SELECT d.follow, d.due, f.mode FROM delivery d JOIN follow f ON f.id = d.follow JOIN entry e ON e.id = d.entry
-                WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Pending' AND f.active AND NOT e.withdrawn AND d.due <= @now
+                WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Pending'
+                    AND f.active AND NOT e.withdrawn AND d.due <= @now
                 ORDER BY d.due, d.follow LIMIT 1
             )
             UPDATE delivery SET state = 'Sending', post = @key, taken = @now, reason = NULL

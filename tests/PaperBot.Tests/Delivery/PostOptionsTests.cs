@@ -25,10 +25,14 @@ public sealed class PostOptionsTests
     [InlineData("Mode=Each At=18:30", FollowMode.Each, "18:30", "")]
     [InlineData("Filter=moe", FollowMode.Daily, "09:00", "moe")]
     [InlineData("Mode=weekly", FollowMode.Weekly, "09:00", "")]
-    public void A_follow_has_what_was_set_and_a_time_unless_each_entry_is_posted_at_once(string settings, FollowMode mode, string? at, string filter)
+    public void A_follow_has_what_was_set_and_a_time_unless_each_entry_is_posted_at_once(
+        string settings, FollowMode mode, string? at, string filter)
     {
         using var core = new TestCore(
-            ["Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:TimeZone=Asia/Seoul", "Posts:0:Locale=ko", .. settings.Split(' ').Select(one => $"Posts:0:{one}")]);
+        [
+            "Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:TimeZone=Asia/Seoul", "Posts:0:Locale=ko",
+            .. settings.Split(' ').Select(one => $"Posts:0:{one}"),
+        ]);
         core.Get<Follows>().PutInForce();
         using var import = core.Get<IEntryStore>().BeginImport();
         import.Follows.ShouldHaveSingleItem().ShouldBe(new Follow(

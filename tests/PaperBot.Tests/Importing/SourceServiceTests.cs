@@ -41,14 +41,16 @@ public sealed class SourceServiceTests : IDisposable
     private async Task<(string Titles, int Owed)> StartAsync()
     {
         using var core = new TestCore(
-            _database, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}", "Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
+            _database, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}",
+            "Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
         using var service = new SourceService(
-            core.Get<IOptions<List<SourceOptions>>>(), core.Get<Importer>(), core.Get<IEntryStore>(), core.Index, core.Get<Follows>(), core.Get<DeliverySignal>(),
-            core.Time, NullLogger<SourceService>.Instance);
+            core.Get<IOptions<List<SourceOptions>>>(), core.Get<Importer>(), core.Get<IEntryStore>(), core.Index,
+            core.Get<Follows>(), core.Get<DeliverySignal>(), core.Time, NullLogger<SourceService>.Instance);
         await service.StartAsync(TestContext.Current.CancellationToken);
         await core.Get<Follows>().InForce.WaitAsync(TestContext.Current.CancellationToken);
         await service.StopAsync(TestContext.Current.CancellationToken);
-        return (string.Join(", ", core.Entries().Select(entry => entry.Title)), core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count));
+        var titles = core.Entries().Select(entry => entry.Title);
+        return (string.Join(", ", titles), core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count));
     }
 
     private void Write(string file, string title) => _notes.Write(file, Notes.Digest("2024-05-07", Notes.Note(title)));

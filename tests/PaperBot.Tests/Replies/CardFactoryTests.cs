@@ -19,7 +19,8 @@ public sealed class CardFactoryTests
     {
         var content = new EntryContent { Date = new(2024, 5, 7), Authors = [.. Enumerable.Range(1, 194).Select(i => $"Author {i}")] };
         Summary(content).Byline.ShouldBe("2024-05-07 · Author 1, Author 2, Author 3, Author 4, Author 5, Author 6 and 188 more");
-        Pages(content).SelectMany(page => page.Sections).ShouldContain(section => section.Heading == "Authors" && section.Text.EndsWith("Author 194", StringComparison.Ordinal));
+        Pages(content).SelectMany(page => page.Sections).ShouldContain(section =>
+            section.Heading == "Authors" && section.Text.EndsWith("Author 194", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -44,5 +45,9 @@ public sealed class CardFactoryTests
 
     private static IReadOnlyList<Card> Pages(EntryContent content) => CardFactory.Pages(Entry(content), Locale.English);
 
-    private static Entry Entry(EntryContent content) => new(new("0123456789"), content) { Source = new("Folder", "notes", "a.txt", "1"), Ordinal = 0 };
+    private static Entry Entry(EntryContent content) => new(new("0123456789"), content)
+    {
+        Source = new("Folder", "notes", "a.txt", "1"),
+        Ordinal = 0,
+    };
 }

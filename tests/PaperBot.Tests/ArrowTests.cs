@@ -73,7 +73,9 @@ public sealed partial class ArrowTests
     {
         foreach (var file in Sources(Core).Where(file => Path.GetFileName(file) != "PostOptionsValidation.cs"))
         {
-            File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal) && Platform().IsMatch(line)).ShouldBeEmpty(file);
+            File.ReadLines(file)
+                .Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal) && Platform().IsMatch(line))
+                .ShouldBeEmpty(file);
         }
     }
 

@@ -16,7 +16,8 @@ public static class Notes
         tags);
 
     /// <summary>An entry that stands in no store.</summary>
-    public static Entry Entry(string id, string? date = "2024-05-07", string title = "Title", string tags = "", string file = "a.txt", int ordinal = 0) =>
+    public static Entry Entry(
+        string id, string? date = "2024-05-07", string title = "Title", string tags = "", string file = "a.txt", int ordinal = 0) =>
         new(new(id), new EntryContent
         {
             Date = date is null ? null : DateOnly.ParseExact(date, "yyyy-MM-dd", null),

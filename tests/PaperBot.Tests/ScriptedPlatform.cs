@@ -39,7 +39,8 @@ public sealed class ScriptedPlatform(string name = "Slack") : IChatPlatform
             : new PostOutcome.Sent($"m{Posts.Items.Count}");
     }
 
-    public Task<PostOutcome> FindPostAsync(ChannelAddress channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken)
+    public Task<PostOutcome> FindPostAsync(
+        ChannelAddress channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         Looks.Add((key, since));
         return Task.FromResult(Findings.TryDequeue(out var finding) ? finding : new PostOutcome.NotSent("It is not in the channel."));
@@ -47,7 +48,8 @@ public sealed class ScriptedPlatform(string name = "Slack") : IChatPlatform
 
     public Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken) => Task.FromResult(new CheckResult(true, ""));
 
-    public Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken) => Task.FromResult(new CheckResult(true, ""));
+    public Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
+        Task.FromResult(new CheckResult(true, ""));
 }
 
 /// <summary>A post that the platform was handed.</summary>

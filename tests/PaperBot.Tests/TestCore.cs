@@ -27,16 +27,17 @@ public sealed class TestCore : IDisposable
     public TestCore(TempFolder? folder, params string[] settings)
     {
         _owned = folder is null ? new TempFolder() : null;
-        var home = folder ?? _owned!;
-        string[] common = [$"Storage:Path={home["paperbot.db"]}", "Replies:TimeZone=Asia/Seoul"];
-        var pairs = common.Concat(settings).Select(setting => setting.Split('=', 2))
-            .Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]));
+        Folder = folder ?? _owned!;
+        string[] common = [$"Storage:Path={Folder["paperbot.db"]}", "Replies:TimeZone=Asia/Seoul"];
         _services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(pairs).Build())
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddCommandLine([.. common, .. settings]).Build())
             .AddSingleton<TimeProvider>(Time)
             .AddPaperBot(() => IndexSnapshot.Empty)
             .BuildServiceProvider();
     }
+
+    /// <summary>Where the database is.</summary>
+    public TempFolder Folder { get; }
 
     /// <summary>Friday, 10 May 2024, noon in Seoul.</summary>
     public ManualTime Time { get; } = new(new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero));

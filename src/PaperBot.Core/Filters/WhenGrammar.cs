@@ -23,7 +23,7 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
     {
         var folded = Blanks().Replace(text.Trim().Normalize(NormalizationForm.FormKC), " ").ToLowerInvariant();
         return TryOne(folded) ?? TryBetween(folded)
-            ?? new(new Misread(InYearForms(folded, LeapYear).Prepend(folded).Any(WrittenDate.IsWrittenAsDate) ? MisreadKind.ImpossibleDate : MisreadKind.NoDate, text.Trim()));
+            ?? new(new Misread(IsWrittenAsDate(folded) ? MisreadKind.ImpossibleDate : MisreadKind.NoDate, text.Trim()));
     }
 
     /// <summary>Today, where the team is.</summary>
@@ -76,6 +76,8 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
     private static DateRange? Earliest(string text, DateOnly from) => Enumerable.Range(0, LeapYears)
         .Select(on => InYear(text, from.Year + on))
         .FirstOrDefault(found => found is { } days && days.Last >= from);
+
+    private static bool IsWrittenAsDate(string text) => InYearForms(text, LeapYear).Prepend(text).Any(WrittenDate.IsWrittenAsDate);
 
     private static string[] InYearForms(string text, int year) => [$"{year}년 {text}", $"{year}/{text}", $"{text} {year}"];
 

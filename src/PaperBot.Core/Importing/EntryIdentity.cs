@@ -33,9 +33,12 @@ internal static class EntryIdentity
         return id;
     }
 
-    /// <summary>Whether a note that changed its title or date is still about what it was about.</summary>
+    /// <summary>
+    /// Whether a note that changed its title or date is still about what it was about. One author alone, often an
+    /// organisation, does not tell.
+    /// </summary>
     public static bool AreAlike(EntryContent left, EntryContent right) =>
-        (left.Authors.Count > 0 && left.Authors.SequenceEqual(right.Authors))
+        (left.Authors.Count > 1 && left.Authors.SequenceEqual(right.Authors))
         || (left.Abstract is not null && left.Abstract == right.Abstract)
         || (left.Commentary.Count > 0 && left.Commentary.SequenceEqual(right.Commentary));
 

@@ -8,6 +8,7 @@ public static class CardFactory
 {
     private const int AuthorsInByline = 6;
     private const int LinksInCard = 8;
+    private const int LinksInSummary = 3;
     private const int SummaryLength = 400;
 
     // Escaping can double a text's length on a platform; this many characters fit any message even so.
@@ -19,6 +20,7 @@ public static class CardFactory
         Sections = entry.Commentary.Count > 0 ? [Beginning(Paragraphs(entry.Commentary))]
             : entry.Abstract is { } text ? [Beginning(DisplayText.Clean(text))]
             : [],
+        Links = [.. entry.Links.Take(LinksInSummary)],
         More = new(Wording.Open(locale), $"show {entry.Id}", Replaces: false),
     };
 

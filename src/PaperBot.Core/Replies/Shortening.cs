@@ -27,7 +27,9 @@ public static class Shortening
         return text.AsSpan(0, atWord).TrimEnd(" \n\t,;:").ToString() + Ellipsis;
     }
 
-    /// <summary>The last place at or before <paramref name="limit"/> that lies between two grapheme clusters (UAX #29); 0 where the first has no room.</summary>
+    /// <summary>
+    /// The last place at or before <paramref name="limit"/> that lies between two grapheme clusters (UAX #29); 0 where the first has no room.
+    /// </summary>
     public static int GraphemeBoundary(string text, int limit)
     {
         // A cluster can begin far back only in hostile text (a thousand combining marks): then the last whole UTF-16 pair must do.

@@ -59,7 +59,10 @@ public static class Wording
     {
         MisreadKind.ImpossibleDate => In(locale, $"There is no such day as {wrong.Text}.", $"{wrong.Text}은(는) 없는 날짜입니다."),
         MisreadKind.EmptyRange => In(locale, $"{wrong.Text} ends before it begins.", $"{wrong.Text}은(는) 끝이 시작보다 앞섭니다."),
-        MisreadKind.NoTag => In(locale, $"{wrong.Text} cannot be read: a minus excludes tags only, such as -survey.", $"{wrong.Text}은(는) 읽을 수 없습니다. 빼기표는 -survey처럼 태그에만 씁니다."),
+        MisreadKind.NoTag => In(
+            locale,
+            $"{wrong.Text} cannot be read: a minus excludes tags only, such as -survey.",
+            $"{wrong.Text}은(는) 읽을 수 없습니다. 빼기표는 -survey처럼 태그에만 씁니다."),
         MisreadKind.NoNumber => In(locale, $"{wrong.Text} is not a number from 1.", $"{wrong.Text}은(는) 1 이상의 수가 아닙니다."),
         _ => In(
             locale,

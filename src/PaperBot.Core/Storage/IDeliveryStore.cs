@@ -14,8 +14,8 @@ public interface IDeliveryStore
 
     /// <summary>
     /// Takes the channel's next post and marks it as sending: one that was being sent when the process died comes first
-    /// (<see cref="Post.Interrupted"/>), then the earliest due by <paramref name="now"/>. Null if there is none. What is owed of a withdrawn
-    /// entry waits, since a document that is moved or put back brings the entry back.
+    /// (<see cref="Post.Interrupted"/>), then the earliest due by <paramref name="now"/>. Null if there is none. What is owed of a
+    /// withdrawn entry waits, since a document that is moved or put back brings the entry back.
     /// </summary>
     /// <param name="channel">The channel.</param>
     /// <param name="now">The present.</param>

@@ -70,7 +70,9 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         {
             // It says the same, and may have another place in its document.
             _connection.Execute(
-                "UPDATE entry SET ordinal = @ordinal, change = @change WHERE id = @id AND document = @document AND ordinal <> @ordinal", row, _transaction);
+                "UPDATE entry SET ordinal = @ordinal, change = @change WHERE id = @id AND document = @document AND ordinal <> @ordinal",
+                row,
+                _transaction);
         }
 
         return changed;
@@ -113,7 +115,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         _connection.Dispose();
     }
 
-    /// <summary>Gives an entry that a document holds no longer to another that does, or withdraws it. 1 if it was withdrawn, else 0.</summary>
+    /// <summary>Gives an entry that a document has let go of to another that holds it, or withdraws it. 1 if withdrawn, else 0.</summary>
     private int LetGo(long document, string entry)
     {
         var parameters = new { document, entry, change = _change };

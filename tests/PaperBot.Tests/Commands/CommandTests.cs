@@ -136,7 +136,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_long_entry_is_shown_in_pages_that_buttons_turn()
     {
-        _core.Import("long.txt", Notes.Digest("2024-05-01", Notes.Note("Long Story", commentary: string.Concat(Enumerable.Repeat("끝나지 않는 이야기입니다. ", 300)).Trim())));
+        var commentary = string.Concat(Enumerable.Repeat("끝나지 않는 이야기입니다. ", 300)).Trim();
+        _core.Import("long.txt", Notes.Digest("2024-05-01", Notes.Note("Long Story", commentary: commentary)));
         var reply = await AskAsync("show long story");
         reply.Pages.ShouldBe(3);
         reply.Message.ShouldBe("Page 1 of 3");

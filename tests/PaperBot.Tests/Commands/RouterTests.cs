@@ -80,7 +80,8 @@ public sealed class RouterTests : IDisposable
     }
 
     [Fact]
-    public void No_two_commands_share_a_name() => Router.Definitions.SelectMany(definition => new[] { definition.Name, definition.KoreanName }).ShouldBeUnique();
+    public void No_two_commands_share_a_name() =>
+        Router.Definitions.SelectMany(definition => new[] { definition.Name, definition.KoreanName }).ShouldBeUnique();
 
     [Theory]
     [InlineData("tag", "mo", "moe")]
@@ -109,7 +110,8 @@ public sealed class RouterTests : IDisposable
     [Fact]
     public void No_more_than_25_completions_are_given()
     {
-        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper", string.Join(' ', Enumerable.Range(10, 40).Select(i => $"#tag{i}")))));
+        var tags = string.Join(' ', Enumerable.Range(10, 40).Select(i => $"#tag{i}"));
+        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper", tags)));
         Router.Complete("tag", "tag").Count.ShouldBe(25);
     }
 

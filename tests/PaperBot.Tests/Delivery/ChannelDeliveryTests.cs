@@ -170,7 +170,8 @@ public sealed class ChannelDeliveryTests : IDisposable
         await RunAsync();
         _platform.Titles.ShouldBe(
         [
-            "Morning of 2024-05-10", "Evening of 2024-05-10", "Morning of 2024-05-11", "Evening of 2024-05-11", "Morning of 2024-05-12", "Evening of 2024-05-12",
+            "Morning of 2024-05-10", "Evening of 2024-05-10", "Morning of 2024-05-11", "Evening of 2024-05-11",
+            "Morning of 2024-05-12", "Evening of 2024-05-12",
         ]);
     }
 
@@ -209,6 +210,7 @@ public sealed class ChannelDeliveryTests : IDisposable
         _core.Time.Advance(advance ?? TimeSpan.FromMinutes(1));
     }
 
-    private string Counts() => string.Join(", ", _core.Get<IDeliveryStore>().ReadCounts().OrderBy(count => count.State.ToString(), StringComparer.Ordinal)
+    private string Counts() => string.Join(", ", _core.Get<IDeliveryStore>().ReadCounts()
+        .OrderBy(count => count.State.ToString(), StringComparer.Ordinal)
         .Select(count => $"{count.State} {count.Count} {count.Reason}".TrimEnd()));
 }

@@ -57,7 +57,9 @@ public sealed class DeliveryServiceTests : IDisposable
         stopping.IsCompleted.ShouldBeFalse();
         answer.SetResult();
         await stopping;
-        _core.Get<IDeliveryStore>().ReadCounts().ShouldContain(count => count.Channel.Platform == "Slack" && count.State == DeliveryState.Sent);
+        service.ExecuteTask!.IsCompletedSuccessfully.ShouldBeTrue("it went on to its end");
+        _core.Get<IDeliveryStore>().ReadCounts()
+            .ShouldContain(count => count.Channel.Platform == "Slack" && count.State == DeliveryState.Sent);
     }
 
     [Fact]
@@ -82,7 +84,8 @@ public sealed class DeliveryServiceTests : IDisposable
         var follows = _core.Get<Follows>();
         follows.PutInForce();
         var service = new DeliveryService(
-            _core.Get<IDeliveryStore>(), _core.Index, follows, [_slack, _discord], _core.Get<DeliverySignal>(), _core.Time, NullLogger<DeliveryService>.Instance);
+            _core.Get<IDeliveryStore>(), _core.Index, follows, [_slack, _discord], _core.Get<DeliverySignal>(),
+            _core.Time, NullLogger<DeliveryService>.Instance);
         await service.StartAsync(TestContext.Current.CancellationToken);
         return service;
     }

@@ -32,7 +32,8 @@ public sealed class FollowScheduleTests
     [InlineData("2024-05-13 08:00 +09:00", "2024-05-13 09:00 +09:00")]
     [InlineData("2024-05-13 09:00 +09:00", "2024-05-20 09:00 +09:00")]
     [InlineData("2024-12-31 09:00 +09:00", "2025-01-06 09:00 +09:00")]
-    public void A_weekly_summary_is_due_on_Monday(string now, string due) => Due(FollowMode.Weekly, "Asia/Seoul", "09:00", now).ShouldBe(Instant(due));
+    public void A_weekly_summary_is_due_on_Monday(string now, string due) =>
+        Due(FollowMode.Weekly, "Asia/Seoul", "09:00", now).ShouldBe(Instant(due));
 
     [Fact]
     public void Without_a_time_an_entry_is_due_at_once() =>
@@ -42,5 +43,6 @@ public sealed class FollowScheduleTests
         new(new("Slack", "C1"), "", mode, at is null ? null : TimeOnly.Parse(at, CultureInfo.InvariantCulture), zone, Locale.English),
         Instant(now));
 
-    private static DateTimeOffset Instant(string text) => DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+    private static DateTimeOffset Instant(string text) =>
+        DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 }

@@ -43,7 +43,8 @@ public sealed class WhenGrammarTests
     [InlineData("2026-11-22", "2024-02-29")]
     [InlineData("2024-02-28", "2020-02-29")]
     [InlineData("1903-01-01", "1896-02-29")]
-    public void The_29th_of_February_is_that_of_the_last_leap_year(string today, string expected) => Days("2월 29일", today).ShouldBe((expected, true));
+    public void The_29th_of_February_is_that_of_the_last_leap_year(string today, string expected) =>
+        Days("2월 29일", today).ShouldBe((expected, true));
 
     [Theory]
     [InlineData("today", "2024-05-10")]
@@ -80,7 +81,8 @@ public sealed class WhenGrammarTests
     [InlineData("2024-03-01", "yesterday", "2024-02-29")]
     [InlineData("2024-03-31", "last month", "2024-02-01..2024-02-29")]
     [InlineData("2024-01-01", "last week", "2023-12-25..2023-12-31")]
-    public void Weeks_begin_on_Monday_whatever_today_is(string today, string text, string expected) => Days(text, today).ShouldBe((expected, false));
+    public void Weeks_begin_on_Monday_whatever_today_is(string today, string text, string expected) =>
+        Days(text, today).ShouldBe((expected, false));
 
     [Theory]
     [InlineData("2024-05-01..2024-05-07", "2024-05-01..2024-05-07")]
@@ -136,7 +138,8 @@ public sealed class WhenGrammarTests
     }
 
     [Fact]
-    public void Every_Unicode_form_of_Korean_is_read() => Days("2024년 5월 7일".Normalize(NormalizationForm.FormD)).ShouldBe(("2024-05-07", false));
+    public void Every_Unicode_form_of_Korean_is_read() =>
+        Days("2024년 5월 7일".Normalize(NormalizationForm.FormD)).ShouldBe(("2024-05-07", false));
 
     [Fact]
     public void Today_is_the_teams_day() =>
@@ -167,8 +170,8 @@ public sealed class WhenGrammarTests
 
     private static readonly TimeZoneInfo Seoul = TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul");
 
-    private static WhenGrammar Grammar(string today = "2024-05-10") =>
-        new(new ManualTime(DateTimeOffset.ParseExact($"{today} 12:00 +09:00", "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)), Seoul);
+    private static WhenGrammar Grammar(string today = "2024-05-10") => new(
+        new ManualTime(DateTimeOffset.ParseExact($"{today} 12:00 +09:00", "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)), Seoul);
 
     private static (string Days, bool EveryYear) Days(string text, string today = "2024-05-10")
     {

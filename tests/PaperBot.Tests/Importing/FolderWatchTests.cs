@@ -83,7 +83,7 @@ public sealed class FolderWatchTests : IDisposable
         File.Delete(_folder["a.txt"]);
         Watch().Look(atOnce: true);
         Titles().ShouldBe("First Paper");
-        new FolderWatch(new FolderSource("Folder", _folder["none"]), _core.Get<Importer>(), _core.Get<IEntryStore>(), NullLogger.Instance).Look(atOnce: true);
+        Watch(_folder["none"]).Look(atOnce: true);
         Titles().ShouldBe("First Paper");
     }
 
@@ -123,8 +123,8 @@ public sealed class FolderWatchTests : IDisposable
 
     private static void Run(Microsoft.Data.Sqlite.SqliteConnection connection, string sql) => Dapper.SqlMapper.Execute(connection, sql);
 
-    private FolderWatch Watch() =>
-        new(new FolderSource("Folder", _folder.Path), _core.Get<Importer>(), _core.Get<IEntryStore>(), NullLogger.Instance);
+    private FolderWatch Watch(string? folder = null) =>
+        new(new FolderSource("Folder", folder ?? _folder.Path), _core.Get<Importer>(), _core.Get<IEntryStore>(), NullLogger.Instance);
 
     private void LookTwice()
     {

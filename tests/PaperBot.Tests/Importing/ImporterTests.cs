@@ -16,7 +16,8 @@ public sealed class ImporterTests : IDisposable
     {
         Import("a.txt", Note("Zebra Paper"), Note("Apple Paper")).ShouldBe((2, 0, 0, 0));
         Titles().ShouldBe(["Zebra Paper", "Apple Paper"]);
-        _core.Entries().ShouldAllBe(entry => entry.Id.Value.Length == 10 && entry.Date == new DateOnly(2024, 5, 7) && entry.Source.File == "a.txt");
+        _core.Entries().ShouldAllBe(entry =>
+            entry.Id.Value.Length == 10 && entry.Date == new DateOnly(2024, 5, 7) && entry.Source.File == "a.txt");
     }
 
     [Fact]
@@ -53,6 +54,13 @@ public sealed class ImporterTests : IDisposable
         var id = Id("Frist Paper");
         Import("a.txt", Note("First Paper", authors: "Ada Kim, Ben Lee"), Note("Second Paper")).ShouldBe((0, 1, 1, 0));
         Id("First Paper").ShouldBe(id);
+    }
+
+    [Fact]
+    public void Another_paper_of_the_same_organisation_in_the_place_of_one_is_a_new_entry()
+    {
+        Import("a.txt", Note("First Report", authors: "Sample Labs"), Note("Second Paper"));
+        Import("a.txt", Note("Other Report", authors: "Sample Labs"), Note("Second Paper")).ShouldBe((1, 0, 1, 1));
     }
 
     [Fact]
@@ -110,8 +118,9 @@ public sealed class ImporterTests : IDisposable
     [Fact]
     public void Titles_that_differ_only_in_accents_are_two_entries()
     {
-        Import("a.txt", Note("Poincare Maps", authors: "Ada Kim, Ben Lee"), Note("Poincaré Maps", authors: "Eve Park, Fay Choi")).ShouldBe((2, 0, 0, 0));
-        Import("a.txt", Note("Poincare Maps", authors: "Ada Kim, Ben Lee"), Note("Poincaré Maps", authors: "Eve Park, Fay Choi")).ShouldBe((0, 0, 2, 0));
+        string[] notes = [Note("Poincare Maps", authors: "Ada Kim, Ben Lee"), Note("Poincaré Maps", authors: "Eve Park, Fay Choi")];
+        Import("a.txt", notes).ShouldBe((2, 0, 0, 0));
+        Import("a.txt", notes).ShouldBe((0, 0, 2, 0));
         _core.Entries().Select(entry => entry.Id).Distinct().Count().ShouldBe(2);
     }
 
@@ -158,7 +167,8 @@ public sealed class ImporterTests : IDisposable
         throw new InvalidOperationException("The source broke off.");
     }
 
-    private static string Note(string title, string commentary = "", string authors = "") => Notes.Note(title, commentary: commentary, authors: authors);
+    private static string Note(string title, string commentary = "", string authors = "") =>
+        Notes.Note(title, commentary: commentary, authors: authors);
 
     private (int Added, int Updated, int Unchanged, int Withdrawn) Import(string file, params string[] notes)
     {

@@ -90,7 +90,8 @@ public sealed class OwedTests : IDisposable
 
     private void Import(string file, params string[] notes) => Import(file, ImportOccasion.News, notes);
 
-    private void Import(string file, ImportOccasion occasion, params string[] notes) => _core.Import(file, Notes.Digest("2024-05-10", notes), occasion);
+    private void Import(string file, ImportOccasion occasion, params string[] notes) =>
+        _core.Import(file, Notes.Digest("2024-05-10", notes), occasion);
 
     private string Owed() => string.Join(", ", Store.ReadCounts().GroupBy(count => count.Channel)
         .Select(channel => $"{channel.Key} {channel.Sum(count => count.Count)}").Order(StringComparer.Ordinal));

@@ -58,7 +58,9 @@ public sealed class FindTests
         from file in Gen.Elements("a.txt", "b.txt")
         from ordinal in Gen.Choose(0, 2)
         select entry with { Source = entry.Source with { File = file }, Ordinal = ordinal },
-        40).Select(entries => entries.Select((entry, i) => new Entry(new($"e{i:00}"), entry) { Source = entry.Source, Ordinal = entry.Ordinal }).ToArray());
+        40).Select(entries => entries
+            .Select((entry, i) => new Entry(new($"e{i:00}"), entry) { Source = entry.Source, Ordinal = entry.Ordinal })
+            .ToArray());
 
     private static Gen<Filter> Filters { get; } =
         from clauses in Some(Some(Gen.Elements(Names), 2).Where(clause => clause.Length > 0), 2)

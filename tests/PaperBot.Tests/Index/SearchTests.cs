@@ -47,7 +47,8 @@ public sealed class SearchTests
         Found(Index.Search(["샘플링".Normalize(NormalizationForm.FormD)], Filter.Everything)).ShouldBe("mathstral");
 
     [Fact]
-    public void A_quoted_phrase_is_found_only_as_it_stands() => Found(Index.Search(["flash attention"], Filter.Everything)).ShouldBe("flash");
+    public void A_quoted_phrase_is_found_only_as_it_stands() =>
+        Found(Index.Search(["flash attention"], Filter.Everything)).ShouldBe("flash");
 
     [Fact]
     public void A_filter_narrows_a_search() =>
@@ -61,7 +62,8 @@ public sealed class SearchTests
     [InlineData("mathΣtral proofs", "mathstral")]
     [InlineData("커널", "")]
     [InlineData("  ", "")]
-    public void Titles_are_found_by_their_words_and_the_exact_one_alone(string typed, string ids) => Found(Index.SearchTitles(typed)).ShouldBe(ids);
+    public void Titles_are_found_by_their_words_and_the_exact_one_alone(string typed, string ids) =>
+        Found(Index.SearchTitles(typed)).ShouldBe(ids);
 
     [Fact]
     public void Papers_are_found_by_their_arXiv_id_in_the_index_order()

@@ -7,7 +7,8 @@ public sealed class SectionPagesTests
 {
     private static readonly CardSection[] Sections =
     [
-        new(null, string.Join('\n', Enumerable.Range(1, 12).Select(i => $"문단 {i}. {string.Concat(Enumerable.Repeat("긴 이야기가 이어집니다. ", i))}".Trim()))),
+        new(null, string.Join('\n', Enumerable.Range(1, 12)
+            .Select(i => $"문단 {i}. {string.Concat(Enumerable.Repeat("긴 이야기가 이어집니다. ", i))}".Trim()))),
         new("Abstract", string.Concat(Enumerable.Repeat("OneWord", 60)) + " 👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦 the end."),
         new("Authors", "Ada, Ben"),
     ];

@@ -55,7 +55,8 @@ public sealed class ShorteningTests
     [InlineData("Mixtures of many small experts", 17, "Mixtures of many…")]
     [InlineData("one, two", 5, "one…")]
     [InlineData("Incomprehensibilities", 8, "Incompr…")]
-    public void It_ends_at_a_word_without_its_punctuation(string text, int limit, string expected) => Shortening.AtWord(text, limit).ShouldBe(expected);
+    public void It_ends_at_a_word_without_its_punctuation(string text, int limit, string expected) =>
+        Shortening.AtWord(text, limit).ShouldBe(expected);
 
     [Fact]
     public void A_thousand_combining_marks_are_cut_without_breaking_a_pair()

@@ -24,7 +24,8 @@ public sealed class EntryStoreTests : IDisposable
             Tags = [new("State_Space-Model"), new("강화학습")],
             DerivedTags = [new("moe")],
             Links = [new("https://arxiv.org/abs/2405.04434v2", LinkKind.Arxiv, "2405.04434")],
-        }) { Source = Document, Ordinal = 0 };
+        })
+        { Source = Document, Ordinal = 0 };
         Save(Open(), entry);
 
         var read = Open().ReadChanges(-1).Present.ShouldHaveSingleItem();
@@ -64,7 +65,8 @@ public sealed class EntryStoreTests : IDisposable
     }
 
     [Fact]
-    public void The_folder_of_the_database_is_made() => new SqliteDatabase(Settings("new/folder/bot.db")).Path.ShouldBe(_folder["new/folder/bot.db"]);
+    public void The_folder_of_the_database_is_made() =>
+        new SqliteDatabase(Settings("new/folder/bot.db")).Path.ShouldBe(_folder["new/folder/bot.db"]);
 
     [Fact]
     public void A_database_of_a_newer_PaperBot_is_refused()

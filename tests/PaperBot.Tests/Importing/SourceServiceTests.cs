@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using PaperBot.Delivery;
+using PaperBot.Importing;
+using PaperBot.Sources;
+using PaperBot.Storage;
+
+namespace PaperBot.Tests.Importing;
+
+public sealed class SourceServiceTests : IDisposable
+{
+    private readonly TempFolder _database = new();
+    private readonly TempFolder _notes = new();
+
+    [Fact]
+    public async Task The_archive_is_not_owed_and_what_came_while_the_bot_was_away_is()
+    {
+        Write("a.txt", "First Paper");
+        (await StartAsync()).ShouldBe(("First Paper", 0));
+        (await StartAsync()).ShouldBe(("First Paper", 0));
+        Write("b.txt", "Second Paper");
+        (await StartAsync()).ShouldBe(("First Paper, Second Paper", 1));
+        (await StartAsync()).ShouldBe(("First Paper, Second Paper", 1));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_missing_does_not_keep_the_bot_from_starting()
+    {
+        _notes.Dispose();
+        (await StartAsync()).ShouldBe(("", 0));
+        Directory.CreateDirectory(_notes.Path);
+    }
+
+    public void Dispose()
+    {
+        _database.Dispose();
+        _notes.Dispose();
+    }
+
+    /// <summary>Runs the service as a new process until it has read its sources, and tells the index and how much is owed.</summary>
+    private async Task<(string Titles, int Owed)> StartAsync()
+    {
+        using var core = new TestCore(
+            _database, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}",
+            "Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
+        using var service = new SourceService(
+            core.Get<IOptions<List<SourceOptions>>>(), core.Get<Importer>(), core.Get<IEntryStore>(), core.Index,
+            core.Get<Follows>(), core.Get<DeliverySignal>(), core.Time, NullLogger<SourceService>.Instance);
+        await service.StartAsync(TestContext.Current.CancellationToken);
+        await core.Get<Follows>().InForce.WaitAsync(TestContext.Current.CancellationToken);
+        await service.StopAsync(TestContext.Current.CancellationToken);
+        var titles = core.Entries().Select(entry => entry.Title);
+        return (string.Join(", ", titles), core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count));
+    }
+
+    private void Write(string file, string title) => _notes.Write(file, Notes.Digest("2024-05-07", Notes.Note(title)));
+}

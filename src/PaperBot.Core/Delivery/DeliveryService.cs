@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaperBot.Index;
@@ -26,11 +27,24 @@ public sealed partial class DeliveryService(
         await follows.InForce.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
-            var next = Start(stoppingToken);
+            var next = TryStart(stoppingToken);
             await signal.WaitAsync(next, time, stoppingToken);
         }
 
         await Task.WhenAll(_turns.Values.Select(turn => turn.Running));
+    }
+
+    private TimeSpan TryStart(CancellationToken stoppingToken)
+    {
+        try
+        {
+            return Start(stoppingToken);
+        }
+        catch (DbException exception)
+        {
+            LogUnreadable(exception);
+            return LongestWait;
+        }
     }
 
     /// <summary>Starts each channel that is due and is not at work.</summary>
@@ -85,6 +99,9 @@ public sealed partial class DeliveryService(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Delivering to {Channel} failed and is tried again in a minute.")]
     private partial void LogCrashed(Exception exception, ChannelAddress channel);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be read; it is tried again in a minute.")]
+    private partial void LogUnreadable(Exception exception);
 
     private sealed class Turn(ChannelDelivery delivery)
     {

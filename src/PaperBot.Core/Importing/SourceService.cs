@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -43,12 +44,16 @@ public sealed partial class SourceService(
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             Look(atOnce: false);
+            Try(TakeOverOtherImports);
+        }
+    }
 
-            // Another process may have imported.
-            if (index.Refresh())
-            {
-                deliveries.Set();
-            }
+    /// <summary>Another process may have imported.</summary>
+    private void TakeOverOtherImports()
+    {
+        if (index.Refresh())
+        {
+            deliveries.Set();
         }
     }
 
@@ -56,14 +61,20 @@ public sealed partial class SourceService(
     {
         foreach (var folder in _folders)
         {
-            try
-            {
-                folder.Look(atOnce);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
-            {
-                LogFailed(exception);
-            }
+            Try(() => folder.Look(atOnce));
+        }
+    }
+
+    /// <summary>A full disk or a locked database passes; the bot goes on answering from its index meanwhile.</summary>
+    private void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException)
+        {
+            LogFailed(exception);
         }
     }
 
@@ -73,6 +84,6 @@ public sealed partial class SourceService(
     [LoggerMessage(Level = LogLevel.Information, Message = "The sources were read once; {Count} follows are in force.")]
     private partial void LogInForce(int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A source could not be read; it is tried again.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A source or the store could not be read; it is tried again.")]
     private partial void LogFailed(Exception exception);
 }

@@ -30,6 +30,6 @@ internal sealed record SlackLink(string Url, string Label)
     {
         { Kind: LinkKind.Arxiv, ArxivId: { } id } => SlackText.Fit($"arXiv:{id}", LabelLimit),
         { Kind: LinkKind.Pdf, ArxivId: { } id } => SlackText.Fit($"PDF arXiv:{id}", LabelLimit),
-        _ => Shortening.AtWord(SlackText.Clean(uri.IdnHost + uri.AbsolutePath.TrimEnd('/')), LabelLimit),
+        _ => Shortening.AtWord(DisplayText.CleanLine(uri.IdnHost + uri.AbsolutePath.TrimEnd('/')), LabelLimit),
     };
 }

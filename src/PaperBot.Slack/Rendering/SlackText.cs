@@ -30,9 +30,19 @@ internal static partial class SlackText
     /// <summary>
     /// The text, cleaned and cut so that its <see cref="Cost(ReadOnlySpan{char})"/> is at most <paramref name="budget"/>; empty for none.
     /// </summary>
-    public static string Fit(string text, int budget)
+    public static string Fit(string text, int budget) => Cut(DisplayText.Clean(text), budget);
+
+    /// <summary>
+    /// The same for a block, which shows text as it stands. A word joiner (U+2060), which nobody sees, parts what would begin a mention, for
+    /// the places to which a message is copied as mrkdwn: exports, bridges.
+    /// </summary>
+    public static string FitVerbatim(string text, int budget) => Cut(MentionStart().Replace(DisplayText.Clean(text), "<\u2060"), budget);
+
+    /// <summary>A text on one line.</summary>
+    public static string OneLine(string text) => text.ReplaceLineEndings(" ");
+
+    private static string Cut(string clean, int budget)
     {
-        var clean = Clean(text);
         if (budget < 1 || Cost(clean) <= budget)
         {
             return budget < 1 ? "" : clean;
@@ -46,15 +56,6 @@ internal static partial class SlackText
 
         return Shortening.AtWord(clean, end + 1);
     }
-
-    /// <summary>
-    /// The text without invisible characters. Blocks show text as it stands; a word joiner (U+2060), which nobody sees, parts what would begin
-    /// a mention, for the places to which Slack copies a message as mrkdwn: notifications, exports, bridges.
-    /// </summary>
-    public static string Clean(string text) => MentionStart().Replace(DisplayText.Clean(text), "<\u2060");
-
-    /// <summary>A text on one line.</summary>
-    public static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     private static int Cost(char unit) => unit switch
     {

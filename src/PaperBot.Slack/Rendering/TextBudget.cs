@@ -9,7 +9,7 @@ internal sealed class TextBudget(int left)
     /// <summary>As much of a text as fits into <paramref name="most"/> and into what is left.</summary>
     public string Take(string text, int most)
     {
-        var taken = SlackText.Fit(text, Math.Min(most, Left));
+        var taken = SlackText.FitVerbatim(text, Math.Min(most, Left));
         Left -= SlackText.Cost(taken);
         return taken;
     }

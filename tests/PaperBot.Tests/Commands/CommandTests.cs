@@ -48,7 +48,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("태그 moee", "tag MoE")]
     [InlineData("tag moee|zebra", "tag MoE")]
     [InlineData("tag survey state-space-model", "tag survey, tag state-space-model")]
-    [InlineData("tag zebra", "")]
+    [InlineData("tag zebra", "tag MoE, tag llm, tag State_Space-Model")]
     [InlineData("random surve", "random survey")]
     [InlineData("search survei", "tag survey")]
     [InlineData("date 2024-05-10", "date 2024-05-09, date 2024-05-08, date 2024-05-07")]

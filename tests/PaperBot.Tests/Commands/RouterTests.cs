@@ -47,6 +47,7 @@ public sealed class RouterTests : IDisposable
     [Fact]
     public async Task A_text_that_is_too_long_is_refused()
     {
+        _core.Import("one.txt", "2024-05-07\nOne\n(Ada Kim)\n해설입니다.\n#one\n");
         var reply = await _core.AskAsync("tag " + new string('x', 1000));
         (reply.Found, reply.Private, reply.Message).ShouldBe((false, true, Wording.TooLong(Locale.English, 1000)));
         (await _core.AskAsync("tag " + new string('x', 996))).Message!.ShouldStartWith("Nothing found");
@@ -55,6 +56,7 @@ public sealed class RouterTests : IDisposable
     [Fact]
     public async Task Control_and_bidi_characters_do_not_get_into_the_answer()
     {
+        _core.Import("one.txt", "2024-05-07\nOne\n(Ada Kim)\n해설입니다.\n#one\n");
         var reply = await _core.AskAsync("tag ev\u202Eil\u0007\nmoe\uD800");
         reply.Message.ShouldBe("Nothing found for evil moe\uFFFD.");
     }

@@ -4,18 +4,18 @@ namespace PaperBot.Tests.EndToEnd;
 
 public sealed class TerminalTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paperbot-");
+    private readonly TempFolder _folder = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task The_seeds_imported_and_exported_are_what_the_truth_says()
     {
         var truth = JsonDocument.Parse(await File.ReadAllTextAsync(SharedData.Path("seeds", "truth.json"), TestContext.Current.CancellationToken)).RootElement;
 
-        var import = await BotProcess.RunAsync(_folder.FullName, ["import", "--json", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
-        var again = await BotProcess.RunAsync(_folder.FullName, ["import", "--json", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
-        var export = await BotProcess.RunAsync(_folder.FullName, "export", "--format", "jsonl");
+        var import = await BotProcess.RunAsync(_folder.Path, ["import", "--json", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
+        var again = await BotProcess.RunAsync(_folder.Path, ["import", "--json", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
+        var export = await BotProcess.RunAsync(_folder.Path, "export", "--format", "jsonl");
 
         import.Output.Trim().ShouldBe("""{"added":21,"updated":0,"unchanged":0,"rejected":0,"problems":[]}""");
         again.Output.Trim().ShouldBe("""{"added":0,"updated":0,"unchanged":21,"rejected":0,"problems":[]}""");
@@ -38,7 +38,7 @@ public sealed class TerminalTests : IDisposable
     [Fact]
     public async Task The_commands_of_the_seeds_find_what_a_reader_would()
     {
-        await BotProcess.RunAsync(_folder.FullName, ["import", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
+        await BotProcess.RunAsync(_folder.Path, ["import", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
 
         var tagged = await AskAsync("/paper tag moe");
         tagged.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("date").GetString())
@@ -58,9 +58,9 @@ public sealed class TerminalTests : IDisposable
     [Fact]
     public async Task What_cannot_be_read_is_named_with_its_file_and_the_exit_code_says_so()
     {
-        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "picture.png"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(_folder["picture.png"], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], TestContext.Current.CancellationToken);
 
-        var import = await BotProcess.RunAsync(_folder.FullName, "import", "picture.png", "missing.txt");
+        var import = await BotProcess.RunAsync(_folder.Path, "import", "picture.png", "missing.txt");
 
         import.ExitCode.ShouldBe(1);
         import.Output.ShouldContain("picture.png:");
@@ -75,7 +75,7 @@ public sealed class TerminalTests : IDisposable
     [InlineData("'--colour'", "import", "--colour")]
     public async Task A_wrong_setting_or_argument_is_named_and_the_exit_code_is_2(string named, params string[] arguments)
     {
-        var (exitCode, _, errors) = await BotProcess.RunAsync(_folder.FullName, arguments);
+        var (exitCode, _, errors) = await BotProcess.RunAsync(_folder.Path, arguments);
 
         exitCode.ShouldBe(2);
         errors.ShouldContain(named);
@@ -97,5 +97,5 @@ public sealed class TerminalTests : IDisposable
         [.. element.GetProperty(name).EnumerateArray().Select(value => value.GetString())];
 
     private async Task<JsonElement> AskAsync(string line) =>
-        JsonDocument.Parse((await BotProcess.RunAsync(_folder.FullName, "ask", line, "--as", "json")).Output).RootElement;
+        JsonDocument.Parse((await BotProcess.RunAsync(_folder.Path, "ask", line, "--as", "json")).Output).RootElement;
 }

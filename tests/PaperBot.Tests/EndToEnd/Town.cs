@@ -9,7 +9,7 @@ internal sealed class Town : IAsyncDisposable
     public const string DiscordChannel = "2000000000000000001";
     public const string SlackChannel = "C123";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paperbot-");
+    private readonly TempFolder _folder = new();
 
     private Town(FakeDiscord discord, FakeSlack slack) => (Discord, Slack) = (discord, slack);
 
@@ -17,7 +17,7 @@ internal sealed class Town : IAsyncDisposable
 
     public FakeSlack Slack { get; }
 
-    public string Folder => _folder.FullName;
+    public string Folder => _folder.Path;
 
     /// <summary>The settings of a bot that posts each new entry at once to a channel of both platforms.</summary>
     public IReadOnlyList<string> Settings =>
@@ -27,9 +27,9 @@ internal sealed class Town : IAsyncDisposable
         $"--Slack:BotToken={Slack.Workspace.BotToken}",
         $"--Slack:AppToken={Slack.Workspace.AppToken}",
         $"--Slack:ApiUrl={Slack.ApiUrl}",
-        $"--Storage:Path={Path.Combine(Folder, "paperbot.db")}",
+        $"--Storage:Path={_folder["paperbot.db"]}",
         "--Sources:0:Kind=Folder",
-        $"--Sources:0:Path={Path.Combine(Folder, "digests")}",
+        $"--Sources:0:Path={_folder["digests"]}",
         "--Posts:0:Platform=Discord",
         $"--Posts:0:Channel={DiscordChannel}",
         "--Posts:0:Mode=Each",
@@ -43,20 +43,19 @@ internal sealed class Town : IAsyncDisposable
     public static async Task<Town> BuildAsync()
     {
         var town = new Town(await FakeDiscord.StartAsync(), await FakeSlack.StartAsync());
-        town._folder.CreateSubdirectory("digests");
+        Directory.CreateDirectory(town._folder["digests"]);
         town.Discord.Channels.Add(DiscordChannel);
         town.Slack.Workspace.Channels[SlackChannel] = new("papers");
         return town;
     }
 
     /// <summary>Drops a digest into the folder, in one stroke.</summary>
-    public void Drop(string name, string digest) => File.WriteAllText(Path.Combine(Folder, "digests", name), digest);
+    public void Drop(string name, string digest) => File.WriteAllText(Path.Combine(_folder["digests"], name), digest);
 
     public async ValueTask DisposeAsync()
     {
         await Discord.DisposeAsync();
         await Slack.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 }

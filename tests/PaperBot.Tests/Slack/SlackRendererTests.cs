@@ -74,7 +74,8 @@ public sealed class SlackRendererTests
         root.GetProperty("text").GetString()!.ShouldContain("&lt;!channel&gt; &lt;@U12345&gt;");
         root.GetProperty("text").GetString()!.ShouldNotContain('<');
         json.ShouldNotContain("mrkdwn");
-        TextsOf(root).Count(text => text.Contains(evil, Ordinal))
+        var shown = evil.Replace("<!", "<\u2060!", Ordinal).Replace("<@", "<\u2060@", Ordinal).Replace("<#", "<\u2060#", Ordinal);
+        TextsOf(root).Count(text => text.Contains(shown, Ordinal))
             .ShouldBe(5, "shown as they are written: headline, title, byline, heading, text");
     }
 

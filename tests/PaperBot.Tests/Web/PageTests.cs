@@ -7,18 +7,18 @@ namespace PaperBot.Tests.Web;
 
 public sealed class PageTests : IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paperbot-");
+    private readonly TempFolder _folder = new();
     private readonly HtmlParser _parser = new();
     private EndToEnd.RunningBot _bot = null!;
     private HttpClient _browser = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _folder.CreateSubdirectory("digests");
+        Directory.CreateDirectory(_folder["digests"]);
         _bot = await EndToEnd.RunningBot.StartAsync(
         [
-            $"--Storage:Path={Path.Combine(_folder.FullName, "paperbot.db")}",
-            $"--Sources:0:Path={Path.Combine(_folder.FullName, "digests")}",
+            $"--Storage:Path={_folder["paperbot.db"]}",
+            $"--Sources:0:Path={_folder["digests"]}",
             "--Web:Url=http://127.0.0.1:0",
         ]);
         _browser = new() { BaseAddress = _bot.Address };
@@ -28,8 +28,7 @@ public sealed class PageTests : IAsyncLifetime
     {
         _browser.Dispose();
         await _bot.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     [Fact]
@@ -80,7 +79,7 @@ public sealed class PageTests : IAsyncLifetime
     [Fact]
     public async Task A_digest_takes_the_samples_place()
     {
-        var import = await EndToEnd.BotProcess.RunAsync(_folder.FullName, "import", WriteDigest(), $"--Storage:Path={Path.Combine(_folder.FullName, "paperbot.db")}");
+        var import = await EndToEnd.BotProcess.RunAsync(_folder.Path, "import", WriteDigest(), $"--Storage:Path={_folder["paperbot.db"]}");
         import.ExitCode.ShouldBe(0);
         _bot.Services.GetRequiredService<PaperBot.Index.EntryIndex>().Refresh();
 
@@ -99,7 +98,7 @@ public sealed class PageTests : IAsyncLifetime
 
     private string WriteDigest()
     {
-        var path = Path.Combine(_folder.FullName, "one.txt");
+        var path = _folder["one.txt"];
         File.WriteAllText(path, "2024-05-01\nOnly This\n(Ada Kim)\n해설입니다.\n#one\n");
         return path;
     }

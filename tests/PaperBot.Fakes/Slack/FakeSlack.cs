@@ -12,7 +12,7 @@ namespace PaperBot.Fakes.Slack;
 /// </summary>
 public sealed class FakeSlack : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly WebApplication _app;
     private readonly SlackConversation _conversation;
     private int _envelopes;

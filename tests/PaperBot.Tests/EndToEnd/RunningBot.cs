@@ -20,7 +20,7 @@ internal sealed class RunningBot : IAsyncDisposable
     {
         var app = ServeVerb.Build([.. settings]);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        await app.Services.GetRequiredService<Follows>().InForce.WaitAsync(TimeSpan.FromSeconds(10));
+        await app.Services.GetRequiredService<Follows>().InForce.WaitAsync(TimeSpan.FromMinutes(1));
         return new(app);
     }
 

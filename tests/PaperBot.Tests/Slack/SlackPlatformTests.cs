@@ -166,10 +166,10 @@ public sealed class SlackPlatformTests
         var third = pace.WaitAsync("C1", cancellation);
         second.IsCompleted.ShouldBeFalse();
         time.Advance(TimeSpan.FromSeconds(1));
-        await second.WaitAsync(TimeSpan.FromSeconds(10), cancellation);
+        await second.WaitAsync(TimeSpan.FromMinutes(1), cancellation);
         third.IsCompleted.ShouldBeFalse();
         time.Advance(TimeSpan.FromSeconds(1));
-        await third.WaitAsync(TimeSpan.FromSeconds(10), cancellation);
+        await third.WaitAsync(TimeSpan.FromMinutes(1), cancellation);
         time.Advance(TimeSpan.FromSeconds(1));
 
         pace.WaitAsync("C1", cancellation).IsCompleted.ShouldBeTrue();

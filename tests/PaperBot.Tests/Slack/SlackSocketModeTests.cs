@@ -28,7 +28,7 @@ public sealed class SlackSocketModeTests
 
         bot.Slack.Acks.Items.Select(ack => ack.Socket).ShouldBe([1, 1, 2], "each by the socket that its envelope came by");
         bot.Time.Advance(TimeSpan.FromSeconds(30));
-        await first.Closed.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await first.Closed.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         (await bot.Slack.SendCommandAsync("probe still")).ByAck.ShouldBeTrue();
     }
 
@@ -80,7 +80,7 @@ public sealed class SlackSocketModeTests
         await using var bot = await SlackHost.StartAsync();
 
         await (await bot.Slack.Sockets.NthAsync(1)).AnnounceEndAsync("link_disabled");
-        await bot.SocketMode.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await bot.SocketMode.ExecuteTask!.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         bot.SocketMode.IsConnected.ShouldBeFalse();
         bot.Logs.Lines.Items.ShouldContain(line => line.StartsWith("Critical:", Ordinal) && line.Contains("under Socket Mode on"));

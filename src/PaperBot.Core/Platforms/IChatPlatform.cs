@@ -19,8 +19,9 @@ public interface IChatPlatform
 
     /// <summary>
     /// Looks in the channel for the post that carries <paramref name="key"/>: <see cref="PostOutcome.Sent"/> if it is there,
-    /// <see cref="PostOutcome.NotSent"/> (with no delay) if every message since <paramref name="since"/> was read and it is not, and
-    /// <see cref="PostOutcome.Unknown"/> if the channel could not be read.
+    /// <see cref="PostOutcome.NotSent"/> (with no delay) if every message since <paramref name="since"/> was read and it is not,
+    /// <see cref="PostOutcome.Rejected"/> if the platform does not let the bot read the channel, and <see cref="PostOutcome.Unknown"/> if
+    /// the platform could not be asked just now.
     /// </summary>
     Task<PostOutcome> FindPostAsync(ChannelAddress channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken);
 

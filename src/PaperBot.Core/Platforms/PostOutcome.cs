@@ -22,5 +22,6 @@ public abstract record PostOutcome
 
     /// <summary>It may stand in the channel: the answer was lost. Look before trying again.</summary>
     /// <param name="Reason">What happened.</param>
-    public sealed record Unknown(string Reason) : PostOutcome;
+    /// <param name="RetryAfter">How long to wait at least before looking; null leaves it to the caller.</param>
+    public sealed record Unknown(string Reason, TimeSpan? RetryAfter = null) : PostOutcome;
 }

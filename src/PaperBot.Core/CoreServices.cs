@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -22,10 +23,10 @@ public static class CoreServices
         services.AddOptions<StorageOptions>().BindConfiguration("Storage")
             .Validate(options => !string.IsNullOrWhiteSpace(options.Path), "Storage:Path is empty; set it to a file such as data/paperbot.db.")
             .ValidateOnStart();
-        services.AddOptions<List<SourceOptions>>().BindConfiguration("Sources")
+        services.AddOptions<List<SourceOptions>>().BindConfiguration("Sources", RefuseTypos)
             .Validate(sources => sources.TrueForAll(source => source.Kind == "Folder" && source.Path != ""), "Sources: each item has to have the Kind Folder and a Path.")
             .ValidateOnStart();
-        services.AddOptions<List<PostOptions>>().BindConfiguration("Posts").ValidateOnStart();
+        services.AddOptions<List<PostOptions>>().BindConfiguration("Posts", RefuseTypos).ValidateOnStart();
         services.AddSingleton<IValidateOptions<List<PostOptions>>, PostOptionsValidation>();
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<IEntryStore, SqliteEntryStore>();
@@ -36,6 +37,9 @@ public static class CoreServices
         services.AddSingleton<Importer>();
         return services.AddCommands();
     }
+
+    // Without this, an item of a list with a value that cannot be read would be left out in silence.
+    private static void RefuseTypos(BinderOptions binder) => binder.ErrorOnUnknownConfiguration = true;
 
     /// <summary>Adds what runs all the time: reading the sources and posting.</summary>
     public static IServiceCollection AddPaperBotServices(this IServiceCollection services) => services

@@ -47,7 +47,7 @@ public sealed partial class CommandRouter
 
     /// <summary>Completions for the option of the command with this name; none for a name that does not exist.</summary>
     public IReadOnlyList<Choice> Complete(string name, string typed) =>
-        _byName.TryGetValue(name, out var command) ? command.Complete(DisplayText.CleanLine(typed)) : [];
+        _byName.TryGetValue(name, out var command) ? [.. command.Complete(DisplayText.CleanLine(typed)).Select(choice => new Choice(DisplayText.CleanLine(choice.Label), choice.Value))] : [];
 
     private Reply Unknown(string name, string argument, Locale locale)
     {
@@ -65,6 +65,6 @@ public sealed partial class CommandRouter
         };
     }
 
-    [GeneratedRegex(@"^(?:/?paper(?:\s+|$))?(?<name>\S*)(?<argument>.*?)(?:\s+page:(?<page>[0-9]{1,6}))?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:/?paper(?:\s+|$))?(?<name>\S*)(?<argument>.*?)(?:\s+page:(?<page>[0-9]{1,9}))?$", RegexOptions.IgnoreCase)]
     private static partial Regex Line();
 }

@@ -38,7 +38,7 @@ public sealed class DateCommand(EntryIndex index, WhenGrammar grammar, EntryPage
         var parsed = grammar.Parse(request.Argument);
         if (parsed.Wrong is { } wrong)
         {
-            return Miss.Misread(Definition.Name, wrong, request.Locale);
+            return Miss.Misread(Definition.Name, wrong, request.Locale) with { Suggestions = [.. Near(index.Current, grammar.Today)] };
         }
 
         var entries = index.Current;

@@ -16,9 +16,12 @@ internal static class Miss
         Locale = locale,
         Found = false,
         Message = message,
-        Suggestions = [.. (suggestions ?? []).DistinctBy(suggestion => suggestion.Command).Take(MaxSuggestions)],
+        Suggestions = [.. (suggestions ?? []).Select(Clean).DistinctBy(suggestion => suggestion.Command).Take(MaxSuggestions)],
         Private = true,
     };
+
+    private static Suggestion Clean(Suggestion suggestion) =>
+        new(DisplayText.CleanLine(suggestion.Text), DisplayText.CleanLine(suggestion.Command));
 
     /// <summary>Nothing was found; or there is nothing at all yet, which is said instead.</summary>
     public static Reply NothingFound(string command, string asked, IndexSnapshot entries, Locale locale, IEnumerable<Suggestion> suggestions) =>

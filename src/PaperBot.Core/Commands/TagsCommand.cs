@@ -20,7 +20,7 @@ public sealed class TagsCommand(EntryIndex index, EntryPages pages) : ICommand
     public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken)
     {
         var entries = index.Current;
-        var tags = entries.Tags.Completing(request.Argument).ToList();
+        var tags = entries.Tags.Beginning(request.Argument).ToList();
         if (tags.Count == 0)
         {
             return new(Miss.NothingFound(Definition.Name, request.Argument, entries, request.Locale, entries.Tags.Nearest(new(request.Argument))

@@ -7,19 +7,23 @@ namespace PaperBot.Delivery;
 
 /// <summary>
 /// Brings a channel what it is owed, one post after the other. A post whose answer was lost, or that was under way when the process died,
-/// is looked for in the channel before anything else is posted: it is never sent twice on a guess.
+/// is looked for in the channel before anything else is posted, and sent again, under the same key, only if it is surely not there.
 /// </summary>
-internal sealed partial class ChannelDelivery(ChannelAddress channel, IChatPlatform platform, IDeliveryStore store, EntryIndex index, TimeProvider time, ILogger logger)
+internal sealed partial class ChannelDelivery(
+    ChannelAddress channel, IChatPlatform platform, IDeliveryStore store, EntryIndex index, TimeProvider time, ILogger logger)
 {
     private const int EntriesInPost = 10;
     private const int MostLooks = 12;
 
-    // A request that was on its way when its sender died has reached the platform by then, or never will.
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
+    // A request whose sender has died or given up has reached the channel by then, or never will.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(15);
 
     // Clocks differ; a post cannot be older than its taking by more than that.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+
+    private DateTimeOffset _lost = DateTimeOffset.MinValue;
     private int _failures;
     private int _looks;
 
@@ -29,30 +33,41 @@ internal sealed partial class ChannelDelivery(ChannelAddress channel, IChatPlatf
     {
         while (!cancellationToken.IsCancellationRequested && store.TakeNext(channel, time.GetUtcNow(), EntriesInPost) is { } post)
         {
-            if (post.Interrupted && post.Taken + Settling - time.GetUtcNow() is { Ticks: > 0 } wait)
+            var outcome = post.Interrupted ? await LookAsync(post, cancellationToken) : await PostAsync(post);
+            if (Settle(post, outcome) is { } delay)
             {
-                return wait;
-            }
-
-            // Another process may have stored these entries a moment ago.
-            index.Refresh();
-
-            // Not cancelled at shutdown: an answer that is waited for now need not be looked for after the restart.
-            var outcome = post.Interrupted
-                ? await platform.FindPostAsync(channel, post.Key, post.Taken - ClockSkew, CancellationToken.None)
-                : await platform.PostAsync(channel, PostReply.Of(post, index.Current), post.Key, CancellationToken.None);
-            if (Settle(post, outcome) is { Ticks: > 0 } delay)
-            {
-                return delay;
+                return delay > ShortestWait ? delay : ShortestWait;
             }
         }
 
         return TimeSpan.Zero;
     }
 
+    private async Task<PostOutcome> LookAsync(Post post, CancellationToken cancellationToken)
+    {
+        var settled = (_lost > post.Taken ? _lost : post.Taken) + Settling;
+        if (settled - time.GetUtcNow() is { Ticks: > 0 } wait)
+        {
+            return new PostOutcome.Unknown("The request may still be on its way.", wait);
+        }
+
+        var found = await platform.FindPostAsync(channel, post.Key, post.Taken - ClockSkew, cancellationToken);
+        return found is PostOutcome.NotSent ? await PostAsync(post) : found;
+    }
+
+    private async Task<PostOutcome> PostAsync(Post post)
+    {
+        // Another process may have stored these entries a moment ago.
+        index.Refresh();
+        return PostReply.Find(post, index.Current) is { } reply
+            //// Not cancelled at shutdown: an answer that is waited for now need not be looked for after the restart.
+            ? await platform.PostAsync(channel, reply, post.Key, CancellationToken.None)
+            : new PostOutcome.NotSent("The entries have just been withdrawn.");
+    }
+
     /// <summary>Writes down what became of a post.</summary>
-    /// <returns>How long to wait before the next.</returns>
-    private TimeSpan Settle(Post post, PostOutcome outcome)
+    /// <returns>How long to wait, or null to go on with the next.</returns>
+    private TimeSpan? Settle(Post post, PostOutcome outcome)
     {
         switch (outcome)
         {
@@ -60,31 +75,29 @@ internal sealed partial class ChannelDelivery(ChannelAddress channel, IChatPlatf
                 store.MarkSent(post.Key, sent.MessageId, time.GetUtcNow());
                 LogSent(channel, post.Entries.Count, sent.MessageId);
                 (_failures, _looks) = (0, 0);
-                return TimeSpan.Zero;
+                return null;
+            case PostOutcome.Rejected rejected when post.Interrupted && ++_looks < MostLooks:
+                LogUnknown(channel, rejected.Reason);
+                return Backoff();
             case PostOutcome.Rejected rejected:
-                store.MarkFailed(post.Key, rejected.Reason);
-                LogFailed(channel, post.Entries.Count, rejected.Reason);
+                var reason = post.Interrupted ? $"It cannot be told whether this was posted, so it is not posted again. {rejected.Reason}" : rejected.Reason;
+                store.MarkFailed(post.Key, reason);
+                LogFailed(channel, post.Entries.Count, reason);
                 (_failures, _looks) = (0, 0);
-                return TimeSpan.Zero;
+                return null;
             case PostOutcome.NotSent notSent:
-                store.MarkPending(post.Key, notSent.Reason);
-                if (post.Interrupted)
+                // What may be on its way from before keeps its key, by which a platform can tell a repetition.
+                if (!post.Interrupted)
                 {
-                    _looks = 0;
-                    return TimeSpan.Zero;
+                    store.MarkPending(post.Key, notSent.Reason);
                 }
 
                 LogNotSent(channel, notSent.Reason);
                 return notSent.RetryAfter ?? Backoff();
-            case PostOutcome.Unknown unknown when post.Interrupted && ++_looks >= MostLooks:
-                var reason = $"It cannot be told whether this was posted, so it is not posted again. {unknown.Reason}";
-                store.MarkFailed(post.Key, reason);
-                LogFailed(channel, post.Entries.Count, reason);
-                (_failures, _looks) = (0, 0);
-                return TimeSpan.Zero;
             case PostOutcome.Unknown unknown:
+                _lost = post.Interrupted ? _lost : time.GetUtcNow();
                 LogUnknown(channel, unknown.Reason);
-                return Backoff();
+                return unknown.RetryAfter ?? Backoff();
             default:
                 throw new InvalidOperationException($"{platform.Name} answered {outcome}.");
         }

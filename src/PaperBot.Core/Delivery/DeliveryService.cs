@@ -17,7 +17,7 @@ public sealed partial class DeliveryService(
     TimeProvider time,
     ILogger<DeliveryService> logger) : BackgroundService
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Name);
     private readonly Dictionary<ChannelAddress, Turn> _turns = [];
 
@@ -61,7 +61,7 @@ public sealed partial class DeliveryService(
             }
 
             var turn = _turns.TryGetValue(channel, out var known) ? known : _turns[channel] = new(new(channel, platform, store, index, time, logger));
-            if (!turn.Running.IsCompleted)
+            if (turn.IsRunning)
             {
                 continue;
             }
@@ -69,6 +69,7 @@ public sealed partial class DeliveryService(
             var from = due > turn.NotBefore ? due : turn.NotBefore;
             if (from <= now)
             {
+                turn.IsRunning = true;
                 turn.Running = RunAsync(channel, turn, stoppingToken);
             }
             else if (from - now < wait)
@@ -94,18 +95,28 @@ public sealed partial class DeliveryService(
             turn.NotBefore = time.GetUtcNow() + LongestWait;
         }
 
+        turn.IsRunning = false;
         signal.Set();
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Delivering to {Channel} failed and is tried again in a minute.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Delivering to {Channel} failed and is tried again.")]
     private partial void LogCrashed(Exception exception, ChannelAddress channel);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be read; it is tried again in a minute.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be read; it is tried again.")]
     private partial void LogUnreadable(Exception exception);
 
     private sealed class Turn(ChannelDelivery delivery)
     {
+        private volatile bool _isRunning;
+
         public ChannelDelivery Delivery => delivery;
+
+        /// <summary>False already when <see cref="Running"/> wakes the service, which is a moment before that completes.</summary>
+        public bool IsRunning
+        {
+            get => _isRunning;
+            set => _isRunning = value;
+        }
 
         public Task Running { get; set; } = Task.CompletedTask;
 

@@ -30,25 +30,31 @@ public sealed class Follows(IOptions<List<PostOptions>> options, IDeliveryStore 
 
     /// <summary>The follows in force that are owed what an import brings.</summary>
     /// <param name="import">The import under way.</param>
-    /// <param name="onlyPosted">True to leave out the channels that have had no post yet.</param>
-    public OwedFollows Owed(IImportTransaction import, bool onlyPosted) => new(
+    /// <param name="onlyRecent">True to leave out what is dated before the day on which a follow was first in force, or not dated.</param>
+    public OwedFollows Owed(IImportTransaction import, bool onlyRecent) => new(
         import,
         [
             .. from follow in import.Follows
-               where !onlyPosted || import.HasPosted(follow.Channel)
                let filter = grammar.Parse(follow.Filter)
                where filter.Wrong is null
                select (follow, filter.Value),
         ],
-        time.GetUtcNow());
+        time.GetUtcNow(),
+        onlyRecent);
 
-    private static Follow ToFollow(PostOptions post) => new(
+    private Follow ToFollow(PostOptions post) => new(
         new ChannelAddress(post.Platform, post.Channel),
         post.Filter.Trim(),
         post.Mode,
         post.At != "" ? TimeOnly.ParseExact(post.At, "HH:mm", CultureInfo.InvariantCulture)
             : post.Mode == FollowMode.Each ? null
             : Morning,
-        post.TimeZone != "" ? post.TimeZone : TimeZoneInfo.Local.Id,
-        Locales.From(post.Locale));
+        Zone(post).Id,
+        Locales.From(post.Locale))
+    {
+        Since = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone(post)).DateTime),
+    };
+
+    private static TimeZoneInfo Zone(PostOptions post) =>
+        post.TimeZone != "" ? TimeZoneInfo.FindSystemTimeZoneById(post.TimeZone) : TimeZoneInfo.Local;
 }

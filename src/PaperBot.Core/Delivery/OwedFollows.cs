@@ -8,17 +8,23 @@ namespace PaperBot.Delivery;
 /// <param name="store">The import under way: what is owed is stored with the entry or not at all.</param>
 /// <param name="follows">The follows with their filters.</param>
 /// <param name="now">When the import began.</param>
-public sealed class OwedFollows(IImportTransaction store, IReadOnlyList<(Follow Follow, Filter Filter)> follows, DateTimeOffset now)
+/// <param name="onlyRecent">True to leave out what is dated before the day on which a follow was first in force, or not dated.</param>
+public sealed class OwedFollows(IImportTransaction store, IReadOnlyList<(Follow Follow, Filter Filter)> follows, DateTimeOffset now, bool onlyRecent)
 {
-    /// <summary>Owes a new entry to each channel whose filter it passes, at the time that the channel's follow names.</summary>
-    public void Owe(Entry entry)
+    /// <summary>Owes an entry to each channel with a follow whose filter it passes, at the earliest time that such a follow names.</summary>
+    /// <returns>To how many channels.</returns>
+    public int Owe(Entry entry)
     {
-        foreach (var (follow, filter) in follows)
+        var owed = follows.Where(follow => follow.Filter.Matches(entry) && (!onlyRecent || entry.Date >= follow.Follow.Since))
+            .Select(follow => (follow.Follow, Due: FollowSchedule.NextDue(follow.Follow, now)))
+            .GroupBy(follow => follow.Follow.Channel)
+            .Select(channel => channel.MinBy(follow => follow.Due))
+            .ToList();
+        foreach (var (follow, due) in owed)
         {
-            if (filter.Matches(entry))
-            {
-                store.Owe(follow, entry.Id, FollowSchedule.NextDue(follow, now));
-            }
+            store.Owe(follow, entry.Id, due);
         }
+
+        return owed.Count;
     }
 }

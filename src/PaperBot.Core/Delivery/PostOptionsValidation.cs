@@ -12,6 +12,9 @@ internal sealed class PostOptionsValidation(FilterGrammar grammar) : IValidateOp
     public ValidateOptionsResult Validate(string? name, List<PostOptions> options)
     {
         var wrong = options.SelectMany((post, index) => Wrong(post).Select(message => $"Posts:{index}:{message}")).ToList();
+        wrong.AddRange(options.Index().GroupBy(item => (item.Item.Platform, item.Item.Channel, item.Item.Mode, item.Item.Filter.Trim()))
+            .Where(same => same.Count() > 1)
+            .Select(same => $"Posts:{same.Last().Index} has the same channel, filter and mode as Posts:{same.First().Index}; leave one of them out."));
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 
@@ -35,6 +38,11 @@ internal sealed class PostOptionsValidation(FilterGrammar grammar) : IValidateOp
         if (post.At != "" && !TimeOnly.TryParseExact(post.At, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {
             yield return $"At is \"{post.At}\"; it has to be a time such as 09:00.";
+        }
+
+        if (post.Locale is not ("en" or "ko"))
+        {
+            yield return $"Locale is \"{post.Locale}\"; it has to be en or ko.";
         }
 
         if (post.TimeZone != "" && !TimeZoneInfo.TryFindSystemTimeZoneById(post.TimeZone, out _))

@@ -7,12 +7,12 @@ namespace PaperBot.Delivery;
 /// <summary>What a post says.</summary>
 internal static class PostReply
 {
-    /// <summary>The entries of a post that can be looked up now, each with a button to the whole of it.</summary>
-    public static Reply Of(Post post, IndexSnapshot entries)
+    /// <summary>The entries of a post that can be looked up now, each with a button to the whole of it; null if none can.</summary>
+    public static Reply? Find(Post post, IndexSnapshot entries)
     {
         var locale = post.Follow.Locale;
         var found = post.Entries.Select(entries.FindEntry).OfType<Entries.Entry>().ToList();
-        return new()
+        return found.Count == 0 ? null : new()
         {
             Command = "post",
             Locale = locale,

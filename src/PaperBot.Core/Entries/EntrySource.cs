@@ -5,4 +5,8 @@ namespace PaperBot.Entries;
 /// <param name="Location">The source's place, such as a folder's full path.</param>
 /// <param name="File">The document within it, with <c>/</c> between folders.</param>
 /// <param name="Revision">Names the document's exact content: the lower-case SHA-256 of its bytes.</param>
-public sealed record EntrySource(string Kind, string Location, string File, string Revision);
+public sealed record EntrySource(string Kind, string Location, string File, string Revision)
+{
+    /// <summary>Names the document, whichever source or verb reads it.</summary>
+    public string Path => $"{Location}/{File}";
+}

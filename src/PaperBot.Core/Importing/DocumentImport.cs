@@ -6,7 +6,7 @@ using PaperBot.Storage;
 namespace PaperBot.Importing;
 
 /// <summary>One document on its way into the store.</summary>
-internal sealed class DocumentImport(IImportTransaction store, EntrySource document, OwedFollows owed)
+internal sealed class DocumentImport(IImportTransaction store, EntrySource document, OwedFollows? owed)
 {
     private readonly HashSet<EntryId> _taken = [];
 
@@ -34,9 +34,9 @@ internal sealed class DocumentImport(IImportTransaction store, EntrySource docum
             summary = same is null ? summary with { Added = summary.Added + 1 }
                 : changed ? summary with { Updated = summary.Updated + 1 }
                 : summary with { Unchanged = summary.Unchanged + 1 };
-            if (same is null)
+            if (same is null && owed is not null)
             {
-                owed.Owe(entry);
+                summary = summary with { Owed = summary.Owed + owed.Owe(entry) };
             }
         }
 

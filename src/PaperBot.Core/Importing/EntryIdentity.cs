@@ -38,7 +38,8 @@ internal static class EntryIdentity
     /// organisation, does not tell.
     /// </summary>
     public static bool AreAlike(EntryContent left, EntryContent right) =>
-        (left.Authors.Count > 1 && left.Authors.SequenceEqual(right.Authors))
+        (left.Title != "" && FoldedText.Of(left.Title) == FoldedText.Of(right.Title))
+        || (left.Authors.Count > 1 && left.Authors.SequenceEqual(right.Authors))
         || (left.Abstract is not null && left.Abstract == right.Abstract)
         || (left.Commentary.Count > 0 && left.Commentary.SequenceEqual(right.Commentary));
 

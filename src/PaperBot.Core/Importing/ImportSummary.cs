@@ -8,11 +8,12 @@ namespace PaperBot.Importing;
 /// <param name="Unchanged">Entries that were known and say the same.</param>
 /// <param name="Withdrawn">Entries that no document holds any more.</param>
 /// <param name="Rejected">Documents that gave no entry.</param>
+/// <param name="Owed">Deliveries that channels are owed now.</param>
 /// <param name="Problems">What the documents' authors should know of.</param>
-public sealed record ImportSummary(int Added, int Updated, int Unchanged, int Withdrawn, int Rejected, IReadOnlyList<Problem> Problems)
+public sealed record ImportSummary(int Added, int Updated, int Unchanged, int Withdrawn, int Rejected, int Owed, IReadOnlyList<Problem> Problems)
 {
     /// <summary>Nothing done.</summary>
-    public static ImportSummary Nothing { get; } = new(0, 0, 0, 0, 0, []);
+    public static ImportSummary Nothing { get; } = new(0, 0, 0, 0, 0, 0, []);
 
     /// <summary>Both together.</summary>
     public ImportSummary Plus(ImportSummary other) => new(
@@ -21,5 +22,6 @@ public sealed record ImportSummary(int Added, int Updated, int Unchanged, int Wi
         Unchanged + other.Unchanged,
         Withdrawn + other.Withdrawn,
         Rejected + other.Rejected,
+        Owed + other.Owed,
         [.. Problems, .. other.Problems]);
 }

@@ -18,13 +18,14 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
     /// <param name="occasion">Which channels are owed what is new.</param>
     public ImportSummary Import(IEnumerable<SourceDocument> documents, ImportOccasion occasion)
     {
+        var parsed = documents.Select(document => (document.Source, Result: DocumentReader.Read(document.Source.File, document.Content))).ToList();
         var summary = ImportSummary.Nothing;
         using (var transaction = store.BeginImport())
         {
-            var owed = follows.Owed(transaction, onlyPosted: occasion == ImportOccasion.ByHand);
-            foreach (var document in documents)
+            var owed = occasion == ImportOccasion.Archive ? null : follows.Owed(transaction, onlyRecent: occasion == ImportOccasion.ByHand);
+            foreach (var (source, result) in parsed)
             {
-                summary = summary.Plus(new DocumentImport(transaction, document.Source, owed).Run(DocumentReader.Read(document.Source.File, document.Content)));
+                summary = summary.Plus(new DocumentImport(transaction, source, owed).Run(result));
             }
 
             transaction.Commit();
@@ -53,7 +54,10 @@ public enum ImportOccasion
     News,
 
     /// <summary>
-    /// A person imports: a channel that has had no post yet is owed nothing, since what is imported before the first post is the archive.
+    /// A person imports: a channel is owed what is dated on or after the day on which its follow was first in force. What is older is the archive.
     /// </summary>
     ByHand,
+
+    /// <summary>A source is read for the first time: what it holds is the archive, and nobody is owed it.</summary>
+    Archive,
 }

@@ -81,7 +81,7 @@ public sealed class IndexSnapshot
         return derived.Length == 0 ? found : new(this, [.. Positions.Except(found.Positions, derived), .. derived]);
     }
 
-    /// <summary>The entries that pass a filter and hold all the words, each from a word's beginning (Korean: anywhere).</summary>
+    /// <summary>The entries that pass a filter and hold all the words (one of <c>moe|llm</c>), each from a word's beginning (Korean: anywhere).</summary>
     public EntryList Search(IReadOnlyList<string> words, Filter filter) => Search(words, filter, entry => entry.Text);
 
     /// <summary>The entries whose title holds all the words; only the one that is called just so, if there is one.</summary>
@@ -95,10 +95,14 @@ public sealed class IndexSnapshot
 
     private EntryList Search(IReadOnlyList<string> words, Filter filter, Func<IndexedEntry, string> text)
     {
-        var typed = words.Select(IndexedEntry.Typed).Where(word => !string.IsNullOrWhiteSpace(word)).ToList();
+        var typed = words
+            .Select(word => word.Split('|').Select(IndexedEntry.Typed).Where(alternative => !string.IsNullOrWhiteSpace(alternative)).ToArray())
+            .Where(alternatives => alternatives.Length > 0)
+            .ToList();
         return typed.Count == 0
             ? new(this, [])
-            : new(this, [.. Find(filter).Positions.Where(position => typed.TrueForAll(word => IndexedEntry.Holds(text(_entries[position]), word)))]);
+            : new(this, [.. Find(filter).Positions.Where(position => typed.TrueForAll(alternatives =>
+                Array.Exists(alternatives, word => IndexedEntry.Holds(text(_entries[position]), word))))]);
     }
 
     private Dictionary<TKey, int[]> Postings<TKey>(Func<int, IEnumerable<TKey>> keys)

@@ -16,6 +16,13 @@ public sealed class TagVocabulary
     /// <summary>Every tag, the most used first.</summary>
     public IReadOnlyList<TagCount> Tags { get; }
 
+    /// <summary>The tags that begin as typed, the most used first.</summary>
+    public IEnumerable<TagCount> Beginning(string typed)
+    {
+        var folded = new Tag(typed).Folded;
+        return Tags.Where(tag => tag.Tag.Folded.StartsWith(folded, StringComparison.Ordinal));
+    }
+
     /// <summary>The tags that begin as typed, then those that hold it, the most used first.</summary>
     public IEnumerable<TagCount> Completing(string typed)
     {

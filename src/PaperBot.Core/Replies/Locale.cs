@@ -13,11 +13,7 @@ public enum Locale
 /// <summary>Reads a platform's language tags.</summary>
 public static class Locales
 {
-    /// <summary>Korean for <c>ko</c>, <c>ko-KR</c>, <c>ko_KR</c>; English for anything else.</summary>
+    /// <summary>Korean for <c>ko</c>, <c>ko-KR</c>, <c>ko_KR</c> and for a list that begins with one (<c>ko,en;q=0.8</c>); English for anything else.</summary>
     public static Locale From(string? languageTag) =>
-        languageTag is not null && (languageTag.Equals("ko", StringComparison.OrdinalIgnoreCase)
-            || languageTag.StartsWith("ko-", StringComparison.OrdinalIgnoreCase)
-            || languageTag.StartsWith("ko_", StringComparison.OrdinalIgnoreCase))
-            ? Locale.Korean
-            : Locale.English;
+        (languageTag ?? "").Split('-', '_', ',', ';')[0].Trim().Equals("ko", StringComparison.OrdinalIgnoreCase) ? Locale.Korean : Locale.English;
 }

@@ -43,7 +43,7 @@ public static class Wording
 
     public static string DidYouMean(Locale locale) => In(locale, "Did you mean", "혹시 찾으시는 것이");
 
-    public static string Tags(Locale locale, int total) => In(locale, $"{total} tags", $"태그 {total}개");
+    public static string Tags(Locale locale, int total) => In(locale, total == 1 ? "1 tag" : $"{total} tags", $"태그 {total}개");
 
     public static string Help(Locale locale) => In(locale, "PaperBot looks papers up in your digest.", "PaperBot은 다이제스트에서 논문을 찾아 줍니다.");
 

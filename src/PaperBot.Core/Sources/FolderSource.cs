@@ -3,12 +3,14 @@ using PaperBot.Parsing;
 
 namespace PaperBot.Sources;
 
-/// <summary>Documents in a folder and the folders below it, or one file. Hidden files and folders are passed over.</summary>
+/// <summary>Documents in a folder and the folders below it, or one file. Hidden files and folders, and links to folders, are passed over.</summary>
 /// <param name="kind">What entries name as the kind of their source.</param>
 /// <param name="path">The folder or file.</param>
 public sealed class FolderSource(string kind, string path)
 {
     private const long MaxLength = 64 * 1024 * 1024;
+
+    private static readonly EnumerationOptions Visible = new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
 
     private readonly string _root = File.Exists(path) ? System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))! : System.IO.Path.GetFullPath(path);
 
@@ -24,11 +26,7 @@ public sealed class FolderSource(string kind, string path)
     /// <summary>The files there are now, in ordinal order of their names.</summary>
     public IReadOnlyList<FileStamp> List()
     {
-        var files = File.Exists(path) ? [new FileInfo(path)] : new DirectoryInfo(_root).EnumerateFiles("*", new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
-        });
+        var files = File.Exists(path) ? [new FileInfo(path)] : Below(new DirectoryInfo(_root));
         return
         [
             .. files.Select(file => new FileStamp(Name(file.FullName), file.Length, file.LastWriteTimeUtc))
@@ -61,6 +59,10 @@ public sealed class FolderSource(string kind, string path)
             return null;
         }
     }
+
+    // A link to a folder is passed over, since it may lead back up.
+    private static IEnumerable<FileInfo> Below(DirectoryInfo folder) => folder.EnumerateFiles("*", Visible)
+        .Concat(folder.EnumerateDirectories("*", Visible).Where(below => below.LinkTarget is null).SelectMany(Below));
 
     private string Name(string fullPath) => System.IO.Path.GetRelativePath(_root, fullPath).Replace(System.IO.Path.DirectorySeparatorChar, '/');
 }

@@ -12,6 +12,9 @@ namespace PaperBot.Storage;
 /// <param name="Locale">The language of the posts' own words.</param>
 public sealed record Follow(ChannelAddress Channel, string Filter, FollowMode Mode, TimeOnly? At, string TimeZone, Locale Locale)
 {
+    /// <summary>The day, in its time zone, on which it was first in force: what is dated earlier is its archive.</summary>
+    public DateOnly Since { get; init; }
+
     /// <summary>Names the follow: the same wish in the same channel is the same follow, whatever its time or language.</summary>
     public string Id => $"{Channel}/{Mode}/{Filter}";
 }

@@ -6,7 +6,10 @@ namespace PaperBot.Storage;
 /// <summary>The durable truth about what is owed to channels: pending → sending → sent, or failed with a reason.</summary>
 public interface IDeliveryStore
 {
-    /// <summary>Puts these follows in force and ends all others, whose pending deliveries stay owed should they come back.</summary>
+    /// <summary>
+    /// Puts these follows in force and ends all others. What an ended follow still owed passes to another follow of its channel; where there is
+    /// none, it stays owed should the follow come back.
+    /// </summary>
     void SetFollows(IReadOnlyList<Follow> follows);
 
     /// <summary>The channels that are owed something, and when: the earliest due time, which may have passed.</summary>

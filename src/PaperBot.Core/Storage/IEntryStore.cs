@@ -13,8 +13,14 @@ public interface IEntryStore
     /// <summary>Begins an import: all of it becomes visible and durable at <see cref="IImportTransaction.Commit"/>, or none of it.</summary>
     IImportTransaction BeginImport();
 
-    /// <summary>The documents of a source that were read, by file.</summary>
-    IReadOnlyList<EntrySource> ReadDocuments(string kind, string location);
+    /// <summary>The documents below a folder that were read and not forgotten since, whoever read them.</summary>
+    IReadOnlyList<EntrySource> ReadDocuments(string location);
+
+    /// <summary>Whether a source at this place has been read before.</summary>
+    bool IsKnown(string location);
+
+    /// <summary>Remembers that a source at this place has been read.</summary>
+    void MarkKnown(string location);
 }
 
 /// <summary>What has changed in the store.</summary>

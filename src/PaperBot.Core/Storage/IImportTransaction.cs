@@ -1,5 +1,4 @@
 using PaperBot.Entries;
-using PaperBot.Platforms;
 
 namespace PaperBot.Storage;
 
@@ -8,12 +7,6 @@ public interface IImportTransaction : IDisposable
 {
     /// <summary>The follows in force.</summary>
     IReadOnlyList<Follow> Follows { get; }
-
-    /// <summary>Whether a post has ever reached the channel.</summary>
-    bool HasPosted(ChannelAddress channel);
-
-    /// <summary>The revision of the document as it was last read (<see cref="EntrySource.Revision"/>), or null if it never was.</summary>
-    string? FindRevision(EntrySource document);
 
     /// <summary>The entries that the document held when it was last read, in its order.</summary>
     IReadOnlyList<Entry> ReadEntries(EntrySource document);

@@ -9,12 +9,16 @@ internal static class Schema
         """
         CREATE TABLE document (
             id INTEGER PRIMARY KEY,
+            path TEXT NOT NULL UNIQUE,
             kind TEXT NOT NULL,
             location TEXT NOT NULL,
             file TEXT NOT NULL,
-            revision TEXT NOT NULL,
-            UNIQUE (kind, location, file)
+            revision TEXT NOT NULL
         );
+
+        CREATE TABLE location (
+            path TEXT PRIMARY KEY
+        ) WITHOUT ROWID;
 
         CREATE TABLE entry (
             id TEXT PRIMARY KEY,
@@ -45,6 +49,7 @@ internal static class Schema
             at TEXT,
             time_zone TEXT NOT NULL,
             locale TEXT NOT NULL,
+            since TEXT NOT NULL,
             active INTEGER NOT NULL
         ) WITHOUT ROWID;
 

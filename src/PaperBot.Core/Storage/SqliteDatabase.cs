@@ -45,6 +45,12 @@ public sealed class SqliteDatabase
 
     private void Migrate(SqliteConnection connection)
     {
+        if (connection.ExecuteScalar<int>("PRAGMA user_version") == Schema.Migrations.Count)
+        {
+            // Nothing to do, and no need to wait for whoever is writing.
+            return;
+        }
+
         using var transaction = connection.BeginTransaction();
         var version = connection.ExecuteScalar<int>("PRAGMA user_version");
         if (version > Schema.Migrations.Count)

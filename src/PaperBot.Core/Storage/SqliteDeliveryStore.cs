@@ -10,7 +10,7 @@ namespace PaperBot.Storage;
 /// <summary>Follows and deliveries in SQLite.</summary>
 public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStore
 {
-    private const string FollowColumns = "f.platform, f.channel, f.filter, f.mode, f.at, f.time_zone AS TimeZone, f.locale";
+    private const string FollowColumns = "f.platform, f.channel, f.filter, f.mode, f.at, f.time_zone AS TimeZone, f.locale, f.since";
 
     /// <inheritdoc/>
     public void SetFollows(IReadOnlyList<Follow> follows)
@@ -20,8 +20,8 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
         connection.Execute("UPDATE follow SET active = 0", transaction: transaction);
         connection.Execute(
             """
-            INSERT INTO follow (id, platform, channel, filter, mode, at, time_zone, locale, active)
-            VALUES (@Id, @Platform, @Channel, @Filter, @Mode, @At, @TimeZone, @Locale, 1)
+            INSERT INTO follow (id, platform, channel, filter, mode, at, time_zone, locale, since, active)
+            VALUES (@Id, @Platform, @Channel, @Filter, @Mode, @At, @TimeZone, @Locale, @Since, 1)
             ON CONFLICT (id) DO UPDATE SET at = excluded.at, time_zone = excluded.time_zone, locale = excluded.locale, active = 1
             """,
             follows.Select(follow => new
@@ -34,8 +34,17 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
                 At = follow.At?.ToString("HH:mm", CultureInfo.InvariantCulture),
                 follow.TimeZone,
                 Locale = follow.Locale.ToString(),
+                Since = follow.Since.ToString("O", CultureInfo.InvariantCulture),
             }),
             transaction);
+        connection.Execute(
+            """
+            UPDATE delivery SET follow = (
+                SELECT MIN(f.id) FROM follow f WHERE f.active AND f.platform = delivery.platform AND f.channel = delivery.channel)
+            WHERE state = 'Pending' AND follow IN (SELECT id FROM follow WHERE NOT active)
+                AND EXISTS (SELECT 1 FROM follow f WHERE f.active AND f.platform = delivery.platform AND f.channel = delivery.channel)
+            """,
+            transaction: transaction);
         transaction.Commit();
     }
 
@@ -174,7 +183,7 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
 
     private sealed record SendingRow(string Post, string Entry, long Due, long Taken);
 
-    private sealed record FollowRow(string Platform, string Channel, string Filter, string Mode, string? At, string TimeZone, string Locale)
+    private sealed record FollowRow(string Platform, string Channel, string Filter, string Mode, string? At, string TimeZone, string Locale, string Since)
     {
         public Follow ToFollow() => new(
             new(Platform, Channel),
@@ -182,6 +191,9 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
             Enum.Parse<FollowMode>(Mode),
             At is null ? null : TimeOnly.ParseExact(At, "HH:mm", CultureInfo.InvariantCulture),
             TimeZone,
-            Enum.Parse<Locale>(Locale));
+            Enum.Parse<Locale>(Locale))
+        {
+            Since = DateOnly.ParseExact(Since, "O", CultureInfo.InvariantCulture),
+        };
     }
 }

@@ -34,12 +34,30 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
     public IImportTransaction BeginImport() => new SqliteImportTransaction(database.Open());
 
     /// <inheritdoc/>
-    public IReadOnlyList<EntrySource> ReadDocuments(string kind, string location)
+    public IReadOnlyList<EntrySource> ReadDocuments(string location)
     {
         using var connection = database.Open();
-        return connection.Query<EntrySource>(
-            "SELECT kind AS Kind, location AS Location, file AS File, revision AS Revision FROM document WHERE kind = @kind AND location = @location",
-            new { kind, location }).AsList();
+        return
+        [
+            .. connection.Query<(string Kind, string Path, string Revision)>(
+                "SELECT kind, path, revision FROM document WHERE revision <> '' AND substr(path, 1, length(@below)) = @below",
+                new { below = $"{location}/" })
+                .Select(row => new EntrySource(row.Kind, location, row.Path[(location.Length + 1)..], row.Revision)),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public bool IsKnown(string location)
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM location WHERE path = @location)", new { location });
+    }
+
+    /// <inheritdoc/>
+    public void MarkKnown(string location)
+    {
+        using var connection = database.Open();
+        connection.Execute("INSERT INTO location (path) VALUES (@location) ON CONFLICT DO NOTHING", new { location });
     }
 
     internal static IReadOnlyList<Entry> Select(SqliteConnection connection, SqliteTransaction transaction, string where, object parameters) =>

@@ -1,7 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using PaperBot.Entries;
-using PaperBot.Platforms;
 
 namespace PaperBot.Storage;
 
@@ -31,19 +30,13 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     public IReadOnlyList<Follow> Follows { get; }
 
-    public bool HasPosted(ChannelAddress channel) => _connection.ExecuteScalar<bool>(
-        "SELECT EXISTS (SELECT 1 FROM delivery WHERE platform = @Platform AND channel = @Channel AND state = 'Sent')", channel, _transaction);
-
-    public string? FindRevision(EntrySource document) => _connection.ExecuteScalar<string?>(
-        "SELECT revision FROM document WHERE kind = @Kind AND location = @Location AND file = @File", document, _transaction);
-
     public IReadOnlyList<Entry> ReadEntries(EntrySource document) => SqliteEntryStore.Select(
         _connection,
         _transaction,
         """
         JOIN document_entry de ON de.entry = e.id
         JOIN document held ON held.id = de.document
-        WHERE held.kind = @Kind AND held.location = @Location AND held.file = @File
+        WHERE held.path = @Path
         ORDER BY de.ordinal
         """,
         document);
@@ -82,7 +75,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     {
         var row = DocumentRow(document);
         var before = _connection.Query<string>("SELECT entry FROM document_entry WHERE document = @row", new { row }, _transaction).AsList();
-        _connection.Execute("UPDATE document SET revision = @Revision WHERE kind = @Kind AND location = @Location AND file = @File", document, _transaction);
+        _connection.Execute("UPDATE document SET revision = @Revision WHERE path = @Path", document, _transaction);
         _connection.Execute("DELETE FROM document_entry WHERE document = @row", new { row }, _transaction);
         _connection.Execute(
             "INSERT INTO document_entry (document, ordinal, entry) VALUES (@row, @ordinal, @entry)",
@@ -138,8 +131,8 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     private long DocumentRow(EntrySource document) => _connection.ExecuteScalar<long>(
         """
-        INSERT INTO document (kind, location, file, revision) VALUES (@Kind, @Location, @File, @Revision)
-        ON CONFLICT (kind, location, file) DO UPDATE SET file = excluded.file
+        INSERT INTO document (path, kind, location, file, revision) VALUES (@Path, @Kind, @Location, @File, @Revision)
+        ON CONFLICT (path) DO UPDATE SET kind = excluded.kind, location = excluded.location, file = excluded.file
         RETURNING id
         """,
         document,

@@ -25,7 +25,7 @@ internal static class AskVerb
 
     private static async Task<int> RunAsync(string[] settings, CommandRequest request, string form, CancellationToken cancellationToken)
     {
-        using var host = Workshop.Open(settings);
+        using var host = VerbHost.Open(settings);
         host.Services.GetRequiredService<EntryIndex>().Refresh();
         var reply = await host.Services.GetRequiredService<CommandRouter>().AnswerAsync(request, cancellationToken);
         await Console.Out.WriteLineAsync(form switch

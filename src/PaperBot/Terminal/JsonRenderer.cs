@@ -25,7 +25,7 @@ internal static class JsonRenderer
         ? null
         : string.Join('\n', [reply.Message ?? "", .. reply.Lines.Select(line => $"{line.Term} {line.Detail}".Trim())]).Trim();
 
-    private static AnswerEntryJson ToJson(Entry entry) => new(
+    private static AnswerEntry ToJson(Entry entry) => new(
         entry.Id.Value,
         entry.Date?.ToString("O", CultureInfo.InvariantCulture),
         entry.Title,

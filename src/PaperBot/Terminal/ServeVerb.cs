@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using PaperBot.Discord;
+using PaperBot.Index;
 using PaperBot.Platforms;
 using PaperBot.Slack;
 using PaperBot.Web;
@@ -6,12 +8,21 @@ using PaperBot.Web;
 namespace PaperBot.Terminal;
 
 /// <summary><c>serve</c>: runs the bot.</summary>
-internal static class ServeVerb
+internal static partial class ServeVerb
 {
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
     {
         await using var app = Build(settings);
-        await app.RunAsync(cancellationToken);
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        await app.StartAsync(cancellationToken);
+        var addresses = string.Join(", ", app.Urls);
+        LogServing(app.Logger, addresses);
+        if (!app.Services.GetServices<IChatPlatform>().Any())
+        {
+            LogNoPlatform(app.Logger);
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
 
@@ -22,14 +33,23 @@ internal static class ServeVerb
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Settings.Load(builder.Configuration, settings);
         Settings.LogToStandardError(builder.Logging);
+
+        // First the services that load the index, then those that bring questions.
+        builder.Services.AddPaperBotServices();
         builder.Services.AddDiscord(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
-        builder.Services.AddPaperBot(builder.Services.Any(service => service.ServiceType == typeof(IChatPlatform)) ? () => Index.IndexSnapshot.Empty : Samples.Read);
-        builder.Services.AddPaperBotServices();
+        var isConfigured = builder.Services.Any(service => service.ServiceType == typeof(IChatPlatform));
+        builder.Services.AddPaperBot(isConfigured ? () => IndexSnapshot.Empty : Samples.Read);
         builder.AddPage();
         var app = builder.Build();
         app.MapPage();
         app.MapHealth();
         return app;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The page is at {Urls}.")]
+    private static partial void LogServing(ILogger logger, string urls);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No platform is configured. Set Discord:Token, or Slack:BotToken and Slack:AppToken; the README says where to get them.")]
+    private static partial void LogNoPlatform(ILogger logger);
 }

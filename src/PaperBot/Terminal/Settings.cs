@@ -22,6 +22,9 @@ internal static class Settings
     {
         logging.ClearProviders();
         logging.AddSimpleConsole(console => console.SingleLine = true);
+
+        // The host logs what stops it with its stack; the verb says it in words.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

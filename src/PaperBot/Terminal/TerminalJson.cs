@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace PaperBot.Terminal;
 
@@ -9,7 +8,7 @@ internal sealed record ImportJson(int Added, int Updated, int Unchanged, int Rej
 
 internal sealed record ProblemJson(string File, int Line, string Severity, string Message);
 
-internal sealed record EntryJson(
+internal sealed record ExportedEntry(
     string Id,
     string? Date,
     string Title,
@@ -34,19 +33,19 @@ internal sealed record AnswerJson(
     bool Private,
     string? Message,
     IReadOnlyList<string> Suggestions,
-    IReadOnlyList<AnswerEntryJson> Entries);
+    IReadOnlyList<AnswerEntry> Entries);
 
-internal sealed record AnswerEntryJson(string Id, string? Date, string Title, IReadOnlyList<string> Tags);
+internal sealed record AnswerEntry(string Id, string? Date, string Title, IReadOnlyList<string> Tags);
 
 /// <summary>The JSON that the verbs print: one line, no text escaped that need not be.</summary>
 [JsonSerializable(typeof(ImportJson))]
-[JsonSerializable(typeof(EntryJson))]
+[JsonSerializable(typeof(ExportedEntry))]
 [JsonSerializable(typeof(AnswerJson))]
 internal sealed partial class TerminalJson : JsonSerializerContext
 {
     public static TerminalJson Context { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 }

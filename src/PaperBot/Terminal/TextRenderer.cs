@@ -3,7 +3,7 @@ using PaperBot.Replies;
 
 namespace PaperBot.Terminal;
 
-/// <summary>Replies for people at a terminal.</summary>
+/// <summary>Replies for people at a terminal, which text of documents must not control.</summary>
 internal static class TextRenderer
 {
     public static string Render(Reply reply)
@@ -12,7 +12,7 @@ internal static class TextRenderer
         Line(text, reply.Message);
         foreach (var line in reply.Lines)
         {
-            Line(text, $"  {line.Term}  {line.Detail}");
+            Line(text, $"{line.Term}  {line.Detail}");
         }
 
         foreach (var card in reply.Cards)
@@ -57,7 +57,7 @@ internal static class TextRenderer
     {
         if (!string.IsNullOrEmpty(line))
         {
-            text.Append(line).Append('\n');
+            text.Append(DisplayText.Clean(line)).Append('\n');
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using PaperBot.Storage;
 
@@ -26,7 +27,7 @@ internal static partial class Verbs
         };
         root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(settings, cancellationToken));
 
-        var parsed = root.Parse(args.Except(settings).ToArray());
+        var parsed = root.Parse(args.Where(arg => !Setting().IsMatch(arg)).ToArray());
         if (parsed.Errors.Count > 0)
         {
             await Console.Error.WriteLineAsync($"{string.Join('\n', parsed.Errors.Select(error => error.Message))}\nTry: paperbot --help");
@@ -37,7 +38,8 @@ internal static partial class Verbs
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is OptionsValidationException or StorageException or InvalidDataException or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" })
+        catch (Exception exception) when (exception is OptionsValidationException or StorageException or IOException or InvalidDataException
+            or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" })
         {
             await Console.Error.WriteLineAsync(Explain(exception));
             return WrongUsage;
@@ -47,6 +49,8 @@ internal static partial class Verbs
     private static string Explain(Exception exception) => exception switch
     {
         OptionsValidationException invalid => string.Join('\n', invalid.Failures),
+        StorageException => exception.Message,
+        AddressInUseException or { InnerException: AddressInUseException } => $"{exception.Message.TrimEnd('.')}. Set Web:Url to another port.",
         { InnerException: { } inner } => $"{exception.Message} {inner.Message}",
         _ => exception.Message,
     };

@@ -53,7 +53,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("search survei", "tag survey")]
     [InlineData("date 2024-05-10", "date 2024-05-09, date 2024-05-08, date 2024-05-07")]
     [InlineData("date 2020", "date 2024-05-09, date 2024-05-08, date 2024-05-07")]
-    [InlineData("date 2024-02-30", "")]
+    [InlineData("date 2024-02-30", "date 2024-05-09, date 2024-05-08, date 2024-05-07")]
     [InlineData("show 2405.09999", "")]
     [InlineData("show 전문가", "search 전문가")]
     [InlineData("tags zebra", "")]

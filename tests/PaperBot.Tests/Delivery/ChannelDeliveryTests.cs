@@ -99,14 +99,47 @@ public sealed class ChannelDeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_posted_again_after_a_lost_answer_keeps_its_key()
+    {
+        await LoseAnswerAsync();
+        _platform.Answers.Enqueue(new PostOutcome.NotSent("rate limited", TimeSpan.FromSeconds(30)));
+        (await RunAsync()).ShouldBe(TimeSpan.FromSeconds(30));
+        (await RunAsync()).ShouldBe(TimeSpan.Zero);
+        _platform.Posts.Items.Count.ShouldBe(3);
+        _platform.Posts.Items.Select(post => post.Key).Distinct().ShouldHaveSingleItem();
+        Counts().ShouldBe("Sent 1");
+    }
+
+    [Fact]
+    public async Task A_platform_that_is_down_for_days_costs_no_post()
+    {
+        await LoseAnswerAsync();
+        for (var look = 0; look < 1_000; look++)
+        {
+            _platform.Findings.Enqueue(new PostOutcome.Unknown("no connection"));
+            (await RunAsync()).ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(375));
+        }
+
+        Counts().ShouldBe("Sending 1");
+    }
+
+    [Fact]
+    public async Task A_platform_that_asks_for_no_wait_is_not_asked_in_a_storm()
+    {
+        Import("2024-05-10", "First Paper");
+        _platform.Answers.Enqueue(new PostOutcome.NotSent("rate limited", TimeSpan.Zero));
+        (await RunAsync()).ShouldBeGreaterThan(TimeSpan.Zero);
+    }
+
+    [Fact]
     public async Task Nothing_else_is_posted_while_an_answer_is_open_and_a_look_waits_until_the_request_has_settled()
     {
         await LoseAnswerAsync(advance: TimeSpan.FromSeconds(1));
-        (await RunAsync()).ShouldBe(TimeSpan.FromSeconds(2));
+        (await RunAsync()).ShouldBe(TimeSpan.FromSeconds(14));
         _platform.Looks.Items.ShouldBeEmpty();
         Import("2024-05-11", "Second Paper");
         _platform.Findings.Enqueue(new PostOutcome.Unknown("down"));
-        _core.Time.Advance(TimeSpan.FromSeconds(2));
+        _core.Time.Advance(TimeSpan.FromSeconds(14));
         (await RunAsync()).ShouldBeGreaterThan(TimeSpan.Zero);
         _platform.Titles.ShouldBe(["First Paper"]);
     }
@@ -132,7 +165,7 @@ public sealed class ChannelDeliveryTests : IDisposable
         var looks = 0;
         for (; Counts() == "Sending 1"; looks++)
         {
-            _platform.Findings.Enqueue(new PostOutcome.Unknown("missing_scope"));
+            _platform.Findings.Enqueue(new PostOutcome.Rejected("missing_scope"));
             await RunAsync();
         }
 

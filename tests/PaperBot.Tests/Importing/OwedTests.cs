@@ -47,16 +47,50 @@ public sealed class OwedTests : IDisposable
     }
 
     [Fact]
-    public void An_import_by_hand_owes_nothing_before_a_channels_first_post()
+    public void An_import_by_hand_owes_what_is_dated_since_the_follow_began_and_not_the_archive_before()
     {
         Follow();
-        Import("a.txt", ImportOccasion.ByHand, Notes.Note("First Paper"));
+        ImportByHand("a.txt", Notes.Digest("2024-05-09", Notes.Note("The Day Before")));
+        ImportByHand("b.txt", Notes.Note("No Date At All"));
         Owed().ShouldBe("");
 
-        Import("b.txt", Notes.Note("Second Paper", "#llm"));
-        Store.MarkSent(Store.TakeNext(All, _core.Time.GetUtcNow(), 10)!.Key, "m1", _core.Time.GetUtcNow());
-        Import("c.txt", ImportOccasion.ByHand, Notes.Note("Third Paper"));
-        Owed().ShouldBe("Discord/ALL 2");
+        ImportByHand("c.txt", Notes.Digest("2024-05-10", Notes.Note("Of Today", "#moe"))).Owed.ShouldBe(2);
+        Owed().ShouldBe("Discord/ALL 1, Slack/MOE 1");
+    }
+
+    [Fact]
+    public void Of_two_follows_in_one_channel_the_one_that_posts_first_is_owed()
+    {
+        using var core = new TestCore(
+            "Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Daily",
+            "Posts:1:Platform=Slack", "Posts:1:Channel=C1", "Posts:1:Mode=Each", "Posts:1:Filter=moe");
+        core.Get<Follows>().PutInForce();
+        core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper", "#moe")));
+        core.Get<IDeliveryStore>().TakeNext(new("Slack", "C1"), core.Time.GetUtcNow(), 10)!.Follow.Mode.ShouldBe(FollowMode.Each);
+    }
+
+    [Fact]
+    public void What_an_edited_follow_still_owes_passes_to_the_new_one()
+    {
+        using var folder = new TempFolder();
+        using (var before = new TestCore(folder, "Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Daily"))
+        {
+            before.Get<Follows>().PutInForce();
+            before.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper")));
+        }
+
+        using var after = new TestCore(folder, "Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
+        after.Get<Follows>().PutInForce();
+        after.Time.Advance(TimeSpan.FromDays(1));
+        after.Get<IDeliveryStore>().TakeNext(new("Slack", "C1"), after.Time.GetUtcNow(), 10)!.Follow.Mode.ShouldBe(FollowMode.Each);
+    }
+
+    [Fact]
+    public void A_source_that_is_read_for_the_first_time_owes_nothing()
+    {
+        Follow();
+        Import("a.txt", ImportOccasion.Archive, Notes.Note("First Paper"));
+        Owed().ShouldBe("");
     }
 
     [Fact]
@@ -67,7 +101,7 @@ public sealed class OwedTests : IDisposable
         {
             var entry = Notes.Entry("0123456789", tags: "moe");
             import.Save(entry, "x");
-            _core.Get<Follows>().Owed(import, onlyPosted: false).Owe(entry);
+            _core.Get<Follows>().Owed(import, onlyRecent: false).Owe(entry);
         }
 
         Owed().ShouldBe("");
@@ -92,6 +126,8 @@ public sealed class OwedTests : IDisposable
 
     private void Import(string file, ImportOccasion occasion, params string[] notes) =>
         _core.Import(file, Notes.Digest("2024-05-10", notes), occasion);
+
+    private ImportSummary ImportByHand(string file, string digest) => _core.Import(file, digest, ImportOccasion.ByHand);
 
     private string Owed() => string.Join(", ", Store.ReadCounts().GroupBy(count => count.Channel)
         .Select(channel => $"{channel.Key} {channel.Sum(count => count.Count)}").Order(StringComparer.Ordinal));

@@ -150,7 +150,7 @@ public sealed class DeliveryStoreTests : IDisposable
     public void A_follow_that_is_gone_owes_nothing_until_it_comes_back()
     {
         Owe(Daily, Noon, "a");
-        _store.SetFollows([Each]);
+        _store.SetFollows([]);
         Take().ShouldBeNull();
         _store.ReadOwed().ShouldBeEmpty();
         _store.SetFollows([Daily with { At = new(10, 0) }]);

@@ -49,7 +49,7 @@ public sealed class EntryStoreTests : IDisposable
         }
 
         store.ReadChanges(-1).Present.ShouldBeEmpty();
-        store.ReadDocuments("Folder", "notes").ShouldBeEmpty();
+        store.ReadDocuments("notes").ShouldBeEmpty();
     }
 
     [Fact]

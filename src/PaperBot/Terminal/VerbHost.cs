@@ -6,7 +6,7 @@ using PaperBot.Slack;
 namespace PaperBot.Terminal;
 
 /// <summary>PaperBot's parts without anything that runs by itself: what a verb other than <c>serve</c> works with.</summary>
-internal static class Workshop
+internal static class VerbHost
 {
     /// <summary>Builds the parts, and refuses settings that are wrong. The caller disposes of the host.</summary>
     public static IHost Open(string[] settings)

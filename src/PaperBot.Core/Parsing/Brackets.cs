@@ -29,6 +29,22 @@ internal static class Brackets
         return depth == 1;
     }
 
+    /// <summary>Where the pair of brackets begins that the text's last character closes; -1 where it closes none.</summary>
+    public static int StartOfLastPair(ReadOnlySpan<char> text)
+    {
+        var depth = 0;
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            depth -= Step(text[i]);
+            if (depth <= 0)
+            {
+                return i < text.Length - 1 ? i : -1;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>How many brackets the text leaves open; negative where it closes more than it opens.</summary>
     public static int Open(ReadOnlySpan<char> text)
     {

@@ -14,6 +14,8 @@ public static class DocumentReader
             return new ParseResult([], [problem!]);
         }
 
-        return BlogReviewParser.Recognises(text) ? BlogReviewParser.Parse(file, text) : DigestParser.Parse(file, text);
+        return BlogReviewParser.Recognises(text) ? BlogReviewParser.Parse(file, text)
+            : VaultNoteParser.Recognises(file, text) ? VaultNoteParser.Parse(file, text)
+            : DigestParser.Parse(file, text);
     }
 }

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace PaperBot.Parsing;
+
+/// <summary>What stands above a vault note's text: the paper's address, then the title with its authors; each may be missing.</summary>
+/// <param name="Length">How many of the note's lines it takes.</param>
+/// <param name="BeginsWithLink">Whether the note's first line begins with a link.</param>
+/// <param name="Title">The title line, or null.</param>
+internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink, VaultNoteTitle? Title)
+{
+    private const int MostWraps = 8;
+
+    /// <summary>Reads the heading of a note. A title line may be wrapped, and may stand there twice.</summary>
+    public static VaultNoteHeading Read(IReadOnlyList<DocumentLine> lines)
+    {
+        var link = lines is [var first, ..] && StartsWithLink.IsMatch(first.Text);
+        var at = lines.TakeWhile(line => IsAddress(line.Text)).Count();
+        var joined = "";
+        for (var next = at; next < lines.Count && next - at < MostWraps && (next == at || Follows(lines, next)); next++)
+        {
+            joined = next == at ? lines[at].Text : joined + " " + lines[next].Text;
+            if (VaultNoteTitle.Find(joined) is { } title)
+            {
+                return WithAuthorsBelow(lines, AfterRepetitions(lines, next + 1, joined), link, title);
+            }
+        }
+
+        return new VaultNoteHeading(at, link, null);
+    }
+
+    private static VaultNoteHeading WithAuthorsBelow(IReadOnlyList<DocumentLine> lines, int next, bool link, VaultNoteTitle title) =>
+        title is { IsMarked: true, Authors.Count: 0 } && next < lines.Count && AuthorsLine.TryRead(lines[next].Text, out var authors)
+            ? new(next + 1, link, title with { Authors = authors })
+            : new(next, link, title);
+
+    private static int AfterRepetitions(IReadOnlyList<DocumentLine> lines, int next, string title)
+    {
+        while (next < lines.Count && lines[next].Text == title)
+        {
+            next++;
+        }
+
+        return next;
+    }
+
+    private static bool Follows(IReadOnlyList<DocumentLine> lines, int at) => lines[at].Number == lines[at - 1].Number + 1;
+
+    private static bool IsAddress(string line) => LinkFinder.IsOneAddress(line)
+        || (LinkedAddress.Match(line) is { Success: true } link && LinkFinder.IsOneAddress(link.Groups["label"].Value));
+
+    [GeneratedRegex(@"^(https?://|\[[^\[\]]+\]\(https?://)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex StartsWithLink { get; }
+
+    // An address pasted with its own address behind it: [https://example.org](https://example.org/?from=here).
+    [GeneratedRegex(@"^\[(?<label>[^\[\]]+)\]\(\S+\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex LinkedAddress { get; }
+}

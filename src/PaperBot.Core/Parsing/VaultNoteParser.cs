@@ -1,0 +1,83 @@
+using PaperBot.Entries;
+
+namespace PaperBot.Parsing;
+
+/// <summary>
+/// Reads a vault note, a Markdown file about one paper, named <c>YYMMDD Title.md</c>: the paper's address, <c>*Title* (authors)</c>, the
+/// abstract as a quote, commentary, a tags line, and links to other notes under <c># Links</c>. Older notes leave out most of these.
+/// </summary>
+public static class VaultNoteParser
+{
+    private const int HeadLines = 5;
+
+    /// <summary>
+    /// Tells a vault note by a title in asterisks or an address in front of it; where the text shows neither, by its name, as long as
+    /// no line of authors or date line says that it is a digest.
+    /// </summary>
+    public static bool Recognises(string file, string text)
+    {
+        var lines = DocumentLines.Read(text);
+        if (lines.Count == 0 || WrittenDate.IsWrittenAsDate(DigestLines.WithoutHeadingMarks(lines[0].Text)))
+        {
+            return false;
+        }
+
+        var heading = VaultNoteHeading.Read(lines);
+        if (heading is { Title.IsMarked: true, Length: <= HeadLines })
+        {
+            return true;
+        }
+
+        return heading.BeginsWithLink || VaultNoteName.IsDatedNote(file)
+            ? VaultNoteName.IsDatedNote(file) && heading.BeginsWithLink || !HasAuthorsLine(text)
+            : VaultNoteName.IsMarkdown(file) && (heading.Title is not null || !HasDigestLine(text));
+    }
+
+    /// <summary>Reads the one entry of a note. Pure; takes time linear in the text.</summary>
+    /// <param name="file">The note's name, for problems, for the date, and for the title where the text has none.</param>
+    /// <param name="text">The note's text, well-formed UTF-16.</param>
+    /// <returns>The entry, or an error that says why this is no note about a paper.</returns>
+    public static ParseResult Parse(string file, string text)
+    {
+        var problems = new ProblemList(file);
+        var lines = DocumentLines.Read(text);
+        var heading = VaultNoteHeading.Read(lines);
+        var body = VaultNoteBody.Read(lines.Skip(heading.Length));
+        var entry = new EntryContent
+        {
+            Date = FileNameDate.Find(file),
+            Title = heading.Title?.Title ?? VaultNoteName.TitleOf(file),
+            Authors = heading.Title?.Authors ?? [],
+            Abstract = body.Abstract,
+            Commentary = body.Commentary,
+            Tags = body.Tags,
+            Links = LinkFinder.Find(text),
+        };
+        if (!IsAboutPaper(entry, heading))
+        {
+            problems.Fail(0, "This is not a paper note: it has no link to a paper, no authors and no #tags. "
+                + "Begin it with the paper's address and *Title* (authors), or keep it out of the source.");
+            return new ParseResult([], problems.Items);
+        }
+
+        if (entry.Title.Length == 0)
+        {
+            problems.Warn(0, "This note has no title. Write *Title* (authors) below the paper's address.");
+        }
+
+        if (entry.Date is null)
+        {
+            problems.Warn(0, "There is no date in this note's name, so no look-up by date finds it. Name it like 240731 Title.md.");
+        }
+
+        return new ParseResult([entry], problems.Items);
+    }
+
+    private static bool IsAboutPaper(EntryContent entry, VaultNoteHeading heading) => entry.Authors.Count > 0 || entry.Tags.Count > 0
+        || (entry.Title.Length > 0
+            && (heading.BeginsWithLink || entry.Links.Any(link => link.ArxivId is not null || link.Kind is LinkKind.Pdf)));
+
+    private static bool HasAuthorsLine(string text) => DigestLines.Read(text).Any(line => line is DigestLine.Authored);
+
+    private static bool HasDigestLine(string text) => DigestLines.Read(text).Any(line => line is not DigestLine.Written);
+}

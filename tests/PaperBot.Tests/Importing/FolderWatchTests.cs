@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PaperBot.Delivery;
 using PaperBot.Importing;
 using PaperBot.Sources;
 using PaperBot.Storage;
@@ -49,6 +50,56 @@ public sealed class FolderWatchTests : IDisposable
         File.Delete(_folder["b.txt"]);
         LookTwice();
         Titles().ShouldBe("First Paper, Third Paper");
+    }
+
+    [Fact]
+    public void What_a_folder_holds_when_it_is_read_for_the_first_time_is_owed_to_nobody_and_what_comes_after_is()
+    {
+        using var core = new TestCore("Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
+        core.Get<Follows>().PutInForce();
+        Write("archive.txt", "First Paper");
+        var watch = new FolderWatch(new FolderSource("Folder", _folder.Path), core.Get<Importer>(), core.Get<IEntryStore>(), NullLogger.Instance);
+        watch.Look(atOnce: true);
+        core.Get<IDeliveryStore>().ReadOwed().ShouldBeEmpty();
+
+        Write("news.txt", "Second Paper");
+        watch = new FolderWatch(new FolderSource("Folder", _folder.Path), core.Get<Importer>(), core.Get<IEntryStore>(), NullLogger.Instance);
+        watch.Look(atOnce: true);
+        core.Get<IDeliveryStore>().TakeNext(new("Slack", "C1"), core.Time.GetUtcNow(), 10)!.Entries.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_file_that_a_person_imported_is_the_same_document_when_its_folder_is_watched()
+    {
+        Write("a.txt", "First Paper");
+        var byHand = new FolderSource("File", _folder["a.txt"]);
+        _core.Get<Importer>().Import([byHand.Read("a.txt", out _)!], ImportOccasion.ByHand);
+        _watch.Look(atOnce: true);
+        File.Delete(_folder["a.txt"]);
+        LookTwice();
+        LookTwice();
+        Titles().ShouldBe("");
+    }
+
+    [Fact]
+    public void Several_files_that_vanish_at_once_are_a_missing_disk_and_take_nothing_away()
+    {
+        Write("a.txt", "First Paper");
+        Write("b.txt", "Second Paper");
+        _watch.Look(atOnce: true);
+        File.Delete(_folder["a.txt"]);
+        File.Delete(_folder["b.txt"]);
+        LookTwice();
+        LookTwice();
+        Titles().ShouldBe("First Paper, Second Paper");
+    }
+
+    [Fact]
+    public void A_link_to_a_folder_above_is_not_followed()
+    {
+        Write("a.txt", "First Paper");
+        Directory.CreateSymbolicLink(_folder["loop"], _folder.Path);
+        new FolderSource("Folder", _folder.Path).List().Select(file => file.File).ShouldBe(["a.txt"]);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed partial class SlackSocketMode(
             var reason = await connection.Leaving.WaitAsync(cancellationToken);
             if (reason == "link_disabled")
             {
-                connection.EndAfter(TimeSpan.Zero);
+                connection.End();
                 LogDisabled(SlackReasons.Of(new SlackResult.Refused(reason)));
                 return;
             }
@@ -103,7 +103,7 @@ public sealed partial class SlackSocketMode(
         }
         catch (Exception e) when (e is WebSocketException or TimeoutException)
         {
-            connection.EndAfter(TimeSpan.Zero);
+            connection.End();
             LogNotOpened("the socket did not open", e);
             return (null, null);
         }

@@ -156,7 +156,7 @@ public sealed class SlackPlatformTests
     [Fact]
     public async Task A_channel_gets_one_post_a_second()
     {
-        var time = new ManualTime();
+        var time = new ManualTime(DateTimeOffset.UnixEpoch);
         var pace = new ChannelPace(time);
         var cancellation = TestContext.Current.CancellationToken;
 

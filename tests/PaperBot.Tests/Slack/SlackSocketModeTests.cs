@@ -133,7 +133,7 @@ public sealed class SlackSocketModeTests
             [("apps.connections.open", "Bearer xapp-fake-app-token"), ("users.info", "Bearer xoxb-fake-bot-token")]);
     }
 
-    private static bool IsBackoff(TimeSpan wait) => wait <= TimeSpan.FromMilliseconds(20);
+    private static bool IsBackoff(TimeSpan wait) => wait > TimeSpan.Zero && wait <= TimeSpan.FromMilliseconds(20);
 
     /// <summary>Lets the wait before the next try pass, and waits for the connection that comes of it.</summary>
     private static async Task WaitForRetryAsync(SlackHost bot, int number)

@@ -9,7 +9,8 @@ namespace PaperBot.Slack.SocketMode;
 
 /// <summary>
 /// Keeps a Socket Mode connection open (https://docs.slack.dev/apis/events-api/using-socket-mode). When Slack announces the end of one,
-/// it goes on until the next has said hello, so that nothing is missed between them.
+/// it goes on until the next has said hello, so that nothing is missed between them. A connection that ends early, announced or not, is
+/// replaced after a while that grows with each such end.
 /// </summary>
 public sealed partial class SlackSocketMode(
     SlackWebApi api,
@@ -52,8 +53,8 @@ public sealed partial class SlackSocketMode(
 
             last?.EndAfter(timing.Overlap);
             last = connection;
-            LogConnected();
             var since = time.GetTimestamp();
+            LogConnected();
             var reason = await connection.Leaving.WaitAsync(cancellationToken);
             if (reason == "link_disabled")
             {
@@ -63,7 +64,7 @@ public sealed partial class SlackSocketMode(
             }
 
             LogLeaving(reason ?? "dropped");
-            failures = reason is not null || time.GetElapsedTime(since) > timing.Settled ? 0 : failures + 1;
+            failures = time.GetElapsedTime(since) >= timing.Settled ? 0 : failures + 1;
             if (failures > 0)
             {
                 await Task.Delay(Backoff(failures - 1), time, cancellationToken);

@@ -69,7 +69,7 @@ public sealed class SlackHttp : IDisposable
         var body = Parse(text);
         return Property(body, "error") switch
         {
-            "ratelimited" => new SlackResult.RateLimited(RetryAfterOf(response)),
+            "ratelimited" or "rate_limited" => new SlackResult.RateLimited(RetryAfterOf(response)),
             { } error => new SlackResult.Refused(error, Property(body, "needed")),
             null when response.IsSuccessStatusCode => new SlackResult.Answered(body, ScopesOf(response)),
             null => new SlackResult.Refused($"http_{(int)response.StatusCode}"),

@@ -117,6 +117,7 @@ public sealed class SlackPlatformTests
     [InlineData("invalid_auth", "copy it again")]
     [InlineData("token_revoked", "install the app again")]
     [InlineData("account_inactive", "install it again")]
+    [InlineData("too_many_contiguous_whatevers", "https://docs.slack.dev")]
     public async Task What_people_can_mend_is_tried_again_later_and_says_how(string error, string mend)
     {
         var body = $$"""{"ok":false,"error":"{{error}}"}""";
@@ -134,7 +135,11 @@ public sealed class SlackPlatformTests
     [InlineData("invalid_blocks", typeof(PostOutcome.Rejected))]
     [InlineData("msg_too_long", typeof(PostOutcome.Rejected))]
     [InlineData("no_text", typeof(PostOutcome.Rejected))]
-    [InlineData("ratelimited", typeof(PostOutcome.NotSent))]
+    [InlineData("invalid_arguments", typeof(PostOutcome.Rejected))]
+    [InlineData("invalid_json", typeof(PostOutcome.Rejected))]
+    [InlineData("json_not_object", typeof(PostOutcome.Rejected))]
+    [InlineData("too_many_attachments", typeof(PostOutcome.Rejected))]
+    [InlineData("metadata_too_large", typeof(PostOutcome.Rejected))]
     [InlineData("internal_error", typeof(PostOutcome.Unknown))]
     public async Task What_Slack_says_decides_whether_a_post_is_tried_again(string error, Type outcome)
     {
@@ -143,6 +148,22 @@ public sealed class SlackPlatformTests
             slack.Faults.Add("chat.postMessage", new Fault { Status = 200, Body = body }));
 
         (await PostAsync(bot)).ShouldBeOfType(outcome);
+    }
+
+    [Theory]
+    [InlineData("ratelimited")]
+    [InlineData("rate_limited")]
+    public async Task A_rate_limit_is_one_however_Slack_spells_it(string error)
+    {
+        var fault = new Fault
+        {
+            Status = 200,
+            Body = $$"""{"ok":false,"error":"{{error}}"}""",
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "7" },
+        };
+        await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.Faults.Add("chat.postMessage", fault));
+
+        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.NotSent>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(7));
     }
 
     [Fact]

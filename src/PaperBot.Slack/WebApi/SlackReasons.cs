@@ -28,6 +28,11 @@ public static class SlackReasons
         or "invalid_json" or "json_not_object" or "too_many_attachments" or "metadata_too_large" or "invalid_metadata_format"
         or "invalid_metadata_schema";
 
+    /// <summary>Whether the bot has no right to read the channel that it asked for.</summary>
+    public static bool IsAboutReading(string error) => error is
+        "missing_scope" or "not_in_channel" or "channel_not_found" or "no_permission" or "access_denied" or "ekm_access_denied"
+        or "team_access_not_granted" or "method_not_supported_for_channel_type" or "not_allowed_token_type";
+
     /// <summary>Whether Slack itself does not know if it has done what was asked.</summary>
     public static bool IsUncertain(string error) => error is
         "internal_error" or "fatal_error" or "service_unavailable" or "request_timeout";

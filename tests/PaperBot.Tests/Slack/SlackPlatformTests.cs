@@ -41,11 +41,39 @@ public sealed class SlackPlatformTests
     }
 
     [Fact]
-    public async Task A_channel_that_cannot_be_read_leaves_it_open_whether_the_post_is_there()
+    public async Task A_channel_that_the_bot_may_not_read_says_so()
     {
-        await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.Workspace.Scopes.Remove("channels:history"));
+        await using var scopeless = await SlackHost.WithoutSocketAsync(slack => slack.Workspace.Scopes.Remove("channels:history"));
+        await using var outside = await SlackHost.WithoutSocketAsync(slack =>
+            slack.Workspace.Channels[Channel.Channel] = new SlackChannel("out", IsMember: false));
 
-        (await FindAsync(bot, Key)).ShouldBeOfType<PostOutcome.Unknown>().Reason.ShouldContain("add the scope channels:history");
+        (await FindAsync(scopeless, Key)).ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("add the scope channels:history");
+        (await FindAsync(outside, Key)).ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("/invite @PaperBot");
+    }
+
+    [Theory]
+    [InlineData(429, "", 12)]
+    [InlineData(503, "", null)]
+    [InlineData(200, """{"ok":false,"error":"internal_error"}""", null)]
+    [InlineData(200, """{"ok":false,"error":"invalid_auth"}""", 600)]
+    [InlineData(404, "", 600)]
+    public async Task A_channel_that_cannot_be_read_just_now_leaves_it_open_whether_the_post_is_there(int status, string body, int? wait)
+    {
+        var headers = new Dictionary<string, string> { ["Retry-After"] = "12" };
+        await using var bot = await SlackHost.WithoutSocketAsync(slack =>
+            slack.Faults.Add("conversations.history", new Fault { Status = status, Body = body, Headers = headers }));
+
+        (await FindAsync(bot, Key)).ShouldBeOfType<PostOutcome.Unknown>().RetryAfter.ShouldBe(wait is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+    }
+
+    [Fact]
+    public async Task A_channel_is_read_from_the_time_that_is_asked_for()
+    {
+        await using var bot = await SlackHost.WithoutSocketAsync();
+
+        await bot.Platform.FindPostAsync(Channel, Key, DateTimeOffset.FromUnixTimeSeconds(1_715_000_000), TestContext.Current.CancellationToken);
+
+        bot.Slack.Calls.Items.Single().Arguments.GetProperty("oldest").GetString().ShouldBe("1715000000");
     }
 
     [Fact]

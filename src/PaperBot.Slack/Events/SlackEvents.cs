@@ -24,8 +24,9 @@ public sealed partial class SlackEvents(CommandRouter router, UserLocales locale
             return null;
         }
 
-        // A miss or an apology leaves the message that it comes from standing.
-        string Render(Reply reply) => SlackPayloads.ButtonResponse(reply, reply.Found && MessageButtons.Replaces(action));
+        // A miss or an apology leaves the message that it comes from standing, and one person's paging a message that others read as well.
+        var mayReplace = MessageButtons.Replaces(action) && interaction.Container is { IsEphemeral: true };
+        string Render(Reply reply) => SlackPayloads.ButtonResponse(reply, reply.Found && mayReplace);
         return await AnswerAsync(line, interaction.User?.Id, Render, cancellationToken);
     }
 

@@ -73,6 +73,26 @@ public sealed class SlackCommandTests
     }
 
     [Fact]
+    public async Task Paging_a_message_that_everybody_sees_leaves_it_standing_and_answers_privately()
+    {
+        await using var bot = await SlackHost.StartAsync();
+        var shared = (await bot.Slack.SendCommandAsync("probe shared")).Message;
+
+        var page = (await bot.Slack.PressAsync(shared, "Next")).Message;
+        var unsaid = bot.Slack.PressPayload("replace-0", "probe next", "E9");
+        unsaid.Remove("container");
+        await bot.Slack.SendEnvelopeAsync("interactive", "E9", unsaid);
+
+        shared.GetProperty("response_type").GetString().ShouldBe("in_channel");
+        foreach (var answer in new[] { page, (await bot.Slack.AnswerToAsync("E9")).Message })
+        {
+            answer.GetProperty("replace_original").GetBoolean().ShouldBeFalse();
+            answer.GetProperty("response_type").GetString().ShouldBe("ephemeral");
+            answer.GetProperty("text").GetString().ShouldBe("next in English");
+        }
+    }
+
+    [Fact]
     public async Task An_envelope_that_comes_twice_is_acknowledged_twice_and_handled_once()
     {
         await using var bot = await SlackHost.StartAsync();

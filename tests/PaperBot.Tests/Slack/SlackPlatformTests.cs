@@ -145,7 +145,7 @@ public sealed class SlackPlatformTests
     [InlineData("invalid_auth", "copy it again")]
     [InlineData("token_revoked", "install the app again")]
     [InlineData("account_inactive", "install it again")]
-    [InlineData("too_many_contiguous_whatevers", "https://docs.slack.dev")]
+    [InlineData("messages_tab_disabled", "https://docs.slack.dev")]
     public async Task What_people_can_mend_is_tried_again_later_and_says_how(string error, string mend)
     {
         var body = $$"""{"ok":false,"error":"{{error}}"}""";

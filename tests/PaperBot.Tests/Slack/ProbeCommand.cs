@@ -5,7 +5,7 @@ using PaperBot.Replies;
 namespace PaperBot.Tests.Slack;
 
 /// <summary>A command that says what it was asked: <c>probe fail</c> throws, <c>probe slow</c> waits for <see cref="Gate"/>,
-/// <c>probe shared</c> answers the channel.</summary>
+/// <c>probe busy</c> does so without letting go of its thread, <c>probe shared</c> answers the channel.</summary>
 internal sealed class ProbeCommand : ICommand
 {
     public SignalLog<CommandCall> Calls { get; } = new();
@@ -20,6 +20,11 @@ internal sealed class ProbeCommand : ICommand
         if (request.Argument == "fail")
         {
             throw new InvalidOperationException("A bug.");
+        }
+
+        if (request.Argument == "busy")
+        {
+            Gate.Task.Wait(cancellationToken);
         }
 
         await (request.Argument == "slow" ? Gate.Task.WaitAsync(cancellationToken) : Task.CompletedTask);

@@ -21,13 +21,15 @@ public sealed class SlackCommandTests
         bot.Slack.Acks.Items.Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_slow_command_is_acknowledged_in_time_and_answered_by_its_response_url_without_a_token()
+    [Theory]
+    [InlineData("slow")]
+    [InlineData("busy")]
+    public async Task A_slow_command_is_acknowledged_in_time_and_answered_by_its_response_url_without_a_token(string argument)
     {
         await using var bot = await SlackHost.StartAsync();
 
-        var answering = bot.Slack.SendCommandAsync("probe slow");
-        await bot.Probe.Calls.FirstAsync(call => call.Argument == "slow");
+        var answering = bot.Slack.SendCommandAsync($"탐침 {argument}"); // In Hangul, so that no language is looked up before.
+        await bot.Probe.Calls.FirstAsync(call => call.Argument == argument);
         await bot.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(1.5));
         bot.Time.Advance(TimeSpan.FromSeconds(1.5));
         (await bot.Slack.Acks.FirstAsync(_ => true)).HasPayload.ShouldBeFalse();
@@ -36,7 +38,7 @@ public sealed class SlackCommandTests
         var answer = await answering;
         answer.ByAck.ShouldBeFalse();
         answer.Authorization.ShouldBeEmpty();
-        answer.Message.GetProperty("text").GetString().ShouldBe("slow in English");
+        answer.Message.GetProperty("text").GetString().ShouldBe($"{argument} in Korean");
         bot.Slack.Acks.Items.Count.ShouldBe(1);
     }
 

@@ -119,7 +119,7 @@ public sealed class SlackCommandTests
         var answer = await bot.Slack.SendCommandAsync("probe fail");
 
         answer.Message.GetProperty("response_type").GetString().ShouldBe("ephemeral");
-        answer.Message.GetProperty("text").GetString()!.ShouldStartWith("Sorry");
+        answer.Message.GetProperty("text").GetString().ShouldBe(Wording.SomethingWentWrong(Locale.English));
         answer.Message.GetRawText().ShouldNotContain("bug");
         await bot.Logs.Lines.FirstAsync(line => line.StartsWith("Error: A command failed.", Ordinal) && line.Contains("A bug."));
         var pressed = await bot.Slack.PressAsync("replace-0", "probe fail");

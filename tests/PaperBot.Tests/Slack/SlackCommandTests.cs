@@ -181,6 +181,58 @@ public sealed class SlackCommandTests
     }
 
     [Fact]
+    public async Task A_language_is_asked_again_after_a_day()
+    {
+        await using var bot = await SlackHost.StartAsync(slack => slack.Workspace.Locales["U1"] = "ko-KR");
+
+        await bot.Slack.SendCommandAsync("probe moe");
+        bot.Slack.Workspace.Locales["U1"] = "en-US";
+        bot.Time.Advance(TimeSpan.FromHours(23));
+        await bot.Slack.SendCommandAsync("probe moe");
+        bot.Time.Advance(TimeSpan.FromHours(1));
+        await bot.Slack.SendCommandAsync("probe moe");
+
+        bot.Probe.Calls.Items.Select(call => call.Locale).ShouldBe([Locale.Korean, Locale.Korean, Locale.English]);
+    }
+
+    [Fact]
+    public async Task After_a_rate_limit_nobody_s_language_is_asked_before_Slack_allows_it()
+    {
+        var headers = new Dictionary<string, string> { ["Retry-After"] = "60" };
+        await using var bot = await SlackHost.StartAsync(slack =>
+        {
+            slack.Workspace.Locales["U1"] = "ko-KR";
+            slack.Faults.Add("users.info", new Fault { Status = 429, Headers = headers });
+        });
+
+        await bot.Slack.SendCommandAsync("probe moe", "U1");
+        await bot.Slack.SendCommandAsync("probe moe", "U1");
+        await bot.Slack.SendCommandAsync("probe moe", "U2");
+        bot.Slack.Calls.Items.ShouldAllBe(call => call.Method != "users.info");
+        bot.Time.Advance(TimeSpan.FromSeconds(60));
+        await bot.Slack.SendCommandAsync("probe moe", "U1");
+
+        bot.Probe.Calls.Items.Select(call => call.Locale).ShouldBe([Locale.English, Locale.English, Locale.English, Locale.Korean]);
+    }
+
+    [Fact]
+    public async Task A_user_whom_Slack_does_not_tell_of_does_not_keep_the_others_languages_from_being_asked()
+    {
+        await using var bot = await SlackHost.StartAsync(slack =>
+        {
+            slack.Workspace.Locales["U1"] = "ko-KR";
+            slack.Faults.Add("users.info", new Fault { Status = 200, Body = """{"ok":false,"error":"user_not_found"}""" });
+        });
+
+        await bot.Slack.SendCommandAsync("probe moe", "U2");
+        await bot.Slack.SendCommandAsync("probe moe", "U1");
+        await bot.Slack.SendCommandAsync("probe moe", "U2");
+
+        bot.Probe.Calls.Items.Select(call => call.Locale).ShouldBe([Locale.English, Locale.Korean, Locale.English]);
+        bot.Slack.Calls.Items.Count(call => call.Method == "users.info").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Without_the_scope_answers_are_in_English_and_Slack_is_not_asked_again()
     {
         await using var bot = await SlackHost.StartAsync(slack => slack.Workspace.Scopes.Remove("users:read"));

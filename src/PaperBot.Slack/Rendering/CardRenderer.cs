@@ -36,7 +36,8 @@ internal static class CardRenderer
     {
         var text = budget.Take(SlackText.OneLine(title), Math.Min(TitleLimit, share / 4));
         text = text is "" ? "—" : text;
-        var linked = link is not null && link.Url.Length <= share / 8 && budget.TrySpend(SlackText.Cost(link.Url));
+        var isAddress = text.Contains("://", StringComparison.Ordinal); // It would seem to lead there.
+        var linked = link is not null && !isAddress && link.Url.Length <= share / 8 && budget.TrySpend(SlackText.Cost(link.Url));
         return linked ? new LinkInline(link!.Url, text, TextStyle.Strong) : new TextInline(text, TextStyle.Strong);
     }
 

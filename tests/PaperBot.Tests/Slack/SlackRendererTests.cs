@@ -96,6 +96,17 @@ public sealed class SlackRendererTests
         shown[1].GetProperty("text").GetString()!.ShouldStartWith("ok.example/a");
     }
 
+    [Theory]
+    [InlineData("https://bank.example/login", false)]
+    [InlineData("Read http://bank.example", false)]
+    [InlineData("Mixtures of Experts", true)]
+    public void A_title_that_is_itself_an_address_leads_nowhere(string title, bool linked)
+    {
+        var links = Find(Json(Samples.Reply(Samples.Card(title))), "link").Select(link => link.GetProperty("text").GetString());
+
+        links.Contains(title).ShouldBe(linked);
+    }
+
     [Fact]
     public void A_button_says_what_it_runs_and_what_becomes_of_the_answer()
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using PaperBot.Platforms;
 using PaperBot.Slack.Events;
 using PaperBot.Slack.WebApi;
 

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PaperBot.Platforms;
 using PaperBot.Slack.WebApi;
 
 namespace PaperBot.Slack.SocketMode;

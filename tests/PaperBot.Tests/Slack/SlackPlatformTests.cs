@@ -45,7 +45,7 @@ public sealed class SlackPlatformTests
     {
         await using var scopeless = await SlackHost.WithoutSocketAsync(slack => slack.Workspace.Scopes.Remove("channels:history"));
         await using var outside = await SlackHost.WithoutSocketAsync(slack =>
-            slack.Workspace.Channels[Channel.Channel] = new SlackChannel("out", IsMember: false));
+            slack.Workspace.Channels[Channel.Channel] = new("out", IsMember: false));
 
         (await FindAsync(scopeless, Key)).ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("add the scope channels:history");
         (await FindAsync(outside, Key)).ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("/invite @PaperBot");

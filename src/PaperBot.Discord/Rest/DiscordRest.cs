@@ -17,6 +17,7 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
 {
     private const int Attempts = 4;
     private const int AlreadyAnswered = 40060;
+    private static readonly Backoff Patience = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1));
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWaitOfPost = TimeSpan.FromSeconds(5);
 
@@ -145,7 +146,7 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
                 LogRetry(request.Method, request.Resource, exception.Message);
             }
 
-            await Task.Delay(Backoff.After(attempt), time, cancellationToken);
+            await Task.Delay(Patience.After(attempt), time, cancellationToken);
         }
     }
 

@@ -156,7 +156,16 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
     private static T Read<T>(RestAnswer answer, JsonTypeInfo<T> type) where T : class
     {
         ThrowIfRefused(answer);
-        return JsonSerializer.Deserialize(answer.Body, type) ?? throw new DiscordException($"Discord's answer is empty ({answer.Said}).");
+        try
+        {
+            return JsonSerializer.Deserialize(answer.Body, type) ?? throw new DiscordException($"Discord's answer is empty ({answer.Said}).");
+        }
+        catch (JsonException exception)
+        {
+            throw new DiscordException(
+                $"The answer ({answer.Said}) is not Discord's: something between, such as a proxy or the sign-in page of a network, gave it.",
+                exception);
+        }
     }
 
     private static void ThrowIfRefused(RestAnswer answer)

@@ -185,6 +185,22 @@ public sealed class RestTests
     }
 
     [Fact]
+    public async Task An_answer_that_is_not_Discords_is_a_failure_like_others()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        foreach (var path in new[] { "/users/@me", "/gateway/bot", "/commands", "/messages", Posting })
+        {
+            bench.Discord.Faults.Add(path, new Fault { Status = 200, Body = "<html>Sign in to this network</html>" });
+        }
+
+        (await bench.Platform.CheckTokenAsync(CancellationToken.None)).Message.ShouldContain("sign-in page");
+        await Should.ThrowAsync<DiscordException>(() => bench.Rest.GetGatewayAsync(CancellationToken.None));
+        await Should.ThrowAsync<DiscordException>(() => bench.Rest.FindCommandsAsync("1000000000000000001", CancellationToken.None));
+        (await FindAsync(bench)).ShouldBeOfType<PostOutcome.Unknown>();
+        (await PostAsync(bench)).ShouldBeOfType<PostOutcome.Unknown>();
+    }
+
+    [Fact]
     public async Task A_redirect_is_not_followed()
     {
         await using var bench = await DiscordBench.StartRestAsync();

@@ -26,7 +26,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
     public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, DeliveryKey key, CancellationToken cancellationToken) =>
         IsSnowflake(channel.Channel)
             ? await rest.PostAsync(channel.Channel, DiscordRenderer.Post(reply, key), cancellationToken)
-            : new PostOutcome.Rejected(NoSnowflake(channel));
+            : Refusals.NotSentUntilMended(NoSnowflake(channel));
 
     /// <inheritdoc/>
     public async Task<PostOutcome> FindPostAsync(

@@ -74,9 +74,9 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
         {
             return Refusals.Outcome(await http.SendAsync(request, cancellationToken));
         }
-        catch (DiscordException)
+        catch (DiscordException exception)
         {
-            return Refusals.TokenOutcome;
+            return Refusals.NotSentUntilMended(exception.Message);
         }
         catch (HttpRequestException exception) when (exception.HttpRequestError
             is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)

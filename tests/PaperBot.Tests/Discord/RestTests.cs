@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
 using PaperBot.Discord.Rest;
 using PaperBot.Fakes;
 using PaperBot.Platforms;
@@ -69,22 +70,43 @@ public sealed class RestTests
     }
 
     [Theory]
-    [InlineData(401, 0, "Discord:Token", typeof(PostOutcome.NotSent))]
-    [InlineData(403, 50001, "Invite it to the server", typeof(PostOutcome.NotSent))]
-    [InlineData(403, 50013, "Embed Links", typeof(PostOutcome.NotSent))]
-    [InlineData(404, 10003, "Copy the channel's id", typeof(PostOutcome.NotSent))]
-    [InlineData(400, 50035, "Invalid Form Body", typeof(PostOutcome.Rejected))]
-    public async Task A_refused_post_says_how_to_mend_it(int status, int code, string words, Type outcome)
+    [InlineData(401, 0, "Discord:Token", 10)]
+    [InlineData(403, 50001, "Invite it to the server", 10)]
+    [InlineData(403, 50013, "Embed Links", 10)]
+    [InlineData(404, 10003, "Copy the channel's id", 10)]
+    [InlineData(404, 0, "Discord:ApiUrl", 10)]
+    [InlineData(400, 99999, "does not take this", 10)]
+    [InlineData(302, 0, "does not take this", 10)]
+    [InlineData(400, 40004, "does not take this", 1)]
+    [InlineData(408, 0, "does not take this", 1)]
+    public async Task A_refused_post_waits_and_says_how_to_mend_what_keeps_it(int status, int code, string words, int minutes)
     {
-        await using var bench = await DiscordBench.StartRestAsync();
-        bench.Discord.Faults.Add(Posting, new Fault { Status = status, Body = $$"""{"code":{{code}},"message":"Invalid Form Body"}""" });
-        var refused = await PostAsync(bench);
-        refused.ShouldBeOfType(outcome);
-        refused.ToString().ShouldContain(words);
-        if (refused is PostOutcome.NotSent notSent)
-        {
-            notSent.RetryAfter.ShouldBe(TimeSpan.FromMinutes(10));
-        }
+        var notSent = (await PostRefusedAsync(status, code)).ShouldBeOfType<PostOutcome.NotSent>();
+        notSent.Reason.ShouldContain(words);
+        notSent.RetryAfter.ShouldBe(TimeSpan.FromMinutes(minutes));
+    }
+
+    [Theory]
+    [InlineData(400, 50035)]
+    [InlineData(400, 50006)]
+    [InlineData(400, 20009)]
+    [InlineData(400, 40005)]
+    [InlineData(413, 0)]
+    public async Task Only_a_complaint_of_the_message_itself_gives_it_up(int status, int code) =>
+        (await PostRefusedAsync(status, code)).ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("as the test wants");
+
+    [Theory]
+    [InlineData(10062)]
+    [InlineData(10015)]
+    public async Task An_answer_that_comes_too_late_does_not_ask_for_an_invitation(int code)
+    {
+        await using var bench = await DiscordBench.StartAsync(new EchoCommand());
+        await bench.OpenedAsync();
+        bench.Discord.Faults.Add("/callback", new Fault { Status = 404, Body = $$"""{"code":{{code}},"message":"Unknown"}""" });
+        await bench.Discord.SendCommandAsync("tag", "moe");
+        var line = await bench.Log.Lines.FirstAsync(line => line.Level == LogLevel.Error);
+        line.Text.ShouldContain("within 3 seconds");
+        line.Text.ShouldNotContain("Invite");
     }
 
     [Fact]
@@ -104,7 +126,7 @@ public sealed class RestTests
         await using var bench = await DiscordBench.StartRestAsync();
         var wrong = new ChannelAddress("Discord", "../users/@me");
         var outcome = await bench.Platform.PostAsync(wrong, Sample.Reply(), Rendered.Key, CancellationToken.None);
-        outcome.ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("Copy Channel ID");
+        outcome.ShouldBeOfType<PostOutcome.NotSent>().Reason.ShouldContain("Copy Channel ID");
         (await bench.Platform.CheckChannelAsync(wrong, CancellationToken.None)).Works.ShouldBeFalse();
         bench.Discord.Requests.Items.ShouldBeEmpty();
     }
@@ -210,6 +232,13 @@ public sealed class RestTests
         var exception = await Should.ThrowAsync<DiscordException>(() => bench.Rest.GetMeAsync(CancellationToken.None));
         exception.Status.ShouldBe(HttpStatusCode.Redirect);
         elsewhere.Requests.Items.ShouldBeEmpty();
+    }
+
+    private static async Task<PostOutcome> PostRefusedAsync(int status, int code)
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        bench.Discord.Faults.Add(Posting, new Fault { Status = status, Body = $$"""{"code":{{code}},"message":"as the test wants"}""" });
+        return await PostAsync(bench);
     }
 
     private static Task<PostOutcome> PostAsync(DiscordBench bench, string? key = null) => bench.Platform.PostAsync(

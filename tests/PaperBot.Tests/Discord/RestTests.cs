@@ -45,7 +45,8 @@ public sealed class RestTests
     [Theory]
     [InlineData("7", "{}", 7.0)]
     [InlineData("8", """{"retry_after":7.25,"global":false,"message":"slow"}""", 7.25)]
-    [InlineData(null, """{"retry_after":0.5,"global":true,"message":"slow"}""", 0.5)]
+    [InlineData(null, """{"retry_after":1.5,"global":true,"message":"slow"}""", 1.5)]
+    [InlineData("0", """{"retry_after":0,"global":false,"message":"slow"}""", 1.0)]
     [InlineData(null, "<html>", null)]
     public async Task A_post_that_comes_too_early_is_not_sent_and_says_how_long_to_wait(string? header, string body, double? seconds)
     {
@@ -67,6 +68,31 @@ public sealed class RestTests
         Posts(bench).ShouldBe(1);
         bench.Time.Advance(TimeSpan.FromSeconds(30));
         (await PostAsync(bench)).ShouldBeOfType<PostOutcome.Sent>();
+    }
+
+    [Fact]
+    public async Task A_limit_of_one_route_leaves_the_others_free()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        var headers = new Dictionary<string, string> { ["X-RateLimit-Scope"] = "user", ["Retry-After"] = "40" };
+        bench.Discord.Faults.Add(Posting, new Fault { Status = 429, Body = """{"retry_after":40,"global":false}""", Headers = headers });
+        await PostAsync(bench);
+        (await PostAsync(bench)).ShouldBeOfType<PostOutcome.NotSent>();
+        (await bench.Rest.GetMeAsync(CancellationToken.None)).Username.ShouldBe("paperbot");
+    }
+
+    [Fact]
+    public async Task An_address_that_is_shut_out_asks_nothing_until_it_is_let_in()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        var headers = new Dictionary<string, string> { ["Retry-After"] = "40" };
+        bench.Discord.Faults.Add(Posting, new Fault { Status = 429, Body = "error code: 1015", Headers = headers });
+        await PostAsync(bench);
+        var other = bench.Rest.GetMeAsync(CancellationToken.None);
+        await bench.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(40));
+        bench.Discord.Requests.Items.Count.ShouldBe(1);
+        bench.Time.Advance(TimeSpan.FromSeconds(40));
+        (await other).Username.ShouldBe("paperbot");
     }
 
     [Theory]

@@ -78,14 +78,11 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
         {
             return Refusals.NotSentUntilMended(exception.Message);
         }
-        catch (HttpRequestException exception) when (exception.HttpRequestError
-            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        catch (NoAnswerException exception)
         {
-            return new PostOutcome.NotSent($"Discord cannot be reached: {exception.Message}");
-        }
-        catch (Exception exception) when (IsNetworkFailure(exception, cancellationToken))
-        {
-            return new PostOutcome.Unknown($"Discord's answer was lost: {exception.Message}");
+            return exception.HasLeft
+                ? new PostOutcome.Unknown($"Discord's answer was lost: {exception.Message}")
+                : new PostOutcome.NotSent($"Discord cannot be reached: {exception.Message}");
         }
     }
 
@@ -136,7 +133,7 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
                     continue; // What Discord asks to wait is known to the rate limits now.
                 }
             }
-            catch (Exception exception) when (IsNetworkFailure(exception, cancellationToken))
+            catch (NoAnswerException exception)
             {
                 if (attempt == Attempts)
                 {
@@ -149,9 +146,6 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
             await Task.Delay(Patience.After(attempt), time, cancellationToken);
         }
     }
-
-    private static bool IsNetworkFailure(Exception exception, CancellationToken cancellationToken) =>
-        exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private static T Read<T>(RestAnswer answer, JsonTypeInfo<T> type) where T : class
     {

@@ -43,12 +43,16 @@ internal sealed class DiscordBench : IAsyncDisposable
         StartAsync(FakeDiscord.Token, hosted: true, commands, prepare);
 
     /// <summary>Starts without connecting to the gateway.</summary>
-    public static Task<DiscordBench> StartRestAsync(string token = FakeDiscord.Token) => StartAsync(token, hosted: false);
+    /// <param name="token">The bot's token.</param>
+    /// <param name="apiUrl">Where the API is, if not at the fake one.</param>
+    public static Task<DiscordBench> StartRestAsync(string token = FakeDiscord.Token, string? apiUrl = null) =>
+        StartAsync(token, hosted: false, [], prepare: null, apiUrl);
 
     public static Task<DiscordBench> StartAsync(string token, bool hosted, params ICommand[] commands) =>
         StartAsync(token, hosted, commands, prepare: null);
 
-    private static async Task<DiscordBench> StartAsync(string token, bool hosted, ICommand[] commands, Action<FakeDiscord>? prepare)
+    private static async Task<DiscordBench> StartAsync(
+        string token, bool hosted, ICommand[] commands, Action<FakeDiscord>? prepare, string? apiUrl = null)
     {
         var time = new ManualTime(new DateTimeOffset(2024, 5, 7, 9, 0, 0, TimeSpan.Zero));
         var log = new RecordingLog();
@@ -56,7 +60,7 @@ internal sealed class DiscordBench : IAsyncDisposable
         discord.Channels.Add(Channel);
         discord.Gateway.HeartbeatInterval = (int)HeartbeatInterval.TotalMilliseconds;
         prepare?.Invoke(discord);
-        var settings = new Dictionary<string, string?> { ["Discord:Token"] = token, ["Discord:ApiUrl"] = discord.ApiUrl.TrimEnd('/') };
+        var settings = new Dictionary<string, string?> { ["Discord:Token"] = token, ["Discord:ApiUrl"] = apiUrl ?? discord.ApiUrl.TrimEnd('/') };
         var services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log))
             .AddSingleton<TimeProvider>(time)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using PaperBot.Discord.Rest;
 using PaperBot.Fakes;
@@ -144,6 +145,15 @@ public sealed class RestTests
         var outcome = await platform.PostAsync(bench.Address, Sample.Reply(), Rendered.Key, CancellationToken.None);
         outcome.ShouldBeOfType<PostOutcome.NotSent>();
         await bench.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_post_that_no_connection_could_be_made_for_in_time_is_not_sent()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0); // Takes connections, and never agrees on TLS.
+        silent.Start();
+        await using var bench = await DiscordBench.StartRestAsync(apiUrl: $"https://{silent.LocalEndpoint}/");
+        (await PostAsync(bench)).ShouldBeOfType<PostOutcome.NotSent>().Reason.ShouldContain("cannot be reached");
     }
 
     [Fact]

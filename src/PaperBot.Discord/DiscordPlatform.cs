@@ -13,9 +13,6 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
 {
     private const long SnowflakeEpoch = 1420070400000;
 
-    // Discord's clock and ours need not agree.
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
-
     /// <inheritdoc/>
     public string Name => "Discord";
 
@@ -39,11 +36,13 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
 
         try
         {
-            return await FindAsync(channel.Channel, key, since - ClockTolerance, cancellationToken);
+            return await FindAsync(channel.Channel, key, since, cancellationToken);
         }
         catch (DiscordException exception)
         {
-            return new PostOutcome.Unknown(exception.Message);
+            return exception.IsBarred
+                ? new PostOutcome.Rejected(exception.Message)
+                : new PostOutcome.Unknown(exception.Message, exception.RetryAfter);
         }
     }
 
@@ -104,7 +103,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
         var last = before is null ? (await rest.GetChannelAsync(channel, cancellationToken)).LastMessageId : null;
         return last is null || TimeOf(last) < since
             ? NotThere
-            : new PostOutcome.Unknown($"Discord shows no message of channel {channel}. Give the bot Read Message History there.");
+            : new PostOutcome.Rejected($"Discord shows no message of channel {channel}. Give the bot Read Message History there.");
     }
 
     private static PostOutcome.NotSent NotThere => new("The channel does not hold it.");

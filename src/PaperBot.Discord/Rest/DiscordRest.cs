@@ -116,7 +116,10 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
         {
             if (await http.HoldBackAsync(request, LongestWait, cancellationToken) is { Ticks: > 0 } wait)
             {
-                throw new DiscordException($"Discord asks to wait {wait.TotalSeconds:0} seconds.", HttpStatusCode.TooManyRequests, code: 0);
+                throw new DiscordException($"Discord asks to wait {wait.TotalSeconds:0} seconds.", HttpStatusCode.TooManyRequests, code: 0)
+                {
+                    RetryAfter = wait,
+                };
             }
 
             try
@@ -166,7 +169,7 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
     {
         if (!answer.IsDone)
         {
-            throw new DiscordException(Refusals.Reason(answer), answer.Status, answer.Code);
+            throw new DiscordException(Refusals.Reason(answer), answer.Status, answer.Code) { RetryAfter = answer.RetryAfter };
         }
     }
 

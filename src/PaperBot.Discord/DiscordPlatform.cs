@@ -11,6 +11,7 @@ namespace PaperBot.Discord;
 /// <summary>Discord, as the rest of PaperBot sees it.</summary>
 internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) : IChatPlatform
 {
+    private const int PageSize = 100;
     private const long SnowflakeEpoch = 1420070400000;
 
     /// <inheritdoc/>
@@ -73,7 +74,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
 
             // Text, direct message, announcements, and the three kinds of threads (resources/channel, Channel Types).
             return found.Type is 0 or 1 or 5 or 10 or 11 or 12
-                ? new CheckResult(true, $"The bot sees #{found.Name ?? found.Id}.")
+                ? await CheckHistoryAsync(found, cancellationToken)
                 : new CheckResult(false, $"#{found.Name ?? found.Id} is no text channel (its type is {found.Type}). Choose one that is.");
         }
         catch (DiscordException exception)
@@ -82,10 +83,31 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
         }
     }
 
+    /// <summary>Without the history, a post whose answer was lost cannot be found again.</summary>
+    private async Task<CheckResult> CheckHistoryAsync(Channel channel, CancellationToken cancellationToken)
+    {
+        var name = $"#{channel.Name ?? channel.Id}";
+        try
+        {
+            var messages = await rest.GetMessagesAsync(channel.Id, limit: 1, before: null, cancellationToken);
+
+            // Without the right to read the history, Discord shows an empty one.
+            return messages.Count > 0 || channel.LastMessageId is null
+                ? new CheckResult(true, $"The bot sees {name} and can read its history.")
+                : new CheckResult(false, $"The bot sees {name}, but Discord shows it no message there. {Mend(name)}");
+        }
+        catch (DiscordException exception) when (exception.IsBarred)
+        {
+            return new CheckResult(false, $"The bot sees {name}, but cannot read its history. {Mend(name)}");
+        }
+
+        static string Mend(string name) => $"Give it Read Message History in {name}, in the channel's settings under Permissions.";
+    }
+
     private async Task<PostOutcome> FindAsync(string channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         string? before = null;
-        while (await rest.GetMessagesAsync(channel, before, cancellationToken) is { Count: > 0 } messages)
+        while (await rest.GetMessagesAsync(channel, PageSize, before, cancellationToken) is { Count: > 0 } messages)
         {
             if (messages.FirstOrDefault(message => Carries(message, key)) is { } found)
             {

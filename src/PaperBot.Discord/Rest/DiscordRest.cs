@@ -52,14 +52,16 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
     public Task<Channel> GetChannelAsync(string channel, CancellationToken cancellationToken) =>
         GetAsync($"channels/{channel}", DiscordJson.Default.Channel, cancellationToken);
 
-    /// <summary>Up to 100 messages of a channel, the newest first (resources/message, Get Channel Messages).</summary>
+    /// <summary>Messages of a channel, the newest first (resources/message, Get Channel Messages).</summary>
     /// <param name="channel">The channel.</param>
+    /// <param name="limit">How many at most, 1 to 100.</param>
     /// <param name="before">The message before which to read, or null for the newest.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<IReadOnlyList<PostedMessage>> GetMessagesAsync(string channel, string? before, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<PostedMessage>> GetMessagesAsync(
+        string channel, int limit, string? before, CancellationToken cancellationToken) =>
         GetAsync(
-            $"channels/{channel}/messages?limit=100{(before is null ? "" : $"&before={before}")}",
-                DiscordJson.Default.IReadOnlyListPostedMessage, cancellationToken);
+            $"channels/{channel}/messages?limit={limit}{(before is null ? "" : $"&before={before}")}",
+            DiscordJson.Default.IReadOnlyListPostedMessage, cancellationToken);
 
     /// <summary>Posts a message once (resources/message, Create Message). Never throws for what Discord or the network does.</summary>
     public async Task<PostOutcome> PostAsync(string channel, MessagePayload message, CancellationToken cancellationToken)

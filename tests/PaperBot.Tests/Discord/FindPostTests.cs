@@ -100,7 +100,7 @@ public sealed class FindPostTests
     }
 
     [Theory]
-    [InlineData(DiscordBench.Channel, true, "#papers")]
+    [InlineData(DiscordBench.Channel, true, "The bot sees #papers and can read its history.")]
     [InlineData("3000000000000000003", false, "Copy the channel's id")]
     public async Task A_channel_is_checked(string channel, bool works, string words)
     {
@@ -109,6 +109,25 @@ public sealed class FindPostTests
         check.Works.ShouldBe(works);
         check.Message.ShouldContain(words);
     }
+
+    [Fact]
+    public async Task A_check_says_what_is_missing_where_the_history_is_hidden()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        await PostAsync(bench, Rendered.Key);
+        (await CheckAsync(bench)).Works.ShouldBeTrue();
+        bench.Discord.Channels.HistoryIsVisible = false;
+        (await CheckAsync(bench)).ShouldSatisfyAllConditions(
+            check => check.Works.ShouldBeFalse(),
+            check => check.Message.ShouldContain("Give it Read Message History in #papers"));
+        bench.Discord.Faults.Add("/messages", new Fault { Status = 403, Body = """{"code":50013,"message":"Missing Permissions"}""" });
+        (await CheckAsync(bench)).ShouldSatisfyAllConditions(
+            check => check.Works.ShouldBeFalse(),
+            check => check.Message.ShouldContain("cannot read its history"));
+    }
+
+    private static Task<CheckResult> CheckAsync(DiscordBench bench) =>
+        bench.Platform.CheckChannelAsync(bench.Address, CancellationToken.None);
 
     private static Task<PostOutcome> FindAsync(DiscordBench bench) =>
         bench.Platform.FindPostAsync(bench.Address, Rendered.Key, bench.Time.GetUtcNow(), CancellationToken.None);

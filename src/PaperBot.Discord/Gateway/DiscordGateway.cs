@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord.Interactions;
 using PaperBot.Discord.Rest;
+using PaperBot.Platforms;
 
 namespace PaperBot.Discord.Gateway;
 
@@ -17,6 +18,7 @@ internal sealed partial class DiscordGateway(
     DiscordRest rest, InteractionSender interactions, IOptions<DiscordOptions> options, TimeProvider time, ILogger<DiscordGateway> logger)
     : BackgroundService
 {
+    private static readonly Backoff Patience = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1));
     private static readonly TimeSpan BetweenIdentifies = TimeSpan.FromSeconds(5);
     private readonly GatewaySession _session = new();
     private readonly ConcurrentDictionary<Task, bool> _answering = new();
@@ -34,7 +36,7 @@ internal sealed partial class DiscordGateway(
         {
             while (await ConnectAsync(stoppingToken) is var end && end.Next != GatewayEnd.Step.Stop)
             {
-                var pause = end.Pause ?? (_failures == 0 ? TimeSpan.Zero : Backoff.After(_failures));
+                var pause = end.Pause ?? (_failures == 0 ? TimeSpan.Zero : Patience.After(_failures));
                 _failures++;
                 LogEnded(end.Reason, end.Next, pause.TotalSeconds);
                 if (end.Next == GatewayEnd.Step.Identify)

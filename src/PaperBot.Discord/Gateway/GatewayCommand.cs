@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace PaperBot.Discord.Gateway;
 
 /// <summary>A message to the gateway (events/gateway-events, Send Events).</summary>
 /// <param name="Op">What it is: a constant of <see cref="GatewayFrame"/>.</param>
-/// <param name="D">What it carries.</param>
-internal sealed record GatewayCommand<T>(int Op, T D);
+/// <param name="D">What it carries. It is written even where it is null: a heartbeat before the first event is <c>"d":null</c>.</param>
+internal sealed record GatewayCommand<T>(int Op, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] T D);
 
 /// <summary>Starts a session (events/gateway-events, Identify).</summary>
 /// <param name="Token">The bot's token.</param>

@@ -60,7 +60,7 @@ internal sealed partial class InteractionHandler(CommandRouter router, TimeProvi
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogBroken(exception, interaction);
-            return DiscordRenderer.Notice(DiscordWording.WentWrong.In(locale));
+            return DiscordRenderer.Notice(Wording.SomethingWentWrong(locale));
         }
     }
 

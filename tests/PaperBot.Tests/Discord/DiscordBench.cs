@@ -38,17 +38,29 @@ internal sealed class DiscordBench : IAsyncDisposable
 
     public static Task<DiscordBench> StartAsync(params ICommand[] commands) => StartAsync(FakeDiscord.Token, hosted: true, commands);
 
-    /// <summary>Starts without connecting to the gateway.</summary>
-    public static Task<DiscordBench> StartRestAsync(string token = FakeDiscord.Token) => StartAsync(token, hosted: false);
+    /// <summary>Starts with a Discord that was told what to be like before.</summary>
+    public static Task<DiscordBench> StartAsync(Action<FakeDiscord> prepare, params ICommand[] commands) =>
+        StartAsync(FakeDiscord.Token, hosted: true, commands, prepare);
 
-    public static async Task<DiscordBench> StartAsync(string token, bool hosted, params ICommand[] commands)
+    /// <summary>Starts without connecting to the gateway.</summary>
+    /// <param name="token">The bot's token.</param>
+    /// <param name="apiUrl">Where the API is, if not at the fake one.</param>
+    public static Task<DiscordBench> StartRestAsync(string token = FakeDiscord.Token, string? apiUrl = null) =>
+        StartAsync(token, hosted: false, [], prepare: null, apiUrl);
+
+    public static Task<DiscordBench> StartAsync(string token, bool hosted, params ICommand[] commands) =>
+        StartAsync(token, hosted, commands, prepare: null);
+
+    private static async Task<DiscordBench> StartAsync(
+        string token, bool hosted, ICommand[] commands, Action<FakeDiscord>? prepare, string? apiUrl = null)
     {
         var time = new ManualTime(new DateTimeOffset(2024, 5, 7, 9, 0, 0, TimeSpan.Zero));
         var log = new RecordingLog();
         var discord = await FakeDiscord.StartAsync(time);
         discord.Channels.Add(Channel);
         discord.Gateway.HeartbeatInterval = (int)HeartbeatInterval.TotalMilliseconds;
-        var settings = new Dictionary<string, string?> { ["Discord:Token"] = token, ["Discord:ApiUrl"] = discord.ApiUrl.TrimEnd('/') };
+        prepare?.Invoke(discord);
+        var settings = new Dictionary<string, string?> { ["Discord:Token"] = token, ["Discord:ApiUrl"] = apiUrl ?? discord.ApiUrl.TrimEnd('/') };
         var services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log))
             .AddSingleton<TimeProvider>(time)

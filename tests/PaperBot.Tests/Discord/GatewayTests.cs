@@ -122,6 +122,18 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public async Task A_heartbeat_before_the_first_event_carries_null()
+    {
+        await using var bench = await DiscordBench.StartAsync(
+            discord => discord.Gateway.WantsHeartbeatFirst = true, new EchoCommand());
+        var beat = await bench.Discord.Gateway.Received.FirstAsync(frame => Op(frame) == 1);
+        beat.TryGetProperty("d", out var number).ShouldBeTrue();
+        number.ValueKind.ShouldBe(JsonValueKind.Null);
+        await bench.OpenedAsync();
+        bench.Discord.Gateway.Connections.Items.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_gateway_that_does_not_acknowledge_is_left()
     {
         await using var bench = await DiscordBench.StartAsync(new EchoCommand());

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using PaperBot.Discord.Rendering;
 using PaperBot.Fakes.Discord;
+using PaperBot.Replies;
 
 namespace PaperBot.Tests.Discord;
 
@@ -100,7 +102,7 @@ public sealed class InteractionTests
         await bench.OpenedAsync();
         var users = bench.Discord.Interactions;
         var answer = await users.AnswerAsync(await users.SendCommandAsync("date"));
-        answer.Data.GetProperty("content").GetString()!.ShouldContain("Something went wrong");
+        answer.Data.GetProperty("content").GetString().ShouldBe(DiscordMarkdown.Escape(Wording.SomethingWentWrong(Locale.English), 500));
         answer.Data.GetProperty("flags").GetInt32().ShouldBe(64);
         (await bench.Log.Lines.FirstAsync(line => line.Level == LogLevel.Error)).Text.ShouldContain("a bug");
 

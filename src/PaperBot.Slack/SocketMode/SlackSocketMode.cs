@@ -21,6 +21,7 @@ public sealed partial class SlackSocketMode(
     TimeProvider time,
     ILogger<SlackSocketMode> logger) : BackgroundService
 {
+    private readonly Backoff _backoff = new(timing.FirstRetry, timing.LongestRetry);
     private readonly ConcurrentDictionary<SocketConnection, bool> _connections = new();
     private readonly RunningTasks _running = new();
 
@@ -48,7 +49,7 @@ public sealed partial class SlackSocketMode(
             var (connection, wait) = await OpenAsync(cancellationToken);
             if (connection is null)
             {
-                await Task.Delay(wait ?? Backoff(failures++), time, cancellationToken);
+                await Task.Delay(wait ?? _backoff.After(++failures), time, cancellationToken);
                 continue;
             }
 
@@ -68,7 +69,7 @@ public sealed partial class SlackSocketMode(
             failures = time.GetElapsedTime(since) >= timing.Settled ? 0 : failures + 1;
             if (failures > 0)
             {
-                await Task.Delay(Backoff(failures - 1), time, cancellationToken);
+                await Task.Delay(_backoff.After(failures), time, cancellationToken);
             }
         }
     }
@@ -141,12 +142,6 @@ public sealed partial class SlackSocketMode(
     }
 
     private bool IsSocket(Uri url) => url.Scheme == "wss" || (url.Scheme == "ws" && options.Value.ApiRoot.Scheme == "http");
-
-    private TimeSpan Backoff(int failures)
-    {
-        var wait = timing.FirstRetry * Math.Pow(2, Math.Min(failures, 16));
-        return (wait < timing.LongestRetry ? wait : timing.LongestRetry) * (0.5 + (Random.Shared.NextDouble() / 2));
-    }
 
     [LoggerMessage(LogLevel.Information, "Connected to Slack.")]
     private partial void LogConnected();

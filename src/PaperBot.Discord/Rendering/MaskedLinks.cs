@@ -26,14 +26,6 @@ public static class MaskedLinks
         return line;
     }
 
-    /// <summary>
-    /// Where a title leads: the paper's arXiv page, else its PDF, else its first page; null where there is none, or where the title is an
-    /// address itself, which could be another.
-    /// </summary>
-    public static string? FindMain(string title, IReadOnlyList<PaperLink> links) => SafeLink.IsAddress(title)
-        ? null
-        : new[] { LinkKind.Arxiv, LinkKind.Pdf, LinkKind.Page, LinkKind.Code, LinkKind.Model, LinkKind.Post }
-            .SelectMany(kind => links.Where(link => link.Kind == kind))
-            .Select(link => SafeLink.Find(link, UrlLimit, LabelLimit)?.Url)
-            .FirstOrDefault(url => url is not null);
+    /// <summary>Where a title leads; null where it leads nowhere.</summary>
+    public static string? FindMain(string title, IReadOnlyList<PaperLink> links) => TitleLink.Find(title, links, UrlLimit);
 }

@@ -108,6 +108,17 @@ public sealed class SlackRendererTests
     }
 
     [Fact]
+    public void A_label_shows_the_end_of_a_long_host_where_its_owner_stands()
+    {
+        var card = Samples.Card() with
+        {
+            Links = [new($"https://arxiv.org.{Samples.Long("papers.", 56)}evil.example/abs/2405.01234", LinkKind.Arxiv, "2405.01234")],
+        };
+
+        Find(Json(Samples.Reply(card)), "link").Last().GetProperty("text").GetString()!.ShouldEndWith(".evil.example");
+    }
+
+    [Fact]
     public void A_button_says_what_it_runs_and_what_becomes_of_the_answer()
     {
         var reply = Samples.Reply(Samples.Card(), Samples.Card()) with { Buttons = [new("Next", "tag moe page:2", Replaces: true)] };
@@ -125,7 +136,7 @@ public sealed class SlackRendererTests
         var reply = Samples.Reply(card) with { Message = "1 entry" };
 
         TextsOf(Json(reply)).ShouldBe(
-            ["1 entry", "A title", "A byline", "Abstract\n", "Some text", "\n\n", "#moe #llm", "\n\n", "arXiv:2405.01234", "More"]);
+            ["1 entry", "A title", "A byline", "Abstract\n", "Some text", "\n\n", "#moe #llm", "\n\n", "arXiv 2405.01234", "More"]);
     }
 
     [Fact]

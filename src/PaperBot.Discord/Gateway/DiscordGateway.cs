@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
@@ -21,7 +20,7 @@ internal sealed partial class DiscordGateway(
     private static readonly Backoff Patience = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1));
     private static readonly TimeSpan BetweenIdentifies = TimeSpan.FromSeconds(5);
     private readonly GatewaySession _session = new();
-    private readonly ConcurrentDictionary<Task, bool> _answering = new();
+    private readonly RunningTasks _answering = new();
     private DateTimeOffset _mayIdentifyAt;
     private volatile bool _isConnected;
     private int _failures;
@@ -50,7 +49,7 @@ internal sealed partial class DiscordGateway(
         finally
         {
             _isConnected = false;
-            await Task.WhenAll(_answering.Keys);
+            await _answering.WhenAllAsync();
         }
     }
 
@@ -62,7 +61,7 @@ internal sealed partial class DiscordGateway(
             var connection = new GatewayConnection(_session, options.Value.Token, time, logger)
             {
                 OnOpen = Open,
-                OnInteraction = interaction => Answer(interaction, cancellationToken),
+                OnInteraction = interaction => _answering.Add(interactions.HandleAsync(interaction, cancellationToken)),
             };
             var end = await connection.RunAsync(await AddressAsync(cancellationToken), cancellationToken);
             if (end.Next == GatewayEnd.Step.Stop)
@@ -131,15 +130,6 @@ internal sealed partial class DiscordGateway(
         _failures = 0;
         _isConnected = true;
         LogConnected();
-    }
-
-    private void Answer(Interaction interaction, CancellationToken cancellationToken)
-    {
-        var answering = interactions.HandleAsync(interaction, cancellationToken);
-        _answering.TryAdd(answering, true);
-        answering.ContinueWith(
-            done => _answering.TryRemove(done, out _),
-            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     [LoggerMessage(LogLevel.Information, "Connected to Discord")]

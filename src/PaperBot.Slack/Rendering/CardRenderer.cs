@@ -37,8 +37,8 @@ internal static class CardRenderer
     {
         var text = budget.Take(SlackText.OneLine(title), Math.Min(TitleLimit, share / 4));
         text = text is "" ? "—" : text;
-        var url = TitleLink.Find(text, links, Math.Min(MessageLimits.Url, share / 8));
-        return url is not null && budget.TrySpend(SlackText.Cost(url))
+        var url = TitleLink.Find(text, links, MessageLimits.Url);
+        return url is not null && url.Length <= share / 8 && budget.TrySpend(SlackText.Cost(url))
             ? new LinkInline(url, text, TextStyle.Strong)
             : new TextInline(text, TextStyle.Strong);
     }

@@ -21,7 +21,7 @@ public sealed class OutgoingBodyTests
         };
         using var client = new HttpClient(handler);
         using var body = Body();
-        await Should.ThrowAsync<TaskCanceledException>(() => client.PostAsync("http://127.0.0.1/", body));
+        await Should.ThrowAsync<TaskCanceledException>(() => client.PostAsync("http://127.0.0.1/", body, TestContext.Current.CancellationToken));
         body.HasLeft.ShouldBeFalse();
     }
 
@@ -32,8 +32,8 @@ public sealed class OutgoingBodyTests
         server.Start();
         using var client = new HttpClient();
         using var body = Body();
-        var posting = client.PostAsync($"http://{server.LocalEndpoint}/", body);
-        using (var accepted = await server.AcceptTcpClientAsync())
+        var posting = client.PostAsync($"http://{server.LocalEndpoint}/", body, TestContext.Current.CancellationToken);
+        using (var accepted = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken))
         {
             (await ReadUntilAsync(accepted, "{}")).ShouldContain("Content-Length: 2");
         }
@@ -48,7 +48,7 @@ public sealed class OutgoingBodyTests
         using var body = Body();
         body.Headers.ContentType!.ToString().ShouldBe("application/json; charset=utf-8");
         body.Headers.ContentLength.ShouldBe(2);
-        (await body.ReadAsStringAsync()).ShouldBe("{}");
+        (await body.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("{}");
     }
 
     private static OutgoingBody Body() => new(new StringContent("{}", Encoding.UTF8, "application/json"));
@@ -59,7 +59,7 @@ public sealed class OutgoingBodyTests
         var buffer = new byte[1024];
         while (!read.ToString().EndsWith(end, StringComparison.Ordinal))
         {
-            read.Append(Encoding.ASCII.GetString(buffer, 0, await client.GetStream().ReadAsync(buffer)));
+            read.Append(Encoding.ASCII.GetString(buffer, 0, await client.GetStream().ReadAsync(buffer, TestContext.Current.CancellationToken)));
         }
 
         return read.ToString();

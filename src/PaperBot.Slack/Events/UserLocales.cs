@@ -6,8 +6,8 @@ namespace PaperBot.Slack.Events;
 
 /// <summary>
 /// Knows the users' languages. Slack's events do not say, so it is asked once a day for each user
-/// (https://docs.slack.dev/reference/methods/users.info, scope <c>users:read</c>), never waited for long, and left alone for a while when it
-/// does not answer.
+/// (https://docs.slack.dev/reference/methods/users.info, scope <c>users:read</c>), never waited for long, and left alone for a while
+/// when it does not answer.
 /// </summary>
 public sealed partial class UserLocales(SlackWebApi api, TimeProvider time, ILogger<UserLocales> logger)
 {

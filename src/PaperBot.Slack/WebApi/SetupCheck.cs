@@ -54,7 +54,7 @@ public sealed class SetupCheck(SlackWebApi api)
         {
             null => new CheckResult(false, $"{channel}: conversations.info answered without the channel"),
             { IsArchived: true } => Not("is_archived"),
-            _ when channel.StartsWith('D') => new CheckResult(true, $"{channel}: direct messages can be posted to"), // They have no members.
+            _ when channel.StartsWith('D') => new CheckResult(true, $"{channel}: direct messages can be posted to"), // Without members.
             { IsMember: false } => Not("not_in_channel"),
             var found => new CheckResult(true, $"{channel}: #{found.Name} can be posted to"),
         };

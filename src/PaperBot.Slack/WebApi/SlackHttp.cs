@@ -16,13 +16,14 @@ public sealed class SlackHttp : IDisposable
 
     /// <param name="time">Reads the clock for a <c>Retry-After</c> that is a date.</param>
     public SlackHttp(TimeProvider time)
-        : this(time, new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5), PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        : this(time, new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) })
     {
     }
 
     internal SlackHttp(TimeProvider time, SocketsHttpHandler handler)
     {
         _time = time;
+        handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
         handler.AllowAutoRedirect = false;
         handler.UseCookies = false;
         _client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = 16 << 20 };
@@ -39,7 +40,7 @@ public sealed class SlackHttp : IDisposable
             using var response = await _client.SendAsync(request, cancellationToken);
             return ResultOf(response, await response.Content.ReadAsStringAsync(cancellationToken));
         }
-        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             var host = request.RequestUri!.Host;
             var what = e is HttpRequestException { HttpRequestError: var error } ? error.ToString() : "it took too long";

@@ -63,7 +63,9 @@ public sealed class SlackPlatformTests
         await using var bot = await SlackHost.WithoutSocketAsync(slack =>
             slack.Faults.Add("conversations.history", new Fault { Status = status, Body = body, Headers = headers }));
 
-        (await FindAsync(bot, Key)).ShouldBeOfType<PostOutcome.Unknown>().RetryAfter.ShouldBe(wait is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+        var outcome = (await FindAsync(bot, Key)).ShouldBeOfType<PostOutcome.Unknown>();
+
+        outcome.RetryAfter.ShouldBe(wait is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
     }
 
     [Fact]
@@ -71,7 +73,8 @@ public sealed class SlackPlatformTests
     {
         await using var bot = await SlackHost.WithoutSocketAsync();
 
-        await bot.Platform.FindPostAsync(Channel, Key, DateTimeOffset.FromUnixTimeSeconds(1_715_000_000), TestContext.Current.CancellationToken);
+        var since = DateTimeOffset.FromUnixTimeSeconds(1_715_000_000);
+        await bot.Platform.FindPostAsync(Channel, Key, since, TestContext.Current.CancellationToken);
 
         bot.Slack.Calls.Items.Single().Arguments.GetProperty("oldest").GetString().ShouldBe("1715000000");
     }

@@ -19,11 +19,13 @@ internal sealed partial class DiscordGateway(
     : BackgroundService
 {
     private static readonly Backoff Patience = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1));
+    private static readonly TimeSpan LongLife = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenIdentifies = TimeSpan.FromSeconds(5);
     private readonly GatewaySession _session = new();
     private readonly ConcurrentDictionary<Task, bool> _answering = new();
     private DateTimeOffset _mayIdentifyAt;
     private volatile bool _isConnected;
+    private long? _openedAt;
     private int _failures;
 
     /// <summary>True while interactions can arrive.</summary>
@@ -36,8 +38,7 @@ internal sealed partial class DiscordGateway(
         {
             while (await ConnectAsync(stoppingToken) is var end && end.Next != GatewayEnd.Step.Stop)
             {
-                var pause = end.Pause ?? (_failures == 0 ? TimeSpan.Zero : Patience.After(_failures));
-                _failures++;
+                var pause = PauseAfter(end);
                 LogEnded(end.Reason, end.Next, pause.TotalSeconds);
                 if (end.Next == GatewayEnd.Step.Identify)
                 {
@@ -54,9 +55,22 @@ internal sealed partial class DiscordGateway(
         }
     }
 
+    /// <summary>
+    /// After a long life the next connection follows at once. One that ended early waits, and longer with each in a row, even where Discord
+    /// itself asked to connect anew: else the two could go round without a pause.
+    /// </summary>
+    private TimeSpan PauseAfter(GatewayEnd end)
+    {
+        var isOld = _openedAt is { } opened && time.GetElapsedTime(opened) >= LongLife;
+        _failures = isOld ? 0 : _failures + 1;
+        var patience = isOld ? TimeSpan.Zero : Patience.After(_failures);
+        return end.Pause > patience ? end.Pause.Value : patience;
+    }
+
     /// <summary>One connection, or the attempt at one.</summary>
     private async Task<GatewayEnd> ConnectAsync(CancellationToken cancellationToken)
     {
+        _openedAt = null;
         try
         {
             var connection = new GatewayConnection(_session, options.Value.Token, time, logger)
@@ -128,7 +142,7 @@ internal sealed partial class DiscordGateway(
 
     private void Open()
     {
-        _failures = 0;
+        _openedAt = time.GetTimestamp();
         _isConnected = true;
         LogConnected();
     }

@@ -86,6 +86,13 @@ internal sealed class DiscordBench : IAsyncDisposable
         await Log.Lines.NthAsync(Discord.Gateway.Opened.Items.Count, line => line.Text == "Connected to Discord");
     }
 
+    /// <summary>Waits until the bot is connected, and lets a minute pass: whatever ends now has lived long.</summary>
+    public async Task SettledAsync()
+    {
+        await OpenedAsync();
+        Time.Advance(TimeSpan.FromMinutes(1));
+    }
+
     /// <summary>Waits for a wait of this kind, and moves the clock to its end.</summary>
     public async Task PassAsync(Func<TimeSpan, bool> wanted, int nth = 1) => Time.Advance(await Time.Waits.NthAsync(nth, wanted));
 

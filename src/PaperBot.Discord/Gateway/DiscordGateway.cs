@@ -109,7 +109,7 @@ internal sealed partial class DiscordGateway(
     {
         if (_session is { Ready: { } ready, Sequence: not null })
         {
-            return WithVersion(ready.ResumeGatewayUrl);
+            return GatewayUrl.Of(ready.ResumeGatewayUrl, options.Value.ApiBase);
         }
 
         var gateway = await rest.GetGatewayAsync(cancellationToken);
@@ -127,17 +127,7 @@ internal sealed partial class DiscordGateway(
         }
 
         _mayIdentifyAt = time.GetUtcNow() + BetweenIdentifies;
-        return WithVersion(gateway.Url);
-    }
-
-    /// <summary>The token goes over this connection: in the clear only where the API is spoken to in the clear as well.</summary>
-    private Uri WithVersion(string url)
-    {
-        var secret = options.Value.ApiBase.Scheme == Uri.UriSchemeHttps;
-        return Uri.TryCreate(url, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeWss || (address.Scheme == Uri.UriSchemeWs && !secret))
-            ? new UriBuilder(address) { Query = "v=10&encoding=json" }.Uri
-            : throw new DiscordException($"{url} is no address of a gateway.");
+        return GatewayUrl.Of(gateway.Url, options.Value.ApiBase);
     }
 
     private void Open()

@@ -195,6 +195,16 @@ public sealed class GatewayTests
         await bench.OpenedAsync("READY", nth: 2);
     }
 
+    [Fact]
+    public async Task When_PaperBot_stops_it_says_goodbye()
+    {
+        await using var bench = await DiscordBench.StartAsync(new EchoCommand());
+        await bench.OpenedAsync();
+        await bench.StopAsync();
+        (await bench.Discord.Gateway.Ended.FirstAsync(_ => true)).ShouldBe(1000);
+        bench.Platform.IsConnected.ShouldBeFalse();
+    }
+
     private static bool IsInvalidSessionPause(TimeSpan wait) => wait >= TimeSpan.FromSeconds(1) && wait < TimeSpan.FromSeconds(5);
 
     private static bool IsShort(TimeSpan wait) => wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(5);

@@ -21,7 +21,8 @@ internal sealed partial class InteractionHandler(CommandRouter router, TimeProvi
     public async Task<InteractionAnswer?> AnswerAsync(Interaction interaction, CancellationToken cancellationToken) =>
         !_seen.TryAdd(interaction.Id) ? null : interaction.Type switch
         {
-            Interaction.Autocomplete => new InteractionAnswer(Complete(interaction), Later: null),
+            Interaction.Autocomplete => new InteractionAnswer(
+                await Task.Run(() => Complete(interaction), cancellationToken), Later: null),
             Interaction.Command or Interaction.Component => await AnswerCommandAsync(interaction, cancellationToken),
             _ => null,
         };

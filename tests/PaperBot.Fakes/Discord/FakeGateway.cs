@@ -26,6 +26,9 @@ public sealed class FakeGateway(string token) : IDisposable
     /// <summary>The events <c>READY</c> and <c>RESUMED</c>: the bot is connected.</summary>
     public SignalLog<string> Opened { get; } = new();
 
+    /// <summary>How each connection that is over was ended by the bot: with its close code, or null where it just broke.</summary>
+    public SignalLog<int?> Ended { get; } = new();
+
     /// <summary>Milliseconds between two heartbeats.</summary>
     public int HeartbeatInterval { get; set; } = 41250;
 
@@ -102,6 +105,7 @@ public sealed class FakeGateway(string token) : IDisposable
             Received.Add(frame);
         }
 
+        Ended.Add(socket.CloseCode);
         await AloneAsync(() =>
         {
             _open.TryRemove(socket, out _);

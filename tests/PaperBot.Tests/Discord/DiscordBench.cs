@@ -19,7 +19,7 @@ internal sealed class DiscordBench : IAsyncDisposable
     public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromDays(20);
 
     private readonly ServiceProvider _services;
-    private readonly bool _hosted;
+    private bool _hosted;
 
     private DiscordBench(FakeDiscord discord, ManualTime time, RecordingLog log, ServiceProvider services, bool hosted) =>
         (Discord, Time, Log, _services, _hosted) = (discord, time, log, services, hosted);
@@ -86,19 +86,30 @@ internal sealed class DiscordBench : IAsyncDisposable
         await Log.Lines.NthAsync(Discord.Gateway.Opened.Items.Count, line => line.Text == "Connected to Discord");
     }
 
+    /// <summary>Waits until the bot is connected, and lets a minute pass: whatever ends now has lived long.</summary>
+    public async Task SettledAsync()
+    {
+        await OpenedAsync();
+        Time.Advance(TimeSpan.FromMinutes(1));
+    }
+
     /// <summary>Waits for a wait of this kind, and moves the clock to its end.</summary>
     public async Task PassAsync(Func<TimeSpan, bool> wanted, int nth = 1) => Time.Advance(await Time.Waits.NthAsync(nth, wanted));
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops as the host does.</summary>
+    public async Task StopAsync()
     {
-        if (_hosted)
+        foreach (var service in _hosted ? _services.GetServices<IHostedService>() : [])
         {
-            foreach (var service in _services.GetServices<IHostedService>())
-            {
-                await service.StopAsync(CancellationToken.None);
-            }
+            await service.StopAsync(CancellationToken.None);
         }
 
+        _hosted = false;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         await _services.DisposeAsync();
         await Discord.DisposeAsync();
     }

@@ -18,6 +18,9 @@ public sealed record DiscordOptions
     /// <summary><see cref="ApiUrl"/> ending with a slash, so that paths can be put behind it.</summary>
     internal Uri ApiBase => new(ApiUrl.EndsWith('/') ? ApiUrl : ApiUrl + "/");
 
+    /// <summary>Says where, and never the token.</summary>
+    public override string ToString() => $"Discord at {ApiUrl}";
+
     /// <summary>What is wrong with the settings and how to mend it; empty where nothing is. Never holds the token.</summary>
     internal IEnumerable<string> Problems()
     {

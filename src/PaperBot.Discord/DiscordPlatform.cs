@@ -11,10 +11,8 @@ namespace PaperBot.Discord;
 /// <summary>Discord, as the rest of PaperBot sees it.</summary>
 internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) : IChatPlatform
 {
+    private const int PageSize = 100;
     private const long SnowflakeEpoch = 1420070400000;
-
-    // Discord's clock and ours need not agree.
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
     public string Name => "Discord";
@@ -26,7 +24,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
     public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, DeliveryKey key, CancellationToken cancellationToken) =>
         IsSnowflake(channel.Channel)
             ? await rest.PostAsync(channel.Channel, DiscordRenderer.Post(reply, key), cancellationToken)
-            : new PostOutcome.Rejected(NoSnowflake(channel));
+            : Refusals.NotSentUntilMended(NoSnowflake(channel));
 
     /// <inheritdoc/>
     public async Task<PostOutcome> FindPostAsync(
@@ -39,11 +37,13 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
 
         try
         {
-            return await FindAsync(channel.Channel, key, since - ClockTolerance, cancellationToken);
+            return await FindAsync(channel.Channel, key, since, cancellationToken);
         }
         catch (DiscordException exception)
         {
-            return new PostOutcome.Unknown(exception.Message);
+            return exception.IsBarred
+                ? new PostOutcome.Rejected(exception.Message)
+                : new PostOutcome.Unknown(exception.Message, exception.RetryAfter);
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
 
             // Text, direct message, announcements, and the three kinds of threads (resources/channel, Channel Types).
             return found.Type is 0 or 1 or 5 or 10 or 11 or 12
-                ? new CheckResult(true, $"The bot sees #{found.Name ?? found.Id}.")
+                ? await CheckHistoryAsync(found, cancellationToken)
                 : new CheckResult(false, $"#{found.Name ?? found.Id} is no text channel (its type is {found.Type}). Choose one that is.");
         }
         catch (DiscordException exception)
@@ -83,10 +83,31 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
         }
     }
 
+    /// <summary>Without the history, a post whose answer was lost cannot be found again.</summary>
+    private async Task<CheckResult> CheckHistoryAsync(Channel channel, CancellationToken cancellationToken)
+    {
+        var name = $"#{channel.Name ?? channel.Id}";
+        try
+        {
+            var messages = await rest.GetMessagesAsync(channel.Id, limit: 1, before: null, cancellationToken);
+
+            // Without the right to read the history, Discord shows an empty one.
+            return messages.Count > 0 || channel.LastMessageId is null
+                ? new CheckResult(true, $"The bot sees {name} and can read its history.")
+                : new CheckResult(false, $"The bot sees {name}, but Discord shows it no message there. {Mend(name)}");
+        }
+        catch (DiscordException exception) when (exception.IsBarred)
+        {
+            return new CheckResult(false, $"The bot sees {name}, but cannot read its history. {Mend(name)}");
+        }
+
+        static string Mend(string name) => $"Give it Read Message History in {name}, in the channel's settings under Permissions.";
+    }
+
     private async Task<PostOutcome> FindAsync(string channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         string? before = null;
-        while (await rest.GetMessagesAsync(channel, before, cancellationToken) is { Count: > 0 } messages)
+        while (await rest.GetMessagesAsync(channel, PageSize, before, cancellationToken) is { Count: > 0 } messages)
         {
             if (messages.FirstOrDefault(message => Carries(message, key)) is { } found)
             {
@@ -104,7 +125,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
         var last = before is null ? (await rest.GetChannelAsync(channel, cancellationToken)).LastMessageId : null;
         return last is null || TimeOf(last) < since
             ? NotThere
-            : new PostOutcome.Unknown($"Discord shows no message of channel {channel}. Give the bot Read Message History there.");
+            : new PostOutcome.Rejected($"Discord shows no message of channel {channel}. Give the bot Read Message History there.");
     }
 
     private static PostOutcome.NotSent NotThere => new("The channel does not hold it.");

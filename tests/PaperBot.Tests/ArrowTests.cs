@@ -12,7 +12,7 @@ public sealed partial class ArrowTests
         ["Filters"] = ["Entries"],
         ["Parsing"] = ["Entries"],
         ["Sources"] = ["Entries", "Parsing"],
-        ["Platforms"] = ["Replies"],
+        ["Platforms"] = ["Entries", "Replies"],
         ["Replies"] = ["Entries", "Filters"],
         ["Storage"] = ["Entries", "Platforms", "Replies"],
         ["Index"] = ["Entries", "Filters", "Storage"],

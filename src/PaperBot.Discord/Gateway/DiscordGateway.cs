@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
@@ -7,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord.Interactions;
 using PaperBot.Discord.Rest;
+using PaperBot.Platforms;
 
 namespace PaperBot.Discord.Gateway;
 
@@ -17,11 +17,14 @@ internal sealed partial class DiscordGateway(
     DiscordRest rest, InteractionSender interactions, IOptions<DiscordOptions> options, TimeProvider time, ILogger<DiscordGateway> logger)
     : BackgroundService
 {
+    private static readonly Backoff Patience = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1));
+    private static readonly TimeSpan LongLife = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenIdentifies = TimeSpan.FromSeconds(5);
     private readonly GatewaySession _session = new();
-    private readonly ConcurrentDictionary<Task, bool> _answering = new();
+    private readonly RunningTasks _answering = new();
     private DateTimeOffset _mayIdentifyAt;
     private volatile bool _isConnected;
+    private long? _openedAt;
     private int _failures;
 
     /// <summary>True while interactions can arrive.</summary>
@@ -34,8 +37,7 @@ internal sealed partial class DiscordGateway(
         {
             while (await ConnectAsync(stoppingToken) is var end && end.Next != GatewayEnd.Step.Stop)
             {
-                var pause = end.Pause ?? (_failures == 0 ? TimeSpan.Zero : Backoff.After(_failures));
-                _failures++;
+                var pause = PauseAfter(end);
                 LogEnded(end.Reason, end.Next, pause.TotalSeconds);
                 if (end.Next == GatewayEnd.Step.Identify)
                 {
@@ -48,19 +50,32 @@ internal sealed partial class DiscordGateway(
         finally
         {
             _isConnected = false;
-            await Task.WhenAll(_answering.Keys);
+            await _answering.WhenAllAsync();
         }
+    }
+
+    /// <summary>
+    /// After a long life the next connection follows at once. One that ended early waits, and longer with each in a row, even where Discord
+    /// itself asked to connect anew: else the two could go round without a pause.
+    /// </summary>
+    private TimeSpan PauseAfter(GatewayEnd end)
+    {
+        var isOld = _openedAt is { } opened && time.GetElapsedTime(opened) >= LongLife;
+        _failures = isOld ? 0 : _failures + 1;
+        var patience = isOld ? TimeSpan.Zero : Patience.After(_failures);
+        return end.Pause > patience ? end.Pause.Value : patience;
     }
 
     /// <summary>One connection, or the attempt at one.</summary>
     private async Task<GatewayEnd> ConnectAsync(CancellationToken cancellationToken)
     {
+        _openedAt = null;
         try
         {
             var connection = new GatewayConnection(_session, options.Value.Token, time, logger)
             {
                 OnOpen = Open,
-                OnInteraction = interaction => Answer(interaction, cancellationToken),
+                OnInteraction = interaction => _answering.Add(interactions.HandleAsync(interaction, cancellationToken)),
             };
             var end = await connection.RunAsync(await AddressAsync(cancellationToken), cancellationToken);
             if (end.Next == GatewayEnd.Step.Stop)
@@ -93,7 +108,7 @@ internal sealed partial class DiscordGateway(
     {
         if (_session is { Ready: { } ready, Sequence: not null })
         {
-            return WithVersion(ready.ResumeGatewayUrl);
+            return GatewayUrl.Of(ready.ResumeGatewayUrl, options.Value.ApiBase);
         }
 
         var gateway = await rest.GetGatewayAsync(cancellationToken);
@@ -111,33 +126,14 @@ internal sealed partial class DiscordGateway(
         }
 
         _mayIdentifyAt = time.GetUtcNow() + BetweenIdentifies;
-        return WithVersion(gateway.Url);
-    }
-
-    /// <summary>The token goes over this connection: in the clear only where the API is spoken to in the clear as well.</summary>
-    private Uri WithVersion(string url)
-    {
-        var secret = options.Value.ApiBase.Scheme == Uri.UriSchemeHttps;
-        return Uri.TryCreate(url, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeWss || (address.Scheme == Uri.UriSchemeWs && !secret))
-            ? new UriBuilder(address) { Query = "v=10&encoding=json" }.Uri
-            : throw new DiscordException($"{url} is no address of a gateway.");
+        return GatewayUrl.Of(gateway.Url, options.Value.ApiBase);
     }
 
     private void Open()
     {
-        _failures = 0;
+        _openedAt = time.GetTimestamp();
         _isConnected = true;
         LogConnected();
-    }
-
-    private void Answer(Interaction interaction, CancellationToken cancellationToken)
-    {
-        var answering = interactions.HandleAsync(interaction, cancellationToken);
-        _answering.TryAdd(answering, true);
-        answering.ContinueWith(
-            done => _answering.TryRemove(done, out _),
-            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     [LoggerMessage(LogLevel.Information, "Connected to Discord")]

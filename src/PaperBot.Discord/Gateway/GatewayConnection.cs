@@ -14,6 +14,7 @@ namespace PaperBot.Discord.Gateway;
 internal sealed partial class GatewayConnection(GatewaySession session, string token, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan HelloLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan FarewellLimit = TimeSpan.FromSeconds(2);
 
     /// <summary>Called when the session is open: requests can arrive.</summary>
     public required Action OnOpen { get; init; }
@@ -41,7 +42,7 @@ internal sealed partial class GatewayConnection(GatewaySession session, string t
         try
         {
             await socket.SendAsync(Introduction(), cancellationToken);
-            return await ReadAsync(socket, heartbeat, cancellationToken);
+            return await StayAsync(socket, heartbeat, cancellationToken);
         }
         catch (WebSocketException)
         {
@@ -52,6 +53,24 @@ internal sealed partial class GatewayConnection(GatewaySession session, string t
             await over.CancelAsync();
             await beating;
         }
+    }
+
+    /// <summary>Reads until the connection is over, or is given up here; a read that is cancelled itself could not say goodbye any more.</summary>
+    private async Task<GatewayEnd> StayAsync(GatewaySocket socket, Heartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        using var farewell = new CancellationTokenSource();
+        var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var stop = cancellationToken.Register(stopping.SetResult);
+        var reading = ReadAsync(socket, heartbeat, farewell.Token);
+        if (await Task.WhenAny(reading, stopping.Task) == stopping.Task)
+        {
+            farewell.CancelAfter(FarewellLimit);
+            await socket.CloseAsync(farewell.Token);
+            await reading;
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return await reading;
     }
 
     private async Task<GatewayFrame?> FindHelloAsync(GatewaySocket socket, Uri url, CancellationToken cancellationToken)

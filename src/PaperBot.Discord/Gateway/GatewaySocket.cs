@@ -67,6 +67,22 @@ internal sealed class GatewaySocket : IDisposable
         }
     }
 
+    /// <summary>Says that no session is to be taken up: Discord shows the bot as away at once.</summary>
+    /// <exception cref="WebSocketException">The connection is over.</exception>
+    /// <exception cref="OperationCanceledException">It could not be said in time; the connection is broken.</exception>
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        await _sending.WaitAsync(cancellationToken);
+        try
+        {
+            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "PaperBot stops", cancellationToken);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
     /// <summary>Breaks the connection without a close code, which leaves the session open to be taken up.</summary>
     public void Abort() => _socket.Abort();
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaperBot.Commands;
 using PaperBot.Discord.Rest;
+using PaperBot.Platforms;
 
 namespace PaperBot.Discord.Interactions;
 
@@ -13,6 +14,8 @@ internal sealed partial class CommandRegistrar(
     CommandRouter router, DiscordRest rest, TimeProvider time, ILogger<CommandRegistrar> logger)
     : BackgroundService
 {
+    private static readonly Backoff Patience = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1));
+
     /// <summary>Registers once.</summary>
     /// <returns>False if Discord already has the same definition.</returns>
     /// <exception cref="DiscordException">Discord refuses, or cannot be reached.</exception>
@@ -50,7 +53,7 @@ internal sealed partial class CommandRegistrar(
                 }
             }
 
-            await Task.Delay(Backoff.After(failures), time, stoppingToken);
+            await Task.Delay(Patience.After(failures), time, stoppingToken);
         }
     }
 

@@ -22,6 +22,9 @@ public sealed record Interaction(
 
     /// <summary>Completions are wanted.</summary>
     public const int Autocomplete = 4;
+
+    /// <summary>Says which it is, and never its token.</summary>
+    public override string ToString() => $"Interaction {Id} of type {Type}";
 }
 
 /// <summary>The message of a pressed component.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PaperBot.Commands;
 using PaperBot.Discord.Rendering;
+using PaperBot.Platforms;
 using PaperBot.Replies;
 
 namespace PaperBot.Discord.Interactions;
@@ -14,13 +15,14 @@ internal sealed partial class InteractionHandler(CommandRouter router, TimeProvi
     private const int ChoicesLimit = 25;
     private const int ChoiceLimit = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private readonly SeenInteractions _seen = new();
+    private readonly RecentIds _seen = new(capacity: 1_000); // Discord may tell of one again after a resume.
 
     /// <summary>The answer; null for an interaction that was answered before, or that is of a kind PaperBot never asks for.</summary>
     public async Task<InteractionAnswer?> AnswerAsync(Interaction interaction, CancellationToken cancellationToken) =>
-        !_seen.Add(interaction.Id) ? null : interaction.Type switch
+        !_seen.TryAdd(interaction.Id) ? null : interaction.Type switch
         {
-            Interaction.Autocomplete => new InteractionAnswer(Complete(interaction), Later: null),
+            Interaction.Autocomplete => new InteractionAnswer(
+                await Task.Run(() => Complete(interaction), cancellationToken), Later: null),
             Interaction.Command or Interaction.Component => await AnswerCommandAsync(interaction, cancellationToken),
             _ => null,
         };
@@ -60,7 +62,7 @@ internal sealed partial class InteractionHandler(CommandRouter router, TimeProvi
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogBroken(exception, interaction);
-            return DiscordRenderer.Notice(DiscordWording.WentWrong.In(locale));
+            return DiscordRenderer.Notice(Wording.SomethingWentWrong(locale));
         }
     }
 

@@ -14,10 +14,6 @@ public static class DiscordWording
     /// <summary>On the button that shows the commands.</summary>
     public static LocalText Help { get; } = new("What can I ask?", "무엇을 물어볼 수 있나요?");
 
-    /// <summary>Where a command broke.</summary>
-    public static LocalText WentWrong { get; } =
-        new("Something went wrong here. It has been noted; please try again.", "문제가 생겼습니다. 기록해 두었으니 다시 시도해 주세요.");
-
     /// <summary>Where a button of an earlier version was pressed.</summary>
     public static LocalText OldButton { get; } =
         new("This button is from an earlier version. Please ask again with /paper.", "이전 버전의 버튼입니다. /paper 로 다시 물어봐 주세요.");

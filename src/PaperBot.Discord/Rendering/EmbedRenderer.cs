@@ -59,7 +59,8 @@ internal static class EmbedRenderer
 
     private static Embed OfCard(Card card, int room)
     {
-        var title = DiscordMarkdown.Escape(DisplayText.CleanLine(card.Title), Math.Min(TitleLimit, room / 3));
+        var plainTitle = DisplayText.CleanLine(card.Title);
+        var title = DiscordMarkdown.Escape(plainTitle, Math.Min(TitleLimit, room / 3));
         var footer = Shortening.AtWord(DisplayText.CleanLine(card.Tags), room / 8);
         var left = Math.Min(room - title.Length - footer.Length, DescriptionLimit);
         var byline = DisplayText.CleanLine(card.Byline) is { Length: > 0 } words ? "-# " + DiscordMarkdown.Escape(words, room / 6) : "";
@@ -69,7 +70,7 @@ internal static class EmbedRenderer
         return new Embed
         {
             Title = title.Length == 0 ? "…" : title,
-            Url = MaskedLinks.FindMain(card.Links),
+            Url = MaskedLinks.FindMain(plainTitle, card.Links),
             Description = parts.Any(part => part.Length > 0) ? string.Join("\n\n", parts.Where(part => part.Length > 0)) : null,
             Footer = footer.Length == 0 ? null : new EmbedFooter(footer),
         };

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.Options;
+using PaperBot.Platforms;
 
 namespace PaperBot.Discord.Rest;
 
@@ -51,8 +52,8 @@ internal sealed class DiscordHttp(IOptions<DiscordOptions> options, TimeProvider
 
     /// <summary>Sends a request once.</summary>
     /// <exception cref="DiscordException">Nothing was sent, because Discord has refused the token too often.</exception>
-    /// <exception cref="HttpRequestException">The network failed.</exception>
-    /// <exception cref="OperationCanceledException">No answer came in time, or the call was given up.</exception>
+    /// <exception cref="NoAnswerException">The network failed, or no answer came in time.</exception>
+    /// <exception cref="OperationCanceledException">The call was given up.</exception>
     public async Task<RestAnswer> SendAsync(RestRequest request, CancellationToken cancellationToken)
     {
         if (!request.IsInteraction && Volatile.Read(ref _refusals) >= RefusalsLimit)
@@ -69,11 +70,10 @@ internal sealed class DiscordHttp(IOptions<DiscordOptions> options, TimeProvider
 
         if (request.Json is not null)
         {
-            message.Content = new StringContent(request.Json, Encoding.UTF8, "application/json");
+            message.Content = new OutgoingBody(new StringContent(request.Json, Encoding.UTF8, "application/json"));
         }
 
-        using var response = await _http.SendAsync(message, cancellationToken);
-        var answer = new RestAnswer(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken), response.Headers);
+        var answer = await AskAsync(message, cancellationToken);
         _limits.Learn(request, answer);
         if (!request.IsInteraction)
         {
@@ -81,6 +81,20 @@ internal sealed class DiscordHttp(IOptions<DiscordOptions> options, TimeProvider
         }
 
         return answer;
+    }
+
+    private async Task<RestAnswer> AskAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await _http.SendAsync(message, cancellationToken);
+            return new RestAnswer(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken), response.Headers);
+        }
+        catch (Exception exception)
+            when (exception is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new NoAnswerException(exception, message.Content is OutgoingBody { HasLeft: true });
+        }
     }
 
     /// <inheritdoc/>

@@ -17,6 +17,7 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
 {
     private const int Attempts = 4;
     private const int AlreadyAnswered = 40060;
+    private static readonly Backoff Patience = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1));
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWaitOfPost = TimeSpan.FromSeconds(5);
 
@@ -51,14 +52,16 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
     public Task<Channel> GetChannelAsync(string channel, CancellationToken cancellationToken) =>
         GetAsync($"channels/{channel}", DiscordJson.Default.Channel, cancellationToken);
 
-    /// <summary>Up to 100 messages of a channel, the newest first (resources/message, Get Channel Messages).</summary>
+    /// <summary>Messages of a channel, the newest first (resources/message, Get Channel Messages).</summary>
     /// <param name="channel">The channel.</param>
+    /// <param name="limit">How many at most, 1 to 100.</param>
     /// <param name="before">The message before which to read, or null for the newest.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<IReadOnlyList<PostedMessage>> GetMessagesAsync(string channel, string? before, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<PostedMessage>> GetMessagesAsync(
+        string channel, int limit, string? before, CancellationToken cancellationToken) =>
         GetAsync(
-            $"channels/{channel}/messages?limit=100{(before is null ? "" : $"&before={before}")}",
-                DiscordJson.Default.IReadOnlyListPostedMessage, cancellationToken);
+            $"channels/{channel}/messages?limit={limit}{(before is null ? "" : $"&before={before}")}",
+            DiscordJson.Default.IReadOnlyListPostedMessage, cancellationToken);
 
     /// <summary>Posts a message once (resources/message, Create Message). Never throws for what Discord or the network does.</summary>
     public async Task<PostOutcome> PostAsync(string channel, MessagePayload message, CancellationToken cancellationToken)
@@ -73,18 +76,15 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
         {
             return Refusals.Outcome(await http.SendAsync(request, cancellationToken));
         }
-        catch (DiscordException)
+        catch (DiscordException exception)
         {
-            return Refusals.TokenOutcome;
+            return Refusals.NotSentUntilMended(exception.Message);
         }
-        catch (HttpRequestException exception) when (exception.HttpRequestError
-            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        catch (NoAnswerException exception)
         {
-            return new PostOutcome.NotSent($"Discord cannot be reached: {exception.Message}");
-        }
-        catch (Exception exception) when (IsNetworkFailure(exception, cancellationToken))
-        {
-            return new PostOutcome.Unknown($"Discord's answer was lost: {exception.Message}");
+            return exception.HasLeft
+                ? new PostOutcome.Unknown($"Discord's answer was lost: {exception.Message}")
+                : new PostOutcome.NotSent($"Discord cannot be reached: {exception.Message}");
         }
     }
 
@@ -118,7 +118,10 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
         {
             if (await http.HoldBackAsync(request, LongestWait, cancellationToken) is { Ticks: > 0 } wait)
             {
-                throw new DiscordException($"Discord asks to wait {wait.TotalSeconds:0} seconds.", HttpStatusCode.TooManyRequests, code: 0);
+                throw new DiscordException($"Discord asks to wait {wait.TotalSeconds:0} seconds.", HttpStatusCode.TooManyRequests, code: 0)
+                {
+                    RetryAfter = wait,
+                };
             }
 
             try
@@ -135,7 +138,7 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
                     continue; // What Discord asks to wait is known to the rate limits now.
                 }
             }
-            catch (Exception exception) when (IsNetworkFailure(exception, cancellationToken))
+            catch (NoAnswerException exception)
             {
                 if (attempt == Attempts)
                 {
@@ -145,24 +148,30 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
                 LogRetry(request.Method, request.Resource, exception.Message);
             }
 
-            await Task.Delay(Backoff.After(attempt), time, cancellationToken);
+            await Task.Delay(Patience.After(attempt), time, cancellationToken);
         }
     }
-
-    private static bool IsNetworkFailure(Exception exception, CancellationToken cancellationToken) =>
-        exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private static T Read<T>(RestAnswer answer, JsonTypeInfo<T> type) where T : class
     {
         ThrowIfRefused(answer);
-        return JsonSerializer.Deserialize(answer.Body, type) ?? throw new DiscordException($"Discord's answer is empty ({answer.Said}).");
+        try
+        {
+            return JsonSerializer.Deserialize(answer.Body, type) ?? throw new DiscordException($"Discord's answer is empty ({answer.Said}).");
+        }
+        catch (JsonException exception)
+        {
+            throw new DiscordException(
+                $"The answer ({answer.Said}) is not Discord's: something between, such as a proxy or the sign-in page of a network, gave it.",
+                exception);
+        }
     }
 
     private static void ThrowIfRefused(RestAnswer answer)
     {
         if (!answer.IsDone)
         {
-            throw new DiscordException(Refusals.Reason(answer), answer.Status, answer.Code);
+            throw new DiscordException(Refusals.Reason(answer), answer.Status, answer.Code) { RetryAfter = answer.RetryAfter };
         }
     }
 

@@ -7,12 +7,14 @@ namespace PaperBot.Discord.Rest;
 internal sealed class RateLimits(TimeProvider time)
 {
     private const int GlobalLimit = 50;
+    private static readonly TimeSpan ShutOutUnnamed = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan GlobalWindow = TimeSpan.FromSeconds(1);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, string> _bucketOfRoute = [];
     private readonly Dictionary<string, Bucket> _buckets = [];
     private readonly Queue<DateTimeOffset> _sent = new();
     private DateTimeOffset _globalBlockedUntil;
+    private DateTimeOffset _shutOutUntil;
 
     /// <summary>Takes a place for a request if it can be sent now.</summary>
     /// <returns>Zero if it can be sent; else how long to wait before asking again, with no place taken.</returns>
@@ -21,6 +23,11 @@ internal sealed class RateLimits(TimeProvider time)
         lock (_lock)
         {
             var now = time.GetUtcNow();
+            if (_shutOutUntil > now)
+            {
+                return _shutOutUntil - now;
+            }
+
             var bucket = FindBucket(request, now);
             if (bucket is { Remaining: <= 0 })
             {
@@ -53,6 +60,12 @@ internal sealed class RateLimits(TimeProvider time)
         {
             var now = time.GetUtcNow();
             Forget(now);
+            if (answer.IsShutOut)
+            {
+                _shutOutUntil = now + (answer.RetryAfter ?? ShutOutUnnamed);
+                return;
+            }
+
             if (answer.IsGlobalLimit)
             {
                 _globalBlockedUntil = now + (answer.RetryAfter ?? GlobalWindow);

@@ -13,6 +13,7 @@ internal static class Refusals
     public const string Token =
         "Discord refuses the token. Set Discord:Token to that of the Bot page of https://discord.com/developers/applications, and restart.";
 
+    private static readonly TimeSpan UntilPassed = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(10);
 
     /// <summary>A refusal in words.</summary>
@@ -21,15 +22,22 @@ internal static class Refusals
         { Status: HttpStatusCode.Unauthorized } => Token,
         { Code: 10003 } => $"Discord knows no such channel ({answer.Said}). "
             + "Copy the channel's id again (Developer Mode, Copy Channel ID), and invite the bot to its server.",
-        { Status: HttpStatusCode.Forbidden } or { Status: HttpStatusCode.NotFound } =>
+        { Code: 10062 or 10015 } => $"Discord does not wait for this answer any more ({answer.Said}): "
+            + "it has to begin within 3 seconds, and can be changed for 15 minutes.",
+        { Status: HttpStatusCode.Forbidden } =>
             $"Discord does not let the bot in ({answer.Said}). Invite it to the server, and give it "
             + "View Channel, Send Messages, Embed Links and Read Message History in this channel.",
+        { Status: HttpStatusCode.NotFound } =>
+            $"Discord finds nothing there ({answer.Said}). If Discord:ApiUrl is set, leave it out for https://discord.com/api/v10/.",
         { Status: HttpStatusCode.TooManyRequests } => $"Discord asks to slow down ({answer.Said}).",
         { IsServerError: true } => $"Discord has a problem of its own ({answer.Said}).",
         _ => $"Discord does not take this ({answer.Said}).",
     };
 
-    /// <summary>What became of a posted message, by the answer.</summary>
+    /// <summary>
+    /// What became of a posted message, by the answer. A message is given up only where Discord complains of the message itself;
+    /// everything else can be mended, and the message waits for it.
+    /// </summary>
     public static PostOutcome Outcome(RestAnswer answer) => answer switch
     {
         { IsDone: true } => MessageId(answer.Body) is { } id
@@ -37,13 +45,19 @@ internal static class Refusals
             : new PostOutcome.Unknown($"Discord's answer names no message ({answer.Said})."),
         { Status: HttpStatusCode.TooManyRequests } => new PostOutcome.NotSent(Reason(answer), answer.RetryAfter),
         { IsServerError: true } => new PostOutcome.Unknown(Reason(answer)),
-        { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound } =>
-            new PostOutcome.NotSent(Reason(answer), UntilMended),
-        _ => new PostOutcome.Rejected(Reason(answer)),
+        _ when IsAboutMessage(answer) => new PostOutcome.Rejected(Reason(answer)),
+        _ => new PostOutcome.NotSent(Reason(answer), IsPassing(answer) ? UntilPassed : UntilMended),
     };
 
-    /// <summary>A refused token, for a message that was not even sent.</summary>
-    public static PostOutcome TokenOutcome { get; } = new PostOutcome.NotSent(Token, UntilMended);
+    /// <summary>What becomes of a message that is not even sent, because something has to be mended first.</summary>
+    public static PostOutcome NotSentUntilMended(string reason) => new PostOutcome.NotSent(reason, UntilMended);
+
+    /// <summary>An invalid form, an empty message, an explicit one, or one that is too large.</summary>
+    private static bool IsAboutMessage(RestAnswer answer) =>
+        answer.Code is 50035 or 50006 or 20009 or 40005 || answer.Status == HttpStatusCode.RequestEntityTooLarge;
+
+    /// <summary>Sending is switched off for a while, Discord is overloaded, or the request took too long to arrive.</summary>
+    private static bool IsPassing(RestAnswer answer) => answer.Code is 40004 or 130000 || answer.Status == HttpStatusCode.RequestTimeout;
 
     private static string? MessageId(byte[] body)
     {

@@ -26,8 +26,17 @@ internal sealed record RestAnswer(HttpStatusCode Status, byte[] Body, HttpRespon
     public bool IsGlobalLimit => Status == HttpStatusCode.TooManyRequests
         && (_error is { Global: true } || Header("X-RateLimit-Global") is not null || Header("X-RateLimit-Scope") == "global");
 
-    /// <summary>How long Discord asks to wait: the body is finer than the header; null where neither says so.</summary>
-    public TimeSpan? RetryAfter => Seconds(_error?.RetryAfter) ?? Headers.RetryAfter?.Delta;
+    /// <summary>
+    /// Whether a rate limit is not one of the API, whose answers name theirs, but of the network before it, which shuts the whole
+    /// address out for a while (Cloudflare's error 1015).
+    /// </summary>
+    public bool IsShutOut => Status == HttpStatusCode.TooManyRequests
+        && !Headers.Any(header => header.Key.StartsWith("X-RateLimit-", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>How long Discord asks to wait, a second at least: the body is finer than the header; null where neither says so.</summary>
+    public TimeSpan? RetryAfter => (Seconds(_error?.RetryAfter) ?? Headers.RetryAfter?.Delta) is { } wait
+        ? TimeSpan.FromTicks(Math.Max(wait.Ticks, TimeSpan.TicksPerSecond))
+        : null;
 
     /// <summary>The bucket that the request counted against, or null.</summary>
     public string? Bucket => Header("X-RateLimit-Bucket");

@@ -18,4 +18,7 @@ internal sealed record RestRequest(HttpMethod Method, string Path, string? Json 
     /// <summary>The endpoints of interactions need no token but the one in their path, and are not bound to the global limit.</summary>
     public bool IsInteraction =>
         Path.StartsWith("interactions/", StringComparison.Ordinal) || Path.StartsWith("webhooks/", StringComparison.Ordinal);
+
+    /// <summary>Says what is asked for, and not the path: those of interactions hold their tokens.</summary>
+    public override string ToString() => $"{Method} {Resource}";
 }

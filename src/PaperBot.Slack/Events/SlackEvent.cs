@@ -12,11 +12,17 @@ public sealed record SlashCommand(string? Text, string? UserId, string? Response
 /// <param name="Type">The kind of interaction; <c>block_actions</c> for a pressed button.</param>
 /// <param name="User">Who used it.</param>
 /// <param name="ResponseUrl">Where answers go.</param>
+/// <param name="Container">The message in which it stands.</param>
 /// <param name="Actions">What was used; one button at a time.</param>
-public sealed record Interaction(string? Type, InteractionUser? User, string? ResponseUrl, IReadOnlyList<PressedButton>? Actions);
+public sealed record Interaction(
+    string? Type, InteractionUser? User, string? ResponseUrl, InteractionContainer? Container, IReadOnlyList<PressedButton>? Actions);
 
 /// <summary>Who interacts.</summary>
 public sealed record InteractionUser(string? Id);
+
+/// <summary>Where somebody interacts.</summary>
+/// <param name="IsEphemeral">Whether nobody else sees the message.</param>
+public sealed record InteractionContainer(bool IsEphemeral);
 
 /// <summary>A pressed button, as <see cref="Rendering.ButtonElement"/> made it.</summary>
 public sealed record PressedButton(string? ActionId, string? Value);

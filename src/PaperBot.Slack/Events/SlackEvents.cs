@@ -8,10 +8,6 @@ namespace PaperBot.Slack.Events;
 /// <summary>Answers commands and buttons, however they came.</summary>
 public sealed partial class SlackEvents(CommandRouter router, UserLocales locales, ILogger<SlackEvents> logger)
 {
-    private static readonly LocalText Apology = new(
-        "Sorry, something went wrong while I looked that up. It has been noted; please try again later.",
-        "죄송합니다. 찾아보는 중에 문제가 생겼습니다. 기록해 두었으니 잠시 후 다시 시도해 주세요.");
-
     /// <summary>The JSON that answers a slash command. A command that fails is logged, and answered with an apology.</summary>
     public Task<string> AnswerAsync(SlashCommand command, CancellationToken cancellationToken) =>
         AnswerAsync(command.Text ?? "", command.UserId, SlackPayloads.SlashResponse, cancellationToken);
@@ -24,8 +20,9 @@ public sealed partial class SlackEvents(CommandRouter router, UserLocales locale
             return null;
         }
 
-        // A miss or an apology leaves the message that it comes from standing.
-        string Render(Reply reply) => SlackPayloads.ButtonResponse(reply, reply.Found && MessageButtons.Replaces(action));
+        // A miss or an apology leaves the message that it comes from standing, and one person's paging a message that others read as well.
+        var mayReplace = MessageButtons.Replaces(action) && interaction.Container is { IsEphemeral: true };
+        string Render(Reply reply) => SlackPayloads.ButtonResponse(reply, reply.Found && mayReplace);
         return await AnswerAsync(line, interaction.User?.Id, Render, cancellationToken);
     }
 
@@ -39,7 +36,7 @@ public sealed partial class SlackEvents(CommandRouter router, UserLocales locale
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogFailed(e);
-            return render(new Reply { Command = "", Locale = locale, Found = false, Message = Apology.In(locale) });
+            return render(new Reply { Command = "", Locale = locale, Found = false, Message = Wording.SomethingWentWrong(locale) });
         }
     }
 

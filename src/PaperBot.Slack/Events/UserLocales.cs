@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using PaperBot.Replies;
 using PaperBot.Slack.WebApi;
@@ -6,15 +5,20 @@ using PaperBot.Slack.WebApi;
 namespace PaperBot.Slack.Events;
 
 /// <summary>
-/// Knows the users' languages. Slack's events do not say, so it is asked once a user
-/// (https://docs.slack.dev/reference/methods/users.info, scope <c>users:read</c>), and never waited for long.
+/// Knows the users' languages. Slack's events do not say, so it is asked once a day for each user
+/// (https://docs.slack.dev/reference/methods/users.info, scope <c>users:read</c>), never waited for long, and left alone for a while
+/// when it does not answer.
 /// </summary>
 public sealed partial class UserLocales(SlackWebApi api, TimeProvider time, ILogger<UserLocales> logger)
 {
     private const int MostUsers = 10_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-    private readonly ConcurrentDictionary<string, Task<Locale?>> _lookups = new();
-    private volatile bool _refused;
+    private static readonly TimeSpan GoodFor = TimeSpan.FromDays(1);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(10);
+    private static readonly Task<Locale?> Unknown = Task.FromResult<Locale?>(null);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Lookup> _lookups = [];
+    private DateTimeOffset _quietUntil;
 
     /// <summary>Korean for a line in Hangul; else the user's language, or English where that cannot be known in half a second.</summary>
     public async ValueTask<Locale> FindAsync(string? user, string line, CancellationToken cancellationToken)
@@ -24,37 +28,48 @@ public sealed partial class UserLocales(SlackWebApi api, TimeProvider time, ILog
             return Locale.Korean;
         }
 
-        if (string.IsNullOrEmpty(user) || _refused)
+        if (string.IsNullOrEmpty(user))
         {
             return Locale.English;
         }
 
-        if (_lookups.Count > MostUsers)
-        {
-            _lookups.Clear();
-        }
-
-        var lookup = _lookups.GetOrAdd(user, LookUpAsync);
-        if (!lookup.IsCompleted)
+        var finding = Find(user);
+        if (!finding.IsCompleted)
         {
             using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await Task.WhenAny(lookup, Task.Delay(Patience, time, done.Token));
+            await Task.WhenAny(finding, Task.Delay(Patience, time, done.Token));
             await done.CancelAsync();
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (!lookup.IsCompleted)
-        {
-            return Locale.English;
-        }
+        return finding.IsCompleted && await finding is { } locale ? locale : Locale.English;
+    }
 
-        var found = await lookup;
-        if (found is null)
+    /// <summary>What is known or being found out; what fails or grows old is found out anew, once Slack may be asked again.</summary>
+    private Task<Locale?> Find(string user)
+    {
+        lock (_lock)
         {
-            _lookups.TryRemove(KeyValuePair.Create(user, lookup)); // To be asked again with the user's next line.
-        }
+            var now = time.GetUtcNow();
+            if (_lookups.TryGetValue(user, out var known) && known.Until > now && !known.HasFailed)
+            {
+                return known.Finding;
+            }
 
-        return found ?? Locale.English;
+            if (now < _quietUntil)
+            {
+                return Unknown;
+            }
+
+            if (_lookups.Count >= MostUsers)
+            {
+                _lookups.Clear();
+            }
+
+            var finding = LookUpAsync(user);
+            _lookups[user] = new Lookup(finding, now + GoodFor);
+            return finding;
+        }
     }
 
     // Runs on when its asker has lost patience, so that the next answer is in the right language: hence no token of the asker's.
@@ -67,8 +82,17 @@ public sealed partial class UserLocales(SlackWebApi api, TimeProvider time, ILog
             return Locales.From(answered.Read(WebApiJson.Default.UserInfo)?.User?.Locale);
         }
 
-        _refused = result is SlackResult.Refused refused && SlackReasons.IsAboutToken(refused.Error);
         LogUnknown(SlackReasons.Of(result));
+        if (result is SlackResult.Refused { Error: "user_not_found" or "user_not_visible" })
+        {
+            return Locale.English; // Somebody of another workspace: the others can still be asked for.
+        }
+
+        lock (_lock)
+        {
+            _quietUntil = time.GetUtcNow() + (result is SlackResult.RateLimited limited ? limited.RetryAfter : AfterFailure);
+        }
+
         return null;
     }
 
@@ -77,4 +101,9 @@ public sealed partial class UserLocales(SlackWebApi api, TimeProvider time, ILog
 
     [LoggerMessage(LogLevel.Warning, "A user's language is not known, so the answer is in English: {Reason}")]
     private partial void LogUnknown(string reason);
+
+    private sealed record Lookup(Task<Locale?> Finding, DateTimeOffset Until)
+    {
+        public bool HasFailed => Finding is { IsCompletedSuccessfully: true, Result: null };
+    }
 }

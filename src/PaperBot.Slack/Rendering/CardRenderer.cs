@@ -1,3 +1,5 @@
+using PaperBot.Entries;
+using PaperBot.Platforms;
 using PaperBot.Replies;
 
 namespace PaperBot.Slack.Rendering;
@@ -16,12 +18,11 @@ internal static class CardRenderer
     {
         var more = buttons.Render(card.More is null ? [] : [card.More], budget);
         var share = budget.Left;
-        var links = SlackLink.From(card.Links).ToList();
 
-        var title = Title(card.Title, links.FirstOrDefault(), budget, share);
+        var title = Title(card.Title, card.Links, budget, share);
         var byline = budget.Take(SlackText.OneLine(card.Byline), Math.Min(MessageLimits.ContextText, share / 6));
         var tags = Tags(card.Tags, budget, share / 8);
-        var linkRow = LinkRow(links, budget, share / 5);
+        var linkRow = LinkRow(card.Links, budget, share / 5);
         var below = Joined([.. Sections(card.Sections, budget), tags, linkRow]);
         return
         [
@@ -32,12 +33,14 @@ internal static class CardRenderer
         ];
     }
 
-    private static Inline Title(string title, SlackLink? link, TextBudget budget, int share)
+    private static Inline Title(string title, IReadOnlyList<PaperLink> links, TextBudget budget, int share)
     {
         var text = budget.Take(SlackText.OneLine(title), Math.Min(TitleLimit, share / 4));
         text = text is "" ? "—" : text;
-        var linked = link is not null && link.Url.Length <= share / 8 && budget.TrySpend(SlackText.Cost(link.Url));
-        return linked ? new LinkInline(link!.Url, text, TextStyle.Strong) : new TextInline(text, TextStyle.Strong);
+        var url = TitleLink.Find(text, links, MessageLimits.Url);
+        return url is not null && url.Length <= share / 8 && budget.TrySpend(SlackText.Cost(url))
+            ? new LinkInline(url, text, TextStyle.Strong)
+            : new TextInline(text, TextStyle.Strong);
     }
 
     private static List<Inline> Tags(string tags, TextBudget budget, int most)
@@ -46,12 +49,12 @@ internal static class CardRenderer
         return text is "" || !budget.TrySpend(Break.Text.Length) ? [] : [new TextInline(text)];
     }
 
-    private static List<Inline> LinkRow(List<SlackLink> links, TextBudget budget, int most)
+    private static List<Inline> LinkRow(IReadOnlyList<PaperLink> links, TextBudget budget, int most)
     {
         var row = new List<Inline>();
-        foreach (var link in links)
+        foreach (var link in links.Select(link => SafeLink.Find(link, MessageLimits.Url, MessageLimits.LinkLabel)).OfType<SafeLink>())
         {
-            var cost = link.Cost + Dot.Text.Length;
+            var cost = SlackText.Cost(link.Url) + SlackText.Cost(link.Label) + Dot.Text.Length;
             if (cost > most || !budget.TrySpend(cost))
             {
                 break;

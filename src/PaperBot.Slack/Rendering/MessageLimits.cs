@@ -15,5 +15,6 @@ internal static class MessageLimits
     public const int ButtonsInRow = 25;
     public const int Cards = 10;
     public const int Rows = 200;
-    public const int Url = 1000;
+    public const int Url = 512;
+    public const int LinkLabel = 48;
 }

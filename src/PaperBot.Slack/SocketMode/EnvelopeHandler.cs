@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using PaperBot.Platforms;
 using PaperBot.Slack.Events;
 using PaperBot.Slack.WebApi;
 
@@ -47,7 +48,8 @@ public sealed partial class EnvelopeHandler(
     private async Task AnswerAsync(
         SlashCommand command, bool withAck, Func<string?, Task<bool>> ack, CancellationToken cancellationToken)
     {
-        var answering = withAck ? events.AnswerAsync(command, cancellationToken) : null;
+        // On a thread of its own: a command that computes for long must not hold up the watch over the acknowledgement.
+        var answering = withAck ? Task.Run(() => events.AnswerAsync(command, cancellationToken), cancellationToken) : null;
         var answered = answering is not null && await WithinAsync(answering, cancellationToken);
         var acknowledged = await ack(answered ? await answering! : null);
         if (!answered || !acknowledged)

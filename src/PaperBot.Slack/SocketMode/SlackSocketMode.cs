@@ -3,13 +3,15 @@ using System.Net.WebSockets;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PaperBot.Platforms;
 using PaperBot.Slack.WebApi;
 
 namespace PaperBot.Slack.SocketMode;
 
 /// <summary>
 /// Keeps a Socket Mode connection open (https://docs.slack.dev/apis/events-api/using-socket-mode). When Slack announces the end of one,
-/// it goes on until the next has said hello, so that nothing is missed between them.
+/// it goes on until the next has said hello, so that nothing is missed between them. A connection that ends early, announced or not, is
+/// replaced after a while that grows with each such end.
 /// </summary>
 public sealed partial class SlackSocketMode(
     SlackWebApi api,
@@ -19,6 +21,7 @@ public sealed partial class SlackSocketMode(
     TimeProvider time,
     ILogger<SlackSocketMode> logger) : BackgroundService
 {
+    private readonly Backoff _backoff = new(timing.FirstRetry, timing.LongestRetry);
     private readonly ConcurrentDictionary<SocketConnection, bool> _connections = new();
     private readonly RunningTasks _running = new();
 
@@ -46,27 +49,27 @@ public sealed partial class SlackSocketMode(
             var (connection, wait) = await OpenAsync(cancellationToken);
             if (connection is null)
             {
-                await Task.Delay(wait ?? Backoff(failures++), time, cancellationToken);
+                await Task.Delay(wait ?? _backoff.After(++failures), time, cancellationToken);
                 continue;
             }
 
             last?.EndAfter(timing.Overlap);
             last = connection;
-            LogConnected();
             var since = time.GetTimestamp();
+            LogConnected();
             var reason = await connection.Leaving.WaitAsync(cancellationToken);
             if (reason == "link_disabled")
             {
-                connection.EndAfter(TimeSpan.Zero);
+                connection.End();
                 LogDisabled(SlackReasons.Of(new SlackResult.Refused(reason)));
                 return;
             }
 
             LogLeaving(reason ?? "dropped");
-            failures = reason is not null || time.GetElapsedTime(since) > timing.Settled ? 0 : failures + 1;
+            failures = time.GetElapsedTime(since) >= timing.Settled ? 0 : failures + 1;
             if (failures > 0)
             {
-                await Task.Delay(Backoff(failures - 1), time, cancellationToken);
+                await Task.Delay(_backoff.After(failures), time, cancellationToken);
             }
         }
     }
@@ -103,7 +106,7 @@ public sealed partial class SlackSocketMode(
         }
         catch (Exception e) when (e is WebSocketException or TimeoutException)
         {
-            connection.EndAfter(TimeSpan.Zero);
+            connection.End();
             LogNotOpened("the socket did not open", e);
             return (null, null);
         }
@@ -139,12 +142,6 @@ public sealed partial class SlackSocketMode(
     }
 
     private bool IsSocket(Uri url) => url.Scheme == "wss" || (url.Scheme == "ws" && options.Value.ApiRoot.Scheme == "http");
-
-    private TimeSpan Backoff(int failures)
-    {
-        var wait = timing.FirstRetry * Math.Pow(2, Math.Min(failures, 16));
-        return (wait < timing.LongestRetry ? wait : timing.LongestRetry) * (0.5 + (Random.Shared.NextDouble() / 2));
-    }
 
     [LoggerMessage(LogLevel.Information, "Connected to Slack.")]
     private partial void LogConnected();

@@ -78,8 +78,11 @@ internal sealed class SocketConnection(SocketTiming timing, TimeProvider time) :
         }
     }
 
+    /// <summary>Ends the connection.</summary>
+    public void End() => _letGo.Cancel();
+
     /// <summary>Ends the connection after a while, if Slack has not ended it by then.</summary>
-    public void EndAfter(TimeSpan delay) => _letGoTimer ??= time.CreateTimer(_ => _letGo.Cancel(), null, delay, Timeout.InfiniteTimeSpan);
+    public void EndAfter(TimeSpan delay) => _letGoTimer ??= time.CreateTimer(_ => End(), null, delay, Timeout.InfiniteTimeSpan);
 
     // Not the semaphore: an acknowledgement may still be under way, and shall find out that the socket is gone.
     /// <inheritdoc/>

@@ -9,22 +9,22 @@ namespace PaperBot.Slack.WebApi;
 public sealed class PostSearch(SlackWebApi api)
 {
     private const int MostPages = 50;
-    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TimeToMend = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// <see cref="PostOutcome.Sent"/> if the channel holds it, <see cref="PostOutcome.NotSent"/> if all was read and it is not there, and
-    /// <see cref="PostOutcome.Unknown"/> otherwise.
+    /// <see cref="PostOutcome.Sent"/> if the channel holds it, <see cref="PostOutcome.NotSent"/> if all was read and it is not there,
+    /// <see cref="PostOutcome.Rejected"/> if the bot may not read the channel, and <see cref="PostOutcome.Unknown"/> otherwise.
     /// </summary>
     public async Task<PostOutcome> FindAsync(string channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var oldest = (since - ClockDifference).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var oldest = since.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var cursor = "";
         for (var page = 0; page < MostPages; page++)
         {
             var result = await ReadAsync(channel, oldest, cursor, cancellationToken);
             if (result is not SlackResult.Answered answered)
             {
-                return new PostOutcome.Unknown(SlackReasons.Of(result));
+                return Unread(result);
             }
 
             var history = answered.Read(WebApiJson.Default.History);
@@ -49,6 +49,15 @@ public sealed class PostSearch(SlackWebApi api)
 
         return new PostOutcome.Unknown($"the channel has too many messages since {since:u} to read them all");
     }
+
+    private static PostOutcome Unread(SlackResult result) => result switch
+    {
+        SlackResult.RateLimited limited => new PostOutcome.Unknown(SlackReasons.Of(result), limited.RetryAfter),
+        SlackResult.Refused refused when SlackReasons.IsAboutReading(refused.Error) => new PostOutcome.Rejected(SlackReasons.Of(result)),
+        SlackResult.Refused refused when !SlackReasons.IsUncertain(refused.Error) =>
+            new PostOutcome.Unknown(SlackReasons.Of(result), TimeToMend),
+        _ => new PostOutcome.Unknown(SlackReasons.Of(result)),
+    };
 
     private Task<SlackResult> ReadAsync(string channel, string oldest, string cursor, CancellationToken cancellationToken)
     {

@@ -11,6 +11,8 @@ public sealed class SetupCheck(SlackWebApi api)
     [
         ("channels:read", "channels cannot be checked"),
         ("channels:history", "a post whose answer was lost cannot be found again"),
+        ("groups:read", "private channels cannot be checked"),
+        ("groups:history", "a post whose answer was lost cannot be found again in a private channel"),
         ("users:read", "answers are in English for everybody"),
     ];
 
@@ -52,6 +54,7 @@ public sealed class SetupCheck(SlackWebApi api)
         {
             null => new CheckResult(false, $"{channel}: conversations.info answered without the channel"),
             { IsArchived: true } => Not("is_archived"),
+            _ when channel.StartsWith('D') => new CheckResult(true, $"{channel}: direct messages can be posted to"), // Without members.
             { IsMember: false } => Not("not_in_channel"),
             var found => new CheckResult(true, $"{channel}: #{found.Name} can be posted to"),
         };

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using PaperBot.Platforms;
 
 namespace PaperBot.Slack.WebApi;
 
@@ -15,39 +16,37 @@ public sealed class SlackHttp : IDisposable
 
     /// <param name="time">Reads the clock for a <c>Retry-After</c> that is a date.</param>
     public SlackHttp(TimeProvider time)
+        : this(time, new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) })
+    {
+    }
+
+    internal SlackHttp(TimeProvider time, SocketsHttpHandler handler)
     {
         _time = time;
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        };
+        handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+        handler.AllowAutoRedirect = false;
+        handler.UseCookies = false;
         _client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = 16 << 20 };
     }
 
-    /// <summary>Sends a request. Never throws for what Slack or the network does.</summary>
+    /// <summary>Sends a request, which has to have a content. Never throws for what Slack or the network does.</summary>
     public async Task<SlackResult> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(request.Content);
+        var body = new OutgoingBody(request.Content);
+        request.Content = body;
         try
         {
             using var response = await _client.SendAsync(request, cancellationToken);
             return ResultOf(response, await response.Content.ReadAsStringAsync(cancellationToken));
         }
-        catch (HttpRequestException e) when (e.HttpRequestError is
-            HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             var host = request.RequestUri!.Host;
-            return new SlackResult.Unreached($"no connection to {host} ({e.HttpRequestError}): check the network and Slack:ApiUrl");
-        }
-        catch (HttpRequestException e)
-        {
-            return new SlackResult.Lost($"the connection to {request.RequestUri!.Host} broke ({e.HttpRequestError})");
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new SlackResult.Lost($"{request.RequestUri!.Host} did not answer within {_client.Timeout.TotalSeconds:0} s");
+            var what = e is HttpRequestException { HttpRequestError: var error } ? error.ToString() : "it took too long";
+            return body.HasLeft
+                ? new SlackResult.Lost($"{host} was asked and did not answer ({what})")
+                : new SlackResult.Unreached($"no connection to {host} ({what}): check the network and Slack:ApiUrl");
         }
     }
 
@@ -69,7 +68,7 @@ public sealed class SlackHttp : IDisposable
         var body = Parse(text);
         return Property(body, "error") switch
         {
-            "ratelimited" => new SlackResult.RateLimited(RetryAfterOf(response)),
+            "ratelimited" or "rate_limited" => new SlackResult.RateLimited(RetryAfterOf(response)),
             { } error => new SlackResult.Refused(error, Property(body, "needed")),
             null when response.IsSuccessStatusCode => new SlackResult.Answered(body, ScopesOf(response)),
             null => new SlackResult.Refused($"http_{(int)response.StatusCode}"),

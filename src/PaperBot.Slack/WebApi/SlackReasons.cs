@@ -20,10 +20,18 @@ public static class SlackReasons
         "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive" or "not_allowed_token_type"
         or "missing_scope" or "app_uninstalled" or "no_permission" or "org_login_required" or "ekm_access_denied" or "access_denied";
 
-    /// <summary>Whether the message itself is refused, so that no later try can help.</summary>
+    /// <summary>
+    /// Whether this very message is refused, so that no later try can help. Whatever else Slack refuses can be mended outside of it.
+    /// </summary>
     public static bool IsAboutMessage(string error) => error is
-        "invalid_blocks" or "invalid_blocks_format" or "msg_too_long" or "msg_blocks_too_long" or "no_text" or "too_many_attachments"
-        or "invalid_metadata_format" or "invalid_metadata_schema" or "metadata_too_large";
+        "msg_too_long" or "msg_blocks_too_long" or "no_text" or "invalid_blocks" or "invalid_blocks_format" or "invalid_arguments"
+        or "invalid_json" or "json_not_object" or "too_many_attachments" or "metadata_too_large" or "invalid_metadata_format"
+        or "invalid_metadata_schema";
+
+    /// <summary>Whether the bot has no right to read the channel that it asked for.</summary>
+    public static bool IsAboutReading(string error) => error is
+        "missing_scope" or "not_in_channel" or "channel_not_found" or "no_permission" or "access_denied" or "ekm_access_denied"
+        or "team_access_not_granted" or "method_not_supported_for_channel_type" or "not_allowed_token_type";
 
     /// <summary>Whether Slack itself does not know if it has done what was asked.</summary>
     public static bool IsUncertain(string error) => error is
@@ -41,7 +49,7 @@ public static class SlackReasons
         "not_allowed_token_type" => "Slack:BotToken needs the token with xoxb-, Slack:AppToken the one with xapp-",
         "missing_scope" => $"add the scope {refused.Needed ?? "that the method needs"} on {Apps} and install the app again",
         "msg_too_long" or "msg_blocks_too_long" => "the message is longer than Slack takes",
-        "invalid_blocks" or "invalid_blocks_format" or "no_text" => "Slack does not take the message's layout",
+        var error when IsAboutMessage(error) => "Slack does not take the message as it is laid out",
         "link_disabled" => $"switch it on under Socket Mode on {Apps}",
         var error when error.StartsWith("http_", StringComparison.Ordinal) => "this is not how Slack answers: check Slack:ApiUrl",
         var error => $"see https://docs.slack.dev/reference/methods for {error}",

@@ -26,11 +26,17 @@ public sealed class FakeGateway(string token) : IDisposable
     /// <summary>The events <c>READY</c> and <c>RESUMED</c>: the bot is connected.</summary>
     public SignalLog<string> Opened { get; } = new();
 
+    /// <summary>How each connection that is over was ended by the bot: with its close code, or null where it just broke.</summary>
+    public SignalLog<int?> Ended { get; } = new();
+
     /// <summary>Milliseconds between two heartbeats.</summary>
     public int HeartbeatInterval { get; set; } = 41250;
 
     /// <summary>Whether heartbeats are acknowledged.</summary>
     public bool Acknowledges { get; set; } = true;
+
+    /// <summary>Whether it asks for a heartbeat before anything else, when the bot has seen no event yet.</summary>
+    public bool WantsHeartbeatFirst { get; set; }
 
     /// <summary>Whether frames are sent in small parts, as large ones are.</summary>
     public bool SendsInParts { get; set; }
@@ -88,12 +94,18 @@ public sealed class FakeGateway(string token) : IDisposable
         _open.TryAdd(socket, true);
         Connections.Add(query);
         await socket.SendAsync($$"""{"op":10,"d":{"heartbeat_interval":{{HeartbeatInterval}}},"s":null,"t":null}""", SendsInParts);
+        if (WantsHeartbeatFirst)
+        {
+            await socket.SendAsync("""{"op":1,"d":null}""", SendsInParts);
+        }
+
         while (await socket.FindNextAsync() is { } frame)
         {
             await AloneAsync(() => HandleAsync(socket, frame, resumeUrl));
             Received.Add(frame);
         }
 
+        Ended.Add(socket.CloseCode);
         await AloneAsync(() =>
         {
             _open.TryRemove(socket, out _);
@@ -112,7 +124,12 @@ public sealed class FakeGateway(string token) : IDisposable
 
     private async Task HandleAsync(FakeGatewaySocket socket, JsonElement frame, string resumeUrl)
     {
-        var data = frame.GetProperty("d");
+        if (!frame.TryGetProperty("d", out var data))
+        {
+            await socket.CloseAsync(4002);
+            return;
+        }
+
         switch (frame.GetProperty("op").GetInt32())
         {
             case 1 when Acknowledges:

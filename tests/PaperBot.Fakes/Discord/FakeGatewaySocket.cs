@@ -7,6 +7,9 @@ namespace PaperBot.Fakes.Discord;
 /// <summary>The gateway's side of a connection.</summary>
 internal sealed class FakeGatewaySocket(WebSocket socket)
 {
+    /// <summary>The code that the bot has closed with; null where it has not.</summary>
+    public int? CloseCode => (int?)socket.CloseStatus;
+
     private const int PartSize = 7;
 
     public async Task SendAsync(string frame, bool inParts)

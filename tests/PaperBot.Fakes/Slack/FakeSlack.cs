@@ -63,7 +63,7 @@ public sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>Types <c>/paper</c> with a text. Completes with the answer.</summary>
-    /// <exception cref="TimeoutException">None came within 10 seconds.</exception>
+    /// <exception cref="TimeoutException">None came within a minute.</exception>
     public async Task<SlackAnswer> SendCommandAsync(string text, string user = "U1", string channel = "C1")
     {
         var id = NewEnvelopeId();
@@ -71,12 +71,12 @@ public sealed class FakeSlack : IAsyncDisposable
         return await AnswerToAsync(id);
     }
 
-    /// <summary>Presses a button. Completes with the answer.</summary>
-    /// <exception cref="TimeoutException">None came within 10 seconds.</exception>
-    public async Task<SlackAnswer> PressAsync(string actionId, string value, string user = "U1", string channel = "C1")
+    /// <summary>Presses a button of a message, which the user alone sees or everybody. Completes with the answer.</summary>
+    /// <exception cref="TimeoutException">None came within a minute.</exception>
+    public async Task<SlackAnswer> PressAsync(string actionId, string value, string user = "U1", bool ephemeral = true)
     {
         var id = NewEnvelopeId();
-        await SendEnvelopeAsync("interactive", id, PressPayload(actionId, value, id, user, channel));
+        await SendEnvelopeAsync("interactive", id, PressPayload(actionId, value, id, user, ephemeral));
         return await AnswerToAsync(id);
     }
 
@@ -88,7 +88,8 @@ public sealed class FakeSlack : IAsyncDisposable
             .Where(block => block.GetProperty("type").GetString() == "actions")
             .SelectMany(block => block.GetProperty("elements").EnumerateArray())
             .First(element => element.GetProperty("text").GetProperty("text").GetString() == label);
-        return PressAsync(button.GetProperty("action_id").GetString()!, button.GetProperty("value").GetString()!, user);
+        var shared = message.TryGetProperty("response_type", out var type) && type.GetString() == "in_channel";
+        return PressAsync(button.GetProperty("action_id").GetString()!, button.GetProperty("value").GetString()!, user, !shared);
     }
 
     /// <summary>Sends any envelope, over the newest connection or a given one.</summary>
@@ -118,11 +119,12 @@ public sealed class FakeSlack : IAsyncDisposable
     };
 
     /// <summary>What Slack sends for a pressed button.</summary>
-    public JsonObject PressPayload(string actionId, string value, string envelopeId, string user = "U1", string channel = "C1") => new()
+    public JsonObject PressPayload(string actionId, string value, string envelopeId, string user = "U1", bool ephemeral = true) => new()
     {
         ["type"] = "block_actions",
         ["user"] = new JsonObject { ["id"] = user, ["team_id"] = "T1" },
-        ["channel"] = new JsonObject { ["id"] = channel },
+        ["channel"] = new JsonObject { ["id"] = "C1" },
+        ["container"] = new JsonObject { ["type"] = "message", ["channel_id"] = "C1", ["is_ephemeral"] = ephemeral },
         ["trigger_id"] = $"trigger.{envelopeId}",
         ["response_url"] = ResponseUrl(envelopeId),
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = actionId, ["value"] = value }),
@@ -135,7 +137,7 @@ public sealed class FakeSlack : IAsyncDisposable
     public string NewEnvelopeId() => $"E{Interlocked.Increment(ref _envelopes)}";
 
     /// <summary>The first answer to an envelope.</summary>
-    /// <exception cref="TimeoutException">None came within 10 seconds.</exception>
+    /// <exception cref="TimeoutException">None came within a minute.</exception>
     public Task<SlackAnswer> AnswerToAsync(string envelopeId) => _conversation.AnswerTo(envelopeId).WaitAsync(Patience);
 
     /// <inheritdoc/>

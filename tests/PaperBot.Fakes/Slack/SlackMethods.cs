@@ -59,6 +59,11 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
     private JsonObject Info(JsonElement arguments)
     {
         var id = Text(arguments, "channel");
+        if (id.StartsWith('D'))
+        {
+            return Ok(new() { ["channel"] = new JsonObject { ["id"] = id, ["is_im"] = true, ["is_archived"] = false } });
+        }
+
         return workspace.FindChannel(id) is { } channel
             ? Ok(new()
             {

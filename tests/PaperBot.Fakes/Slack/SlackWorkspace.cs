@@ -16,10 +16,15 @@ public sealed class SlackWorkspace
     public string AppToken { get; set; } = "xapp-fake-app-token";
 
     /// <summary>What the bot token may do.</summary>
-    public ISet<string> Scopes { get; } =
-        new HashSet<string> { "chat:write", "commands", "channels:read", "channels:history", "users:read" };
+    public ISet<string> Scopes { get; } = new HashSet<string>
+    {
+        "chat:write", "commands", "channels:read", "channels:history", "groups:read", "groups:history", "users:read",
+    };
 
-    /// <summary>Channels that are not just there: any other id that begins with C is a channel that the bot is in.</summary>
+    /// <summary>
+    /// Channels that are not just there: any other id that begins with C is a channel that the bot is in, with D its direct messages with
+    /// somebody.
+    /// </summary>
     public ConcurrentDictionary<string, SlackChannel> Channels { get; } = new();
 
     /// <summary>The users' languages; <c>en-US</c> for users who are not named.</summary>
@@ -33,7 +38,7 @@ public sealed class SlackWorkspace
 
     /// <summary>A channel, or null if there is none with this id.</summary>
     public SlackChannel? FindChannel(string id) =>
-        Channels.GetValueOrDefault(id) ?? (id.StartsWith('C') ? new SlackChannel($"channel-{id}") : null);
+        Channels.GetValueOrDefault(id) ?? (id.StartsWith('C') || id.StartsWith('D') ? new SlackChannel($"channel-{id}") : null);
 
     /// <summary>Puts a message into a channel, as of now.</summary>
     public SlackPost Add(string channel, JsonElement message)

@@ -19,7 +19,7 @@ internal sealed class DiscordBench : IAsyncDisposable
     public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromDays(20);
 
     private readonly ServiceProvider _services;
-    private readonly bool _hosted;
+    private bool _hosted;
 
     private DiscordBench(FakeDiscord discord, ManualTime time, RecordingLog log, ServiceProvider services, bool hosted) =>
         (Discord, Time, Log, _services, _hosted) = (discord, time, log, services, hosted);
@@ -38,17 +38,29 @@ internal sealed class DiscordBench : IAsyncDisposable
 
     public static Task<DiscordBench> StartAsync(params ICommand[] commands) => StartAsync(FakeDiscord.Token, hosted: true, commands);
 
-    /// <summary>Starts without connecting to the gateway.</summary>
-    public static Task<DiscordBench> StartRestAsync(string token = FakeDiscord.Token) => StartAsync(token, hosted: false);
+    /// <summary>Starts with a Discord that was told what to be like before.</summary>
+    public static Task<DiscordBench> StartAsync(Action<FakeDiscord> prepare, params ICommand[] commands) =>
+        StartAsync(FakeDiscord.Token, hosted: true, commands, prepare);
 
-    public static async Task<DiscordBench> StartAsync(string token, bool hosted, params ICommand[] commands)
+    /// <summary>Starts without connecting to the gateway.</summary>
+    /// <param name="token">The bot's token.</param>
+    /// <param name="apiUrl">Where the API is, if not at the fake one.</param>
+    public static Task<DiscordBench> StartRestAsync(string token = FakeDiscord.Token, string? apiUrl = null) =>
+        StartAsync(token, hosted: false, [], prepare: null, apiUrl);
+
+    public static Task<DiscordBench> StartAsync(string token, bool hosted, params ICommand[] commands) =>
+        StartAsync(token, hosted, commands, prepare: null);
+
+    private static async Task<DiscordBench> StartAsync(
+        string token, bool hosted, ICommand[] commands, Action<FakeDiscord>? prepare, string? apiUrl = null)
     {
         var time = new ManualTime(new DateTimeOffset(2024, 5, 7, 9, 0, 0, TimeSpan.Zero));
         var log = new RecordingLog();
         var discord = await FakeDiscord.StartAsync(time);
         discord.Channels.Add(Channel);
         discord.Gateway.HeartbeatInterval = (int)HeartbeatInterval.TotalMilliseconds;
-        var settings = new Dictionary<string, string?> { ["Discord:Token"] = token, ["Discord:ApiUrl"] = discord.ApiUrl.TrimEnd('/') };
+        prepare?.Invoke(discord);
+        var settings = new Dictionary<string, string?> { ["Discord:Token"] = token, ["Discord:ApiUrl"] = apiUrl ?? discord.ApiUrl.TrimEnd('/') };
         var services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log))
             .AddSingleton<TimeProvider>(time)
@@ -74,19 +86,30 @@ internal sealed class DiscordBench : IAsyncDisposable
         await Log.Lines.NthAsync(Discord.Gateway.Opened.Items.Count, line => line.Text == "Connected to Discord");
     }
 
+    /// <summary>Waits until the bot is connected, and lets a minute pass: whatever ends now has lived long.</summary>
+    public async Task SettledAsync()
+    {
+        await OpenedAsync();
+        Time.Advance(TimeSpan.FromMinutes(1));
+    }
+
     /// <summary>Waits for a wait of this kind, and moves the clock to its end.</summary>
     public async Task PassAsync(Func<TimeSpan, bool> wanted, int nth = 1) => Time.Advance(await Time.Waits.NthAsync(nth, wanted));
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops as the host does.</summary>
+    public async Task StopAsync()
     {
-        if (_hosted)
+        foreach (var service in _hosted ? _services.GetServices<IHostedService>() : [])
         {
-            foreach (var service in _services.GetServices<IHostedService>())
-            {
-                await service.StopAsync(CancellationToken.None);
-            }
+            await service.StopAsync(CancellationToken.None);
         }
 
+        _hosted = false;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         await _services.DisposeAsync();
         await Discord.DisposeAsync();
     }

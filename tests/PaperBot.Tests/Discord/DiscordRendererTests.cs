@@ -137,14 +137,23 @@ public sealed class DiscordRendererTests
     [InlineData("javascript:alert(1)", null)]
     [InlineData("https://arxiv.org@evil.example/", null)]
     [InlineData("not an address", null)]
-    [InlineData("https://example.org/a_(b)?q=한#f)", "[example.org](https://example.org/a_%28b%29?q=%ED%95%9C#f%29)")]
+    [InlineData("https://example.org/a_(b)?q=한#f)", @"[example.org/a\_(b)](https://example.org/a_%28b%29?q=%ED%95%9C#f%29)")]
     [InlineData("https://аррle.example/", "[xn--le-6kc8da.example](https://xn--le-6kc8da.example/)")]
-    [InlineData("http://example.org:8080/x y", "[example.org](http://example.org:8080/x%20y)")]
+    [InlineData("http://example.org:8080/x y", "[example.org/x%20y](http://example.org:8080/x%20y)")]
     public void Links_are_web_addresses_that_cannot_leave_their_brackets(string url, string? expected)
     {
         var card = Sample.Card(byline: "b", text: null) with { Links = [new PaperLink(url, LinkKind.Page, null)] };
         var description = Rendered.Answer(Sample.Reply(card)).GetProperty("embeds")[0].GetProperty("description").GetString();
         description.ShouldBe(expected is null ? "-# b" : "-# b\n\n" + expected);
+    }
+
+    [Fact]
+    public void A_title_that_is_an_address_itself_leads_nowhere_else()
+    {
+        var page = new PaperLink("https://evil.example/", LinkKind.Page, null);
+        var embed = Rendered.Answer(Sample.Reply(Sample.Card("https://\u200Barxiv.org/abs/1") with { Links = [page] })).GetProperty("embeds")[0];
+        embed.TryGetProperty("url", out _).ShouldBeFalse();
+        embed.GetProperty("description").GetString()!.ShouldEndWith("[evil.example](https://evil.example/)");
     }
 
     [Fact]

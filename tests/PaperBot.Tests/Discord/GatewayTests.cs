@@ -41,7 +41,7 @@ public sealed class GatewayTests
     public async Task What_happened_while_it_was_away_is_answered_after_the_session_is_taken_up()
     {
         await using var bench = await DiscordBench.StartAsync(new EchoCommand());
-        await bench.OpenedAsync();
+        await bench.SettledAsync();
         await bench.Discord.AnswerAsync(await bench.Discord.SendCommandAsync("tag", "before"));
         await bench.Discord.Gateway.DropAsync();
         var missed = await bench.Discord.SendCommandAsync("tag", "meanwhile");
@@ -57,13 +57,31 @@ public sealed class GatewayTests
     [InlineData("""{"op":7,"d":null}""")]
     [InlineData("close 4000")]
     [InlineData("close 1001")]
-    public async Task It_takes_up_its_session_at_once(string what)
+    public async Task After_a_long_life_it_takes_up_its_session_at_once(string what)
     {
         await using var bench = await DiscordBench.StartAsync(new EchoCommand());
-        await bench.OpenedAsync();
+        await bench.SettledAsync();
         await EndAsync(bench.Discord.Gateway, what);
         await bench.OpenedAsync("RESUMED");
         Identifies(bench).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("""{"op":7,"d":null}""")]
+    [InlineData("close 4000")]
+    public async Task Connections_that_end_early_are_made_again_ever_more_slowly(string what)
+    {
+        await using var bench = await DiscordBench.StartAsync(new EchoCommand());
+        await bench.OpenedAsync();
+        for (var i = 1; i <= 4; i++)
+        {
+            await EndAsync(bench.Discord.Gateway, what);
+            var whole = TimeSpan.FromSeconds(0.25 * Math.Pow(2, i));
+            await bench.PassAsync(wait => wait >= whole / 2 && wait < whole);
+            await bench.OpenedAsync("RESUMED", nth: i);
+        }
+
+        bench.Discord.Gateway.Connections.Items.Count.ShouldBe(5);
     }
 
     [Theory]
@@ -75,12 +93,8 @@ public sealed class GatewayTests
         await using var bench = await DiscordBench.StartAsync(new EchoCommand());
         await bench.OpenedAsync();
         await EndAsync(bench.Discord.Gateway, what);
-        if (what.StartsWith('{'))
-        {
-            await bench.PassAsync(IsInvalidSessionPause);
-        }
-
-        await bench.PassAsync(IsIdentifyPause, nth: what.StartsWith('{') ? 2 : 1);
+        await bench.PassAsync(IsShort, nth: 1); // Since the connection ended early, or since the session is invalid.
+        await bench.PassAsync(IsShort, nth: 2); // Between two sessions.
         await bench.OpenedAsync("READY", nth: 2);
         Identifies(bench).ShouldBe(2);
     }
@@ -89,7 +103,7 @@ public sealed class GatewayTests
     public async Task An_invalid_session_that_can_be_taken_up_is()
     {
         await using var bench = await DiscordBench.StartAsync(new EchoCommand());
-        await bench.OpenedAsync();
+        await bench.SettledAsync();
         await bench.Discord.Gateway.SendAsync("""{"op":9,"d":true}""");
         await bench.PassAsync(IsInvalidSessionPause);
         await bench.OpenedAsync("RESUMED");
@@ -99,11 +113,10 @@ public sealed class GatewayTests
     public async Task A_session_that_ended_meanwhile_is_replaced()
     {
         await using var bench = await DiscordBench.StartAsync(new EchoCommand());
-        await bench.OpenedAsync();
+        await bench.SettledAsync();
         await bench.Discord.Gateway.EndSessionAsync();
         await bench.Discord.Gateway.DropAsync();
         await bench.PassAsync(IsInvalidSessionPause);
-        await bench.PassAsync(IsIdentifyPause, nth: 2);
         await bench.OpenedAsync("READY", nth: 2);
     }
 
@@ -118,6 +131,18 @@ public sealed class GatewayTests
         first.GetProperty("d").GetInt64().ShouldBe(2);
         await bench.Discord.Gateway.SendAsync("""{"op":1,"d":null}""");
         await bench.Discord.Gateway.Received.NthAsync(2, frame => Op(frame) == 1);
+        bench.Discord.Gateway.Connections.Items.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_heartbeat_before_the_first_event_carries_null()
+    {
+        await using var bench = await DiscordBench.StartAsync(
+            discord => discord.Gateway.WantsHeartbeatFirst = true, new EchoCommand());
+        var beat = await bench.Discord.Gateway.Received.FirstAsync(frame => Op(frame) == 1);
+        beat.TryGetProperty("d", out var number).ShouldBeTrue();
+        number.ValueKind.ShouldBe(JsonValueKind.Null);
+        await bench.OpenedAsync();
         bench.Discord.Gateway.Connections.Items.Count.ShouldBe(1);
     }
 
@@ -161,7 +186,7 @@ public sealed class GatewayTests
     public async Task Without_sessions_left_it_waits_for_more()
     {
         await using var bench = await DiscordBench.StartAsync(new EchoCommand());
-        await bench.OpenedAsync();
+        await bench.SettledAsync();
         bench.Discord.SessionsLeft = 0;
         await bench.Discord.Gateway.CloseAsync(4009);
         await bench.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromHours(1));
@@ -170,10 +195,19 @@ public sealed class GatewayTests
         await bench.OpenedAsync("READY", nth: 2);
     }
 
+    [Fact]
+    public async Task When_PaperBot_stops_it_says_goodbye()
+    {
+        await using var bench = await DiscordBench.StartAsync(new EchoCommand());
+        await bench.OpenedAsync();
+        await bench.StopAsync();
+        (await bench.Discord.Gateway.Ended.FirstAsync(_ => true)).ShouldBe(1000);
+        bench.Platform.IsConnected.ShouldBeFalse();
+    }
+
     private static bool IsInvalidSessionPause(TimeSpan wait) => wait >= TimeSpan.FromSeconds(1) && wait < TimeSpan.FromSeconds(5);
 
-    // Both pauses look the same to this, so that behind an invalid session it is the second.
-    private static bool IsIdentifyPause(TimeSpan wait) => wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(5);
+    private static bool IsShort(TimeSpan wait) => wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(5);
 
     private static int Op(JsonElement frame) => frame.GetProperty("op").GetInt32();
 

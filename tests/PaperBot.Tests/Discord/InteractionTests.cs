@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using PaperBot.Discord.Rendering;
 using PaperBot.Fakes.Discord;
+using PaperBot.Replies;
 
 namespace PaperBot.Tests.Discord;
 
@@ -94,13 +96,26 @@ public sealed class InteractionTests
     }
 
     [Fact]
+    public async Task Completions_that_take_long_keep_nobody_else_waiting()
+    {
+        using var slow = new SlowCompletion();
+        await using var bench = await DiscordBench.StartAsync(new EchoCommand(), slow);
+        await bench.OpenedAsync();
+        var users = bench.Discord.Interactions;
+        var typing = await users.TypeAsync("latest", "mo");
+        (await users.AnswerAsync(await users.SendCommandAsync("tag", "moe"))).Type.ShouldBe(4);
+        slow.Release();
+        (await users.AnswerAsync(typing)).Data.GetProperty("choices")[0].GetProperty("value").GetString().ShouldBe("mo");
+    }
+
+    [Fact]
     public async Task A_command_that_breaks_is_logged_and_the_user_hears_of_it()
     {
         await using var bench = await DiscordBench.StartAsync(new BrokenCommand());
         await bench.OpenedAsync();
         var users = bench.Discord.Interactions;
         var answer = await users.AnswerAsync(await users.SendCommandAsync("date"));
-        answer.Data.GetProperty("content").GetString()!.ShouldContain("Something went wrong");
+        answer.Data.GetProperty("content").GetString().ShouldBe(DiscordMarkdown.Escape(Wording.SomethingWentWrong(Locale.English), 500));
         answer.Data.GetProperty("flags").GetInt32().ShouldBe(64);
         (await bench.Log.Lines.FirstAsync(line => line.Level == LogLevel.Error)).Text.ShouldContain("a bug");
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
 using PaperBot.Discord.Rest;
 using PaperBot.Fakes;
 using PaperBot.Platforms;
@@ -44,7 +46,8 @@ public sealed class RestTests
     [Theory]
     [InlineData("7", "{}", 7.0)]
     [InlineData("8", """{"retry_after":7.25,"global":false,"message":"slow"}""", 7.25)]
-    [InlineData(null, """{"retry_after":0.5,"global":true,"message":"slow"}""", 0.5)]
+    [InlineData(null, """{"retry_after":1.5,"global":true,"message":"slow"}""", 1.5)]
+    [InlineData("0", """{"retry_after":0,"global":false,"message":"slow"}""", 1.0)]
     [InlineData(null, "<html>", null)]
     public async Task A_post_that_comes_too_early_is_not_sent_and_says_how_long_to_wait(string? header, string body, double? seconds)
     {
@@ -68,23 +71,69 @@ public sealed class RestTests
         (await PostAsync(bench)).ShouldBeOfType<PostOutcome.Sent>();
     }
 
-    [Theory]
-    [InlineData(401, 0, "Discord:Token", typeof(PostOutcome.NotSent))]
-    [InlineData(403, 50001, "Invite it to the server", typeof(PostOutcome.NotSent))]
-    [InlineData(403, 50013, "Embed Links", typeof(PostOutcome.NotSent))]
-    [InlineData(404, 10003, "Copy the channel's id", typeof(PostOutcome.NotSent))]
-    [InlineData(400, 50035, "Invalid Form Body", typeof(PostOutcome.Rejected))]
-    public async Task A_refused_post_says_how_to_mend_it(int status, int code, string words, Type outcome)
+    [Fact]
+    public async Task A_limit_of_one_route_leaves_the_others_free()
     {
         await using var bench = await DiscordBench.StartRestAsync();
-        bench.Discord.Faults.Add(Posting, new Fault { Status = status, Body = $$"""{"code":{{code}},"message":"Invalid Form Body"}""" });
-        var refused = await PostAsync(bench);
-        refused.ShouldBeOfType(outcome);
-        refused.ToString().ShouldContain(words);
-        if (refused is PostOutcome.NotSent notSent)
-        {
-            notSent.RetryAfter.ShouldBe(TimeSpan.FromMinutes(10));
-        }
+        var headers = new Dictionary<string, string> { ["X-RateLimit-Scope"] = "user", ["Retry-After"] = "40" };
+        bench.Discord.Faults.Add(Posting, new Fault { Status = 429, Body = """{"retry_after":40,"global":false}""", Headers = headers });
+        await PostAsync(bench);
+        (await PostAsync(bench)).ShouldBeOfType<PostOutcome.NotSent>();
+        (await bench.Rest.GetMeAsync(CancellationToken.None)).Username.ShouldBe("paperbot");
+    }
+
+    [Fact]
+    public async Task An_address_that_is_shut_out_asks_nothing_until_it_is_let_in()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        var headers = new Dictionary<string, string> { ["Retry-After"] = "40" };
+        bench.Discord.Faults.Add(Posting, new Fault { Status = 429, Body = "error code: 1015", Headers = headers });
+        await PostAsync(bench);
+        var other = bench.Rest.GetMeAsync(CancellationToken.None);
+        await bench.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(40));
+        bench.Discord.Requests.Items.Count.ShouldBe(1);
+        bench.Time.Advance(TimeSpan.FromSeconds(40));
+        (await other).Username.ShouldBe("paperbot");
+    }
+
+    [Theory]
+    [InlineData(401, 0, "Discord:Token", 10)]
+    [InlineData(403, 50001, "Invite it to the server", 10)]
+    [InlineData(403, 50013, "Embed Links", 10)]
+    [InlineData(404, 10003, "Copy the channel's id", 10)]
+    [InlineData(404, 0, "Discord:ApiUrl", 10)]
+    [InlineData(400, 99999, "does not take this", 10)]
+    [InlineData(302, 0, "does not take this", 10)]
+    [InlineData(400, 40004, "does not take this", 1)]
+    [InlineData(408, 0, "does not take this", 1)]
+    public async Task A_refused_post_waits_and_says_how_to_mend_what_keeps_it(int status, int code, string words, int minutes)
+    {
+        var notSent = (await PostRefusedAsync(status, code)).ShouldBeOfType<PostOutcome.NotSent>();
+        notSent.Reason.ShouldContain(words);
+        notSent.RetryAfter.ShouldBe(TimeSpan.FromMinutes(minutes));
+    }
+
+    [Theory]
+    [InlineData(400, 50035)]
+    [InlineData(400, 50006)]
+    [InlineData(400, 20009)]
+    [InlineData(400, 40005)]
+    [InlineData(413, 0)]
+    public async Task Only_a_complaint_of_the_message_itself_gives_it_up(int status, int code) =>
+        (await PostRefusedAsync(status, code)).ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("as the test wants");
+
+    [Theory]
+    [InlineData(10062)]
+    [InlineData(10015)]
+    public async Task An_answer_that_comes_too_late_does_not_ask_for_an_invitation(int code)
+    {
+        await using var bench = await DiscordBench.StartAsync(new EchoCommand());
+        await bench.OpenedAsync();
+        bench.Discord.Faults.Add("/callback", new Fault { Status = 404, Body = $$"""{"code":{{code}},"message":"Unknown"}""" });
+        await bench.Discord.SendCommandAsync("tag", "moe");
+        var line = await bench.Log.Lines.FirstAsync(line => line.Level == LogLevel.Error);
+        line.Text.ShouldContain("within 3 seconds");
+        line.Text.ShouldNotContain("Invite");
     }
 
     [Fact]
@@ -99,12 +148,21 @@ public sealed class RestTests
     }
 
     [Fact]
+    public async Task A_post_that_no_connection_could_be_made_for_in_time_is_not_sent()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0); // Takes connections, and never agrees on TLS.
+        silent.Start();
+        await using var bench = await DiscordBench.StartRestAsync(apiUrl: $"https://{silent.LocalEndpoint}/");
+        (await PostAsync(bench)).ShouldBeOfType<PostOutcome.NotSent>().Reason.ShouldContain("cannot be reached");
+    }
+
+    [Fact]
     public async Task A_channel_that_is_no_number_is_never_asked_for()
     {
         await using var bench = await DiscordBench.StartRestAsync();
         var wrong = new ChannelAddress("Discord", "../users/@me");
         var outcome = await bench.Platform.PostAsync(wrong, Sample.Reply(), Rendered.Key, CancellationToken.None);
-        outcome.ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("Copy Channel ID");
+        outcome.ShouldBeOfType<PostOutcome.NotSent>().Reason.ShouldContain("Copy Channel ID");
         (await bench.Platform.CheckChannelAsync(wrong, CancellationToken.None)).Works.ShouldBeFalse();
         bench.Discord.Requests.Items.ShouldBeEmpty();
     }
@@ -185,6 +243,22 @@ public sealed class RestTests
     }
 
     [Fact]
+    public async Task An_answer_that_is_not_Discords_is_a_failure_like_others()
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        foreach (var path in new[] { "/users/@me", "/gateway/bot", "/commands", "/messages", Posting })
+        {
+            bench.Discord.Faults.Add(path, new Fault { Status = 200, Body = "<html>Sign in to this network</html>" });
+        }
+
+        (await bench.Platform.CheckTokenAsync(CancellationToken.None)).Message.ShouldContain("sign-in page");
+        await Should.ThrowAsync<DiscordException>(() => bench.Rest.GetGatewayAsync(CancellationToken.None));
+        await Should.ThrowAsync<DiscordException>(() => bench.Rest.FindCommandsAsync("1000000000000000001", CancellationToken.None));
+        (await FindAsync(bench)).ShouldBeOfType<PostOutcome.Unknown>();
+        (await PostAsync(bench)).ShouldBeOfType<PostOutcome.Unknown>();
+    }
+
+    [Fact]
     public async Task A_redirect_is_not_followed()
     {
         await using var bench = await DiscordBench.StartRestAsync();
@@ -194,6 +268,13 @@ public sealed class RestTests
         var exception = await Should.ThrowAsync<DiscordException>(() => bench.Rest.GetMeAsync(CancellationToken.None));
         exception.Status.ShouldBe(HttpStatusCode.Redirect);
         elsewhere.Requests.Items.ShouldBeEmpty();
+    }
+
+    private static async Task<PostOutcome> PostRefusedAsync(int status, int code)
+    {
+        await using var bench = await DiscordBench.StartRestAsync();
+        bench.Discord.Faults.Add(Posting, new Fault { Status = status, Body = $$"""{"code":{{code}},"message":"as the test wants"}""" });
+        return await PostAsync(bench);
     }
 
     private static Task<PostOutcome> PostAsync(DiscordBench bench, string? key = null) => bench.Platform.PostAsync(

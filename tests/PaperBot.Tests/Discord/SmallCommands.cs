@@ -54,3 +54,25 @@ internal sealed class SlowCommand : ICommand
         return new Reply { Command = "latest", Locale = request.Locale, Message = "at last" };
     }
 }
+
+/// <summary>A command whose completions come when the test lets them.</summary>
+internal sealed class SlowCompletion : ICommand, IDisposable
+{
+    private readonly ManualResetEventSlim _released = new();
+
+    public CommandDefinition Definition { get; } =
+        new("latest", "최신", new("Is slow", "느림"), new("n", "수", new("How many", "개수"), Required: false, Completes: true));
+
+    public void Release() => _released.Set();
+
+    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken) =>
+        new(new Reply { Command = "latest", Locale = request.Locale, Message = "none" });
+
+    public IReadOnlyList<Choice> Complete(string typed)
+    {
+        _released.Wait(TimeSpan.FromMinutes(1));
+        return [new Choice(typed, typed)];
+    }
+
+    public void Dispose() => _released.Dispose();
+}

@@ -4,7 +4,8 @@ using PaperBot.Replies;
 
 namespace PaperBot.Tests.Slack;
 
-/// <summary>A command that says what it was asked: <c>probe fail</c> throws, <c>probe slow</c> waits for <see cref="Gate"/>.</summary>
+/// <summary>A command that says what it was asked: <c>probe fail</c> throws, <c>probe slow</c> waits for <see cref="Gate"/>,
+/// <c>probe busy</c> does so without letting go of its thread, <c>probe shared</c> answers the channel.</summary>
 internal sealed class ProbeCommand : ICommand
 {
     public SignalLog<CommandCall> Calls { get; } = new();
@@ -21,11 +22,17 @@ internal sealed class ProbeCommand : ICommand
             throw new InvalidOperationException("A bug.");
         }
 
+        if (request.Argument == "busy")
+        {
+            Gate.Task.Wait(cancellationToken);
+        }
+
         await (request.Argument == "slow" ? Gate.Task.WaitAsync(cancellationToken) : Task.CompletedTask);
         return new Reply
         {
             Command = "probe",
             Locale = request.Locale,
+            Private = request.Argument != "shared",
             Message = $"{request.Argument} in {request.Locale}",
             Buttons = [new("Next", "probe next", Replaces: true), new("Again", "probe again", Replaces: false)],
         };

@@ -26,15 +26,19 @@ public sealed class SetupCheckTests
     {
         var broken = await CheckTokensAsync(slack => slack.Workspace.Scopes.Remove("chat:write"));
         var limited = await CheckTokensAsync(slack => slack.Workspace.Scopes.Remove("users:read"));
+        var open = await CheckTokensAsync(slack => slack.Workspace.Scopes.Remove("groups:history"));
 
         broken.Works.ShouldBeFalse();
         broken.Message.ShouldContain("lacks chat:write");
         limited.Works.ShouldBeTrue();
         limited.Message.ShouldContain("without users:read answers are in English");
+        open.Works.ShouldBeTrue();
+        open.Message.ShouldContain("without groups:history a post whose answer was lost cannot be found again in a private channel");
     }
 
     [Theory]
     [InlineData("CGOOD", true, "#good can be posted to")]
+    [InlineData("D123", true, "direct messages can be posted to")]
     [InlineData("COUT", false, "/invite @PaperBot")]
     [InlineData("COLD", false, "unarchive")]
     [InlineData("X1", false, "channel_not_found")]

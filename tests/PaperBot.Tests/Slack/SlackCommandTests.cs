@@ -21,13 +21,15 @@ public sealed class SlackCommandTests
         bot.Slack.Acks.Items.Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_slow_command_is_acknowledged_in_time_and_answered_by_its_response_url_without_a_token()
+    [Theory]
+    [InlineData("slow")]
+    [InlineData("busy")]
+    public async Task A_slow_command_is_acknowledged_in_time_and_answered_by_its_response_url_without_a_token(string argument)
     {
         await using var bot = await SlackHost.StartAsync();
 
-        var answering = bot.Slack.SendCommandAsync("probe slow");
-        await bot.Probe.Calls.FirstAsync(call => call.Argument == "slow");
+        var answering = bot.Slack.SendCommandAsync($"탐침 {argument}"); // In Hangul, so that no language is looked up before.
+        await bot.Probe.Calls.FirstAsync(call => call.Argument == argument);
         await bot.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(1.5));
         bot.Time.Advance(TimeSpan.FromSeconds(1.5));
         (await bot.Slack.Acks.FirstAsync(_ => true)).HasPayload.ShouldBeFalse();
@@ -36,7 +38,7 @@ public sealed class SlackCommandTests
         var answer = await answering;
         answer.ByAck.ShouldBeFalse();
         answer.Authorization.ShouldBeEmpty();
-        answer.Message.GetProperty("text").GetString().ShouldBe("slow in English");
+        answer.Message.GetProperty("text").GetString().ShouldBe($"{argument} in Korean");
         bot.Slack.Acks.Items.Count.ShouldBe(1);
     }
 
@@ -73,6 +75,26 @@ public sealed class SlackCommandTests
     }
 
     [Fact]
+    public async Task Paging_a_message_that_everybody_sees_leaves_it_standing_and_answers_privately()
+    {
+        await using var bot = await SlackHost.StartAsync();
+        var shared = (await bot.Slack.SendCommandAsync("probe shared")).Message;
+
+        var page = (await bot.Slack.PressAsync(shared, "Next")).Message;
+        var unsaid = bot.Slack.PressPayload("replace-0", "probe next", "E9");
+        unsaid.Remove("container");
+        await bot.Slack.SendEnvelopeAsync("interactive", "E9", unsaid);
+
+        shared.GetProperty("response_type").GetString().ShouldBe("in_channel");
+        foreach (var answer in new[] { page, (await bot.Slack.AnswerToAsync("E9")).Message })
+        {
+            answer.GetProperty("replace_original").GetBoolean().ShouldBeFalse();
+            answer.GetProperty("response_type").GetString().ShouldBe("ephemeral");
+            answer.GetProperty("text").GetString().ShouldBe("next in English");
+        }
+    }
+
+    [Fact]
     public async Task An_envelope_that_comes_twice_is_acknowledged_twice_and_handled_once()
     {
         await using var bot = await SlackHost.StartAsync();
@@ -97,7 +119,7 @@ public sealed class SlackCommandTests
         var answer = await bot.Slack.SendCommandAsync("probe fail");
 
         answer.Message.GetProperty("response_type").GetString().ShouldBe("ephemeral");
-        answer.Message.GetProperty("text").GetString()!.ShouldStartWith("Sorry");
+        answer.Message.GetProperty("text").GetString().ShouldBe(Wording.SomethingWentWrong(Locale.English));
         answer.Message.GetRawText().ShouldNotContain("bug");
         await bot.Logs.Lines.FirstAsync(line => line.StartsWith("Error: A command failed.", Ordinal) && line.Contains("A bug."));
         var pressed = await bot.Slack.PressAsync("replace-0", "probe fail");
@@ -156,6 +178,58 @@ public sealed class SlackCommandTests
         await bot.Slack.Calls.FirstAsync(call => call.Method == "users.info");
 
         (await bot.Slack.SendCommandAsync("probe moe", "UKO")).Message.GetProperty("text").GetString().ShouldBe("moe in Korean");
+    }
+
+    [Fact]
+    public async Task A_language_is_asked_again_after_a_day()
+    {
+        await using var bot = await SlackHost.StartAsync(slack => slack.Workspace.Locales["U1"] = "ko-KR");
+
+        await bot.Slack.SendCommandAsync("probe moe");
+        bot.Slack.Workspace.Locales["U1"] = "en-US";
+        bot.Time.Advance(TimeSpan.FromHours(23));
+        await bot.Slack.SendCommandAsync("probe moe");
+        bot.Time.Advance(TimeSpan.FromHours(1));
+        await bot.Slack.SendCommandAsync("probe moe");
+
+        bot.Probe.Calls.Items.Select(call => call.Locale).ShouldBe([Locale.Korean, Locale.Korean, Locale.English]);
+    }
+
+    [Fact]
+    public async Task After_a_rate_limit_nobody_s_language_is_asked_before_Slack_allows_it()
+    {
+        var headers = new Dictionary<string, string> { ["Retry-After"] = "60" };
+        await using var bot = await SlackHost.StartAsync(slack =>
+        {
+            slack.Workspace.Locales["U1"] = "ko-KR";
+            slack.Faults.Add("users.info", new Fault { Status = 429, Headers = headers });
+        });
+
+        await bot.Slack.SendCommandAsync("probe moe", "U1");
+        await bot.Slack.SendCommandAsync("probe moe", "U1");
+        await bot.Slack.SendCommandAsync("probe moe", "U2");
+        bot.Slack.Calls.Items.ShouldAllBe(call => call.Method != "users.info");
+        bot.Time.Advance(TimeSpan.FromSeconds(60));
+        await bot.Slack.SendCommandAsync("probe moe", "U1");
+
+        bot.Probe.Calls.Items.Select(call => call.Locale).ShouldBe([Locale.English, Locale.English, Locale.English, Locale.Korean]);
+    }
+
+    [Fact]
+    public async Task A_user_whom_Slack_does_not_tell_of_does_not_keep_the_others_languages_from_being_asked()
+    {
+        await using var bot = await SlackHost.StartAsync(slack =>
+        {
+            slack.Workspace.Locales["U1"] = "ko-KR";
+            slack.Faults.Add("users.info", new Fault { Status = 200, Body = """{"ok":false,"error":"user_not_found"}""" });
+        });
+
+        await bot.Slack.SendCommandAsync("probe moe", "U2");
+        await bot.Slack.SendCommandAsync("probe moe", "U1");
+        await bot.Slack.SendCommandAsync("probe moe", "U2");
+
+        bot.Probe.Calls.Items.Select(call => call.Locale).ShouldBe([Locale.English, Locale.Korean, Locale.English]);
+        bot.Slack.Calls.Items.Count(call => call.Method == "users.info").ShouldBe(1);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal sealed class SlackHost : IAsyncDisposable
 
     private static SlackHost Create(FakeSlack slack, out ManualTime time, TimeSpan? ping)
     {
-        time = new ManualTime();
+        time = new ManualTime(DateTimeOffset.UtcNow);
         var logs = new CollectedLogs();
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>

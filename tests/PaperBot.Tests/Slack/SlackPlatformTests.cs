@@ -41,11 +41,42 @@ public sealed class SlackPlatformTests
     }
 
     [Fact]
-    public async Task A_channel_that_cannot_be_read_leaves_it_open_whether_the_post_is_there()
+    public async Task A_channel_that_the_bot_may_not_read_says_so()
     {
-        await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.Workspace.Scopes.Remove("channels:history"));
+        await using var scopeless = await SlackHost.WithoutSocketAsync(slack => slack.Workspace.Scopes.Remove("channels:history"));
+        await using var outside = await SlackHost.WithoutSocketAsync(slack =>
+            slack.Workspace.Channels[Channel.Channel] = new("out", IsMember: false));
 
-        (await FindAsync(bot, Key)).ShouldBeOfType<PostOutcome.Unknown>().Reason.ShouldContain("add the scope channels:history");
+        (await FindAsync(scopeless, Key)).ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("add the scope channels:history");
+        (await FindAsync(outside, Key)).ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("/invite @PaperBot");
+    }
+
+    [Theory]
+    [InlineData(429, "", 12)]
+    [InlineData(503, "", null)]
+    [InlineData(200, """{"ok":false,"error":"internal_error"}""", null)]
+    [InlineData(200, """{"ok":false,"error":"invalid_auth"}""", 600)]
+    [InlineData(404, "", 600)]
+    public async Task A_channel_that_cannot_be_read_just_now_leaves_it_open_whether_the_post_is_there(int status, string body, int? wait)
+    {
+        var headers = new Dictionary<string, string> { ["Retry-After"] = "12" };
+        await using var bot = await SlackHost.WithoutSocketAsync(slack =>
+            slack.Faults.Add("conversations.history", new Fault { Status = status, Body = body, Headers = headers }));
+
+        var outcome = (await FindAsync(bot, Key)).ShouldBeOfType<PostOutcome.Unknown>();
+
+        outcome.RetryAfter.ShouldBe(wait is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+    }
+
+    [Fact]
+    public async Task A_channel_is_read_from_the_time_that_is_asked_for()
+    {
+        await using var bot = await SlackHost.WithoutSocketAsync();
+
+        var since = DateTimeOffset.FromUnixTimeSeconds(1_715_000_000);
+        await bot.Platform.FindPostAsync(Channel, Key, since, TestContext.Current.CancellationToken);
+
+        bot.Slack.Calls.Items.Single().Arguments.GetProperty("oldest").GetString().ShouldBe("1715000000");
     }
 
     [Fact]
@@ -117,6 +148,7 @@ public sealed class SlackPlatformTests
     [InlineData("invalid_auth", "copy it again")]
     [InlineData("token_revoked", "install the app again")]
     [InlineData("account_inactive", "install it again")]
+    [InlineData("messages_tab_disabled", "https://docs.slack.dev")]
     public async Task What_people_can_mend_is_tried_again_later_and_says_how(string error, string mend)
     {
         var body = $$"""{"ok":false,"error":"{{error}}"}""";
@@ -134,7 +166,11 @@ public sealed class SlackPlatformTests
     [InlineData("invalid_blocks", typeof(PostOutcome.Rejected))]
     [InlineData("msg_too_long", typeof(PostOutcome.Rejected))]
     [InlineData("no_text", typeof(PostOutcome.Rejected))]
-    [InlineData("ratelimited", typeof(PostOutcome.NotSent))]
+    [InlineData("invalid_arguments", typeof(PostOutcome.Rejected))]
+    [InlineData("invalid_json", typeof(PostOutcome.Rejected))]
+    [InlineData("json_not_object", typeof(PostOutcome.Rejected))]
+    [InlineData("too_many_attachments", typeof(PostOutcome.Rejected))]
+    [InlineData("metadata_too_large", typeof(PostOutcome.Rejected))]
     [InlineData("internal_error", typeof(PostOutcome.Unknown))]
     public async Task What_Slack_says_decides_whether_a_post_is_tried_again(string error, Type outcome)
     {
@@ -143,6 +179,22 @@ public sealed class SlackPlatformTests
             slack.Faults.Add("chat.postMessage", new Fault { Status = 200, Body = body }));
 
         (await PostAsync(bot)).ShouldBeOfType(outcome);
+    }
+
+    [Theory]
+    [InlineData("ratelimited")]
+    [InlineData("rate_limited")]
+    public async Task A_rate_limit_is_one_however_Slack_spells_it(string error)
+    {
+        var fault = new Fault
+        {
+            Status = 200,
+            Body = $$"""{"ok":false,"error":"{{error}}"}""",
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "7" },
+        };
+        await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.Faults.Add("chat.postMessage", fault));
+
+        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.NotSent>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(7));
     }
 
     [Fact]
@@ -156,7 +208,7 @@ public sealed class SlackPlatformTests
     [Fact]
     public async Task A_channel_gets_one_post_a_second()
     {
-        var time = new ManualTime();
+        var time = new ManualTime(DateTimeOffset.UnixEpoch);
         var pace = new ChannelPace(time);
         var cancellation = TestContext.Current.CancellationToken;
 

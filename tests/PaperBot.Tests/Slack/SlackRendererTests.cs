@@ -96,6 +96,28 @@ public sealed class SlackRendererTests
         shown[1].GetProperty("text").GetString()!.ShouldStartWith("ok.example/a");
     }
 
+    [Theory]
+    [InlineData("https://bank.example/login", false)]
+    [InlineData("Read http://bank.example", false)]
+    [InlineData("Mixtures of Experts", true)]
+    public void A_title_that_is_itself_an_address_leads_nowhere(string title, bool linked)
+    {
+        var links = Find(Json(Samples.Reply(Samples.Card(title))), "link").Select(link => link.GetProperty("text").GetString());
+
+        links.Contains(title).ShouldBe(linked);
+    }
+
+    [Fact]
+    public void A_label_shows_the_end_of_a_long_host_where_its_owner_stands()
+    {
+        var card = Samples.Card() with
+        {
+            Links = [new($"https://arxiv.org.{Samples.Long("papers.", 56)}evil.example/abs/2405.01234", LinkKind.Arxiv, "2405.01234")],
+        };
+
+        Find(Json(Samples.Reply(card)), "link").Last().GetProperty("text").GetString()!.ShouldEndWith(".evil.example");
+    }
+
     [Fact]
     public void A_button_says_what_it_runs_and_what_becomes_of_the_answer()
     {
@@ -114,7 +136,7 @@ public sealed class SlackRendererTests
         var reply = Samples.Reply(card) with { Message = "1 entry" };
 
         TextsOf(Json(reply)).ShouldBe(
-            ["1 entry", "A title", "A byline", "Abstract\n", "Some text", "\n\n", "#moe #llm", "\n\n", "arXiv:2405.01234", "More"]);
+            ["1 entry", "A title", "A byline", "Abstract\n", "Some text", "\n\n", "#moe #llm", "\n\n", "arXiv 2405.01234", "More"]);
     }
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class SlackSocketModeTests
     {
         await using var bot = await SlackHost.StartAsync();
         var first = await bot.Slack.Sockets.NthAsync(1);
+        await bot.Logs.Lines.FirstAsync(line => line.Contains("Connected to Slack"));
+        bot.Time.Advance(TimeSpan.FromMinutes(1)); // By now it has settled.
         var hello = new TaskCompletionSource();
         bot.Slack.Sockets.HelloAfter = hello.Task;
 
@@ -30,6 +32,27 @@ public sealed class SlackSocketModeTests
         bot.Time.Advance(TimeSpan.FromSeconds(30));
         await first.Closed.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         (await bot.Slack.SendCommandAsync("probe still")).ByAck.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("too_many_websockets")]
+    [InlineData("refresh_requested")]
+    public async Task A_connection_that_ends_early_is_replaced_after_a_growing_while_and_serves_until_then(string reason)
+    {
+        await using var bot = await SlackHost.StartAsync();
+
+        for (var number = 1; number <= 3; number++)
+        {
+            await (await bot.Slack.Sockets.NthAsync(number)).AnnounceEndAsync(reason);
+            await bot.Time.Waits.NthAsync(number, IsBackoff);
+            (await bot.Slack.SendCommandAsync("probe moe")).ByAck.ShouldBeTrue();
+            bot.Slack.Acks.Items[^1].Socket.ShouldBe(number);
+            bot.Time.Advance(TimeSpan.FromMilliseconds(20));
+        }
+
+        await bot.Slack.Sockets.NthAsync(4);
+        bot.Slack.Sockets.Accepted.Items.Count.ShouldBe(4);
+        bot.Time.Waits.Items.Where(IsBackoff).ShouldBeInOrder(SortDirection.Ascending);
     }
 
     [Fact]
@@ -133,7 +156,7 @@ public sealed class SlackSocketModeTests
             [("apps.connections.open", "Bearer xapp-fake-app-token"), ("users.info", "Bearer xoxb-fake-bot-token")]);
     }
 
-    private static bool IsBackoff(TimeSpan wait) => wait <= TimeSpan.FromMilliseconds(20);
+    private static bool IsBackoff(TimeSpan wait) => wait > TimeSpan.Zero && wait <= TimeSpan.FromMilliseconds(20);
 
     /// <summary>Lets the wait before the next try pass, and waits for the connection that comes of it.</summary>
     private static async Task WaitForRetryAsync(SlackHost bot, int number)

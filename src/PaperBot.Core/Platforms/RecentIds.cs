@@ -1,13 +1,14 @@
-namespace PaperBot.Slack.SocketMode;
+namespace PaperBot.Platforms;
 
-/// <summary>Remembers the latest ids, a bounded number of them.</summary>
-internal sealed class RecentIds(int capacity)
+/// <summary>Remembers the latest ids, so that what comes twice is handled once. Safe for concurrent use.</summary>
+/// <param name="capacity">How many ids; the earliest is forgotten for the next.</param>
+public sealed class RecentIds(int capacity)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<string> _ids = [];
     private readonly Queue<string> _order = new();
 
-    /// <summary>True the first time that an id is seen.</summary>
+    /// <summary>Takes an id; false if it is remembered.</summary>
     public bool TryAdd(string id)
     {
         lock (_lock)

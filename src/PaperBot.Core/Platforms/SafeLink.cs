@@ -11,8 +11,8 @@ public sealed record SafeLink(string Url, string Label)
 
     /// <summary>
     /// The link, if it can be shown: <c>http</c> or <c>https</c>, no user name before the host, not overlong. The label is the arXiv id
-    /// for arXiv alone, else the host with its path or, where that is too long, the host; of an overlong host the end is kept, where its owner
-    /// stands. An international host is written in ASCII (punycode, RFC 3492), since its letters can look like others.
+    /// for arXiv alone, else the host with its path or, where that is too long, the host; of an overlong host the end is kept, where its
+    /// owner stands. An international host is written in ASCII (punycode, RFC 3492), since its letters can look like others.
     /// </summary>
     /// <param name="link">The link as it was written.</param>
     /// <param name="urlLimit">The longest address to show, in characters.</param>
@@ -26,7 +26,9 @@ public sealed record SafeLink(string Url, string Label)
         }
 
         var url = Encode(uri);
-        return url.Length <= urlLimit && Uri.TryCreate(url, UriKind.Absolute, out _) ? new SafeLink(url, LabelOf(link, uri, labelLimit)) : null;
+        return url.Length <= urlLimit && Uri.TryCreate(url, UriKind.Absolute, out _)
+            ? new SafeLink(url, LabelOf(link, uri, labelLimit))
+            : null;
     }
 
     /// <summary>Whether a text claims to be an address itself, so that no link to another may stand behind it.</summary>

@@ -55,7 +55,7 @@ internal sealed partial class GatewayConnection(GatewaySession session, string t
         }
     }
 
-    /// <summary>Reads until the connection is over, or is given up here; a read that is cancelled itself could not say goodbye any more.</summary>
+    /// <summary>Reads until the connection is over or given up. Cancelling the read itself would break the socket without a goodbye.</summary>
     private async Task<GatewayEnd> StayAsync(GatewaySocket socket, Heartbeat heartbeat, CancellationToken cancellationToken)
     {
         using var farewell = new CancellationTokenSource();

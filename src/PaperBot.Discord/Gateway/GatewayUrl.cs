@@ -21,8 +21,8 @@ internal static class GatewayUrl
         return isSecret && isKnown
             ? new UriBuilder(url) { Query = "v=10&encoding=json" }.Uri
             : throw new DiscordException(
-                $"The API at {api.Host} names the gateway {url.Scheme}://{url.Host}, to which the token does not go: it has to be wss, and at "
-                + "discord.gg for Discord's own API, or at the host of Discord:ApiUrl for another.");
+                $"The API at {api.Host} names the gateway {url.Scheme}://{url.Host}, to which the token does not go: it has to be wss, "
+                + "and at discord.gg for Discord's own API, or at the host of Discord:ApiUrl for another.");
     }
 
     private static bool IsBelow(string host, string domain) => host == domain || host.EndsWith("." + domain, StringComparison.Ordinal);

@@ -33,7 +33,7 @@ public sealed class DiscordException : Exception
     /// <summary>How long to wait at least before asking again; null where nobody said so.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether Discord does not let the bot have what it asked for, or knows no such thing: the same request stays refused.</summary>
+    /// <summary>Whether Discord does not let the bot have what it asked for, or knows no such thing.</summary>
     internal bool IsBarred => Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound;
 
     /// <summary>Discord's number for what is wrong, such as 50001; 0 where it named none.</summary>

@@ -157,12 +157,14 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
         ThrowIfRefused(answer);
         try
         {
-            return JsonSerializer.Deserialize(answer.Body, type) ?? throw new DiscordException($"Discord's answer is empty ({answer.Said}).");
+            return JsonSerializer.Deserialize(answer.Body, type)
+                ?? throw new DiscordException($"Discord's answer is empty ({answer.Said}).");
         }
         catch (JsonException exception)
         {
             throw new DiscordException(
-                $"The answer ({answer.Said}) is not Discord's: something between, such as a proxy or the sign-in page of a network, gave it.",
+                $"The answer ({answer.Said}) is not Discord's: something between "
+                + "gave it, such as a proxy or the sign-in page of a network.",
                 exception);
         }
     }

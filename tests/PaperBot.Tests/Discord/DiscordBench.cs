@@ -60,7 +60,11 @@ internal sealed class DiscordBench : IAsyncDisposable
         discord.Channels.Add(Channel);
         discord.Gateway.HeartbeatInterval = (int)HeartbeatInterval.TotalMilliseconds;
         prepare?.Invoke(discord);
-        var settings = new Dictionary<string, string?> { ["Discord:Token"] = token, ["Discord:ApiUrl"] = apiUrl ?? discord.ApiUrl.TrimEnd('/') };
+        var settings = new Dictionary<string, string?>
+        {
+            ["Discord:Token"] = token,
+            ["Discord:ApiUrl"] = apiUrl ?? discord.ApiUrl.TrimEnd('/'),
+        };
         var services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log))
             .AddSingleton<TimeProvider>(time)

@@ -151,7 +151,8 @@ public sealed class DiscordRendererTests
     public void A_title_that_is_an_address_itself_leads_nowhere_else()
     {
         var page = new PaperLink("https://evil.example/", LinkKind.Page, null);
-        var embed = Rendered.Answer(Sample.Reply(Sample.Card("https://\u200Barxiv.org/abs/1") with { Links = [page] })).GetProperty("embeds")[0];
+        var card = Sample.Card("https://\u200Barxiv.org/abs/1") with { Links = [page] };
+        var embed = Rendered.Answer(Sample.Reply(card)).GetProperty("embeds")[0];
         embed.TryGetProperty("url", out _).ShouldBeFalse();
         embed.GetProperty("description").GetString()!.ShouldEndWith("[evil.example](https://evil.example/)");
     }

@@ -40,7 +40,8 @@ public sealed class SlackHttp : IDisposable
             using var response = await _client.SendAsync(request, cancellationToken);
             return ResultOf(response, await response.Content.ReadAsStringAsync(cancellationToken));
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             var host = request.RequestUri!.Host;
             var what = e is HttpRequestException { HttpRequestError: var error } ? error.ToString() : "it took too long";

@@ -23,6 +23,7 @@ internal sealed partial class ChannelDelivery(
 
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
 
+    private readonly Backoff _backoff = new(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5));
     private DateTimeOffset _lost = DateTimeOffset.MinValue;
     private int _failures;
     private int _looks;
@@ -78,7 +79,7 @@ internal sealed partial class ChannelDelivery(
                 return null;
             case PostOutcome.Rejected rejected when post.Interrupted && ++_looks < MostLooks:
                 LogUnknown(channel, rejected.Reason);
-                return Backoff();
+                return _backoff.After(++_failures);
             case PostOutcome.Rejected rejected:
                 var reason = post.Interrupted ? $"It cannot be told whether this was posted, so it is not posted again. {rejected.Reason}" : rejected.Reason;
                 store.MarkFailed(post.Key, reason);
@@ -93,21 +94,14 @@ internal sealed partial class ChannelDelivery(
                 }
 
                 LogNotSent(channel, notSent.Reason);
-                return notSent.RetryAfter ?? Backoff();
+                return notSent.RetryAfter ?? _backoff.After(++_failures);
             case PostOutcome.Unknown unknown:
                 _lost = post.Interrupted ? _lost : time.GetUtcNow();
                 LogUnknown(channel, unknown.Reason);
-                return unknown.RetryAfter ?? Backoff();
+                return unknown.RetryAfter ?? _backoff.After(++_failures);
             default:
                 throw new InvalidOperationException($"{platform.Name} answered {outcome}.");
         }
-    }
-
-    /// <summary>1 s, 2 s, 4 s … up to 5 minutes, up to a quarter more at random.</summary>
-    private TimeSpan Backoff()
-    {
-        var seconds = Math.Min(300, Math.Pow(2, Math.Min(_failures++, 16)));
-        return TimeSpan.FromSeconds(seconds * (1 + (Random.Shared.NextDouble() / 4)));
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Posted {Entries} entries to {Channel} as message {MessageId}.")]

@@ -7,7 +7,7 @@ internal static class GatewayUrl
 {
     /// <summary>The address to connect to.</summary>
     /// <param name="named">The address that the API named.</param>
-    /// <param name="api">Where the API is: Discord's own has its gateways below <c>discord.gg</c>, any other at its own host.</param>
+    /// <param name="api">Where the API is: Discord's own has its gateways below <c>discord.gg</c>, any other at its own host, on whatever port.</param>
     /// <exception cref="DiscordException">The token does not go there.</exception>
     public static Uri Of(string named, Uri api)
     {
@@ -17,7 +17,8 @@ internal static class GatewayUrl
         }
 
         var isSecret = url.Scheme == Uri.UriSchemeWss || (url.Scheme == Uri.UriSchemeWs && api.Scheme == Uri.UriSchemeHttp);
-        var isKnown = IsBelow(api.Host, "discord.com") ? IsBelow(url.Host, "discord.gg") : url.Host == api.Host;
+        var isKnown = IsBelow(api.Host, "discord.com") ? IsBelow(url.Host, "discord.gg")
+            : url.Host == api.Host || (url.IsLoopback && api.IsLoopback);
         return isSecret && isKnown
             ? new UriBuilder(url) { Query = "v=10&encoding=json" }.Uri
             : throw new DiscordException(

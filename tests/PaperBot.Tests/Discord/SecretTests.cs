@@ -33,6 +33,7 @@ public sealed class SecretTests
     [InlineData("https://discord.com/api/v10/", "wss://gateway-us-east1-b.discord.gg/?x=1")]
     [InlineData("http://127.0.0.1:5000/api/v10/", "ws://127.0.0.1:5001/gateway")]
     [InlineData("https://127.0.0.1:5000/api/v10/", "wss://127.0.0.1:5001/gateway")]
+    [InlineData("http://localhost:5000/api/v10/", "ws://127.0.0.1:5001/gateway")]
     public void The_token_goes_to_the_gateway(string api, string gateway) =>
         GatewayUrl.Of(gateway, new Uri(api)).ToString().ShouldEndWith("?v=10&encoding=json");
 

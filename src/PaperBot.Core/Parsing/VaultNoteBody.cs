@@ -6,7 +6,7 @@ namespace PaperBot.Parsing;
 /// <summary>What stands below a vault note's title.</summary>
 /// <param name="Abstract">The first quote without its <c>&gt;</c>, lines and blank lines as written, or null.</param>
 /// <param name="Commentary">The other text, a paragraph a line.</param>
-/// <param name="Tags">The tags of all tags lines, each once.</param>
+/// <param name="Tags">The tags of all tags lines, or of the end of the text where no line is tags alone; each once.</param>
 internal sealed partial record VaultNoteBody(string? Abstract, IReadOnlyList<string> Commentary, IReadOnlyList<Tag> Tags)
 {
     private static readonly string[] EnglishMarks = ["<english>", "</english>"];
@@ -41,6 +41,12 @@ internal sealed partial record VaultNoteBody(string? Abstract, IReadOnlyList<str
             {
                 commentary.Add(paragraph);
             }
+        }
+
+        if (tags.Count == 0 && commentary is [.., var last])
+        {
+            (commentary[^1], var trailing) = TrailingTags.Split(last);
+            tags.AddRange(trailing);
         }
 
         return new VaultNoteBody(Unquoted(quote), commentary, [.. tags.Distinct()]);

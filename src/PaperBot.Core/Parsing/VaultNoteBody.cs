@@ -11,7 +11,7 @@ internal sealed partial record VaultNoteBody(string? Abstract, IReadOnlyList<str
 {
     private static readonly string[] EnglishMarks = ["<english>", "</english>"];
 
-    /// <summary>Reads the lines below the title. Links to other notes, and the section <c># Links</c> that lists them, are left out.</summary>
+    /// <summary>Reads the lines below the title. Lists of links to other notes, as under <c># Links</c>, are left out.</summary>
     public static VaultNoteBody Read(IEnumerable<DocumentLine> lines)
     {
         var quote = new List<DocumentLine>();

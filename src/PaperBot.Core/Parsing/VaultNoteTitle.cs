@@ -44,8 +44,9 @@ internal sealed record VaultNoteTitle(string Title, IReadOnlyList<string> Author
 
     private static VaultNoteTitle? FindPlain(string front, string behind)
     {
-        var isOther = front is ['#' or '＃' or '>', ..] or ['*' or '-' or '+', ' ', ..];
-        if (front.Length == 0 || behind.Length < 3 || isOther || front.Contains("://", StringComparison.Ordinal))
+        // Tags, a quote, a list.
+        var isMarkup = front is ['#' or '＃' or '>', ..] or ['*' or '-' or '+', ' ', ..];
+        if (front.Length == 0 || behind.Length < 3 || isMarkup || front.Contains("://", StringComparison.Ordinal))
         {
             return null;
         }

@@ -14,7 +14,7 @@ public sealed class MutatedDocumentTests
             + "2024-05-08\n# Third\n(Gamma Team: A, B and C)\n#x\n#y",
         "-\n논문 리뷰) Gardens of Experts정원 2024. 5. 25. 14:52\n첫 문장.둘째 문장\n[1. 결과]\nTable 1 [2. 끝]\n출처 : https://example.org/a < 물 >\n"
             + "끝났다.728x90'정원' 카테고리의 다른 글\n논문 리뷰) Dew (0) 2024.05.28",
-        "https://arxiv.org/abs/2405.04434\n\n*Gardens of Experts: Two Beds* (Gamma Team: A, B (Org, Inc.) and C)\n\n> We water two beds.\n>\n"
+        "https://arxiv.org/abs/2405.04434\n\n*Gardens of Experts: Two Beds* (Gamma Team: A, B (Org, Inc.) and C)\n\n> We water.\n>\n"
             + "> It works.\n\n물을 주네요. [[240402 Dew]]\n\n<english>\nIt waters.\n</english>\n\n#moe #3d \n\n# Links\n\n[[240402 Dew.md]]",
     ];
 

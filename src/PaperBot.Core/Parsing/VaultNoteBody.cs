@@ -6,12 +6,12 @@ namespace PaperBot.Parsing;
 /// <summary>What stands below a vault note's title.</summary>
 /// <param name="Abstract">The first quote without its <c>&gt;</c>, lines and blank lines as written, or null.</param>
 /// <param name="Commentary">The other text, a paragraph a line.</param>
-/// <param name="Tags">The tags of all tags lines, each once.</param>
+/// <param name="Tags">The tags of all tags lines, or of the end of the text where no line is tags alone; each once.</param>
 internal sealed partial record VaultNoteBody(string? Abstract, IReadOnlyList<string> Commentary, IReadOnlyList<Tag> Tags)
 {
     private static readonly string[] EnglishMarks = ["<english>", "</english>"];
 
-    /// <summary>Reads the lines below the title. Links to other notes, and the section <c># Links</c> that lists them, are left out.</summary>
+    /// <summary>Reads the lines below the title. Lists of links to other notes, as under <c># Links</c>, are left out.</summary>
     public static VaultNoteBody Read(IEnumerable<DocumentLine> lines)
     {
         var quote = new List<DocumentLine>();
@@ -41,6 +41,12 @@ internal sealed partial record VaultNoteBody(string? Abstract, IReadOnlyList<str
             {
                 commentary.Add(paragraph);
             }
+        }
+
+        if (tags.Count == 0 && commentary is [.., var last])
+        {
+            (commentary[^1], var trailing) = TrailingTags.Split(last);
+            tags.AddRange(trailing);
         }
 
         return new VaultNoteBody(Unquoted(quote), commentary, [.. tags.Distinct()]);

@@ -11,21 +11,25 @@ internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink,
     private const int MostWraps = 8;
 
     /// <summary>Reads the heading of a note. A title line may be wrapped, and may stand there twice.</summary>
-    public static VaultNoteHeading Read(IReadOnlyList<DocumentLine> lines)
+    /// <param name="lines">The note's lines.</param>
+    /// <param name="name">The title that the file's name has: a line that begins so is the title even without authors.</param>
+    public static VaultNoteHeading Read(IReadOnlyList<DocumentLine> lines, string name)
     {
         var link = lines is [var first, ..] && StartsWithLink.IsMatch(first.Text);
         var at = lines.TakeWhile(line => IsAddress(line.Text)).Count();
         var joined = "";
-        for (var next = at; next < lines.Count && next - at < MostWraps && (next == at || Follows(lines, next)); next++)
+        for (var next = at; next < lines.Count && next - at < MostWraps && (next == at || IsWrapped(lines[next - 1], lines[next])); next++)
         {
             joined = next == at ? lines[at].Text : joined + " " + lines[next].Text;
             if (VaultNoteTitle.Find(joined) is { } title)
             {
-                return WithAuthorsBelow(lines, AfterRepetitions(lines, next + 1, joined), link, title);
+                return WithAuthorsBelow(lines, AfterRepetitions(lines, next + 1, joined, title), link, title);
             }
         }
 
-        return new VaultNoteHeading(at, link, null);
+        return at < lines.Count && VaultNoteTitle.FindIncomplete(lines[at].Text, name) is { } incomplete
+            ? new VaultNoteHeading(at + 1, link, incomplete)
+            : new VaultNoteHeading(at, link, null);
     }
 
     private static VaultNoteHeading WithAuthorsBelow(IReadOnlyList<DocumentLine> lines, int next, bool link, VaultNoteTitle title) =>
@@ -33,9 +37,11 @@ internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink,
             ? new(next + 1, link, title with { Authors = authors })
             : new(next, link, title);
 
-    private static int AfterRepetitions(IReadOnlyList<DocumentLine> lines, int next, string title)
+    // The same line again, or the title of the paper's first version above the same authors.
+    private static int AfterRepetitions(IReadOnlyList<DocumentLine> lines, int next, string text, VaultNoteTitle title)
     {
-        while (next < lines.Count && lines[next].Text == title)
+        while (next < lines.Count && (lines[next].Text == text
+            || (VaultNoteTitle.Find(lines[next].Text) is { Authors: [_, ..] authors } && authors.SequenceEqual(title.Authors))))
         {
             next++;
         }
@@ -43,7 +49,9 @@ internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink,
         return next;
     }
 
-    private static bool Follows(IReadOnlyList<DocumentLine> lines, int at) => lines[at].Number == lines[at - 1].Number + 1;
+    // A title or its authors go on in the next line only in Latin letters; lines of Korean are the commentary's.
+    private static bool IsWrapped(DocumentLine line, DocumentLine next) =>
+        next.Number == line.Number + 1 && Script.HangulShare(line.Text) == 0 && Script.HangulShare(next.Text) == 0;
 
     private static bool IsAddress(string line) => LinkFinder.IsOneAddress(line)
         || (LinkedAddress.Match(line) is { Success: true } link && LinkFinder.IsOneAddress(link.Groups["label"].Value));

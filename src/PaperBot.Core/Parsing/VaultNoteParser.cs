@@ -8,11 +8,9 @@ namespace PaperBot.Parsing;
 /// </summary>
 public static class VaultNoteParser
 {
-    private const int HeadLines = 5;
-
     /// <summary>
-    /// Tells a vault note by a title in asterisks or an address in front of it; where the text shows neither, by its name, as long as
-    /// no line of authors or date line says that it is a digest.
+    /// Tells a vault note by the address or the title in asterisks that it begins with, else by its name. A date in the first line, or
+    /// authors on a line of their own, tell a digest.
     /// </summary>
     public static bool Recognises(string file, string text)
     {
@@ -22,15 +20,15 @@ public static class VaultNoteParser
             return false;
         }
 
-        var heading = VaultNoteHeading.Read(lines);
-        if (heading is { Title.IsMarked: true, Length: <= HeadLines })
+        var heading = VaultNoteHeading.Read(lines, VaultNoteName.TitleOf(file));
+        if (heading.BeginsWithLink || heading.Title is { IsMarked: true })
         {
-            return true;
+            return VaultNoteName.IsDatedNote(file) || !HasAuthorsLine(text);
         }
 
-        return heading.BeginsWithLink || VaultNoteName.IsDatedNote(file)
-            ? VaultNoteName.IsDatedNote(file) && heading.BeginsWithLink || !HasAuthorsLine(text)
-            : VaultNoteName.IsMarkdown(file) && (heading.Title is not null || !HasDigestLine(text));
+        return VaultNoteName.IsDatedNote(file) || heading.Title is not null
+            ? VaultNoteName.IsMarkdown(file) && !HasAuthorsLine(text)
+            : VaultNoteName.IsMarkdown(file) && !HasDigestLine(text);
     }
 
     /// <summary>Reads the one entry of a note. Pure; takes time linear in the text.</summary>
@@ -41,7 +39,7 @@ public static class VaultNoteParser
     {
         var problems = new ProblemList(file);
         var lines = DocumentLines.Read(text);
-        var heading = VaultNoteHeading.Read(lines);
+        var heading = VaultNoteHeading.Read(lines, VaultNoteName.TitleOf(file));
         var body = VaultNoteBody.Read(lines.Skip(heading.Length));
         var entry = new EntryContent
         {

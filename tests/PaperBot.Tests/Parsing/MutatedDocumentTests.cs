@@ -14,12 +14,16 @@ public sealed class MutatedDocumentTests
             + "2024-05-08\n# Third\n(Gamma Team: A, B and C)\n#x\n#y",
         "-\n논문 리뷰) Gardens of Experts정원 2024. 5. 25. 14:52\n첫 문장.둘째 문장\n[1. 결과]\nTable 1 [2. 끝]\n출처 : https://example.org/a < 물 >\n"
             + "끝났다.728x90'정원' 카테고리의 다른 글\n논문 리뷰) Dew (0) 2024.05.28",
+        "https://arxiv.org/abs/2405.04434\n\n*Gardens of Experts: Two Beds* (Gamma Team: A, B (Org, Inc.) and C)\n\n> We water.\n>\n"
+            + "> It works.\n\n물을 주네요. [[240402 Dew]]\n\n<english>\nIt waters.\n</english>\n\n#moe #3d \n\n# Links\n\n[[240402 Dew.md]]",
     ];
+
+    private static readonly string[] Names = ["a.txt", "240731 Gardens of Experts.md"];
 
     private static readonly string[] Shards =
     [
         "\n", "\r", "\0", "(", ")", "#", "＃", ",", "\uFEFF", "\u202E", "2024-02-30", "https://", "가", "\u1100", "\uD83D\uDE00", "\uD83D",
-        "[", "< ", "$", "\t",
+        "[", "< ", "$", "\t", "*", ">", "<english>", "[[",
     ];
 
     [Fact]
@@ -28,7 +32,7 @@ public sealed class MutatedDocumentTests
         var edits = Gen.Choose(0, int.MaxValue - 1).ArrayOf().Where(edit => edit.Length is > 2 and < 60);
         Prop.ForAll(edits.ToArbitrary(), edit =>
         {
-            var read = DocumentReader.Read("a.txt", Encoding.UTF8.GetBytes(Mutate(edit)));
+            var read = DocumentReader.Read(Names[edit[1] % Names.Length], Encoding.UTF8.GetBytes(Mutate(edit)));
             return read.Entries.Count + read.Problems.Count > 0
                 && read.Problems.All(problem => problem.Line >= 0 && problem.Message.Length > 0)
                 && read.Entries.All(entry => entry.Title == entry.Title.Trim()

@@ -1,0 +1,42 @@
+using PaperBot.Parsing;
+
+namespace PaperBot.Tests.Parsing;
+
+/// <summary>Real vault notes of three years.</summary>
+public sealed class VaultNoteSharedTests
+{
+    [Fact]
+    public void Every_real_note_is_one_entry_and_hardly_any_part_is_missed()
+    {
+        var root = SharedData.Path("notes");
+        var files = Directory.GetFiles(root, "*.md", SearchOption.AllDirectories);
+        files.Length.ShouldBe(90);
+        var notes = files.ToDictionary(
+            file => Path.GetFileName(file),
+            file => DocumentReader.Read(Path.GetRelativePath(root, file), File.ReadAllBytes(file)));
+        notes.Values.SelectMany(read => read.Problems).ShouldBeEmpty();
+        var entries = notes.Values.Select(read => read.Entries.ShouldHaveSingleItem()).ToList();
+        entries.ShouldAllBe(entry => entry.Date != null && entry.Title.Length > 0 && entry.Links.Count > 0);
+
+        // What the others lack, their notes lack: read by hand.
+        entries.Count(entry => entry.Authors.Count > 0).ShouldBe(89);
+        entries.Count(entry => entry.Abstract is not null).ShouldBe(84);
+        entries.Count(entry => entry.Tags.Count > 0).ShouldBe(88);
+        entries.Count(entry => entry.Commentary.Count > 0).ShouldBe(87);
+        entries.SelectMany(entry => entry.Commentary).ShouldAllBe(paragraph =>
+            !paragraph.Contains("english>") && !paragraph.StartsWith("> ") && !paragraph.StartsWith("# ") && !paragraph.StartsWith("[["));
+        entries.SelectMany(entry => entry.Tags).ShouldAllBe(tag =>
+            tag.Text.All(character => char.IsAsciiLetterOrDigit(character) || "-_".Contains(character)));
+    }
+
+    [Fact]
+    public void Every_real_note_begins_with_the_papers_own_link()
+    {
+        var root = SharedData.Path("notes");
+        foreach (var file in Directory.GetFiles(root, "*.md", SearchOption.AllDirectories))
+        {
+            var entry = DocumentReader.Read(file, File.ReadAllBytes(file)).Entries.ShouldHaveSingleItem();
+            entry.Links[0].Url.ShouldBe(File.ReadLines(file).First().Trim(), file);
+        }
+    }
+}

@@ -23,8 +23,7 @@ public sealed class DeliveryServiceTests : IDisposable
         await _core.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(10));
         _discord.Posts.Items.ShouldBeEmpty();
 
-        _core.Time.Advance(TimeSpan.FromHours(1));
-        var summary = await _discord.Posts.FirstAsync(_ => true);
+        var summary = await AdvanceUntilAsync(TimeSpan.FromHours(1), _discord.Posts.FirstAsync(_ => true));
         summary.Reply.Cards.Select(card => card.Title).ShouldBe(["First Paper", "Second Paper"]);
         summary.Reply.Message.ShouldBe("2 new papers");
         await StopAsync(service);
@@ -38,8 +37,7 @@ public sealed class DeliveryServiceTests : IDisposable
         using var service = await StartAsync();
         _core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper")));
         await _slack.Posts.FirstAsync(_ => true);
-        _core.Time.Advance(TimeSpan.FromHours(1));
-        await _discord.Posts.FirstAsync(_ => true);
+        await AdvanceUntilAsync(TimeSpan.FromHours(1), _discord.Posts.FirstAsync(_ => true));
         answer.SetResult();
         await StopAsync(service);
     }
@@ -70,14 +68,26 @@ public sealed class DeliveryServiceTests : IDisposable
         _core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper")));
         await _slack.Posts.FirstAsync(_ => true);
         _slack.Findings.Enqueue(new PostOutcome.Sent("m1"));
-        _ = await _core.Time.Waits.NthAsync(2, wait => wait <= TimeSpan.FromSeconds(10));
-        _core.Time.Advance(TimeSpan.FromMinutes(2));
-        await _slack.Looks.FirstAsync(_ => true);
+        await AdvanceUntilAsync(TimeSpan.FromMinutes(1), _slack.Looks.FirstAsync(_ => true));
         await StopAsync(service);
         _slack.Posts.Items.Count.ShouldBe(1);
     }
 
     public void Dispose() => _core.Dispose();
+
+    /// <summary>Moves the clock on, each time once the service waits anew, until something is seen.</summary>
+    private async Task<T> AdvanceUntilAsync<T>(TimeSpan step, Task<T> seen)
+    {
+        while (!seen.IsCompleted)
+        {
+            var waits = _core.Time.Waits.Items.Count;
+            _core.Time.Advance(step);
+            _core.Get<DeliverySignal>().Set();
+            _ = await _core.Time.Waits.NthAsync(waits + 1, _ => true);
+        }
+
+        return await seen;
+    }
 
     private async Task<DeliveryService> StartAsync()
     {

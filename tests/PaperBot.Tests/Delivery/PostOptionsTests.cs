@@ -36,6 +36,7 @@ public sealed class PostOptionsTests
         core.Get<Follows>().PutInForce();
         using var import = core.Get<IEntryStore>().BeginImport();
         import.Follows.ShouldHaveSingleItem().ShouldBe(new Follow(
-            new("Slack", "C1"), filter, mode, at is null ? null : TimeOnly.ParseExact(at, "HH:mm", null), "Asia/Seoul", Locale.Korean) { Since = new(2024, 5, 10) });
+            new("Slack", "C1"), filter, mode, at is null ? null : TimeOnly.ParseExact(at, "HH:mm", null), "Asia/Seoul", Locale.Korean)
+        { Since = new(2024, 5, 10) });
     }
 }

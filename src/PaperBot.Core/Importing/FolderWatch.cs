@@ -23,8 +23,7 @@ internal sealed partial class FolderWatch(FolderSource folder, Importer importer
     {
         if (!folder.Exists)
         {
-            LogMissing();
-            store.MarkKnown(folder.Location);
+            TakeAsEmpty();
             return;
         }
 
@@ -120,11 +119,13 @@ internal sealed partial class FolderWatch(FolderSource folder, Importer importer
         _imported = _imported.Where(pair => files.ContainsKey(pair.Key)).ToDictionary();
     }
 
-    private void LogMissing()
+    /// <summary>A folder that is not there is empty: what appears in it later is news.</summary>
+    private void TakeAsEmpty()
     {
         if (!_missing)
         {
             _missing = true;
+            store.MarkKnown(folder.Location);
             LogMissing(folder.Location);
         }
     }

@@ -29,6 +29,10 @@ public record EntryContent
     /// <summary>Every link of the text, in the order of first appearance, each once.</summary>
     public IReadOnlyList<PaperLink> Links { get; init; } = [];
 
+    /// <summary>Whether a link is the paper's own: it was given beside the text, and is not one that the abstract or commentary cites.</summary>
+    public bool IsOwn(PaperLink link) =>
+        !Commentary.Append(Abstract ?? "").Any(text => text.Contains(link.Url, StringComparison.Ordinal));
+
     /// <summary>The tags that look-ups and filters see: the author's, then the derived ones.</summary>
     [JsonIgnore]
     public IEnumerable<Tag> AllTags => Tags.Concat(DerivedTags);

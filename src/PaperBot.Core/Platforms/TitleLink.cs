@@ -13,7 +13,7 @@ public static class TitleLink
     /// address itself, which could be another.
     /// </summary>
     /// <param name="title">The title as it is shown.</param>
-    /// <param name="links">The entry's links.</param>
+    /// <param name="links">The paper's own links: one that its note merely cites leads to another paper.</param>
     /// <param name="urlLimit">The longest address to show, in characters.</param>
     public static string? Find(string title, IReadOnlyList<PaperLink> links, int urlLimit) => SafeLink.IsAddress(title)
         ? null

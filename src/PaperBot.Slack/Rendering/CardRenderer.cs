@@ -19,7 +19,7 @@ internal static class CardRenderer
         var more = buttons.Render(card.More is null ? [] : [card.More], budget);
         var share = budget.Left;
 
-        var title = Title(card.Title, card.Links, budget, share);
+        var title = Title(card.Title, [.. card.Links.Where(card.Entry.IsOwn)], budget, share);
         var byline = budget.Take(SlackText.OneLine(card.Byline), Math.Min(MessageLimits.ContextText, share / 6));
         var tags = Tags(card.Tags, budget, share / 8);
         var linkRow = LinkRow(card.Links, budget, share / 5);

@@ -16,7 +16,8 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
     /// </summary>
     /// <param name="documents">The documents.</param>
     /// <param name="occasion">Which channels are owed what is new.</param>
-    public ImportSummary Import(IEnumerable<SourceDocument> documents, ImportOccasion occasion)
+    /// <param name="gone">Documents that are gone: their entries are withdrawn, as far as no other document holds them.</param>
+    public ImportSummary Import(IEnumerable<SourceDocument> documents, ImportOccasion occasion, IReadOnlyList<EntrySource>? gone = null)
     {
         var parsed = documents.Select(document => (document.Source, Result: DocumentReader.Read(document.Source.File, document.Content))).ToList();
         var summary = ImportSummary.Nothing;
@@ -28,22 +29,13 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
                 summary = summary.Plus(new DocumentImport(transaction, source, owed).Run(result));
             }
 
+            summary = summary with { Withdrawn = summary.Withdrawn + (gone ?? []).Sum(document => transaction.SetDocument(document with { Revision = "" }, [])) };
             transaction.Commit();
         }
 
         index.Refresh();
         deliveries.Set();
         return summary;
-    }
-
-    /// <summary>Withdraws the entries of documents that are gone, as far as no other document holds them.</summary>
-    public ImportSummary Forget(IEnumerable<EntrySource> documents)
-    {
-        using var transaction = store.BeginImport();
-        var withdrawn = documents.Sum(document => transaction.SetDocument(document with { Revision = "" }, []));
-        transaction.Commit();
-        index.Refresh();
-        return ImportSummary.Nothing with { Withdrawn = withdrawn };
     }
 }
 

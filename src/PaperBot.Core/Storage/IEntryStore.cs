@@ -16,11 +16,11 @@ public interface IEntryStore
     /// <summary>The documents below a folder that were read and not forgotten since, whoever read them.</summary>
     IReadOnlyList<EntrySource> ReadDocuments(string location);
 
-    /// <summary>Whether a source at this place has been read before.</summary>
-    bool IsKnown(string location);
+    /// <summary>How the source at this place is doing; null if nothing has been looked at there.</summary>
+    SourceHealth? FindHealth(string location);
 
-    /// <summary>Remembers that a source at this place has been read.</summary>
-    void MarkKnown(string location);
+    /// <summary>Remembers how the source at this place is doing.</summary>
+    void SaveHealth(string location, SourceHealth health);
 }
 
 /// <summary>What has changed in the store.</summary>

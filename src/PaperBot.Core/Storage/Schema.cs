@@ -70,5 +70,11 @@ internal static class Schema
         CREATE INDEX delivery_owed ON delivery (platform, channel, state, due);
         CREATE INDEX delivery_post ON delivery (post);
         """,
+        """
+        -- A place that was known has been read.
+        ALTER TABLE location ADD COLUMN succeeded INTEGER;
+        ALTER TABLE location ADD COLUMN problem TEXT;
+        UPDATE location SET succeeded = unixepoch() * 1000;
+        """,
     ];
 }

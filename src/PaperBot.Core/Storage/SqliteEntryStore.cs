@@ -47,21 +47,31 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
     }
 
     /// <inheritdoc/>
-    public bool IsKnown(string location)
+    public SourceHealth? FindHealth(string location)
     {
         using var connection = database.Open();
-        return connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM location WHERE path = @location)", new { location });
+        return connection.QuerySingleOrDefault<HealthRow>("SELECT succeeded, problem FROM location WHERE path = @location", new { location })?.ToHealth();
     }
 
     /// <inheritdoc/>
-    public void MarkKnown(string location)
+    public void SaveHealth(string location, SourceHealth health)
     {
         using var connection = database.Open();
-        connection.Execute("INSERT INTO location (path) VALUES (@location) ON CONFLICT DO NOTHING", new { location });
+        connection.Execute(
+            """
+            INSERT INTO location (path, succeeded, problem) VALUES (@location, @succeeded, @Problem)
+            ON CONFLICT (path) DO UPDATE SET succeeded = excluded.succeeded, problem = excluded.problem
+            """,
+            new { location, succeeded = health.LastSuccess?.ToUnixTimeMilliseconds(), health.Problem });
     }
 
     internal static IReadOnlyList<Entry> Select(SqliteConnection connection, SqliteTransaction transaction, string where, object parameters) =>
         [.. connection.Query<EntryRow>($"{SelectEntries} {where}", parameters, transaction).Select(row => row.ToEntry())];
+
+    private sealed record HealthRow(long? Succeeded, string? Problem)
+    {
+        public SourceHealth ToHealth() => new(Succeeded is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null, Problem);
+    }
 
     private sealed record EntryRow(string Id, string Content, long Ordinal, long Withdrawn, string Kind, string Location, string File, string Revision)
     {

@@ -47,7 +47,7 @@ internal static class ImportVerb
 
     private static ImportSummary Import(Importer importer, string path, ProgressTask? bar)
     {
-        var source = new FolderSource("File", path);
+        var source = new DocumentFolder("File", path);
         if (!File.Exists(path) && !Directory.Exists(path))
         {
             return ImportSummary.Nothing with { Rejected = 1, Problems = [new(path, 0, ProblemSeverity.Error, "There is no such file or folder. Check the path.")] };

@@ -112,7 +112,7 @@ public sealed class OwedTests : IDisposable
     {
         Follow();
         Import("a.txt", Notes.Note("First Paper"));
-        _core.Get<Importer>().Forget(_core.Entries().Select(entry => entry.Source)).Withdrawn.ShouldBe(1);
+        _core.Get<Importer>().Import([], ImportOccasion.News, [.. _core.Entries().Select(entry => entry.Source)]).Withdrawn.ShouldBe(1);
         Store.TakeNext(All, _core.Time.GetUtcNow(), 10).ShouldBeNull();
         Import("moved.txt", Notes.Note("First Paper"));
         Store.TakeNext(All, _core.Time.GetUtcNow(), 10)!.Entries.ShouldBe([_core.Entries().Single().Id]);

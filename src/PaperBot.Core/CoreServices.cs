@@ -23,9 +23,8 @@ public static class CoreServices
         services.AddOptions<StorageOptions>().BindConfiguration("Storage")
             .Validate(options => !string.IsNullOrWhiteSpace(options.Path), "Storage:Path is empty; set it to a file such as data/paperbot.db.")
             .ValidateOnStart();
-        services.AddOptions<List<SourceOptions>>().BindConfiguration("Sources", RefuseTypos)
-            .Validate(sources => sources.TrueForAll(source => source.Kind == "Folder" && source.Path != ""), "Sources: each item has to have the Kind Folder and a Path.")
-            .ValidateOnStart();
+        services.AddOptions<List<SourceOptions>>().BindConfiguration("Sources", RefuseTypos).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<List<SourceOptions>>, SourceOptionsValidation>();
         services.AddOptions<List<PostOptions>>().BindConfiguration("Posts", RefuseTypos).ValidateOnStart();
         services.AddSingleton<IValidateOptions<List<PostOptions>>, PostOptionsValidation>();
         services.AddSingleton<SqliteDatabase>();

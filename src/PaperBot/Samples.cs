@@ -11,7 +11,7 @@ internal static class Samples
     /// <summary>The samples' entries.</summary>
     public static IndexSnapshot Read()
     {
-        var folder = new FolderSource("Samples", Path.Combine(AppContext.BaseDirectory, "Samples"));
+        var folder = new DocumentFolder("Samples", Path.Combine(AppContext.BaseDirectory, "Samples"));
         return IndexSnapshot.Of(folder.List()
             .Select(file => folder.Read(file.File, out _)!)
             .SelectMany(document => DocumentReader.Read(document.Source.File, document.Content).Entries

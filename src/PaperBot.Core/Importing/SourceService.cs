@@ -12,6 +12,7 @@ namespace PaperBot.Importing;
 /// <summary>Keeps the store in step with the sources, and the index with the store.</summary>
 public sealed partial class SourceService(
     IOptions<List<SourceOptions>> options,
+    IOptions<StorageOptions> storage,
     Importer importer,
     IEntryStore store,
     EntryIndex index,
@@ -22,8 +23,8 @@ public sealed partial class SourceService(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
-    private readonly List<FolderWatch> _folders =
-        [.. options.Value.Select(source => new FolderWatch(new FolderSource(source.Kind, source.Path), importer, store, logger))];
+    private readonly List<SourceWatch> _watches =
+        [.. options.Value.Select(source => new SourceWatch(SourceFactory.Create(source, storage.Value.Folder), source.Settle, importer, store, time, logger))];
 
     /// <summary>Loads the index before anything is answered.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -37,44 +38,47 @@ public sealed partial class SourceService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        Look(atOnce: true);
+        var toLook = _watches.Count;
+        if (toLook == 0)
+        {
+            PutInForce();
+        }
+
+        await Task.WhenAll([TakeOverAsync(stoppingToken), .. _watches.Select(watch => watch.RunAsync(looked, stoppingToken))]);
+
+        void looked()
+        {
+            if (Interlocked.Decrement(ref toLook) == 0)
+            {
+                PutInForce();
+            }
+        }
+    }
+
+    private void PutInForce()
+    {
         var count = follows.PutInForce();
         LogInForce(count);
+    }
+
+    /// <summary>Another process may have imported, and entries that were waited for may have settled.</summary>
+    private async Task TakeOverAsync(CancellationToken cancellationToken)
+    {
         using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            Look(atOnce: false);
-            Try(TakeOverOtherImports);
-        }
-    }
-
-    /// <summary>Another process may have imported.</summary>
-    private void TakeOverOtherImports()
-    {
-        if (index.Refresh())
-        {
-            deliveries.Set();
-        }
-    }
-
-    private void Look(bool atOnce)
-    {
-        foreach (var folder in _folders)
-        {
-            Try(() => folder.Look(atOnce));
-        }
-    }
-
-    /// <summary>A full disk or a locked database passes; the bot goes on answering from its index meanwhile.</summary>
-    private void Try(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException)
-        {
-            LogFailed(exception);
+            try
+            {
+                importer.OweSettled();
+                if (index.Refresh())
+                {
+                    deliveries.Set();
+                }
+            }
+            catch (DbException exception)
+            {
+                LogFailed(exception);
+            }
         }
     }
 
@@ -84,6 +88,6 @@ public sealed partial class SourceService(
     [LoggerMessage(Level = LogLevel.Information, Message = "The sources were read once; {Count} follows are in force.")]
     private partial void LogInForce(int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A source or the store could not be read; it is tried again.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be read; it is tried again.")]
     private partial void LogFailed(Exception exception);
 }

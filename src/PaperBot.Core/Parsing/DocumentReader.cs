@@ -1,4 +1,5 @@
 using System.Text;
+using PaperBot.Entries;
 
 namespace PaperBot.Parsing;
 
@@ -28,8 +29,8 @@ public static class DocumentReader
             return ExportParser.Parse(file, utf8);
         }
 
-        return BlogReviewParser.Recognises(text) ? BlogReviewParser.Parse(file, text)
-            : VaultNoteParser.Recognises(file, text) ? VaultNoteParser.Parse(file, text)
-            : DigestParser.Parse(file, text);
+        return BlogReviewParser.Recognises(text) ? BlogReviewParser.Parse(file, text) with { Format = DocumentFormat.Review }
+            : VaultNoteParser.Recognises(file, text) ? VaultNoteParser.Parse(file, text) with { Format = DocumentFormat.Note }
+            : DigestParser.Parse(file, text) with { Format = DocumentFormat.Digest };
     }
 }

@@ -1,71 +1,100 @@
-using System.Security.Cryptography;
 using PaperBot.Parsing;
 
 namespace PaperBot.Sources;
 
-/// <summary>Documents in a folder and the folders below it, or one file. Hidden files and folders, and links to folders, are passed over.</summary>
-/// <param name="kind">What entries name as the kind of their source.</param>
-/// <param name="path">The folder or file.</param>
-public sealed class FolderSource(string kind, string path)
+/// <summary>A folder with all folders below it. Looks at it from time to time, which works on every file system.</summary>
+/// <param name="folder">The folder.</param>
+/// <param name="interval">The time between two looks.</param>
+public sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : ISource
 {
-    private const long MaxLength = 64 * 1024 * 1024;
+    /// <summary>The time between two looks, unless the settings say otherwise.</summary>
+    public static readonly TimeSpan UsualInterval = TimeSpan.FromMilliseconds(500);
 
-    private static readonly EnumerationOptions Visible = new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+    private readonly Dictionary<string, (FileStamp Stamp, string Revision)> _read = [];
+    private Dictionary<string, FileStamp>? _seen;
+    private HashSet<string> _vanished = [];
 
-    private readonly string _root = File.Exists(path) ? System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))! : System.IO.Path.GetFullPath(path);
+    /// <inheritdoc/>
+    public string Kind => folder.Kind;
 
-    /// <summary>What entries name as the kind of their source.</summary>
-    public string Kind => kind;
+    /// <inheritdoc/>
+    public string Location => folder.Location;
 
-    /// <summary>The folder's full path.</summary>
-    public string Location => _root;
+    /// <inheritdoc/>
+    public TimeSpan Interval => interval;
 
-    /// <summary>Whether there is such a folder or file now.</summary>
-    public bool Exists => File.Exists(path) || Directory.Exists(_root);
-
-    /// <summary>The files there are now, in ordinal order of their names.</summary>
-    public IReadOnlyList<FileStamp> List()
+    /// <summary>
+    /// Reports files that are new or different, and those that are gone. After the first look, a file whose size or time is still changing is
+    /// left for the next one, so that half a document is not read.
+    /// </summary>
+    public Task<SourceNews> LookAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
-        var files = File.Exists(path) ? [new FileInfo(path)] : Below(new DirectoryInfo(_root));
-        return
-        [
-            .. files.Select(file => new FileStamp(Name(file.FullName), file.Length, file.LastWriteTimeUtc))
-                .OrderBy(stamp => stamp.File, StringComparer.Ordinal),
-        ];
-    }
-
-    /// <summary>Reads a file.</summary>
-    /// <param name="file">Its name as <see cref="List"/> gives it.</param>
-    /// <param name="problem">Why it could not be read, or null.</param>
-    /// <returns>The document, or null if it could not be read.</returns>
-    public SourceDocument? Read(string file, out Problem? problem)
-    {
-        problem = null;
-        try
+        if (!folder.Exists)
         {
-            var info = new FileInfo(System.IO.Path.Combine(_root, file));
-            if (info.Length > MaxLength)
+            // It is empty: what appears in it later is news.
+            _seen ??= [];
+            return Task.FromResult(SourceNews.None with { Problems = [new("", 0, ProblemSeverity.Warning, Missing)] });
+        }
+
+        var files = folder.List().ToDictionary(stamp => stamp.File);
+        var problems = new List<Problem>();
+        var changed = new List<SourceDocument>();
+        foreach (var stamp in files.Values.Where(stamp => _seen is null || _seen.GetValueOrDefault(stamp.File) == stamp))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_read.TryGetValue(stamp.File, out var read) && read.Stamp == stamp && known.GetValueOrDefault(stamp.File) == read.Revision)
             {
-                problem = new(file, 0, ProblemSeverity.Error, $"The file has {info.Length} bytes, and {MaxLength} is the most that is read. Divide it.");
-                return null;
+                continue;
             }
 
-            var content = File.ReadAllBytes(info.FullName);
-            return new(new(kind, _root, file, Convert.ToHexStringLower(SHA256.HashData(content))), content);
+            // What cannot be read is tried at every look, since a permission that is mended does not show in the stamp.
+            if (folder.Read(stamp.File, out var problem) is { } document)
+            {
+                _read[stamp.File] = (stamp, document.Source.Revision);
+                if (known.GetValueOrDefault(stamp.File) != document.Source.Revision)
+                {
+                    changed.Add(document);
+                }
+            }
+
+            if (problem is not null)
+            {
+                problems.Add(problem);
+            }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            problem = new(file, 0, ProblemSeverity.Error, $"The file cannot be read: {exception.Message} Let PaperBot's user read it.");
-            return null;
-        }
+
+        var gone = Gone(files, known, problems);
+        _seen = files;
+        return Task.FromResult(new SourceNews(changed, gone, problems));
     }
 
-    // A link to a folder is passed over, since it may lead back up.
-    private static IEnumerable<FileInfo> Below(DirectoryInfo folder) => folder.EnumerateFiles("*", Visible)
-        .Concat(folder.EnumerateDirectories("*", Visible).Where(below => below.LinkTarget is null).SelectMany(Below));
+    /// <inheritdoc/>
+    public Task<string> CheckAsync(CancellationToken cancellationToken) =>
+        folder.Exists ? Task.FromResult($"{folder.List().Count} files.") : throw new SourceException(Missing);
 
-    private string Name(string fullPath) => System.IO.Path.GetRelativePath(_root, fullPath).Replace(System.IO.Path.DirectorySeparatorChar, '/');
+    private string Missing => $"There is no folder {folder.Location}. Make it and put digests there, or set Sources to another.";
+
+    /// <summary>
+    /// A file is gone when two looks in a row miss it: an editor may put a new one in its place. If all of several are gone at once, a disk is
+    /// more likely to be missing than all of them.
+    /// </summary>
+    private List<string> Gone(Dictionary<string, FileStamp> files, IReadOnlyDictionary<string, string> known, List<Problem> problems)
+    {
+        var missing = known.Keys.Where(file => !files.ContainsKey(file)).ToList();
+        var gone = missing.Where(file => _seen is null || _vanished.Contains(file)).ToList();
+        _vanished = [.. missing];
+        foreach (var file in missing)
+        {
+            _read.Remove(file);
+        }
+
+        if (files.Count > 0 || gone.Count == 0 || (gone.Count == 1 && _seen is not null))
+        {
+            return gone;
+        }
+
+        problems.Add(new("", 0, ProblemSeverity.Warning,
+            $"All {gone.Count} documents have vanished at once; their entries are kept. Delete them one after the other to withdraw the entries."));
+        return [];
+    }
 }
-
-/// <summary>What tells, without reading it, that a file is not what it was.</summary>
-public sealed record FileStamp(string File, long Length, DateTime LastWrite);

@@ -19,14 +19,17 @@ public interface IEntryStore
     /// <summary>Begins an import: all of it becomes visible and durable at <see cref="IImportTransaction.Commit"/>, or none of it.</summary>
     IImportTransaction BeginImport();
 
+    /// <summary>Whether entries that were waited for may be owed to channels now.</summary>
+    bool HasSettled(DateTimeOffset now);
+
     /// <summary>The documents below a folder that were read and not forgotten since, whoever read them.</summary>
     IReadOnlyList<EntrySource> ReadDocuments(string location);
 
-    /// <summary>Whether a source at this place has been read before.</summary>
-    bool IsKnown(string location);
+    /// <summary>How the source at this place is doing; null if nothing has been looked at there.</summary>
+    SourceHealth? FindHealth(string location);
 
-    /// <summary>Remembers that a source at this place has been read.</summary>
-    void MarkKnown(string location);
+    /// <summary>Remembers how the source at this place is doing.</summary>
+    void SaveHealth(string location, SourceHealth health);
 }
 
 /// <summary>What has changed in the store.</summary>

@@ -35,7 +35,7 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
     {
         using var connection = database.Open();
         var rows = connection.Query<EntryRow>(
-            $"{SelectEntries} WHERE NOT e.withdrawn ORDER BY json_extract(e.content, '$.Date') DESC, d.file, e.ordinal, e.id", buffered: false);
+            $"{SelectEntries} WHERE NOT e.withdrawn ORDER BY e.date DESC, d.file, d.location, e.ordinal, e.id", buffered: false);
         foreach (var row in rows)
         {
             yield return row.ToEntry();
@@ -44,6 +44,13 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
 
     /// <inheritdoc/>
     public IImportTransaction BeginImport() => new SqliteImportTransaction(database.Open());
+
+    /// <inheritdoc/>
+    public bool HasSettled(DateTimeOffset now)
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM entry WHERE settles <= @now)", new { now = now.ToUnixTimeMilliseconds() });
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<EntrySource> ReadDocuments(string location)
@@ -59,21 +66,28 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
     }
 
     /// <inheritdoc/>
-    public bool IsKnown(string location)
+    public SourceHealth? FindHealth(string location)
     {
         using var connection = database.Open();
-        return connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM location WHERE path = @location)", new { location });
+        return connection.QuerySingleOrDefault<HealthRow>("SELECT succeeded, problem FROM location WHERE path = @location", new { location })?.ToHealth();
     }
 
     /// <inheritdoc/>
-    public void MarkKnown(string location)
+    public void SaveHealth(string location, SourceHealth health)
     {
         using var connection = database.Open();
-        connection.Execute("INSERT INTO location (path) VALUES (@location) ON CONFLICT DO NOTHING", new { location });
+        connection.Execute(
+            """
+            INSERT INTO location (path, succeeded, problem) VALUES (@location, @succeeded, @Problem)
+            ON CONFLICT (path) DO UPDATE SET succeeded = excluded.succeeded, problem = excluded.problem
+            """,
+            new { location, succeeded = health.LastSuccess?.ToUnixTimeMilliseconds(), health.Problem });
     }
 
-    internal static IReadOnlyList<Entry> Select(SqliteConnection connection, SqliteTransaction transaction, string where, object parameters) =>
-        [.. connection.Query<EntryRow>($"{SelectEntries} {where}", parameters, transaction).Select(row => row.ToEntry())];
+    private sealed record HealthRow(long? Succeeded, string? Problem)
+    {
+        public SourceHealth ToHealth() => new(Succeeded is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null, Problem);
+    }
 
     private sealed record EntryRow(string Id, string Content, long Ordinal, long Withdrawn, string Kind, string Location, string File, string Revision)
     {

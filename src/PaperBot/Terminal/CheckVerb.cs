@@ -37,9 +37,11 @@ internal static class CheckVerb
         var index = services.GetRequiredService<EntryIndex>();
         index.Refresh();
         yield return ("Storage", new(true, $"{services.GetRequiredService<SqliteDatabase>().Path} holds {index.Current.Count} entries."));
+        var folder = services.GetRequiredService<IOptions<StorageOptions>>().Value.Folder;
+        var store = services.GetRequiredService<IEntryStore>();
         foreach (var source in services.GetRequiredService<IOptions<List<SourceOptions>>>().Value)
         {
-            yield return ($"Source {source.Kind} {source.Path}", Check(new FolderSource(source.Kind, source.Path)));
+            yield return await CheckAsync(SourceFactory.Create(source, folder), store, cancellationToken);
         }
 
         var platforms = services.GetServices<IChatPlatform>().ToDictionary(platform => platform.Name);
@@ -63,7 +65,17 @@ internal static class CheckVerb
         }
     }
 
-    private static CheckResult Check(FolderSource folder) => folder.Exists
-        ? new(true, $"{folder.List().Count} files.")
-        : new(false, $"There is no folder {folder.Location}. Make it and put digests there, or set Sources to another.");
+    private static async Task<(string Subject, CheckResult Result)> CheckAsync(ISource source, IEntryStore store, CancellationToken cancellationToken)
+    {
+        var subject = $"Source {source.Kind} {source.Location}";
+        var read = store.FindHealth(source.Location)?.LastSuccess is { } time ? $"last read {time:u}" : "not read yet";
+        try
+        {
+            return (subject, new(true, $"{await source.CheckAsync(cancellationToken)} ({read})"));
+        }
+        catch (SourceException exception)
+        {
+            return (subject, new(false, $"{exception.Message} ({read})"));
+        }
+    }
 }

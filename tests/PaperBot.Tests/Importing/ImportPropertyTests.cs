@@ -40,7 +40,7 @@ public sealed class ImportPropertyTests
     {
         if (titles.Length == 0)
         {
-            core.Get<Importer>().Forget([TestCore.Document(file, []).Source]);
+            core.Get<Importer>().Import([], ImportOccasion.News, [TestCore.Document(file, []).Source]);
             return;
         }
 

@@ -100,7 +100,7 @@ public sealed class ImporterTests : IDisposable
         Import("a.txt", Note("First Paper"));
         var before = _core.Entries().Single();
         Import("2024/a.txt", Note("First Paper"));
-        _core.Get<Importer>().Forget([before.Source]).Withdrawn.ShouldBe(0);
+        _core.Get<Importer>().Import([], ImportOccasion.News, [before.Source]).Withdrawn.ShouldBe(0);
         var after = _core.Entries().Single();
         (after.Id, after.Source.File).ShouldBe((before.Id, "2024/a.txt"));
     }

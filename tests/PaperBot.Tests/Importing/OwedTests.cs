@@ -100,7 +100,7 @@ public sealed class OwedTests : IDisposable
         using (var import = _core.Get<IEntryStore>().BeginImport())
         {
             var entry = Notes.Entry("0123456789", tags: "moe");
-            import.Save(entry, "x");
+            import.Add(entry);
             _core.Get<Follows>().Owed(import, onlyRecent: false).Owe(entry);
         }
 
@@ -112,7 +112,7 @@ public sealed class OwedTests : IDisposable
     {
         Follow();
         Import("a.txt", Notes.Note("First Paper"));
-        _core.Get<Importer>().Forget(_core.Entries().Select(entry => entry.Source)).Withdrawn.ShouldBe(1);
+        _core.Get<Importer>().Import([], ImportOccasion.News, [.. _core.Entries().Select(entry => entry.Source)]).Withdrawn.ShouldBe(1);
         Store.TakeNext(All, _core.Time.GetUtcNow(), 10).ShouldBeNull();
         Import("moved.txt", Notes.Note("First Paper"));
         Store.TakeNext(All, _core.Time.GetUtcNow(), 10)!.Entries.ShouldBe([_core.Entries().Single().Id]);

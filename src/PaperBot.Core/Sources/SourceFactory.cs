@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Options;
+
+namespace PaperBot.Sources;
+
+/// <summary>Makes sources of the settings: the one place that knows every kind.</summary>
+public static class SourceFactory
+{
+    /// <summary>The source that an item of the settings describes.</summary>
+    /// <param name="options">A valid item.</param>
+    /// <param name="dataFolder">Where a source may keep a working copy.</param>
+    public static ISource Create(SourceOptions options, string dataFolder) => options.Kind switch
+    {
+        "Folder" => new FolderSource(new DocumentFolder("Folder", options.Path), options.Interval(FolderSource.UsualInterval)),
+        _ => throw new ArgumentException($"There is no kind of source called {options.Kind}.", nameof(options)),
+    };
+
+    /// <summary>What is wrong with an item and how to mend it, or null.</summary>
+    public static string? FindWrong(SourceOptions options) => options switch
+    {
+        { Kind: "Folder", Path: "" } => "a Folder needs a Path",
+        { Kind: "Folder", Url: not "" } or { Kind: "Folder", Branch: not "" } => "a Folder has a Path, and no Url or Branch",
+        { Kind: not "Folder" } => $"there is no Kind '{options.Kind}'; set it to Folder",
+        { EveryMinutes: <= 0 } => "EveryMinutes has to be more than 0",
+        { SettleMinutes: < 0 } => "SettleMinutes cannot be less than 0",
+        _ => null,
+    };
+}
+
+/// <summary>Refuses items of <c>Sources</c> that cannot work, naming the key.</summary>
+public sealed class SourceOptionsValidation : IValidateOptions<List<SourceOptions>>
+{
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, List<SourceOptions> options)
+    {
+        var wrong = options.Select((source, at) => (At: at, Wrong: SourceFactory.FindWrong(source)))
+            .Where(source => source.Wrong is not null)
+            .Select(source => $"Sources:{source.At}: {source.Wrong}.")
+            .ToList();
+        return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+}

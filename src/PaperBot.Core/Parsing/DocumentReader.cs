@@ -1,3 +1,4 @@
+using System.Text;
 using PaperBot.Entries;
 
 namespace PaperBot.Parsing;
@@ -11,9 +12,21 @@ public static class DocumentReader
     /// <returns>Entries, or at least one problem that says why there are none.</returns>
     public static ParseResult Read(string file, ReadOnlyMemory<byte> content)
     {
+        if (ExportParser.Recognises(content.Span))
+        {
+            // A broken byte spoils its own line only.
+            return ExportParser.Parse(file, content.Span);
+        }
+
         if (!TextDecoding.TryDecode(file, content.Span, out var text, out var problem))
         {
             return new ParseResult([], [problem!]);
+        }
+
+        // Windows' shell writes UTF-16 into a file.
+        if (text.StartsWith('{') && Encoding.UTF8.GetBytes(text) is var utf8 && ExportParser.Recognises(utf8))
+        {
+            return ExportParser.Parse(file, utf8);
         }
 
         return BlogReviewParser.Recognises(text) ? BlogReviewParser.Parse(file, text) with { Format = DocumentFormat.Review }

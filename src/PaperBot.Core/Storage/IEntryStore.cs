@@ -10,6 +10,12 @@ public interface IEntryStore
     /// </summary>
     StoreChanges ReadChanges(long after);
 
+    /// <summary>
+    /// Every entry as it was written, newest date first and then in the digest's own order. They are read while they are enumerated, all from
+    /// one state of the store.
+    /// </summary>
+    IEnumerable<Entry> ReadAll();
+
     /// <summary>Begins an import: all of it becomes visible and durable at <see cref="IImportTransaction.Commit"/>, or none of it.</summary>
     IImportTransaction BeginImport();
 

@@ -31,6 +31,18 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
     }
 
     /// <inheritdoc/>
+    public IEnumerable<Entry> ReadAll()
+    {
+        using var connection = database.Open();
+        var rows = connection.Query<EntryRow>(
+            $"{SelectEntries} WHERE NOT e.withdrawn ORDER BY e.date DESC, d.file, d.location, e.ordinal, e.id", buffered: false);
+        foreach (var row in rows)
+        {
+            yield return row.ToEntry();
+        }
+    }
+
+    /// <inheritdoc/>
     public IImportTransaction BeginImport() => new SqliteImportTransaction(database.Open());
 
     /// <inheritdoc/>

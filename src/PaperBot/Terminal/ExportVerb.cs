@@ -1,48 +1,49 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
 using PaperBot.Entries;
-using PaperBot.Filters;
-using PaperBot.Index;
+using PaperBot.Parsing;
+using PaperBot.Storage;
 
 namespace PaperBot.Terminal;
 
-/// <summary><c>export [--format jsonl]</c>: writes every entry, newest first.</summary>
+/// <summary><c>export [--format jsonl|csv|bibtex]</c>: writes every entry, newest first, as it stands in the store.</summary>
 internal static class ExportVerb
 {
+    private const int BufferLength = 64 * 1024;
+
+    private static readonly Dictionary<string, Action<IEnumerable<Entry>, TextWriter>> Formats = new()
+    {
+        ["jsonl"] = WriteLines,
+        ["csv"] = CsvExport.Write,
+        ["bibtex"] = BibtexExport.Write,
+    };
+
     public static Command Create(string[] settings)
     {
-        var format = new Option<string>("--format") { Description = "jsonl: one JSON object a line.", DefaultValueFactory = _ => "jsonl" };
-        format.AcceptOnlyFromAmong("jsonl");
+        var format = new Option<string>("--format")
+        {
+            Description = "jsonl: one JSON object a line, which import reads again; csv: for spreadsheets; bibtex: for biber.",
+            DefaultValueFactory = _ => "jsonl",
+        };
+        format.AcceptOnlyFromAmong([.. Formats.Keys]);
         var command = new Command("export", "Writes every entry to standard output.") { format };
-        command.SetAction(_ => Run(settings));
+        command.SetAction(parsed => Run(settings, Formats[parsed.GetRequiredValue(format)]));
         return command;
     }
 
-    private static int Run(string[] settings)
+    private static int Run(string[] settings, Action<IEnumerable<Entry>, TextWriter> write)
     {
         using var host = VerbHost.Open(settings);
-        var index = host.Services.GetRequiredService<EntryIndex>();
-        index.Refresh();
-        using var output = new StreamWriter(Console.OpenStandardOutput());
-        foreach (var entry in index.Current.Find(Filter.Everything))
-        {
-            output.Write(JsonSerializer.Serialize(ToJson(entry), TerminalJson.Context.ExportedEntry));
-            output.Write('\n');
-        }
-
+        using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: BufferLength);
+        write(host.Services.GetRequiredService<IEntryStore>().ReadAll(), output);
         return 0;
     }
 
-    private static ExportedEntry ToJson(Entry entry) => new(
-        entry.Id.Value,
-        entry.Date?.ToString("O", CultureInfo.InvariantCulture),
-        entry.Title,
-        entry.Authors,
-        entry.Abstract,
-        entry.Commentary,
-        [.. entry.Tags.Select(tag => tag.Text)],
-        [.. entry.DerivedTags.Select(tag => tag.Text)],
-        [.. entry.Links.Select(link => new LinkJson(link.Url, link.Kind.ToString().ToLowerInvariant(), link.ArxivId))],
-        new(entry.Source.Kind, entry.Source.Location, entry.Source.File, entry.Source.Revision));
+    private static void WriteLines(IEnumerable<Entry> entries, TextWriter output)
+    {
+        foreach (var entry in entries)
+        {
+            output.Write(ExportLine.Write(entry));
+            output.Write('\n');
+        }
+    }
 }

@@ -8,22 +8,6 @@ internal sealed record ImportJson(int Added, int Updated, int Unchanged, int Rej
 
 internal sealed record ProblemJson(string File, int Line, string Severity, string Message);
 
-internal sealed record ExportedEntry(
-    string Id,
-    string? Date,
-    string Title,
-    IReadOnlyList<string> Authors,
-    string? Abstract,
-    IReadOnlyList<string> Commentary,
-    IReadOnlyList<string> Tags,
-    IReadOnlyList<string> DerivedTags,
-    IReadOnlyList<LinkJson> Links,
-    SourceJson Source);
-
-internal sealed record LinkJson(string Url, string Kind, string? ArxivId);
-
-internal sealed record SourceJson(string Kind, string Location, string File, string Revision);
-
 internal sealed record AnswerJson(
     string Command,
     bool Found,
@@ -39,7 +23,6 @@ internal sealed record AnswerEntry(string Id, string? Date, string Title, IReadO
 
 /// <summary>The JSON that the verbs print: one line, no text escaped that need not be.</summary>
 [JsonSerializable(typeof(ImportJson))]
-[JsonSerializable(typeof(ExportedEntry))]
 [JsonSerializable(typeof(AnswerJson))]
 internal sealed partial class TerminalJson : JsonSerializerContext
 {

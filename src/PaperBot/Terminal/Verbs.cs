@@ -24,6 +24,8 @@ internal static partial class Verbs
             ExportVerb.Create(settings),
             AskVerb.Create(settings),
             CheckVerb.Create(settings),
+            CopyVerbs.BackUp(settings),
+            CopyVerbs.Restore(settings),
         };
         root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(settings, cancellationToken));
 

@@ -7,10 +7,13 @@ namespace PaperBot.Web;
 /// <summary><c>/healthz</c>: the process is alive. <c>/readyz</c>: the index is loaded, the sources were read, and the platforms are connected.</summary>
 internal static class Health
 {
+    // Many a watchdog asks for the status alone.
+    private static readonly string[] Asking = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => Results.Text("alive"));
-        routes.MapGet("/readyz", (EntryIndex index, Follows follows, IEnumerable<IChatPlatform> platforms) =>
+        routes.MapMethods("/healthz", Asking, () => Results.Text("alive"));
+        routes.MapMethods("/readyz", Asking, (EntryIndex index, Follows follows, IEnumerable<IChatPlatform> platforms) =>
         {
             var missing = Missing(index, follows, platforms).ToList();
             return missing.Count == 0

@@ -82,6 +82,28 @@ public sealed class TerminalTests : IDisposable
         errors.ShouldNotContain("   at ");
     }
 
+    [Theory]
+    [InlineData("appsettings.json:3:", "{\n  \"Replies\": { \"PageSize\": 5 }\n  \"Slack\": { \"BotToken\": \"xoxb-secret\" }\n}")]
+    [InlineData("appsettings.json:2:", "{\n  \"Slack\": { \"BotToken\": \"xoxb-secret")]
+    [InlineData("appsettings.json:1:", "")]
+    [InlineData("appsettings.json:0:", "[]")]
+    [InlineData("appsettings.json:0:", "{ \"A\": 1, \"a\": 2 }")]
+    public async Task A_broken_settings_file_is_named_with_its_line_and_without_what_it_holds(string named, string settings)
+    {
+        await File.WriteAllTextAsync(_folder["appsettings.json"], settings, TestContext.Current.CancellationToken);
+
+        foreach (var verb in new[] { "check", "serve" })
+        {
+            var (exitCode, _, errors) = await BotProcess.RunAsync(_folder.Path, verb);
+
+            exitCode.ShouldBe(2);
+            errors.ShouldContain(_folder[named]);
+            errors.ShouldNotContain("xoxb-secret");
+            errors.ShouldNotContain("LineNumber");
+            errors.ShouldNotContain("   at ");
+        }
+    }
+
     private static string Comparable(JsonElement entry) => string.Join('\n',
     [
         entry.GetProperty("title").GetString(),

@@ -96,6 +96,18 @@ public sealed class PageTests : IAsyncLifetime
         (await _browser.GetStringAsync(new Uri("/readyz", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldBe("ready: 14 entries");
     }
 
+    [Theory]
+    [InlineData("/healthz")]
+    [InlineData("/readyz")]
+    public async Task Its_health_can_be_asked_without_a_body(string path)
+    {
+        using var question = new HttpRequestMessage(HttpMethod.Head, path);
+        using var answer = await _browser.SendAsync(question, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
     private string WriteDigest()
     {
         var path = _folder["one.txt"];

@@ -1,0 +1,50 @@
+using System.Globalization;
+using PaperBot.Entries;
+
+namespace PaperBot.Terminal;
+
+/// <summary>
+/// Entries as a bibliography that biber takes without a warning: <c>@online</c> where the paper's own address is known, else <c>@misc</c>.
+/// The key is made of the entry's id alone, so that a citation outlives edits and imports. The date is the digest's day; the
+/// commentary is the annotation, which bibliography styles do not print (biblatex manual, 2.2).
+/// </summary>
+internal static class BibtexExport
+{
+    // The data model wants a date; this one says that the year is not known (ISO 8601-2).
+    private const string UnknownDate = "XXXX";
+
+    private const string Untitled = "(untitled)";
+
+    /// <summary>Writes a record for each entry.</summary>
+    public static void Write(IEnumerable<Entry> entries, TextWriter output)
+    {
+        foreach (var entry in entries)
+        {
+            var own = entry.Links.Where(entry.IsOwn).ToList();
+            output.Write($"@{(own.Count > 0 ? "online" : "misc")}{{paperbot-{entry.Id},\n");
+            foreach (var (name, value) in Fields(entry, own).Where(field => field.Value != ""))
+            {
+                output.Write($"  {name} = {{{value}}},\n");
+            }
+
+            output.Write("}\n\n");
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> Fields(Entry entry, List<PaperLink> own)
+    {
+        yield return ("title", BibtexText.Escape(entry.Title) is { Length: > 0 } title ? title : Untitled);
+        yield return ("author", string.Join(" and ", entry.Authors.Select(BibtexNames.Write).Where(name => name != "")));
+        yield return ("date", entry.Date?.ToString("O", CultureInfo.InvariantCulture) ?? UnknownDate);
+        if (own.FirstOrDefault(link => link.ArxivId is not null) is { ArxivId: var arxivId })
+        {
+            yield return ("eprint", arxivId!);
+            yield return ("archivePrefix", "arXiv");
+        }
+
+        yield return ("url", own.Count > 0 ? BibtexText.Address(own[0].Url) : "");
+        yield return ("abstract", BibtexText.Escape(entry.Abstract ?? ""));
+        yield return ("keywords", string.Join(", ", entry.Tags.Select(tag => BibtexText.Keyword(tag.Text)).Where(keyword => keyword != "")));
+        yield return ("annotation", string.Join(' ', entry.Commentary.Select(BibtexText.Escape)));
+    }
+}

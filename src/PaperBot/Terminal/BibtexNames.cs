@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using PaperBot.Replies;
+
+namespace PaperBot.Terminal;
+
+/// <summary>Authors as names of a bibliography. Braces keep together what is no person's name, or would be divided at a comma or at "and".</summary>
+internal static partial class BibtexNames
+{
+    /// <summary>One name; empty where it has no visible character.</summary>
+    public static string Write(string author)
+    {
+        var name = DisplayText.CleanLine(author);
+        return name == "" || IsPerson(name) ? name : $"{{{BibtexText.Escape(name)}}}";
+    }
+
+    // A name of small words only would be all prefix.
+    private static bool IsPerson(string name) =>
+        Person.IsMatch(name) && !Special.IsMatch(name) && (!name.Contains(' ', StringComparison.Ordinal) || !name.Split(' ').All(word => char.IsLower(word[0])));
+
+    [GeneratedRegex(@"^\p{L}[\p{L}\p{M}.'’‐ -]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Person { get; }
+
+    [GeneratedRegex(@"\b(and|others|Team|Labs?|Laborator(y|ies)|Research|Universit\p{L}*|Institut\p{L}*|Academy|College|Cent(er|re)|Department|Group|Company"
+        + @"|Collaboration|Consortium|Project|Foundation|Google|Microsoft|Meta|AI)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Special { get; }
+}

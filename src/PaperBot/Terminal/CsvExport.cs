@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Globalization;
+using PaperBot.Entries;
+
+namespace PaperBot.Terminal;
+
+/// <summary>
+/// Entries as comma-separated values for spreadsheets (RFC 4180: CRLF, quotes doubled), with a header. A list stands in one cell, its items
+/// divided by line feeds. A cell that a spreadsheet would take for a formula begins with an apostrophe, which makes it text
+/// (https://owasp.org/www-community/attacks/CSV_Injection).
+/// </summary>
+internal static class CsvExport
+{
+    private const string FormulaSigns = "=+-@\t\r\n＝＋－＠";
+
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",\r\n");
+
+    private static readonly (string Name, Func<Entry, string> Cell)[] Columns =
+    [
+        ("id", entry => entry.Id.Value),
+        ("date", entry => entry.Date?.ToString("O", CultureInfo.InvariantCulture) ?? ""),
+        ("title", entry => entry.Title),
+        ("authors", entry => List(entry.Authors)),
+        ("abstract", entry => entry.Abstract ?? ""),
+        ("commentary", entry => List(entry.Commentary)),
+        ("tags", entry => List(entry.Tags.Select(tag => tag.Text))),
+        ("derivedTags", entry => List(entry.DerivedTags.Select(tag => tag.Text))),
+        ("links", entry => List(entry.Links.Select(link => link.Url))),
+        ("arxivIds", entry => List(entry.Links.Select(link => link.ArxivId).OfType<string>().Distinct())),
+        ("sourceKind", entry => entry.Source.Kind),
+        ("sourceLocation", entry => entry.Source.Location),
+        ("sourceFile", entry => entry.Source.File),
+        ("sourceRevision", entry => entry.Source.Revision),
+    ];
+
+    /// <summary>Writes the header and a record for each entry.</summary>
+    public static void Write(IEnumerable<Entry> entries, TextWriter output)
+    {
+        WriteRecord(Columns.Select(column => column.Name), output);
+        foreach (var entry in entries)
+        {
+            WriteRecord(Columns.Select(column => Harmless(column.Cell(entry))), output);
+        }
+    }
+
+    private static void WriteRecord(IEnumerable<string> cells, TextWriter output)
+    {
+        output.Write(string.Join(',', cells.Select(Quote)));
+        output.Write("\r\n");
+    }
+
+    private static string List(IEnumerable<string> items) => string.Join('\n', items);
+
+    // A blank in front does not stop every spreadsheet.
+    private static string Harmless(string text) =>
+        text.AsSpan().TrimStart(' ') is [var first, ..] && FormulaSigns.Contains(first, StringComparison.Ordinal) ? $"'{text}" : text;
+
+    private static string Quote(string text) =>
+        text.AsSpan().ContainsAny(Quoted) || text is [' ', ..] or [.., ' '] ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+}

@@ -1,0 +1,247 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using PaperBot.Replies;
+using PaperBot.Storage;
+
+namespace PaperBot.Tests.Storage;
+
+public sealed class DatabaseCopyTests : IDisposable
+{
+    private const int NotesInDigest = 10;
+
+    private static readonly Follow Wish = new(new("Teams", "C1"), "", FollowMode.Each, null, "Asia/Seoul", Locale.English) { Since = new(2024, 1, 1) };
+
+    private readonly TempFolder _folder = new();
+    private readonly TestCore _core;
+
+    public DatabaseCopyTests() => _core = new(_folder);
+
+    public void Dispose()
+    {
+        _core.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_backup_in_the_midst_of_writing_holds_whole_imports_and_what_is_owed_of_them()
+    {
+        _core.Get<IDeliveryStore>().SetFollows([Wish]);
+        var owed = _core.Get<PaperBot.Delivery.Follows>();
+        owed.PutInForce();
+        using var enough = new CancellationTokenSource();
+        var writing = Task.Run(() =>
+        {
+            for (var day = 0; !enough.IsCancellationRequested; day++)
+            {
+                _core.Import($"{day}.txt", Digest(day));
+            }
+        }, TestContext.Current.CancellationToken);
+
+        for (var copy = 0; copy < 5; copy++)
+        {
+            DatabaseCopy.BackUp(_folder["paperbot.db"], _folder[$"{copy}.db"]);
+        }
+
+        await enough.CancelAsync();
+        await writing;
+        var last = 0;
+        for (var copy = 0; copy < 5; copy++)
+        {
+            using var place = new TempFolder();
+            DatabaseCopy.Restore(_folder[$"{copy}.db"], place["paperbot.db"], overwrite: false);
+            using var restored = new TestCore(place);
+            var count = restored.Entries().Count;
+            (count % NotesInDigest).ShouldBe(0);
+            count.ShouldBeGreaterThanOrEqualTo(last);
+            last = count;
+            Directory.GetFiles(_folder.Path, $"{copy}.db*").ShouldHaveSingleItem();
+        }
+
+        _core.Entries().Count.ShouldBeGreaterThanOrEqualTo(last);
+    }
+
+    [Fact]
+    public void Follows_and_deliveries_come_back_as_they_were()
+    {
+        var deliveries = _core.Get<IDeliveryStore>();
+        deliveries.SetFollows([Wish]);
+        _core.Import("a.txt", Digest(1));
+        using (var import = _core.Get<IEntryStore>().BeginImport())
+        {
+            foreach (var entry in _core.Entries())
+            {
+                import.Owe(Wish, entry.Id, _core.Time.GetUtcNow());
+            }
+
+            import.Commit();
+        }
+
+        deliveries.MarkSent(deliveries.TakeNext(Wish.Channel, _core.Time.GetUtcNow(), 4)!.Key, "1.2", _core.Time.GetUtcNow());
+        DatabaseCopy.BackUp(_folder["paperbot.db"], _folder["copies/one.db"]);
+
+        using var place = new TempFolder();
+        DatabaseCopy.Restore(_folder["copies/one.db"], place["paperbot.db"], overwrite: false);
+
+        using var restored = new TestCore(place);
+        using var read = restored.Get<IEntryStore>().BeginImport();
+        read.Follows.ShouldBe([Wish]);
+        restored.Get<IDeliveryStore>().ReadCounts().ShouldBe(deliveries.ReadCounts());
+        restored.Entries().Select(entry => entry.Id).ShouldBe(_core.Entries().Select(entry => entry.Id));
+    }
+
+    [Fact]
+    public void A_backup_takes_the_place_of_nothing()
+    {
+        File.WriteAllText(_folder["thesis.txt"], "dear");
+        _core.Import("a.txt", Digest(1));
+
+        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["paperbot.db"], _folder["thesis.txt"])).Message.ShouldContain("exists already");
+        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["paperbot.db"], _folder["paperbot.db"])).Message.ShouldContain("exists already");
+        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["none.db"], _folder["new.db"])).Message.ShouldContain("There is no database");
+
+        File.ReadAllText(_folder["thesis.txt"]).ShouldBe("dear");
+        File.Exists(_folder["none.db"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_database_is_replaced_only_when_that_is_wanted()
+    {
+        using var place = Holding("Old");
+        var backup = Backup("New");
+
+        Should.Throw<StorageException>(() => DatabaseCopy.Restore(backup, place["paperbot.db"], overwrite: false)).Message.ShouldContain("--force");
+        Titles(place).ShouldBe(["Old"]);
+
+        DatabaseCopy.Restore(backup, place["paperbot.db"], overwrite: true);
+        Titles(place).ShouldBe(["New"]);
+    }
+
+    [Theory]
+    [InlineData("missing", "There is no file")]
+    [InlineData("text", "file is not a database")]
+    [InlineData("cut off", "malformed")]
+    [InlineData("damaged", "is damaged")]
+    [InlineData("another program's", "not PaperBot's")]
+    [InlineData("a newer PaperBot's", "Update PaperBot")]
+    public void What_is_no_sound_backup_is_refused_before_anything_is_touched(string kind, string why)
+    {
+        using var place = Holding("Old");
+        var before = File.ReadAllBytes(place["paperbot.db"]);
+        var backup = Backup("New");
+        Spoil(backup, kind);
+
+        Should.Throw<StorageException>(() => DatabaseCopy.Restore(backup, place["paperbot.db"], overwrite: true)).Message.ShouldContain(why);
+
+        File.ReadAllBytes(place["paperbot.db"]).ShouldBe(before);
+        Directory.GetFiles(place.Path).ShouldBe([place["paperbot.db"]]);
+    }
+
+    [Fact]
+    public void What_a_lost_or_damaged_database_has_left_beside_it_does_not_get_into_the_restored_one()
+    {
+        var backup = Backup("New");
+        using var place = new TempFolder();
+        foreach (var left in new[] { "paperbot.db-wal", "paperbot.db-shm", "paperbot.db-journal" })
+        {
+            File.WriteAllText(place[left], "left over");
+        }
+
+        DatabaseCopy.Restore(backup, place["paperbot.db"], overwrite: false);
+        Directory.GetFiles(place.Path).ShouldBe([place["paperbot.db"]]);
+
+        SqliteConnection.ClearAllPools();
+        File.WriteAllText(place["paperbot.db"], "no database any more");
+        File.WriteAllText(place["paperbot.db-wal"], "left over");
+        DatabaseCopy.Restore(backup, place["paperbot.db"], overwrite: true);
+        Titles(place).ShouldBe(["New"]);
+    }
+
+    [Fact]
+    public void What_a_killed_process_had_not_yet_brought_into_the_database_is_backed_up_too()
+    {
+        using var place = new TempFolder();
+        using var core = new TestCore(place);
+        core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("Only in the log")));
+        foreach (var file in Directory.GetFiles(place.Path))
+        {
+            File.Copy(file, _folder["killed" + Path.GetFileName(file)]);
+        }
+
+        File.Exists(_folder["killedpaperbot.db-wal"]).ShouldBeTrue();
+        DatabaseCopy.BackUp(_folder["killedpaperbot.db"], _folder["backup.db"]);
+
+        using var restored = new TempFolder();
+        DatabaseCopy.Restore(_folder["backup.db"], restored["paperbot.db"], overwrite: false);
+        Titles(restored).ShouldBe(["Only in the log"]);
+    }
+
+    private static void Spoil(string backup, string kind)
+    {
+        switch (kind)
+        {
+            case "missing":
+                File.Delete(backup);
+                break;
+            case "text":
+                File.WriteAllText(backup, new string('x', 5000));
+                break;
+            case "cut off":
+                using (var file = new FileStream(backup, FileMode.Open))
+                {
+                    file.SetLength(file.Length / 2);
+                }
+
+                break;
+            case "damaged":
+                Change(backup, "PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = 3 WHERE name = 'entry_change'");
+                break;
+            case "another program's":
+                Change(backup, "DROP TABLE delivery");
+                break;
+            default:
+                Change(backup, "PRAGMA user_version = 1000");
+                break;
+        }
+    }
+
+    private static void Change(string database, string script)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        connection.Execute(script);
+    }
+
+    private string Backup(string title)
+    {
+        using var folder = Holding(title);
+        DatabaseCopy.BackUp(folder["paperbot.db"], _folder["backup.db"]);
+        return _folder["backup.db"];
+    }
+
+    /// <summary>A folder with a database that nobody has open.</summary>
+    private static TempFolder Holding(string title)
+    {
+        var folder = new TempFolder();
+        using (var core = new TestCore(folder))
+        {
+            core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note(title)));
+        }
+
+        SqliteConnection.ClearAllPools();
+        return folder;
+    }
+
+    private static List<string> Titles(TempFolder folder)
+    {
+        using (var core = new TestCore(folder))
+        {
+            var titles = core.Entries().Select(entry => entry.Title).ToList();
+            SqliteConnection.ClearAllPools();
+            return titles;
+        }
+    }
+
+    private static string Digest(int day) => Notes.Digest(
+        new DateOnly(2024, 1, 1).AddDays(day).ToString("yyyy-MM-dd", null),
+        [.. Enumerable.Range(0, NotesInDigest).Select(note => Notes.Note($"Paper {(char)('A' + note)} of day {day}"))]);
+}

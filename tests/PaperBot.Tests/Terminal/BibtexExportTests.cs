@@ -1,0 +1,146 @@
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
+using PaperBot.Entries;
+using PaperBot.Terminal;
+
+namespace PaperBot.Tests.Terminal;
+
+/// <summary>The rules that biber keeps, held by a strict reader.</summary>
+public sealed partial class BibtexExportTests
+{
+    [Fact]
+    public void An_entry_with_its_own_address_has_all_fields()
+    {
+        var entry = Entry(new()
+        {
+            Date = new(2024, 5, 7),
+            Title = "50% of {Experts} & $x_1$",
+            Authors = ["Ada Kim", "Jürgen de la Cruz", "김철수"],
+            Abstract = "An abstract.",
+            Commentary = ["첫 단락.\n@misc{x", "둘째 단락."],
+            Tags = [new("MoE"), new("state_space"), new("a,b")],
+            DerivedTags = [new("llm")],
+            Links = [new("https://arxiv.org/abs/2405.04434?a={b}", LinkKind.Arxiv, "2405.04434")],
+        });
+
+        var (type, key, fields) = Read(entry).ShouldHaveSingleItem();
+
+        (type, key).ShouldBe(("online", "paperbot-0123456789"));
+        fields.ShouldBe(
+        [
+            ("title", @"50\% of \textbraceleft{}Experts\textbraceright{} \& \$x\_1\$"),
+            ("author", "Ada Kim and Jürgen de la Cruz and 김철수"),
+            ("date", "2024-05-07"),
+            ("eprint", "2405.04434"),
+            ("archivePrefix", "arXiv"),
+            ("url", "https://arxiv.org/abs/2405.04434?a=%7Bb%7D"),
+            ("abstract", "An abstract."),
+            ("keywords", "MoE, state_space, a b"),
+            ("annotation", @"첫 단락. @misc\textbraceleft{}x 둘째 단락."),
+        ]);
+    }
+
+    [Fact]
+    public void An_entry_with_nothing_but_its_text_has_what_biber_asks_for() =>
+        Read(Entry(new() { Commentary = ["해설입니다."] })).ShouldHaveSingleItem().Fields
+            .ShouldBe([("title", "(untitled)"), ("date", "XXXX"), ("annotation", "해설입니다.")]);
+
+    [Fact]
+    public void A_link_that_the_text_cites_is_not_taken_for_the_papers_own()
+    {
+        var (type, _, fields) = Read(Entry(new()
+        {
+            Title = "A",
+            Commentary = ["https://arxiv.org/abs/1706.03762 을 보세요."],
+            Links = [new("https://arxiv.org/abs/1706.03762", LinkKind.Arxiv, "1706.03762")],
+        })).ShouldHaveSingleItem();
+
+        type.ShouldBe("misc");
+        fields.Select(field => field.Name).ShouldBe(["title", "date", "annotation"]);
+    }
+
+    [Theory]
+    [InlineData("Ada Kim", "Ada Kim")]
+    [InlineData("Luke Melas-Kyriazi", "Luke Melas-Kyriazi")]
+    [InlineData("O. O’Brien Jr.", "O. O’Brien Jr.")]
+    [InlineData("OpenAI", "OpenAI")]
+    [InlineData("Kimi Team", "{Kimi Team}")]
+    [InlineData("Google DeepMind", "{Google DeepMind}")]
+    [InlineData("Research and Development", "{Research and Development}")]
+    [InlineData("Ada AND Ben", "{Ada AND Ben}")]
+    [InlineData("others", "{others}")]
+    [InlineData("Acme, Inc.", "{Acme, Inc.}")]
+    [InlineData("Kim, Ada, Jr, III", "{Kim, Ada, Jr, III}")]
+    [InlineData("family=Kim", "{family=Kim}")]
+    [InlineData("A} and {B", @"{A\textbraceright{} and \textbraceleft{}B}")]
+    [InlineData("van der", "{van der}")]
+    [InlineData("\u202E", "")]
+    public void A_name_is_one_name_and_an_organisation_is_not_divided(string author, string written) =>
+        BibtexNames.Write(author).ShouldBe(written);
+
+    [Fact]
+    public void No_text_breaks_out_of_its_field() => Prop.ForAll<NonNull<string>, NonNull<string>>((left, right) =>
+    {
+        var text = $"{left.Get}\\}}{{%\n@x{right.Get}";
+        var entry = Entry(new()
+        {
+            Title = text,
+            Authors = [text, left.Get],
+            Abstract = text,
+            Commentary = [text, right.Get],
+            Tags = [new(left.Get), new(right.Get)],
+            Links = [new(text, LinkKind.Page, null)],
+        });
+
+        var read = Read(entry, entry);
+
+        read.Count.ShouldBe(2);
+        read.SelectMany(record => record.Fields).ShouldAllBe(field => !Live.IsMatch(field.Value));
+    }).QuickCheckThrowOnFailure();
+
+    private static Entry Entry(EntryContent content) => new(new("0123456789"), content) { Source = new("Folder", "notes", "a.txt", "1"), Ordinal = 0 };
+
+    /// <summary>Reads records of the one form that is written, and takes nothing else.</summary>
+    private static List<(string Type, string Key, List<(string Name, string Value)> Fields)> Read(params Entry[] entries)
+    {
+        using var output = new StringWriter();
+        BibtexExport.Write(entries, output);
+        return
+        [
+            .. output.ToString().Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(record =>
+            {
+                var lines = record.Split('\n');
+                var head = Head.Match(lines[0]);
+                head.Success.ShouldBeTrue(lines[0]);
+                lines[^1].ShouldBe("}");
+                return (head.Groups["type"].Value, head.Groups["key"].Value, lines[1..^1].Select(ReadField).ToList());
+            }),
+        ];
+    }
+
+    private static (string Name, string Value) ReadField(string line)
+    {
+        var field = Field.Match(line);
+        field.Success.ShouldBeTrue(line);
+        var depth = 0;
+        foreach (var character in field.Groups["value"].Value)
+        {
+            depth += character switch { '{' => 1, '}' => -1, _ => 0 };
+            depth.ShouldBeGreaterThanOrEqualTo(0, line);
+        }
+
+        depth.ShouldBe(0, line);
+        return (field.Groups["name"].Value, field.Groups["value"].Value);
+    }
+
+    [GeneratedRegex(@"^@(?<type>online|misc)\{(?<key>[a-z0-9-]+),$")]
+    private static partial Regex Head { get; }
+
+    [GeneratedRegex(@"^  (?<name>[a-zA-Z]+) = \{(?<value>[^\p{Cc}]+)\},$")]
+    private static partial Regex Field { get; }
+
+    // A comment, or a control sequence other than those that print a character.
+    [GeneratedRegex(@"(?<!\\)%(?![0-9A-F]{2})|\\(?!text(backslash|brace(left|right)|ascii(tilde|circum))\{\}|[&%$#_])")]
+    private static partial Regex Live { get; }
+}

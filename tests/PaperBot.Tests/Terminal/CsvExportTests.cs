@@ -1,0 +1,108 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using PaperBot.Entries;
+using PaperBot.Terminal;
+
+namespace PaperBot.Tests.Terminal;
+
+public sealed class CsvExportTests
+{
+    [Fact]
+    public void The_header_names_the_cells_and_records_end_as_RFC_4180_says()
+    {
+        var text = Write(Notes.Entry("0123456789", tags: "moe llm"));
+
+        text.ShouldBe("id,date,title,authors,abstract,commentary,tags,derivedTags,links,arxivIds,sourceKind,sourceLocation,sourceFile,sourceRevision\r\n"
+            + "0123456789,2024-05-07,Title,,,,\"moe\nllm\",,,,Folder,notes,a.txt,1\r\n");
+    }
+
+    [Fact]
+    public void Whatever_stands_in_a_text_stands_in_its_cell() => Prop.ForAll<NonNull<string>>(given =>
+    {
+        var text = "x" + given.Get + ",\"\r\n\" ";
+        var records = Read(Write(Entry(text), Entry("second")));
+
+        records.Select(record => record.Count).ShouldAllBe(count => count == 14);
+        records.Select(record => record[2]).ShouldBe(["title", text, "second"]);
+        records[1][5].ShouldBe($"{text}\n둘째 단락");
+    }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("=HYPERLINK(\"https://evil.example\")")]
+    [InlineData("+1+1")]
+    [InlineData("-2+3+cmd|' /C calc'!A0")]
+    [InlineData("@SUM(1,1)")]
+    [InlineData("\t=1")]
+    [InlineData("\r=1")]
+    [InlineData("\n=1")]
+    [InlineData("  =1")]
+    [InlineData("＝1")]
+    public void A_cell_that_a_spreadsheet_would_run_is_made_text_by_an_apostrophe(string text)
+    {
+        var record = Read(Write(Entry(text)))[1];
+
+        record[2].ShouldBe("'" + text);
+        record[5].ShouldBe($"'{text}\n둘째 단락");
+    }
+
+    private static Entry Entry(string text) => new(new("0123456789"), new EntryContent { Title = text, Commentary = [text, "둘째 단락"] })
+    {
+        Source = new("Folder", "notes", "a.txt", "1"),
+        Ordinal = 0,
+    };
+
+    private static string Write(params Entry[] entries)
+    {
+        using var output = new StringWriter();
+        CsvExport.Write(entries, output);
+        return output.ToString();
+    }
+
+    /// <summary>Reads as RFC 4180 says, and takes nothing else.</summary>
+    private static List<List<string>> Read(string text)
+    {
+        var records = new List<List<string>>();
+        var record = new List<string>();
+        for (var at = 0; at < text.Length;)
+        {
+            record.Add(text[at] == '"' ? Quoted(text, ref at) : Plain(text, ref at));
+            if (text[at] == ',')
+            {
+                at++;
+                continue;
+            }
+
+            text[at..(at + 2)].ShouldBe("\r\n");
+            at += 2;
+            records.Add(record);
+            record = [];
+        }
+
+        record.ShouldBeEmpty();
+        return records;
+    }
+
+    private static string Plain(string text, ref int at)
+    {
+        var end = text.IndexOfAny([',', '\r', '\n', '"'], at);
+        var cell = text[at..end];
+        text[end].ShouldNotBe('"');
+        at = end;
+        return cell;
+    }
+
+    private static string Quoted(string text, ref int at)
+    {
+        var cell = new StringBuilder();
+        for (at++; ; at++)
+        {
+            if (text[at] == '"' && text[++at] != '"')
+            {
+                return cell.ToString();
+            }
+
+            cell.Append(text[at]);
+        }
+    }
+}

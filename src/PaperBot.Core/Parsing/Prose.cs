@@ -44,16 +44,16 @@ internal static partial class Prose
 
         var withKorean = others.Any(other => Script.HangulShare(other) >= Korean);
         return first.Length >= LongestRemark
-            || (Own.IsMatch(first)
-                ? withKorean || first.Length >= LongSentences || !Remark.IsMatch(first)
-                : (withKorean || first.Length >= LongSentences) && !Remark.IsMatch(first));
+            || (withKorean || (first.Length >= LongSentences && (others.Count == 0 || Own.IsMatch(first)))
+                ? Own.IsMatch(first) || !Remark.IsMatch(first)
+                : Own.IsMatch(first) && !Remark.IsMatch(first));
     }
 
     [GeneratedRegex(@"\bI('m| am| think| guess| wonder| believe| suspect| hope| would| don't)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Opinion { get; }
 
     [GeneratedRegex(@"\bwe (also |then |first |further |thus )?(propose|introduce|present|show|study|find|describe|investigate|develop|demonstrate|report)"
-        + @"|\bour\b|\b(in )?this (paper|work|report|study)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        + @"|\bour\b|\bin this (paper|work|report)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Own { get; }
 
     [GeneratedRegex(@"\b(interesting(ly)?|intriguing|impressive|maybe|perhaps|quite|actually|the authors|it seems|paper (shows|suggests))\b"

@@ -9,6 +9,7 @@ namespace PaperBot.Parsing;
 internal static class WrappedLines
 {
     private const int LongestLine = 200;
+    private const int NarrowestColumn = 25;
 
     // What an English line does not end with unless the next one belongs to it.
     private static readonly HashSet<string> Openers = new(StringComparer.OrdinalIgnoreCase)
@@ -52,6 +53,12 @@ internal static class WrappedLines
             && (line[^1] is ',' or '-' || Openers.Contains(line[(line.LastIndexOf(' ') + 1)..]) || (char.IsLetter(line[^1]) && char.IsLower(next[0])));
     }
 
+    private static bool IsMidSentence(string line, string next) =>
+        line.Length >= NarrowestColumn && (char.IsAsciiLetter(line[^1]) || line[^1] == ',') && char.IsAsciiLetterLower(next[0]);
+
+    // As sentences, remarks and lists of names and numbers do.
+    private static bool HasEnded(string line) => !char.IsLetter(line[^1]) ? line[^1] is not (',' or '-') : Script.EndsClause(line);
+
     private static bool MayGoOn(DigestLine line, DigestLine next) => next.Number == line.Number + 1
         && line.Text.Length <= LongestLine && next.Text.Length <= LongestLine
         && !LinkFinder.IsOneAddress(line.Text) && !LinkFinder.IsOneAddress(next.Text) && !IsItem(next.Text)
@@ -63,8 +70,9 @@ internal static class WrappedLines
     private static IEnumerable<string> JoinRun(string[] run)
     {
         var width = run.Max(line => line.Length);
-        bool IsBroken(string line, string next) => line.Length * 2 >= width && GoesOn(line, next);
-        if (!run.Zip(run.Skip(1)).Any(pair => IsBroken(pair.First, pair.Second)))
+        bool IsFull(string line, string next) => line.Length + 1 + next.Split(' ', 2)[0].Length > width;
+        bool IsBroken(string line, string next) => IsFull(line, next) ? !HasEnded(line) : (line.Length * 2 >= width || IsMidSentence(line, next)) && GoesOn(line, next);
+        if (width < NarrowestColumn || !run.Zip(run.Skip(1)).Any(pair => IsBroken(pair.First, pair.Second)))
         {
             return run;
         }
@@ -73,7 +81,7 @@ internal static class WrappedLines
         var paragraph = new StringBuilder(run[0]);
         foreach (var (line, next) in run.Zip(run.Skip(1)))
         {
-            if (IsBroken(line, next) || line.Length + 1 + next.Split(' ', 2)[0].Length > width)
+            if (IsBroken(line, next) || (IsFull(line, next) && Script.HangulShare(line) > 0 == Script.HangulShare(next) > 0))
             {
                 paragraph.Append(Gap(line)).Append(next);
             }

@@ -56,15 +56,21 @@ public static partial class SharedNotes
 
     public static IReadOnlyList<Note> Read() => [.. Files().Select(file => TakeApart(file.File, Encoding.UTF8.GetString(file.Content))).OfType<Note>()];
 
-    /// <summary>The title and authors of one note over the abstract, commentary and tags of others.</summary>
+    /// <summary>The title and authors of one note over the abstract, commentary and tags of others, one of them missing at times.</summary>
     public static Note Combine(IReadOnlyList<Note> notes, Random random)
     {
-        Note Any() => notes[random.Next(notes.Count)];
-        Note Recent() => notes[random.Next(80)];
-        var (head, body) = (Any(), random.Next(2) == 0 ? Recent() : Any());
-        var shape = random.Next(10);
-        return new Note($"{head.Key} + {body.Key}", head.Title, head.AuthorsLine, shape < 6 ? Recent().Abstract : null,
-            shape is 5 ? [] : body.Commentary, random.Next(10) == 0 ? "" : Any().Tags);
+        var recent = notes.Where(note => note.Abstract is not null).ToList();
+        var (head, body) = (Any(notes), Any(random.Next(2) == 0 ? recent : notes));
+        var commentary = random.Next(10) switch
+        {
+            0 => [],
+            1 => [.. body.Commentary.Where(line => !line.Any(Script.IsHangul))],
+            _ => body.Commentary,
+        };
+        return new Note($"{head.Key} + {body.Key}", head.Title, head.AuthorsLine, random.Next(10) < 6 ? Any(recent).Abstract : null, commentary,
+            random.Next(5) == 0 ? "" : Any(notes).Tags);
+
+        Note Any(IReadOnlyList<Note> some) => some[random.Next(some.Count)];
     }
 
     private static Note? TakeApart(string file, string text)
@@ -81,7 +87,9 @@ public static partial class SharedNotes
         var body = lines[2..(tags.Length > 0 ? ^1 : ^0)];
         var quote = body.TakeWhile(line => line.StartsWith('>')).Select(line => line[1..].Trim()).ToList();
         var commentary = body.Skip(quote.Count).ToList();
-        return commentary.Any(line => line[0] is '#' or '>' or '|' || line.Contains("[[", StringComparison.Ordinal)) || quote.Count > 1 ? null
+        return quote.Count > 1 || commentary.Any(line => line[0] is '#' or '>' or '|' || line.Contains("[[", StringComparison.Ordinal))
+            || (quote.Count == 0 && commentary is [{ Length: > 400 } pasted, ..] && !pasted.Any(Script.IsHangul))
+            ? null
             : new Note(Path.GetFileName(file), heading.Groups["title"].Value, heading.Groups["authors"].Value, quote.FirstOrDefault(), commentary, tags);
     }
 

@@ -1,4 +1,4 @@
-using PaperBot.Entries;
+using System.Text;
 
 namespace PaperBot.Parsing;
 
@@ -77,13 +77,13 @@ public static class DigestParser
                 problems.Warn(draft.Line, "This entry has no title. Write one on a line of its own, above the (authors).");
                 kept.Add((draft, date));
             }
-            else if (known.TryAdd((FoldedText.Of(draft.Title), date), draft))
+            else if (known.TryAdd((Folded(draft.Title), date), draft))
             {
                 kept.Add((draft, date));
             }
             else
             {
-                var first = known[(FoldedText.Of(draft.Title), date)];
+                var first = known[(Folded(draft.Title), date)];
                 first.Absorb(draft);
                 problems.Warn(draft.Line, $"This paper has an entry in line {first.Line} already; the two were taken as one. Delete one.");
             }
@@ -91,4 +91,8 @@ public static class DigestParser
 
         return kept;
     }
+
+    // Accents tell titles apart; case, width and blanks do not.
+    private static string Folded(string title) => string.Join(' ', title.Normalize(NormalizationForm.FormKC).ToUpperInvariant()
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -150,7 +150,7 @@ public sealed class VaultNoteParserTests
         var read = Read(file, text);
         read.Entries.ShouldBeEmpty();
         var problem = read.Problems.ShouldHaveSingleItem();
-        problem.Severity.ShouldBe(ProblemSeverity.Error);
+        problem.Severity.ShouldBe(ProblemSeverity.Warning);
         problem.Message.ShouldContain("not a paper note");
     }
 

@@ -43,8 +43,8 @@ internal sealed partial record GitAddress(string Url, string Location, string Us
     public static string? FindWrong(SourceOptions options) => options switch
     {
         { Url: "" } => "a Git source needs a Url: the repository's address, or its folder",
-        { Url: var url } when url.StartsWith('-') || url.Any(char.IsControl) || url.Contains("::", StringComparison.Ordinal) =>
-            "the Url cannot begin with '-' or hold '::'; give it as https://host/path, git@host:path or a folder",
+        { Url: var url } when url.StartsWith('-') || url.Any(char.IsControl) || Program().IsMatch(url) =>
+            "the Url is taken for something else; give it as https://host/path, git@host:path or a folder",
         { Url: var url } when url.Contains("://", StringComparison.Ordinal) && !(Full().IsMatch(url) && IsAllowed(url)) =>
             "the Url is none that is read: use https, http, ssh, git or file, write signs such as / and @ in a token as %2F and %40, and leave out ? and #",
         { Url: var url } when Short().Match(url) is { Success: true } brief && brief.Groups["path"].Value.Contains('@') =>
@@ -54,6 +54,17 @@ internal sealed partial record GitAddress(string Url, string Location, string Us
             "the Path is a folder in the repository, such as notes/papers",
         _ => null,
     };
+
+    /// <summary>What is wrong if an earlier item has the same repository and branch: each would withdraw what only the other reads. Or null.</summary>
+    public static string? FindSame(IReadOnlyList<SourceOptions> options, int at)
+    {
+        var places = options.Take(at + 1).Where(source => source.Kind == "Git" && FindWrong(source) is null)
+            .Select(source => Of(source.Url, source.Branch).Location)
+            .ToList();
+        return options[at].Kind == "Git" && places.IndexOf(places[^1]) < places.Count - 1
+            ? "an item before has this repository and branch; make one of the two, with a Path that holds both folders"
+            : null;
+    }
 
     private static bool IsAllowed(string url) =>
         Protocols.Split(':').Contains(Full().Match(url).Groups["scheme"].Value.ToLowerInvariant())
@@ -68,8 +79,12 @@ internal sealed partial record GitAddress(string Url, string Location, string Us
     private static partial Regex Full();
 
     // One letter before the colon is a drive.
-    [GeneratedRegex(@"^([^@/:\\]+@)?(?<host>[^@/:\\]{2,}|\[[0-9a-fA-F:.]+\]):(?<path>[^:].*)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^([^@/:\\]+@)?(?<host>[^@/:\\]{2,}|\[[0-9a-fA-F:.]+\]):(?<path>[^:/].*|/[^/].*)$", RegexOptions.NonBacktracking)]
     private static partial Regex Short();
+
+    // ext::sh -c …
+    [GeneratedRegex(@"^[\w+.-]*::", RegexOptions.NonBacktracking)]
+    private static partial Regex Program();
 
     // The rules of git check-ref-format.
     [GeneratedRegex(@"^[-/.]|^refs/|^@$|[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|/\.|[/.]$|\.lock(/|$)", RegexOptions.NonBacktracking)]

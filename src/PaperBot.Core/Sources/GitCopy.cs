@@ -64,6 +64,7 @@ internal sealed class GitCopy(GitProgram git, string url, string folder, TimeSpa
         var format = commit.Length == 64 ? "sha256" : "sha1";
         await git.ReadLinesAsync(["init", "--quiet", "--bare", "--template=", $"--object-format={format}", "--", half], patience, cancellationToken);
         await BringAsync(half, name, cancellationToken);
+        Delete(folder);
         Directory.Move(half, folder);
     }
 
@@ -76,6 +77,11 @@ internal sealed class GitCopy(GitProgram git, string url, string folder, TimeSpa
     {
         if (!Directory.Exists(folder))
         {
+            if (File.Exists(folder))
+            {
+                File.Delete(folder);
+            }
+
             return;
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace PaperBot.Sources;
@@ -45,7 +46,7 @@ internal static partial class GitMessage
 
     /// <summary>A user's name may be the token. A short one, such as <c>git</c>, is none, and also stands in other words.</summary>
     private static IEnumerable<string> Secrets(GitAddress address) =>
-        new[] { address.Password, address.User.Length < 8 ? "" : address.User }
+        new[] { Convert.ToBase64String(Encoding.UTF8.GetBytes($"{address.User}:{address.Password}")), address.Password, address.User.Length < 8 ? "" : address.User }
             .SelectMany(secret => new[] { secret, Uri.EscapeDataString(secret) })
             .Where(secret => secret != "");
 

@@ -154,7 +154,7 @@ internal sealed class GitSource : ISource
             var commit = await _copy.FindCommitAsync(cancellationToken) ?? throw new GitException("The copy has no commit.");
             var tree = GitTree.Find(await _copy.ListAsync(commit, cancellationToken), _folder);
             return tree is null ? $"It had no folder {_folder} when it was fetched, at {commit[..12]}."
-                : $"{tree.Blobs.Count} documents were fetched, at {commit[..12]}.";
+                : $"Documents fetched at {commit[..12]}: {tree.Blobs.Count}.";
         }
         catch (GitException)
         {

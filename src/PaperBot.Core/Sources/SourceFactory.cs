@@ -34,7 +34,7 @@ public sealed class SourceOptionsValidation : IValidateOptions<List<SourceOption
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, List<SourceOptions> options)
     {
-        var wrong = options.Select((source, at) => (At: at, Wrong: SourceFactory.FindWrong(source)))
+        var wrong = options.Select((source, at) => (At: at, Wrong: SourceFactory.FindWrong(source) ?? GitAddress.FindSame(options, at)))
             .Where(source => source.Wrong is not null)
             .Select(source => $"Sources:{source.At}: {source.Wrong}.")
             .ToList();

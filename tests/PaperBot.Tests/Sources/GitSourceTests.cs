@@ -194,7 +194,7 @@ public sealed class GitSourceTests : IDisposable
         var commit = _repository.Run("rev-parse", "HEAD")[..12];
         (await source.CheckAsync(Cancel)).ShouldBe($"main is at {commit}. It was not fetched yet.");
         await LookAsync(source);
-        (await source.CheckAsync(Cancel)).ShouldBe($"main is at {commit}. 2 documents were fetched, at {commit}.");
+        (await source.CheckAsync(Cancel)).ShouldBe($"main is at {commit}. Documents fetched at {commit}: 2.");
     }
 
     [Fact]

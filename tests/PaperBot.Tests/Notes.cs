@@ -1,4 +1,5 @@
 using PaperBot.Entries;
+using PaperBot.Storage;
 
 namespace PaperBot.Tests;
 
@@ -28,6 +29,19 @@ public static class Notes
             Source = new("Folder", "notes", file, "1"),
             Ordinal = ordinal,
         };
+
+    /// <summary>Stores an entry, new or not.</summary>
+    /// <returns>Whether something changed.</returns>
+    public static bool Save(IImportTransaction import, Entry entry)
+    {
+        if (import.FindEntry(entry.Id) is not null)
+        {
+            return import.Update(entry);
+        }
+
+        import.Add(entry);
+        return true;
+    }
 
     private static string Word(string title) => new([.. title.Where(char.IsAsciiLetter)]);
 }

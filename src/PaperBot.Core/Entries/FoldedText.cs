@@ -42,6 +42,25 @@ public static class FoldedText
         return folded.ToString().Normalize(NormalizationForm.FormKC);
     }
 
+    /// <summary>Folded letters and digits, with one blank before, between and after the runs of them: <c>" scaling laws for moe "</c>.</summary>
+    public static string Words(string text)
+    {
+        var words = new StringBuilder(text.Length + 2).Append(' ');
+        foreach (var character in Of(text))
+        {
+            if (char.IsLetterOrDigit(character) || char.IsSurrogate(character))
+            {
+                words.Append(character);
+            }
+            else if (words[^1] != ' ')
+            {
+                words.Append(' ');
+            }
+        }
+
+        return words[^1] == ' ' ? words.ToString() : words.Append(' ').ToString();
+    }
+
     /// <summary>The text with lone surrogates, which cannot be normalised, replaced by U+FFFD.</summary>
     public static string WellFormed(string text)
     {

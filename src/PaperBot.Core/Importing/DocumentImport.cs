@@ -1,4 +1,3 @@
-using PaperBot.Delivery;
 using PaperBot.Entries;
 using PaperBot.Parsing;
 using PaperBot.Storage;
@@ -6,69 +5,76 @@ using PaperBot.Storage;
 namespace PaperBot.Importing;
 
 /// <summary>One document on its way into the store.</summary>
-internal sealed class DocumentImport(IImportTransaction store, EntrySource document, OwedFollows? owed)
+/// <param name="store">The import under way.</param>
+/// <param name="document">The document.</param>
+/// <param name="postable">Owes new entries to channels.</param>
+/// <param name="gone">Entries of documents that are gone, which this one may bring back under another date or title.</param>
+internal sealed class DocumentImport(IImportTransaction store, EntrySource document, Postable postable, IReadOnlyList<Entry> gone)
 {
-    private readonly HashSet<EntryId> _taken = [];
+    private readonly NoteMatching _matching = new(store, document, store.ReadEntries(document), gone);
 
     /// <summary>Stores what was read of the document.</summary>
     public ImportSummary Run(ParseResult parsed)
     {
-        var before = store.ReadEntries(document);
+        var problems = ImportSummary.Nothing with { Problems = parsed.Problems };
         if (parsed.Entries.Count == 0)
         {
             // An edit that broke the document must not withdraw what it held.
-            return ImportSummary.Nothing with { Unchanged = before.Count, Rejected = 1, Problems = parsed.Problems };
+            return problems with { Unchanged = _matching.Before.Count, Rejected = 1 };
         }
 
-        var summary = ImportSummary.Nothing with { Problems = parsed.Problems };
-        var notes = Identified(parsed.Entries);
-        var known = notes.Select(note => FindKnown(note.Identity)).ToList();
-        for (var ordinal = 0; ordinal < notes.Count; ordinal++)
-        {
-            var (content, identity) = notes[ordinal];
-            var same = known[ordinal] ?? FindEdited(before, content);
-            var entry = new Entry(same?.Id ?? EntryIdentity.NewId(identity, store), content) { Source = document, Ordinal = ordinal };
-            _taken.Add(entry.Id);
-            known[ordinal] = entry;
-            var changed = store.Save(entry, identity);
-            summary = same is null ? summary with { Added = summary.Added + 1 }
-                : changed ? summary with { Updated = summary.Updated + 1 }
-                : summary with { Unchanged = summary.Unchanged + 1 };
-            if (same is null && owed is not null)
-            {
-                summary = summary with { Owed = summary.Owed + owed.Owe(entry) };
-            }
-        }
-
-        return summary with { Withdrawn = store.SetDocument(document, [.. known.Select(entry => entry!.Id)]) };
+        var same = _matching.Match(parsed.Entries, parsed.Format);
+        var held = new List<(EntryId Id, EntryContent? Own)>();
+        var summaries = parsed.Entries.Select((content, ordinal) => same[ordinal] is { } known
+            ? Update(known, new HeldNote(document, parsed.Format, content, ordinal), held)
+            : Add(content, ordinal, held)).Append(problems).ToList();
+        var released = store.SetDocument(document, parsed.Format, held);
+        return ImportSummary.Total(summaries) with { Withdrawn = released.Count(id => Release(store, id)) };
     }
 
-    private static List<(EntryContent Content, string Identity)> Identified(IReadOnlyList<EntryContent> entries)
+    /// <summary>Takes back what a document said of an entry that it has let go of. True if no other document holds the entry, and it is withdrawn.</summary>
+    public static bool Release(IImportTransaction store, EntryId id)
     {
-        var seen = new Dictionary<string, int>();
-        return
-        [
-            .. entries.Select(content =>
-            {
-                var identity = EntryIdentity.Of(content);
-                seen[identity] = seen.GetValueOrDefault(identity) + 1;
-                return (content, seen[identity] == 1 ? identity : $"{identity}|{seen[identity]}");
-            }),
-        ];
-    }
-
-    private Entry? FindKnown(string identity)
-    {
-        var entry = store.FindByIdentity(identity);
-        if (entry is not null)
+        if (store.ReadHolders(id) is [_, ..] holders)
         {
-            _taken.Add(entry.Id);
+            store.Update(Merged(id, holders));
+            return false;
         }
 
-        return entry;
+        store.Withdraw(id);
+        return true;
     }
 
-    /// <summary>The entry of this document's earlier revision that this note has come from, its title or date edited.</summary>
-    private Entry? FindEdited(IReadOnlyList<Entry> before, EntryContent content) =>
-        before.FirstOrDefault(entry => !_taken.Contains(entry.Id) && EntryIdentity.AreAlike(entry, content));
+    private ImportSummary Add(EntryContent content, int ordinal, List<(EntryId Id, EntryContent? Own)> held)
+    {
+        var id = content is Entry exported && store.FindEntry(exported.Id) is null ? exported.Id : EntryIdentity.NewId(content, store);
+        var entry = new Entry(id, content) { Source = document, Ordinal = ordinal };
+        store.Add(entry);
+        held.Add((entry.Id, null));
+        return ImportSummary.Nothing with { Added = 1, Owed = postable.Add(entry) };
+    }
+
+    private ImportSummary Update(KnownNote known, HeldNote note, List<(EntryId Id, EntryContent? Own)> held)
+    {
+        var others = known.IsWithdrawn ? [] : store.ReadHolders(known.Id).Where(holder => holder.Document.Path != document.Path).ToList();
+        if (others.Count > 0)
+        {
+            store.KeepOwn(known.Id);
+        }
+
+        var entry = Merged(known.Id, others.Count == 0 ? [note] : [.. others.Append(note).OrderBy(holder => holder.Format ?? (DocumentFormat)int.MaxValue)]);
+        held.Add((known.Id, others.Count == 0 ? null : note.Content));
+        if (!store.Update(entry))
+        {
+            return ImportSummary.Nothing with { Unchanged = 1 };
+        }
+
+        return ImportSummary.Nothing with { Updated = 1, Owed = known.IsSettling ? postable.Change(entry) : 0 };
+    }
+
+    private static Entry Merged(EntryId id, IReadOnlyList<HeldNote> holders) => new(id, NoteMerging.Union([.. holders.Select(holder => holder.Content)]))
+    {
+        Source = holders[0].Document,
+        Ordinal = holders[0].Ordinal,
+    };
 }

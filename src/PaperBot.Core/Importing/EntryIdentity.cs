@@ -13,19 +13,14 @@ internal static class EntryIdentity
     private const int IdLength = 10;
     private const int BeginningLength = 200;
 
-    /// <summary>The day and the folded title; where there is no title, how the text begins. Two notes on one paper on two days are two entries.</summary>
-    public static string Of(EntryContent content)
+    /// <summary>An id for a new entry, of its day and its folded title (where there is none, of how the text begins): the same in every store, unless another entry has it already.</summary>
+    public static EntryId NewId(EntryContent content, IImportTransaction store)
     {
         var name = content.Title != "" ? content.Title : string.Join('\n', [.. content.Commentary, content.Abstract, .. content.Links.Select(link => link.Url)]);
         var folded = FoldedText.Of(name);
-        return $"{content.Date?.ToString("O", CultureInfo.InvariantCulture)}|{folded[..Math.Min(folded.Length, BeginningLength)]}";
-    }
-
-    /// <summary>An id for a new entry: the same in every store, unless another entry has it already.</summary>
-    public static EntryId NewId(string identity, IImportTransaction store)
-    {
+        var identity = $"{content.Date?.ToString("O", CultureInfo.InvariantCulture)}|{folded[..Math.Min(folded.Length, BeginningLength)]}";
         var id = Hash(identity);
-        for (var another = 2; store.Exists(id); another++)
+        for (var another = 2; store.FindEntry(id) is not null; another++)
         {
             id = Hash($"{identity}|{another}");
         }

@@ -15,13 +15,13 @@ public sealed record ImportSummary(int Added, int Updated, int Unchanged, int Wi
     /// <summary>Nothing done.</summary>
     public static ImportSummary Nothing { get; } = new(0, 0, 0, 0, 0, 0, []);
 
-    /// <summary>Both together.</summary>
-    public ImportSummary Plus(ImportSummary other) => new(
-        Added + other.Added,
-        Updated + other.Updated,
-        Unchanged + other.Unchanged,
-        Withdrawn + other.Withdrawn,
-        Rejected + other.Rejected,
-        Owed + other.Owed,
-        [.. Problems, .. other.Problems]);
+    /// <summary>All together.</summary>
+    public static ImportSummary Total(IReadOnlyCollection<ImportSummary> summaries) => new(
+        summaries.Sum(summary => summary.Added),
+        summaries.Sum(summary => summary.Updated),
+        summaries.Sum(summary => summary.Unchanged),
+        summaries.Sum(summary => summary.Withdrawn),
+        summaries.Sum(summary => summary.Rejected),
+        summaries.Sum(summary => summary.Owed),
+        [.. summaries.SelectMany(summary => summary.Problems)]);
 }

@@ -8,34 +8,86 @@ using PaperBot.Storage;
 namespace PaperBot.Importing;
 
 /// <summary>Brings documents into the store and the index, and owes their new entries to the channels that follow them.</summary>
-public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal deliveries, Follows follows)
+public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal deliveries, Follows follows, TimeProvider time)
 {
     /// <summary>
     /// Imports documents in one transaction: all of it is durable and visible to look-ups when this returns. A document that cannot be read any
     /// more leaves its entries as they are.
     /// </summary>
-    /// <param name="documents">The documents.</param>
+    /// <param name="documents">The documents that are new or different.</param>
     /// <param name="occasion">Which channels are owed what is new.</param>
     /// <param name="gone">Documents that are gone: their entries are withdrawn, as far as no other document holds them.</param>
-    public ImportSummary Import(IEnumerable<SourceDocument> documents, ImportOccasion occasion, IReadOnlyList<EntrySource>? gone = null)
+    /// <param name="settle">For how long a new entry without commentary or tags has to stay as it is before it is owed.</param>
+    public ImportSummary Import(
+        IEnumerable<SourceDocument> documents, ImportOccasion occasion, IReadOnlyList<EntrySource>? gone = null, TimeSpan settle = default)
     {
-        var parsed = documents.Select(document => (document.Source, Result: DocumentReader.Read(document.Source.File, document.Content))).ToList();
-        var summary = ImportSummary.Nothing;
+        var summaries = new List<ImportSummary>();
         using (var transaction = store.BeginImport())
         {
             var owed = occasion == ImportOccasion.Archive ? null : follows.Owed(transaction, onlyRecent: occasion == ImportOccasion.ByHand);
-            foreach (var (source, result) in parsed)
+            var postable = new Postable(transaction, owed, settle > TimeSpan.Zero ? time.GetUtcNow() + settle : null);
+            var lost = (gone ?? []).SelectMany(transaction.ReadEntries).ToList();
+            foreach (var (source, result) in Parsed(documents))
             {
-                summary = summary.Plus(new DocumentImport(transaction, source, owed).Run(result));
+                summaries.Add(new DocumentImport(transaction, source, postable, lost).Run(result));
             }
 
-            summary = summary with { Withdrawn = summary.Withdrawn + (gone ?? []).Sum(document => transaction.SetDocument(document with { Revision = "" }, [])) };
+            foreach (var document in gone ?? [])
+            {
+                var released = transaction.SetDocument(document with { Revision = "" }, null, []);
+                summaries.Add(ImportSummary.Nothing with { Withdrawn = released.Count(id => DocumentImport.Release(transaction, id)) });
+            }
+
             transaction.Commit();
         }
 
-        index.Refresh();
+        TakeOver();
+        return ImportSummary.Total(summaries);
+    }
+
+    /// <summary>Owes the entries that were waited for and have settled since.</summary>
+    public void OweSettled()
+    {
+        if (!store.HasSettled(time.GetUtcNow()))
+        {
+            return;
+        }
+
+        using (var transaction = store.BeginImport())
+        {
+            var owed = follows.Owed(transaction, onlyRecent: false);
+            foreach (var entry in transaction.ReadSettled(time.GetUtcNow()))
+            {
+                owed.Owe(entry);
+                transaction.SetSettles(entry.Id, null);
+            }
+
+            transaction.Commit();
+        }
+
+        TakeOver();
+    }
+
+    /// <summary>What the documents hold, read on all processors. An export holds entries of many documents.</summary>
+    private static IEnumerable<(EntrySource Source, ParseResult Result)> Parsed(IEnumerable<SourceDocument> documents) => documents
+        .ToList().AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
+        .Select(document => (document.Source, Result: DocumentReader.Read(document.Source.File, document.Content)))
+        .AsSequential()
+        .SelectMany(document => document.Result.Entries is [Entry, ..] ? ByOrigin(document.Result) : [document]);
+
+    private static IEnumerable<(EntrySource Source, ParseResult Result)> ByOrigin(ParseResult export) => export.Entries.Cast<Entry>()
+        .GroupBy(entry => entry.Source)
+        .Select((origin, at) => (origin.Key, new ParseResult([.. origin], at == 0 ? export.Problems : [])));
+
+    /// <summary>Look-ups and deliveries go on with what is stored now, where they run in this process.</summary>
+    private void TakeOver()
+    {
+        if (index.IsLoaded)
+        {
+            index.Refresh();
+        }
+
         deliveries.Set();
-        return summary;
     }
 }
 

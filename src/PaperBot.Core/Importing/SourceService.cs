@@ -24,7 +24,7 @@ public sealed partial class SourceService(
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly List<SourceWatch> _watches =
-        [.. options.Value.Select(source => new SourceWatch(SourceFactory.Create(source, storage.Value.Folder), importer, store, time, logger))];
+        [.. options.Value.Select(source => new SourceWatch(SourceFactory.Create(source, storage.Value.Folder), source.Settle, importer, store, time, logger))];
 
     /// <summary>Loads the index before anything is answered.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ public sealed partial class SourceService(
             PutInForce();
         }
 
-        await Task.WhenAll([TakeOverOtherImportsAsync(stoppingToken), .. _watches.Select(watch => watch.RunAsync(looked, stoppingToken))]);
+        await Task.WhenAll([TakeOverAsync(stoppingToken), .. _watches.Select(watch => watch.RunAsync(looked, stoppingToken))]);
 
         void looked()
         {
@@ -61,14 +61,15 @@ public sealed partial class SourceService(
         LogInForce(count);
     }
 
-    /// <summary>Another process may have imported.</summary>
-    private async Task TakeOverOtherImportsAsync(CancellationToken cancellationToken)
+    /// <summary>Another process may have imported, and entries that were waited for may have settled.</summary>
+    private async Task TakeOverAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
             try
             {
+                importer.OweSettled();
                 if (index.Refresh())
                 {
                     deliveries.Set();

@@ -8,7 +8,7 @@ using PaperBot.Storage;
 namespace PaperBot.Importing;
 
 /// <summary>Keeps the store in step with one source, and its health where <c>check</c> and <c>/readyz</c> find it.</summary>
-internal sealed partial class SourceWatch(ISource source, Importer importer, IEntryStore store, TimeProvider time, ILogger logger)
+internal sealed partial class SourceWatch(ISource source, TimeSpan settle, Importer importer, IEntryStore store, TimeProvider time, ILogger logger)
 {
     // Health is written when it changes, and else as often as a person could want to know it: each write waits for the disk.
     private static readonly TimeSpan HealthInterval = TimeSpan.FromMinutes(1);
@@ -60,7 +60,7 @@ internal sealed partial class SourceWatch(ISource source, Importer importer, IEn
         }
 
         var occasion = _health!.LastSuccess is null ? ImportOccasion.Archive : ImportOccasion.News;
-        var summary = importer.Import(news.Changed, occasion, [.. news.Gone.Select(file => new EntrySource(source.Kind, source.Location, file, ""))]);
+        var summary = importer.Import(news.Changed, occasion, [.. news.Gone.Select(file => new EntrySource(source.Kind, source.Location, file, ""))], settle);
 
         // A document that was rejected counts as read: it is tried again when it has changed, or after a restart.
         foreach (var document in news.Changed)

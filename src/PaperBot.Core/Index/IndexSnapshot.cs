@@ -88,7 +88,7 @@ public sealed class IndexSnapshot
     public EntryList SearchTitles(string words)
     {
         var found = Search(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), Filter.Everything, entry => entry.Title);
-        var title = IndexedEntry.Words(words);
+        var title = FoldedText.Words(words);
         var exact = found.Positions.Where(position => _entries[position].Title == title).ToArray();
         return exact.Length > 0 ? new(this, exact) : found;
     }
@@ -129,6 +129,7 @@ public sealed class IndexSnapshot
         var (a, b) = (left.Entry, right.Entry);
         var order = Nullable.Compare(b.Date, a.Date);
         order = order != 0 ? order : string.CompareOrdinal(a.Source.File, b.Source.File);
+        order = order != 0 ? order : string.CompareOrdinal(a.Source.Location, b.Source.Location);
         order = order != 0 ? order : a.Ordinal.CompareTo(b.Ordinal);
         return order != 0 ? order : string.CompareOrdinal(a.Id.Value, b.Id.Value);
     }

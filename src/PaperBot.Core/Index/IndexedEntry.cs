@@ -1,4 +1,3 @@
-using System.Text;
 using PaperBot.Entries;
 
 namespace PaperBot.Index;
@@ -9,31 +8,12 @@ internal sealed class IndexedEntry(Entry entry)
     /// <summary>The entry.</summary>
     public Entry Entry { get; } = entry;
 
-    /// <summary>Its title as <see cref="Words"/>.</summary>
-    public string Title { get; } = Words(entry.Title);
+    /// <summary>Its title as <see cref="FoldedText.Words"/>.</summary>
+    public string Title { get; } = FoldedText.Words(entry.Title);
 
-    /// <summary>All its text as <see cref="Words"/>: title, authors, tags, commentary, abstract.</summary>
-    public string Text { get; } = Words(string.Join('\n',
+    /// <summary>All its text as <see cref="FoldedText.Words"/>: title, authors, tags, commentary, abstract.</summary>
+    public string Text { get; } = FoldedText.Words(string.Join('\n',
         [entry.Title, .. entry.Authors, .. entry.AllTags.Select(tag => tag.Text), .. entry.Commentary, entry.Abstract ?? ""]));
-
-    /// <summary>Folded letters and digits, with one blank before, between and after the runs of them: <c>" scaling laws for moe "</c>.</summary>
-    public static string Words(string text)
-    {
-        var words = new StringBuilder(text.Length + 2).Append(' ');
-        foreach (var character in FoldedText.Of(text))
-        {
-            if (char.IsLetterOrDigit(character) || char.IsSurrogate(character))
-            {
-                words.Append(character);
-            }
-            else if (words[^1] != ' ')
-            {
-                words.Append(' ');
-            }
-        }
-
-        return words[^1] == ' ' ? words.ToString() : words.Append(' ').ToString();
-    }
 
     /// <summary>
     /// Whether words hold what was typed: a Latin word from its beginning (<c>quant</c> in <c>quantization</c>), Korean anywhere,
@@ -44,7 +24,7 @@ internal sealed class IndexedEntry(Entry entry)
     /// <summary>What <see cref="Holds"/> looks for; empty where nothing that could be looked for was typed.</summary>
     public static string Typed(string text)
     {
-        var words = Words(text).TrimEnd(' ');
+        var words = FoldedText.Words(text).TrimEnd(' ');
         return words.Length > 1 && IsHangul(words[1]) ? words[1..] : words;
     }
 

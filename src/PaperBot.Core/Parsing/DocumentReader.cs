@@ -1,3 +1,5 @@
+using PaperBot.Entries;
+
 namespace PaperBot.Parsing;
 
 /// <summary>Reads a document of any kind that PaperBot knows.</summary>
@@ -14,8 +16,8 @@ public static class DocumentReader
             return new ParseResult([], [problem!]);
         }
 
-        return BlogReviewParser.Recognises(text) ? BlogReviewParser.Parse(file, text)
-            : VaultNoteParser.Recognises(file, text) ? VaultNoteParser.Parse(file, text)
-            : DigestParser.Parse(file, text);
+        return BlogReviewParser.Recognises(text) ? BlogReviewParser.Parse(file, text) with { Format = DocumentFormat.Review }
+            : VaultNoteParser.Recognises(file, text) ? VaultNoteParser.Parse(file, text) with { Format = DocumentFormat.Note }
+            : DigestParser.Parse(file, text) with { Format = DocumentFormat.Digest };
     }
 }

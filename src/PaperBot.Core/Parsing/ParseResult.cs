@@ -5,7 +5,11 @@ namespace PaperBot.Parsing;
 /// <summary>What a parser found in a document.</summary>
 /// <param name="Entries">The entries in the document's order.</param>
 /// <param name="Problems">What could not be read as it stands, by line.</param>
-public sealed record ParseResult(IReadOnlyList<EntryContent> Entries, IReadOnlyList<Problem> Problems);
+public sealed record ParseResult(IReadOnlyList<EntryContent> Entries, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>What the document is; null where that does not tell how far to trust it.</summary>
+    public DocumentFormat? Format { get; init; }
+}
 
 /// <summary>Something in a document that its author should know of.</summary>
 /// <param name="File">The document, as its source names it.</param>

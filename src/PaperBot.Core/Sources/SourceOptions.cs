@@ -20,9 +20,12 @@ public sealed record SourceOptions
 
     /// <summary>
     /// Minutes for which a new note without commentary or tags has to stay as it is before it is posted, since notes are often committed first
-    /// and written later; null for what suits the kind.
+    /// and written later; null for 30 for Git, and 0 for the other kinds.
     /// </summary>
     public double? SettleMinutes { get; init; }
+
+    /// <summary>For how long a new note without commentary or tags has to stay as it is before it is posted.</summary>
+    public TimeSpan Settle => TimeSpan.FromMinutes(SettleMinutes ?? (Kind == "Git" ? 30 : 0));
 
     /// <summary>The time between two looks, given what suits the kind.</summary>
     public TimeSpan Interval(TimeSpan usual) => EveryMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : usual;

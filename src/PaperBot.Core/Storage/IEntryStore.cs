@@ -13,6 +13,9 @@ public interface IEntryStore
     /// <summary>Begins an import: all of it becomes visible and durable at <see cref="IImportTransaction.Commit"/>, or none of it.</summary>
     IImportTransaction BeginImport();
 
+    /// <summary>Whether entries that were waited for may be owed to channels now.</summary>
+    bool HasSettled(DateTimeOffset now);
+
     /// <summary>The documents below a folder that were read and not forgotten since, whoever read them.</summary>
     IReadOnlyList<EntrySource> ReadDocuments(string location);
 

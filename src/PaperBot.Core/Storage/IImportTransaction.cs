@@ -11,17 +11,39 @@ public interface IImportTransaction : IDisposable
     /// <summary>The entries that the document held when it was last read, in its order.</summary>
     IReadOnlyList<Entry> ReadEntries(EntrySource document);
 
-    /// <summary>The entry with this identity, withdrawn or not; or null.</summary>
-    Entry? FindByIdentity(string identity);
+    /// <summary>The entry with this id, withdrawn or not; or null.</summary>
+    Entry? FindEntry(EntryId id);
 
-    /// <summary>Whether an entry has this id.</summary>
-    bool Exists(EntryId id);
+    /// <summary>The entries, withdrawn or not, with one of these <see cref="PaperKeys"/>.</summary>
+    IReadOnlyList<KnownNote> FindNotes(IReadOnlyList<long> keys);
 
-    /// <summary>Stores an entry under an identity: a new one, or the present one if it is not the same already. True if something changed.</summary>
-    bool Save(Entry entry, string identity);
+    /// <summary>What each document that holds an entry says of it, the most trusted first.</summary>
+    IReadOnlyList<HeldNote> ReadHolders(EntryId id);
 
-    /// <summary>Says which entries the document holds now; an entry that no document holds any more is withdrawn. The count of those.</summary>
-    int SetDocument(EntrySource document, IReadOnlyList<EntryId> entries);
+    /// <summary>Stores a new entry.</summary>
+    void Add(Entry entry);
+
+    /// <summary>Stores what an entry says now; a withdrawn one is back. True if it says something else than before, or is back.</summary>
+    bool Update(Entry entry);
+
+    /// <summary>Keeps what the documents that hold an entry say of it by themselves, before it comes to say more than they do.</summary>
+    void KeepOwn(EntryId id);
+
+    /// <summary>Takes an entry out of look-ups.</summary>
+    void Withdraw(EntryId id);
+
+    /// <summary>Says what the document is, and which entries it holds now.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="format">What it is.</param>
+    /// <param name="entries">The entries, with what the document itself says of each where that is not all that the entry says.</param>
+    /// <returns>The entries that it has let go of.</returns>
+    IReadOnlyList<EntryId> SetDocument(EntrySource document, DocumentFormat? format, IReadOnlyList<(EntryId Id, EntryContent? Own)> entries);
+
+    /// <summary>Says from when on an entry may be owed to channels as it is; null if nothing is waited for.</summary>
+    void SetSettles(EntryId id, DateTimeOffset? at);
+
+    /// <summary>The entries that may be owed to channels now, having been waited for.</summary>
+    IReadOnlyList<Entry> ReadSettled(DateTimeOffset now);
 
     /// <summary>Owes an entry to a channel. Nothing happens if that channel has been owed it before.</summary>
     void Owe(Follow follow, EntryId entry, DateTimeOffset due);
@@ -29,3 +51,17 @@ public interface IImportTransaction : IDisposable
     /// <summary>Makes all of it durable.</summary>
     void Commit();
 }
+
+/// <summary>A stored entry on the paper that a note is about.</summary>
+/// <param name="Id">The entry.</param>
+/// <param name="Date">Its day.</param>
+/// <param name="IsWithdrawn">Whether no document holds it.</param>
+/// <param name="IsSettling">Whether it waits to be owed to channels.</param>
+public sealed record KnownNote(EntryId Id, DateOnly? Date, bool IsWithdrawn, bool IsSettling);
+
+/// <summary>What one document says of an entry.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Format">What it is; null if unknown.</param>
+/// <param name="Content">What it says.</param>
+/// <param name="Ordinal">The entry's place in it, from 0.</param>
+public sealed record HeldNote(EntrySource Document, DocumentFormat? Format, EntryContent Content, int Ordinal);

@@ -75,6 +75,35 @@ internal static class Schema
         ALTER TABLE location ADD COLUMN succeeded INTEGER;
         ALTER TABLE location ADD COLUMN problem TEXT;
         UPDATE location SET succeeded = unixepoch() * 1000;
+
+        -- What the document is, and what it says of an entry by itself: null where that is all that the entry says.
+        ALTER TABLE document ADD COLUMN format INTEGER;
+        ALTER TABLE document_entry ADD COLUMN content TEXT;
+
+        -- Rows in the order of their coming, so that a big import does not write all over the file.
+        CREATE TABLE new_entry (
+            id TEXT NOT NULL UNIQUE,
+            date TEXT,
+            content TEXT NOT NULL,
+            document INTEGER NOT NULL REFERENCES document (id),
+            ordinal INTEGER NOT NULL,
+            withdrawn INTEGER NOT NULL DEFAULT 0,
+            settles INTEGER,
+            change INTEGER NOT NULL
+        );
+        INSERT INTO new_entry (id, date, content, document, ordinal, withdrawn, change)
+        SELECT id, content ->> 'Date', content, document, ordinal, withdrawn, change FROM entry ORDER BY change, document, ordinal;
+        DROP TABLE entry;
+        ALTER TABLE new_entry RENAME TO entry;
+        CREATE INDEX entry_change ON entry (change);
+        CREATE INDEX entry_settles ON entry (settles) WHERE settles IS NOT NULL;
+
+        CREATE TABLE entry_key (
+            key INTEGER NOT NULL,
+            entry TEXT NOT NULL REFERENCES entry (id),
+            PRIMARY KEY (key, entry)
+        ) WITHOUT ROWID;
+        INSERT INTO entry_key (key, entry) SELECT DISTINCT k.value, e.id FROM entry e, json_each(paper_keys(e.content)) k;
         """,
     ];
 }

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using PaperBot.Entries;
 
 namespace PaperBot.Storage;
 
@@ -51,6 +53,9 @@ public sealed class SqliteDatabase
             return;
         }
 
+        // Where a script makes a table anew, the rows that name its rows stay (https://sqlite.org/lang_altertable.html#otheralter).
+        connection.Execute("PRAGMA foreign_keys = OFF");
+        connection.CreateFunction("paper_keys", (string content) => JsonSerializer.Serialize(PaperKeys.Of(EntryJson.Read(content))));
         using var transaction = connection.BeginTransaction();
         var version = connection.ExecuteScalar<int>("PRAGMA user_version");
         if (version > Schema.Migrations.Count)
@@ -65,5 +70,6 @@ public sealed class SqliteDatabase
 
         connection.Execute($"PRAGMA user_version = {Schema.Migrations.Count}", transaction: transaction);
         transaction.Commit();
+        connection.Execute("PRAGMA foreign_keys = ON");
     }
 }

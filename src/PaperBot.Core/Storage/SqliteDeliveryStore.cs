@@ -87,7 +87,7 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
                 SELECT d.entry FROM delivery d JOIN entry e ON e.id = d.entry JOIN document doc ON doc.id = e.document
                 WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Pending' AND NOT e.withdrawn
                     AND d.follow = @Follow AND d.due = @Due
-                ORDER BY e.content ->> 'Date', doc.file, e.ordinal, e.id
+                ORDER BY e.date, doc.file, doc.location, e.ordinal, e.id
                 LIMIT @limit
             )
             """,
@@ -139,7 +139,7 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
             SELECT d.post, d.entry, d.due, d.taken, {FollowColumns}
             FROM delivery d JOIN follow f ON f.id = d.follow JOIN entry e ON e.id = d.entry JOIN document doc ON doc.id = e.document
             WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Sending'
-            ORDER BY d.taken, d.post, e.content ->> 'Date', doc.file, e.ordinal, e.id
+            ORDER BY d.taken, d.post, e.date, doc.file, doc.location, e.ordinal, e.id
             """,
             (delivery, follow) => (delivery, follow.ToFollow()),
             channel,

@@ -34,6 +34,13 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
     public IImportTransaction BeginImport() => new SqliteImportTransaction(database.Open());
 
     /// <inheritdoc/>
+    public bool HasSettled(DateTimeOffset now)
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM entry WHERE settles <= @now)", new { now = now.ToUnixTimeMilliseconds() });
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<EntrySource> ReadDocuments(string location)
     {
         using var connection = database.Open();
@@ -64,9 +71,6 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
             """,
             new { location, succeeded = health.LastSuccess?.ToUnixTimeMilliseconds(), health.Problem });
     }
-
-    internal static IReadOnlyList<Entry> Select(SqliteConnection connection, SqliteTransaction transaction, string where, object parameters) =>
-        [.. connection.Query<EntryRow>($"{SelectEntries} {where}", parameters, transaction).Select(row => row.ToEntry())];
 
     private sealed record HealthRow(long? Succeeded, string? Problem)
     {

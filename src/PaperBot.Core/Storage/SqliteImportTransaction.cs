@@ -1,4 +1,4 @@
-using Dapper;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using PaperBot.Entries;
 
@@ -7,134 +7,201 @@ namespace PaperBot.Storage;
 /// <summary>An import in SQLite: one transaction that holds the write lock from its beginning.</summary>
 internal sealed class SqliteImportTransaction : IImportTransaction
 {
-    private const string UpsertEntry = """
-        INSERT INTO entry (id, identity, content, document, ordinal, change)
-        VALUES (@id, @identity, @content, @document, @ordinal, @change)
-        ON CONFLICT (id) DO UPDATE SET
-            identity = excluded.identity, content = excluded.content, document = excluded.document, ordinal = excluded.ordinal,
-            withdrawn = 0, change = excluded.change
-        WHERE content <> excluded.content OR withdrawn
-        """;
+    private const string EntryColumns = "e.id, e.content, e.ordinal, d.kind, d.location, d.file, d.revision";
 
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
+    private readonly Dictionary<string, Statement> _statements = [];
+    private readonly Dictionary<string, long> _documents = [];
     private readonly long _change;
 
     public SqliteImportTransaction(SqliteConnection connection)
     {
         _connection = connection;
         _transaction = connection.BeginTransaction();
-        _change = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(change), 0) + 1 FROM entry", transaction: _transaction);
+        _change = Query("SELECT COALESCE(MAX(change), 0) + 1 FROM entry", row => row.GetInt64(0))[0];
         Follows = SqliteDeliveryStore.ReadFollows(connection, _transaction);
     }
 
     public IReadOnlyList<Follow> Follows { get; }
 
-    public IReadOnlyList<Entry> ReadEntries(EntrySource document) => SqliteEntryStore.Select(
-        _connection,
-        _transaction,
-        """
-        JOIN document_entry de ON de.entry = e.id
-        JOIN document held ON held.id = de.document
-        WHERE held.path = @Path
+    public IReadOnlyList<Entry> ReadEntries(EntrySource document) => Query(
+        $"""
+        SELECT {EntryColumns}
+        FROM document held JOIN document_entry de ON de.document = held.id JOIN entry e ON e.id = de.entry JOIN document d ON d.id = e.document
+        WHERE held.path = @0
         ORDER BY de.ordinal
         """,
-        document);
+        ReadEntry,
+        document.Path);
 
-    public Entry? FindByIdentity(string identity) =>
-        SqliteEntryStore.Select(_connection, _transaction, "WHERE e.identity = @identity LIMIT 1", new { identity }) is [var entry] ? entry : null;
+    public Entry? FindEntry(EntryId id) =>
+        Query($"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.id = @0", ReadEntry, id.Value) is [var entry] ? entry : null;
 
-    public bool Exists(EntryId id) =>
-        _connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM entry WHERE id = @Value)", id, _transaction);
+    public IReadOnlyList<KnownNote> FindNotes(IReadOnlyList<long> keys) =>
+    [
+        .. keys.SelectMany(key => Query(
+            "SELECT e.id, e.date, e.withdrawn, e.settles FROM entry_key k JOIN entry e ON e.id = k.entry WHERE k.key = @0",
+            row => new KnownNote(new(row.GetString(0)), ReadDate(row, 1), row.GetBoolean(2), !row.IsDBNull(3)),
+            key)).Distinct(),
+    ];
 
-    public bool Save(Entry entry, string identity)
+    public IReadOnlyList<HeldNote> ReadHolders(EntryId id) => Query(
+        """
+        SELECT d.kind, d.location, d.file, d.revision, d.format, COALESCE(de.content, e.content), de.ordinal
+        FROM document_entry de JOIN document d ON d.id = de.document JOIN entry e ON e.id = de.entry
+        WHERE de.entry = @0
+        ORDER BY d.format IS NULL, d.format, d.id
+        """,
+        row => new HeldNote(
+            new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)),
+            row.IsDBNull(4) ? null : (DocumentFormat)row.GetInt32(4),
+            EntryJson.Read(row.GetString(5)),
+            row.GetInt32(6)),
+        id.Value);
+
+    public void Add(Entry entry)
     {
-        var row = new
+        Execute(
+            "INSERT INTO entry (id, date, content, document, ordinal, change) VALUES (@0, @1, @2, @3, @4, @5)",
+            entry.Id.Value, WrittenDate(entry), EntryJson.Write(entry), DocumentRow(entry.Source), entry.Ordinal, _change);
+        AddKeys(entry.Id, entry);
+    }
+
+    public bool Update(Entry entry)
+    {
+        var content = EntryJson.Write(entry);
+        var document = DocumentRow(entry.Source);
+        var before = Query(
+            "SELECT content, withdrawn, document, ordinal FROM entry WHERE id = @0",
+            row => (Content: row.GetString(0), IsWithdrawn: row.GetBoolean(1), Document: row.GetInt64(2), Ordinal: row.GetInt32(3)),
+            entry.Id.Value)[0];
+        var saysElse = before.Content != content;
+        if (!saysElse && !before.IsWithdrawn && before.Document == document && before.Ordinal == entry.Ordinal)
         {
-            id = entry.Id.Value,
-            identity,
-            content = EntryJson.Write(entry),
-            document = DocumentRow(entry.Source),
-            ordinal = entry.Ordinal,
-            change = _change,
-        };
-        var changed = _connection.Execute(UpsertEntry, row, _transaction) > 0;
-        if (!changed)
-        {
-            // It says the same, and may have another place in its document.
-            _connection.Execute(
-                "UPDATE entry SET ordinal = @ordinal, change = @change WHERE id = @id AND document = @document AND ordinal <> @ordinal",
-                row,
-                _transaction);
+            return false;
         }
 
-        return changed;
+        Execute(
+            "UPDATE entry SET date = @1, content = @2, document = @3, ordinal = @4, withdrawn = 0, change = @5 WHERE id = @0",
+            entry.Id.Value, WrittenDate(entry), content, document, entry.Ordinal, _change);
+        if (saysElse)
+        {
+            foreach (var key in PaperKeys.Of(EntryJson.Read(before.Content)))
+            {
+                Execute("DELETE FROM entry_key WHERE key = @0 AND entry = @1", key, entry.Id.Value);
+            }
+
+            AddKeys(entry.Id, entry);
+        }
+
+        return saysElse || before.IsWithdrawn;
     }
 
-    public int SetDocument(EntrySource document, IReadOnlyList<EntryId> entries)
+    public void KeepOwn(EntryId id) => Execute(
+        "UPDATE document_entry SET content = (SELECT content FROM entry WHERE id = @0) WHERE entry = @0 AND content IS NULL", id.Value);
+
+    public void Withdraw(EntryId id) => Execute("UPDATE entry SET withdrawn = 1, settles = NULL, change = @1 WHERE id = @0", id.Value, _change);
+
+    public IReadOnlyList<EntryId> SetDocument(EntrySource document, DocumentFormat? format, IReadOnlyList<(EntryId Id, EntryContent? Own)> entries)
     {
         var row = DocumentRow(document);
-        var before = _connection.Query<string>("SELECT entry FROM document_entry WHERE document = @row", new { row }, _transaction).AsList();
-        _connection.Execute("UPDATE document SET revision = @Revision WHERE path = @Path", document, _transaction);
-        _connection.Execute("DELETE FROM document_entry WHERE document = @row", new { row }, _transaction);
-        _connection.Execute(
-            "INSERT INTO document_entry (document, ordinal, entry) VALUES (@row, @ordinal, @entry)",
-            entries.Select((entry, ordinal) => new { row, ordinal, entry = entry.Value }),
-            _transaction);
-        return before.Except(entries.Select(entry => entry.Value)).Sum(entry => LetGo(row, entry));
+        Execute("UPDATE document SET revision = @1, format = @2 WHERE id = @0", row, document.Revision, (int?)format);
+        var before = Query("SELECT entry FROM document_entry WHERE document = @0", held => new EntryId(held.GetString(0)), row);
+        if (before.Count > 0)
+        {
+            Execute("DELETE FROM document_entry WHERE document = @0", row);
+        }
+
+        for (var ordinal = 0; ordinal < entries.Count; ordinal++)
+        {
+            var (id, own) = entries[ordinal];
+            Execute(
+                "INSERT INTO document_entry (document, ordinal, entry, content) VALUES (@0, @1, @2, @3)",
+                row, ordinal, id.Value, own is null ? null : EntryJson.Write(own));
+        }
+
+        return [.. before.Except(entries.Select(entry => entry.Id))];
     }
 
-    public void Owe(Follow follow, EntryId entry, DateTimeOffset due) => _connection.Execute(
+    public void SetSettles(EntryId id, DateTimeOffset? at) =>
+        Execute("UPDATE entry SET settles = @1 WHERE id = @0", id.Value, at?.ToUnixTimeMilliseconds());
+
+    public IReadOnlyList<Entry> ReadSettled(DateTimeOffset now) => Query(
+        $"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.settles <= @0 ORDER BY e.date, d.file, e.ordinal",
+        ReadEntry,
+        now.ToUnixTimeMilliseconds());
+
+    public void Owe(Follow follow, EntryId entry, DateTimeOffset due) => Execute(
         """
         INSERT INTO delivery (platform, channel, entry, follow, due, state)
-        VALUES (@platform, @channel, @entry, @follow, @due, 'Pending')
+        VALUES (@0, @1, @2, @3, @4, 'Pending')
         ON CONFLICT DO NOTHING
         """,
-        new
-        {
-            platform = follow.Channel.Platform,
-            channel = follow.Channel.Channel,
-            entry = entry.Value,
-            follow = follow.Id,
-            due = due.ToUnixTimeMilliseconds(),
-        },
-        _transaction);
+        follow.Channel.Platform, follow.Channel.Channel, entry.Value, follow.Id, due.ToUnixTimeMilliseconds());
 
     public void Commit() => _transaction.Commit();
 
     public void Dispose()
     {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
         _transaction.Dispose();
         _connection.Dispose();
     }
 
-    /// <summary>Gives an entry that a document has let go of to another that holds it, or withdraws it. 1 if withdrawn, else 0.</summary>
-    private int LetGo(long document, string entry)
+    private void AddKeys(EntryId id, EntryContent content)
     {
-        var parameters = new { document, entry, change = _change };
-        _connection.Execute(
-            """
-            UPDATE entry SET (document, ordinal) = (held.document, held.ordinal), change = @change
-            FROM (SELECT document, ordinal FROM document_entry WHERE entry = @entry ORDER BY document LIMIT 1) held
-            WHERE id = @entry AND entry.document = @document
-            """,
-            parameters,
-            _transaction);
-        return _connection.Execute(
-            """
-            UPDATE entry SET withdrawn = 1, change = @change
-            WHERE id = @entry AND NOT withdrawn AND NOT EXISTS (SELECT 1 FROM document_entry WHERE entry = @entry)
-            """,
-            parameters,
-            _transaction);
+        foreach (var key in PaperKeys.Of(content))
+        {
+            Execute("INSERT INTO entry_key (key, entry) VALUES (@0, @1) ON CONFLICT DO NOTHING", key, id.Value);
+        }
     }
 
-    private long DocumentRow(EntrySource document) => _connection.ExecuteScalar<long>(
-        """
-        INSERT INTO document (path, kind, location, file, revision) VALUES (@Path, @Kind, @Location, @File, @Revision)
-        ON CONFLICT (path) DO UPDATE SET kind = excluded.kind, location = excluded.location, file = excluded.file
-        RETURNING id
-        """,
-        document,
-        _transaction);
+    private long DocumentRow(EntrySource document)
+    {
+        if (!_documents.TryGetValue(document.Path, out var row))
+        {
+            row = Query(
+                """
+                INSERT INTO document (path, kind, location, file, revision) VALUES (@0, @1, @2, @3, @4)
+                ON CONFLICT (path) DO UPDATE SET kind = excluded.kind, location = excluded.location, file = excluded.file
+                RETURNING id
+                """,
+                found => found.GetInt64(0),
+                document.Path, document.Kind, document.Location, document.File, document.Revision)[0];
+            _documents.Add(document.Path, row);
+        }
+
+        return row;
+    }
+
+    private int Execute(string sql, params ReadOnlySpan<object?> values) => Prepared(sql, values.Length).Execute(values);
+
+    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values) => Prepared(sql, values.Length).Query(read, values);
+
+    private Statement Prepared(string sql, int parameters)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = new Statement(_connection, _transaction, sql, parameters);
+            _statements.Add(sql, statement);
+        }
+
+        return statement;
+    }
+
+    private static Entry ReadEntry(SqliteDataReader row) => new(new(row.GetString(0)), EntryJson.Read(row.GetString(1)))
+    {
+        Ordinal = row.GetInt32(2),
+        Source = new(row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6)),
+    };
+
+    private static DateOnly? ReadDate(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : DateOnly.ParseExact(row.GetString(column), "O", CultureInfo.InvariantCulture);
+
+    private static string? WrittenDate(EntryContent content) => content.Date?.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -33,14 +33,9 @@ internal static class ImportVerb
     {
         using var host = VerbHost.Open(settings);
         var importer = host.Services.GetRequiredService<Importer>();
-        var summary = ImportSummary.Nothing;
-        WithProgress(bar =>
-        {
-            foreach (var path in paths)
-            {
-                summary = summary.Plus(Import(importer, path, bar));
-            }
-        });
+        var summaries = new List<ImportSummary>();
+        WithProgress(bar => summaries.AddRange(paths.Select(path => Import(importer, path, bar))));
+        var summary = ImportSummary.Total(summaries);
         Console.Out.WriteLine(json ? Json(summary) : Text(summary));
         return summary.Rejected == 0 && !summary.Problems.Any(problem => problem.Severity == ProblemSeverity.Error) ? 0 : 1;
     }
@@ -59,7 +54,7 @@ internal static class ImportVerb
             bar.MaxValue += files.Count;
         }
 
-        var summary = ImportSummary.Nothing;
+        var summaries = new List<ImportSummary>();
         foreach (var batch in files.Chunk(DocumentsInTransaction))
         {
             var problems = new List<Problem>();
@@ -77,12 +72,13 @@ internal static class ImportVerb
                 }
             }
 
-            summary = summary.Plus(ImportSummary.Nothing with { Rejected = problems.Count, Problems = problems })
-                .Plus(importer.Import(documents, ImportOccasion.ByHand));
+            summaries.Add(ImportSummary.Nothing with { Rejected = problems.Count, Problems = problems });
+            summaries.Add(importer.Import(documents, ImportOccasion.ByHand));
             bar?.Increment(batch.Length);
         }
 
         // As a person, or an editor, finds the file from here.
+        var summary = ImportSummary.Total(summaries);
         return summary with { Problems = [.. summary.Problems.Select(problem => problem with { File = File.Exists(path) ? path : Path.Combine(path, problem.File) })] };
     }
 

@@ -176,7 +176,7 @@ public sealed class SourceWatchTests : IDisposable
     private static void Run(Microsoft.Data.Sqlite.SqliteConnection connection, string sql) => Dapper.SqlMapper.Execute(connection, sql);
 
     private SourceWatch Watch(TestCore core, string? folder = null) => new(
-        new FolderSource(new DocumentFolder("Folder", folder ?? _folder.Path), FolderSource.UsualInterval),
+        new FolderSource(new DocumentFolder("Folder", folder ?? _folder.Path), FolderSource.UsualInterval), TimeSpan.Zero,
         core.Get<Importer>(), core.Get<IEntryStore>(), core.Time, NullLogger.Instance);
 
     private async Task LookTwiceAsync()

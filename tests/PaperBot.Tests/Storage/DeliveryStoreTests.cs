@@ -107,7 +107,7 @@ public sealed class DeliveryStoreTests : IDisposable
         {
             foreach (var (id, date) in new[] { ("new", "2024-05-08"), ("old", "2024-05-06"), ("mid", "2024-05-07") })
             {
-                import.Save(Notes.Entry(id, date), id);
+                import.Add(Notes.Entry(id, date));
                 import.Owe(Daily, new(id), Noon);
             }
 
@@ -185,18 +185,18 @@ public sealed class DeliveryStoreTests : IDisposable
         using var import = _core.Get<IEntryStore>().BeginImport();
         foreach (var (ordinal, id) in ids.Index())
         {
-            import.Save(Notes.Entry(id, file: $"{ids[0]}.txt", ordinal: ordinal), id);
+            Notes.Save(import, Notes.Entry(id, file: $"{ids[0]}.txt", ordinal: ordinal));
             import.Owe(follow, new(id), due);
         }
 
-        import.SetDocument(Notes.Entry("", file: $"{ids[0]}.txt").Source, [.. ids.Select(id => new EntryId(id))]);
+        import.SetDocument(Notes.Entry("", file: $"{ids[0]}.txt").Source, null, [.. ids.Select(id => (new EntryId(id), (EntryContent?)null))]);
         import.Commit();
     }
 
     private void Withdraw(string id)
     {
         using var import = _core.Get<IEntryStore>().BeginImport();
-        import.SetDocument(Notes.Entry(id, file: $"{id}.txt").Source, []).ShouldBe(1);
+        import.Withdraw(new(id));
         import.Commit();
     }
 }

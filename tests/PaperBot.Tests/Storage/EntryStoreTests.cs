@@ -44,8 +44,8 @@ public sealed class EntryStoreTests : IDisposable
         var store = Open();
         using (var import = store.BeginImport())
         {
-            import.Save(Notes.Entry("lost"), "lost").ShouldBeTrue();
-            import.Exists(new("lost")).ShouldBeTrue();
+            import.Add(Notes.Entry("lost"));
+            import.FindEntry(new("lost")).ShouldNotBeNull();
         }
 
         store.ReadChanges(-1).Present.ShouldBeEmpty();
@@ -100,7 +100,8 @@ public sealed class EntryStoreTests : IDisposable
 
         using (var import = one.BeginImport())
         {
-            import.SetDocument(Document, []).ShouldBe(1);
+            import.SetDocument(Document, DocumentFormat.Digest, []).ShouldBe([new("a")]);
+            import.Withdraw(new("a"));
             import.Commit();
         }
 
@@ -124,8 +125,8 @@ public sealed class EntryStoreTests : IDisposable
     private static bool Save(SqliteEntryStore store, Entry entry)
     {
         using var import = store.BeginImport();
-        var changed = import.Save(entry, entry.Id.Value);
-        import.SetDocument(Document, [entry.Id]);
+        var changed = Notes.Save(import, entry);
+        import.SetDocument(Document, DocumentFormat.Digest, [(entry.Id, null)]);
         import.Commit();
         return changed;
     }

@@ -1,0 +1,52 @@
+using PaperBot.Entries;
+
+namespace PaperBot.Tests.Entries;
+
+public sealed class NoteMergingTests
+{
+    private static readonly PaperLink Paper = new("https://arxiv.org/abs/2407.21770", LinkKind.Arxiv, "2407.21770");
+    private static readonly PaperLink Code = new("https://github.com/example/routing", LinkKind.Code, null);
+
+    private static readonly EntryContent Digest = new()
+    {
+        Date = new(2024, 8, 1),
+        Title = "Sparse Routing",
+        Authors = ["Ada Kim", "Ben Lee"],
+        Commentary = ["라우터의 용량을 줄여도 성능이 유지된다는 이야기입니다."],
+        Tags = [new("MoE")],
+        Links = [Code],
+    };
+
+    private static readonly EntryContent Vault = new()
+    {
+        Date = new(2024, 7, 31),
+        Title = "Sparse routing.",
+        Abstract = "We study routing.",
+        Commentary = ["라우터의 용량을 줄여도 성능이 유지된다는 이야기네요.", "A smaller router keeps the quality."],
+        Tags = [new("moe"), new("efficiency")],
+        DerivedTags = [new("moe"), new("llm")],
+        Links = [Paper, Code],
+    };
+
+    [Fact]
+    public void The_first_note_has_the_word_and_what_only_the_others_know_is_gained()
+    {
+        var union = NoteMerging.Union([Digest, Vault]);
+        (union.Date, union.Title, union.Abstract).ShouldBe((Digest.Date, Digest.Title, Vault.Abstract));
+        union.Authors.ShouldBe(Digest.Authors);
+        union.Tags.Select(tag => tag.Text).ShouldBe(["MoE", "efficiency"]);
+        union.DerivedTags.ShouldBe([new("llm")]);
+        union.Links.ShouldBe([Code, Paper]);
+    }
+
+    [Fact]
+    public void A_paragraph_that_is_an_edit_of_one_that_is_there_is_not_said_twice() =>
+        NoteMerging.Union([Digest, Vault]).Commentary.ShouldBe([Digest.Commentary[0], Vault.Commentary[1]]);
+
+    [Fact]
+    public void A_paragraph_that_is_contained_in_another_is_not_said_twice() =>
+        NoteMerging.Union([Digest with { Commentary = ["One. Two."] }, Vault with { Commentary = ["Two."] }]).Commentary.ShouldBe(["One. Two."]);
+
+    [Fact]
+    public void One_note_alone_is_itself() => NoteMerging.Union([Vault]).ShouldBeSameAs(Vault);
+}

@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text;
+using PaperBot.Delivery;
+using PaperBot.Entries;
+using PaperBot.Importing;
+using PaperBot.Sources;
+using PaperBot.Storage;
+
+namespace PaperBot.Tests.Importing;
+
+/// <summary>The same note from several places, and several notes on the same paper.</summary>
+public sealed class MergingTests : IDisposable
+{
+    private const string Address = "https://arxiv.org/abs/2407.21770";
+
+    private readonly TestCore _core = new("Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
+
+    public MergingTests() => _core.Get<Follows>().PutInForce();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_digests_entry_and_a_vaults_note_are_one_entry_with_what_both_know(bool digestFirst)
+    {
+        var digest = () => Import("digests", "day.txt", Digest("2024-08-01"));
+        var vault = () => Import("vault", "2024/240731 Sparse Routing.md", Note("English thoughts on a small router."));
+        foreach (var import in digestFirst ? [digest, vault] : new[] { vault, digest })
+        {
+            import();
+        }
+
+        var entry = _core.Entries().ShouldHaveSingleItem();
+        (entry.Date, entry.Title, entry.Source.File).ShouldBe((new DateOnly(2024, 8, 1), "Sparse Routing", "day.txt"));
+        entry.Commentary.ShouldBe(["작은 라우터에 대한 짧은 감상입니다.", "English thoughts on a small router."]);
+        entry.Tags.Select(tag => tag.Text).ShouldBe(["moe", "routing"]);
+        entry.Links.ShouldHaveSingleItem().ArxivId.ShouldBe("2407.21770");
+        Owed().ShouldBe(1);
+    }
+
+    [Fact]
+    public void What_one_document_gained_goes_with_it_and_the_entry_stays()
+    {
+        Import("digests", "day.txt", Digest("2024-08-01"));
+        var id = _core.Entries().Single().Id;
+        Import("vault", "240731 Sparse Routing.md", Note("English thoughts on a small router."));
+        Forget("vault", "240731 Sparse Routing.md");
+        var entry = _core.Entries().ShouldHaveSingleItem();
+        entry.Links.ShouldBeEmpty();
+        (entry.Id, entry.Commentary.Count).ShouldBe((id, 1));
+        Forget("digests", "day.txt");
+        _core.Entries().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_edit_of_either_document_shows_and_nothing_changes_when_both_are_read_again()
+    {
+        Import("digests", "day.txt", Digest("2024-08-01"));
+        Import("vault", "240731 Sparse Routing.md", Note("English thoughts on a small router."));
+        Import("vault", "240731 Sparse Routing.md", Note("Quite another opinion, written later.")).Updated.ShouldBe(1);
+        _core.Entries().Single().Commentary.ShouldBe(["작은 라우터에 대한 짧은 감상입니다.", "Quite another opinion, written later."]);
+        Import("digests", "day.txt", Digest("2024-08-01")).Unchanged.ShouldBe(1);
+        Import("vault", "240731 Sparse Routing.md", Note("Quite another opinion, written later.")).Unchanged.ShouldBe(1);
+    }
+
+    [Fact]
+    public void More_than_three_days_apart_they_are_two_notes()
+    {
+        Import("digests", "day.txt", Digest("2024-08-04"));
+        Import("vault", "240731 Sparse Routing.md", Note("Thoughts.")).Added.ShouldBe(1);
+        _core.Entries().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_second_note_on_a_paper_in_the_same_vault_a_day_later_is_its_own()
+    {
+        Import("vault", "240731 Sparse Routing.md", Note("First thoughts on it."));
+        Import("vault", "240801 Sparse Routing.md", Note("Second thoughts, on the appendix.")).Added.ShouldBe(1);
+        _core.Entries().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_copy_of_a_note_is_the_note_and_a_copy_that_says_more_adds_it()
+    {
+        Import("vault", "240731 Sparse Routing.md", Note("First thoughts on it."));
+        Import("vault", "240731 Sparse Routing 1.md", Note("First thoughts on it.")).ShouldBe(ImportSummary.Nothing with { Unchanged = 1, Problems = [] }, new ByCounts());
+        Import("vault", "240731 Sparse Routing 1.md", Note("First thoughts on it.\n\nAn appendix was added in spring.")).Updated.ShouldBe(1);
+        _core.Entries().ShouldHaveSingleItem().Commentary.ShouldBe(["First thoughts on it.", "An appendix was added in spring."]);
+        Owed().ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_note_that_is_re_dated_by_delete_and_add_stays_the_same_entry_in_one_look_or_two()
+    {
+        Import("vault", "240731 Sparse Routing.md", Note("Thoughts."));
+        var id = _core.Entries().Single().Id;
+        Import("vault", "240825 Sparse Routing.md", Note("Thoughts."), Source("vault", "240731 Sparse Routing.md", "")).Added.ShouldBe(0);
+        Single().ShouldBe((id, new DateOnly(2024, 8, 25)));
+
+        Forget("vault", "240825 Sparse Routing.md");
+        _core.Entries().ShouldBeEmpty();
+        Import("vault", "240827 Sparse Routing.md", Note("Thoughts.")).Added.ShouldBe(0);
+        Single().ShouldBe((id, new DateOnly(2024, 8, 27)));
+        Owed().ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_retitled_paper_is_known_by_its_arXiv_id()
+    {
+        Import("vault", "240731 Sparse Routing.md", Note("Thoughts."));
+        Import("other", "240801 Sparser Routing.md", Note("Thoughts.").Replace("Sparse Routing", "Sparser Routing", StringComparison.Ordinal)).Added.ShouldBe(0);
+        _core.Entries().ShouldHaveSingleItem();
+    }
+
+    public void Dispose() => _core.Dispose();
+
+    private static string Digest(string date) => Notes.Digest(date, Notes.Note("Sparse Routing", "#moe", "작은 라우터에 대한 짧은 감상입니다.", "Ada Kim, Ben Lee"));
+
+    private static string Note(string commentary) => $"{Address}\n\n*Sparse Routing* (Ada Kim, Ben Lee)\n\n> We study routing in small models.\n\n{commentary}\n\n#moe #routing ";
+
+    private static EntrySource Source(string location, string file, string text) =>
+        new("Folder", location, file, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+
+    private ImportSummary Import(string location, string file, string text, params EntrySource[] gone) => _core.Get<Importer>().Import(
+        [new SourceDocument(Source(location, file, text), Encoding.UTF8.GetBytes(text))], ImportOccasion.News, gone);
+
+    private void Forget(string location, string file) => _core.Get<Importer>().Import([], ImportOccasion.News, [Source(location, file, "")]);
+
+    private (EntryId Id, DateOnly? Date) Single() => (_core.Entries().ShouldHaveSingleItem().Id, _core.Entries()[0].Date);
+
+    private int Owed() => _core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
+
+    private sealed class ByCounts : IEqualityComparer<ImportSummary>
+    {
+        public bool Equals(ImportSummary? x, ImportSummary? y) => (x! with { Problems = [] }).ToString() == (y! with { Problems = [] }).ToString();
+
+        public int GetHashCode(ImportSummary obj) => 0;
+    }
+}

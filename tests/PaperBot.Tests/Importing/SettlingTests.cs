@@ -1,0 +1,77 @@
+using System.Text;
+using PaperBot.Delivery;
+using PaperBot.Importing;
+using PaperBot.Storage;
+
+namespace PaperBot.Tests.Importing;
+
+/// <summary>Notes that are stored first and written later.</summary>
+public sealed class SettlingTests : IDisposable
+{
+    private const string File = "240509 Sparse Routing.md";
+    private const string Bare = "https://arxiv.org/abs/2405.01234\n\n*Sparse Routing* (Ada Kim, Ben Lee)\n";
+
+    private static readonly TimeSpan Settle = TimeSpan.FromMinutes(30);
+
+    private readonly TestCore _core = new("Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each", "Posts:0:Filter=moe|routing");
+
+    public SettlingTests() => _core.Get<Follows>().PutInForce();
+
+    [Fact]
+    public void A_complete_note_is_owed_at_once() => Import($"{Bare}\nThoughts on it.\n\n#moe", 1);
+
+    [Fact]
+    public void A_bare_note_is_looked_up_at_once_and_owed_when_it_is_complete()
+    {
+        Import(Bare, 0);
+        _core.Entries().ShouldHaveSingleItem();
+        Import($"{Bare}\n#moe", 0);
+        Import($"{Bare}\nThoughts on it.\n\n#moe", 1);
+        Import($"{Bare}\nOther thoughts on it.\n\n#moe", 1);
+    }
+
+    [Fact]
+    public void A_note_that_stays_without_commentary_is_owed_as_it_is_when_it_has_settled()
+    {
+        Import($"{Bare}\n#moe", 0);
+        OweSettled(TimeSpan.FromMinutes(20), 0);
+        Import($"{Bare}\n#moe #routing", 0);
+        OweSettled(TimeSpan.FromMinutes(20), 0);
+        OweSettled(TimeSpan.FromMinutes(11), 1);
+        OweSettled(TimeSpan.FromDays(1), 1);
+        Import($"{Bare}\nThoughts on it.\n\n#moe #routing", 1);
+    }
+
+    [Fact]
+    public void A_note_that_is_taken_back_while_it_settles_is_never_owed()
+    {
+        Import($"{Bare}\n#moe", 0);
+        _core.Get<Importer>().Import([], ImportOccasion.News, [TestCore.Document(File, []).Source]);
+        OweSettled(TimeSpan.FromDays(1), 0);
+    }
+
+    [Fact]
+    public void A_bare_note_of_the_archive_is_owed_to_nobody()
+    {
+        _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes($"{Bare}\n#moe"))], ImportOccasion.Archive, settle: Settle);
+        OweSettled(TimeSpan.FromDays(1), 0);
+        Import($"{Bare}\nThoughts on it.\n\n#moe", 0);
+    }
+
+    public void Dispose() => _core.Dispose();
+
+    private void Import(string text, int owed)
+    {
+        _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes(text))], ImportOccasion.News, settle: Settle);
+        Owed().ShouldBe(owed, text);
+    }
+
+    private void OweSettled(TimeSpan later, int owed)
+    {
+        _core.Time.Advance(later);
+        _core.Get<Importer>().OweSettled();
+        Owed().ShouldBe(owed);
+    }
+
+    private int Owed() => _core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
+}

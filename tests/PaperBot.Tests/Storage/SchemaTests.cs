@@ -1,0 +1,50 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using PaperBot.Entries;
+using PaperBot.Storage;
+
+namespace PaperBot.Tests.Storage;
+
+public sealed class SchemaTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public void A_database_of_the_first_version_keeps_its_entries_deliveries_and_sources()
+    {
+        using (var first = new SqliteConnection($"Data Source={_folder["paperbot.db"]};Pooling=False"))
+        {
+            first.Open();
+            first.Execute(Schema.Migrations[0]);
+            first.Execute("""
+                PRAGMA user_version = 1;
+                INSERT INTO document VALUES (1, '/notes/a.txt', 'Folder', '/notes', 'a.txt', 'r1');
+                INSERT INTO location VALUES ('/notes');
+                INSERT INTO entry VALUES ('0123456789', '2024-05-07|sparse routing',
+                    '{"Date":"2024-05-07","Title":"Sparse Routing","Authors":[],"Commentary":[],"Tags":[],"DerivedTags":[],"Links":[{"Url":"https://arxiv.org/abs/2405.01234","Kind":"Arxiv","ArxivId":"2405.01234"}]}', 1, 0, 0, 1);
+                INSERT INTO document_entry VALUES (1, 0, '0123456789');
+                INSERT INTO follow VALUES ('f', 'Slack', 'C1', '', 'Each', NULL, 'UTC', 'English', '2024-05-01', 1);
+                INSERT INTO delivery VALUES ('Slack', 'C1', '0123456789', 'f', 0, 'Pending', NULL, NULL, NULL, NULL, NULL);
+                """);
+        }
+
+        var database = new SqliteDatabase(Options.Create(new StorageOptions { Path = _folder["paperbot.db"] }));
+        var store = new SqliteEntryStore(database);
+        var entry = store.ReadChanges(-1).Present.ShouldHaveSingleItem();
+        store.FindHealth("/notes")!.LastSuccess.ShouldNotBeNull();
+        new SqliteDeliveryStore(database).TakeNext(new("Slack", "C1"), DateTimeOffset.UtcNow, 1)!.Entries.ShouldBe([entry.Id]);
+        using var import = store.BeginImport();
+        import.FindNotes(PaperKeys.Of(new EntryContent { Title = "Sparse routing" })).ShouldBe([new(entry.Id, new(2024, 5, 7), false, false)]);
+        import.FindNotes(PaperKeys.Of(entry)).ShouldHaveSingleItem();
+        import.ReadHolders(entry.Id).ShouldHaveSingleItem().Content.Title.ShouldBe("Sparse Routing");
+        using var connection = database.Open();
+        connection.Query("PRAGMA foreign_key_check").ShouldBeEmpty();
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+}

@@ -69,7 +69,7 @@ internal sealed class GitCopy(GitProgram git, string url, string folder, TimeSpa
     }
 
     // The last commit alone: its tree decides, and what led to it may be rewritten, or years of pictures.
-    private Task BringAsync(string into, string name, CancellationToken cancellationToken) => git.ReadLinesAsync(
+    private Task<string[]> BringAsync(string into, string name, CancellationToken cancellationToken) => git.ReadLinesAsync(
         ["--git-dir", into, "fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "--force", "--", url, $"+{name}:{Tip}"],
         patience * 10, cancellationToken);
 

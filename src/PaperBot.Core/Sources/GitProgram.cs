@@ -84,7 +84,11 @@ internal sealed class GitProgram(GitAddress address)
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         start.Environment["GIT_ASKPASS"] = "";
         start.Environment["GCM_INTERACTIVE"] = "never";
-        start.Environment.TryAdd("GIT_SSH_COMMAND", "ssh -oBatchMode=yes -oConnectTimeout=30");
+        if (!start.Environment.ContainsKey("GIT_SSH"))
+        {
+            start.Environment.TryAdd("GIT_SSH_COMMAND", "ssh -oBatchMode=yes -oConnectTimeout=30");
+        }
+
         start.Environment["PAPERBOT_GIT_USER"] = address.User;
         start.Environment["PAPERBOT_GIT_PASSWORD"] = address.Password;
         try
@@ -99,9 +103,9 @@ internal sealed class GitProgram(GitAddress address)
 
     private IEnumerable<string> Settings()
     {
-        string[] settings = ["core.hooksPath=/dev/null", "core.fsmonitor=false", "gc.autoDetach=false", "maintenance.autoDetach=false"];
+        string[] settings = ["core.hooksPath=/dev/null", "core.fsmonitor=false", "gc.autoDetach=false", "maintenance.autoDetach=false", "gc.pruneExpire=1.day.ago"];
         string[] login = address is { User: "", Password: "" } ? []
-            : ["credential.helper=", $"credential.{new Uri(address.Url).GetLeftPart(UriPartial.Authority)}.helper={Login}"];
+            : ["credential.helper=", $"credential.{address.Url[..address.Url.IndexOf('/', "https://".Length)]}.helper={Login}"];
         return settings.Concat(login).SelectMany(setting => new[] { "-c", setting });
     }
 

@@ -9,6 +9,11 @@ public static class DocumentReader
     /// <returns>Entries, or at least one problem that says why there are none.</returns>
     public static ParseResult Read(string file, ReadOnlyMemory<byte> content)
     {
+        if (HtmlParser.Recognises(content.Span))
+        {
+            return HtmlParser.Parse(file, content.Span);
+        }
+
         if (!TextDecoding.TryDecode(file, content.Span, out var text, out var problem))
         {
             return new ParseResult([], [problem!]);

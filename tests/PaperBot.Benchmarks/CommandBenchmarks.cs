@@ -32,6 +32,7 @@ public class CommandBenchmarks
         builder.Services.AddLogging().AddPaperBot(() => IndexSnapshot.Empty);
         _host = builder.Build();
         _host.Services.GetRequiredService<Importer>().Import(Corpus.Digests(Entries), ImportOccasion.ByHand);
+        _host.Services.GetRequiredService<EntryIndex>().Refresh();
         _router = _host.Services.GetRequiredService<CommandRouter>();
         _entries = [.. _host.Services.GetRequiredService<EntryIndex>().Current.Find(Filter.Everything)];
     }

@@ -34,6 +34,9 @@ public sealed class TestCore : IDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddPaperBot(() => IndexSnapshot.Empty)
             .BuildServiceProvider();
+
+        // As in each process that answers.
+        Index.Refresh();
     }
 
     /// <summary>Where the database is.</summary>

@@ -1,21 +1,22 @@
+using System.Globalization;
 using System.Text;
 
 namespace PaperBot.Entries;
 
-/// <summary>What stands behind <c>#</c>. Two tags are equal when case, <c>-</c>, <c>_</c> and width do not tell them apart.</summary>
+/// <summary>What stands behind <c>#</c>. Two tags are equal when case, <c>-</c>, <c>_</c>, width and invisible characters do not tell them apart.</summary>
 public readonly record struct Tag
 {
     /// <param name="text">The tag as written, with or without its <c>#</c> or full-width <c>＃</c>.</param>
     public Tag(string text)
     {
         Text = text.Trim().TrimStart('#', '＃');
-        Folded = Text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('_', '-');
+        Folded = Visible(Text).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('_', '-');
     }
 
     /// <summary>The tag as it was written.</summary>
     public string Text { get; }
 
-    /// <summary>The form that is compared: NFKC, lower case, <c>_</c> as <c>-</c>.</summary>
+    /// <summary>The form that is compared: NFKC, lower case, <c>_</c> as <c>-</c>, without format characters.</summary>
     public string Folded { get; }
 
     /// <inheritdoc/>
@@ -26,4 +27,8 @@ public readonly record struct Tag
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private static string Visible(string text) => Ascii.IsValid(text)
+        ? text
+        : string.Concat(text.Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.Format));
 }

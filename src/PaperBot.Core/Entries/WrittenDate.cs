@@ -6,7 +6,7 @@ namespace PaperBot.Entries;
 
 /// <summary>
 /// Reads a date as people write it: <c>2024년 5월 7일 (화)</c>, <c>2024-05-07</c>, <c>2024/5/7</c>, <c>2024. 5. 7. 14:52</c>,
-/// <c>May 7th, 2024</c>, <c>7 May 2024</c>. Width and Unicode form do not matter; a weekday and a time of day are passed over.
+/// <c>May 7th, 2024</c>, <c>7 May 2024</c>. Width, Unicode form and invisible characters do not matter; a weekday and a time of day are passed over.
 /// </summary>
 public static partial class WrittenDate
 {
@@ -45,7 +45,8 @@ public static partial class WrittenDate
             return null;
         }
 
-        var folded = outer.ToString().Normalize(NormalizationForm.FormKC);
+        var visible = string.Concat(outer.ToString().Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.Format));
+        var folded = visible.Normalize(NormalizationForm.FormKC).Trim();
         return ((Regex[])[Numeric, MonthFirst, DayFirst]).Select(form => form.Match(folded)).FirstOrDefault(match => match.Success);
     }
 

@@ -32,9 +32,9 @@ public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty)
         lock (_refreshing)
         {
             var changes = store.ReadChanges(_change);
-            foreach (var entry in changes.Present)
+            foreach (var entry in changes.Present.AsParallel().AsOrdered().Select(entry => new IndexedEntry(entry)))
             {
-                _entries[entry.Id] = new(entry);
+                _entries[entry.Entry.Id] = entry;
             }
 
             foreach (var id in changes.Withdrawn)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PaperBot.Entries;
 using PaperBot.Filters;
 
@@ -106,10 +107,23 @@ public sealed class IndexSnapshot
     }
 
     private Dictionary<TKey, int[]> Postings<TKey>(Func<int, IEnumerable<TKey>> keys)
-        where TKey : notnull => Enumerable.Range(0, _entries.Length)
-        .SelectMany(position => keys(position).Distinct().Select(key => (key, position)))
-        .GroupBy(pair => pair.key, pair => pair.position)
-        .ToDictionary(group => group.Key, group => group.ToArray());
+        where TKey : notnull
+    {
+        var postings = new Dictionary<TKey, List<int>>();
+        for (var position = 0; position < _entries.Length; position++)
+        {
+            foreach (var key in keys(position))
+            {
+                var positions = CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _) ??= [];
+                if (positions is not [.., var last] || last != position)
+                {
+                    positions.Add(position);
+                }
+            }
+        }
+
+        return postings.ToDictionary(posting => posting.Key, posting => posting.Value.ToArray());
+    }
 
     /// <summary>Where the days of a range begin and end in the order.</summary>
     private (int First, int End) Span(DateRange dates)

@@ -35,6 +35,22 @@ internal static class DigestLines
         return text.Length - content.Length is >= 1 and <= 6 && content is [' ' or '\t', ..] ? content.Trim() : text;
     }
 
+    /// <summary>The text of a title line without Markdown's marks of a heading, bold or italic.</summary>
+    public static string WithoutMarks(string text)
+    {
+        var title = WithoutHeadingMarks(text);
+        foreach (var mark in (string[])["**", "*"])
+        {
+            if (title.Length > 2 * mark.Length && title.StartsWith(mark, StringComparison.Ordinal) && title.EndsWith(mark, StringComparison.Ordinal)
+                && title.AsSpan(mark.Length..^mark.Length) is var inner && !inner.Contains('*') && !inner.StartsWith(" ") && !inner.EndsWith(" "))
+            {
+                return inner.ToString();
+            }
+        }
+
+        return title;
+    }
+
     private static DigestLine Classify(DocumentLine line)
     {
         var heading = WithoutHeadingMarks(line.Text);

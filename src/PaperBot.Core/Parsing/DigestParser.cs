@@ -92,5 +92,7 @@ public static class DigestParser
         return kept;
     }
 
-    private static string Folded(string title) => string.Join(' ', title.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Split());
+    // Accents tell titles apart; case, width and blanks do not.
+    private static string Folded(string title) => string.Join(' ', title.Normalize(NormalizationForm.FormKC).ToUpperInvariant()
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

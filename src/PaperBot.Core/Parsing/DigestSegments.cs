@@ -6,6 +6,11 @@ namespace PaperBot.Parsing;
 /// </summary>
 internal sealed class DigestSegments
 {
+    private const int MostTitleLines = 6;
+
+    // A line of a title that is shorter than this is not broken for want of room.
+    private const int WrappedTitle = 40;
+
     private readonly IReadOnlyList<DigestLine> _lines;
     private readonly bool[] _tagsComeFirst;
 
@@ -50,11 +55,10 @@ internal sealed class DigestSegments
     private (EntryDraft Draft, int Length)? Begin(int at)
     {
         var line = _lines[at];
-        if (HasAuthors(at))
+        if (FindAuthors(at) is { } found)
         {
-            return line is DigestLine.Authored { Authors: var own }
-                ? (new EntryDraft(line.Number, "", own), 1)
-                : (new EntryDraft(line.Number, TitleOf(line), ((DigestLine.Authored)_lines[at + 1]).Authors), 2);
+            var authors = ((DigestLine.Authored)_lines[found]).Authors;
+            return (new EntryDraft(line.Number, found == at ? "" : TitleOf(at, found), authors), found - at + 1);
         }
 
         if (!IsBehindBorder(at) || line is DigestLine.Tagged || !_tagsComeFirst[at])
@@ -64,7 +68,7 @@ internal sealed class DigestSegments
 
         if (Prose.IsTitleLike(line.Text, severalAuthors: false))
         {
-            return (new EntryDraft(line.Number, TitleOf(line), []), 1);
+            return (new EntryDraft(line.Number, TitleOf(at, at + 1), []), 1);
         }
 
         var untitled = new EntryDraft(line.Number, "", []);
@@ -72,13 +76,49 @@ internal sealed class DigestSegments
         return (untitled, 1);
     }
 
-    // The line is an authors line that follows a border at once, or the title line of the authors line behind it.
-    private bool HasAuthors(int at) => _lines[at] is DigestLine.Authored
-        ? IsBehindBorder(at)
-        : _lines[at] is DigestLine.Written && at + 1 < _lines.Count && _lines[at + 1] is DigestLine.Authored { Authors.Count: var count }
-            && (IsBehindBorder(at) || Prose.IsTitleLike(_lines[at].Text, severalAuthors: count > 1));
+    // Where the authors line of the entry stands that begins here: this line itself, behind a border, or behind the lines of the title.
+    private int? FindAuthors(int at)
+    {
+        if (_lines[at] is not DigestLine.Written line)
+        {
+            return _lines[at] is DigestLine.Authored && IsBehindBorder(at) ? at : null;
+        }
+
+        for (var next = at + 1; next < _lines.Count && next - at <= MostTitleLines; next++)
+        {
+            if (_lines[next] is DigestLine.Authored { Authors.Count: var count })
+            {
+                return (next == at + 1 && IsBehindBorder(at)) || Prose.IsTitleLike(TitleOf(at, next), severalAuthors: count > 1) ? next : null;
+            }
+
+            if (!IsWrappedTitle(at, next))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    // Only behind a border or a blank line a title may be wrapped: elsewhere its first lines would be the text before.
+    private bool IsWrappedTitle(int at, int next) => (IsBehindBorder(at) || _lines[at - 1].Number < _lines[at].Number - 1)
+        && _lines[next] is DigestLine.Written && _lines[next].Number == _lines[next - 1].Number + 1
+        && Script.HangulShare(_lines[next - 1].Text) == 0 && Script.HangulShare(_lines[next].Text) == 0
+        && (_lines[next - 1].Text.Length >= WrappedTitle || WrappedLines.GoesOn(_lines[next - 1].Text, _lines[next].Text))
+        && _lines[next - 1].Text[^1] is not ('.' or '?' or '!') && !LinkFinder.IsOneAddress(_lines[next - 1].Text);
+
+    private bool HasAuthors(int at) => FindAuthors(at) is not null;
 
     private bool IsBehindBorder(int at) => at == 0 || _lines[at - 1] is DigestLine.Tagged;
 
-    private static string TitleOf(DigestLine line) => DigestLines.WithoutHeadingMarks(line.Text);
+    private string TitleOf(int at, int end)
+    {
+        var title = DigestLines.WithoutMarks(_lines[at].Text);
+        for (var next = at + 1; next < end; next++)
+        {
+            title += WrappedLines.Gap(_lines[next - 1].Text) + _lines[next].Text;
+        }
+
+        return title;
+    }
 }

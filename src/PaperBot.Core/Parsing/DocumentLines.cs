@@ -25,7 +25,6 @@ internal static class DocumentLines
         return lines;
     }
 
-    // A byte order mark and a zero-width space are blanks that char.IsWhiteSpace does not know.
     private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> line)
     {
         var start = 0;
@@ -43,5 +42,7 @@ internal static class DocumentLines
         return line[start..end];
     }
 
-    private static bool IsBlank(char character) => char.IsWhiteSpace(character) || character is '\uFEFF' or '\u200B';
+    // A byte order mark, a soft hyphen, zero-width characters and directional marks are invisible, and char.IsWhiteSpace does not know them.
+    private static bool IsBlank(char character) => char.IsWhiteSpace(character)
+        || character is '\uFEFF' or '\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\u2060';
 }

@@ -8,7 +8,7 @@ public static class DocumentReader
 {
     /// <summary>Reads the entries of a document. Pure; never throws for what the document holds.</summary>
     /// <param name="file">The document's name, for problems and for a date where the text has none.</param>
-    /// <param name="content">Its bytes: UTF-8 with or without a byte order mark, or UTF-16 with one.</param>
+    /// <param name="content">Its bytes: UTF-8, UTF-16 or the Korean code page 949.</param>
     /// <returns>Entries, or at least one problem that says why there are none.</returns>
     public static ParseResult Read(string file, ReadOnlyMemory<byte> content)
     {
@@ -18,9 +18,10 @@ public static class DocumentReader
             return ExportParser.Parse(file, content.Span);
         }
 
-        if (!TextDecoding.TryDecode(file, content.Span, out var text, out var problem))
+        var problems = new ProblemList(file);
+        if (TextDecoding.Decode(content.Span, problems) is not { } text)
         {
-            return new ParseResult([], [problem!]);
+            return new ParseResult([], problems.Items);
         }
 
         // Windows' shell writes UTF-16 into a file.
@@ -29,8 +30,9 @@ public static class DocumentReader
             return ExportParser.Parse(file, utf8);
         }
 
-        return BlogReviewParser.Recognises(text) ? BlogReviewParser.Parse(file, text) with { Format = DocumentFormat.Review }
+        var read = BlogReviewParser.Recognises(text) ? BlogReviewParser.Parse(file, text) with { Format = DocumentFormat.Review }
             : VaultNoteParser.Recognises(file, text) ? VaultNoteParser.Parse(file, text) with { Format = DocumentFormat.Note }
             : DigestParser.Parse(file, text) with { Format = DocumentFormat.Digest };
+        return problems.Items.Count == 0 || read.Entries.Count == 0 ? read : read with { Problems = [.. problems.Items, .. read.Problems] };
     }
 }

@@ -8,7 +8,8 @@ namespace PaperBot.Parsing;
 /// <param name="authors">Its authors.</param>
 internal sealed class EntryDraft(int line, string title, IReadOnlyList<string> authors)
 {
-    private readonly List<string> _paragraphs = [];
+    private readonly List<DigestLine> _lines = [];
+    private readonly List<string> _absorbed = [];
     private readonly List<Tag> _tags = [];
     private HashSet<string>? _said;
 
@@ -27,31 +28,39 @@ internal sealed class EntryDraft(int line, string title, IReadOnlyList<string> a
         }
         else
         {
-            _paragraphs.Add(next.Text);
+            _lines.Add(next);
         }
     }
 
     /// <summary>Adds what another entry on the same paper says beyond this one.</summary>
     public void Absorb(EntryDraft other)
     {
-        _said ??= [.. _paragraphs];
-        _paragraphs.AddRange(other._paragraphs.Where(_said.Add));
+        _said ??= [.. WrappedLines.Join(_lines)];
+        _absorbed.AddRange(WrappedLines.Join(other._lines).Where(_said.Add));
         _tags.AddRange(other._tags);
     }
 
     /// <summary>The entry. Tags that differ in nothing but case, <c>-</c>, <c>_</c> and width are kept once, as first written.</summary>
     public EntryContent ToEntry(DateOnly? date)
     {
-        var withAbstract = _paragraphs is [var first, .. var others] && Prose.IsAbstract(first, others);
+        List<string> paragraphs = [.. WrappedLines.Join(_lines), .. _absorbed];
+        var links = LinkFinder.Find(string.Join('\n', paragraphs.Prepend(title)));
+        if (_tags.Count == 0 && paragraphs is [.., var last])
+        {
+            (paragraphs[^1], var trailing) = TrailingTags.Split(last);
+            _tags.AddRange(trailing);
+        }
+
+        var withAbstract = paragraphs is [var first, .. var others] && Prose.IsAbstract(first, others);
         return new EntryContent
         {
             Date = date,
             Title = title,
             Authors = authors,
-            Abstract = withAbstract ? _paragraphs[0] : null,
-            Commentary = [.. _paragraphs.Skip(withAbstract ? 1 : 0)],
+            Abstract = withAbstract ? paragraphs[0].TrimStart('>').TrimStart() : null,
+            Commentary = [.. paragraphs.Skip(withAbstract ? 1 : 0)],
             Tags = [.. _tags.Distinct()],
-            Links = LinkFinder.Find(string.Join('\n', _paragraphs.Prepend(title))),
+            Links = links,
         };
     }
 }

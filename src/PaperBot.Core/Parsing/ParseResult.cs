@@ -25,7 +25,7 @@ public sealed record Problem(string File, int Line, ProblemSeverity Severity, st
 /// <summary>How much a problem matters.</summary>
 public enum ProblemSeverity
 {
-    /// <summary>Every entry was read, and something looks odd.</summary>
+    /// <summary>Every entry was read, and something looks odd; or the document is none that has entries, which may be meant so.</summary>
     Warning,
 
     /// <summary>The document, or something that an entry needs, could not be read.</summary>

@@ -12,7 +12,7 @@ internal sealed class ProblemList(string file)
     /// <summary>The problems by line.</summary>
     public IReadOnlyList<Problem> Items => [.. _problems.OrderBy(problem => problem.Line)];
 
-    /// <summary>Adds something odd; everything was read.</summary>
+    /// <summary>Adds something odd; nothing was lost.</summary>
     public void Warn(int line, string message) => _problems.Add(new Problem(file, line, ProblemSeverity.Warning, message));
 
     /// <summary>Adds something that was left out.</summary>

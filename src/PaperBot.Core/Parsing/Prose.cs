@@ -6,8 +6,10 @@ namespace PaperBot.Parsing;
 internal static partial class Prose
 {
     private const int LongestTitle = 400;
-    private const int ShortestAbstract = 150;
-    private const int LongestRemark = 400;
+    private const int LongestSentence = 150;
+    private const int ShortestAbstract = 40;
+    private const int LongSentences = 400;
+    private const int LongestRemark = 700;
     private const double Korean = 0.1;
 
     /// <summary>Tells a line that can be a title where only an authors line behind it marks the border.</summary>
@@ -16,30 +18,48 @@ internal static partial class Prose
     public static bool IsTitleLike(string line, bool severalAuthors) => line.Length <= LongestTitle && !LinkFinder.IsOneAddress(line)
         && line[^1] switch
         {
-            '.' or '。' or '…' => severalAuthors && Script.HangulShare(line) == 0 && line.Length <= ShortestAbstract,
+            '.' or '。' or '…' => severalAuthors && Script.HangulShare(line) == 0 && line.Length <= LongestSentence,
             ',' or ';' or ':' => false,
             _ => Script.HangulShare(line) == 0 || !Script.EndsClause(line),
         };
 
     /// <summary>
-    /// Tells whether the first paragraph is the paper's abstract and not commentary in English. An abstract is sentences of English, long,
-    /// and never says what "I" think. A shorter one is an abstract only where Korean follows it, and where it speaks as the authors do
-    /// ("we") or at least not of them ("the authors", "interesting").
+    /// Tells whether the first paragraph is the paper's abstract and not commentary in English. An abstract is a quote, or sentences of English
+    /// that never say what "I" think: longer than any remark, or with Korean behind it, or speaking as the authors do ("we propose") and not of
+    /// them ("they", "interesting").
     /// </summary>
-    public static bool IsAbstract(string first, IReadOnlyList<string> others) => first.Length >= ShortestAbstract
-        && Script.HangulShare(first) < Korean
-        && (first[^1] == '.' || first.Contains(". ", StringComparison.Ordinal))
-        && !Opinion.IsMatch(first)
-        && (first.Length >= LongestRemark
-            || (others.Any(other => Script.HangulShare(other) >= Korean) && (We.IsMatch(first) || !Remark.IsMatch(first))));
+    public static bool IsAbstract(string first, IReadOnlyList<string> others)
+    {
+        if (first.StartsWith('>'))
+        {
+            return true;
+        }
+
+        var sentences = first.Length >= ShortestAbstract && Script.HangulShare(first) < Korean && !LinkFinder.IsOneAddress(first)
+            && (first[^1] is '.' or '}' || (first.Length >= LongestSentence && first.Contains(". ", StringComparison.Ordinal))) && !Item.IsMatch(first);
+        if (!sentences || Opinion.IsMatch(first))
+        {
+            return false;
+        }
+
+        var withKorean = others.Any(other => Script.HangulShare(other) >= Korean);
+        return first.Length >= LongestRemark
+            || (withKorean || (first.Length >= LongSentences && (others.Count == 0 || Own.IsMatch(first)))
+                ? Own.IsMatch(first) || !Remark.IsMatch(first)
+                : Own.IsMatch(first) && !Remark.IsMatch(first));
+    }
 
     [GeneratedRegex(@"\bI('m| am| think| guess| wonder| believe| suspect| hope| would| don't)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Opinion { get; }
 
-    [GeneratedRegex(@"\b(we|our)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex We { get; }
+    [GeneratedRegex(@"\bwe (also |then |first |further |thus )?(propose|introduce|present|show|study|find|describe|investigate|develop|demonstrate|report)"
+        + @"|\bour\b|\bin this (paper|work|report)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Own { get; }
 
-    [GeneratedRegex(@"\b(interesting(ly)?|intriguing|impressive|maybe|perhaps|authors|quite|actually|seems?|paper (shows|suggests))\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(interesting(ly)?|intriguing|impressive|maybe|perhaps|quite|actually|the authors|it seems|paper (shows|suggests))\b"
+        + @"|(^|[.!?]\s)(They|So|But|And)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Remark { get; }
+
+    [GeneratedRegex(@"^([0-9]{1,2}[.)]|[-*+])\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Item { get; }
 }

@@ -1,19 +1,13 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Unicode;
 
 namespace PaperBot.Parsing;
 
-/// <summary>Turns a document's bytes into text: UTF-8 with or without a byte order mark, or UTF-16 with one.</summary>
+/// <summary>
+/// Turns a document's bytes into text: UTF-8, UTF-16 or the Korean code page 949. A few damaged bytes do not cost the whole document: they are
+/// replaced, and a warning says where they stand.
+/// </summary>
 internal static class TextDecoding
 {
-    private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true);
-    private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true);
-
-    // C0 controls but for tab, line feed, vertical tab, form feed, carriage return and escape, which texts do hold.
-    private static readonly SearchValues<byte> Controls =
-        SearchValues.Create([.. Enumerable.Range(0, 32).Except([9, 10, 11, 12, 13, 27]).Select(code => (byte)code)]);
-
     private static readonly (byte[] Start, string Name)[] Signatures =
     [
         ([0x89, (byte)'P', (byte)'N', (byte)'G'], "a PNG picture"),
@@ -24,80 +18,83 @@ internal static class TextDecoding
         ([0x1F, 0x8B], "a gzip archive"),
     ];
 
-    /// <summary>Decodes the bytes, or says in <paramref name="problem"/> why they are no text.</summary>
-    public static bool TryDecode(string file, ReadOnlySpan<byte> content, out string text, out Problem? problem)
+    /// <summary>Decodes the bytes.</summary>
+    /// <returns>The text, or null with an error in <paramref name="problems"/> where the bytes are no text.</returns>
+    public static string? Decode(ReadOnlySpan<byte> content, ProblemList problems)
     {
-        text = "";
-        problem = content switch
-        {
-            [0xFF, 0xFE, .. var rest] => DecodeUtf16(file, LittleEndian, rest, out text),
-            [0xFE, 0xFF, .. var rest] => DecodeUtf16(file, BigEndian, rest, out text),
-            _ => DecodeUtf8(file, content, out text),
-        };
-        return problem is null;
-    }
-
-    private static Problem? DecodeUtf16(string file, UnicodeEncoding encoding, ReadOnlySpan<byte> content, out string text)
-    {
-        try
-        {
-            text = encoding.GetString(content);
-            return text.Contains('\0') ? NotText(file, 0, "it holds NUL characters") : null;
-        }
-        catch (DecoderFallbackException)
-        {
-            text = "";
-            return NotText(file, 0, "it begins like UTF-16, and its bytes are not valid as such");
-        }
-    }
-
-    private static Problem? DecodeUtf8(string file, ReadOnlySpan<byte> content, out string text)
-    {
-        text = "";
         foreach (var (start, name) in Signatures)
         {
             if (content.StartsWith(start))
             {
-                return NotText(file, 0, $"it is {name}");
+                return Refuse($"it is {name}", problems);
             }
         }
 
-        if (content.IndexOf((byte)0) is >= 0 and var nul)
+        var (encoding, mark) = EncodingOf(content);
+        var bytes = content[mark..];
+        var text = encoding.GetString(bytes);
+        var harm = TextHarm.Of(text);
+        var korean = harm.Invalid > 0 && encoding == Encoding.UTF8 ? KoreanCodePage.Decode(bytes, harm) : null;
+        if (korean is not null)
         {
-            return NotText(file, LineOf(content, nul), $"it holds a NUL byte at offset {nul}");
+            (encoding, text, harm) = (KoreanCodePage.Encoding, korean, TextHarm.Of(korean));
         }
 
-        var controls = CountControls(content);
-        if (controls > 4 + (content.Length / 100))
+        if (harm.IsFatal(text.Length))
         {
-            return NotText(file, 0, $"it holds {controls} control characters");
+            return Refuse(harm.ToString(), problems);
         }
 
-        var characters = new char[content.Length];
-        if (Utf8.ToUtf16(content, characters, out var read, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
+        Warn(text, harm, encoding, mark, problems);
+        return harm.Nul == 0 ? text : text.Replace("\0", "", StringComparison.Ordinal);
+    }
+
+    private static void Warn(string text, TextHarm harm, Encoding encoding, int mark, ProblemList problems)
+    {
+        if (encoding == KoreanCodePage.Encoding)
         {
-            return new Problem(file, LineOf(content, read), ProblemSeverity.Error,
-                $"The byte 0x{content[read]:X2} at offset {read} is no UTF-8, so the document was not read. Save the file as UTF-8.");
+            problems.Warn(0, "This was read as the Korean code page 949 (EUC-KR). Save the file as UTF-8, so that no program misreads it.");
         }
 
-        text = new string(characters, 0, written);
+        if (harm.Invalid > 0)
+        {
+            var before = text.AsSpan(0, harm.FirstInvalid);
+            problems.Warn(LineOf(before), $"The byte at offset {mark + encoding.GetByteCount(before)} is no {NameOf(encoding)}: U+FFFD stands for it"
+                + (harm.Invalid == 1 ? "" : $" and for {harm.Invalid - 1} more") + ". Restore the text there, and save the file as UTF-8.");
+        }
+
+        if (harm.Nul > 0)
+        {
+            problems.Warn(LineOf(text.AsSpan(0, text.IndexOf('\0', StringComparison.Ordinal))),
+                "NUL characters stand here" + (harm.Nul == 1 ? "" : $", {harm.Nul} in the document") + "; they were left out. Delete them.");
+        }
+    }
+
+    private static (Encoding Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> content) => content switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
+        [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
+        [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+        _ => (UnmarkedUtf16.Recognise(content) ?? Encoding.UTF8, 0),
+    };
+
+    private static int LineOf(ReadOnlySpan<char> before)
+    {
+        var line = 0;
+        foreach (var _ in before.EnumerateLines())
+        {
+            line++;
+        }
+
+        return line;
+    }
+
+    private static string NameOf(Encoding encoding) =>
+        encoding == Encoding.UTF8 ? "UTF-8" : encoding == KoreanCodePage.Encoding ? "code page 949" : "UTF-16";
+
+    private static string? Refuse(string reason, ProblemList problems)
+    {
+        problems.Fail(0, $"This is not text: {reason}. Put only text files saved as UTF-8 into the source.");
         return null;
     }
-
-    private static int CountControls(ReadOnlySpan<byte> content)
-    {
-        var count = 0;
-        for (var next = content.IndexOfAny(Controls); next >= 0; next = content.IndexOfAny(Controls))
-        {
-            count++;
-            content = content[(next + 1)..];
-        }
-
-        return count;
-    }
-
-    private static int LineOf(ReadOnlySpan<byte> content, int offset) => content[..offset].Count((byte)'\n') + 1;
-
-    private static Problem NotText(string file, int line, string reason) => new(file, line, ProblemSeverity.Error,
-        $"This is not text: {reason}. Put only text files saved as UTF-8 into the source.");
 }

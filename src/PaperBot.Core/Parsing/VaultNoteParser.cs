@@ -34,7 +34,7 @@ public static class VaultNoteParser
     /// <summary>Reads the one entry of a note. Pure; takes time linear in the text.</summary>
     /// <param name="file">The note's name, for problems, for the date, and for the title where the text has none.</param>
     /// <param name="text">The note's text, well-formed UTF-16.</param>
-    /// <returns>The entry, or an error that says why this is no note about a paper.</returns>
+    /// <returns>The entry, or a warning that says why this is no note about a paper: a vault holds others too.</returns>
     public static ParseResult Parse(string file, string text)
     {
         var problems = new ProblemList(file);
@@ -53,7 +53,7 @@ public static class VaultNoteParser
         };
         if (!IsAboutPaper(entry, heading))
         {
-            problems.Fail(0, "This is not a paper note: it has no link to a paper, no authors and no #tags. "
+            problems.Warn(0, "This is not a paper note, so it was left out: it has no link to a paper, no authors and no #tags. "
                 + "Begin it with the paper's address and *Title* (authors), or keep it out of the source.");
             return new ParseResult([], problems.Items);
         }

@@ -8,7 +8,8 @@ namespace PaperBot.Sources;
 /// <param name="path">The folder or file.</param>
 public sealed class DocumentFolder(string kind, string path)
 {
-    private const long MaxLength = 64 * 1024 * 1024;
+    /// <summary>The bytes of the longest document that is read.</summary>
+    internal const long MaxLength = 64 * 1024 * 1024;
 
     private static readonly EnumerationOptions Visible = new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
 
@@ -22,6 +23,9 @@ public sealed class DocumentFolder(string kind, string path)
 
     /// <summary>Whether there is such a folder or file now.</summary>
     public bool Exists => File.Exists(path) || Directory.Exists(_root);
+
+    /// <summary>Says that a document is too long.</summary>
+    internal static string TooLong(long length) => $"The file has {length} bytes, and {MaxLength} is the most that is read. Divide it.";
 
     /// <summary>The files there are now, in ordinal order of their names.</summary>
     public IReadOnlyList<FileStamp> List()
@@ -46,7 +50,7 @@ public sealed class DocumentFolder(string kind, string path)
             var info = new FileInfo(System.IO.Path.Combine(_root, file));
             if (info.Length > MaxLength)
             {
-                problem = new(file, 0, ProblemSeverity.Error, $"The file has {info.Length} bytes, and {MaxLength} is the most that is read. Divide it.");
+                problem = new(file, 0, ProblemSeverity.Error, TooLong(info.Length));
                 return null;
             }
 

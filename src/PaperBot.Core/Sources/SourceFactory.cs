@@ -11,6 +11,7 @@ public static class SourceFactory
     public static ISource Create(SourceOptions options, string dataFolder) => options.Kind switch
     {
         "Folder" => new FolderSource(new DocumentFolder("Folder", options.Path), options.Interval(FolderSource.UsualInterval)),
+        "Git" => new GitSource(options, dataFolder),
         _ => throw new ArgumentException($"There is no kind of source called {options.Kind}.", nameof(options)),
     };
 
@@ -19,9 +20,10 @@ public static class SourceFactory
     {
         { Kind: "Folder", Path: "" } => "a Folder needs a Path",
         { Kind: "Folder", Url: not "" } or { Kind: "Folder", Branch: not "" } => "a Folder has a Path, and no Url or Branch",
-        { Kind: not "Folder" } => $"there is no Kind '{options.Kind}'; set it to Folder",
+        { Kind: not ("Folder" or "Git") } => $"there is no Kind '{options.Kind}'; set it to Folder or Git",
         { EveryMinutes: <= 0 } => "EveryMinutes has to be more than 0",
         { SettleMinutes: < 0 } => "SettleMinutes cannot be less than 0",
+        { Kind: "Git" } => GitAddress.FindWrong(options),
         _ => null,
     };
 }
@@ -32,7 +34,7 @@ public sealed class SourceOptionsValidation : IValidateOptions<List<SourceOption
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, List<SourceOptions> options)
     {
-        var wrong = options.Select((source, at) => (At: at, Wrong: SourceFactory.FindWrong(source)))
+        var wrong = options.Select((source, at) => (At: at, Wrong: SourceFactory.FindWrong(source) ?? GitAddress.FindSame(options, at)))
             .Where(source => source.Wrong is not null)
             .Select(source => $"Sources:{source.At}: {source.Wrong}.")
             .ToList();

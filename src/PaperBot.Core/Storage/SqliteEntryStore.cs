@@ -25,7 +25,7 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
 
         var rows = connection.Query<EntryRow>($"{SelectEntries} WHERE e.change > @after", new { after }, transaction).AsList();
         return new(
-            [.. rows.Where(row => row.Withdrawn == 0).Select(row => row.ToEntry())],
+            [.. rows.AsParallel().AsOrdered().Where(row => row.Withdrawn == 0).Select(row => row.ToEntry())],
             [.. rows.Where(row => row.Withdrawn != 0).Select(row => new EntryId(row.Id))],
             change);
     }

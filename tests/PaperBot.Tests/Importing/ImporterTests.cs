@@ -1,6 +1,7 @@
 using System.Globalization;
 using PaperBot.Entries;
 using PaperBot.Importing;
+using PaperBot.Parsing;
 using PaperBot.Sources;
 
 namespace PaperBot.Tests.Importing;
@@ -113,6 +114,14 @@ public sealed class ImporterTests : IDisposable
         (summary.Rejected, summary.Unchanged, summary.Withdrawn).ShouldBe((1, 1, 0));
         summary.Problems.ShouldHaveSingleItem().File.ShouldBe("a.txt");
         Titles().ShouldBe(["First Paper"]);
+    }
+
+    [Fact]
+    public void A_private_note_is_rejected_with_a_warning()
+    {
+        var summary = _core.Get<Importer>().Import([TestCore.Document("240731 Shopping.md", "Soil and a can"u8.ToArray())], ImportOccasion.News);
+        (summary.Added, summary.Rejected).ShouldBe((0, 1));
+        summary.Problems.ShouldHaveSingleItem().Severity.ShouldBe(ProblemSeverity.Warning);
     }
 
     [Fact]

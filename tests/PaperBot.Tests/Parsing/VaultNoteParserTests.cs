@@ -150,7 +150,7 @@ public sealed class VaultNoteParserTests
         var read = Read(file, text);
         read.Entries.ShouldBeEmpty();
         var problem = read.Problems.ShouldHaveSingleItem();
-        problem.Severity.ShouldBe(ProblemSeverity.Error);
+        problem.Severity.ShouldBe(ProblemSeverity.Warning);
         problem.Message.ShouldContain("not a paper note");
     }
 
@@ -196,7 +196,7 @@ public sealed class VaultNoteParserTests
     public void A_digest_is_not_taken_for_a_note(string file, string text)
     {
         VaultNoteParser.Recognises(file, text).ShouldBeFalse();
-        Read(file, text).ShouldBeEquivalentTo(DigestParser.Parse(file, text));
+        Read(file, text).ShouldBeEquivalentTo(DigestParser.Parse(file, text) with { Format = DocumentFormat.Digest });
     }
 
     [Theory]

@@ -1,0 +1,64 @@
+using BenchmarkDotNet.Attributes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PaperBot.Importing;
+using PaperBot.Index;
+using PaperBot.Parsing;
+using PaperBot.Sources;
+using RunStrategy = BenchmarkDotNet.Engines.RunStrategy;
+
+namespace PaperBot.Benchmarks;
+
+/// <summary>The time per entry of reading digests, and of bringing them into a new database and into the index.</summary>
+[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 5)]
+public class ImportBenchmarks
+{
+    private const int Few = 4_000;
+    private const int Many = 100_000;
+
+    private readonly IReadOnlyList<SourceDocument> _few = Corpus.Digests(Few);
+    private readonly IReadOnlyList<SourceDocument> _many = Corpus.Digests(Many);
+    private DirectoryInfo _folder = null!;
+    private IHost _host = null!;
+
+    [IterationSetup]
+    public void MakeDatabase()
+    {
+        _folder = Directory.CreateTempSubdirectory("paperbot-");
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration.AddInMemoryCollection([new("Storage:Path", Path.Combine(_folder.FullName, "paperbot.db"))]);
+        builder.Services.AddLogging().AddPaperBot(() => IndexSnapshot.Empty);
+        _host = builder.Build();
+        _host.Services.GetRequiredService<EntryIndex>().Refresh();
+    }
+
+    [IterationCleanup]
+    public void DeleteDatabase()
+    {
+        _host.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = Few)]
+    public int ImportFew() => Import(_few);
+
+    [Benchmark(OperationsPerInvoke = Many)]
+    public int ImportMany() => Import(_many);
+
+    [Benchmark(OperationsPerInvoke = Few)]
+    public int ParseFew() => Parse(_few);
+
+    [Benchmark(OperationsPerInvoke = Many)]
+    public int ParseMany() => Parse(_many);
+
+    private int Import(IReadOnlyList<SourceDocument> documents)
+    {
+        _host.Services.GetRequiredService<Importer>().Import(documents, ImportOccasion.Archive);
+        return _host.Services.GetRequiredService<EntryIndex>().Current.Count;
+    }
+
+    private static int Parse(IReadOnlyList<SourceDocument> documents) =>
+        documents.Sum(document => DocumentReader.Read(document.Source.File, document.Content).Entries.Count);
+}

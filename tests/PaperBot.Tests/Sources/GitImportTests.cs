@@ -1,0 +1,208 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PaperBot.Delivery;
+using PaperBot.Entries;
+using PaperBot.Importing;
+using PaperBot.Sources;
+using PaperBot.Storage;
+
+namespace PaperBot.Tests.Sources;
+
+/// <summary>What look-ups see and channels are owed while a vault is written, moved about, re-dated and rewritten.</summary>
+public sealed class GitImportTests : IDisposable
+{
+    private readonly GitRepository _vault = new();
+    private readonly TempFolder _data = new();
+    private readonly TestCore _core = new("Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
+
+    private SourceWatch _watch;
+
+    public GitImportTests()
+    {
+        _watch = Watch();
+        _core.Get<Follows>().PutInForce();
+    }
+
+    [Fact]
+    public async Task What_a_repository_holds_at_first_is_the_archive_and_what_is_pushed_later_is_owed_once()
+    {
+        _vault.Commit("2024/240501 Old Paper.md", Note("Old Paper"));
+        await LookAsync("2024-05-01 Old Paper", owed: 0);
+        _vault.Commit("2024/240509 New Paper.md", Note("New Paper"));
+        await LookAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", owed: 1);
+        _vault.Commit("2024/240509 New Paper.md", Note("New Paper", "고친 감상입니다."));
+        await LookAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", owed: 1);
+        _core.Entries()[0].Commentary.ShouldBe(["고친 감상입니다."]);
+        Restart();
+        await LookAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", owed: 1);
+    }
+
+    [Fact]
+    public async Task A_note_that_is_moved_re_dated_and_copied_stays_one_entry_and_is_not_owed_again()
+    {
+        await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
+        var id = Find("New Paper").Id;
+
+        _vault.Move("240502 New Paper.md", "2024/05/240502 New Paper.md");
+        _vault.Commit();
+        await LookAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+
+        _vault.Move("2024/05/240502 New Paper.md", "2024/06/240628 New Paper.md");
+        _vault.Commit();
+        await LookAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", owed: 1);
+
+        _vault.Commit("2024/06/240628 New Paper 1.md", Note("New Paper"));
+        await LookAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", owed: 1);
+
+        _vault.Delete("2024/06/240628 New Paper.md");
+        _vault.Commit();
+        await LookAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", owed: 1);
+        Find("New Paper").Id.ShouldBe(id);
+
+        _vault.Delete("2024/06/240628 New Paper 1.md");
+        _vault.Commit();
+        await LookAsync("2024-05-01 Old Paper", owed: 1);
+    }
+
+    [Fact]
+    public async Task Rewritten_history_owes_only_what_it_brings()
+    {
+        await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
+        var ids = _core.Entries().Select(entry => entry.Id).ToList();
+        _vault.Run("checkout", "--quiet", "--orphan", "again");
+        _vault.Commit();
+        _vault.Run("branch", "--force", "-M", "main");
+        await LookAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+
+        _vault.Write("240503 Third Paper.md", Note("Third Paper"));
+        _vault.Run("add", "--all");
+        _vault.Run("commit", "--quiet", "--amend", "--message=All of it");
+        await LookAsync("2024-05-03 Third Paper, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 2);
+        _core.Entries().Skip(1).Select(entry => entry.Id).ShouldBe(ids);
+
+        _vault.Run("rm", "--quiet", "240502 New Paper.md");
+        _vault.Run("commit", "--quiet", "--amend", "--message=All but one");
+        await LookAsync("2024-05-03 Third Paper, 2024-05-01 Old Paper", owed: 2);
+    }
+
+    [Fact]
+    public async Task A_hundred_and_fifty_six_notes_after_seventy_days_are_owed_once_each_even_if_git_was_killed_meanwhile()
+    {
+        await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
+        for (var note = 0; note < 156; note++)
+        {
+            _vault.Write($"2024/2407{(note % 28) + 1:00} Paper {note}.md", Note($"Paper {note}"));
+        }
+
+        _vault.Commit("2024-07-11");
+        File.WriteAllText(Path.Combine(Directory.GetDirectories(_data["sources"]).Single(), "shallow.lock"), "");
+        Restart();
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        (_core.Entries().Count, Owed()).ShouldBe((158, 157));
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        (_core.Entries().Count, Owed()).ShouldBe((158, 157));
+    }
+
+    [Fact]
+    public async Task A_bare_note_is_owed_when_it_is_complete_or_has_stayed_bare_for_half_an_hour()
+    {
+        await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
+        _vault.Write("240509 Complete Later.md", Bare("Complete Later"));
+        _vault.Write("240508 Forever Bare.md", Bare("Forever Bare"));
+        _vault.Commit();
+        await LookAsync("2024-05-09 Complete Later, 2024-05-08 Forever Bare, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+
+        _core.Time.Advance(TimeSpan.FromMinutes(20));
+        _vault.Commit("240509 Complete Later.md", Note("Complete Later"));
+        await LookAsync("2024-05-09 Complete Later, 2024-05-08 Forever Bare, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 2);
+
+        _core.Time.Advance(TimeSpan.FromMinutes(11));
+        _core.Get<Importer>().OweSettled();
+        Owed().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task While_the_repository_is_away_look_ups_go_on_and_what_was_pushed_comes_afterwards()
+    {
+        await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
+        Directory.Move(_vault[".git"], _data["away"]);
+        await LookAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+        _core.Get<IEntryStore>().FindHealth(_vault.Path)!.Problem.ShouldNotBeNull().ShouldContain("cannot be read");
+
+        Directory.Move(_data["away"], _vault[".git"]);
+        _vault.Commit("240503 Third Paper.md", Note("Third Paper"));
+        await LookAsync("2024-05-03 Third Paper, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 2);
+        _core.Get<IEntryStore>().FindHealth(_vault.Path)!.Problem.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_wrong_folder_that_is_mended_is_still_the_archive_and_a_push_to_an_empty_repository_is_news()
+    {
+        await LookAsync("", owed: 0);
+        _vault.Commit("notes/240501 Old Paper.md", Note("Old Paper"));
+        await LookAsync("2024-05-01 Old Paper", owed: 1);
+
+        using var other = new TestCore("Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
+        other.Get<Follows>().PutInForce();
+        await Watch("wrong", other).LookAsync(TestContext.Current.CancellationToken);
+        await Watch("notes", other).LookAsync(TestContext.Current.CancellationToken);
+        (other.Entries().Count, other.Get<IDeliveryStore>().ReadCounts().Count).ShouldBe((1, 0));
+    }
+
+    [Fact]
+    public async Task All_notes_gone_at_once_are_kept_and_a_vault_that_is_put_into_another_folder_is_not()
+    {
+        await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
+        _vault.Run("rm", "--quiet", "-r", ".");
+        _vault.Commit();
+        await LookAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+
+        _vault.Write("papers/240501 Old Paper.md", Note("Old Paper"));
+        _vault.Write("papers/240502 New Paper.md", Note("New Paper"));
+        _vault.Commit();
+        await LookAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+        _core.Entries().ShouldAllBe(entry => entry.Source.File.StartsWith("papers/"));
+    }
+
+    public void Dispose()
+    {
+        _core.Dispose();
+        _vault.Dispose();
+        _data.Dispose();
+    }
+
+    private static string Note(string title, string commentary = "") =>
+        $"{Bare(title)}\n{(commentary == "" ? $"{title} 논문을 읽고 남기는 짧은 감상입니다." : commentary)}\n\n#moe ";
+
+    private static string Bare(string title) => $"https://example.org/papers/{title.Replace(' ', '-')}\n\n*{title}* (Ada Kim, Ben Lee)\n";
+
+    /// <summary>One note is the archive, the other was pushed later and is owed.</summary>
+    private async Task StartWithAsync(string archive, string news)
+    {
+        _vault.Commit(archive, Note(archive[7..^3]));
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        _vault.Commit(news, Note(news[7..^3]));
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        (_core.Entries().Count, Owed()).ShouldBe((2, 1));
+    }
+
+    private async Task LookAsync(string entries, int owed)
+    {
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        string.Join(", ", _core.Entries().Select(entry => $"{entry.Date:yyyy-MM-dd} {entry.Title}")).ShouldBe(entries);
+        Owed().ShouldBe(owed);
+    }
+
+    private Entry Find(string title) => _core.Entries().Single(entry => entry.Title == title);
+
+    private int Owed() => _core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
+
+    private void Restart() => _watch = Watch();
+
+    private SourceWatch Watch(string path = "", TestCore? core = null)
+    {
+        var options = new SourceOptions { Kind = "Git", Url = _vault.Path, Path = path };
+        core ??= _core;
+        return new(
+            SourceFactory.Create(options, _data.Path), options.Settle, core.Get<Importer>(), core.Get<IEntryStore>(), core.Time, NullLogger.Instance);
+    }
+}

@@ -16,6 +16,17 @@ internal sealed class IndexedEntry(Entry entry)
     public string Text { get; } = Words(string.Join('\n',
         [entry.Title, .. entry.Authors, .. entry.AllTags.Select(tag => tag.Text), .. entry.Commentary, entry.Abstract ?? ""]));
 
+    /// <summary>The arXiv ids of its own links: those of the paper that it is about.</summary>
+    public IReadOnlyList<string> OwnArxivIds { get; } =
+        [.. entry.Links.Where(link => link.ArxivId is not null && entry.IsOwn(link)).Select(link => link.ArxivId!).Distinct()];
+
+    /// <summary>Whether this note and another of the same title can be about one paper.</summary>
+    public bool CouldBeAbout(IndexedEntry other) => OwnArxivIds.Count > 0 && other.OwnArxivIds.Count > 0
+        ? OwnArxivIds.Intersect(other.OwnArxivIds).Any()
+        : Entry.Authors.Count > 0 && other.Entry.Authors.Count > 0
+            ? Entry.Authors.Select(FoldedText.Of).Intersect(other.Entry.Authors.Select(FoldedText.Of)).Any()
+            : OwnArxivIds.Count + other.OwnArxivIds.Count + Entry.Authors.Count + other.Entry.Authors.Count > 0;
+
     /// <summary>Folded letters and digits, with one blank before, between and after the runs of them: <c>" scaling laws for moe "</c>.</summary>
     public static string Words(string text)
     {

@@ -31,6 +31,11 @@ public static class CoreServices
         services.AddSingleton<IEntryStore, SqliteEntryStore>();
         services.AddSingleton<IDeliveryStore, SqliteDeliveryStore>();
         services.AddSingleton(provider => new EntryIndex(provider.GetRequiredService<IEntryStore>(), whileEmpty()));
+        services.AddSingleton<IReadOnlyList<ISource>>(provider =>
+        [
+            .. provider.GetRequiredService<IOptions<List<SourceOptions>>>().Value
+                .Select(source => SourceFactory.Create(source, provider.GetRequiredService<IOptions<StorageOptions>>().Value.Folder)),
+        ]);
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<Follows>();
         services.AddSingleton<Importer>();

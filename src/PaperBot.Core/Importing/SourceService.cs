@@ -11,8 +11,8 @@ namespace PaperBot.Importing;
 
 /// <summary>Keeps the store in step with the sources, and the index with the store.</summary>
 public sealed partial class SourceService(
+    IReadOnlyList<ISource> sources,
     IOptions<List<SourceOptions>> options,
-    IOptions<StorageOptions> storage,
     Importer importer,
     IEntryStore store,
     EntryIndex index,
@@ -24,7 +24,7 @@ public sealed partial class SourceService(
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly List<SourceWatch> _watches =
-        [.. options.Value.Select(source => new SourceWatch(SourceFactory.Create(source, storage.Value.Folder), source.Settle, importer, store, time, logger))];
+        [.. sources.Zip(options.Value, (source, item) => new SourceWatch(source, item.Settle, importer, store, time, logger))];
 
     /// <summary>Loads the index before anything is answered.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)

@@ -37,11 +37,9 @@ internal static class CheckVerb
         var index = services.GetRequiredService<EntryIndex>();
         index.Refresh();
         yield return ("Storage", new(true, $"{services.GetRequiredService<SqliteDatabase>().Path} holds {index.Current.Count} entries."));
-        var folder = services.GetRequiredService<IOptions<StorageOptions>>().Value.Folder;
-        var store = services.GetRequiredService<IEntryStore>();
-        foreach (var source in services.GetRequiredService<IOptions<List<SourceOptions>>>().Value)
+        foreach (var source in services.GetRequiredService<IReadOnlyList<ISource>>())
         {
-            yield return await CheckAsync(SourceFactory.Create(source, folder), store, cancellationToken);
+            yield return await CheckAsync(source, services.GetRequiredService<IEntryStore>(), cancellationToken);
         }
 
         var platforms = services.GetServices<IChatPlatform>().ToDictionary(platform => platform.Name);

@@ -1,10 +1,12 @@
 using PaperBot.Delivery;
 using PaperBot.Index;
 using PaperBot.Platforms;
+using PaperBot.Sources;
+using PaperBot.Storage;
 
 namespace PaperBot.Web;
 
-/// <summary><c>/healthz</c>: the process is alive. <c>/readyz</c>: the index is loaded, the sources were read, and the platforms are connected.</summary>
+/// <summary><c>/healthz</c>: the process is alive. <c>/readyz</c>: the index is loaded, the sources were read, and the platforms are connected; and how each source is doing.</summary>
 internal static class Health
 {
     // Many a watchdog asks for the status alone.
@@ -13,14 +15,20 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/healthz", Asking, () => Results.Text("alive"));
-        routes.MapMethods("/readyz", Asking, (EntryIndex index, Follows follows, IEnumerable<IChatPlatform> platforms) =>
+        routes.MapMethods("/readyz", Asking, (EntryIndex index, Follows follows, IEnumerable<IChatPlatform> platforms, IReadOnlyList<ISource> sources, IEntryStore store) =>
         {
             var missing = Missing(index, follows, platforms).ToList();
             return missing.Count == 0
-                ? Results.Text($"ready: {index.Current.Count} entries")
+                ? Results.Text(string.Join('\n', sources.Select(source => Describe(source, store)).Prepend($"ready: {index.Current.Count} entries")))
                 : Results.Text(string.Join('\n', missing), statusCode: StatusCodes.Status503ServiceUnavailable);
         });
     }
+
+    // A source that cannot be read does not keep the bot from answering.
+    private static string Describe(ISource source, IEntryStore store) =>
+        $"{source.Kind} {source.Location}: " + (store.FindHealth(source.Location) is { } health
+            ? (health.LastSuccess is { } time ? $"last read {time:u}" : "never read") + (health.Problem is { } problem ? $"; {problem}" : "")
+            : "not read yet");
 
     private static IEnumerable<string> Missing(EntryIndex index, Follows follows, IEnumerable<IChatPlatform> platforms)
     {

@@ -15,9 +15,12 @@ internal sealed class BotProcess : IAsyncDisposable
     public SignalLog<string> Log { get; } = new();
 
     /// <summary>Starts <c>serve</c> in a working folder.</summary>
-    public static BotProcess Start(string folder, IEnumerable<string> settings)
+    public static BotProcess Start(string folder, IEnumerable<string> settings) => Start(folder, "serve", settings);
+
+    /// <summary>Starts a verb in a working folder.</summary>
+    public static BotProcess Start(string folder, string verb, IEnumerable<string> arguments)
     {
-        var bot = new BotProcess(new Process { StartInfo = StartInfo(folder, ["serve", .. settings]) });
+        var bot = new BotProcess(new Process { StartInfo = StartInfo(folder, [verb, .. arguments]) });
         bot._process.ErrorDataReceived += (_, line) => bot.Log.Add(line.Data ?? "");
         bot._process.Start();
         bot._process.BeginErrorReadLine();

@@ -44,7 +44,7 @@ public sealed class SourceServiceTests : IDisposable
             _database, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}",
             "Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
         using var service = new SourceService(
-            core.Get<IOptions<List<SourceOptions>>>(), core.Get<IOptions<StorageOptions>>(), core.Get<Importer>(), core.Get<IEntryStore>(), core.Index,
+            core.Get<IReadOnlyList<ISource>>(), core.Get<IOptions<List<SourceOptions>>>(), core.Get<Importer>(), core.Get<IEntryStore>(), core.Index,
             core.Get<Follows>(), core.Get<DeliverySignal>(), core.Time, NullLogger<SourceService>.Instance);
         await service.StartAsync(TestContext.Current.CancellationToken);
         await core.Get<Follows>().InForce.WaitAsync(TestContext.Current.CancellationToken);

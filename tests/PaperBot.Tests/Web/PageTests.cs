@@ -93,7 +93,7 @@ public sealed class PageTests : IAsyncLifetime
     public async Task It_says_that_it_is_alive_and_ready()
     {
         (await _browser.GetStringAsync(new Uri("/healthz", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldBe("alive");
-        (await _browser.GetStringAsync(new Uri("/readyz", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldBe("ready: 14 entries");
+        (await _browser.GetStringAsync(new Uri("/readyz", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldStartWith("ready: 14 entries");
     }
 
     [Theory]

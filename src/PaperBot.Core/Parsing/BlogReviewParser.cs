@@ -34,24 +34,32 @@ public static partial class BlogReviewParser
             problems.Fail(heading.Number, $"The calendar has no {stamp.Value.Trim()}: the review was taken without a date. Correct it.");
         }
 
-        var title = WithoutCategory(Prefix.Replace(heading.Text[..stamp.Index].Trim(), ""), text, heading, problems);
+        var title = WithoutCategory(heading.Text[..stamp.Index].Trim(), text, heading, problems);
         var below = lines.Where(line => line.Number > heading.Number).ToLookup(line => TagsLine.TryRead(line.Text, out _));
         var body = BlogReviewText.Paragraphs(below[false]);
         var tags = below[true].SelectMany(line => TagsLine.TryRead(line.Text, out var found) ? found : []).Distinct().ToList();
-        if (title.Length == 0 || body.Count == 0)
+        var entry = ToEntry(title, date == default ? null : date, body, tags);
+        if (entry.Title.Length == 0 || body.Count == 0)
         {
             problems.Warn(heading.Number, "This review has no title or no text. Save the page again with both.");
         }
 
-        return new ParseResult([new EntryContent
+        return new ParseResult([entry], problems.Items);
+    }
+
+    /// <summary>The entry of a review whose parts are known.</summary>
+    internal static EntryContent ToEntry(string title, DateOnly? date, IReadOnlyList<string> body, IReadOnlyList<Tag> tags)
+    {
+        var name = Prefix.Replace(title, "");
+        return new()
         {
-            Date = date == default ? null : date,
-            Title = title,
+            Date = date,
+            Title = name,
             Commentary = body,
             Tags = tags,
-            DerivedTags = [.. TagDerivation.Derive(title, body).Except(tags)],
+            DerivedTags = [.. TagDerivation.Derive(name, body).Except(tags)],
             Links = LinkFinder.Find(string.Join('\n', body)),
-        }], problems.Items);
+        };
     }
 
     private static DocumentLine? FindTitle(IReadOnlyList<DocumentLine> lines) => lines.Take(TitleLines)

@@ -12,6 +12,11 @@ public static class DocumentReader
     /// <returns>Entries, or at least one problem that says why there are none.</returns>
     public static ParseResult Read(string file, ReadOnlyMemory<byte> content)
     {
+        if (HtmlParser.Recognises(content.Span))
+        {
+            return HtmlParser.Parse(file, content.Span) with { Format = DocumentFormat.Digest };
+        }
+
         if (ExportParser.Recognises(content.Span))
         {
             // A broken byte spoils its own line only.

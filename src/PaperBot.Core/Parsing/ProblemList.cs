@@ -12,6 +12,9 @@ internal sealed class ProblemList(string file)
     /// <summary>The problems by line.</summary>
     public IReadOnlyList<Problem> Items => [.. _problems.OrderBy(problem => problem.Line)];
 
+    /// <summary>Adds what was found in another way.</summary>
+    public void Add(IEnumerable<Problem> problems) => _problems.AddRange(problems);
+
     /// <summary>Adds something odd; nothing was lost.</summary>
     public void Warn(int line, string message) => _problems.Add(new Problem(file, line, ProblemSeverity.Warning, message));
 

@@ -12,6 +12,8 @@ public static class SourceFactory
     {
         "Folder" => new FolderSource(new DocumentFolder("Folder", options.Path), options.Interval(FolderSource.UsualInterval)),
         "Git" => new GitSource(options, dataFolder),
+        "Feed" => new FeedSource(new WebFetcher(new Uri(options.Url), TimeProvider.System), options.Interval(FeedSource.UsualInterval)),
+        "Page" => new PageSource(new WebFetcher(new Uri(options.Url), TimeProvider.System), options.Interval(PageSource.UsualInterval)),
         _ => throw new ArgumentException($"There is no kind of source called {options.Kind}.", nameof(options)),
     };
 
@@ -20,7 +22,9 @@ public static class SourceFactory
     {
         { Kind: "Folder", Path: "" } => "a Folder needs a Path",
         { Kind: "Folder", Url: not "" } or { Kind: "Folder", Branch: not "" } => "a Folder has a Path, and no Url or Branch",
-        { Kind: not ("Folder" or "Git") } => $"there is no Kind '{options.Kind}'; set it to Folder or Git",
+        { Kind: "Feed" or "Page" } when !WebFetcher.IsAddress(options.Url) => $"a {options.Kind} needs a Url such as https://example.org/feed",
+        { Kind: "Feed" or "Page", Path: not "" } or { Kind: "Feed" or "Page", Branch: not "" } => $"a {options.Kind} has a Url, and no Path or Branch",
+        { Kind: not ("Folder" or "Git" or "Feed" or "Page") } => $"there is no Kind '{options.Kind}'; set it to Folder, Git, Feed or Page",
         { EveryMinutes: <= 0 } => "EveryMinutes has to be more than 0",
         { SettleMinutes: < 0 } => "SettleMinutes cannot be less than 0",
         { Kind: "Git" } => GitAddress.FindWrong(options),

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PaperBot.Sources;
+
+/// <summary>A post of a feed.</summary>
+/// <param name="Id">What stays the same when the post is edited.</param>
+/// <param name="Title">Its title, or empty.</param>
+/// <param name="Address">Its address, or null.</param>
+/// <param name="Published">When it was published, with the offset that the feed gives; or null.</param>
+/// <param name="Html">Its text as HTML, whole if the feed has it whole.</param>
+internal sealed partial record FeedItem(string Id, string Title, string? Address, DateTimeOffset? Published, string Html)
+{
+    private static readonly Dictionary<string, string> Zones = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["UT"] = "+00:00",
+        ["UTC"] = "+00:00",
+        ["GMT"] = "+00:00",
+        ["Z"] = "+00:00",
+        ["EST"] = "-05:00",
+        ["EDT"] = "-04:00",
+        ["CST"] = "-06:00",
+        ["CDT"] = "-05:00",
+        ["MST"] = "-07:00",
+        ["MDT"] = "-06:00",
+        ["PST"] = "-08:00",
+        ["PDT"] = "-07:00",
+        ["KST"] = "+09:00",
+        ["JST"] = "+09:00",
+    };
+
+    /// <summary>The post's name in its feed.</summary>
+    public string File { get; } = WebDocument.NameOf(Id);
+
+    /// <summary>The post as a document.</summary>
+    public WebDocument ToDocument() =>
+        new(Title, Published is { } moment ? DateOnly.FromDateTime(moment.DateTime) : null, Address, Html);
+
+    /// <summary>Reads a time as RSS (RFC 822: <c>Tue, 07 May 2024 09:00:00 +0900</c>), Atom and JSON Feed (RFC 3339) write it.</summary>
+    /// <returns>Null where it is none.</returns>
+    public static DateTimeOffset? ReadTime(string? written)
+    {
+        // A weekday that does not fit the date is the likelier error.
+        var text = Weekday.Replace(written?.Trim() ?? "", "");
+        text = Zone.Replace(text, zone => Zones.GetValueOrDefault(zone.Value, zone.Value));
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time : null;
+    }
+
+    [GeneratedRegex(@"^\p{L}{2,9}\.?,\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Weekday { get; }
+
+    [GeneratedRegex(@"(?<=\s)[A-Z]{1,3}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Zone { get; }
+}

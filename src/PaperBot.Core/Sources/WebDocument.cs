@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using PaperBot.Entries;
+
+namespace PaperBot.Sources;
+
+/// <summary>
+/// A post of the web as a small HTML document of its own, which carries its title, day and address as any page does: the same parser reads it, and
+/// reads a saved page.
+/// </summary>
+/// <param name="Title">The post's title.</param>
+/// <param name="Published">The day on which it was published, or null.</param>
+/// <param name="Address">Its address, or null.</param>
+/// <param name="Html">Its text as HTML.</param>
+internal sealed record WebDocument(string Title, DateOnly? Published, string? Address, string Html)
+{
+    private const int LongestSlug = 60;
+
+    /// <summary>Tags that the post's author gave it as a whole.</summary>
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
+
+    /// <summary>The document as the store names it.</summary>
+    /// <param name="kind">The kind of source.</param>
+    /// <param name="location">The source's place.</param>
+    /// <param name="file">Its name in that place.</param>
+    public SourceDocument ToDocument(string kind, string location, string file)
+    {
+        var content = Encoding.UTF8.GetBytes(Write());
+        return new SourceDocument(new EntrySource(kind, location, file, Convert.ToHexStringLower(SHA256.HashData(content))), content);
+    }
+
+    /// <summary>A name that stays, for what the web names by an address or any other text: readable, and unlike any other.</summary>
+    public static string NameOf(string id)
+    {
+        var path = Uri.TryCreate(id, UriKind.Absolute, out var address) ? address.AbsolutePath : id;
+        var last = path.Split('/', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
+        var slug = new string([.. last.Where(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_').Take(LongestSlug)]);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..12];
+        return $"{(slug.Length == 0 ? "post" : slug)}.{hash}.html";
+    }
+
+    private string Write()
+    {
+        var html = new StringBuilder("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">\n");
+        html.Append(CultureInfo.InvariantCulture, $"<title>{WebUtility.HtmlEncode(Title)}</title>\n");
+        Append(html, "og:title", Title);
+        Append(html, "og:url", Address);
+        Append(html, "article:published_time", Published?.ToString("O", CultureInfo.InvariantCulture));
+        foreach (var tag in Tags)
+        {
+            Append(html, "article:tag", tag.Text);
+        }
+
+        return html.Append(CultureInfo.InvariantCulture, $"</head><body>\n{Html}\n</body></html>\n").ToString();
+    }
+
+    private static void Append(StringBuilder html, string property, string? content)
+    {
+        if (!string.IsNullOrEmpty(content))
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<meta property=\"{property}\" content=\"{WebUtility.HtmlEncode(content)}\">\n");
+        }
+    }
+}

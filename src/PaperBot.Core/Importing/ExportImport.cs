@@ -9,31 +9,26 @@ namespace PaperBot.Importing;
 /// stays as it is, so that importing a store's own export changes nothing; and no entry is withdrawn, since an export may be a part.
 /// </summary>
 /// <param name="store">The import under way.</param>
+/// <param name="document">The export's own file: it is known as read, and holds no entry.</param>
 /// <param name="postable">Owes new entries to channels.</param>
-internal sealed class ExportImport(IImportTransaction store, Postable postable)
+internal sealed class ExportImport(IImportTransaction store, EntrySource document, Postable postable)
 {
     /// <summary>Stores what was read of the export.</summary>
     public ImportSummary Run(ParseResult export)
     {
         var entries = export.Entries.Cast<Entry>().ToList();
 
-        // Two entries of one store are never one entry, however alike they are.
+        // Two entries of one store are never one entry, however alike they are: each is looked for among what was there before.
         var taken = entries.Select(entry => entry.Id).ToHashSet();
-        return ImportSummary.Total([.. entries.Select(entry => Import(entry, taken)), ImportSummary.Nothing with { Problems = export.Problems }]);
+        var known = entries.Select(entry => FindKnown(entry, taken)).ToList();
+        var summaries = entries.Select((entry, at) => known[at] is { } id ? Update(id, entry) : Add(entry)).ToList();
+        var released = store.SetDocument(document, null, []).Count(id => DocumentImport.Release(store, id));
+        return ImportSummary.Total(summaries) with { Withdrawn = released, Problems = export.Problems };
     }
 
-    private ImportSummary Import(Entry entry, HashSet<EntryId> taken)
-    {
-        if (store.FindEntry(entry.Id) is { } stored)
-        {
-            return store.ReadHolders(entry.Id).Count > 0 && EntryJson.Write(stored) == EntryJson.Write(entry)
-                ? ImportSummary.Nothing with { Unchanged = 1 }
-                : Update(entry.Id, entry);
-        }
-
-        var same = store.FindNotes(PaperKeys.Of(entry)).FirstOrDefault(note => note.Date == entry.Date && taken.Add(note.Id));
-        return same is not null ? Update(same.Id, entry) : Add(entry);
-    }
+    private EntryId? FindKnown(Entry entry, HashSet<EntryId> taken) => store.FindEntry(entry.Id) is not null
+        ? entry.Id
+        : store.FindNotes(PaperKeys.Of(entry)).FirstOrDefault(note => note.Date == entry.Date && taken.Add(note.Id))?.Id;
 
     private ImportSummary Add(Entry exported)
     {
@@ -45,7 +40,13 @@ internal sealed class ExportImport(IImportTransaction store, Postable postable)
 
     private ImportSummary Update(EntryId id, Entry exported)
     {
-        var before = store.ReadHolders(id).FirstOrDefault(holder => holder.Document.Path == exported.Source.Path);
+        var holders = store.ReadHolders(id);
+        if (holders.Count > 0 && EntryJson.Write(store.FindEntry(id)!) == EntryJson.Write(exported))
+        {
+            return ImportSummary.Nothing with { Unchanged = 1 };
+        }
+
+        var before = holders.FirstOrDefault(holder => holder.Document.Path == exported.Source.Path);
         var note = new HeldNote(exported.Source, before?.Format, exported, before?.Ordinal ?? store.ReadNextOrdinal(exported.Source));
         var (_, isChanged, own) = DocumentImport.Merge(store, id, note);
         store.Hold(note, id, own);

@@ -18,8 +18,13 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
     /// <param name="occasion">Which channels are owed what is new.</param>
     /// <param name="gone">Documents that are gone: their entries are withdrawn, as far as no other document holds them.</param>
     /// <param name="settle">For how long a new entry without commentary or tags has to stay as it is before it is owed.</param>
+    /// <param name="progress">Hears of each document when it has been read.</param>
     public ImportSummary Import(
-        IEnumerable<SourceDocument> documents, ImportOccasion occasion, IReadOnlyList<EntrySource>? gone = null, TimeSpan settle = default)
+        IEnumerable<SourceDocument> documents,
+        ImportOccasion occasion,
+        IReadOnlyList<EntrySource>? gone = null,
+        TimeSpan settle = default,
+        IProgress<ImportSummary>? progress = null)
     {
         var summaries = new List<ImportSummary>();
         using (var transaction = store.BeginImport())
@@ -30,8 +35,9 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
             foreach (var (source, result) in Parsed(documents))
             {
                 summaries.Add(result.Entries is [Entry, ..]
-                    ? new ExportImport(transaction, postable).Run(result)
+                    ? new ExportImport(transaction, source, postable).Run(result)
                     : new DocumentImport(transaction, source, postable, lost).Run(result));
+                progress?.Report(summaries[^1]);
             }
 
             foreach (var document in gone ?? [])

@@ -6,12 +6,18 @@ namespace PaperBot.Sources;
 /// <summary>Documents in a folder and the folders below it, or one file. Hidden files and folders, and links to folders, are passed over.</summary>
 /// <param name="kind">What entries name as the kind of their source.</param>
 /// <param name="path">The folder or file.</param>
-public sealed class DocumentFolder(string kind, string path)
+/// <param name="maxLength">The bytes of the longest document that is read.</param>
+public sealed class DocumentFolder(string kind, string path, long maxLength = DocumentFolder.MaxLength)
 {
-    /// <summary>The bytes of the longest document that is read.</summary>
+    /// <summary>The bytes of the longest document that is read, unless a person asks for it.</summary>
     internal const long MaxLength = 64 * 1024 * 1024;
 
-    private static readonly EnumerationOptions Visible = new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+    // A folder that may not be read is no empty one: what it held would count as gone.
+    private static readonly EnumerationOptions Visible = new()
+    {
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+        IgnoreInaccessible = false,
+    };
 
     private readonly string _root = File.Exists(path) ? System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))! : System.IO.Path.GetFullPath(path);
 
@@ -25,7 +31,7 @@ public sealed class DocumentFolder(string kind, string path)
     public bool Exists => File.Exists(path) || Directory.Exists(_root);
 
     /// <summary>Says that a document is too long.</summary>
-    internal static string TooLong(long length) => $"The file has {length} bytes, and {MaxLength} is the most that is read. Divide it.";
+    internal static string TooLong(long length, long most = MaxLength) => $"The file has {length} bytes, and {most} is the most that is read. Divide it.";
 
     /// <summary>The files there are now, in ordinal order of their names.</summary>
     public IReadOnlyList<FileStamp> List()
@@ -48,9 +54,9 @@ public sealed class DocumentFolder(string kind, string path)
         try
         {
             var info = new FileInfo(System.IO.Path.Combine(_root, file));
-            if (info.Length > MaxLength)
+            if (info.Length > maxLength)
             {
-                problem = new(file, 0, ProblemSeverity.Error, TooLong(info.Length));
+                problem = new(file, 0, ProblemSeverity.Error, TooLong(info.Length, maxLength));
                 return null;
             }
 

@@ -84,7 +84,7 @@ public static class DatabaseCopy
         }
         catch (SqliteException exception)
         {
-            throw new StorageException($"{source} cannot be copied ({exception.Message}). If it is no database, or a damaged one, name another.", exception);
+            throw new StorageException($"{source} cannot be copied to {partial} ({exception.Message}). Name a sound database, and a place that PaperBot can write.", exception);
         }
     }
 

@@ -36,6 +36,24 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
+    public async Task The_export_of_the_seeds_imported_elsewhere_is_exported_again_byte_for_byte()
+    {
+        await BotProcess.RunAsync(_folder.Path, ["import", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
+        var export = await BotProcess.RunAsync(_folder.Path, "export");
+        await File.WriteAllTextAsync(_folder["all.jsonl"], export.Output, TestContext.Current.CancellationToken);
+
+        var import = await BotProcess.RunAsync(_folder.Path, "import", "all.jsonl", "--json", "--Storage:Path=elsewhere.db");
+        var again = await BotProcess.RunAsync(_folder.Path, "export", "--format", "jsonl", "--Storage:Path=elsewhere.db");
+        var csv = await BotProcess.RunAsync(_folder.Path, "export", "--format", "csv", "--Storage:Path=elsewhere.db");
+        var bibtex = await BotProcess.RunAsync(_folder.Path, "export", "--format", "bibtex", "--Storage:Path=elsewhere.db");
+
+        import.Output.Trim().ShouldBe("""{"added":21,"updated":0,"unchanged":0,"rejected":0,"problems":[]}""");
+        again.Output.ShouldBe(export.Output);
+        csv.Output.ShouldStartWith("id,date,title,");
+        bibtex.Output.Split('\n').Count(line => line.StartsWith('@')).ShouldBe(21);
+    }
+
+    [Fact]
     public async Task The_commands_of_the_seeds_find_what_a_reader_would()
     {
         await BotProcess.RunAsync(_folder.Path, ["import", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
@@ -60,12 +78,16 @@ public sealed class TerminalTests : IDisposable
     {
         await File.WriteAllBytesAsync(_folder["picture.png"], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], TestContext.Current.CancellationToken);
 
-        var import = await BotProcess.RunAsync(_folder.Path, "import", "picture.png", "missing.txt");
+        Directory.CreateDirectory(_folder["empty"]);
+
+        var import = await BotProcess.RunAsync(_folder.Path, "import", "picture.png", "missing.txt", "empty");
 
         import.ExitCode.ShouldBe(1);
+        import.Errors.ShouldBeEmpty();
+        import.Output.ShouldContain("empty:0: There is no file in this folder");
         import.Output.ShouldContain("picture.png:");
         import.Output.ShouldContain("missing.txt:0: There is no such file or folder.");
-        import.Output.ShouldContain("0 added, 0 updated, 0 unchanged, 2 rejected");
+        import.Output.ShouldContain("0 added, 0 updated, 0 unchanged, 3 rejected");
     }
 
     [Theory]

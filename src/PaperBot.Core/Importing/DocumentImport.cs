@@ -45,10 +45,23 @@ internal sealed class DocumentImport(IImportTransaction store, EntrySource docum
         return true;
     }
 
+    /// <summary>Makes an entry that is known the union of what this document and the others that hold it say.</summary>
+    /// <returns>The entry, whether it says something else now, and what is to be kept as this document's own word.</returns>
+    public static (Entry Entry, bool IsChanged, EntryContent? Own) Merge(IImportTransaction store, EntryId id, HeldNote note)
+    {
+        var others = store.ReadHolders(id).Where(holder => holder.Document.Path != note.Document.Path).ToList();
+        if (others.Count > 0)
+        {
+            store.KeepOwn(id);
+        }
+
+        var entry = Merged(id, others.Count == 0 ? [note] : [.. others.Append(note).OrderBy(holder => holder.Format ?? (DocumentFormat)int.MaxValue)]);
+        return (entry, store.Update(entry), others.Count == 0 ? null : note.Content);
+    }
+
     private ImportSummary Add(EntryContent content, int ordinal, List<(EntryId Id, EntryContent? Own)> held)
     {
-        var id = content is Entry exported && store.FindEntry(exported.Id) is null ? exported.Id : EntryIdentity.NewId(content, store);
-        var entry = new Entry(id, content) { Source = document, Ordinal = ordinal };
+        var entry = new Entry(EntryIdentity.NewId(content, store), content) { Source = document, Ordinal = ordinal };
         store.Add(entry);
         held.Add((entry.Id, null));
         return ImportSummary.Nothing with { Added = 1, Owed = postable.Add(entry) };
@@ -56,20 +69,11 @@ internal sealed class DocumentImport(IImportTransaction store, EntrySource docum
 
     private ImportSummary Update(KnownNote known, HeldNote note, List<(EntryId Id, EntryContent? Own)> held)
     {
-        var others = known.IsWithdrawn ? [] : store.ReadHolders(known.Id).Where(holder => holder.Document.Path != document.Path).ToList();
-        if (others.Count > 0)
-        {
-            store.KeepOwn(known.Id);
-        }
-
-        var entry = Merged(known.Id, others.Count == 0 ? [note] : [.. others.Append(note).OrderBy(holder => holder.Format ?? (DocumentFormat)int.MaxValue)]);
-        held.Add((known.Id, others.Count == 0 ? null : note.Content));
-        if (!store.Update(entry))
-        {
-            return ImportSummary.Nothing with { Unchanged = 1 };
-        }
-
-        return ImportSummary.Nothing with { Updated = 1, Owed = known.IsSettling ? postable.Change(entry) : 0 };
+        var (entry, isChanged, own) = Merge(store, known.Id, note);
+        held.Add((known.Id, own));
+        return isChanged
+            ? ImportSummary.Nothing with { Updated = 1, Owed = known.IsSettling ? postable.Change(entry) : 0 }
+            : ImportSummary.Nothing with { Unchanged = 1 };
     }
 
     private static Entry Merged(EntryId id, IReadOnlyList<HeldNote> holders) => new(id, NoteMerging.Union([.. holders.Select(holder => holder.Content)]))

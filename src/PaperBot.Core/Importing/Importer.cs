@@ -29,7 +29,9 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
             var lost = (gone ?? []).SelectMany(transaction.ReadEntries).ToList();
             foreach (var (source, result) in Parsed(documents))
             {
-                summaries.Add(new DocumentImport(transaction, source, postable, lost).Run(result));
+                summaries.Add(result.Entries is [Entry, ..]
+                    ? new ExportImport(transaction, postable).Run(result)
+                    : new DocumentImport(transaction, source, postable, lost).Run(result));
             }
 
             foreach (var document in gone ?? [])
@@ -68,16 +70,11 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
         TakeOver();
     }
 
-    /// <summary>What the documents hold, read on all processors. An export holds entries of many documents.</summary>
+    /// <summary>What the documents hold, read on all processors.</summary>
     private static IEnumerable<(EntrySource Source, ParseResult Result)> Parsed(IEnumerable<SourceDocument> documents) => documents
         .ToList().AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
         .Select(document => (document.Source, Result: DocumentReader.Read(document.Source.File, document.Content)))
-        .AsSequential()
-        .SelectMany(document => document.Result.Entries is [Entry, ..] ? ByOrigin(document.Result) : [document]);
-
-    private static IEnumerable<(EntrySource Source, ParseResult Result)> ByOrigin(ParseResult export) => export.Entries.Cast<Entry>()
-        .GroupBy(entry => entry.Source)
-        .Select((origin, at) => (origin.Key, new ParseResult([.. origin], at == 0 ? export.Problems : [])));
+        .AsSequential();
 
     /// <summary>Look-ups and deliveries go on with what is stored now, where they run in this process.</summary>
     private void TakeOver()

@@ -22,7 +22,7 @@ internal sealed class NoteMatching(IImportTransaction store, EntrySource documen
     public IReadOnlyList<KnownNote?> Match(IReadOnlyList<EntryContent> notes, DocumentFormat? format)
     {
         var candidates = notes.Select(note => store.FindNotes(PaperKeys.Of(note))).ToList();
-        var found = notes.Select((note, at) => Take(FindExported(note) ?? FindOfSameDay(note, candidates[at]))).ToList();
+        var found = notes.Select((note, at) => Take(FindOfSameDay(note, candidates[at]))).ToList();
         for (var at = 0; at < notes.Count; at++)
         {
             found[at] ??= Take(FindEdited(notes[at]) ?? FindElsewhere(notes[at], candidates[at], format));
@@ -40,9 +40,6 @@ internal sealed class NoteMatching(IImportTransaction store, EntrySource documen
 
         return note;
     }
-
-    private KnownNote? FindExported(EntryContent note) =>
-        note is Entry { Id: var id } && !_taken.Contains(id) && store.FindEntry(id) is { } entry ? Known(entry) : null;
 
     private KnownNote? FindOfSameDay(EntryContent note, IReadOnlyList<KnownNote> candidates) => candidates
         .Where(candidate => candidate.Date == note.Date && !_taken.Contains(candidate.Id))

@@ -50,7 +50,7 @@ internal sealed class HtmlArticle
     public IReadOnlyList<HtmlLine> Lines { get; }
 
     /// <summary>The title, or empty.</summary>
-    public string Title => (Meta("og:title") ?? TextOf("title") ?? TextOf("h1") ?? "").Trim();
+    public string Title => string.Join(' ', (Meta("og:title") ?? TextOf("title") ?? TextOf("h1") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The day on which it was published, in the page's own time zone; or null.</summary>
     public DateOnly? Published => DateOf(DateProperties.Select(Meta).FirstOrDefault(value => value is not null))

@@ -12,6 +12,9 @@ internal sealed class HtmlDigest
 
     private readonly IReadOnlyList<HtmlLine> _lines;
     private readonly bool _isDated;
+    private readonly IReadOnlyList<string>?[] _authors;
+    private readonly DateOnly?[] _dates;
+    private readonly bool[] _isTags;
     private readonly bool[] _tagsFollow;
     private readonly int _level;
     private readonly bool _hasMarkedTitle;
@@ -20,10 +23,13 @@ internal sealed class HtmlDigest
     {
         _lines = lines;
         _isDated = isDated;
+        _authors = [.. lines.Select(line => AuthorsLine.TryRead(line.Text, out var authors) ? authors : null)];
+        _dates = [.. lines.Select(line => WrittenDate.TryParse(line.Text, out var date) ? date : (DateOnly?)null)];
+        _isTags = [.. lines.Select(line => TagsLine.TryRead(line.Text, out _))];
         _tagsFollow = new bool[lines.Count + 1];
         for (var at = lines.Count - 1; at >= 0; at--)
         {
-            _tagsFollow[at] = IsTags(at) || (_tagsFollow[at + 1] && (at + 1 >= lines.Count || lines[at + 1].Level == 0));
+            _tagsFollow[at] = _isTags[at] || (_tagsFollow[at + 1] && (at + 1 >= lines.Count || lines[at + 1].Level == 0));
         }
 
         _level = LevelOfTitles();
@@ -48,11 +54,11 @@ internal sealed class HtmlDigest
         for (var at = 0; at < _lines.Count; at++)
         {
             var line = _lines[at];
-            if (DateOf(line) is { } written)
+            if (_dates[at] is { } written)
             {
                 (date, current, isFooter) = (written, null, false);
             }
-            else if (Begins(at) && (entries.Count > 0 || IsMarked(line) || !_hasMarkedTitle))
+            else if (Begins(at))
             {
                 entries.Add(current = new HtmlEntry(line, date));
                 isFooter = false;
@@ -90,7 +96,7 @@ internal sealed class HtmlDigest
     private bool Begins(int at)
     {
         var line = _lines[at];
-        if (line.Text.Length is 0 or > LongestTitle || IsTags(at) || AuthorsOf(at) is not null)
+        if (!_hasMarkedTitle || line.Text.Length is 0 or > LongestTitle || _isTags[at] || AuthorsOf(at) is not null || IsBelowTitle(at))
         {
             return false;
         }
@@ -100,7 +106,7 @@ internal sealed class HtmlDigest
             HtmlMark.Heading => line.Level == _level && (NextAuthors(at) || line.Links.Count > 0 || _tagsFollow[at]),
             HtmlMark.Bold => NextAuthors(at) || (_level == 0 && line.Links.Count > 0 && _tagsFollow[at] && IsBehindBorder(at)),
             HtmlMark.Link => NextAuthors(at) && !LinkFinder.IsOneAddress(line.Text),
-            HtmlMark.None => NextAuthors(at) && IsBehindBorder(at) && Prose.IsTitleLike(line.Text, severalAuthors: true),
+            HtmlMark.None => NextAuthors(at) && IsBehindBorder(at) && !line.IsOnlyLinks && Prose.IsTitleLike(line.Text, severalAuthors: true),
             _ => false,
         };
     }
@@ -108,7 +114,7 @@ internal sealed class HtmlDigest
     // The level of the headings that have authors below; else, where the article is a digest for certain or two headings have tags, of those.
     private int LevelOfTitles()
     {
-        var headings = Enumerable.Range(0, _lines.Count).Where(at => _lines[at].Level > 0 && DateOf(_lines[at]) is null).ToList();
+        var headings = Enumerable.Range(0, _lines.Count).Where(at => _lines[at].Level > 0 && _dates[at] is null).ToList();
         return MostCommon(headings.Where(NextAuthors), atLeast: 1)
             ?? MostCommon(headings.Where(at => _tagsFollow[at]), atLeast: _isDated ? 1 : 2)
             ?? 0;
@@ -123,13 +129,12 @@ internal sealed class HtmlDigest
 
     private bool FollowsTitle(int at) => Begins(at - 1) || (at > 1 && (_lines[at - 1].IsOnlyLinks || _lines[at - 1].Text.Length == 0) && Begins(at - 2));
 
-    private IReadOnlyList<string>? AuthorsOf(int at) => at < _lines.Count && AuthorsLine.TryRead(_lines[at].Text, out var authors) ? authors : null;
+    private IReadOnlyList<string>? AuthorsOf(int at) => at < _authors.Length ? _authors[at] : null;
 
-    private bool IsTags(int at) => TagsLine.TryRead(_lines[at].Text, out _);
+    private bool IsBehindBorder(int at) => at == 0 || _isTags[at - 1] || _lines[at - 1].Mark is HtmlMark.Rule or HtmlMark.Heading || _dates[at - 1] is not null;
 
-    private bool IsBehindBorder(int at) => at == 0 || IsTags(at - 1) || _lines[at - 1].Mark is HtmlMark.Rule or HtmlMark.Heading || DateOf(_lines[at - 1]) is not null;
+    // The links of a title: [Paper] | [Code].
+    private bool IsBelowTitle(int at) => at > 0 && _lines[at].IsOnlyLinks && _lines[at].Level == 0 && _level > 0 && _lines[at - 1].Level == _level;
 
     private static bool IsMarked(HtmlLine line) => line.Mark is HtmlMark.Heading or HtmlMark.Bold or HtmlMark.Link;
-
-    private static DateOnly? DateOf(HtmlLine line) => WrittenDate.TryParse(line.Text, out var date) ? date : null;
 }

@@ -14,7 +14,7 @@ internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, 
     public int Level { get; init; }
 
     /// <summary>Whether links with labels are all that it holds, but for what parts them: <c>[Paper] | [Code]</c>.</summary>
-    public bool IsOnlyLinks => Links.Count > 0 && !Outside().Any(char.IsLetterOrDigit);
+    public bool IsOnlyLinks => Links.Count > 0 && HasNothingBetweenLinks();
 
     /// <summary>
     /// The text with the address behind each link, since a reader of plain text could not know it: <c>their code (https://…)</c>. A link that shows
@@ -53,15 +53,20 @@ internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, 
         return Text[..end].Trim();
     }
 
-    private string Outside()
+    private bool HasNothingBetweenLinks()
     {
-        var outside = new StringBuilder(Text);
-        foreach (var link in Links.Reverse())
+        var at = 0;
+        foreach (var link in Links.Append(new HtmlLink(Text.Length, Text.Length, "")))
         {
-            outside.Remove(link.Start, link.End - link.Start);
+            if (Text[at..link.Start].Any(char.IsLetterOrDigit))
+            {
+                return false;
+            }
+
+            at = link.End;
         }
 
-        return outside.ToString();
+        return true;
     }
 
     private static bool ShowsItself(string label, string url)

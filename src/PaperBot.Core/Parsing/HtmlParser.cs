@@ -79,9 +79,12 @@ public static class HtmlParser
 
     // A digest that was pasted into a page as plain text: a line of it is a line of the page.
     private static (IReadOnlyList<EntryContent> Entries, IEnumerable<Problem> Problems) ReadPasted(
-        string file, IReadOnlyList<HtmlLine> lines, DateOnly? date)
+        string file, IReadOnlyList<HtmlLine> all, DateOnly? date)
     {
-        var text = lines.Select(line => line.WithAddresses([])).ToList();
+        var lines = all.Where(line => line.Text.Length > 0).ToList();
+        var isAuthors = lines.Select(line => AuthorsLine.TryRead(line.Text, out _)).ToList();
+        var titles = lines.Where((_, at) => at + 1 < lines.Count && isAuthors[at + 1] && !isAuthors[at]).ToHashSet(ReferenceEqualityComparer.Instance);
+        var text = lines.Select((line, at) => isAuthors[at] ? line.Text : titles.Contains(line) ? line.AsTitle() : line.WithAddresses([])).ToList();
         var added = date is not null && !text.Any(WrittenDate.IsWrittenAsDate) ? 1 : 0;
         if (added > 0)
         {
@@ -89,8 +92,12 @@ public static class HtmlParser
         }
 
         var parsed = DigestParser.Parse(file, string.Join('\n', text));
+        var own = titles.Cast<HtmlLine>().Where(line => line.Links.Count > 0).DistinctBy(line => line.AsTitle())
+            .ToDictionary(line => line.AsTitle(), line => line.Links.Select(link => LinkKinds.ToLink(link.Url)));
+        var entries = parsed.Entries.Select(entry =>
+            entry with { Links = [.. own.GetValueOrDefault(entry.Title, []).Concat(entry.Links).DistinctBy(link => link.Url)] });
         var found = parsed.Problems.Select(problem =>
             problem with { Line = problem.Line > added ? lines[problem.Line - 1 - added].Number : problem.Line });
-        return (parsed.Entries, found);
+        return ([.. entries], found);
     }
 }

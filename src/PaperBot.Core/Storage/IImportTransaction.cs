@@ -39,6 +39,15 @@ public interface IImportTransaction : IDisposable
     /// <returns>The entries that it has let go of.</returns>
     IReadOnlyList<EntryId> SetDocument(EntrySource document, DocumentFormat? format, IReadOnlyList<(EntryId Id, EntryContent? Own)> entries);
 
+    /// <summary>The place behind the last entry that the document holds, from 0.</summary>
+    int ReadNextOrdinal(EntrySource document);
+
+    /// <summary>Says that the document holds an entry too, at this place.</summary>
+    /// <param name="note">The document, and the place.</param>
+    /// <param name="id">The entry.</param>
+    /// <param name="own">What the document itself says of it where that is not all that the entry says.</param>
+    void Hold(HeldNote note, EntryId id, EntryContent? own);
+
     /// <summary>Says from when on an entry may be owed to channels as it is; null if nothing is waited for.</summary>
     void SetSettles(EntryId id, DateTimeOffset? at);
 

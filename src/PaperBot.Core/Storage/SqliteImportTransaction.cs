@@ -124,6 +124,21 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         return [.. before.Except(entries.Select(entry => entry.Id))];
     }
 
+    public int ReadNextOrdinal(EntrySource document) => Query(
+        "SELECT COALESCE(MAX(ordinal) + 1, 0) FROM document_entry WHERE document = @0", row => row.GetInt32(0), DocumentRow(document))[0];
+
+    public void Hold(HeldNote note, EntryId id, EntryContent? own)
+    {
+        var row = DocumentRow(note.Document);
+        Execute("UPDATE document SET revision = @1 WHERE id = @0", row, note.Document.Revision);
+        Execute(
+            """
+            INSERT INTO document_entry (document, ordinal, entry, content) VALUES (@0, @1, @2, @3)
+            ON CONFLICT (document, ordinal) DO UPDATE SET entry = excluded.entry, content = excluded.content
+            """,
+            row, note.Ordinal, id.Value, own is null ? null : EntryJson.Write(own));
+    }
+
     public void SetSettles(EntryId id, DateTimeOffset? at) =>
         Execute("UPDATE entry SET settles = @1 WHERE id = @0", id.Value, at?.ToUnixTimeMilliseconds());
 

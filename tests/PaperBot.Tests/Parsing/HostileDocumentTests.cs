@@ -183,7 +183,7 @@ public sealed class HostileDocumentTests
         { "This is not text", [.. Enumerable.Range(0, 4096).Select(number => (byte)(number * number * 7 / 13))] },
         { "This is not text", new byte[4096] },
         { "No entry begins here", Utf8("{\"a\": 1}") },
-        { "No entry begins here", Utf8("<html><body><p>Nothing here.</p></body></html>") },
+        { "This is no digest and no review", Utf8("<html><body><p>Nothing here.</p></body></html>") },
         { "No entry begins here", Utf8("장을 봐야 한다.\n우유와 빵.") },
     };
 

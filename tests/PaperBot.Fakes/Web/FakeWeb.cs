@@ -1,0 +1,139 @@
+using System.IO.Compression;
+using System.Net;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace PaperBot.Fakes.Web;
+
+/// <summary>A web server on a loopback socket of its own: it shows pages, answers conditional requests, compresses, redirects, and can misbehave.</summary>
+public sealed class FakeWeb : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Dictionary<string, WebPage> _pages = [];
+
+    private FakeWeb(WebApplication app) => _app = app;
+
+    /// <summary>How the server misbehaves, by the end of the path.</summary>
+    public Faults Faults { get; } = new();
+
+    /// <summary>Every request, before any fault.</summary>
+    public SignalLog<WebRequest> Requests { get; } = new();
+
+    /// <summary>What stands at a path that begins with <c>/</c>; null for nothing.</summary>
+    public WebPage? this[string path]
+    {
+        get => _pages.GetValueOrDefault(path);
+        set
+        {
+            if (value is null)
+            {
+                _pages.Remove(path);
+            }
+            else
+            {
+                _pages[path] = value;
+            }
+        }
+    }
+
+    /// <summary>Starts one on a free port.</summary>
+    public static async Task<FakeWeb> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var web = new FakeWeb(builder.Build());
+        web._app.Use((context, next) =>
+        {
+            var headers = context.Request.Headers;
+            web.Requests.Add(new(context.Request.Path, headers.Authorization.ToString(), headers.UserAgent.ToString(), headers.IfNoneMatch.ToString()));
+            return next(context);
+        });
+        web._app.Use((context, next) => web.Faults.InvokeAsync(context, next));
+        web._app.Run(web.AnswerAsync);
+        await web._app.StartAsync();
+        return web;
+    }
+
+    /// <summary>The address of a path.</summary>
+    /// <param name="path">It begins with <c>/</c>.</param>
+    /// <param name="user">What stands before the <c>@</c>; empty for nothing.</param>
+    public string Address(string path, string user = "") =>
+        new Uri(new Uri(_app.Urls.First().Replace("://", user.Length == 0 ? "://" : $"://{user}@", StringComparison.Ordinal)), path).ToString();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var response = context.Response;
+        if (this[context.Request.Path.Value!] is not { } page)
+        {
+            response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (page.RedirectTo is { } target)
+        {
+            response.StatusCode = StatusCodes.Status302Found;
+            response.Headers.Location = target;
+            return;
+        }
+
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(page.Content))[..16]}\"";
+        response.Headers.ETag = tag;
+        if (context.Request.Headers.IfNoneMatch == tag)
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.ContentType = page.ContentType;
+        var content = page.Content;
+        if (page.Encoding.Length > 0)
+        {
+            response.Headers.ContentEncoding = page.Encoding;
+            content = Compress(content, page.Encoding);
+        }
+
+        await response.Body.WriteAsync(content);
+    }
+
+    private static byte[] Compress(byte[] content, string encoding)
+    {
+        using var compressed = new MemoryStream();
+        using (Stream stream = encoding == "br" ? new BrotliStream(compressed, CompressionLevel.Fastest) : new GZipStream(compressed, CompressionLevel.Fastest))
+        {
+            stream.Write(content);
+        }
+
+        return compressed.ToArray();
+    }
+}
+
+/// <summary>What stands at a path.</summary>
+/// <param name="Content">Its bytes.</param>
+/// <param name="ContentType">What the server calls it.</param>
+public sealed record WebPage(byte[] Content, string ContentType = "text/html")
+{
+    /// <summary>A page in UTF-8.</summary>
+    public WebPage(string text, string contentType = "text/html") : this(System.Text.Encoding.UTF8.GetBytes(text), contentType)
+    {
+    }
+
+    /// <summary>How it is compressed: <c>gzip</c> or <c>br</c>, whether or not the caller asked for it; empty for not at all.</summary>
+    public string Encoding { get; init; } = "";
+
+    /// <summary>Where it redirects to, in place of showing anything.</summary>
+    public string? RedirectTo { get; init; }
+}
+
+/// <summary>A request that was made.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Authorization">The header as it came; empty for none.</param>
+/// <param name="UserAgent">The header as it came.</param>
+/// <param name="IfNoneMatch">The header as it came; empty for none.</param>
+public sealed record WebRequest(string Path, string Authorization, string UserAgent, string IfNoneMatch);

@@ -1,0 +1,141 @@
+using System.Text;
+using PaperBot.Entries;
+using PaperBot.Parsing;
+
+namespace PaperBot.Tests.Parsing;
+
+public sealed class HtmlDigestTests
+{
+    // As Substack writes a post.
+    private const string Newsletter = """
+        <h3><strong><a href="https://arxiv.org/abs/2405.04434">Gardens of Experts: Two Beds, or Three?</a></strong></h3>
+        <p>(Ann Lee, Bob Ray (Org, Inc.))</p>
+        <blockquote><p>We water two beds of a garden &amp; leave the third one dry.</p></blockquote>
+        <p>물을 <em>두 곳</em>에만 주네요. <a href="https://github.com/ann/beds">코드</a>도 있습니다.</p>
+        <div class="captioned-image-container"><figure><a class="image-link" href="https://cdn.example.org/a.png"><picture><img alt="Beds"></picture></a>
+          <figcaption class="image-caption">Figure 1: the beds</figcaption></figure></div>
+        <p>화분은 없습니다: <a href="https://arxiv.org/abs/2401.04088">arxiv.org/abs/2401.0…</a></p>
+        <p><a href="https://paper.example.org/tag/moe">#moe</a> #3d</p>
+        <div><hr></div>
+        <div class="subscription-widget-wrap-editor" data-attrs="{}"><div class="preamble"><p class="cta-caption">Thanks for reading Beds!</p></div>
+          <form><input type="email"><input type="submit" value="Subscribe"></form></div>
+        <h3><strong><a href="https://example.org/dew.pdf">Dew at Night</a></strong></h3>
+        <p>(이바다)</p>
+        <p>밤에 읽기 좋은 논문입니다.</p>
+        <p>#dew</p>
+        <div><hr></div>
+        <p>Thanks to everybody who reads this far.</p>
+        <p class="button-wrapper" data-attrs="{}"><a class="button primary" href="https://beds.example.org/subscribe?"><span>Subscribe now</span></a></p>
+        <p><a href="https://beds.example.org/share">Share</a></p>
+        """;
+
+    [Fact]
+    public void A_newsletter_is_a_digest_without_its_buttons_pictures_and_footer()
+    {
+        var read = Read(Page("2024년 5월 7일", Newsletter));
+        read.Problems.ShouldBeEmpty();
+        read.Entries.Select(entry => entry.Title).ShouldBe(["Gardens of Experts: Two Beds, or Three?", "Dew at Night"]);
+        var entry = read.Entries[0];
+        entry.Date.ShouldBe(new DateOnly(2024, 5, 7));
+        entry.Authors.ShouldBe(["Ann Lee", "Bob Ray (Org, Inc.)"]);
+        entry.Abstract.ShouldBe("We water two beds of a garden & leave the third one dry.");
+        entry.Commentary.ShouldBe(["물을 두 곳에만 주네요. 코드 (https://github.com/ann/beds)도 있습니다.", "화분은 없습니다: https://arxiv.org/abs/2401.04088"]);
+        entry.Tags.Select(tag => tag.Text).ShouldBe(["moe", "3d"]);
+        entry.Links[0].ShouldBe(new PaperLink("https://arxiv.org/abs/2405.04434", LinkKind.Arxiv, "2405.04434"));
+        entry.Links.Where(entry.IsOwn).Select(link => link.Url).ShouldBe(["https://arxiv.org/abs/2405.04434"]);
+        read.Entries[1].Commentary.ShouldBe(["밤에 읽기 좋은 논문입니다."]);
+    }
+
+    [Theory]
+    [InlineData("<h2>Dew at Night</h2><p>(Ann Lee)</p>")]
+    [InlineData("<h4>Dew at Night</h4>(Ann Lee)<br>")]
+    [InlineData("<p><strong>Dew at Night</strong></p><p>(Ann Lee)</p>")]
+    [InlineData("<p><b>Dew at Night</b><br>(Ann Lee)</p>")]
+    [InlineData("<div><a href='https://example.org/dew.pdf'><h3>Dew at Night</h3></a></div><p>(Ann Lee)</p>")]
+    [InlineData("<p><a href='https://example.org/dew.pdf'>Dew at Night</a></p><p>(Ann Lee)</p>")]
+    [InlineData("<h3>Dew at Night <a href='https://example.org/dew.pdf'>[paper]</a></h3><p>(Ann Lee)</p>")]
+    [InlineData("<h3>Dew at Night</h3><p>[<a href='https://example.org/dew.pdf'>Paper</a>] | [<a href='https://github.com/a/b'>Code</a>]</p><p>(Ann Lee)</p>")]
+    [InlineData("<h3>Dew at Night</h3><p><a href='https://example.org/dew.pdf'>Paper</a></p><p>(Ann Lee)</p>")]
+    [InlineData("<h3>Dew at Night</h3><p>(Ann Lee)</p><p><a href='https://example.org/dew.pdf'>Paper</a></p>")]
+    [InlineData("<h3>Dew at Night</h3><p>(<a href='https://example.org/ann'>Ann Lee</a>)</p>")]
+    [InlineData("<p>Dew at Night</p><p>(Ann Lee)</p>")]
+    [InlineData("<p>Dew at Night (<a href='https://example.org/dew.pdf'>paper</a>)</p><p>(Ann Lee)</p>")]
+    [InlineData("Dew at Night<br>(Ann Lee)<br>")]
+    [InlineData("<pre>Dew at Night\n(Ann Lee)\n</pre>")]
+    [InlineData("<p>Dew at Night<p>(Ann Lee)")]
+    public void A_title_is_a_heading_a_bold_line_a_link_or_a_plain_line_above_authors(string beginning)
+    {
+        var entry = Read(Page("May 7, 2024", beginning + "<p>밤에 <b>읽기</b> 좋다.</p><p>#dew</p>")).Entries.ShouldHaveSingleItem();
+        (entry.Title, entry.Authors.Single(), entry.Commentary.Single(), entry.Tags.Single().Text, entry.Date)
+            .ShouldBe(("Dew at Night", "Ann Lee", "밤에 읽기 좋다.", "dew", new DateOnly(2024, 5, 7)));
+        if (beginning.Contains("dew.pdf", StringComparison.Ordinal))
+        {
+            entry.Links[0].Url.ShouldBe("https://example.org/dew.pdf");
+            entry.IsOwn(entry.Links[0]).ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public void Headings_without_authors_are_titles_where_tags_follow_them()
+    {
+        var read = Read(Page("May 7, 2024", "<h2>오늘의 논문</h2><h3>Dew</h3><p>하나.</p><p>#a</p><h3><a href='https://example.org/ice'>Ice</a></h3><p>둘.</p><h4>더</h4><p>#b</p>"));
+        read.Entries.Select(entry => entry.Title).ShouldBe(["Dew", "Ice"]);
+        read.Entries[1].Commentary.ShouldBe(["둘.", "더"]);
+    }
+
+    [Fact]
+    public void A_date_within_the_page_dates_what_stands_below_it()
+    {
+        var entry = "<h3>{0}</h3><p>(Ann Lee)</p><p>#dew</p>";
+        var read = Read(Page("Beds, issue 9", "<h2>2024-05-06</h2>" + string.Format(null, entry, "Dew") + "<h2>2024-05-07</h2>" + string.Format(null, entry, "Ice"), "2024-05-08T01:00:00+09:00"));
+        read.Entries.Select(item => (item.Title, item.Date)).ShouldBe([("Dew", new DateOnly(2024, 5, 6)), ("Ice", new DateOnly(2024, 5, 7))]);
+    }
+
+    [Fact]
+    public void A_page_whose_title_is_no_date_has_the_day_of_its_publication_in_its_own_time_zone() =>
+        Read(Page("Beds, issue 9", "<h3>Dew</h3><p>(Ann Lee)</p><p>#dew</p>", "2024-05-08T01:00:00+09:00")).Entries.Single().Date.ShouldBe(new DateOnly(2024, 5, 8));
+
+    [Fact]
+    public void A_page_without_any_date_is_reported()
+    {
+        var read = Read("<html><h3>Dew</h3><p>(Ann Lee)</p><p>#dew</p>");
+        read.Entries.ShouldHaveSingleItem().Date.ShouldBeNull();
+        read.Problems.ShouldHaveSingleItem().Message.ShouldContain("no date");
+    }
+
+    [Fact]
+    public void Text_in_front_of_the_first_title_is_reported_with_its_line()
+    {
+        var problem = Read(Page("May 7, 2024", "<p>안녕하세요.</p>\n<h3>Dew</h3><p>(Ann Lee)</p><p>#dew</p>")).Problems.ShouldHaveSingleItem();
+        (problem.Severity, problem.Line).ShouldBe((ProblemSeverity.Warning, 3));
+    }
+
+    [Fact]
+    public void A_card_below_a_title_says_where_the_paper_is_and_nothing_of_it()
+    {
+        var card = "<figure class='kg-card kg-bookmark-card'><a class='kg-bookmark-container' href='https://arxiv.org/abs/2405.04434'>"
+            + "<div class='kg-bookmark-title'>Another title</div><div class='kg-bookmark-description'>Another text</div></a></figure>";
+        var entry = Read(Page("May 7, 2024", $"<h3>Dew</h3>{card}<p>(Ann Lee)</p><p>좋다.</p><p>#dew</p>")).Entries.ShouldHaveSingleItem();
+        (entry.Authors.Single(), entry.Commentary.Single(), entry.Links.Single().ArxivId).ShouldBe(("Ann Lee", "좋다.", "2405.04434"));
+    }
+
+    [Fact]
+    public void A_digest_pasted_as_plain_text_is_read_as_a_text_file_is()
+    {
+        var entries = Read(Page("Beds", "<p>2024년 5월 7일</p><p>Dew</p><p>(Ann Lee)</p><p>좋다.</p><p>#dew</p><p>Ice</p><p>나쁘다.</p><p>#ice</p>")).Entries;
+        entries.Select(entry => entry.Title).ShouldBe(["Dew", "Ice"]);
+        entries.ShouldAllBe(entry => entry.Date == new DateOnly(2024, 5, 7));
+    }
+
+    [Fact]
+    public void What_is_neither_digest_nor_review_is_reported()
+    {
+        Read(Page("We are moving", "<p>Our office is in another street now.</p>")).Problems.ShouldHaveSingleItem().Message.ShouldContain("no digest");
+        Read("<!doctype html><script>document.write('x')</script>").Problems.ShouldHaveSingleItem().Message.ShouldContain("no text");
+    }
+
+    private static ParseResult Read(string html) => DocumentReader.Read("post.html", Encoding.UTF8.GetBytes(html));
+
+    private static string Page(string title, string body, string published = "") =>
+        $"<!DOCTYPE html><html><head><title>{title}</title>\n<meta property='article:published_time' content='{published}'></head><body>\n{body}</body></html>";
+}

@@ -1,0 +1,27 @@
+using PaperBot.Sources;
+
+namespace PaperBot.Tests.Sources;
+
+public sealed class FeedOptionsTests
+{
+    [Theory]
+    [InlineData("Feed", "", "", "a Feed needs a Url")]
+    [InlineData("Page", "beds.example.org", "", "a Page needs a Url")]
+    [InlineData("Feed", "file:///etc/passwd", "", "a Feed needs a Url")]
+    [InlineData("Feed", "https://beds.example.org/feed", "digests", "no Path")]
+    [InlineData("Podcast", "https://beds.example.org/feed", "", "no Kind 'Podcast'")]
+    public void A_setting_that_cannot_work_is_refused(string kind, string url, string path, string reason) =>
+        SourceFactory.FindWrong(new() { Kind = kind, Url = url, Path = path }).ShouldNotBeNull().ShouldContain(reason);
+
+    [Theory]
+    [InlineData("Feed", 15)]
+    [InlineData("Page", 60)]
+    public void A_feed_or_page_is_made_of_its_address_and_looked_at_as_often_as_suits_it(string kind, int minutes)
+    {
+        var options = new SourceOptions { Kind = kind, Url = "https://ann:secret@beds.example.org/feed?a=b" };
+        SourceFactory.FindWrong(options).ShouldBeNull();
+        var source = SourceFactory.Create(options, "data");
+        (source.Kind, source.Location, source.Interval).ShouldBe((kind, "https://beds.example.org/feed?a=b", TimeSpan.FromMinutes(minutes)));
+        SourceFactory.Create(options with { EveryMinutes = 5 }, "data").Interval.ShouldBe(TimeSpan.FromMinutes(5));
+    }
+}

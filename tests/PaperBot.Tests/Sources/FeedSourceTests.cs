@@ -1,0 +1,172 @@
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using PaperBot.Fakes.Web;
+using PaperBot.Importing;
+using PaperBot.Parsing;
+using PaperBot.Sources;
+using PaperBot.Storage;
+
+namespace PaperBot.Tests.Sources;
+
+public sealed class FeedSourceTests : IAsyncLifetime
+{
+    private readonly TestCore _core = new();
+    private readonly Dictionary<string, string> _known = [];
+    private FakeWeb _web = null!;
+    private WebFetcher _fetcher = null!;
+    private FeedSource _source = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _web = await FakeWeb.StartAsync();
+        _fetcher = new WebFetcher(new(_web.Address("/feed")), _core.Time);
+        _source = new FeedSource(_fetcher, FeedSource.UsualInterval);
+    }
+
+    [Theory]
+    [InlineData("RSS", "text/html", "")]
+    [InlineData("RSS", "application/rss+xml; charset=utf-8", "gzip")]
+    [InlineData("Atom", "application/octet-stream", "br")]
+    [InlineData("JSON", "text/plain", "")]
+    public async Task Every_format_gives_the_same_entries_through_the_whole_import(string format, string contentType, string encoding)
+    {
+        _web["/feed"] = new(Feeds.Write(format, Feeds.Digest(7, "Gardens of Experts"), Feeds.Digest(6, "Dew")), contentType) { Encoding = encoding };
+        var watch = new SourceWatch(_source, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
+        await watch.LookAsync(TestContext.Current.CancellationToken);
+        var entries = _core.Entries();
+        entries.Select(entry => (entry.Title, entry.Date)).ShouldBe([("Gardens of Experts", new DateOnly(2024, 5, 7)), ("Dew", new DateOnly(2024, 5, 6))]);
+        var entry = entries[0];
+        entry.Authors.ShouldBe(["Ann Lee", "Bob Ray"]);
+        entry.Abstract.ShouldBe("We water the beds of Gardens of Experts & measure.");
+        entry.Commentary.ShouldBe(["Gardens of Experts에 물을 조금만 줍니다. 코드 (https://github.com/ann/beds)가 있습니다."]);
+        entry.Tags.Select(tag => tag.Text).ShouldBe(["moe", "3d"]);
+        entry.Links.Select(link => link.Url).ShouldBe(["https://arxiv.org/abs/2405.00007", "https://github.com/ann/beds"]);
+        entry.Links.Where(entry.IsOwn).Single().ArxivId.ShouldBe("2405.00007");
+        (entry.Source.Kind, entry.Source.Location).ShouldBe(("Feed", _web.Address("/feed")));
+        entry.Source.File.ShouldStartWith("day-7.");
+    }
+
+    [Theory]
+    [InlineData("RSS")]
+    [InlineData("Atom")]
+    [InlineData("JSON")]
+    public async Task A_post_is_the_same_document_in_every_format(string format)
+    {
+        var news = await ShowAsync(format, Feeds.Digest(7, "Dew"));
+        var document = news.Changed.ShouldHaveSingleItem();
+        var text = Encoding.UTF8.GetString(document.Content.Span);
+        text.ShouldContain("<meta property=\"og:url\" content=\"https://beds.example.org/p/day-7\">");
+        text.ShouldContain("<meta property=\"article:published_time\" content=\"2024-05-07\">");
+        document.Source.Revision.ShouldBe(TestCore.Document("a", document.Content.ToArray()).Source.Revision);
+        DocumentReader.Read("saved.html", document.Content).Entries.ShouldHaveSingleItem().Title.ShouldBe("Dew");
+    }
+
+    [Fact]
+    public async Task A_post_whose_title_is_no_date_has_the_day_of_its_publication_in_the_feeds_own_time_zone()
+    {
+        var post = Feeds.Digest(7, "Dew") with { Title = "Beds, issue 9" };
+        var news = await ShowAsync("RSS", post);
+        DocumentReader.Read("a.html", news.Changed.Single().Content).Entries.Single().Date.ShouldBe(new DateOnly(2024, 5, 7));
+    }
+
+    [Fact]
+    public async Task What_is_unchanged_is_asked_for_and_reported_once_and_what_was_not_stored_is_reported_again()
+    {
+        var news = await ShowAsync("RSS", Feeds.Digest(7, "Dew"), Feeds.Digest(6, "Ice"));
+        news.Changed.Count.ShouldBe(2);
+        _known[news.Changed[0].Source.File] = news.Changed[0].Source.Revision;
+        var again = await LookAsync();
+        _web.Requests.Items[^1].IfNoneMatch.ShouldNotBeEmpty();
+        again.Changed.ShouldHaveSingleItem().Source.ShouldBe(news.Changed[1].Source);
+        Store(again);
+        (await LookAsync()).Changed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_edited_post_is_the_same_document_with_another_revision()
+    {
+        var first = Store(await ShowAsync("Atom", Feeds.Digest(7, "Dew"))).Changed.Single();
+        var second = Store(await ShowAsync("Atom", Feeds.Digest(7, "Dew, edited"))).Changed.Single();
+        second.Source.File.ShouldBe(first.Source.File);
+        second.Source.Revision.ShouldNotBe(first.Source.Revision);
+    }
+
+    [Fact]
+    public async Task A_post_that_has_aged_out_of_the_feed_is_kept_and_one_that_was_withdrawn_is_gone()
+    {
+        var posts = Enumerable.Range(1, 5).Select(day => Feeds.Digest(day, $"Paper {day}")).Reverse().ToArray();
+        var first = Store(await ShowAsync("RSS", posts));
+        var news = await ShowAsync("RSS", [Feeds.Digest(6, "Paper 6"), posts[0], posts[2], posts[3]]);
+        news.Gone.ShouldBe([first.Changed[1].Source.File]);
+        (await LookAsync()).Gone.ShouldBe(news.Gone, "it was not stored");
+        Store(news);
+        (await LookAsync()).Gone.ShouldBeEmpty();
+        _known.ShouldContainKey(first.Changed[4].Source.File);
+    }
+
+    [Fact]
+    public async Task The_newest_post_can_be_withdrawn_too_and_come_back()
+    {
+        var first = Store(await ShowAsync("JSON", Feeds.Digest(7, "Dew"), Feeds.Digest(6, "Ice")));
+        Store(await ShowAsync("JSON", Feeds.Digest(6, "Ice"))).Gone.ShouldBe([first.Changed[0].Source.File]);
+        (await ShowAsync("JSON", Feeds.Digest(7, "Dew"), Feeds.Digest(6, "Ice"))).Changed.Single().Source.ShouldBe(first.Changed[0].Source);
+    }
+
+    [Theory]
+    [InlineData("oldest first")]
+    [InlineData("last edited first")]
+    public async Task A_feed_in_another_order_loses_nothing_when_it_moves_on(string order)
+    {
+        var posts = Enumerable.Range(1, 4).Select(day => Feeds.Digest(day, $"Paper {day}")).ToArray();
+        var (before, after) = order == "oldest first" ? (posts[..3], posts[1..]) : ([posts[2], posts[1]], new[] { posts[0], posts[2] });
+        Store(await ShowAsync("Atom", before));
+        (await ShowAsync("Atom", after)).Gone.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_feed_that_is_empty_all_at_once_takes_nothing_away()
+    {
+        Store(await ShowAsync("RSS", Feeds.Digest(7, "Dew")));
+        var news = await ShowAsync("RSS");
+        news.Gone.ShouldBeEmpty();
+        news.Problems.ShouldHaveSingleItem().Message.ShouldContain("no posts now; the 1 that were read are kept");
+        (await ShowAsync("RSS", Feeds.Digest(7, "Dew"))).Changed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Check_says_what_is_there()
+    {
+        _web["/feed"] = new(Feeds.Write("JSON", Feeds.Digest(6, "Dew"), Feeds.Digest(7, "Ice")));
+        (await _source.CheckAsync(TestContext.Current.CancellationToken)).ShouldBe("2 items, newest 2024-05-07.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _fetcher.Dispose();
+        _core.Dispose();
+        await _web.DisposeAsync();
+    }
+
+    private Task<SourceNews> LookAsync() => _source.LookAsync(_known, TestContext.Current.CancellationToken);
+
+    private Task<SourceNews> ShowAsync(string format, params Post[] posts)
+    {
+        _web["/feed"] = new(Feeds.Write(format, posts));
+        return LookAsync();
+    }
+
+    private SourceNews Store(SourceNews news)
+    {
+        foreach (var document in news.Changed)
+        {
+            _known[document.Source.File] = document.Source.Revision;
+        }
+
+        foreach (var file in news.Gone)
+        {
+            _known.Remove(file);
+        }
+
+        return news;
+    }
+}

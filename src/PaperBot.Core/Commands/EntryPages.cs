@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using PaperBot.Entries;
 using PaperBot.Replies;
@@ -9,6 +10,7 @@ public sealed class EntryPages(IOptions<ReplyOptions> options)
 {
     /// <summary>The longest command line that a button carries on every platform.</summary>
     private const int MaxButtonCommand = 90;
+    private const int MaxOthers = 5;
 
     /// <summary>How many entries stand on a page.</summary>
     public int PageSize => options.Value.PageSize;
@@ -40,9 +42,16 @@ public sealed class EntryPages(IOptions<ReplyOptions> options)
     }
 
     /// <summary>One entry, whole.</summary>
-    public Reply Whole(string command, Entry entry, CommandCall call)
+    /// <param name="command">The command that answers.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="call">What was asked.</param>
+    /// <param name="language">The language in which to read it, where it is in both; null for the asker's own.</param>
+    /// <param name="others">Other notes on the same paper, newest first.</param>
+    public Reply Whole(string command, Entry entry, CommandCall call, Locale? language, IReadOnlyList<Entry> others)
     {
-        var cards = CardFactory.Pages(entry, call.Locale);
+        var languages = CommentaryLanguages.Of(entry.Commentary);
+        var shown = language ?? call.Locale;
+        var cards = CardFactory.Pages(entry, call.Locale, languages.For(shown));
         var page = Math.Min(call.Page, cards.Count);
         return new()
         {
@@ -54,9 +63,18 @@ public sealed class EntryPages(IOptions<ReplyOptions> options)
             Page = page,
             Pages = cards.Count,
             Private = IsPrivate,
-            Buttons = Turning($"show {entry.Id}", page, cards.Count, call.Locale),
+            Buttons =
+            [
+                .. Turning(language is null ? $"show {entry.Id}" : $"show {entry.Id} {Languages.Asking(shown)}", page, cards.Count, call.Locale),
+                .. languages.AreBoth ? [Languages.Button(entry.Id, Languages.Other(shown))] : Array.Empty<Button>(),
+                .. others.Take(MaxOthers).Select(other => new Button(AlsoNoted(other, call.Locale), $"show {other.Id}", Replaces: true)),
+            ],
         };
     }
+
+    private static string AlsoNoted(Entry other, Locale locale) => other.Date is { } date
+        ? Wording.AlsoNoted(locale, date.ToString("O", CultureInfo.InvariantCulture))
+        : Wording.AlsoNotedUndated(locale);
 
     /// <summary>Whether answers that found something are seen by the asker alone.</summary>
     public bool IsPrivate => options.Value.Visibility == ReplyVisibility.Private;

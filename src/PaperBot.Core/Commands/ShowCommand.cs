@@ -5,7 +5,10 @@ using PaperBot.Replies;
 
 namespace PaperBot.Commands;
 
-/// <summary><c>/paper show &lt;entry&gt;</c>: one entry, whole, by its id, an arXiv id or address, or words of its title.</summary>
+/// <summary>
+/// <c>/paper show &lt;entry&gt; [in:en|in:ko]</c>: one entry, whole, by its id, an arXiv id or address, or words of its title; in one of its
+/// languages, where it has two.
+/// </summary>
 public sealed class ShowCommand(EntryIndex index, EntryPages pages) : ICommand
 {
     private const int MaxChoices = 25;
@@ -24,12 +27,13 @@ public sealed class ShowCommand(EntryIndex index, EntryPages pages) : ICommand
     public IReadOnlyList<Choice> Complete(string typed) =>
     [
         .. (typed == "" ? index.Current.Find(Filter.Everything) : index.Current.SearchTitles(typed)).Take(MaxChoices)
-            .Select(entry => new Choice(CardFactory.Summary(entry, Locale.English).Title, entry.Id.Value)),
+            .Select(entry => new Choice(CardFactory.Title(entry, Locale.English), entry.Id.Value)),
     ];
 
     private Reply Answer(CommandCall request)
     {
         var asked = request.Argument;
+        var language = Languages.Take(ref asked);
         if (asked == "")
         {
             return Miss.Incomplete(Definition, request.Locale);
@@ -38,7 +42,7 @@ public sealed class ShowCommand(EntryIndex index, EntryPages pages) : ICommand
         var entries = index.Current;
         if (entries.FindEntry(new(asked.ToLowerInvariant())) is { } entry)
         {
-            return pages.Whole(Definition.Name, entry, request);
+            return Whole(entry);
         }
 
         var isPaper = ArxivId.TryFind(asked, out var arxivId);
@@ -46,9 +50,11 @@ public sealed class ShowCommand(EntryIndex index, EntryPages pages) : ICommand
         return found.Count switch
         {
             0 => Miss.NothingFound(Definition.Name, isPaper ? $"arXiv:{arxivId}" : asked, entries, request.Locale, Elsewhere(entries, asked)),
-            1 => pages.Whole(Definition.Name, found[0], request),
+            1 => Whole(found[0]),
             _ => pages.List(Definition.Name, isPaper ? $"arXiv:{arxivId}" : asked, found, request),
         };
+
+        Reply Whole(Entry entry) => pages.Whole(Definition.Name, entry, request, language, entries.FindOtherNotes(entry));
     }
 
     /// <summary>A search, where the words stand in no title but in some text.</summary>

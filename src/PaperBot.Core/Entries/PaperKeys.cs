@@ -20,14 +20,7 @@ public static class PaperKeys
             keys.Add(Key("title", title));
         }
 
-        foreach (var link in content.Links)
-        {
-            if (link.ArxivId is { } id && content.IsOwn(link) && Key("arxiv", id) is var key && !keys.Contains(key))
-            {
-                keys.Add(key);
-            }
-        }
-
+        keys.AddRange(OwnArxivIds(content).Select(id => Key("arxiv", id)));
         if (keys.Count == 0)
         {
             var folded = FoldedText.Of(string.Join('\n', [content.Title, .. content.Commentary, content.Abstract, .. content.Links.Select(link => link.Url)]));
@@ -36,6 +29,21 @@ public static class PaperKeys
 
         return keys;
     }
+
+    /// <summary>The arXiv ids of a note's own links, each once.</summary>
+    public static IReadOnlyList<string> OwnArxivIds(EntryContent content) =>
+        [.. content.Links.Where(link => link.ArxivId is not null && content.IsOwn(link)).Select(link => link.ArxivId!).Distinct()];
+
+    /// <summary>Whether two notes that share a key are about two papers all the same: their own links say so, or else the authors, where both name any.</summary>
+    public static bool AreTwoPapers(EntryContent one, EntryContent other)
+    {
+        var (ids, otherIds) = (OwnArxivIds(one), OwnArxivIds(other));
+        return ids.Count > 0 && otherIds.Count > 0 ? !ids.Intersect(otherIds).Any()
+            : one.Authors.Count > 0 && other.Authors.Count > 0 && !one.Authors.Select(FoldedText.Of).Intersect(other.Authors.Select(FoldedText.Of)).Any();
+    }
+
+    /// <summary>Whether a note names its paper by more than a title, which columns and series share.</summary>
+    public static bool NamesPaper(EntryContent content) => content.Authors.Count > 0 || OwnArxivIds(content).Count > 0;
 
     private static long Key(string kind, string name) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}|{name}")));
 }

@@ -44,13 +44,9 @@ internal sealed class NoteMatching(IImportTransaction store, EntrySource documen
     private KnownNote? FindOfSameDay(EntryContent note, IReadOnlyList<KnownNote> candidates) => candidates
         .Where(candidate => candidate.Date == note.Date && !_taken.Contains(candidate.Id))
         .OrderBy(candidate => PlaceBefore(candidate.Id))
-        .FirstOrDefault();
+        .FirstOrDefault(candidate => PlaceBefore(candidate.Id) < before.Count || !PaperKeys.AreTwoPapers(note, store.FindEntry(candidate.Id)!));
 
-    private int PlaceBefore(EntryId id)
-    {
-        var place = before.TakeWhile(entry => entry.Id != id).Count();
-        return place < before.Count ? place : int.MaxValue;
-    }
+    private int PlaceBefore(EntryId id) => before.TakeWhile(entry => entry.Id != id).Count();
 
     /// <summary>The entry of this document's earlier revision, or of a document that is gone, whose title or date was edited.</summary>
     private KnownNote? FindEdited(EntryContent note) =>
@@ -64,7 +60,9 @@ internal sealed class NoteMatching(IImportTransaction store, EntrySource documen
         .Where(candidate => !_taken.Contains(candidate.Id) && AreClose(candidate.Date, note.Date))
         .OrderBy(candidate => Math.Abs(DaysApart(candidate.Date, note.Date)))
         .FirstOrDefault(candidate => store.ReadHolders(candidate.Id).All(holder =>
-            holder.Document.Path != document.Path && (holder.Document.Location != document.Location || holder.Format != format)));
+            holder.Document.Path != document.Path
+            && (holder.Document.Location != document.Location || holder.Format != format)
+            && !PaperKeys.AreTwoPapers(note, holder.Content)));
 
     private static bool AreClose(DateOnly? one, DateOnly? other) => one is null || other is null || Math.Abs(DaysApart(one, other)) <= MostDaysApart;
 

@@ -10,6 +10,8 @@ public sealed class IndexSnapshot
     private readonly IndexedEntry[] _entries;
     private readonly Dictionary<EntryId, int> _byId;
     private readonly Dictionary<string, int[]> _byArxivId;
+    private readonly Dictionary<string, int[]> _byOwnArxivId;
+    private readonly Dictionary<string, int[]> _byTitle;
     private readonly Dictionary<Tag, int[]> _byTag;
     private readonly int[] _all;
     private readonly int[] _derived;
@@ -22,6 +24,8 @@ public sealed class IndexSnapshot
         _derived = [.. _all.Where(position => this[position].DerivedTags.Count > 0)];
         _byId = _all.ToDictionary(position => this[position].Id);
         _byArxivId = Postings(position => this[position].Links.Select(link => link.ArxivId).OfType<string>());
+        _byOwnArxivId = Postings(position => _entries[position].OwnArxivIds);
+        _byTitle = Postings(position => _entries[position].Title is { Length: > 1 } title ? [title] : Array.Empty<string>());
         _byTag = Postings(position => this[position].AllTags);
         Tags = new TagVocabulary(_entries.SelectMany(entry => entry.Entry.AllTags));
         Dates = [.. _all.Select(position => this[position].Date).OfType<DateOnly>().Distinct()];
@@ -50,6 +54,26 @@ public sealed class IndexSnapshot
 
     /// <summary>The entries that link to an arXiv paper, by its id without version.</summary>
     public EntryList FindByArxivId(string arxivId) => new(this, _byArxivId.GetValueOrDefault(arxivId, []));
+
+    /// <summary>
+    /// The other notes on an entry's paper, newest first: those whose own link leads to the same arXiv paper, and those of the same title
+    /// unless their own links or authors say that it is another paper, or neither names any paper.
+    /// </summary>
+    public EntryList FindOtherNotes(Entry entry)
+    {
+        if (!_byId.TryGetValue(entry.Id, out var position))
+        {
+            return new(this, []);
+        }
+
+        var note = _entries[position];
+        var samePaper = note.OwnArxivIds.Select(id => _byOwnArxivId[id]).Aggregate(Array.Empty<int>(), Positions.Union);
+        var sameTitle = _byTitle.GetValueOrDefault(note.Title, []).Where(other => IsOnSamePaper(entry, this[other])).ToArray();
+        return new(this, Positions.Except(Positions.Union(samePaper, sameTitle), [position]));
+    }
+
+    private static bool IsOnSamePaper(Entry one, Entry other) =>
+        !PaperKeys.AreTwoPapers(one, other) && (PaperKeys.NamesPaper(one) || PaperKeys.NamesPaper(other));
 
     /// <summary>The entries that pass a filter.</summary>
     public EntryList Find(Filter filter)

@@ -15,6 +15,9 @@ internal sealed class IndexedEntry(Entry entry)
     public string Text { get; } = FoldedText.Words(string.Join('\n',
         [entry.Title, .. entry.Authors, .. entry.AllTags.Select(tag => tag.Text), .. entry.Commentary, entry.Abstract ?? ""]));
 
+    /// <summary>The arXiv ids of its own links: those of the paper that it is about.</summary>
+    public IReadOnlyList<string> OwnArxivIds { get; } = PaperKeys.OwnArxivIds(entry);
+
     /// <summary>
     /// Whether words hold what was typed: a Latin word from its beginning (<c>quant</c> in <c>quantization</c>), Korean anywhere,
     /// since Korean compounds and particles are written together.

@@ -32,5 +32,5 @@ public sealed record Card
 
 /// <summary>A part of a card's text.</summary>
 /// <param name="Heading">Its heading, or null.</param>
-/// <param name="Text">Plain text; paragraphs end with a line feed.</param>
-public sealed record CardSection(string? Heading, string Text);
+/// <param name="Text">The text; paragraphs end with a line feed.</param>
+public sealed record CardSection(string? Heading, StyledText Text);

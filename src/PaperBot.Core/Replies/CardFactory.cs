@@ -17,42 +17,48 @@ public static class CardFactory
     /// <summary>A card for a list or a post: how the commentary begins, or else the abstract, and a button to the whole entry.</summary>
     public static Card Summary(Entry entry, Locale locale) => Basic(entry, locale) with
     {
-        Sections = entry.Commentary.Count > 0 ? [Beginning(Paragraphs(entry.Commentary))]
-            : entry.Abstract is { } text ? [Beginning(DisplayText.Clean(text))]
+        Sections = entry.Commentary.Count > 0 ? [Beginning(MarkdownText.Read(CommentaryLanguages.Of(entry.Commentary).For(locale)))]
+            : entry.Abstract is { } text ? [Beginning(MarkdownText.Read(text))]
             : [],
         Links = [.. entry.Links.Take(LinksInSummary)],
         More = new(Wording.Open(locale), $"show {entry.Id}", Replaces: false),
     };
 
     /// <summary>The whole entry, in pages.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="locale">The language of the card's own words.</param>
+    /// <param name="commentary">The commentary in the reader's language, or in the other.</param>
     /// <returns>At least one card.</returns>
-    public static IReadOnlyList<Card> Pages(Entry entry, Locale locale)
+    public static IReadOnlyList<Card> Pages(Entry entry, Locale locale, IReadOnlyList<string> commentary)
     {
         var card = Basic(entry, locale) with { Links = [.. entry.Links.Take(LinksInCard)] };
-        var pages = SectionPages.Split(Sections(entry, locale), PageLength);
+        var pages = SectionPages.Split(Sections(entry, locale, commentary), PageLength);
         return pages.Count == 0 ? [card] : [.. pages.Select(sections => card with { Sections = sections })];
     }
 
-    private static CardSection Beginning(string text) => new(null, Shortening.AtWord(text, SummaryLength));
+    private static CardSection Beginning(StyledText text) => new(null, text.AtWord(SummaryLength));
+
+    /// <summary>The title as it is shown, one line, never empty.</summary>
+    public static string Title(Entry entry, Locale locale) => MarkdownText.ReadLine(entry.Title) is { Length: > 0 } title ? title : Wording.Untitled(locale);
 
     private static Card Basic(Entry entry, Locale locale) => new()
     {
         Entry = entry,
-        Title = DisplayText.CleanLine(entry.Title) is { Length: > 0 } title ? title : Wording.Untitled(locale),
+        Title = Title(entry, locale),
         Byline = Byline(entry, locale),
         Tags = Tags(entry, locale),
     };
 
-    private static IEnumerable<CardSection> Sections(Entry entry, Locale locale)
+    private static IEnumerable<CardSection> Sections(Entry entry, Locale locale, IReadOnlyList<string> commentary)
     {
-        if (entry.Commentary.Count > 0)
+        if (commentary.Count > 0)
         {
-            yield return new(null, Paragraphs(entry.Commentary));
+            yield return new(null, MarkdownText.Read(commentary));
         }
 
         if (entry.Abstract is { } text)
         {
-            yield return new(Wording.Abstract(locale), DisplayText.Clean(text));
+            yield return new(Wording.Abstract(locale), MarkdownText.Read(text));
         }
 
         if (entry.Authors.Count > AuthorsInByline)
@@ -79,6 +85,4 @@ public static class CardFactory
         var derived = entry.DerivedTags.Count == 0 ? "" : Wording.DerivedTags(locale, string.Join(' ', entry.DerivedTags.Select(tag => $"#{tag}")));
         return DisplayText.CleanLine($"{own} {derived}");
     }
-
-    private static string Paragraphs(IReadOnlyList<string> paragraphs) => DisplayText.Clean(string.Join('\n', paragraphs));
 }

@@ -11,7 +11,10 @@ public static class DisplayText
     /// The text without control characters, bidi controls (which can make text read backwards, https://trojansource.codes) and other
     /// invisible format characters, save for the joiners that emoji and scripts need; lone surrogates become U+FFFD. Line feeds stay.
     /// </summary>
-    public static string Clean(string text)
+    public static string Clean(string text) => Visible(text).Trim();
+
+    /// <summary>The same with the white space around it.</summary>
+    public static string Visible(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in FoldedText.WellFormed(text.ReplaceLineEndings("\n")).EnumerateRunes())
@@ -29,7 +32,7 @@ public static class DisplayText
             }
         }
 
-        return clean.ToString().Trim();
+        return clean.ToString();
     }
 
     /// <summary>The same on one line, each run of white space one blank.</summary>

@@ -3,55 +3,55 @@ namespace PaperBot.Replies;
 /// <summary>Divides a long text into pages.</summary>
 internal static class SectionPages
 {
+    private const int LongestCluster = 64;
+
     /// <summary>
     /// The sections on as many pages as they need, none with over <paramref name="length"/> characters. A page ends at a paragraph, a sentence
     /// or at least a word where it can; nothing is left out.
     /// </summary>
     public static IReadOnlyList<IReadOnlyList<CardSection>> Split(IEnumerable<CardSection> sections, int length)
     {
-        var pages = new List<List<CardSection>>();
+        var pages = new List<List<(string? Heading, List<StyledText> Pieces)>>();
         var room = 0;
         foreach (var section in sections)
         {
             foreach (var piece in Pieces(section.Text, length))
             {
-                if (pages.Count == 0 || piece.Length > room)
+                if (pages.Count == 0 || piece.Plain.Length > room)
                 {
                     pages.Add([]);
                     room = length;
                 }
 
-                room -= piece.Length;
+                room -= piece.Plain.Length;
                 var page = pages[^1];
-                if (page.Count > 0 && page[^1].Heading == section.Heading)
+                if (page.Count == 0 || page[^1].Heading != section.Heading)
                 {
-                    page[^1] = page[^1] with { Text = $"{page[^1].Text}\n{piece}" };
+                    page.Add((section.Heading, []));
                 }
-                else
-                {
-                    page.Add(new(section.Heading, piece));
-                }
+
+                page[^1].Pieces.Add(piece);
             }
         }
 
-        return pages;
+        return [.. pages.Select(page => (IReadOnlyList<CardSection>)[.. page.Select(section => new CardSection(section.Heading, StyledText.Lines(section.Pieces)))])];
     }
 
-    private static IEnumerable<string> Pieces(string text, int length)
+    private static IEnumerable<StyledText> Pieces(StyledText text, int length)
     {
-        foreach (var paragraph in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var paragraph in text.Paragraphs())
         {
-            var rest = paragraph;
-            while (rest.Length > length)
+            var (start, whole) = (0, paragraph.Plain);
+            while (whole.Length - start > length)
             {
-                var end = EndOfPiece(rest, length);
-                yield return rest[..end].TrimEnd();
-                rest = rest[end..].TrimStart();
+                var end = start + EndOfPiece(whole.AsSpan(start, Math.Min(length + LongestCluster, whole.Length - start)).ToString(), length);
+                yield return paragraph.Slice(start, end).TrimEnd();
+                start = end + (whole.Length - end - whole.AsSpan(end).TrimStart().Length);
             }
 
-            if (rest.Length > 0)
+            if (start < whole.Length)
             {
-                yield return rest;
+                yield return paragraph.Slice(start, whole.Length);
             }
         }
     }

@@ -28,6 +28,13 @@ public static class Wording
 
     public static string Again(Locale locale) => In(locale, "Another", "하나 더");
 
+    /// <summary>A language by its own name.</summary>
+    public static string Language(Locale language) => In(language, "English", "한국어");
+
+    public static string AlsoNoted(Locale locale, string date) => In(locale, $"Also noted on {date}", $"{date}에도 다룸");
+
+    public static string AlsoNotedUndated(Locale locale) => In(locale, "Also noted, undated", "날짜 없이도 다룸");
+
     public static string Found(Locale locale, string asked, int total) => In(locale, $"{asked} · {Entries(total)}", $"{asked} · {total}건");
 
     public static string FoundPage(Locale locale, string asked, int total, int page, int pages) =>

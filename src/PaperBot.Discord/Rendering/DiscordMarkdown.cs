@@ -58,12 +58,23 @@ public static class DiscordMarkdown
     }
 
     /// <summary>What has to be known of the text before a character.</summary>
-    private struct Scan()
+    internal sealed class Scan
     {
         private bool _lineStart = true;
         private bool _numberAtLineStart;
         private bool _colonInWord;
         private char _previous = '\n';
+
+        public string Escape(string text)
+        {
+            var escaped = new StringBuilder(text.Length + 16);
+            foreach (var next in text)
+            {
+                escaped.Append(Escapes(next) ? "\\" : "").Append(next);
+            }
+
+            return escaped.ToString();
+        }
 
         public bool Escapes(char next)
         {

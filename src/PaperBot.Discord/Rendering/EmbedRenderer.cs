@@ -87,9 +87,9 @@ internal static class EmbedRenderer
                 ? $"**{DiscordMarkdown.Escape(DisplayText.CleanLine(words), 100)}**\n"
                 : "";
             var share = ((room - text.Length) / (sections.Count - i)) - between.Length - heading.Length;
-            if (share >= ShortestText && DisplayText.Clean(sections[i].Text) is { Length: > 0 } said)
+            if (share >= ShortestText && StyledMarkdown.Render(sections[i].Text, share) is { Length: > 0 } said)
             {
-                text += between + heading + DiscordMarkdown.Escape(said, share);
+                text += between + heading + said;
             }
         }
 

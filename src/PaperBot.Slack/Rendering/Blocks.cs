@@ -27,11 +27,21 @@ public sealed record ActionsBlock(IReadOnlyList<ButtonElement> Elements) : Block
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(RichTextSection), "rich_text_section")]
 [JsonDerivedType(typeof(RichTextList), "rich_text_list")]
+[JsonDerivedType(typeof(RichTextQuote), "rich_text_quote")]
+[JsonDerivedType(typeof(RichTextPreformatted), "rich_text_preformatted")]
 public abstract record RichTextPart;
 
 /// <summary>Running text.</summary>
 /// <param name="Elements">Its runs, none of them empty.</param>
 public sealed record RichTextSection(IReadOnlyList<Inline> Elements) : RichTextPart;
+
+/// <summary>A quote.</summary>
+/// <param name="Elements">Its runs, none of them empty.</param>
+public sealed record RichTextQuote(IReadOnlyList<Inline> Elements) : RichTextPart;
+
+/// <summary>A code block.</summary>
+/// <param name="Elements">Its text, without styles.</param>
+public sealed record RichTextPreformatted(IReadOnlyList<Inline> Elements) : RichTextPart;
 
 /// <summary>A list.</summary>
 /// <param name="Elements">Its rows.</param>
@@ -58,11 +68,20 @@ public sealed record TextInline(string Text, TextStyle? Style = null) : Inline(T
 /// <param name="Style">How; null for plainly.</param>
 public sealed record LinkInline(string Url, string Text, TextStyle? Style = null) : Inline(Text, Style);
 
-/// <summary>How a run of text looks.</summary>
-public sealed record TextStyle(bool Bold)
+/// <summary>How a run of text looks: what is null is not written.</summary>
+public sealed record TextStyle
 {
     /// <summary>Bold.</summary>
-    public static TextStyle Strong { get; } = new(Bold: true);
+    public static TextStyle Strong { get; } = new() { Bold = true };
+
+    /// <summary>Whether it is bold.</summary>
+    public bool? Bold { get; init; }
+
+    /// <summary>Whether it is italic.</summary>
+    public bool? Italic { get; init; }
+
+    /// <summary>Whether it is code.</summary>
+    public bool? Code { get; init; }
 }
 
 /// <summary>A text in which Slack parses nothing.</summary>

@@ -10,7 +10,7 @@ namespace PaperBot.Slack.Rendering;
 internal static class CardRenderer
 {
     private const int TitleLimit = 300;
-    private static readonly TextInline Break = new("\n\n");
+    private static readonly TextInline Break = StyledParts.Break;
     private static readonly TextInline Dot = new(" · ");
 
     /// <summary>Up to four blocks, which take no more than the budget has. What matters most takes its part of it first.</summary>
@@ -23,12 +23,12 @@ internal static class CardRenderer
         var byline = budget.Take(SlackText.OneLine(card.Byline), Math.Min(MessageLimits.ContextText, share / 6));
         var tags = Tags(card.Tags, budget, share / 8);
         var linkRow = LinkRow(card.Links, budget, share / 5);
-        var below = Joined([.. Sections(card.Sections, budget), tags, linkRow]);
+        var below = StyledParts.Joined([.. Sections(card.Sections, budget), Running(tags), Running(linkRow)]);
         return
         [
             new RichTextBlock([new RichTextSection([title])]),
             .. byline is "" ? Enumerable.Empty<Block>() : [new ContextBlock([new PlainText(byline)])],
-            .. below is [] ? Enumerable.Empty<Block>() : [new RichTextBlock([new RichTextSection(below)])],
+            .. below is [] ? Enumerable.Empty<Block>() : [new RichTextBlock(below)],
             .. more,
         ];
     }
@@ -68,21 +68,19 @@ internal static class CardRenderer
         return row;
     }
 
-    private static IEnumerable<List<Inline>> Sections(IReadOnlyList<CardSection> sections, TextBudget budget)
+    private static IEnumerable<IReadOnlyList<RichTextPart>> Sections(IReadOnlyList<CardSection> sections, TextBudget budget)
     {
         for (var i = 0; i < sections.Count && budget.TrySpend(Break.Text.Length + 1); i++)
         {
             var own = budget.Left / (sections.Count - i);
             var heading = budget.Take(SlackText.OneLine(sections[i].Heading ?? ""), own / 3);
-            var text = budget.Take(sections[i].Text, own - SlackText.Cost(heading));
-            if (text is not "")
+            var text = StyledParts.Render(sections[i].Text, own - SlackText.Cost(heading), budget);
+            if (text is not [])
             {
-                var shown = new TextInline(text);
-                yield return heading is "" ? [shown] : [new TextInline(heading + "\n", TextStyle.Strong), shown];
+                yield return heading is "" ? text : StyledParts.After(new TextInline(heading + "\n", TextStyle.Strong), text);
             }
         }
     }
 
-    private static List<Inline> Joined(IEnumerable<List<Inline>> parts) =>
-        [.. parts.Where(part => part is not []).SelectMany((part, i) => i == 0 ? part : part.Prepend(Break))];
+    private static IReadOnlyList<RichTextPart> Running(List<Inline> row) => row is [] ? [] : [new RichTextSection(row)];
 }

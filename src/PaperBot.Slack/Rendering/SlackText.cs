@@ -38,6 +38,13 @@ internal static partial class SlackText
     /// </summary>
     public static string FitVerbatim(string text, int budget) => Cut(MentionStart().Replace(DisplayText.Clean(text), "<\u2060"), budget);
 
+    /// <summary>The same for styled text.</summary>
+    public static StyledText FitVerbatim(StyledText text, int budget)
+    {
+        var clean = text.Map(words => MentionStart().Replace(DisplayText.Visible(words), "<\u2060"));
+        return budget < 1 ? StyledText.Empty : Cost(clean.Plain) <= budget ? clean : clean.AtWord(Fitting(clean.Plain, budget));
+    }
+
     /// <summary>A text on one line.</summary>
     public static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
@@ -48,13 +55,19 @@ internal static partial class SlackText
             return budget < 1 ? "" : clean;
         }
 
+        return Shortening.AtWord(clean, Fitting(clean, budget));
+    }
+
+    /// <summary>How many units of a text fit, the ellipsis behind them counted.</summary>
+    private static int Fitting(string text, int budget)
+    {
         var end = 0;
-        for (var cost = 1; cost + Cost(clean[end]) <= budget; end++)
+        for (var cost = 1; cost + Cost(text[end]) <= budget; end++)
         {
-            cost += Cost(clean[end]);
+            cost += Cost(text[end]);
         }
 
-        return Shortening.AtWord(clean, end + 1);
+        return end + 1;
     }
 
     private static int Cost(char unit) => unit switch

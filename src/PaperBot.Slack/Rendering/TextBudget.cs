@@ -1,3 +1,5 @@
+using PaperBot.Replies;
+
 namespace PaperBot.Slack.Rendering;
 
 /// <summary>How much text may still go into a message.</summary>
@@ -11,6 +13,14 @@ internal sealed class TextBudget(int left)
     {
         var taken = SlackText.FitVerbatim(text, Math.Min(most, Left));
         Left -= SlackText.Cost(taken);
+        return taken;
+    }
+
+    /// <summary>The same of styled text.</summary>
+    public StyledText Take(StyledText text, int most)
+    {
+        var taken = SlackText.FitVerbatim(text, Math.Min(most, Left));
+        Left -= SlackText.Cost(taken.Plain);
         return taken;
     }
 

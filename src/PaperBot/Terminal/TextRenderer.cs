@@ -41,7 +41,10 @@ internal static class TextRenderer
         foreach (var section in card.Sections)
         {
             Line(text, section.Heading is { } heading ? $"[{heading}]" : null);
-            Line(text, section.Text);
+            foreach (var block in section.Text.Blocks())
+            {
+                Line(text, string.Join('\n', block.Lines.Select(line => Margin(block.Kind) + string.Concat(line.Select(Words)))));
+            }
         }
 
         Line(text, card.Tags);
@@ -52,6 +55,17 @@ internal static class TextRenderer
 
         Line(text, card.More is { } more ? $"[{more.Label}] /paper {more.Command}" : null);
     }
+
+    private static string Margin(TextLook kind) => kind switch
+    {
+        TextLook.Quote => "> ",
+        TextLook.CodeBlock => "    ",
+        _ => "",
+    };
+
+    private static string Words(TextRun run) => run.Url is { } url && url != run.Text ? $"{run.Text} ({url})"
+        : run.Look.HasFlag(TextLook.Code) ? $"`{run.Text}`"
+        : run.Text;
 
     private static void Line(StringBuilder text, string? line)
     {

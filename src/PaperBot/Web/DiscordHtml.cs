@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace PaperBot.Web;
 
-/// <summary>Shows the Markdown that PaperBot sends to Discord: escapes, bold, masked links and small print. Nothing else is ever sent.</summary>
+/// <summary>Shows the Markdown that PaperBot sends to Discord: escapes, emphasis, code, quotes, masked links and small print. Nothing else is ever sent.</summary>
 internal static partial class DiscordHtml
 {
     /// <summary>The text as HTML; whatever is no markup is encoded.</summary>
@@ -28,10 +28,20 @@ internal static partial class DiscordHtml
     {
         _ when match.Groups["escaped"] is { Success: true } escaped => WebUtility.HtmlEncode(escaped.Value),
         _ when match.Groups["small"] is { Success: true } small => $"<small>{Whole(small.Value)}</small>",
+        _ when match.Groups["block"] is { Success: true } block => $"<code class=\"block\">{WebUtility.HtmlEncode(block.Value)}</code>",
+        _ when match.Groups["code"] is { Success: true } code => $"<code>{WebUtility.HtmlEncode(code.Value)}</code>",
+        _ when match.Groups["quote"] is { Success: true } quote => $"<q>{Whole(quote.Value)}</q>",
+        _ when match.Groups["both"] is { Success: true } both => $"<strong><em>{Whole(both.Value)}</em></strong>",
+        _ when match.Groups["italic"] is { Success: true } italic => $"<em>{Whole(italic.Value)}</em>",
         _ when match.Groups["bold"] is { Success: true } bold => $"<strong>{Whole(bold.Value)}</strong>",
         _ => $"<a rel=\"noreferrer nofollow\" href=\"{WebUtility.HtmlEncode(match.Groups["url"].Value)}\">{Whole(match.Groups["label"].Value)}</a>",
     };
 
-    [GeneratedRegex(@"\\(?<escaped>[^\p{L}\p{N}\s])|^-\# (?<small>.*)$|\*\*(?<bold>(?:\\.|[^*\\])+)\*\*|\[(?<label>(?:\\.|[^\]\\])+)\]\(<?(?<url>https?://[^\s<>)]+)>?\)", RegexOptions.Multiline)]
+    private const string Words = @"(?:\\.|[^*\\])+";
+
+    [GeneratedRegex(@"\\(?<escaped>[^\p{L}\p{N}\s])|^-\# (?<small>.*)$|^> (?<quote>.*)$"
+        + @"|```\n(?<block>[^`]*)\n```|`` (?<code>(?:[^`]|`(?!`))+) ``|`(?<code>[^`]+)`"
+        + @"|\*\*\*(?<both>" + Words + @")\*\*\*|\*\*(?<bold>" + Words + @")\*\*|\*(?<italic>" + Words + @")\*"
+        + @"|\[(?<label>(?:\\.|[^\]\\])+)\]\(<?(?<url>https?://[^\s<>)]+)>?\)", RegexOptions.Multiline)]
     private static partial Regex Markup();
 }

@@ -111,6 +111,14 @@ public sealed class MergingTests : IDisposable
         _core.Entries().ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public void Two_papers_of_the_same_title_stay_two_entries()
+    {
+        Import("digests", "day.txt", Digest("2024-07-31"));
+        Import("vault", "240731 Sparse Routing.md", Note("Thoughts.").Replace("Ada Kim, Ben Lee", "Eve Park, Fay Choi", StringComparison.Ordinal)).Added.ShouldBe(1);
+        _core.Entries().Count.ShouldBe(2);
+    }
+
     public void Dispose() => _core.Dispose();
 
     private static string Digest(string date) => Notes.Digest(date, Notes.Note("Sparse Routing", "#moe", "작은 라우터에 대한 짧은 감상입니다.", "Ada Kim, Ben Lee"));

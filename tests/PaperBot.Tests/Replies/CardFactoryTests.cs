@@ -20,7 +20,7 @@ public sealed class CardFactoryTests
         var content = new EntryContent { Date = new(2024, 5, 7), Authors = [.. Enumerable.Range(1, 194).Select(i => $"Author {i}")] };
         Summary(content).Byline.ShouldBe("2024-05-07 · Author 1, Author 2, Author 3, Author 4, Author 5, Author 6 and 188 more");
         Pages(content).SelectMany(page => page.Sections).ShouldContain(section =>
-            section.Heading == "Authors" && section.Text.EndsWith("Author 194", StringComparison.Ordinal));
+            section.Heading == "Authors" && section.Text.Plain.EndsWith("Author 194", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -37,13 +37,13 @@ public sealed class CardFactoryTests
     {
         var links = Enumerable.Range(1, 20).Select(i => new PaperLink($"https://example.org/{i}", LinkKind.Page, null)).ToList();
         var card = Pages(new EntryContent { Links = links }).ShouldHaveSingleItem();
-        card.Links.Select(link => link.Url).Concat(card.Sections.Single().Text.Split('\n')).ShouldBe(links.Select(link => link.Url));
+        card.Links.Select(link => link.Url).Concat(card.Sections.Single().Text.Plain.Split('\n')).ShouldBe(links.Select(link => link.Url));
         card.More.ShouldBeNull();
     }
 
     private static Card Summary(EntryContent content, Locale locale = Locale.English) => CardFactory.Summary(Entry(content), locale);
 
-    private static IReadOnlyList<Card> Pages(EntryContent content) => CardFactory.Pages(Entry(content), Locale.English);
+    private static IReadOnlyList<Card> Pages(EntryContent content) => CardFactory.Pages(Entry(content), Locale.English, content.Commentary);
 
     private static Entry Entry(EntryContent content) => new(new("0123456789"), content)
     {

@@ -22,7 +22,7 @@ public sealed class SectionPagesTests
     public void No_page_is_too_long_and_no_text_is_lost(int length)
     {
         var pages = SectionPages.Split(Sections, length);
-        pages.ShouldAllBe(page => page.Count > 0 && page.Sum(section => Dense(section.Text).Length) <= length);
+        pages.ShouldAllBe(page => page.Count > 0 && page.Sum(section => Dense(section.Text.Plain).Length) <= length);
         Dense(string.Concat(pages.SelectMany(page => page).Select(section => section.Text)))
             .ShouldBe(Dense(string.Concat(Sections.Select(section => section.Text))));
     }
@@ -33,9 +33,9 @@ public sealed class SectionPagesTests
     [Fact]
     public void A_page_ends_at_a_sentence_or_a_word_where_it_can()
     {
-        var texts = SectionPages.Split([new(null, "First sentence here. Second one follows it")], 25).Select(page => page.Single().Text);
+        var texts = SectionPages.Split([new(null, "First sentence here. Second one follows it")], 25).Select(page => page.Single().Text.Plain);
         texts.ShouldBe(["First sentence here.", "Second one follows it"]);
-        SectionPages.Split([new(null, "several words without an end")], 15).Select(page => page.Single().Text)
+        SectionPages.Split([new(null, "several words without an end")], 15).Select(page => page.Single().Text.Plain)
             .ShouldBe(["several words", "without an end"]);
     }
 
@@ -50,7 +50,7 @@ public sealed class SectionPagesTests
         var text = string.Concat(Enumerable.Repeat("👨‍👩‍👧‍👦", 40));
         foreach (var page in SectionPages.Split([new(null, text)], 50))
         {
-            var piece = page.Single().Text;
+            var piece = page.Single().Text.Plain;
             StringInfo.ParseCombiningCharacters(piece).Length.ShouldBe(piece.Length / "👨‍👩‍👧‍👦".Length);
         }
     }

@@ -14,7 +14,7 @@ public sealed class SlackNotesTests
         var folder = FindNotes();
         Assert.SkipWhen(folder is null, "There is no folder ../shared/notes beside the repository: nothing was rendered.");
         var cards = Directory.EnumerateFiles(folder!, "*.md", SearchOption.AllDirectories).Select(CardOf)
-            .OrderByDescending(card => card.Sections.Sum(section => section.Text.Length)).ToList();
+            .OrderByDescending(card => card.Sections.Sum(section => section.Text.Plain.Length)).ToList();
 
         cards.Count.ShouldBeGreaterThan(50);
         foreach (var reply in cards.Select(card => Samples.Reply(card)).Concat(cards.Chunk(10).Select(Samples.Reply)))
@@ -26,7 +26,7 @@ public sealed class SlackNotesTests
     private static Card CardOf(string file)
     {
         var text = File.ReadAllText(file);
-        return Samples.Card(Path.GetFileNameWithoutExtension(file), text.Split('\n')[0], new CardSection("Note", text));
+        return Samples.Card(Path.GetFileNameWithoutExtension(file), text.Split('\n')[0], new CardSection("Note", MarkdownText.Read(text)));
     }
 
     private static string? FindNotes()

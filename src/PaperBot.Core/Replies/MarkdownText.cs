@@ -1,0 +1,68 @@
+using System.Text;
+using Markdig;
+using Markdig.Parsers;
+
+namespace PaperBot.Replies;
+
+/// <summary>
+/// Reads the Markdown and LaTeX that documents are written in, for display; what is stored and searched stays as it was written. Pure.
+/// </summary>
+public static class MarkdownText
+{
+    // Markdig takes quadratic time over the marks that nothing closes.
+    private const int MostMarks = 2_000;
+
+    private static readonly MarkdownPipeline Blocks = Pipeline(onlyLines: false);
+    private static readonly MarkdownPipeline Line = Pipeline(onlyLines: true);
+
+    /// <summary>The text as it is shown: cleaned (<see cref="DisplayText.Clean"/>), a line feed between paragraphs, bullets before the items of lists.</summary>
+    public static StyledText Read(string text) => Parse(DisplayText.Clean(text), Blocks);
+
+    /// <summary>Paragraphs that were read line by line, as one text; the lines of a code block are put together again.</summary>
+    public static StyledText Read(IEnumerable<string> paragraphs)
+    {
+        var text = new StringBuilder();
+        var isCode = false;
+        foreach (var paragraph in paragraphs)
+        {
+            text.Append(paragraph).Append(isCode ? "\n" : "\n\n");
+            isCode ^= paragraph.StartsWith("```", StringComparison.Ordinal) && paragraph.IndexOf("```", 3, StringComparison.Ordinal) < 0;
+            if (isCode && text.Length > 1 && text[^2] == '\n')
+            {
+                text.Length--;
+            }
+        }
+
+        return Read(text.ToString());
+    }
+
+    /// <summary>A title or the like as it is shown: one line without styles.</summary>
+    public static string ReadLine(string text) => DisplayText.CleanLine(Parse(DisplayText.CleanLine(text), Line).Plain);
+
+    private static StyledText Parse(string text, MarkdownPipeline pipeline)
+    {
+        if (text.AsSpan().Count('[') + text.AsSpan().Count('*') + text.AsSpan().Count('_') + text.AsSpan().Count('>') > MostMarks)
+        {
+            return text;
+        }
+
+        try
+        {
+            return MarkdownRuns.Of(Markdown.Parse(LatexText.ToMarkdown(text), pipeline));
+        }
+        catch (ArgumentException)
+        {
+            // Markdig refuses quotes, lists or emphasis nested over a hundred deep: no note, and shown as it stands.
+            return text;
+        }
+    }
+
+    // Without HTML, headings by underlines, code by indentation and references: in notes their marks mean themselves.
+    private static MarkdownPipeline Pipeline(bool onlyLines)
+    {
+        var builder = new MarkdownPipelineBuilder().DisableHtml().UseCjkFriendlyEmphasis();
+        builder.BlockParsers.RemoveAll(parser => parser is IndentedCodeBlockParser || (onlyLines && parser is not ParagraphBlockParser));
+        builder.BlockParsers.Find<ParagraphBlockParser>()!.ParseSetextHeadings = false;
+        return builder.Build();
+    }
+}

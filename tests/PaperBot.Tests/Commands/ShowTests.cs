@@ -1,0 +1,66 @@
+using PaperBot.Replies;
+
+namespace PaperBot.Tests.Commands;
+
+public sealed class ShowTests
+{
+    private const string Korean = "라우터가 무너지는 까닭을 손실의 기울기에서 찾고, 보조 손실 없이 고르게 나누는 방법을 보입니다.";
+    private const string English = "It looks for the cause of router collapse in the gradient of the loss, and balances without an auxiliary loss.";
+
+    private static string Note(string commentary, string arxivId = "2405.01234") =>
+        $"https://arxiv.org/abs/{arxivId}\n\n*Balanced Routers* (Ada Kim, Ben Lee)\n\n{commentary}\n\n#moe";
+
+    [Fact]
+    public async Task A_note_in_both_languages_is_shown_in_the_readers_with_the_other_behind_a_button()
+    {
+        using var core = new TestCore();
+        core.Import("240507 Balanced Routers.md", Note($"{Korean}\n\n<english>\n{English}\n</english>"));
+
+        var reply = await core.AskAsync("show balanced routers", Locale.Korean);
+        reply.Cards.Single().Sections[0].Text.Plain.ShouldBe(Korean);
+        var other = reply.Buttons.ShouldHaveSingleItem();
+        (other.Label, other.Replaces).ShouldBe(("English", true));
+
+        var english = await core.AskAsync(other.Command, Locale.Korean);
+        english.Cards.Single().Sections[0].Text.Plain.ShouldBe(English);
+        english.Buttons.ShouldHaveSingleItem().Label.ShouldBe("한국어");
+        (await core.AskAsync(english.Buttons[0].Command, Locale.English)).Cards.Single().Sections[0].Text.Plain.ShouldBe(Korean);
+    }
+
+    [Fact]
+    public async Task Lists_are_in_the_readers_language_and_both_are_searched()
+    {
+        using var core = new TestCore();
+        core.Import("240507 Balanced Routers.md", Note($"{Korean}\n\n{English}"));
+        foreach (var word in new[] { "기울기", "gradient" })
+        {
+            (await core.AskAsync($"search {word}", Locale.Korean)).Cards.Single().Sections.Single().Text.Plain.ShouldBe(Korean);
+            (await core.AskAsync($"search {word}", Locale.English)).Cards.Single().Sections.Single().Text.Plain.ShouldBe(English);
+        }
+    }
+
+    [Fact]
+    public async Task The_pages_of_the_other_language_stay_in_it()
+    {
+        using var core = new TestCore();
+        core.Import("240507 Balanced Routers.md", Note(string.Join("\n\n", Enumerable.Repeat(Korean, 40).Concat(Enumerable.Repeat(English, 40)))));
+        var first = await core.AskAsync("show balanced routers in:en", Locale.Korean);
+        var next = await core.AskAsync(first.Buttons[0].Command, Locale.Korean);
+        (next.Page, next.Cards.Single().Sections[0].Text.Plain.Split('\n')[0]).ShouldBe((2, English));
+    }
+
+    [Fact]
+    public async Task Each_of_two_notes_on_one_paper_shows_the_other()
+    {
+        using var core = new TestCore();
+        core.Import("240507 Balanced Routers.md", Note(Korean));
+        core.Import("240601 Balanced Routers again.md", Note("다시 읽어 보니 다르게 보이는 점이 있어 적어 둡니다."));
+        core.Import("240602 Other.md", Note($"{Korean} https://arxiv.org/abs/2405.01234", "2406.00001").Replace("Balanced", "Other"));
+
+        var second = (await core.AskAsync("date 2024-06-01")).Cards.Single().Entry;
+        var shown = await core.AskAsync($"show {second.Id}");
+        var other = shown.Buttons.ShouldHaveSingleItem();
+        other.Label.ShouldBe("Also noted on 2024-05-07");
+        (await core.AskAsync(other.Command, Locale.Korean)).Buttons.ShouldHaveSingleItem().Label.ShouldBe("2024-06-01에도 다룸");
+    }
+}

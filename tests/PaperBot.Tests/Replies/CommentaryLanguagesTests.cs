@@ -1,0 +1,78 @@
+using PaperBot.Parsing;
+using PaperBot.Replies;
+
+namespace PaperBot.Tests.Replies;
+
+public sealed class CommentaryLanguagesTests
+{
+    private const string Korean = "전문가 수를 늘리면 라우터가 먼저 무너진다는 결과입니다. 손실만 보아서는 알 수 없다는 점이 재미있네요.";
+    private const string English = "Adding experts makes the router collapse first, says this result. It is nice that the loss alone does not tell.";
+
+    [Fact]
+    public void The_same_in_english_behind_the_korean_is_told_apart()
+    {
+        var languages = CommentaryLanguages.Of([Korean, Korean, English, English]);
+        languages.For(Locale.Korean).ShouldBe([Korean, Korean]);
+        languages.For(Locale.English).ShouldBe([English, English]);
+        languages.AreBoth.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Addresses_take_no_side()
+    {
+        var languages = CommentaryLanguages.Of([Korean, "https://a.org/an-english-address", English, "https://b.org"]);
+        languages.Korean.ShouldBe([Korean, "https://a.org/an-english-address"]);
+        languages.English.ShouldBe([English, "https://b.org"]);
+    }
+
+    public static TheoryData<string[]> InOneLanguage =>
+    [
+        new[] { Korean },
+        new[] { English, English },
+        new[] { Korean, English, Korean }, // English in the midst of Korean
+        new[] { English, Korean }, // an abstract that nothing marks
+        new[] { Korean, Korean, Korean, English }, // too little to be the same again
+        new[] { Korean, English, English, English }, // too much
+        new[] { Korean, "A short remark." },
+        new[] { Korean, $"\"{English}\"" }, // a quotation
+        new[] { Korean, "https://a.org/only/an/address/that/is/quite/long/and/has/words" },
+        new[] { Korean, "![picture](https://a.org/a.png) ![another picture of it](https://a.org/b.png)" },
+        Array.Empty<string>(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(InOneLanguage))]
+    public void A_note_in_one_language_stays_whole(string[] commentary)
+    {
+        var languages = CommentaryLanguages.Of(commentary);
+        languages.AreBoth.ShouldBeFalse();
+        languages.For(Locale.Korean).ShouldBe(commentary);
+        languages.For(Locale.English).ShouldBe(commentary);
+    }
+
+    [Fact]
+    public void Decomposed_hangul_and_lone_surrogates_are_read() =>
+        CommentaryLanguages.Of([Korean.Normalize(System.Text.NormalizationForm.FormD), English + "\uD800"]).AreBoth.ShouldBeTrue();
+
+    [Fact]
+    public void Real_notes_with_an_english_block_are_in_both()
+    {
+        var both = 0;
+        foreach (var file in Directory.EnumerateFiles(SharedData.Path("notes"), "*.md", SearchOption.AllDirectories))
+        {
+            var text = File.ReadAllText(file);
+            foreach (var entry in VaultNoteParser.Parse(Path.GetFileName(file), text).Entries)
+            {
+                var languages = CommentaryLanguages.Of(entry.Commentary);
+                both += languages.AreBoth ? 1 : 0;
+                languages.Korean.Concat(languages.English).ShouldBe(entry.Commentary, file);
+                if (text.Contains("<english>", StringComparison.OrdinalIgnoreCase))
+                {
+                    languages.AreBoth.ShouldBeTrue(file);
+                }
+            }
+        }
+
+        both.ShouldBeGreaterThan(50);
+    }
+}

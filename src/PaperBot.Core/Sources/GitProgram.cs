@@ -34,7 +34,8 @@ internal sealed class GitProgram(GitAddress address)
         using var git = Start(arguments);
         try
         {
-            // All at once: each end waits for the other when a pipe is full.
+            // All at once: each end waits for the other when a pipe is full. What git says is waited for only if it fails, since an ssh
+            // connection that stays open for the next time keeps that pipe.
             var said = ReadEndAsync(git.StandardError.BaseStream, ends.Token);
             var written = WriteAsync(git.StandardInput, input, ends.Token);
             var (answer, broken) = await TryReadAsync(git, read, ends.Token);

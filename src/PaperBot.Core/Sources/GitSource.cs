@@ -163,7 +163,7 @@ internal sealed class GitSource : ISource
     }
 
     private SourceException Failure(GitException exception) =>
-        new($"{Location} cannot be read: {exception.Message} {GitMessage.FindMend(exception.Message)}", exception);
+        new($"{Location} cannot be read: {exception.Message.TrimEnd('.')}. {GitMessage.FindMend(exception.Message)}", exception);
 }
 
 /// <summary>Where a branch is.</summary>

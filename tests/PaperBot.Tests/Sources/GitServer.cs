@@ -25,6 +25,12 @@ public sealed class GitServer : IAsyncDisposable
     /// <summary>Where every request is sent on to, or empty.</summary>
     public string Elsewhere { get; set; } = "";
 
+    /// <summary>While this is not completed, what is fetched is cut off in the midst.</summary>
+    public Task Flows { get; set; } = Task.CompletedTask;
+
+    /// <summary>How many bytes were sent of each fetch that was cut off.</summary>
+    public SignalLog<int> CutOff { get; } = new();
+
     /// <summary>The Authorization of each request, decoded; empty if it had none.</summary>
     public SignalLog<string> Logins { get; } = new();
 
@@ -80,7 +86,7 @@ public sealed class GitServer : IAsyncDisposable
         }
     }
 
-    private static async Task UploadPackAsync(HttpContext context, string option, string repository)
+    private async Task UploadPackAsync(HttpContext context, string option, string repository)
     {
         var start = new ProcessStartInfo("git", ["upload-pack", "--stateless-rpc", option, repository])
         {
@@ -89,12 +95,24 @@ public sealed class GitServer : IAsyncDisposable
         };
         start.Environment["GIT_PROTOCOL"] = context.Request.Headers["Git-Protocol"].ToString();
         using var git = Process.Start(start)!;
+        var answer = new MemoryStream();
         var body = context.Request.Headers.ContentEncoding == "gzip"
             ? new System.IO.Compression.GZipStream(context.Request.Body, System.IO.Compression.CompressionMode.Decompress) : context.Request.Body;
-        var sent = git.StandardOutput.BaseStream.CopyToAsync(context.Response.Body);
+        var answered = git.StandardOutput.BaseStream.CopyToAsync(answer);
         await body.CopyToAsync(git.StandardInput.BaseStream);
         git.StandardInput.Close();
-        await sent;
+        await answered;
         await git.WaitForExitAsync();
+        var sent = 0;
+        if (!Flows.IsCompleted && answer.Length > 10_000)
+        {
+            sent = (int)answer.Length / 2;
+            await context.Response.Body.WriteAsync(answer.GetBuffer().AsMemory(0, sent));
+            await context.Response.Body.FlushAsync();
+            CutOff.Add(sent);
+            await Flows.WaitAsync(context.RequestAborted);
+        }
+
+        await context.Response.Body.WriteAsync(answer.GetBuffer().AsMemory(sent, (int)answer.Length - sent));
     }
 }

@@ -1,0 +1,60 @@
+using PaperBot.Tests.EndToEnd;
+
+namespace PaperBot.Tests.Sources;
+
+/// <summary>The real program, killed while git fetches for it.</summary>
+public sealed class GitKillTests : IDisposable
+{
+    private readonly GitRepository _vault = new();
+    private readonly TempFolder _folder = new();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_cut_off_by_a_kill_is_fetched_after_the_restart(bool hasCopy)
+    {
+        await using var server = await GitServer.StartAsync(_vault.Path);
+        string[] settings = ["--Web:Url=http://127.0.0.1:0", "--Sources:0:Kind=Git", "--Sources:0:Path=", $"--Sources:0:Url=http://{server.Host}/vault"];
+        if (hasCopy)
+        {
+            CommitNotes("first");
+            await using var first = BotProcess.Start(_folder.Path, settings);
+            await first.Log.FirstAsync(line => line.Contains("Read 100 documents", StringComparison.Ordinal));
+            await first.KillAsync();
+        }
+
+        CommitNotes("second");
+        var never = new TaskCompletionSource();
+        server.Flows = never.Task;
+        await using (var bot = BotProcess.Start(_folder.Path, settings))
+        {
+            await server.CutOff.FirstAsync(_ => true);
+            await bot.KillAsync();
+        }
+
+        server.Flows = Task.CompletedTask;
+        await using var again = BotProcess.Start(_folder.Path, settings);
+        await again.Log.FirstAsync(line => line.Contains("Read 100 documents", StringComparison.Ordinal));
+        await again.KillAsync();
+        (await BotProcess.RunAsync(_folder.Path, "ask", "/paper tag second")).Output.ShouldContain("100 entries");
+    }
+
+    public void Dispose()
+    {
+        _vault.Dispose();
+        _folder.Dispose();
+    }
+
+    /// <summary>A hundred notes whose texts do not compress.</summary>
+    private void CommitNotes(string tag)
+    {
+        var random = new Random(1);
+        for (var note = 0; note < 100; note++)
+        {
+            var noise = Convert.ToHexStringLower(Enumerable.Range(0, 300).Select(_ => (byte)random.Next(256)).ToArray());
+            _vault.Write($"240501 Paper {note}.md", $"https://example.org/papers/{note}\n\n*Paper {note}* (Ada Kim, Ben Lee)\n\n짧은 감상입니다. {noise}\n\n#{tag} ");
+        }
+
+        _vault.Commit();
+    }
+}

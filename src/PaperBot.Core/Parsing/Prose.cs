@@ -18,9 +18,9 @@ internal static partial class Prose
     public static bool IsTitleLike(string line, bool severalAuthors) => line.Length <= LongestTitle && !LinkFinder.IsOneAddress(line)
         && line[^1] switch
         {
-            '.' or '。' or '…' => severalAuthors && Script.HangulShare(line) == 0 && line.Length <= LongestSentence,
+            '.' or '。' or '…' => severalAuthors && !Script.HasHangul(line) && line.Length <= LongestSentence,
             ',' or ';' or ':' => false,
-            _ => Script.HangulShare(line) == 0 || !Script.EndsClause(line),
+            _ => !Script.HasHangul(line) || !Script.EndsClause(line),
         };
 
     /// <summary>

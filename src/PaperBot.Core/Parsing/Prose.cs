@@ -24,17 +24,12 @@ internal static partial class Prose
         };
 
     /// <summary>
-    /// Tells whether the first paragraph is the paper's abstract and not commentary in English. An abstract is a quote, or sentences of English
+    /// Tells whether the first paragraph is the paper's abstract and not commentary in English. An abstract is sentences of English
     /// that never say what "I" think: longer than any remark, or with Korean behind it, or speaking as the authors do ("we propose") and not of
     /// them ("they", "interesting").
     /// </summary>
     public static bool IsAbstract(string first, IReadOnlyList<string> others)
     {
-        if (first.StartsWith('>'))
-        {
-            return true;
-        }
-
         var sentences = first.Length >= ShortestAbstract && Script.HangulShare(first) < Korean && !LinkFinder.IsOneAddress(first)
             && (first[^1] is '.' or '}' || (first.Length >= LongestSentence && first.Contains(". ", StringComparison.Ordinal))) && !Item.IsMatch(first);
         if (!sentences || Opinion.IsMatch(first))

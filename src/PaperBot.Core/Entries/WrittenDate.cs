@@ -11,6 +11,7 @@ namespace PaperBot.Entries;
 public static partial class WrittenDate
 {
     private const int MaxLength = 64;
+    private const int LeastDigits = 5;
 
     /// <summary>Reads a text that is one absolute date and nothing else.</summary>
     /// <returns>False where the text is no date, or names a day that the calendar does not have.</returns>
@@ -40,14 +41,29 @@ public static partial class WrittenDate
     private static Match? Match(string text)
     {
         var outer = text.AsSpan().Trim();
-        if (outer.Length is 0 or > MaxLength || outer.ContainsAnyInRange('\uD800', '\uDFFF'))
+        if (outer.Length is < LeastDigits or > MaxLength || CountDigits(outer) < LeastDigits || outer.ContainsAnyInRange('\uD800', '\uDFFF'))
         {
             return null;
         }
 
         var visible = string.Concat(outer.ToString().Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.Format));
         var folded = visible.Normalize(NormalizationForm.FormKC).Trim();
-        return ((Regex[])[Numeric, MonthFirst, DayFirst]).Select(form => form.Match(folded)).FirstOrDefault(match => match.Success);
+        return Numeric.Match(folded) is { Success: true } numeric ? numeric
+            : MonthFirst.Match(folded) is { Success: true } monthFirst ? monthFirst
+            : DayFirst.Match(folded) is { Success: true } dayFirst ? dayFirst
+            : null;
+    }
+
+    // Full-width digits are digits as well; nearly every line of a document ends here.
+    private static int CountDigits(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var character in text)
+        {
+            count += char.IsNumber(character) ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);

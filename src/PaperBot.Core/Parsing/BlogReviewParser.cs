@@ -12,7 +12,7 @@ public static partial class BlogReviewParser
     private const int TitleLines = 5;
 
     /// <summary>Tells such a review by the time behind one of its first lines, and by what only a review or Tistory writes.</summary>
-    public static bool Recognises(string text) => FindTitle(DocumentLines.Read(text)) is { } title
+    public static bool Recognises(string text) => FindTitle(DocumentLines.Read(text, TitleLines)) is { } title
         && (Prefix.IsMatch(title.Text) || BlogReviewText.HasResidue(text));
 
     /// <summary>Reads the one entry of a review. Pure; takes time linear in the text.</summary>

@@ -41,7 +41,7 @@ internal static partial class BlogReviewText
 
     // The name of a picture or table: a few words of English without a sentence's end. A heading has its brackets, a list item its mark.
     private static bool IsCaption(string piece) => !piece.Any(char.IsLetterOrDigit) || (piece.Length <= LongestCaption
-        && Script.HangulShare(piece) == 0 && char.IsLetter(piece[0]) && piece[^1] is not ('.' or '?' or '!' or ':')
+        && !Script.HasHangul(piece) && char.IsLetter(piece[0]) && piece[^1] is not ('.' or '?' or '!' or ':')
         && !LinkFinder.IsOneAddress(piece));
 
     // Where a line break was lost: around a heading, before a source or a note, behind a Korean sentence's full stop, and between ")" and

@@ -8,24 +8,23 @@ internal static class DigestLines
     private const int MostWraps = 100;
 
     /// <summary>The lines of a text that are not blank, in order.</summary>
-    public static IReadOnlyList<DigestLine> Read(string text)
+    public static IReadOnlyList<DigestLine> Read(string text) => [.. Read(DocumentLines.Read(text))];
+
+    /// <summary>The same, each line classified when it is asked for.</summary>
+    public static IEnumerable<DigestLine> Read(IReadOnlyList<DocumentLine> lines)
     {
-        var lines = DocumentLines.Read(text);
-        var read = new List<DigestLine>();
         for (var i = 0; i < lines.Count; i++)
         {
             if (WrappedAuthors(lines, i) is var (authors, next))
             {
-                read.Add(authors);
+                yield return authors;
                 i = next - 1;
             }
             else
             {
-                read.Add(Classify(lines[i]));
+                yield return Classify(lines[i]);
             }
         }
-
-        return read;
     }
 
     /// <summary>The text without the marks of a Markdown heading.</summary>

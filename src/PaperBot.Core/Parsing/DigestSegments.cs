@@ -103,7 +103,7 @@ internal sealed class DigestSegments
     // Only behind a border or a blank line a title may be wrapped: elsewhere its first lines would be the text before.
     private bool IsWrappedTitle(int at, int next) => (IsBehindBorder(at) || _lines[at - 1].Number < _lines[at].Number - 1)
         && _lines[next] is DigestLine.Written && _lines[next].Number == _lines[next - 1].Number + 1
-        && Script.HangulShare(_lines[next - 1].Text) == 0 && Script.HangulShare(_lines[next].Text) == 0
+        && !Script.HasHangul(_lines[next - 1].Text) && !Script.HasHangul(_lines[next].Text)
         && (_lines[next - 1].Text.Length >= WrappedTitle || WrappedLines.GoesOn(_lines[next - 1].Text, _lines[next].Text))
         && _lines[next - 1].Text[^1] is not ('.' or '?' or '!') && !LinkFinder.IsOneAddress(_lines[next - 1].Text);
 

@@ -9,7 +9,9 @@ internal readonly record struct DocumentLine(int Number, string Text);
 internal static class DocumentLines
 {
     /// <summary>The lines that are not blank, in order.</summary>
-    public static IReadOnlyList<DocumentLine> Read(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="most">How many of them are asked for.</param>
+    public static IReadOnlyList<DocumentLine> Read(string text, int most = int.MaxValue)
     {
         var lines = new List<DocumentLine>();
         var number = 0;
@@ -19,6 +21,10 @@ internal static class DocumentLines
             if (Trim(line) is { Length: > 0 } trimmed)
             {
                 lines.Add(new DocumentLine(number, trimmed.ToString()));
+                if (lines.Count == most)
+                {
+                    break;
+                }
             }
         }
 

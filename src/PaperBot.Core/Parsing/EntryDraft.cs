@@ -51,14 +51,16 @@ internal sealed class EntryDraft(int line, string title, IReadOnlyList<string> a
             _tags.AddRange(trailing);
         }
 
-        var withAbstract = paragraphs is [var first, .. var others] && Prose.IsAbstract(first, others);
+        var quote = paragraphs.TakeWhile(paragraph => paragraph is ">" or ['>', ' ', ..]).ToList();
+        var length = quote.Count > 0 ? quote.Count : paragraphs is [var first, .. var others] && Prose.IsAbstract(first, others) ? 1 : 0;
+        var summary = string.Join('\n', paragraphs.Take(length).Select(line => quote.Count > 0 ? line[1..].Trim() : line)).Trim();
         return new EntryContent
         {
             Date = date,
             Title = title,
             Authors = authors,
-            Abstract = withAbstract ? paragraphs[0].TrimStart('>').TrimStart() : null,
-            Commentary = [.. paragraphs.Skip(withAbstract ? 1 : 0)],
+            Abstract = summary.Length > 0 ? summary : null,
+            Commentary = [.. paragraphs.Skip(length)],
             Tags = [.. _tags.Distinct()],
             Links = links,
         };

@@ -18,23 +18,18 @@ internal static partial class Prose
     public static bool IsTitleLike(string line, bool severalAuthors) => line.Length <= LongestTitle && !LinkFinder.IsOneAddress(line)
         && line[^1] switch
         {
-            '.' or '。' or '…' => severalAuthors && Script.HangulShare(line) == 0 && line.Length <= LongestSentence,
+            '.' or '。' or '…' => severalAuthors && !Script.HasHangul(line) && line.Length <= LongestSentence,
             ',' or ';' or ':' => false,
-            _ => Script.HangulShare(line) == 0 || !Script.EndsClause(line),
+            _ => !Script.HasHangul(line) || !Script.EndsClause(line),
         };
 
     /// <summary>
-    /// Tells whether the first paragraph is the paper's abstract and not commentary in English. An abstract is a quote, or sentences of English
+    /// Tells whether the first paragraph is the paper's abstract and not commentary in English. An abstract is sentences of English
     /// that never say what "I" think: longer than any remark, or with Korean behind it, or speaking as the authors do ("we propose") and not of
     /// them ("they", "interesting").
     /// </summary>
     public static bool IsAbstract(string first, IReadOnlyList<string> others)
     {
-        if (first.StartsWith('>'))
-        {
-            return true;
-        }
-
         var sentences = first.Length >= ShortestAbstract && Script.HangulShare(first) < Korean && !LinkFinder.IsOneAddress(first)
             && (first[^1] is '.' or '}' || (first.Length >= LongestSentence && first.Contains(". ", StringComparison.Ordinal))) && !Item.IsMatch(first);
         if (!sentences || Opinion.IsMatch(first))

@@ -26,6 +26,10 @@ internal static class Script
     public static bool IsHangul(char character) => character
         is (>= '\uAC00' and <= '\uD7A3') or (>= '\u1100' and <= '\u11FF') or (>= '\u3130' and <= '\u318F');
 
+    /// <summary>Tells a text with any Hangul in it.</summary>
+    public static bool HasHangul(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u1100', '\u11FF')
+        || text.ContainsAnyInRange('\u3130', '\u318F') || text.ContainsAnyInRange('\uAC00', '\uD7A3');
+
     /// <summary>The share of Hangul among the letters, from 0 to 1. Decomposed syllables count once.</summary>
     public static double HangulShare(string text)
     {

@@ -51,7 +51,7 @@ internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink,
 
     // A title or its authors go on in the next line only in Latin letters; lines of Korean are the commentary's.
     private static bool IsWrapped(DocumentLine line, DocumentLine next) =>
-        next.Number == line.Number + 1 && Script.HangulShare(line.Text) == 0 && Script.HangulShare(next.Text) == 0;
+        next.Number == line.Number + 1 && !Script.HasHangul(line.Text) && !Script.HasHangul(next.Text);
 
     private static bool IsAddress(string line) => LinkFinder.IsOneAddress(line)
         || (LinkedAddress.Match(line) is { Success: true } link && LinkFinder.IsOneAddress(link.Groups["label"].Value));

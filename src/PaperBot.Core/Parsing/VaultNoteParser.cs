@@ -23,12 +23,12 @@ public static class VaultNoteParser
         var heading = VaultNoteHeading.Read(lines, VaultNoteName.TitleOf(file));
         if (heading.BeginsWithLink || heading.Title is { IsMarked: true })
         {
-            return VaultNoteName.IsDatedNote(file) || !HasAuthorsLine(text);
+            return VaultNoteName.IsDatedNote(file) || !HasAuthorsLine(lines);
         }
 
         return VaultNoteName.IsDatedNote(file) || heading.Title is not null
-            ? VaultNoteName.IsMarkdown(file) && !HasAuthorsLine(text)
-            : VaultNoteName.IsMarkdown(file) && !HasDigestLine(text);
+            ? VaultNoteName.IsMarkdown(file) && !HasAuthorsLine(lines)
+            : VaultNoteName.IsMarkdown(file) && !HasDigestLine(lines);
     }
 
     /// <summary>Reads the one entry of a note. Pure; takes time linear in the text.</summary>
@@ -75,7 +75,7 @@ public static class VaultNoteParser
         || (entry.Title.Length > 0
             && (heading.BeginsWithLink || entry.Links.Any(link => link.ArxivId is not null || link.Kind is LinkKind.Pdf)));
 
-    private static bool HasAuthorsLine(string text) => DigestLines.Read(text).Any(line => line is DigestLine.Authored);
+    private static bool HasAuthorsLine(IReadOnlyList<DocumentLine> lines) => DigestLines.Read(lines).Any(line => line is DigestLine.Authored);
 
-    private static bool HasDigestLine(string text) => DigestLines.Read(text).Any(line => line is not DigestLine.Written);
+    private static bool HasDigestLine(IReadOnlyList<DocumentLine> lines) => DigestLines.Read(lines).Any(line => line is not DigestLine.Written);
 }

@@ -33,7 +33,7 @@ internal sealed record VaultNoteTitle(string Title, IReadOnlyList<string> Author
         }
 
         return name.Length > 0 && line.StartsWith(name, StringComparison.OrdinalIgnoreCase) && line[name.Length..] is "" or "?" or [':', ..]
-            && Script.HangulShare(line) == 0 && Prose.IsTitleLike(line, severalAuthors: false)
+            && !Script.HasHangul(line) && Prose.IsTitleLike(line, severalAuthors: false)
             ? new VaultNoteTitle(line, [], IsMarked: false)
             : null;
     }

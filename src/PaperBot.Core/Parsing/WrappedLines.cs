@@ -49,9 +49,11 @@ internal static class WrappedLines
             return Script.ContinuesSentence(line.AsSpan(line.LastIndexOf(' ') + 1));
         }
 
-        return Script.HangulShare(line) == 0 && Script.HangulShare(next) == 0
+        return !Script.HasHangul(line) && !Script.HasHangul(next)
             && (line[^1] is ',' or '-' || Openers.Contains(line[(line.LastIndexOf(' ') + 1)..]) || (char.IsLetter(line[^1]) && char.IsLower(next[0])));
     }
+
+    private static int FirstWord(string line) => line.IndexOf(' ') is > 0 and var blank ? blank : line.Length;
 
     private static bool IsMidSentence(string line, string next) =>
         line.Length >= NarrowestColumn && (char.IsAsciiLetter(line[^1]) || line[^1] == ',') && char.IsAsciiLetterLower(next[0]);
@@ -62,7 +64,7 @@ internal static class WrappedLines
     private static bool MayGoOn(DigestLine line, DigestLine next) => next.Number == line.Number + 1
         && line.Text.Length <= LongestLine && next.Text.Length <= LongestLine
         && !LinkFinder.IsOneAddress(line.Text) && !LinkFinder.IsOneAddress(next.Text) && !IsItem(next.Text)
-        && (Script.HangulShare(line.Text) > 0 || Script.HangulShare(next.Text) == 0);
+        && (Script.HasHangul(line.Text) || !Script.HasHangul(next.Text));
 
     private static bool IsItem(string text) => text is ['-' or '*' or '+' or '•' or '>' or '#' or '|', ..]
         || (char.IsAsciiDigit(text[0]) && text.AsSpan().TrimStart("0123456789") is ['.' or ')', ..]);
@@ -70,7 +72,7 @@ internal static class WrappedLines
     private static IEnumerable<string> JoinRun(string[] run)
     {
         var width = run.Max(line => line.Length);
-        bool IsFull(string line, string next) => line.Length + 1 + next.Split(' ', 2)[0].Length > width;
+        bool IsFull(string line, string next) => line.Length + 1 + FirstWord(next) > width;
         bool IsBroken(string line, string next) => IsFull(line, next) ? !HasEnded(line) : (line.Length * 2 >= width || IsMidSentence(line, next)) && GoesOn(line, next);
         if (width < NarrowestColumn || !run.Zip(run.Skip(1)).Any(pair => IsBroken(pair.First, pair.Second)))
         {
@@ -81,7 +83,7 @@ internal static class WrappedLines
         var paragraph = new StringBuilder(run[0]);
         foreach (var (line, next) in run.Zip(run.Skip(1)))
         {
-            if (IsBroken(line, next) || (IsFull(line, next) && Script.HangulShare(line) > 0 == Script.HangulShare(next) > 0))
+            if (IsBroken(line, next) || (IsFull(line, next) && Script.HasHangul(line) == Script.HasHangul(next)))
             {
                 paragraph.Append(Gap(line)).Append(next);
             }

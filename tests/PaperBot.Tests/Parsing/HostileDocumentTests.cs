@@ -140,6 +140,13 @@ public sealed class HostileDocumentTests
             ]
         },
         {
+            "quotes and what looks like one", "2024-05-07\nA\n(Ann Lee)\n> First line.\n>\n> Second line.\n물을 주네요.\n#x\nB\n(Bob Ray)\n>97% 이상이라고 하네요.\n#y",
+            [
+                Shown("2024-05-07", "A", "Ann Lee", "First line.\n\nSecond line.", "물을 주네요.", "x"),
+                Shown("2024-05-07", "B", "Bob Ray", null, ">97% 이상이라고 하네요.", "y"),
+            ]
+        },
+        {
             "no title", "2024-05-07\n(Ann Lee, Bob Ray)\n본문입니다.\n#x\n#y\n(Cho Kim)\n둘째입니다.\n#z",
             [Shown("2024-05-07", "", "Ann Lee|Bob Ray", null, "본문입니다.", "x y"), Shown("2024-05-07", "", "Cho Kim", null, "둘째입니다.", "z")]
         },

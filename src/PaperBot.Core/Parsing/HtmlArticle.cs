@@ -1,18 +1,22 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using PaperBot.Entries;
 
 namespace PaperBot.Parsing;
 
 /// <summary>What an HTML page is about: its article, with the title, the day and the tags that the page gives it.</summary>
-internal sealed class HtmlArticle
+internal sealed partial class HtmlArticle
 {
+    /// <summary>The element that holds the article of a document that PaperBot wrote itself: all of it, whatever is within.</summary>
+    public const string Element = "paperbot-article";
+
     // Where the text stands, the surest first: Naver, Tistory; Substack, Ghost, WordPress; HTML itself.
     private static readonly HashSet<string>[] Containers =
     [
         ["se-main-container", "postViewArea", "tt_article_useless_p_margin", "article-view", "contents_style"],
-        ["available-content", "gh-content", "entry-content", "post-content", "article_view", "markdown-body"],
+        ["available-content", "gh-content", "entry-content", "post-content", "article_view", "markdown-body", "viewTypeSelector"],
     ];
 
     private static readonly string[] ContainerElements = ["article", "main", "body"];
@@ -54,7 +58,7 @@ internal sealed class HtmlArticle
 
     /// <summary>The day on which it was published, in the page's own time zone; or null.</summary>
     public DateOnly? Published => DateOf(DateProperties.Select(Meta).FirstOrDefault(value => value is not null))
-        ?? Dates().Select(DateOf).FirstOrDefault(date => date is not null);
+        ?? DateOf(Described()) ?? Dates().Select(DateOf).FirstOrDefault(date => date is not null);
 
     /// <summary>The tags that the page's author gave the article.</summary>
     public IReadOnlyList<Tag> Tags =>
@@ -134,6 +138,7 @@ internal sealed class HtmlArticle
     private (int From, int To) FindContainer()
     {
         var found = Containers.Select(names => Longest(piece => piece.IsCalled(names)))
+            .Prepend(Longest(piece => piece.Name == Element))
             .Concat(ContainerElements.Select(name => Longest(piece => piece.Name == name)))
             .FirstOrDefault(at => at is not null);
         return found is { } container ? (container + 1, _pieces[container].End) : (0, _pieces.Count);
@@ -162,6 +167,10 @@ internal sealed class HtmlArticle
         .. _pieces.Where(piece => piece.IsCalled(DateNames)).Take(20).Select(TextOf),
     ];
 
+    // What the page tells search engines (schema.org, as JSON).
+    private string? Described() => _pieces.Where(piece => piece.Name == "script" && piece["type"] == "application/ld+json").Take(20)
+        .Select(piece => DatePublished.Match(TextOf(piece))).FirstOrDefault(match => match.Success)?.Groups["date"].Value;
+
     private Uri? DeclaredAddress()
     {
         var link = Find(piece => piece.Name == "link" && piece["rel"].Equals("canonical", StringComparison.OrdinalIgnoreCase))?["href"] ?? Meta("og:url");
@@ -180,4 +189,7 @@ internal sealed class HtmlArticle
         .Select(piece => piece.Text.Trim()).Where(text => text.Length > 0));
 
     private static DateOnly? DateOf(string? written) => written is not null && WrittenDate.TryParse(written, out var date) ? date : null;
+
+    [GeneratedRegex(@"""datePublished""\s{0,9}:\s{0,9}""(?<date>[^""]{4,40})""", RegexOptions.CultureInvariant)]
+    private static partial Regex DatePublished { get; }
 }

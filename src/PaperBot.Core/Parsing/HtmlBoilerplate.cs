@@ -18,7 +18,7 @@ internal static partial class HtmlBoilerplate
     [
         // Substack
         "subscription-widget-wrap", "subscription-widget-wrap-editor", "subscription-widget", "button-wrapper", "captioned-button-wrap", "cta-caption",
-        "captioned-image-container", "image-gallery-embed", "install-substack-app-embed", "paywall-jump", "poll-embed", "footnote-anchor",
+        "captioned-image-container", "image-gallery-embed", "install-substack-app-embed", "paywall-jump", "poll-embed", "footnote-anchor", "footnote-number",
         "post-footer", "pencraft-post-ufi",
 
         // Ghost
@@ -26,7 +26,7 @@ internal static partial class HtmlBoilerplate
 
         // Tistory
         "another_category", "another_category_detail", "container_postbtn", "revenue_unit_wrap", "revenue_unit_item", "adsbygoogle", "area_related",
-        "area_reply", "area_tag", "blogRelated", "tt-share-entry-with-sns",
+        "area_reply", "area_tag", "tt-comment-cont", "blogRelated", "tt-share-entry-with-sns",
 
         // Naver
         "se-caption", "se-imageGroup", "se-sticker", "se-map", "se-video", "wrap_postcomment", "area_sympathy", "post_footer_contents", "blog2_series",

@@ -125,9 +125,9 @@ internal sealed class HtmlDigest
 
     // (authors) stand below a title at once, or below its links.
     private bool NextAuthors(int at) => AuthorsOf(at + 1) is not null
-        || (at + 1 < _lines.Count && (_lines[at + 1].IsOnlyLinks || _lines[at + 1].Text.Length == 0) && AuthorsOf(at + 2) is not null);
+        || (at + 1 < _lines.Count && _lines[at + 1].IsOnlyLinks && AuthorsOf(at + 2) is not null);
 
-    private bool FollowsTitle(int at) => Begins(at - 1) || (at > 1 && (_lines[at - 1].IsOnlyLinks || _lines[at - 1].Text.Length == 0) && Begins(at - 2));
+    private bool FollowsTitle(int at) => Begins(at - 1) || (at > 1 && _lines[at - 1].IsOnlyLinks && Begins(at - 2));
 
     private IReadOnlyList<string>? AuthorsOf(int at) => at < _authors.Length ? _authors[at] : null;
 

@@ -26,7 +26,7 @@ internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
         {
             _tags.AddRange(tags);
         }
-        else if (line.Text.Length == 0 || (line.IsOnlyLinks && _paragraphs.Count == 0))
+        else if (line.IsOnlyLinks && _paragraphs.Count == 0)
         {
             // [Paper] | [Code] below the title, or a card, says where the paper is and nothing of it.
             _own.AddRange(line.Links.Select(link => link.Url));
@@ -63,5 +63,6 @@ internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
         };
     }
 
-    private string Written(HtmlLine line) => line.WithAddresses(_own);
+    private string Written(HtmlLine line) =>
+        line.Text.Length > 0 ? line.WithAddresses(_own) : string.Join(' ', line.Links.Select(link => link.Url).Except(_own));
 }

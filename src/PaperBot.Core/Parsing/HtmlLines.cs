@@ -12,7 +12,10 @@ internal sealed class HtmlLines
     ];
 
     // Elements that show another page.
-    private static readonly HashSet<string> Cards = ["se-oglink", "se-module-oglink", "embedded-post-wrap", "embedded-publication-wrap", "digest-post-embed"];
+    private static readonly HashSet<string> Cards =
+    [
+        "se-oglink", "se-module-oglink", "embedded-post-wrap", "embedded-publication-wrap", "digest-post-embed", "tweet", "twitter-tweet", "bluesky-embed",
+    ];
 
     private readonly Uri? _address;
     private readonly List<HtmlLine> _lines = [];
@@ -182,17 +185,29 @@ internal sealed class HtmlLines
         _anchorStart = 0;
     }
 
-    // A picture, or a card that shows another page. Of a card only the address is kept: its text is the other page's.
+    // A picture, or a card that shows another page. Of a card only the address is kept, since its text is the other page's; a picture's link leads to
+    // the picture.
     private void AddCard(IReadOnlyList<HtmlPiece> pieces, int from)
     {
         var links = new List<HtmlLink>();
-        for (var at = from + 1; at < pieces[from].End; at++)
+        HtmlPiece? anchor = null;
+        for (var at = from + 1; at < pieces[from].End;)
         {
-            var hasText = pieces[at].Name == "a" && pieces.Skip(at).Take(Math.Min(pieces[at].End - at, 50)).Any(piece => !string.IsNullOrWhiteSpace(piece.Text));
-            if (hasText && Absolute(pieces[at]["href"]) is { } url)
+            var piece = pieces[at];
+            if (HtmlBoilerplate.Is(piece))
+            {
+                at = piece.End;
+                continue;
+            }
+
+            anchor = piece.Name == "a" ? piece : anchor;
+            var isShown = pieces[from].Name == "figure" ? !string.IsNullOrWhiteSpace(piece.Text) && at < anchor?.End : piece.Name == "a";
+            if (isShown && Absolute(anchor!["href"]) is { } url)
             {
                 links.Add(new HtmlLink(0, 0, url));
             }
+
+            at++;
         }
 
         if (links.Count > 0)

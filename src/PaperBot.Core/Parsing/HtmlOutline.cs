@@ -72,7 +72,7 @@ internal sealed class HtmlOutline
             FlushText();
             if (tag.Type == HtmlTokenType.EndTag)
             {
-                End(tag.Name);
+                End(NameOf(tag));
             }
             else
             {
@@ -83,23 +83,27 @@ internal sealed class HtmlOutline
         IsCut = _pieces.Count >= MostPieces;
     }
 
+    // Elements of long ago for text as it stands.
+    private static string NameOf(HtmlTagToken tag) => tag.Name is "plaintext" or "xmp" or "listing" ? "pre" : tag.Name;
+
     private void Begin(HtmlTagToken tag, HtmlTokenizer tokenizer)
     {
-        if (_open is [.., var last] && _pieces[last].Name == tag.Name && EndedByTheSame.Contains(tag.Name))
+        var name = NameOf(tag);
+        if (_open is [.., var last] && _pieces[last].Name == name && EndedByTheSame.Contains(name))
         {
             Close(_open.Count - 1);
         }
 
         var at = _pieces.Count;
-        var piece = new HtmlPiece(tag.Name, "", tag.Position.Line) { Attributes = AttributesOf(tag), At = at, End = at + 1 };
+        var piece = new HtmlPiece(name, "", tag.Position.Line) { Attributes = AttributesOf(tag), At = at, End = at + 1 };
         _pieces.Add(piece);
-        if (Void.Contains(tag.Name) || tag.IsSelfClosing)
+        if (Void.Contains(name) || tag.IsSelfClosing)
         {
             return;
         }
 
         _open.Add(at);
-        _openNames[tag.Name] = _openNames.GetValueOrDefault(tag.Name) + 1;
+        _openNames[name] = _openNames.GetValueOrDefault(name) + 1;
         tokenizer.State = tag.Name switch
         {
             "script" => HtmlParseMode.Script,

@@ -11,18 +11,29 @@ public static class HtmlParser
 {
     private const int BeginningLength = 1024;
 
-    private static readonly string[] Beginnings = ["<!doctype html", "<html", "<head", "<body", "<article", "<meta", "<title"];
+    private static readonly string[] Beginnings = ["<!doctype html", "<html", "<head", "<body", "<article", "<meta", "<title", "<link", "<script", "<style"];
 
     /// <summary>Tells HTML by how its text begins.</summary>
     public static bool Recognises(ReadOnlySpan<byte> content)
     {
-        var text = MarkupEncoding.Decode(content[..Math.Min(content.Length, BeginningLength)]).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        if (text.StartsWith("<?xml", StringComparison.Ordinal) && text.IndexOf("?>", StringComparison.Ordinal) is > 0 and var end)
+        var text = MarkupEncoding.Decode(content[..Math.Min(content.Length, BeginningLength)]).AsSpan().TrimStart("\uFEFF \t\r\n");
+        foreach (var (start, end) in ((string, string)[])[("<?xml", "?>"), ("<!--", "-->")])
         {
-            text = text[(end + 2)..].TrimStart();
+            if (text.StartsWith(start, StringComparison.Ordinal) && text.IndexOf(end, StringComparison.Ordinal) is > 0 and var at)
+            {
+                text = text[(at + end.Length)..].TrimStart();
+            }
         }
 
-        return Beginnings.Any(beginning => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
+        foreach (var beginning in Beginnings)
+        {
+            if (text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reads the entries of a page. Pure; takes time linear in the content, and never throws for what it holds.</summary>

@@ -40,7 +40,7 @@ public sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
             }
 
             Remember(items);
-            _answer = answer;
+            _answer = answer with { Content = default };
         }
 
         // What was not stored the last time is reported again, whether or not the feed has changed.
@@ -54,7 +54,7 @@ public sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
     {
         var items = FeedReader.Read(await web.FetchAsync(null, cancellationToken));
         var newest = items.Max(item => item.Published);
-        return string.Create(CultureInfo.InvariantCulture, $"{items.Count} items{(newest is { } time ? $", newest {time:yyyy-MM-dd}" : "")}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{items.Count} item{(items.Count == 1 ? "" : "s")}{(newest is { } time ? $", newest {time:yyyy-MM-dd}" : "")}.");
     }
 
     private void Remember(IReadOnlyList<FeedItem> items)

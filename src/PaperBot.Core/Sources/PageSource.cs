@@ -34,7 +34,7 @@ public sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
                 .ToDocument(Kind, Location, WebDocument.NameOf(Location));
 
             // A page that only frames another says nothing about whether that has changed.
-            _answer = hasFrame ? null : answer;
+            _answer = hasFrame ? null : answer with { Content = default };
         }
 
         return known.GetValueOrDefault(_document.Source.File) == _document.Source.Revision ? SourceNews.None : SourceNews.None with { Changed = [_document] };
@@ -61,6 +61,7 @@ public sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
             : throw new SourceException($"{Location} holds no article: it may need a browser or a login to show it. What was read of it is kept; correct Url.");
     }
 
-    private static HtmlArticle Article(WebAnswer answer) =>
-        new(HtmlOutline.Read(MarkupEncoding.Decode(answer.Content.Span, answer.Charset)), answer.Address);
+    private HtmlArticle Article(WebAnswer answer) => HtmlParser.Recognises(answer.Content.Span)
+        ? new HtmlArticle(HtmlOutline.Read(MarkupEncoding.Decode(answer.Content.Span, answer.Charset)), answer.Address)
+        : throw new SourceException($"{Location} is no HTML page. Set Url to one, or Kind to Feed if it is a feed.");
 }

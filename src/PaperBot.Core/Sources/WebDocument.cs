@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using PaperBot.Entries;
+using PaperBot.Parsing;
 
 namespace PaperBot.Sources;
 
@@ -53,7 +54,7 @@ internal sealed record WebDocument(string Title, DateOnly? Published, string? Ad
             Append(html, "article:tag", tag.Text);
         }
 
-        return html.Append(CultureInfo.InvariantCulture, $"</head><body>\n{Html}\n</body></html>\n").ToString();
+        return html.Append(CultureInfo.InvariantCulture, $"</head><body><{HtmlArticle.Element}>\n{Html}\n</{HtmlArticle.Element}></body></html>\n").ToString();
     }
 
     private static void Append(StringBuilder html, string property, string? content)

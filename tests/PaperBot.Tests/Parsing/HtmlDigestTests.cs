@@ -120,6 +120,34 @@ public sealed class HtmlDigestTests
     }
 
     [Fact]
+    public void A_card_within_the_commentary_is_cited_and_not_the_papers_own()
+    {
+        var card = "<div class='embedded-post-wrap'><a href='https://example.org/other'><img src='a.png'>Another text</a></div>";
+        var entry = Read(Page("May 7, 2024", $"<h3><a href='https://example.org/dew'>Dew</a></h3><p>(Ann Lee)</p><p>좋다.</p>{card}<p>#dew</p>")).Entries.ShouldHaveSingleItem();
+        entry.Commentary.ShouldBe(["좋다.", "https://example.org/other"]);
+        entry.Links.Select(entry.IsOwn).ShouldBe([true, false]);
+    }
+
+    [Theory]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-05-08T01:00:00+09:00\"}</script>")]
+    [InlineData("<time datetime='2024-05-08T01:00:00+09:00'>어제</time>")]
+    [InlineData("<span class='date'>2024. 5. 8. 14:52</span>")]
+    [InlineData("<meta name='date' content='2024-05-08'>")]
+    public void The_day_of_publication_is_where_pages_write_it(string written) =>
+        Read(Page("Beds", $"{written}<main><h3>Dew</h3><p>(Ann Lee)</p><p>#dew</p></main>")).Entries.Single().Date.ShouldBe(new DateOnly(2024, 5, 8));
+
+    [Theory]
+    [InlineData("<!DOCTYPE html>", true)]
+    [InlineData("\uFEFF\r\n <HTML lang=ko>", true)]
+    [InlineData("<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN'>", true)]
+    [InlineData("<!-- saved from the web -->\n<html>", true)]
+    [InlineData("<?xml version='1.0'?><rss>", false)]
+    [InlineData("<english>", false)]
+    [InlineData("2024-05-07\n<html>", false)]
+    [InlineData("", false)]
+    public void Html_is_told_by_how_it_begins(string text, bool expected) => HtmlParser.Recognises(Encoding.UTF8.GetBytes(text)).ShouldBe(expected);
+
+    [Fact]
     public void A_digest_pasted_as_plain_text_is_read_as_a_text_file_is()
     {
         var entries = Read(Page("Beds", "<p>2024년 5월 7일</p><p>Dew</p><p>(Ann Lee)</p><p>좋다.</p><p>#dew</p><p>Ice</p><p>나쁘다.</p><p>#ice</p>")).Entries;

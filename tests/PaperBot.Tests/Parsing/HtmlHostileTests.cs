@@ -86,6 +86,21 @@ public sealed class HtmlHostileTests
     }
 
     [Fact]
+    public void An_article_written_anew_says_the_same()
+    {
+        var pieces = Gen.Choose(0, Shards.Length - 1).ArrayOf();
+        Prop.ForAll(pieces.ToArbitrary(), choice =>
+        {
+            var article = Article("<body>" + string.Concat(choice.Select(at => Shards[at])));
+            var again = Article($"<{HtmlArticle.Element}>{article.ToHtml()}</{HtmlArticle.Element}>");
+            again.Lines.Select(line => (line.Text, line.Mark, line.Level)).ShouldBe(article.Lines.Select(line => (line.Text, line.Mark, line.Level)));
+            again.Lines.SelectMany(line => line.Links).ShouldBe(article.Lines.SelectMany(line => line.Links));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+
+    private static HtmlArticle Article(string html) => new(HtmlOutline.Read(html), new("https://example.org/a"));
+
+    [Fact]
     public void Any_bytes_behind_the_beginning_of_a_page_never_throw()
     {
         var bytes = Gen.Choose(0, 255).Select(number => (byte)number).ArrayOf();

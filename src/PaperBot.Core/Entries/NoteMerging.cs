@@ -3,7 +3,8 @@ namespace PaperBot.Entries;
 /// <summary>Makes one note of what several documents say of it.</summary>
 public static class NoteMerging
 {
-    private const double SameText = 0.7;
+    private const double SameText = 0.5;
+    private const int WindowLength = 5;
 
     /// <summary>
     /// The union of what they know: the first one that says something has the word on date, title, authors and abstract; paragraphs, tags and
@@ -33,21 +34,25 @@ public static class NoteMerging
 
     private static IReadOnlyList<string> WithParagraphs(IReadOnlyList<string> paragraphs, IReadOnlyList<string> others)
     {
-        var present = paragraphs.Select(Pairs).ToList();
-        return [.. paragraphs, .. others.Where(other => !present.Exists(pairs => IsEdit(Pairs(other), pairs)))];
+        var present = paragraphs.Select(Windows).ToList();
+        return [.. paragraphs, .. others.Where(other => !present.Exists(windows => IsEdit(Windows(other), windows)))];
     }
 
-    /// <summary>Whether most of one's pairs of neighbouring characters stand in the other (Dice's coefficient, or one within the other).</summary>
-    private static bool IsEdit(HashSet<int> one, HashSet<int> other)
+    /// <summary>Whether most of one's windows stand in the other (Dice's coefficient), or one is within the other.</summary>
+    private static bool IsEdit(HashSet<string> one, HashSet<string> other)
     {
         var (small, large) = one.Count <= other.Count ? (one, other) : (other, one);
         var shared = small.Count(large.Contains);
         return shared == small.Count || 2.0 * shared / (one.Count + other.Count) >= SameText;
     }
 
-    private static HashSet<int> Pairs(string paragraph)
+    /// <summary>Each run of some neighbouring characters, long enough to be no syllable that any text holds.</summary>
+    private static HashSet<string> Windows(string paragraph)
     {
         var words = FoldedText.Words(paragraph);
-        return [.. Enumerable.Range(0, words.Length - 1).Select(at => (words[at] << 16) | words[at + 1])];
+        words = words.Length > 1 ? words : paragraph;
+        return words.Length <= WindowLength
+            ? [words]
+            : [.. Enumerable.Range(0, words.Length - WindowLength + 1).Select(at => words.Substring(at, WindowLength))];
     }
 }

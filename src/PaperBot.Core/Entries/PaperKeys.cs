@@ -23,11 +23,19 @@ public static class PaperKeys
         keys.AddRange(OwnArxivIds(content).Select(id => Key("arxiv", id)));
         if (keys.Count == 0)
         {
-            var folded = FoldedText.Of(string.Join('\n', [content.Title, .. content.Commentary, content.Abstract, .. content.Links.Select(link => link.Url)]));
-            keys.Add(Key("text", folded[..Math.Min(folded.Length, BeginningLength)]));
+            keys.Add(Key("text", NameOf(content)));
         }
 
         return keys;
+    }
+
+    /// <summary>What a note is called, folded: its title, or where it has none, how its text begins.</summary>
+    public static string NameOf(EntryContent content)
+    {
+        var name = FoldedText.Of(content.Title != ""
+            ? content.Title
+            : string.Join('\n', [.. content.Commentary, content.Abstract, .. content.Links.Select(link => link.Url)]));
+        return name[..Math.Min(name.Length, BeginningLength)];
     }
 
     /// <summary>The arXiv ids of a note's own links, each once.</summary>

@@ -22,13 +22,15 @@ internal sealed class ExportImport(IImportTransaction store, EntrySource documen
         var taken = entries.Select(entry => entry.Id).ToHashSet();
         var known = entries.Select(entry => FindKnown(entry, taken)).ToList();
         var summaries = entries.Select((entry, at) => known[at] is { } id ? Update(id, entry) : Add(entry)).ToList();
-        var released = store.SetDocument(document, null, []).Count(id => DocumentImport.Release(store, id));
+        var released = store.SetDocument(document, null, []).Count(new HeldEntries(store).Release);
         return ImportSummary.Total(summaries) with { Withdrawn = released, Problems = export.Problems };
     }
 
-    private EntryId? FindKnown(Entry entry, HashSet<EntryId> taken) => store.FindEntry(entry.Id) is not null
+    private EntryId? FindKnown(Entry entry, HashSet<EntryId> taken) => store.Exists(entry.Id)
         ? entry.Id
-        : store.FindNotes(PaperKeys.Of(entry)).FirstOrDefault(note => note.Date == entry.Date && taken.Add(note.Id))?.Id;
+        : store.FindNotes(PaperKeys.Of(entry)).FirstOrDefault(id => IsSameNote(store.FindEntry(id)!, entry) && taken.Add(id));
+
+    private static bool IsSameNote(Entry known, Entry exported) => known.Date == exported.Date && !PaperKeys.AreTwoPapers(known, exported);
 
     private ImportSummary Add(Entry exported)
     {
@@ -48,7 +50,7 @@ internal sealed class ExportImport(IImportTransaction store, EntrySource documen
 
         var before = holders.FirstOrDefault(holder => holder.Document.Path == exported.Source.Path);
         var note = new HeldNote(exported.Source, before?.Format, exported, before?.Ordinal ?? store.ReadNextOrdinal(exported.Source));
-        var (_, isChanged, own) = DocumentImport.Merge(store, id, note);
+        var (_, isChanged, own) = new HeldEntries(store).Merge(id, note);
         store.Hold(note, id, own);
         return isChanged ? ImportSummary.Nothing with { Updated = 1 } : ImportSummary.Nothing with { Unchanged = 1 };
     }

@@ -30,8 +30,9 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
         using (var transaction = store.BeginImport())
         {
             var owed = occasion == ImportOccasion.Archive ? null : follows.Owed(transaction, onlyRecent: occasion == ImportOccasion.ByHand);
-            var postable = new Postable(transaction, owed, settle > TimeSpan.Zero ? time.GetUtcNow() + settle : null);
-            var lost = (gone ?? []).SelectMany(transaction.ReadEntries).ToList();
+            var postable = new Postable(transaction, owed, time.GetUtcNow(), settle);
+            var lost = new OwnNotes([.. (gone ?? []).SelectMany(transaction.ReadNotes)]);
+            var released = (gone ?? []).SelectMany(document => transaction.SetDocument(document with { Revision = "" }, null, [])).Distinct().ToList();
             foreach (var (source, result) in Parsed(documents))
             {
                 summaries.Add(result.Entries is [Entry, ..]
@@ -40,12 +41,8 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
                 progress?.Report(summaries[^1]);
             }
 
-            foreach (var document in gone ?? [])
-            {
-                var released = transaction.SetDocument(document with { Revision = "" }, null, []);
-                summaries.Add(ImportSummary.Nothing with { Withdrawn = released.Count(id => DocumentImport.Release(transaction, id)) });
-            }
-
+            summaries.Add(ImportSummary.Nothing with { Withdrawn = released.Count(new HeldEntries(transaction).Release) });
+            OweSettled(transaction);
             transaction.Commit();
         }
 
@@ -63,17 +60,24 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
 
         using (var transaction = store.BeginImport())
         {
-            var owed = follows.Owed(transaction, onlyRecent: false);
-            foreach (var entry in transaction.ReadSettled(time.GetUtcNow()))
-            {
-                owed.Owe(entry);
-                transaction.SetSettles(entry.Id, null);
-            }
-
+            OweSettled(transaction);
             transaction.Commit();
         }
 
         TakeOver();
+    }
+
+    private void OweSettled(IImportTransaction transaction)
+    {
+        if (transaction.ReadSettled(time.GetUtcNow()) is [_, ..] settled)
+        {
+            var owed = follows.Owed(transaction, onlyRecent: false);
+            foreach (var entry in settled)
+            {
+                owed.Owe(entry);
+                transaction.SetSettles(entry.Id, null);
+            }
+        }
     }
 
     /// <summary>What the documents hold, read on all processors.</summary>

@@ -6,67 +6,88 @@ namespace PaperBot.Importing;
 /// <summary>Finds out which notes of a document are known already, so that an entry keeps its id through edits, moves, copies and re-imports.</summary>
 /// <param name="store">The import under way.</param>
 /// <param name="document">The document.</param>
-/// <param name="before">The entries that it held when it was last read.</param>
-/// <param name="gone">Entries of documents that are gone.</param>
-internal sealed class NoteMatching(IImportTransaction store, EntrySource document, IReadOnlyList<Entry> before, IReadOnlyList<Entry> gone)
+/// <param name="format">What it is.</param>
+/// <param name="before">What it said when it was last read.</param>
+/// <param name="gone">What documents said that are gone: a note may have moved from there. Shared by all documents of an import.</param>
+internal sealed class NoteMatching(IImportTransaction store, EntrySource document, DocumentFormat? format, OwnNotes before, OwnNotes gone)
 {
     // The same note can stand in a vault and, days later, in a digest.
     private const int MostDaysApart = 3;
 
     private readonly HashSet<EntryId> _taken = [];
 
-    /// <summary>The entries that the document held when it was last read.</summary>
-    public IReadOnlyList<Entry> Before => before;
-
     /// <summary>The entry that each note is, or null for a new one. No two notes of the document are one entry.</summary>
-    public IReadOnlyList<KnownNote?> Match(IReadOnlyList<EntryContent> notes, DocumentFormat? format)
+    public IReadOnlyList<EntryId?> Match(IReadOnlyList<EntryContent> notes)
     {
-        var candidates = notes.Select(note => store.FindNotes(PaperKeys.Of(note))).ToList();
-        var found = notes.Select((note, at) => Take(FindOfSameDay(note, candidates[at]))).ToList();
-        for (var at = 0; at < notes.Count; at++)
-        {
-            found[at] ??= Take(FindEdited(notes[at]) ?? FindElsewhere(notes[at], candidates[at], format));
-        }
+        var found = new EntryId?[notes.Count];
 
+        // Of namesakes each finds itself before any takes what another leaves.
+        Pass((note, _) => before.FindByKey(note, own => own.Date == note.Date && own.Title == note.Title));
+        Pass((note, _) => before.FindByKey(note, own => own.Date == note.Date));
+        Pass((note, _) => before.FindByKey(note, _ => true));
+        Pass((note, _) => FindElsewhere(note));
+        Pass((note, _) => gone.FindByKey(note, _ => true));
+        Pass((note, _) => before.FindByText(note) ?? gone.FindByText(note));
+        Pass((note, ordinal) => before.FindAt(ordinal, own => HasSameAuthors(own, note)));
         return found;
-    }
 
-    private KnownNote? Take(KnownNote? note)
-    {
-        if (note is not null)
+        void Pass(Func<EntryContent, int, EntryId?> find)
         {
-            _taken.Add(note.Id);
+            for (var ordinal = 0; ordinal < notes.Count; ordinal++)
+            {
+                if (found[ordinal] is null && find(notes[ordinal], ordinal) is { } id && _taken.Add(id))
+                {
+                    found[ordinal] = id;
+                    before.Take(id);
+                    gone.Take(id);
+                }
+            }
         }
-
-        return note;
     }
 
-    private KnownNote? FindOfSameDay(EntryContent note, IReadOnlyList<KnownNote> candidates) => candidates
-        .Where(candidate => candidate.Date == note.Date && !_taken.Contains(candidate.Id))
-        .OrderBy(candidate => PlaceBefore(candidate.Id))
-        .FirstOrDefault(candidate => PlaceBefore(candidate.Id) < before.Count || !PaperKeys.AreTwoPapers(note, store.FindEntry(candidate.Id)!));
-
-    private int PlaceBefore(EntryId id) => before.TakeWhile(entry => entry.Id != id).Count();
-
-    /// <summary>The entry of this document's earlier revision, or of a document that is gone, whose title or date was edited.</summary>
-    private KnownNote? FindEdited(EntryContent note) =>
-        before.Concat(gone).FirstOrDefault(entry => !_taken.Contains(entry.Id) && EntryIdentity.AreAlike(entry, note)) is { } edited ? Known(edited) : null;
+    /// <summary>The entry that other documents hold of the same note, or that was withdrawn and is back.</summary>
+    private EntryId? FindElsewhere(EntryContent note) => store.FindNotes(PaperKeys.Of(note))
+        .Where(id => !_taken.Contains(id) && !before.Holds(id))
+        .Select(id => (Id: id, Days: DaysApart(id, note)))
+        .Where(candidate => candidate.Days is not null)
+        .OrderBy(candidate => candidate.Days)
+        .FirstOrDefault().Id;
 
     /// <summary>
-    /// The same note from another source, a few days apart, or one that was deleted and comes back under another date. A second note on a
-    /// paper in the same source on another day is its own.
+    /// How many days lie between a note and an entry that can be the same; null if it is another. In one source, a second note on a paper on
+    /// another day is its own; in another source, it may be dated a few days apart.
     /// </summary>
-    private KnownNote? FindElsewhere(EntryContent note, IReadOnlyList<KnownNote> candidates, DocumentFormat? format) => candidates
-        .Where(candidate => !_taken.Contains(candidate.Id) && AreClose(candidate.Date, note.Date))
-        .OrderBy(candidate => Math.Abs(DaysApart(candidate.Date, note.Date)))
-        .FirstOrDefault(candidate => store.ReadHolders(candidate.Id).All(holder =>
-            holder.Document.Path != document.Path
-            && (holder.Document.Location != document.Location || holder.Format != format)
-            && !PaperKeys.AreTwoPapers(note, holder.Content)));
+    private int? DaysApart(EntryId id, EntryContent note)
+    {
+        var holders = store.ReadHolders(id);
+        if (holders.Count == 0)
+        {
+            var withdrawn = store.FindEntry(id)!;
+            var days = DaysApart(withdrawn, note);
+            return PaperKeys.AreTwoPapers(withdrawn, note) || (days > MostDaysApart && !HasSameCommentary(withdrawn, note)) ? null : days;
+        }
 
-    private static bool AreClose(DateOnly? one, DateOnly? other) => one is null || other is null || Math.Abs(DaysApart(one, other)) <= MostDaysApart;
+        var ofThisSource = holders.Where(IsOfThisSource).ToList();
+        if (holders.Any(holder => PaperKeys.AreTwoPapers(holder.Content, note)) || ofThisSource.Exists(holder => holder.Content.Date != note.Date))
+        {
+            return null;
+        }
 
-    private static int DaysApart(DateOnly? one, DateOnly? other) => one is { } first && other is { } second ? first.DayNumber - second.DayNumber : 0;
+        var nearest = holders.Min(holder => DaysApart(holder.Content, note));
+        return nearest <= MostDaysApart ? nearest : null;
+    }
 
-    private KnownNote Known(Entry entry) => store.FindNotes(PaperKeys.Of(entry)).First(note => note.Id == entry.Id);
+    // A folder and one below it are one source; a note and a digest of one folder are two.
+    private bool IsOfThisSource(HeldNote holder) => (holder.Format is null || holder.Format == format)
+        && (document.Path.StartsWith($"{holder.Document.Location}/", StringComparison.Ordinal)
+            || holder.Document.Path.StartsWith($"{document.Location}/", StringComparison.Ordinal));
+
+    private static int DaysApart(EntryContent one, EntryContent other) =>
+        one.Date is { } first && other.Date is { } second ? Math.Abs(first.DayNumber - second.DayNumber) : 0;
+
+    private static bool HasSameCommentary(EntryContent one, EntryContent other) => one.Commentary.Count > 0 && one.Commentary.SequenceEqual(other.Commentary);
+
+    // One author alone, often an organisation, does not tell.
+    private static bool HasSameAuthors(EntryContent one, EntryContent other) =>
+        one.Authors.Count > 1 && one.Authors.SequenceEqual(other.Authors) && !PaperKeys.AreTwoPapers(one, other);
 }

@@ -10,32 +10,38 @@ namespace PaperBot.Importing;
 /// </summary>
 /// <param name="store">The import under way.</param>
 /// <param name="owed">Who is owed new entries; null for nobody.</param>
-/// <param name="settles">When what comes now will have settled; null to wait for nothing.</param>
-internal sealed class Postable(IImportTransaction store, OwedFollows? owed, DateTimeOffset? settles)
+/// <param name="now">When the import began.</param>
+/// <param name="settle">For how long an incomplete entry has to stay as it is.</param>
+internal sealed class Postable(IImportTransaction store, OwedFollows? owed, DateTimeOffset now, TimeSpan settle)
 {
     /// <summary>Owes a new entry, or waits for it. To how many channels it is owed.</summary>
-    public int Add(Entry entry) => owed is null ? 0 : OweOrWait(entry);
-
-    /// <summary>Owes an entry that was waited for and has changed, or waits for it anew. To how many channels it is owed.</summary>
-    public int Change(Entry entry)
+    public int Add(Entry entry)
     {
         if (owed is null)
         {
             return 0;
         }
 
-        store.SetSettles(entry.Id, null);
-        return OweOrWait(entry);
-    }
-
-    private int OweOrWait(Entry entry)
-    {
-        if (settles is not null && (entry.Commentary.Count == 0 || entry.Tags.Count == 0))
+        if (IsComplete(entry) || settle == TimeSpan.Zero)
         {
-            store.SetSettles(entry.Id, settles);
-            return 0;
+            return owed.Owe(entry);
         }
 
-        return owed!.Owe(entry);
+        store.SetSettles(entry.Id, now + settle);
+        return 0;
     }
+
+    /// <summary>
+    /// Sees to an entry that has changed. One that was waited for is settled now if it is complete, and else waited for anew; it came as
+    /// news, whatever the occasion of the change.
+    /// </summary>
+    public void Change(Entry entry)
+    {
+        if (store.IsSettling(entry.Id))
+        {
+            store.SetSettles(entry.Id, IsComplete(entry) ? now : now + settle);
+        }
+    }
+
+    private static bool IsComplete(Entry entry) => entry.Commentary.Count > 0 && entry.Tags.Count > 0;
 }

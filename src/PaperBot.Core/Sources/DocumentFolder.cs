@@ -19,7 +19,7 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Do
         IgnoreInaccessible = false,
     };
 
-    private readonly string _root = File.Exists(path) ? System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))! : System.IO.Path.GetFullPath(path);
+    private readonly string _root = File.Exists(path) ? System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))! : System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
 
     /// <summary>What entries name as the kind of their source.</summary>
     public string Kind => kind;

@@ -8,16 +8,19 @@ public interface IImportTransaction : IDisposable
     /// <summary>The follows in force.</summary>
     IReadOnlyList<Follow> Follows { get; }
 
-    /// <summary>The entries that the document held when it was last read, in its order.</summary>
-    IReadOnlyList<Entry> ReadEntries(EntrySource document);
+    /// <summary>What the document said of its entries when it was last read, in its order.</summary>
+    IReadOnlyList<OwnNote> ReadNotes(EntrySource document);
 
     /// <summary>The entry with this id, withdrawn or not; or null.</summary>
     Entry? FindEntry(EntryId id);
 
     /// <summary>The entries, withdrawn or not, with one of these <see cref="PaperKeys"/>.</summary>
-    IReadOnlyList<KnownNote> FindNotes(IReadOnlyList<long> keys);
+    IReadOnlyList<EntryId> FindNotes(IReadOnlyList<long> keys);
 
-    /// <summary>What each document that holds an entry says of it, the most trusted first.</summary>
+    /// <summary>Whether an entry has this id.</summary>
+    bool Exists(EntryId id);
+
+    /// <summary>What each document that holds an entry says of it.</summary>
     IReadOnlyList<HeldNote> ReadHolders(EntryId id);
 
     /// <summary>Stores a new entry.</summary>
@@ -51,6 +54,9 @@ public interface IImportTransaction : IDisposable
     /// <summary>Says from when on an entry may be owed to channels as it is; null if nothing is waited for.</summary>
     void SetSettles(EntryId id, DateTimeOffset? at);
 
+    /// <summary>Whether an entry waits to be owed to channels.</summary>
+    bool IsSettling(EntryId id);
+
     /// <summary>The entries that may be owed to channels now, having been waited for.</summary>
     IReadOnlyList<Entry> ReadSettled(DateTimeOffset now);
 
@@ -61,12 +67,10 @@ public interface IImportTransaction : IDisposable
     void Commit();
 }
 
-/// <summary>A stored entry on the paper that a note is about.</summary>
+/// <summary>What a document said of an entry.</summary>
 /// <param name="Id">The entry.</param>
-/// <param name="Date">Its day.</param>
-/// <param name="IsWithdrawn">Whether no document holds it.</param>
-/// <param name="IsSettling">Whether it waits to be owed to channels.</param>
-public sealed record KnownNote(EntryId Id, DateOnly? Date, bool IsWithdrawn, bool IsSettling);
+/// <param name="Content">What the document itself said.</param>
+public sealed record OwnNote(EntryId Id, EntryContent Content);
 
 /// <summary>What one document says of an entry.</summary>
 /// <param name="Document">The document.</param>

@@ -76,8 +76,13 @@ internal static class Schema
         ALTER TABLE location ADD COLUMN problem TEXT;
         UPDATE location SET succeeded = unixepoch() * 1000;
 
+        -- A folder that was written with a slash at its end is the one without.
+        UPDATE OR IGNORE location SET path = rtrim(path, '/') WHERE length(path) > 1;
+        UPDATE OR IGNORE document SET path = rtrim(location, '/') || '/' || file, location = rtrim(location, '/') WHERE location LIKE '%_/';
+
         -- What the document is, and what it says of an entry by itself: null where that is all that the entry says.
         ALTER TABLE document ADD COLUMN format INTEGER;
+        UPDATE document SET format = CASE WHEN file LIKE '%.md' THEN 2 ELSE 0 END;
         ALTER TABLE document_entry ADD COLUMN content TEXT;
 
         -- Rows in the order of their coming, so that a big import does not write all over the file.

@@ -49,7 +49,7 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
     public bool HasSettled(DateTimeOffset now)
     {
         using var connection = database.Open();
-        return connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM entry WHERE settles <= @now)", new { now = now.ToUnixTimeMilliseconds() });
+        return connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM entry WHERE settles <= @now AND NOT withdrawn)", new { now = now.ToUnixTimeMilliseconds() });
     }
 
     /// <inheritdoc/>

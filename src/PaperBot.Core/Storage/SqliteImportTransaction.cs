@@ -25,33 +25,31 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     public IReadOnlyList<Follow> Follows { get; }
 
-    public IReadOnlyList<Entry> ReadEntries(EntrySource document) => Query(
-        $"""
-        SELECT {EntryColumns}
-        FROM document held JOIN document_entry de ON de.document = held.id JOIN entry e ON e.id = de.entry JOIN document d ON d.id = e.document
-        WHERE held.path = @0
+    public IReadOnlyList<OwnNote> ReadNotes(EntrySource document) => Query(
+        """
+        SELECT e.id, COALESCE(de.content, e.content)
+        FROM document d JOIN document_entry de ON de.document = d.id JOIN entry e ON e.id = de.entry
+        WHERE d.path = @0
         ORDER BY de.ordinal
         """,
-        ReadEntry,
+        row => new OwnNote(new(row.GetString(0)), EntryJson.Read(row.GetString(1))),
         document.Path);
 
     public Entry? FindEntry(EntryId id) =>
         Query($"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.id = @0", ReadEntry, id.Value) is [var entry] ? entry : null;
 
-    public IReadOnlyList<KnownNote> FindNotes(IReadOnlyList<long> keys) =>
-    [
-        .. keys.SelectMany(key => Query(
-            "SELECT e.id, e.date, e.withdrawn, e.settles FROM entry_key k JOIN entry e ON e.id = k.entry WHERE k.key = @0",
-            row => new KnownNote(new(row.GetString(0)), ReadDate(row, 1), row.GetBoolean(2), !row.IsDBNull(3)),
-            key)).Distinct(),
-    ];
+    public bool Exists(EntryId id) => Query("SELECT 1 FROM entry WHERE id = @0", _ => true, id.Value).Count > 0;
+
+    public bool IsSettling(EntryId id) => Query("SELECT 1 FROM entry WHERE id = @0 AND settles IS NOT NULL", _ => true, id.Value).Count > 0;
+
+    public IReadOnlyList<EntryId> FindNotes(IReadOnlyList<long> keys) =>
+        [.. keys.SelectMany(key => Query("SELECT entry FROM entry_key WHERE key = @0", row => new EntryId(row.GetString(0)), key)).Distinct()];
 
     public IReadOnlyList<HeldNote> ReadHolders(EntryId id) => Query(
         """
         SELECT d.kind, d.location, d.file, d.revision, d.format, COALESCE(de.content, e.content), de.ordinal
         FROM document_entry de JOIN document d ON d.id = de.document JOIN entry e ON e.id = de.entry
         WHERE de.entry = @0
-        ORDER BY d.format IS NULL, d.format, d.id
         """,
         row => new HeldNote(
             new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)),
@@ -101,7 +99,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     public void KeepOwn(EntryId id) => Execute(
         "UPDATE document_entry SET content = (SELECT content FROM entry WHERE id = @0) WHERE entry = @0 AND content IS NULL", id.Value);
 
-    public void Withdraw(EntryId id) => Execute("UPDATE entry SET withdrawn = 1, settles = NULL, change = @1 WHERE id = @0", id.Value, _change);
+    public void Withdraw(EntryId id) => Execute("UPDATE entry SET withdrawn = 1, change = @1 WHERE id = @0", id.Value, _change);
 
     public IReadOnlyList<EntryId> SetDocument(EntrySource document, DocumentFormat? format, IReadOnlyList<(EntryId Id, EntryContent? Own)> entries)
     {
@@ -143,7 +141,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         Execute("UPDATE entry SET settles = @1 WHERE id = @0", id.Value, at?.ToUnixTimeMilliseconds());
 
     public IReadOnlyList<Entry> ReadSettled(DateTimeOffset now) => Query(
-        $"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.settles <= @0 ORDER BY e.date, d.file, e.ordinal",
+        $"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.settles <= @0 AND NOT e.withdrawn ORDER BY e.date, d.file, e.ordinal",
         ReadEntry,
         now.ToUnixTimeMilliseconds());
 
@@ -214,9 +212,6 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         Ordinal = row.GetInt32(2),
         Source = new(row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6)),
     };
-
-    private static DateOnly? ReadDate(SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : DateOnly.ParseExact(row.GetString(column), "O", CultureInfo.InvariantCulture);
 
     private static string? WrittenDate(EntryContent content) => content.Date?.ToString("O", CultureInfo.InvariantCulture);
 }

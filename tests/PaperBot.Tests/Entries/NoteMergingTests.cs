@@ -48,5 +48,13 @@ public sealed class NoteMergingTests
         NoteMerging.Union([Digest with { Commentary = ["One. Two."] }, Vault with { Commentary = ["Two."] }]).Commentary.ShouldBe(["One. Two."]);
 
     [Fact]
+    public void Two_unrelated_paragraphs_are_both_said_however_long_they_are()
+    {
+        const string One = "The authors train a small router with a loss that rewards an even load, and they find that most experts can be left out at the time of inference.";
+        const string Other = "What I miss is a comparison with dense baselines of equal cost; the table in the appendix has one, but there the number of tokens differs.";
+        NoteMerging.Union([Digest with { Commentary = [One] }, Vault with { Commentary = [Other, "!!"] }]).Commentary.ShouldBe([One, Other, "!!"]);
+    }
+
+    [Fact]
     public void One_note_alone_is_itself() => NoteMerging.Union([Vault]).ShouldBeSameAs(Vault);
 }

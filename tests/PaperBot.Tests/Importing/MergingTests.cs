@@ -112,6 +112,91 @@ public sealed class MergingTests : IDisposable
     }
 
     [Fact]
+    public void A_note_whose_title_is_written_otherwise_stays_in_its_entry_when_it_is_read_again()
+    {
+        const string Bare = $"{Address}\n\n#moe ";
+        Import("digests", "day.txt", Digest("2024-08-01").Replace("Sparse Routing", "Sparse: Routing", StringComparison.Ordinal));
+        Import("vault", "240731 Sparse Routing.md", Bare).Added.ShouldBe(0);
+        Import("vault", "240731 Sparse Routing.md", $"{Bare}#routing ").ShouldBe(ImportSummary.Nothing with { Updated = 1 }, new ByCounts());
+        _core.Entries().ShouldHaveSingleItem().Tags.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("digest vault copy second")]
+    [InlineData("vault copy second digest")]
+    [InlineData("second copy digest vault")]
+    [InlineData("copy digest second vault")]
+    public void Whatever_comes_first_a_digests_entry_takes_the_note_with_its_copy_and_leaves_the_second_note_alone(string order)
+    {
+        var imports = new Dictionary<string, Func<ImportSummary>>
+        {
+            ["digest"] = () => Import("digests", "day.txt", Digest("2024-08-02")),
+            ["vault"] = () => Import("vault", "240731 Sparse Routing.md", Note("First thoughts.")),
+            ["copy"] = () => Import("vault", "240731 Sparse Routing 1.md", Note("First thoughts.")),
+            ["second"] = () => Import("vault", "240809 Sparse Routing.md", Note("Second thoughts, on the appendix.")),
+        };
+        foreach (var import in order.Split(' '))
+        {
+            imports[import]();
+        }
+
+        string[] dates() => [.. _core.Entries().Select(entry => $"{entry.Date:MM-dd} {string.Join(' ', entry.Commentary)}")];
+        dates().ShouldBe(["08-09 Second thoughts, on the appendix.", "08-02 작은 라우터에 대한 짧은 감상입니다. First thoughts."]);
+        foreach (var import in order.Split(' '))
+        {
+            imports[import]().ShouldBe(ImportSummary.Nothing with { Unchanged = 1 }, new ByCounts(), import);
+        }
+
+        Owed().ShouldBe(2);
+    }
+
+    [Fact]
+    public void Of_two_notes_that_are_re_dated_at_once_each_keeps_its_entry()
+    {
+        Import("vault", "240731 Part One.md", Note("On the first part.", "Part One"));
+        Import("vault", "240731 Part Two.md", Note("On the second part.", "Part Two"));
+        var ids = _core.Entries().OrderBy(entry => entry.Title).Select(entry => entry.Id).ToList();
+        _core.Get<Importer>().Import(
+            [Document("vault", "240825 Part Two.md", Note("On the second part.", "Part Two")), Document("vault", "240825 Part One.md", Note("On the first part.", "Part One"))],
+            ImportOccasion.News,
+            [Source("vault", "240731 Part One.md", ""), Source("vault", "240731 Part Two.md", "")]).Withdrawn.ShouldBe(0);
+        _core.Entries().OrderBy(entry => entry.Title).Select(entry => entry.Id).ShouldBe(ids);
+    }
+
+    [Fact]
+    public void A_note_that_replaces_one_of_the_same_authors_is_new()
+    {
+        Import("vault", "240731 Part One.md", Note("On the first part.", "Part One"));
+        Import("vault", "240801 Part Two.md", Note("On the second part.", "Part Two"), Source("vault", "240731 Part One.md", "")).Added.ShouldBe(1);
+        Owed().ShouldBe(2);
+    }
+
+    [Fact]
+    public void Another_paper_of_a_withdrawn_ones_title_is_new()
+    {
+        Import("vault", "240731 Part One.md", Note("Thoughts.", "Part One"));
+        Forget("vault", "240731 Part One.md");
+        Import("vault", "240801 Part One.md", Note("Other thoughts.", "Part One").Replace("Ada Kim, Ben Lee", "Eve Park, Fay Choi", StringComparison.Ordinal)).Added.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_namesake_that_is_put_before_a_paper_does_not_take_its_place()
+    {
+        string note(string title, string authors) => Notes.Note(title, authors: authors);
+        Import("digests", "day.txt", Notes.Digest("2024-08-01", note("Using C++", "Ada Kim, Ben Lee")));
+        var id = _core.Entries().Single().Id;
+        Import("digests", "day.txt", Notes.Digest("2024-08-01", note("Using C#", "Eve Park, Fay Choi"), note("Using C++", "Ada Kim, Ben Lee"))).Added.ShouldBe(1);
+        _core.Entries().Single(entry => entry.Title == "Using C++").Id.ShouldBe(id);
+    }
+
+    [Fact]
+    public void A_folder_and_one_below_it_are_one_source()
+    {
+        Import("/vault", "2024/240731 Sparse Routing.md", Note("First thoughts."));
+        Import("/vault/2024", "240801 Sparse Routing.md", Note("Second thoughts, on the appendix.")).Added.ShouldBe(1);
+    }
+
+    [Fact]
     public void Two_papers_of_the_same_title_stay_two_entries()
     {
         Import("digests", "day.txt", Digest("2024-07-31"));
@@ -123,13 +208,15 @@ public sealed class MergingTests : IDisposable
 
     private static string Digest(string date) => Notes.Digest(date, Notes.Note("Sparse Routing", "#moe", "작은 라우터에 대한 짧은 감상입니다.", "Ada Kim, Ben Lee"));
 
-    private static string Note(string commentary) => $"{Address}\n\n*Sparse Routing* (Ada Kim, Ben Lee)\n\n> We study routing in small models.\n\n{commentary}\n\n#moe #routing ";
+    private static string Note(string commentary, string title = "Sparse Routing") => $"{(title == "Sparse Routing" ? Address : "https://example.org/report")}\n\n*{title}* (Ada Kim, Ben Lee)\n\n> We study {title} in small models.\n\n{commentary}\n\n#moe #routing ";
 
     private static EntrySource Source(string location, string file, string text) =>
         new("Folder", location, file, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
 
     private ImportSummary Import(string location, string file, string text, params EntrySource[] gone) => _core.Get<Importer>().Import(
-        [new SourceDocument(Source(location, file, text), Encoding.UTF8.GetBytes(text))], ImportOccasion.News, gone);
+        [Document(location, file, text)], ImportOccasion.News, gone);
+
+    private static SourceDocument Document(string location, string file, string text) => new(Source(location, file, text), Encoding.UTF8.GetBytes(text));
 
     private void Forget(string location, string file) => _core.Get<Importer>().Import([], ImportOccasion.News, [Source(location, file, "")]);
 

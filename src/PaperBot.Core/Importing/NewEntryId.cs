@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using PaperBot.Entries;
+using PaperBot.Storage;
+
+namespace PaperBot.Importing;
+
+/// <summary>Names new entries.</summary>
+internal static class NewEntryId
+{
+    private const string Base32 = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's: no i, l, o, u.
+    private const int IdLength = 10;
+
+    /// <summary>An id made of the day and what the note is called: the same in every store, unless another entry has it already.</summary>
+    public static EntryId For(EntryContent content, IImportTransaction store)
+    {
+        var identity = $"{content.Date?.ToString("O", CultureInfo.InvariantCulture)}|{PaperKeys.NameOf(content)}";
+        var id = Hash(identity);
+        for (var another = 2; store.Exists(id); another++)
+        {
+            id = Hash($"{identity}|{another}");
+        }
+
+        return id;
+    }
+
+    private static EntryId Hash(string text)
+    {
+        var bits = BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return new(string.Create(IdLength, bits, (id, rest) =>
+        {
+            foreach (ref var character in id)
+            {
+                character = Base32[(int)(rest % 32)];
+                rest /= 32;
+            }
+        }));
+    }
+}

@@ -20,7 +20,8 @@ internal static partial class Prose
         {
             '.' or '。' or '…' => severalAuthors && !Script.HasHangul(line) && line.Length <= LongestSentence,
             ',' or ';' or ':' => false,
-            _ => !Script.HasHangul(line) || !Script.EndsClause(line),
+            _ => !Script.HasHangul(line)
+                || (line.Length <= LongestSentence && !line.Contains(". ", StringComparison.Ordinal) && !Script.EndsClause(line)),
         };
 
     /// <summary>
@@ -37,11 +38,14 @@ internal static partial class Prose
             return false;
         }
 
-        var withKorean = others.Any(other => Script.HangulShare(other) >= Korean);
-        return first.Length >= LongestRemark
-            || (withKorean || (first.Length >= LongSentences && (others.Count == 0 || Own.IsMatch(first)))
-                ? Own.IsMatch(first) || !Remark.IsMatch(first)
-                : Own.IsMatch(first) && !Remark.IsMatch(first));
+        if (first.Length >= LongestRemark)
+        {
+            return true;
+        }
+
+        var (own, remark) = (Own.IsMatch(first), Remark.IsMatch(first));
+        var likely = others.Any(other => Script.HangulShare(other) >= Korean) || (first.Length >= LongSentences && (own || others.Count == 0));
+        return likely ? own || !remark : own && !remark;
     }
 
     [GeneratedRegex(@"\bI('m| am| think| guess| wonder| believe| suspect| hope| would| don't)\b", RegexOptions.CultureInvariant)]

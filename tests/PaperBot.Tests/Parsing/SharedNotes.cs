@@ -15,12 +15,10 @@ public static partial class SharedNotes
     {
         public string Text => string.Join('\n', ((string?[])[Title, AuthorsLine, Abstract, .. Commentary, Tags]).Where(line => !string.IsNullOrEmpty(line)));
 
-        private string? _shown;
-
         // Notes of one summer have their tags behind the last sentence.
         private IReadOnlyList<Tag> TagsAtEnd => Tags == "" && Commentary is [.., var last] ? TrailingTags.Split(last).Tags : [];
 
-        public string Shown => _shown ??= RebuiltDigestTests.Shown(new EntryContent
+        public string Shown => RebuiltDigestTests.Shown(new EntryContent
         {
             Title = Title,
             Authors = AuthorsLine.Length > 0 ? AuthorNames.Split(AuthorsLine[1..^1]) : [],
@@ -71,6 +69,14 @@ public static partial class SharedNotes
             random.Next(5) == 0 ? "" : Any(notes).Tags);
 
         Note Any(IReadOnlyList<Note> some) => some[random.Next(some.Count)];
+    }
+
+    /// <summary>The note without its title, its authors, or both; where there is nothing else that tells entries apart, tags do.</summary>
+    public static Note Strip(Note note, Random random)
+    {
+        var tagged = note with { Tags = note.Tags == "" ? "#x" : note.Tags };
+        var part = note.Abstract is null && note.Commentary.Count == 0 ? 5 : random.Next(6);
+        return tagged with { Title = part is 0 or 1 ? "" : note.Title, AuthorsLine = part is 1 or 2 ? "" : note.AuthorsLine };
     }
 
     private static Note? TakeApart(string file, string text)

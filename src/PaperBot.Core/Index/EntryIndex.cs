@@ -1,4 +1,5 @@
 using PaperBot.Entries;
+using PaperBot.Filters;
 using PaperBot.Storage;
 
 namespace PaperBot.Index;
@@ -9,7 +10,8 @@ namespace PaperBot.Index;
 /// </summary>
 /// <param name="store">The truth.</param>
 /// <param name="whileEmpty">What is shown as long as the store has no entries.</param>
-public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty)
+/// <param name="aliases">What tags stand for: look-ups see no other.</param>
+public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty, TagAliases aliases)
 {
     private readonly IndexSnapshot _whileEmpty = whileEmpty;
     private readonly Lock _refreshing = new();
@@ -34,7 +36,7 @@ public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty)
             var changes = store.ReadChanges(_change);
             foreach (var entry in changes.Present)
             {
-                _entries[entry.Id] = new(entry);
+                _entries[entry.Id] = new(aliases.Apply(entry));
             }
 
             foreach (var id in changes.Withdrawn)

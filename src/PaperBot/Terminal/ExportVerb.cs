@@ -2,12 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using PaperBot.Entries;
-using PaperBot.Filters;
 using PaperBot.Index;
+using PaperBot.Storage;
 
 namespace PaperBot.Terminal;
 
-/// <summary><c>export [--format jsonl]</c>: writes every entry, newest first.</summary>
+/// <summary><c>export [--format jsonl]</c>: writes every entry as it was written, newest first.</summary>
 internal static class ExportVerb
 {
     public static Command Create(string[] settings)
@@ -22,10 +22,9 @@ internal static class ExportVerb
     private static int Run(string[] settings)
     {
         using var host = VerbHost.Open(settings);
-        var index = host.Services.GetRequiredService<EntryIndex>();
-        index.Refresh();
+        var written = host.Services.GetRequiredService<IEntryStore>().ReadChanges(-1).Present;
         using var output = new StreamWriter(Console.OpenStandardOutput());
-        foreach (var entry in index.Current.Find(Filter.Everything))
+        foreach (var entry in IndexSnapshot.InOrder(written))
         {
             output.Write(JsonSerializer.Serialize(ToJson(entry), TerminalJson.Context.ExportedEntry));
             output.Write('\n');

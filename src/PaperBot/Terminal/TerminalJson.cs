@@ -41,6 +41,7 @@ internal sealed record AnswerEntry(string Id, string? Date, string Title, IReadO
 [JsonSerializable(typeof(ImportJson))]
 [JsonSerializable(typeof(ExportedEntry))]
 [JsonSerializable(typeof(AnswerJson))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class TerminalJson : JsonSerializerContext
 {
     public static TerminalJson Context { get; } = new(new JsonSerializerOptions

@@ -130,7 +130,7 @@ public sealed class CommandTests : IDisposable
         var cards = (await AskAsync("tag moe")).Cards.Concat((await AskAsync("tag moe page:2")).Cards).ToList();
         cards.Select(card => card.Tags).ShouldBe(["#MoE #survey", "#MoE #llm", "(derived: #MoE)"]);
         Titles(await AskAsync("date 2024-05-09", Locale.Korean)).ShouldBe("Mixture of Experts in Practice");
-        (await AskAsync("date 2024-05-09", Locale.Korean)).Cards[0].Tags.ShouldBe("(자동: #moe)");
+        (await AskAsync("date 2024-05-09", Locale.Korean)).Cards[0].Tags.ShouldBe("(자동: #MoE)");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PaperBot.Commands;
 using PaperBot.Delivery;
+using PaperBot.Filters;
 using PaperBot.Importing;
 using PaperBot.Index;
 using PaperBot.Sources;
@@ -27,10 +28,13 @@ public static class CoreServices
         services.AddSingleton<IValidateOptions<List<SourceOptions>>, SourceOptionsValidation>();
         services.AddOptions<List<PostOptions>>().BindConfiguration("Posts", RefuseTypos).ValidateOnStart();
         services.AddSingleton<IValidateOptions<List<PostOptions>>, PostOptionsValidation>();
+        services.AddOptions<TagOptions>().BindConfiguration("Tags", RefuseTypos).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TagOptions>, TagOptionsValidation>();
+        services.AddSingleton(provider => new TagAliases(provider.GetRequiredService<IOptions<TagOptions>>().Value));
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<IEntryStore, SqliteEntryStore>();
         services.AddSingleton<IDeliveryStore, SqliteDeliveryStore>();
-        services.AddSingleton(provider => new EntryIndex(provider.GetRequiredService<IEntryStore>(), whileEmpty()));
+        services.AddSingleton(provider => new EntryIndex(provider.GetRequiredService<IEntryStore>(), whileEmpty(), provider.GetRequiredService<TagAliases>()));
         services.AddSingleton<IReadOnlyList<ISource>>(provider =>
         [
             .. provider.GetRequiredService<IOptions<List<SourceOptions>>>().Value

@@ -1,11 +1,12 @@
 using System.Globalization;
+using PaperBot.Filters;
 using PaperBot.Index;
 using PaperBot.Replies;
 
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper tags [prefix]</c>: the tags that exist, the most used first.</summary>
-public sealed class TagsCommand(EntryIndex index, EntryPages pages) : ICommand
+public sealed class TagsCommand(EntryIndex index, TagAliases aliases, EntryPages pages) : ICommand
 {
     private const int TagsOnPage = 30;
 
@@ -20,7 +21,7 @@ public sealed class TagsCommand(EntryIndex index, EntryPages pages) : ICommand
     public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken)
     {
         var entries = index.Current;
-        var tags = entries.Tags.Beginning(request.Argument).ToList();
+        var tags = entries.Tags.Beginning(aliases.Canonical(new(request.Argument)).Text).ToList();
         if (tags.Count == 0)
         {
             return new(Miss.NothingFound(Definition.Name, request.Argument, entries, request.Locale, entries.Tags.Nearest(new(request.Argument))

@@ -8,7 +8,7 @@ using PaperBot.Storage;
 namespace PaperBot.Delivery;
 
 /// <summary>The standing wishes of channels: the section <c>Posts</c> of the settings.</summary>
-public sealed class Follows(IOptions<List<PostOptions>> options, IDeliveryStore store, FilterGrammar grammar, TimeProvider time)
+public sealed class Follows(IOptions<List<PostOptions>> options, IDeliveryStore store, FilterGrammar grammar, TagAliases aliases, TimeProvider time)
 {
     private static readonly TimeOnly Morning = new(9, 0);
     private readonly TaskCompletionSource _inForce = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,6 +39,7 @@ public sealed class Follows(IOptions<List<PostOptions>> options, IDeliveryStore 
                where filter.Wrong is null
                select (follow, filter.Value),
         ],
+        aliases,
         time.GetUtcNow(),
         onlyRecent);
 

@@ -6,7 +6,9 @@ namespace PaperBot.Filters;
 /// The filter grammar: <c>moe</c> or <c>#moe</c>; <c>moe llm</c> both; <c>moe|llm</c> either; <c>-survey</c> not;
 /// <c>by:"Luke Zettlemoyer"</c>; <c>since:2024-05</c>; <c>until:2024-06-30</c>.
 /// </summary>
-public sealed class FilterGrammar(WhenGrammar when)
+/// <param name="when">Reads the dates.</param>
+/// <param name="aliases">What tags stand for: a filter asks for no other.</param>
+public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
 {
     /// <summary>Reads a filter in which every bare word is a tag.</summary>
     public Parsed<Filter> Parse(string text)
@@ -61,8 +63,8 @@ public sealed class FilterGrammar(WhenGrammar when)
         ? dates with { First = by.First > dates.First ? by.First : dates.First }
         : dates with { Last = by.Last < dates.Last ? by.Last : dates.Last };
 
-    private static Tag[] Alternatives(string text) =>
-        [.. text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(tag => new Tag(tag)).Distinct()];
+    private Tag[] Alternatives(string text) =>
+        [.. text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(tag => aliases.Canonical(new Tag(tag))).Distinct()];
 }
 
 /// <summary>What a search asks for.</summary>

@@ -1,4 +1,5 @@
 using PaperBot.Entries;
+using PaperBot.Filters;
 using PaperBot.Storage;
 
 namespace PaperBot.Index;
@@ -9,7 +10,8 @@ namespace PaperBot.Index;
 /// </summary>
 /// <param name="store">The truth.</param>
 /// <param name="whileEmpty">What is shown as long as the store has no entries.</param>
-public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty)
+/// <param name="aliases">What tags stand for: look-ups see no other.</param>
+public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty, TagAliases aliases)
 {
     private readonly IndexSnapshot _whileEmpty = whileEmpty;
     private readonly Lock _refreshing = new();
@@ -32,7 +34,7 @@ public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty)
         lock (_refreshing)
         {
             var changes = store.ReadChanges(_change);
-            foreach (var entry in changes.Present.AsParallel().AsOrdered().Select(entry => new IndexedEntry(entry)))
+            foreach (var entry in changes.Present.AsParallel().AsOrdered().Select(entry => new IndexedEntry(aliases.Apply(entry))))
             {
                 _entries[entry.Entry.Id] = entry;
             }

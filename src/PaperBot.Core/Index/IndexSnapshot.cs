@@ -8,6 +8,7 @@ namespace PaperBot.Index;
 public sealed class IndexSnapshot
 {
     private readonly IndexedEntry[] _entries;
+    private readonly Entry[] _shown;
     private readonly Dictionary<EntryId, int> _byId;
     private readonly Dictionary<string, int[]> _byArxivId;
     private readonly Dictionary<string, int[]> _byOwnArxivId;
@@ -19,7 +20,9 @@ public sealed class IndexSnapshot
     internal IndexSnapshot(IEnumerable<IndexedEntry> entries)
     {
         _entries = [.. entries];
-        Array.Sort(_entries, ByOrder);
+        Array.Sort(_entries, (left, right) => ByOrder(left.Entry, right.Entry));
+        Tags = new TagVocabulary(_entries.SelectMany(entry => entry.Entry.AllTags));
+        _shown = [.. _entries.Select(entry => Tags.Spell(entry.Entry))];
         _all = [.. Enumerable.Range(0, _entries.Length)];
         _derived = [.. _all.Where(position => this[position].DerivedTags.Count > 0)];
         _byId = _all.ToDictionary(position => this[position].Id);
@@ -27,7 +30,6 @@ public sealed class IndexSnapshot
         _byOwnArxivId = Postings(position => _entries[position].OwnArxivIds);
         _byTitle = Postings(position => _entries[position].Title is { Length: > 1 } title ? [title] : Array.Empty<string>());
         _byTag = Postings(position => this[position].AllTags);
-        Tags = new TagVocabulary(_entries.SelectMany(entry => entry.Entry.AllTags));
         Dates = [.. _all.Select(position => this[position].Date).OfType<DateOnly>().Distinct()];
     }
 
@@ -46,8 +48,11 @@ public sealed class IndexSnapshot
     /// <summary>The days that have entries, newest first.</summary>
     public IReadOnlyList<DateOnly> Dates { get; }
 
-    /// <summary>The entry at a position of the order, from 0.</summary>
-    public Entry this[int position] => _entries[position].Entry;
+    /// <summary>The entry at a position of the order, from 0; its tags as they are most often written.</summary>
+    public Entry this[int position] => _shown[position];
+
+    /// <summary>Entries in the order of look-ups.</summary>
+    public static IEnumerable<Entry> InOrder(IEnumerable<Entry> entries) => entries.Order(Comparer<Entry>.Create(ByOrder));
 
     /// <summary>The entry with an id, or null.</summary>
     public Entry? FindEntry(EntryId id) => _byId.TryGetValue(id, out var position) ? this[position] : null;
@@ -162,9 +167,8 @@ public sealed class IndexSnapshot
         return (first, Math.Max(first, end));
     }
 
-    private static int ByOrder(IndexedEntry left, IndexedEntry right)
+    private static int ByOrder(Entry a, Entry b)
     {
-        var (a, b) = (left.Entry, right.Entry);
         var order = Nullable.Compare(b.Date, a.Date);
         order = order != 0 ? order : string.CompareOrdinal(a.Source.File, b.Source.File);
         order = order != 0 ? order : string.CompareOrdinal(a.Source.Location, b.Source.Location);

@@ -5,16 +5,29 @@ namespace PaperBot.Index;
 /// <summary>The tags in use, each shown as it is most often written.</summary>
 public sealed class TagVocabulary
 {
-    internal TagVocabulary(IEnumerable<Tag> uses) => Tags =
-    [
-        .. uses.GroupBy(tag => tag)
-            .Select(group => new TagCount(MostWritten(group), group.Count()))
-            .OrderByDescending(tag => tag.Count)
-            .ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal),
-    ];
+    private readonly Dictionary<Tag, Tag> _spellings;
+
+    internal TagVocabulary(IEnumerable<Tag> uses)
+    {
+        Tags =
+        [
+            .. uses.GroupBy(tag => tag)
+                .Select(group => new TagCount(MostWritten(group), group.Count()))
+                .OrderByDescending(tag => tag.Count)
+                .ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal),
+        ];
+        _spellings = Tags.ToDictionary(tag => tag.Tag, tag => tag.Tag);
+    }
 
     /// <summary>Every tag, the most used first.</summary>
     public IReadOnlyList<TagCount> Tags { get; }
+
+    /// <summary>The entry with its tags as they are most often written.</summary>
+    public Entry Spell(Entry entry) => entry.AllTags.All(tag => Spelled(tag).Text == tag.Text)
+        ? entry
+        : entry with { Tags = [.. entry.Tags.Select(Spelled)], DerivedTags = [.. entry.DerivedTags.Select(Spelled)] };
+
+    private Tag Spelled(Tag tag) => _spellings.GetValueOrDefault(tag, tag);
 
     /// <summary>The tags that begin as typed, the most used first.</summary>
     public IEnumerable<TagCount> Beginning(string typed)

@@ -11,14 +11,17 @@ public static class CardFactory
     private const int LinksInSummary = 3;
     private const int SummaryLength = 400;
 
+    // Addresses and LaTeX take more room than what is shown of them; a summary needs no more of a text than this.
+    private const int SummarySource = 4_000;
+
     // Escaping can double a text's length on a platform; this many characters fit any message even so.
     private const int PageLength = 1_800;
 
     /// <summary>A card for a list or a post: how the commentary begins, or else the abstract, and a button to the whole entry.</summary>
     public static Card Summary(Entry entry, Locale locale) => Basic(entry, locale) with
     {
-        Sections = entry.Commentary.Count > 0 ? [Beginning(MarkdownText.Read(CommentaryLanguages.Of(entry.Commentary).For(locale)))]
-            : entry.Abstract is { } text ? [Beginning(MarkdownText.Read(text))]
+        Sections = entry.Commentary.Count > 0 ? [Beginning(CommentaryLanguages.Of(entry.Commentary).For(locale))]
+            : entry.Abstract is { } text ? [Beginning([text])]
             : [],
         Links = [.. entry.Links.Take(LinksInSummary)],
         More = new(Wording.Open(locale), $"show {entry.Id}", Replaces: false),
@@ -36,7 +39,16 @@ public static class CardFactory
         return pages.Count == 0 ? [card] : [.. pages.Select(sections => card with { Sections = sections })];
     }
 
-    private static CardSection Beginning(StyledText text) => new(null, text.AtWord(SummaryLength));
+    private static CardSection Beginning(IReadOnlyList<string> paragraphs)
+    {
+        var count = 0;
+        for (var length = 0; count < paragraphs.Count && length < SummarySource; count++)
+        {
+            length += paragraphs[count].Length;
+        }
+
+        return new(null, MarkdownText.Read(paragraphs.Take(count).Select(paragraph => Shortening.AtWord(paragraph, SummarySource))).AtWord(SummaryLength));
+    }
 
     /// <summary>The title as it is shown, one line, never empty.</summary>
     public static string Title(Entry entry, Locale locale) => MarkdownText.ReadLine(entry.Title) is { Length: > 0 } title ? title : Wording.Untitled(locale);

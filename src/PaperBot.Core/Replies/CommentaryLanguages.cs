@@ -19,11 +19,12 @@ public sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, I
 
     /// <summary>
     /// Tells the languages of a commentary apart. It is in both only where every Korean paragraph stands before every English one, and the
-    /// English is about as long and in about as many paragraphs. A paragraph of addresses goes with what stands before it. Linear.
+    /// English is about as long and in about as many paragraphs. A paragraph of addresses or
+    /// code goes with what stands before it. Linear.
     /// </summary>
     public static CommentaryLanguages Of(IReadOnlyList<string> commentary)
     {
-        var scripts = commentary.Select(Letters).ToList();
+        var scripts = Scripts(commentary);
         var first = scripts.FindLastIndex(script => script.IsKorean) + 1;
         while (first < scripts.Count && scripts[first].Count == 0)
         {
@@ -43,6 +44,20 @@ public sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, I
 
     private static double Ratio(List<(int Count, bool IsKorean)> english, List<(int Count, bool IsKorean)> korean, Func<(int Count, bool IsKorean), int> size) =>
         (double)english.Sum(size) / Math.Max(1, korean.Sum(size));
+
+    private static List<(int Count, bool IsKorean)> Scripts(IReadOnlyList<string> commentary)
+    {
+        var isCode = false;
+        var scripts = new List<(int Count, bool IsKorean)>();
+        foreach (var paragraph in commentary)
+        {
+            var isFence = paragraph.StartsWith("```", StringComparison.Ordinal);
+            scripts.Add(isCode || isFence ? (0, false) : Letters(paragraph));
+            isCode ^= isFence;
+        }
+
+        return scripts;
+    }
 
     /// <summary>How many letters a paragraph has outside of addresses, and whether they are Korean.</summary>
     private static (int Count, bool IsKorean) Letters(string paragraph)

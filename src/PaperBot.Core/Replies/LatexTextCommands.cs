@@ -84,7 +84,7 @@ internal sealed partial class LatexText
             Literally(isDoubledStop ? symbol[..^1] : symbol);
             _at += Next(0) == '{' && Next(1) == '}' ? 2 : 0;
         }
-        else if (close > 0)
+        else if (close > _at + 1)
         {
             _at++;
             Read(close, depth + 1);
@@ -93,6 +93,7 @@ internal sealed partial class LatexText
         else
         {
             _text.Append(name);
+            _at = close > 0 ? close + 1 : _at;
         }
     }
 
@@ -167,12 +168,34 @@ internal sealed partial class LatexText
         }
 
         _at = close + 1;
-        while (_text.Length > 0 && _text[^1] is ' ' or '~')
+        Trim(" ~");
+        DropEmptyBrackets();
+        return true;
+    }
+
+    /// <summary>Where nothing but citations stood between brackets, the brackets go with them.</summary>
+    private void DropEmptyBrackets()
+    {
+        var length = _text.Length;
+        while (length > 0 && _text[length - 1] is ' ' or ';' or ',')
+        {
+            length--;
+        }
+
+        if (length > 0 && (_text[length - 1], Next(0)) is ('(', ')') or ('[', ']'))
+        {
+            _text.Length = length - 1;
+            _at++;
+            Trim(" ~");
+        }
+    }
+
+    private void Trim(string blanks)
+    {
+        while (_text.Length > 0 && blanks.Contains(_text[^1], StringComparison.Ordinal))
         {
             _text.Length--;
         }
-
-        return true;
     }
 
     private bool TryLink(string name, int after)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Markdig;
 using Markdig.Parsers;
@@ -12,6 +13,8 @@ public static class MarkdownText
     // Markdig takes quadratic time over the marks that nothing closes.
     private const int MostMarks = 2_000;
 
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\\$*_`[<&^~×%{\uE000\uE001\uE002\uE003\uE004\uE005");
+    private static readonly SearchValues<char> LineMarks = SearchValues.Create("#>+-=|");
     private static readonly MarkdownPipeline Blocks = Pipeline(onlyLines: false);
     private static readonly MarkdownPipeline Line = Pipeline(onlyLines: true);
 
@@ -46,6 +49,11 @@ public static class MarkdownText
             return text;
         }
 
+        if (!HasMarkup(text))
+        {
+            return string.Join('\n', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        }
+
         try
         {
             return MarkdownRuns.Of(Markdown.Parse(LatexText.ToMarkdown(text), pipeline));
@@ -55,6 +63,25 @@ public static class MarkdownText
             // Markdig refuses quotes, lists or emphasis nested over a hundred deep: no note, and shown as it stands.
             return text;
         }
+    }
+
+    /// <summary>Whether anything in a text can be Markdown or LaTeX: most commentary has nothing of them, and need not be parsed.</summary>
+    private static bool HasMarkup(string text)
+    {
+        if (text.AsSpan().ContainsAny(Marks) || text.Contains("--", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (line.TrimStart() is [var first, ..] && (char.IsAsciiDigit(first) || LineMarks.Contains(first)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Without HTML, headings by underlines, code by indentation and references: in notes their marks mean themselves.

@@ -41,7 +41,7 @@ public static class StyledMarkdown
     private static string Inline(IReadOnlyList<TextRun> line)
     {
         var scan = new DiscordMarkdown.Scan();
-        return string.Concat(line.Select(run => TextLink.Find(run, UrlLimit) is { } link ? $"[{scan.Escape(link.Words)}]({link.Url})"
+        return string.Concat(line.Select(run => TextLink.Find(run, UrlLimit) is { } link ? Marked($"[{scan.Escape(link.Words)}]({link.Url})", run.Look)
             : run.Look.HasFlag(TextLook.Code) ? Code(run.Text)
             : Marked(scan.Escape(run.Text), run.Look)));
     }

@@ -70,21 +70,17 @@ internal static class StyledParts
 
     private static IEnumerable<Inline> Inline(TextRun run, string before, TextLook kind, TextBudget budget)
     {
-        if (kind != TextLook.CodeBlock && TextLink.Find(run, MessageLimits.Url) is { } link
-            && budget.TrySpend(SlackText.Cost(link.Url) + Math.Max(0, SlackText.Cost(link.Words) - SlackText.Cost(run.Text))))
-        {
-            return before is "" ? [new LinkInline(link.Url, link.Words)] : [new TextInline(before), new LinkInline(link.Url, link.Words)];
-        }
-
         var style = kind == TextLook.CodeBlock || run.Look == TextLook.None ? null : new TextStyle
         {
             Bold = run.Look.HasFlag(TextLook.Bold) ? true : null,
             Italic = run.Look.HasFlag(TextLook.Italic) ? true : null,
             Code = run.Look.HasFlag(TextLook.Code) ? true : null,
         };
-        return style is null ? [new TextInline(before + run.Text)]
-            : before is "" ? [new TextInline(run.Text, style)]
-            : [new TextInline(before), new TextInline(run.Text, style)];
+        var link = kind == TextLook.CodeBlock ? null : TextLink.Find(run, MessageLimits.Url);
+        var isLink = link is not null
+            && budget.TrySpend(SlackText.Cost(link.Url) + Math.Max(0, SlackText.Cost(link.Words) - SlackText.Cost(run.Text)));
+        Inline shown = isLink ? new LinkInline(link!.Url, link.Words, style) : new TextInline(run.Text, style);
+        return before is "" ? [shown] : [new TextInline(before), shown];
     }
 
     /// <summary>Plain runs that meet are one.</summary>

@@ -24,6 +24,7 @@ internal sealed record AnswerEntry(string Id, string? Date, string Title, IReadO
 /// <summary>The JSON that the verbs print: one line, no text escaped that need not be.</summary>
 [JsonSerializable(typeof(ImportJson))]
 [JsonSerializable(typeof(AnswerJson))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class TerminalJson : JsonSerializerContext
 {
     public static TerminalJson Context { get; } = new(new JsonSerializerOptions

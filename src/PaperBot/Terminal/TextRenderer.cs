@@ -71,7 +71,7 @@ internal static class TextRenderer
     {
         if (!string.IsNullOrEmpty(line))
         {
-            text.Append(DisplayText.Clean(line)).Append('\n');
+            text.Append(DisplayText.Visible(line).TrimEnd()).Append('\n');
         }
     }
 }

@@ -23,6 +23,7 @@ internal static partial class Verbs
             ImportVerb.Create(settings),
             ExportVerb.Create(settings),
             AskVerb.Create(settings),
+            TagsVerb.Create(settings),
             CheckVerb.Create(settings),
             CopyVerbs.BackUp(settings),
             CopyVerbs.Restore(settings),

@@ -40,7 +40,7 @@ internal static partial class DiscordHtml
     private const string Words = @"(?:\\.|[^*\\])+";
 
     [GeneratedRegex(@"\\(?<escaped>[^\p{L}\p{N}\s])|^-\# (?<small>.*)$|^> (?<quote>.*)$"
-        + @"|```\n(?<block>[^`]*)\n```|`` (?<code>(?:[^`]|`(?!`))+) ``|`(?<code>[^`]+)`"
+        + @"|```\n(?<block>(?:[^`]|`(?!``))*)\n```|`` (?<code>(?:[^`]|`(?!`))+) ``|`(?<code>[^`]+)`"
         + @"|\*\*\*(?<both>" + Words + @")\*\*\*|\*\*(?<bold>" + Words + @")\*\*|\*(?<italic>" + Words + @")\*"
         + @"|\[(?<label>(?:\\.|[^\]\\])+)\]\(<?(?<url>https?://[^\s<>)]+)>?\)", RegexOptions.Multiline)]
     private static partial Regex Markup();

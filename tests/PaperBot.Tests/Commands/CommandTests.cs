@@ -125,12 +125,12 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Derived_tags_are_marked_and_come_last()
+    public async Task Derived_tags_are_marked_written_as_most_often_and_come_last()
     {
         var cards = (await AskAsync("tag moe")).Cards.Concat((await AskAsync("tag moe page:2")).Cards).ToList();
-        cards.Select(card => card.Tags).ShouldBe(["#MoE #survey", "#MoE #llm", "(derived: #moe)"]);
+        cards.Select(card => card.Tags).ShouldBe(["#MoE #survey", "#MoE #llm", "(derived: #MoE)"]);
         Titles(await AskAsync("date 2024-05-09", Locale.Korean)).ShouldBe("Mixture of Experts in Practice");
-        (await AskAsync("date 2024-05-09", Locale.Korean)).Cards[0].Tags.ShouldBe("(자동: #moe)");
+        (await AskAsync("date 2024-05-09", Locale.Korean)).Cards[0].Tags.ShouldBe("(자동: #MoE)");
     }
 
     [Fact]

@@ -90,6 +90,27 @@ public sealed class TerminalTests : IDisposable
         import.Output.ShouldContain("0 added, 0 updated, 0 unchanged, 3 rejected");
     }
 
+    [Fact]
+    public async Task Tags_that_look_like_one_are_reported_with_the_setting_that_merges_them()
+    {
+        var digest = Notes.Digest("2024-05-07", Notes.Note("First Paper", "#fine-tuning #MoE"), Notes.Note("Second Paper", "#fine_tuning #moe"), Notes.Note("Third Paper", "#finetuning #MoE"));
+        await File.WriteAllTextAsync(_folder["a.txt"], digest, TestContext.Current.CancellationToken);
+        await BotProcess.RunAsync(_folder.Path, "import", "a.txt");
+
+        var check = await BotProcess.RunAsync(_folder.Path, "tags", "--check");
+        check.Output.ShouldContain("Pairs that look like one tag: 1.");
+        check.Output.ShouldContain("""  "finetuning": "fine-tuning",""");
+        check.Output.ShouldContain("1 of finetuning, 2 of fine-tuning");
+
+        const string Alias = "--Tags:Aliases:finetuning=fine-tuning";
+        (await BotProcess.RunAsync(_folder.Path, "tags", Alias)).Output.ShouldBe("3\t#fine-tuning\n3\t#MoE\n");
+        (await BotProcess.RunAsync(_folder.Path, "tags", "--check", Alias)).Output.ShouldBe("No tags look like one.\n");
+        var asked = JsonDocument.Parse((await BotProcess.RunAsync(_folder.Path, "ask", "tag finetuning", "--as", "json", Alias)).Output).RootElement;
+        asked.GetProperty("entries").EnumerateArray().ShouldAllBe(entry => Strings(entry, "tags").SequenceEqual(new[] { "fine-tuning", "MoE" }));
+        (await BotProcess.RunAsync(_folder.Path, "export", Alias)).Output.ShouldContain("""["finetuning","MoE"]""");
+        (await BotProcess.RunAsync(_folder.Path, "tags", "--Tags:Aliases:a=b", "--Tags:Aliases:b=a")).ExitCode.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("Posts:0:Platform is \"Teams\"", "check", "--Posts:0:Platform=Teams", "--Posts:0:Channel=C1")]
     [InlineData("Replies:PageSize", "ask", "tag moe", "--Replies:PageSize=11")]

@@ -6,7 +6,7 @@ namespace PaperBot.Tests.Filters;
 public sealed class FilterGrammarTests
 {
     private static readonly FilterGrammar Grammar = new(new(
-        new ManualTime(new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero)), TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")));
+        new ManualTime(new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero)), TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul")), TagAliases.None);
 
     [Theory]
     [InlineData("moe", "[moe]")]

@@ -21,7 +21,7 @@ public sealed class EntryIndexTests : IDisposable
     [Fact]
     public void Something_stands_in_while_the_store_is_empty()
     {
-        var index = new EntryIndex(_core.Get<IEntryStore>(), IndexSnapshot.Of([Notes.Entry("sample")]));
+        var index = new EntryIndex(_core.Get<IEntryStore>(), IndexSnapshot.Of([Notes.Entry("sample")]), TagAliases.None);
         index.IsLoaded.ShouldBeFalse();
         index.Refresh().ShouldBeFalse();
         (index.IsLoaded, index.IsStandIn, index.Current.Count).ShouldBe((true, true, 1));

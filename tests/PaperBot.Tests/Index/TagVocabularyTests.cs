@@ -59,4 +59,12 @@ public sealed class TagVocabularyTests
         EditDistance.Between(from, to).ShouldBe(distance);
         EditDistance.Between(to, from).ShouldBe(distance);
     }
+
+    [Fact]
+    public void An_entry_shows_its_tags_as_they_are_most_often_written()
+    {
+        var entries = IndexSnapshot.Of([Notes.Entry("a", tags: "MoE llm"), Notes.Entry("b", tags: "MoE"), Notes.Entry("c", tags: "moe")]);
+        entries.FindEntry(new("c"))!.Tags.Single().Text.ShouldBe("MoE");
+        entries.Find(new Filter { Clauses = [[new("moe")]] }).Select(entry => entry.Tags[0].Text).ShouldBe(["MoE", "MoE", "MoE"]);
+    }
 }

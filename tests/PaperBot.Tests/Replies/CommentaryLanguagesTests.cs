@@ -25,6 +25,15 @@ public sealed class CommentaryLanguagesTests
         languages.English.ShouldBe([English, "https://b.org"]);
     }
 
+    [Fact]
+    public void Code_takes_no_side()
+    {
+        string[] code = ["```", "for expert in experts: expert.route(tokens)", "```"];
+        var languages = CommentaryLanguages.Of([Korean, .. code, English]);
+        languages.Korean.ShouldBe([Korean, .. code]);
+        languages.English.ShouldBe([English]);
+    }
+
     public static TheoryData<string[]> InOneLanguage =>
     [
         new[] { Korean },

@@ -27,6 +27,7 @@ public sealed class LatexTests
 
     [Theory]
     [InlineData(@"as in BERT~\citet{a}, GPT \cite[see][p. 3]{b,c} and Table~\ref{t}.", "as in BERT, GPT and Table.")]
+    [InlineData(@"as before [\cite{a}], (\citep{b}; \citet{c}) and (see \cite{d}) in \LaTeX{}", "as before, and (see) in LaTeX")]
     [InlineData(@"17.5\% of A\&B \$5 \#1 a\_b", "17.5% of A&B $5 #1 a_b")]
     [InlineData("``one'' and ``two'' and `three'", "“one” and “two” and ‘three’")]
     [InlineData("pages 1--2, a---b, this -- that, not --verbose", "pages 1–2, a—b, this – that, not --verbose")]

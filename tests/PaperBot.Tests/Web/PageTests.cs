@@ -1,7 +1,9 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
+using PaperBot.Importing;
 
 namespace PaperBot.Tests.Web;
 
@@ -54,6 +56,25 @@ public sealed class PageTests : IAsyncLifetime
         var entry = await OpenAsync(read);
         entry.QuerySelectorAll(".reply article").Length.ShouldBe(1);
         entry.QuerySelector(".reply article h3")!.TextContent.ShouldBe(page.QuerySelector(".reply article h3")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Markdown_and_latex_are_shown_the_same_in_the_answer_and_in_both_previews()
+    {
+        const string Note = "https://arxiv.org/abs/2405.01234\n\n*Sizes of $n^2$* (Ada Kim, Ben Lee)\n\n> An abstract.\n\n"
+            + "At $512\\times512$ it is **bold**, *light* and `a_b`, [here](https://a.org/x).\n\n> 말한 그대로\n\n#moe";
+        _bot.Services.GetRequiredService<Importer>().Import([TestCore.Document("240507 Sizes.md", Encoding.UTF8.GetBytes(Note))], ImportOccasion.ByHand);
+        var page = await OpenAsync("/?q=show+sizes");
+
+        foreach (var view in new[] { ".reply", ".discord", ".slack" })
+        {
+            page.QuerySelector(view)!.TextContent.ShouldContain("At 512×512 it is bold, light and a_b, here.");
+            page.QuerySelectorAll($"{view} strong").Select(bold => bold.TextContent).ShouldContain("bold");
+            page.QuerySelectorAll($"{view} em").Select(light => light.TextContent).ShouldBe(["light"]);
+            page.QuerySelectorAll($"{view} code").Select(code => code.TextContent).ShouldBe(["a_b"]);
+            page.QuerySelectorAll($"{view} blockquote, {view} q").Select(quote => quote.TextContent).ShouldBe(["말한 그대로"]);
+            page.QuerySelectorAll($"{view} a").ShouldContain(link => link.TextContent == "here" && link.GetAttribute("href") == "https://a.org/x");
+        }
     }
 
     [Fact]

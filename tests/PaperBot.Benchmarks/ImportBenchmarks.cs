@@ -6,12 +6,10 @@ using PaperBot.Importing;
 using PaperBot.Index;
 using PaperBot.Parsing;
 using PaperBot.Sources;
-using RunStrategy = BenchmarkDotNet.Engines.RunStrategy;
 
 namespace PaperBot.Benchmarks;
 
 /// <summary>The time per entry of reading digests, and of bringing them into a new database and into the index.</summary>
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 5)]
 public class ImportBenchmarks
 {
     private const int Few = 4_000;

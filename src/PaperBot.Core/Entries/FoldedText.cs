@@ -10,6 +10,10 @@ public static class FoldedText
     private static readonly SearchValues<char> Unchanged =
         SearchValues.Create([.. Enumerable.Range(' ' + 1, '~' - ' ').Select(code => (char)code).Where(character => !char.IsAsciiLetterUpper(character))]);
 
+    // Kept for the next text: folding an archive would make a buffer for each otherwise.
+    [ThreadStatic]
+    private static ArrayBufferWriter<char>? _folding;
+
     /// <summary>NFKC, lower case, accents of Latin letters and control and format characters left out, each run of white space one blank.</summary>
     public static string Of(string text)
     {
@@ -19,36 +23,25 @@ public static class FoldedText
         }
 
         var folded = new ArrayBufferWriter<char>(text.Length);
-        for (var at = 0; at < text.Length;)
-        {
-            if (IsPlain(text[at]) && (at + 1 == text.Length || IsPlain(text[at + 1])))
-            {
-                at = AppendPlain(folded, text, at);
-                continue;
-            }
-
-            // A plain character composes with nothing in front of it, so what stands before one can be normalised by itself.
-            var end = at + 1;
-            while (end < text.Length && !IsPlain(text[end]))
-            {
-                end++;
-            }
-
-            AppendFolded(folded, text[at..end]);
-            at = end;
-        }
-
+        Fold(text, folded);
         return folded.WrittenSpan.TrimEnd(' ').ToString();
     }
 
     /// <summary>Folded letters and digits, with one blank before, between and after the runs of them: <c>" scaling laws for moe "</c>.</summary>
-    public static string Words(string text)
+    public static string Words(params IEnumerable<string> texts)
     {
-        var folded = Of(text);
-        var words = ArrayPool<char>.Shared.Rent(folded.Length + 2);
+        var folded = _folding ??= new ArrayBufferWriter<char>();
+        folded.ResetWrittenCount();
+        foreach (var text in texts)
+        {
+            Fold(text, folded);
+            folded.Write([' ']);
+        }
+
+        var words = ArrayPool<char>.Shared.Rent(folded.WrittenCount + 1);
         var length = 0;
         words[length++] = ' ';
-        foreach (var character in folded)
+        foreach (var character in folded.WrittenSpan)
         {
             if (char.IsLetterOrDigit(character) || char.IsSurrogate(character))
             {
@@ -58,11 +51,6 @@ public static class FoldedText
             {
                 words[length++] = ' ';
             }
-        }
-
-        if (words[length - 1] != ' ')
-        {
-            words[length++] = ' ';
         }
 
         var result = new string(words, 0, length);
@@ -82,6 +70,28 @@ public static class FoldedText
         }
 
         return text;
+    }
+
+    private static void Fold(string text, ArrayBufferWriter<char> folded)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            if (IsPlain(text[at]) && (at + 1 == text.Length || IsPlain(text[at + 1])))
+            {
+                at = AppendPlain(folded, text, at);
+                continue;
+            }
+
+            // A plain character composes with nothing in front of it, so what stands before one can be normalised by itself.
+            var end = at + 1;
+            while (end < text.Length && !IsPlain(text[end]))
+            {
+                end++;
+            }
+
+            AppendFolded(folded, text[at..end]);
+            at = end;
+        }
     }
 
     /// <summary>ASCII and whole Hangul syllables, most of every text: normalisation leaves them as they are.</summary>

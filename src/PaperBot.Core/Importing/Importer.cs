@@ -27,6 +27,7 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
         IProgress<ImportSummary>? progress = null)
     {
         var summaries = new List<ImportSummary>();
+        StoreChanges changes;
         using (var transaction = store.BeginImport())
         {
             var owed = occasion == ImportOccasion.Archive ? null : follows.Owed(transaction, onlyRecent: occasion == ImportOccasion.ByHand);
@@ -43,10 +44,16 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
 
             summaries.Add(ImportSummary.Nothing with { Withdrawn = released.Count(new HeldEntries(transaction).Release) });
             OweSettled(transaction);
-            transaction.Commit();
+            changes = transaction.Commit();
         }
 
-        TakeOver();
+        // Look-ups and deliveries go on with what is stored now, where they run in this process.
+        if (index.IsLoaded)
+        {
+            index.Refresh(changes);
+        }
+
+        deliveries.Set();
         return ImportSummary.Total(summaries);
     }
 
@@ -64,7 +71,7 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
             transaction.Commit();
         }
 
-        TakeOver();
+        deliveries.Set();
     }
 
     private void OweSettled(IImportTransaction transaction)
@@ -85,17 +92,6 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
         .ToList().AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
         .Select(document => (document.Source, Result: DocumentReader.Read(document.Source.File, document.Content)))
         .AsSequential();
-
-    /// <summary>Look-ups and deliveries go on with what is stored now, where they run in this process.</summary>
-    private void TakeOver()
-    {
-        if (index.IsLoaded)
-        {
-            index.Refresh();
-        }
-
-        deliveries.Set();
-    }
 }
 
 /// <summary>Why documents are imported.</summary>

@@ -6,7 +6,7 @@ namespace PaperBot.Index;
 
 /// <summary>
 /// What answers look-ups: every entry of the store, in memory. Readers take <see cref="Current"/> once and see one state throughout;
-/// <see cref="Refresh"/> puts the next in its place.
+/// <see cref="Refresh()"/> puts the next in its place.
 /// </summary>
 /// <param name="store">The truth.</param>
 /// <param name="whileEmpty">What is shown as long as the store has no entries.</param>
@@ -33,25 +33,38 @@ public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty, TagA
     {
         lock (_refreshing)
         {
-            var changes = store.ReadChanges(_change);
-            foreach (var entry in changes.Present.AsParallel().AsOrdered().Select(entry => new IndexedEntry(aliases.Apply(entry))))
-            {
-                _entries[entry.Entry.Id] = entry;
-            }
-
-            foreach (var id in changes.Withdrawn)
-            {
-                _entries.Remove(id);
-            }
-
-            var changed = changes.Present.Count + changes.Withdrawn.Count > 0;
-            if (changed)
-            {
-                _current = _entries.Count == 0 ? _whileEmpty : new(_entries.Values);
-            }
-
-            Volatile.Write(ref _change, changes.Change);
-            return changed;
+            return Apply(store.ReadChanges(_change));
         }
+    }
+
+    /// <summary>Takes over what an import has changed, and whatever else has changed in the store.</summary>
+    public void Refresh(StoreChanges import)
+    {
+        lock (_refreshing)
+        {
+            Apply(import.After == _change ? import : store.ReadChanges(_change));
+        }
+    }
+
+    private bool Apply(StoreChanges changes)
+    {
+        foreach (var entry in changes.Present.AsParallel().AsOrdered().Select(entry => new IndexedEntry(aliases.Apply(entry))))
+        {
+            _entries[entry.Entry.Id] = entry;
+        }
+
+        foreach (var id in changes.Withdrawn)
+        {
+            _entries.Remove(id);
+        }
+
+        var changed = changes.Present.Count + changes.Withdrawn.Count > 0;
+        if (changed)
+        {
+            _current = _entries.Count == 0 ? _whileEmpty : new(_entries.Values);
+        }
+
+        Volatile.Write(ref _change, changes.Change);
+        return changed;
     }
 }

@@ -12,8 +12,8 @@ internal sealed class IndexedEntry(Entry entry)
     public string Title { get; } = FoldedText.Words(entry.Title);
 
     /// <summary>All its text as <see cref="FoldedText.Words"/>: title, authors, tags, commentary, abstract.</summary>
-    public string Text { get; } = FoldedText.Words(string.Join('\n',
-        [entry.Title, .. entry.Authors, .. entry.AllTags.Select(tag => tag.Text), .. entry.Commentary, entry.Abstract ?? ""]));
+    public string Text { get; } = FoldedText.Words(
+        [entry.Title, .. entry.Authors, .. entry.AllTags.Select(tag => tag.Text), .. entry.Commentary, entry.Abstract ?? ""]);
 
     /// <summary>The arXiv ids of its own links: those of the paper that it is about.</summary>
     public IReadOnlyList<string> OwnArxivIds { get; } = PaperKeys.OwnArxivIds(entry);

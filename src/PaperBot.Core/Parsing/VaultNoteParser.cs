@@ -14,12 +14,12 @@ public static class VaultNoteParser
     /// </summary>
     public static bool Recognises(string file, string text)
     {
-        var lines = DocumentLines.Read(text);
-        if (lines.Count == 0 || WrittenDate.IsWrittenAsDate(DigestLines.WithoutHeadingMarks(lines[0].Text)))
+        if (DocumentLines.Read(text, most: 1) is not [var first] || WrittenDate.IsWrittenAsDate(DigestLines.WithoutHeadingMarks(first.Text)))
         {
             return false;
         }
 
+        var lines = DocumentLines.Read(text);
         var heading = VaultNoteHeading.Read(lines, VaultNoteName.TitleOf(file));
         if (heading.BeginsWithLink || heading.Title is { IsMarked: true })
         {

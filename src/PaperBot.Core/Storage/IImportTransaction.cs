@@ -64,7 +64,8 @@ public interface IImportTransaction : IDisposable
     void Owe(Follow follow, EntryId entry, DateTimeOffset due);
 
     /// <summary>Makes all of it durable.</summary>
-    void Commit();
+    /// <returns>What has changed.</returns>
+    StoreChanges Commit();
 }
 
 /// <summary>What a document said of an entry.</summary>

@@ -20,13 +20,14 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
         var change = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(change), 0) FROM entry", transaction: transaction);
         if (change == after)
         {
-            return new([], [], after);
+            return new([], [], after, after);
         }
 
         var rows = connection.Query<EntryRow>($"{SelectEntries} WHERE e.change > @after", new { after }, transaction).AsList();
         return new(
             [.. rows.AsParallel().AsOrdered().Where(row => row.Withdrawn == 0).Select(row => row.ToEntry())],
             [.. rows.Where(row => row.Withdrawn != 0).Select(row => new EntryId(row.Id))],
+            after,
             change);
     }
 

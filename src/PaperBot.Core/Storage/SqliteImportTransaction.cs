@@ -13,6 +13,8 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     private readonly SqliteTransaction _transaction;
     private readonly Dictionary<string, Statement> _statements = [];
     private readonly Dictionary<string, long> _documents = [];
+    private readonly Dictionary<EntryId, Entry> _present = [];
+    private readonly HashSet<EntryId> _withdrawn = [];
     private readonly long _change;
 
     public SqliteImportTransaction(SqliteConnection connection)
@@ -63,6 +65,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         Execute(
             "INSERT INTO entry (id, date, content, document, ordinal, change) VALUES (@0, @1, @2, @3, @4, @5)",
             entry.Id.Value, WrittenDate(entry), EntryJson.Write(entry), DocumentRow(entry.Source), entry.Ordinal, _change);
+        _present[entry.Id] = entry;
         AddKeys(entry.Id, entry);
     }
 
@@ -83,6 +86,8 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         Execute(
             "UPDATE entry SET date = @1, content = @2, document = @3, ordinal = @4, withdrawn = 0, change = @5 WHERE id = @0",
             entry.Id.Value, WrittenDate(entry), content, document, entry.Ordinal, _change);
+        _present[entry.Id] = entry;
+        _withdrawn.Remove(entry.Id);
         if (saysElse)
         {
             foreach (var key in PaperKeys.Of(EntryJson.Read(before.Content)))
@@ -99,7 +104,12 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     public void KeepOwn(EntryId id) => Execute(
         "UPDATE document_entry SET content = (SELECT content FROM entry WHERE id = @0) WHERE entry = @0 AND content IS NULL", id.Value);
 
-    public void Withdraw(EntryId id) => Execute("UPDATE entry SET withdrawn = 1, change = @1 WHERE id = @0", id.Value, _change);
+    public void Withdraw(EntryId id)
+    {
+        Execute("UPDATE entry SET withdrawn = 1, change = @1 WHERE id = @0", id.Value, _change);
+        _present.Remove(id);
+        _withdrawn.Add(id);
+    }
 
     public IReadOnlyList<EntryId> SetDocument(EntrySource document, DocumentFormat? format, IReadOnlyList<(EntryId Id, EntryContent? Own)> entries)
     {
@@ -153,7 +163,12 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         """,
         follow.Channel.Platform, follow.Channel.Channel, entry.Value, follow.Id, due.ToUnixTimeMilliseconds());
 
-    public void Commit() => _transaction.Commit();
+    public StoreChanges Commit()
+    {
+        _transaction.Commit();
+        var before = _change - 1;
+        return new([.. _present.Values], [.. _withdrawn], before, _present.Count + _withdrawn.Count > 0 ? _change : before);
+    }
 
     public void Dispose()
     {

@@ -14,7 +14,7 @@ public static class DocumentReader
     {
         if (HtmlParser.Recognises(content.Span))
         {
-            return HtmlParser.Parse(file, content.Span) with { Format = DocumentFormat.Digest };
+            return HtmlParser.Parse(file, content.Span);
         }
 
         if (ExportParser.Recognises(content.Span))

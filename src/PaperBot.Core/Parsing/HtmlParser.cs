@@ -50,42 +50,42 @@ public static class HtmlParser
         }
 
         var article = new HtmlArticle(outline);
-        var entries = Read(file, article, problems);
+        var (entries, format) = Read(file, article, problems);
         if (entries.Count > 0 && entries.Any(entry => entry.Date is null))
         {
             problems.Warn(0, "There is no date, so no look-up by date finds these entries. Give the page a date as its title, or in article:published_time.");
         }
 
-        return new ParseResult(entries, problems.Items);
+        return new ParseResult(entries, problems.Items) { Format = format };
     }
 
-    private static IReadOnlyList<EntryContent> Read(string file, HtmlArticle article, ProblemList problems)
+    private static (IReadOnlyList<EntryContent> Entries, DocumentFormat Format) Read(string file, HtmlArticle article, ProblemList problems)
     {
         var isDated = WrittenDate.TryParse(article.Title, out var written);
         var date = isDated ? written : FileNameDate.Find(article.Title) ?? article.Published ?? FileNameDate.Find(file);
         var entries = HtmlDigest.Read(article.Lines, date, isDated, problems);
         if (entries.Count > 0)
         {
-            return entries;
+            return (entries, DocumentFormat.Digest);
         }
 
         var (pasted, found) = ReadPasted(file, article.Lines, date);
         if (pasted.Any(entry => isDated || entry.Authors.Count > 0))
         {
             problems.Add(found);
-            return pasted;
+            return (pasted, DocumentFormat.Digest);
         }
 
         var review = HtmlReview.Read(article, date);
         if (HtmlReview.IsAboutPaper(review))
         {
-            return [review];
+            return ([review], DocumentFormat.Review);
         }
 
         problems.Fail(article.Lines is [var first, ..] ? first.Number : 0, article.Lines.Count == 0
             ? "The page holds no text. It may need a browser to show it; save the page once it is shown."
             : "This is no digest and no review of a paper. Write each paper's title as a heading, (authors) below, the text, and #tags.");
-        return [];
+        return ([], DocumentFormat.Review);
     }
 
     // A digest that was pasted into a page as plain text: a line of it is a line of the page.

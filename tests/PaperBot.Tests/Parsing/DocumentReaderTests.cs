@@ -1,4 +1,5 @@
 using System.Text;
+using PaperBot.Entries;
 using PaperBot.Parsing;
 
 namespace PaperBot.Tests.Parsing;
@@ -83,6 +84,17 @@ public sealed class DocumentReaderTests
     {
         var text = "2024-05-07\n" + string.Concat(Enumerable.Range(0, 100_000).Select(number => $"A\n(B)\n{number}.\n"));
         DocumentReader.Read("digest.txt", Encoding.UTF8.GetBytes(text)).Entries.ShouldHaveSingleItem().Commentary.Count.ShouldBe(100_000);
+    }
+
+    [Theory]
+    [InlineData("a.txt", "2024-05-07\nSparse Routing\n(Ada Kim, Ben Lee)\n짧은 감상입니다.\n#moe", DocumentFormat.Digest)]
+    [InlineData("240507 Sparse Routing.md", "https://arxiv.org/abs/2405.01234\n\n#moe", DocumentFormat.Note)]
+    [InlineData("a.html", "<html><title>2024-05-07</title><body><h2>Sparse Routing</h2><p>(Ada Kim, Ben Lee)</p><p>짧은 감상입니다.</p><p>#moe</p></body>", DocumentFormat.Digest)]
+    [InlineData("b.html", "<html><title>논문 리뷰) Sparse Routing</title><body><article><p>전문가 혼합 모델의 라우터를 다룹니다. https://arxiv.org/abs/2405.01234</p></article></body>", DocumentFormat.Review)]
+    public void What_a_document_is_tells_how_far_it_is_trusted(string file, string text, DocumentFormat format)
+    {
+        var read = DocumentReader.Read(file, System.Text.Encoding.UTF8.GetBytes(text));
+        (read.Entries.Count, read.Format).ShouldBe((1, format));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PaperBot.Entries;
 using PaperBot.Index;
 using PaperBot.Replies;
 
@@ -37,7 +38,7 @@ public sealed partial class CommandRouter
         }
 
         var line = Line().Match(text);
-        var name = line.Groups["name"].Value.Normalize();
+        var name = FoldedText.Normalize(line.Groups["name"].Value);
         var page = int.TryParse(line.Groups["page"].ValueSpan, CultureInfo.InvariantCulture, out var asked) ? Math.Max(1, asked) : 1;
         var argument = line.Groups["argument"].Value.Trim();
         return name == "" ? _help.AnswerAsync(new("", 1, request.Locale), cancellationToken)

@@ -7,129 +7,83 @@ namespace PaperBot.Entries;
 /// <summary>The form in which texts are compared.</summary>
 public static class FoldedText
 {
+    private const char LeftOut = '\0';
+    private const char NoCharacter = '\uFFFE';
+
     private static readonly SearchValues<char> Unchanged =
         SearchValues.Create([.. Enumerable.Range(' ' + 1, '~' - ' ').Select(code => (char)code).Where(character => !char.IsAsciiLetterUpper(character))]);
 
+    // What becomes of each ASCII character, most of every text.
+    private static readonly char[] AsWritten = [.. Enumerable.Range(0, 0x80).Select(code => Folded((char)code))];
+    private static readonly char[] WordsAlone = [.. AsWritten.Select(folded => folded == LeftOut || char.IsAsciiLetterOrDigit(folded) ? folded : ' ')];
+
     // Kept for the next text: folding an archive would make a buffer for each otherwise.
     [ThreadStatic]
-    private static ArrayBufferWriter<char>? _folding;
+    private static FoldingBuffer? _buffer;
 
     /// <summary>NFKC, lower case, accents of Latin letters and control and format characters left out, each run of white space one blank.</summary>
-    public static string Of(string text)
-    {
-        if (!text.AsSpan().ContainsAnyExcept(Unchanged))
-        {
-            return text;
-        }
-
-        var folded = new ArrayBufferWriter<char>(text.Length);
-        Fold(text, folded);
-        return folded.WrittenSpan.TrimEnd(' ').ToString();
-    }
+    public static string Of(string text) => text.AsSpan().ContainsAnyExcept(Unchanged) ? Fold([text], AsWritten).Trim(' ').ToString() : text;
 
     /// <summary>Folded letters and digits, with one blank before, between and after the runs of them: <c>" scaling laws for moe "</c>.</summary>
-    public static string Words(params IEnumerable<string> texts)
+    public static string Words(params IEnumerable<string> texts) => Fold(texts, WordsAlone).ToString();
+
+    /// <summary>A text in a normal form, whatever it holds: <see cref="string.Normalize(NormalizationForm)"/> throws for what is not <see cref="WellFormed"/>.</summary>
+    public static string Normalize(string text, NormalizationForm form = NormalizationForm.FormC) => WellFormed(text).Normalize(form);
+
+    /// <summary>The text with lone surrogates and U+FFFE, which cannot be normalised, replaced by U+FFFD.</summary>
+    public static string WellFormed(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.Contains(NoCharacter, StringComparison.Ordinal)
+        ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace(NoCharacter, '\uFFFD')
+        : text;
+
+    /// <summary>The folded texts, one blank before, between and after them; valid until the next call.</summary>
+    private static ReadOnlySpan<char> Fold(IEnumerable<string> texts, char[] ascii)
     {
-        var folded = _folding ??= new ArrayBufferWriter<char>();
-        folded.ResetWrittenCount();
+        var buffer = _buffer ??= new FoldingBuffer();
+        buffer.Clear();
         foreach (var text in texts)
         {
-            Fold(text, folded);
-            folded.Write([' ']);
+            Fold(text, ascii, buffer);
+            buffer.AppendBlank();
         }
 
-        var words = ArrayPool<char>.Shared.Rent(folded.WrittenCount + 1);
-        var length = 0;
-        words[length++] = ' ';
-        foreach (var character in folded.WrittenSpan)
-        {
-            if (char.IsLetterOrDigit(character) || char.IsSurrogate(character))
-            {
-                words[length++] = character;
-            }
-            else if (words[length - 1] != ' ')
-            {
-                words[length++] = ' ';
-            }
-        }
-
-        var result = new string(words, 0, length);
-        ArrayPool<char>.Shared.Return(words);
-        return result;
+        return buffer.Written;
     }
 
-    /// <summary>The text with lone surrogates, which cannot be normalised, replaced by U+FFFD.</summary>
-    public static string WellFormed(string text)
+    private static void Fold(string text, char[] ascii, FoldingBuffer buffer)
     {
-        for (var i = 0; i < text.Length; i++)
+        buffer.Reserve(text.Length + 1);
+        var beforeLast = buffer.Length;
+        for (var at = 0; at < text.Length; at++)
         {
-            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
+            var character = text[at];
+            if (IsPlain(character))
             {
-                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-            }
-        }
-
-        return text;
-    }
-
-    private static void Fold(string text, ArrayBufferWriter<char> folded)
-    {
-        for (var at = 0; at < text.Length;)
-        {
-            if (IsPlain(text[at]) && (at + 1 == text.Length || IsPlain(text[at + 1])))
-            {
-                at = AppendPlain(folded, text, at);
+                beforeLast = buffer.Length;
+                buffer.Append(character < ascii.Length ? ascii[character] : character);
                 continue;
             }
 
-            // A plain character composes with nothing in front of it, so what stands before one can be normalised by itself.
-            var end = at + 1;
-            while (end < text.Length && !IsPlain(text[end]))
+            // A plain character composes with nothing in front of it, but perhaps with what follows: it is normalised with that.
+            var start = at > 0 && IsPlain(text[at - 1]) ? at - 1 : at;
+            buffer.Length = start < at ? beforeLast : buffer.Length;
+            while (at + 1 < text.Length && !IsPlain(text[at + 1]))
             {
-                end++;
+                at++;
             }
 
-            AppendFolded(folded, text[at..end]);
-            at = end;
+            AppendNormalised(text[start..(at + 1)], ascii, buffer);
+            buffer.Reserve(text.Length - at);
         }
     }
 
-    /// <summary>ASCII and whole Hangul syllables, most of every text: normalisation leaves them as they are.</summary>
+    /// <summary>ASCII and whole Hangul syllables: normalisation leaves them as they are.</summary>
     private static bool IsPlain(char character) => character is < (char)0x80 or (>= '\uAC00' and <= '\uD7A3');
 
-    /// <summary>Takes over the plain characters from a place on that no other follows. The place behind them.</summary>
-    private static int AppendPlain(ArrayBufferWriter<char> folded, string text, int at)
-    {
-        var room = folded.GetSpan(text.Length - at);
-        var length = 0;
-        var blank = IsBlankBefore(folded);
-        for (; at < text.Length && IsPlain(text[at]) && (at + 1 == text.Length || IsPlain(text[at + 1])); at++)
-        {
-            var character = text[at];
-            if (char.IsWhiteSpace(character))
-            {
-                if (!blank)
-                {
-                    room[length++] = ' ';
-                    blank = true;
-                }
-            }
-            else if (!char.IsControl(character))
-            {
-                room[length++] = char.IsAsciiLetterUpper(character) ? (char)(character | 0x20) : character;
-                blank = false;
-            }
-        }
-
-        folded.Advance(length);
-        return at;
-    }
-
     // NFKD parts the accents from Latin letters; the NFKC at the end puts Hangul syllables together again.
-    private static void AppendFolded(ArrayBufferWriter<char> folded, string text)
+    private static void AppendNormalised(string text, char[] ascii, FoldingBuffer buffer)
     {
         var kept = new StringBuilder(text.Length);
-        foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in Normalize(text, NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
             {
@@ -141,15 +95,59 @@ public static class FoldedText
             }
         }
 
-        foreach (var character in kept.ToString().Normalize(NormalizationForm.FormKC))
+        var folded = kept.ToString().Normalize(NormalizationForm.FormKC);
+        buffer.Reserve(folded.Length);
+        foreach (var character in folded)
         {
-            if (character != ' ' || !IsBlankBefore(folded))
-            {
-                folded.Write([character]);
-            }
+            var isWord = ascii == AsWritten || char.IsLetterOrDigit(character) || char.IsSurrogate(character);
+            buffer.Append(character < ascii.Length ? ascii[character] : isWord ? character : ' ');
         }
     }
 
-    // There is no blank at the beginning, as if one stood before it.
-    private static bool IsBlankBefore(ArrayBufferWriter<char> folded) => folded.WrittenSpan is [] or [.., ' '];
+    private static char Folded(char ascii) => char.IsWhiteSpace(ascii) ? ' ' : char.IsControl(ascii) ? LeftOut : char.ToLowerInvariant(ascii);
+
+    /// <summary>Text that begins with a blank and never holds two in a row.</summary>
+    private sealed class FoldingBuffer
+    {
+        private char[] _text = new char[1024];
+
+        public int Length { get; set; }
+
+        public ReadOnlySpan<char> Written => _text.AsSpan(0, Length);
+
+        public void Clear()
+        {
+            _text[0] = ' ';
+            Length = 1;
+        }
+
+        /// <summary>Makes room for what is appended next.</summary>
+        public void Reserve(int count)
+        {
+            if (_text.Length - Length < count)
+            {
+                Array.Resize(ref _text, Math.Max(_text.Length * 2, Length + count));
+            }
+        }
+
+        public void Append(char character)
+        {
+            if (character == ' ')
+            {
+                AppendBlank();
+            }
+            else if (character != LeftOut)
+            {
+                _text[Length++] = character;
+            }
+        }
+
+        public void AppendBlank()
+        {
+            if (_text[Length - 1] != ' ')
+            {
+                _text[Length++] = ' ';
+            }
+        }
+    }
 }

@@ -10,7 +10,7 @@ public readonly record struct Tag
     public Tag(string text)
     {
         Text = text.Trim().TrimStart('#', '＃');
-        Folded = Visible(Text).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('_', '-');
+        Folded = FoldedText.Normalize(Visible(Text), NormalizationForm.FormKC).ToLowerInvariant().Replace('_', '-');
     }
 
     /// <summary>The tag as it was written.</summary>

@@ -47,7 +47,7 @@ public static partial class WrittenDate
         }
 
         var visible = string.Concat(outer.ToString().Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.Format));
-        var folded = visible.Normalize(NormalizationForm.FormKC).Trim();
+        var folded = FoldedText.Normalize(visible, NormalizationForm.FormKC).Trim();
         return Numeric.Match(folded) is { Success: true } numeric ? numeric
             : MonthFirst.Match(folded) is { Success: true } monthFirst ? monthFirst
             : DayFirst.Match(folded) is { Success: true } dayFirst ? dayFirst

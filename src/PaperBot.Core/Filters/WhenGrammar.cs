@@ -21,7 +21,7 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
     /// <summary>Reads an expression; for one without a year, the latest such days that have begun.</summary>
     public Parsed<NamedDays> Parse(string text)
     {
-        var folded = Blanks().Replace(text.Trim().Normalize(NormalizationForm.FormKC), " ").ToLowerInvariant();
+        var folded = Blanks().Replace(FoldedText.Normalize(text.Trim(), NormalizationForm.FormKC), " ").ToLowerInvariant();
         return TryOne(folded) ?? TryBetween(folded)
             ?? new(new Misread(IsWrittenAsDate(folded) ? MisreadKind.ImpossibleDate : MisreadKind.NoDate, text.Trim()));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using PaperBot.Entries;
 
 namespace PaperBot.Parsing;
 
@@ -93,6 +94,6 @@ public static class DigestParser
     }
 
     // Accents tell titles apart; case, width and blanks do not.
-    private static string Folded(string title) => string.Join(' ', title.Normalize(NormalizationForm.FormKC).ToUpperInvariant()
+    private static string Folded(string title) => string.Join(' ', FoldedText.Normalize(title, NormalizationForm.FormKC).ToUpperInvariant()
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -24,7 +24,7 @@ internal static partial class VaultNoteName
     }
 
     // Some file systems take Hangul apart.
-    private static string NameOf(string file) => FoldedText.WellFormed(file[(file.LastIndexOfAny(['/', '\\']) + 1)..]).Normalize();
+    private static string NameOf(string file) => FoldedText.Normalize(file[(file.LastIndexOfAny(['/', '\\']) + 1)..]);
 
     [GeneratedRegex(@"^([0-9]{6}|[0-9]{8}|[0-9]{4}-[0-9]{2}-[0-9]{2})( |(?=\.|$))", RegexOptions.CultureInvariant)]
     private static partial Regex Date { get; }

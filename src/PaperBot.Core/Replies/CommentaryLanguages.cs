@@ -63,7 +63,7 @@ public sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, I
     private static (int Count, bool IsKorean) Letters(string paragraph)
     {
         var (letters, hangul) = (0, 0);
-        foreach (var character in Address().Replace(FoldedText.WellFormed(paragraph), "").Normalize())
+        foreach (var character in FoldedText.Normalize(Address().Replace(paragraph, "")))
         {
             letters += char.IsLetter(character) ? 1 : 0;
             hangul += character is >= '가' and <= '힣' ? 1 : 0;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using PaperBot.Entries;
 
 namespace PaperBot.Replies;
 
@@ -35,7 +36,7 @@ internal static partial class DoubledText
             .FirstOrDefault(word);
     }
 
-    private static string Plain(string text) => text.Normalize(NormalizationForm.FormKC).Replace('∗', '*').Replace('−', '-').Replace("\u200B", "").Replace("\u2062", "");
+    private static string Plain(string text) => FoldedText.Normalize(text, NormalizationForm.FormKC).Replace('∗', '*').Replace('−', '-').Replace("\u200B", "").Replace("\u2062", "");
 
     // 2×2× before what is no factor: 2×2×3 is three factors.
     [GeneratedRegex(@"(?<![\w.,×%])(?<shown>[0-9]{1,9}([.,][0-9]{1,9})?[×%])\k<shown>(?![\w×%])|(?<![\w.,×%])(?<shown>[0-9]{1,9}([.,][0-9]{1,9})?[×%])\k<shown>(?=[a-z]{2,40}\b)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using PaperBot.Entries;
 
 namespace PaperBot.Replies;
 
@@ -192,7 +193,7 @@ internal sealed class LatexMath
         return "";
     }
 
-    private static string Accented(string letter, char accent) => letter.Length == 1 ? $"{letter}{accent}".Normalize() : letter;
+    private static string Accented(string letter, char accent) => letter.Length == 1 ? FoldedText.Normalize($"{letter}{accent}") : letter;
 
     private static string Compound(string part) => part.Length > 1 && part.AsSpan().ContainsAny(Operators) ? $"({part})" : part;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PaperBot.Entries;
 using PaperBot.Parsing;
 
 namespace PaperBot.Sources;
@@ -70,7 +71,7 @@ internal sealed class GitTree
             return name;
         }
 
-        var (whole, within) = (name.Normalize(), folder.Normalize());
+        var (whole, within) = (FoldedText.Normalize(name), FoldedText.Normalize(folder));
         return whole == within ? Path.GetFileName(whole)
             : whole.StartsWith($"{within}/", StringComparison.Ordinal) ? whole[(within.Length + 1)..]
             : null;

@@ -62,6 +62,19 @@ public sealed class RouterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_character_that_is_none_is_a_miss_wherever_it_stands()
+    {
+        foreach (var text in new[] { "moe\uFFFE", "moe\uD800" })
+        {
+            foreach (var line in new[] { text, $"tag {text}", $"tag by:\"{text}\"", $"date {text}", $"search {text}", $"show {text}", $"tags {text}" })
+            {
+                (await _core.AskAsync(line)).Found.ShouldBeFalse(line);
+                Router.Complete(line.Split(' ')[0], text).ShouldBeEmpty();
+            }
+        }
+    }
+
+    [Fact]
     public void Every_definition_fits_what_platforms_register()
     {
         Router.Definitions.Select(definition => definition.Name).ShouldBe(Names, ignoreOrder: true);

@@ -11,7 +11,7 @@ public sealed class FoldedTextTests
     private static readonly string[] Pieces =
     [
         "Mixture", "of", " ", "  ", "\n", "\t", "\u0001", "모델", "\u1106\u1169\u1103\u1166\u11AF", "가\u11A8", "e\u0301", "é", "ﬁ", "Ⅳ", "Σ", "ΜΟΣ", "２", "\u200B", "\u200D",
-        "\uFEFF", "“", "”", "…", "\u00A0", "\u3000", "👩‍💻", "\uD83D", "\uDC69", "İ", "ß", "\u0345", "x\u0327\u0301", "ｱﾞ", "_", "#", "가", "각\u0301", "\u202E",
+        "\uFEFF", "“", "”", "…", "\u00A0", "\u3000", "👩‍💻", "\uD83D", "\uDC69", "İ", "ß", "\u0345", "x\u0327\u0301", "ｱﾞ", "_", "#", "가", "각\u0301", "\u202E", "\uFFFE",
     ];
 
     /// <summary>The definition, which looks at the whole text at once; the code takes the parts that need no normalising as they are.</summary>
@@ -27,6 +27,14 @@ public sealed class FoldedTextTests
     [InlineData("모델의 크기(2B)", " 모델의 크기 2b ")]
     [InlineData("---", " ")]
     public void Words_are_runs_of_letters_and_digits(string text, string words) => FoldedText.Words(text).ShouldBe(words);
+
+    [Fact]
+    public void What_no_normal_form_has_is_replaced_and_not_thrown_for()
+    {
+        FoldedText.Normalize("e\u0301\uFFFE").ShouldBe("é\uFFFD");
+        FoldedText.Normalize("e\u0301\uD83D").ShouldBe("é\uFFFD");
+        FoldedText.Normalize("e\u0301\uD83D\uDE00").ShouldBe("é\uD83D\uDE00");
+    }
 
     private static string Defined(string text)
     {

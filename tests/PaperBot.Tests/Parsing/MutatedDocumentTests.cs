@@ -24,7 +24,7 @@ public sealed class MutatedDocumentTests
 
     private static readonly string[] Shards =
     [
-        "\n", "\r", "\0", "(", ")", "#", "＃", ",", "\uFEFF", "\u202E", "2024-02-30", "https://", "가", "\u1100", "\uD83D\uDE00", "\uD83D",
+        "\n", "\r", "\0", "(", ")", "#", "＃", ",", "\uFEFF", "\u202E", "2024-02-30", "https://", "가", "\u1100", "\uD83D\uDE00", "\uD83D", "\uFFFE",
         "[", "< ", "$", "\t", "*", ">", "<english>", "[[",
     ];
 

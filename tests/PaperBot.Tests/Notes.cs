@@ -39,7 +39,7 @@ public static class Notes
             return import.Update(entry);
         }
 
-        import.Add(entry);
+        import.TryAdd(entry);
         return true;
     }
 

@@ -39,40 +39,40 @@ public static class FoldedText
     private static ReadOnlySpan<char> Fold(IEnumerable<string> texts, char[] ascii)
     {
         var buffer = _buffer ??= new FoldingBuffer();
-        buffer.Clear();
+        buffer.Begin(ascii);
         foreach (var text in texts)
         {
-            Fold(text, ascii, buffer);
-            buffer.AppendBlank();
+            Fold(text, buffer);
+            buffer.Append(" ");
         }
 
         return buffer.Written;
     }
 
-    private static void Fold(string text, char[] ascii, FoldingBuffer buffer)
+    private static void Fold(string text, FoldingBuffer buffer)
     {
-        buffer.Reserve(text.Length + 1);
-        var beforeLast = buffer.Length;
-        for (var at = 0; at < text.Length; at++)
+        for (var at = 0; at < text.Length;)
         {
-            var character = text[at];
-            if (IsPlain(character))
+            var end = at;
+            while (end < text.Length && IsPlain(text[end]))
             {
-                beforeLast = buffer.Length;
-                buffer.Append(character < ascii.Length ? ascii[character] : character);
-                continue;
+                end++;
             }
 
             // A plain character composes with nothing in front of it, but perhaps with what follows: it is normalised with that.
-            var start = at > 0 && IsPlain(text[at - 1]) ? at - 1 : at;
-            buffer.Length = start < at ? beforeLast : buffer.Length;
-            while (at + 1 < text.Length && !IsPlain(text[at + 1]))
+            var start = end < text.Length && end > at ? end - 1 : end;
+            buffer.Append(text.AsSpan(at..start));
+            while (end < text.Length && !IsPlain(text[end]))
             {
-                at++;
+                end++;
             }
 
-            AppendNormalised(text[start..(at + 1)], ascii, buffer);
-            buffer.Reserve(text.Length - at);
+            if (start < end)
+            {
+                buffer.Append(Normalised(text[start..end]));
+            }
+
+            at = end;
         }
     }
 
@@ -80,7 +80,7 @@ public static class FoldedText
     private static bool IsPlain(char character) => character is < (char)0x80 or (>= '\uAC00' and <= '\uD7A3');
 
     // NFKD parts the accents from Latin letters; the NFKC at the end puts Hangul syllables together again.
-    private static void AppendNormalised(string text, char[] ascii, FoldingBuffer buffer)
+    private static string Normalised(string text)
     {
         var kept = new StringBuilder(text.Length);
         foreach (var rune in Normalize(text, NormalizationForm.FormKD).EnumerateRunes())
@@ -95,59 +95,50 @@ public static class FoldedText
             }
         }
 
-        var folded = kept.ToString().Normalize(NormalizationForm.FormKC);
-        buffer.Reserve(folded.Length);
-        foreach (var character in folded)
-        {
-            var isWord = ascii == AsWritten || char.IsLetterOrDigit(character) || char.IsSurrogate(character);
-            buffer.Append(character < ascii.Length ? ascii[character] : isWord ? character : ' ');
-        }
+        return kept.ToString().Normalize(NormalizationForm.FormKC);
     }
 
     private static char Folded(char ascii) => char.IsWhiteSpace(ascii) ? ' ' : char.IsControl(ascii) ? LeftOut : char.ToLowerInvariant(ascii);
 
-    /// <summary>Text that begins with a blank and never holds two in a row.</summary>
+    /// <summary>Folded text that begins with a blank and never holds two in a row.</summary>
     private sealed class FoldingBuffer
     {
         private char[] _text = new char[1024];
+        private char[] _ascii = AsWritten;
+        private int _length;
 
-        public int Length { get; set; }
+        public ReadOnlySpan<char> Written => _text.AsSpan(0, _length);
 
-        public ReadOnlySpan<char> Written => _text.AsSpan(0, Length);
-
-        public void Clear()
+        /// <summary>Begins anew.</summary>
+        /// <param name="ascii">What becomes of ASCII characters: <see cref="AsWritten"/> or <see cref="WordsAlone"/>.</param>
+        public void Begin(char[] ascii)
         {
+            _ascii = ascii;
             _text[0] = ' ';
-            Length = 1;
+            _length = 1;
         }
 
-        /// <summary>Makes room for what is appended next.</summary>
-        public void Reserve(int count)
+        public void Append(ReadOnlySpan<char> normalised)
         {
-            if (_text.Length - Length < count)
+            if (_text.Length - _length < normalised.Length)
             {
-                Array.Resize(ref _text, Math.Max(_text.Length * 2, Length + count));
+                Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + normalised.Length));
             }
+
+            var (text, ascii, length) = (_text, _ascii, _length);
+            var last = text[length - 1];
+            foreach (var character in normalised)
+            {
+                var folded = character < ascii.Length ? ascii[character] : IsKept(character) ? character : ' ';
+                if (folded != LeftOut && (folded != ' ' || last != ' '))
+                {
+                    text[length++] = last = folded;
+                }
+            }
+
+            _length = length;
         }
 
-        public void Append(char character)
-        {
-            if (character == ' ')
-            {
-                AppendBlank();
-            }
-            else if (character != LeftOut)
-            {
-                _text[Length++] = character;
-            }
-        }
-
-        public void AppendBlank()
-        {
-            if (_text[Length - 1] != ' ')
-            {
-                _text[Length++] = ' ';
-            }
-        }
+        private bool IsKept(char character) => IsPlain(character) || _ascii == AsWritten || char.IsLetterOrDigit(character) || char.IsSurrogate(character);
     }
 }

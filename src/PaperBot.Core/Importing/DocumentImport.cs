@@ -35,8 +35,7 @@ internal sealed class DocumentImport(IImportTransaction store, EntrySource docum
 
     private ImportSummary Add(EntryContent content, int ordinal, List<(EntryId Id, EntryContent? Own)> held)
     {
-        var entry = new Entry(NewEntryId.For(content, store), content) { Source = document, Ordinal = ordinal };
-        store.Add(entry);
+        var entry = NewEntryId.For(content).Select(id => new Entry(id, content) { Source = document, Ordinal = ordinal }).First(store.TryAdd);
         held.Add((entry.Id, null));
         return ImportSummary.Nothing with { Added = 1, Owed = postable.Add(entry) };
     }

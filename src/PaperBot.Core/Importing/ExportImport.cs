@@ -26,7 +26,7 @@ internal sealed class ExportImport(IImportTransaction store, EntrySource documen
         return ImportSummary.Total(summaries) with { Withdrawn = released, Problems = export.Problems };
     }
 
-    private EntryId? FindKnown(Entry entry, HashSet<EntryId> taken) => store.Exists(entry.Id)
+    private EntryId? FindKnown(Entry entry, HashSet<EntryId> taken) => store.FindEntry(entry.Id) is not null
         ? entry.Id
         : store.FindNotes(PaperKeys.Of(entry)).FirstOrDefault(id => IsSameNote(store.FindEntry(id)!, entry) && taken.Add(id));
 
@@ -35,7 +35,7 @@ internal sealed class ExportImport(IImportTransaction store, EntrySource documen
     private ImportSummary Add(Entry exported)
     {
         var entry = exported with { Ordinal = store.ReadNextOrdinal(exported.Source) };
-        store.Add(entry);
+        store.TryAdd(entry);
         store.Hold(new(entry.Source, null, entry, entry.Ordinal), entry.Id, null);
         return ImportSummary.Nothing with { Added = 1, Owed = postable.Add(entry) };
     }
@@ -43,7 +43,7 @@ internal sealed class ExportImport(IImportTransaction store, EntrySource documen
     private ImportSummary Update(EntryId id, Entry exported)
     {
         var holders = store.ReadHolders(id);
-        if (holders.Count > 0 && EntryJson.Write(store.FindEntry(id)!) == EntryJson.Write(exported))
+        if (holders.Count > 0 && EntryJson.Write(store.FindEntry(id)!).SequenceEqual(EntryJson.Write(exported)))
         {
             return ImportSummary.Nothing with { Unchanged = 1 };
         }

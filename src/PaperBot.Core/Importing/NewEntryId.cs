@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PaperBot.Entries;
-using PaperBot.Storage;
 
 namespace PaperBot.Importing;
 
@@ -12,17 +11,15 @@ internal static class NewEntryId
     private const string Base32 = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's: no i, l, o, u.
     private const int IdLength = 10;
 
-    /// <summary>An id made of the day and what the note is called: the same in every store, unless another entry has it already.</summary>
-    public static EntryId For(EntryContent content, IImportTransaction store)
+    /// <summary>Ids made of the day and what the note is called: the same in every store, unless other entries have the first ones already.</summary>
+    public static IEnumerable<EntryId> For(EntryContent content)
     {
         var identity = $"{content.Date?.ToString("O", CultureInfo.InvariantCulture)}|{PaperKeys.NameOf(content)}";
-        var id = Hash(identity);
-        for (var another = 2; store.Exists(id); another++)
+        yield return Hash(identity);
+        for (var another = 2; ; another++)
         {
-            id = Hash($"{identity}|{another}");
+            yield return Hash($"{identity}|{another}");
         }
-
-        return id;
     }
 
     private static EntryId Hash(string text)

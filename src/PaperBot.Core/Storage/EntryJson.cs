@@ -16,7 +16,10 @@ internal static class EntryJson
         Converters = { new TagConverter(), new JsonStringEnumConverter<LinkKind>() },
     });
 
-    public static string Write(EntryContent content) => JsonSerializer.Serialize(content, Context.EntryContent);
+    /// <summary>UTF-8, as SQLite keeps texts.</summary>
+    public static byte[] Write(EntryContent content) => JsonSerializer.SerializeToUtf8Bytes(content, Context.EntryContent);
+
+    public static EntryContent Read(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, Context.EntryContent)!;
 
     public static EntryContent Read(string json) => JsonSerializer.Deserialize(json, Context.EntryContent)!;
 

@@ -17,14 +17,11 @@ public interface IImportTransaction : IDisposable
     /// <summary>The entries, withdrawn or not, with one of these <see cref="PaperKeys"/>.</summary>
     IReadOnlyList<EntryId> FindNotes(IReadOnlyList<long> keys);
 
-    /// <summary>Whether an entry has this id.</summary>
-    bool Exists(EntryId id);
-
     /// <summary>What each document that holds an entry says of it.</summary>
     IReadOnlyList<HeldNote> ReadHolders(EntryId id);
 
-    /// <summary>Stores a new entry.</summary>
-    void Add(Entry entry);
+    /// <summary>Stores a new entry. False if there is one of its id, withdrawn or not, and nothing was stored.</summary>
+    bool TryAdd(Entry entry);
 
     /// <summary>Stores what an entry says now; a withdrawn one is back. True if it says something else than before, or is back.</summary>
     bool Update(Entry entry);

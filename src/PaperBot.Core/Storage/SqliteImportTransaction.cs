@@ -21,7 +21,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     {
         _connection = connection;
         _transaction = connection.BeginTransaction();
-        _change = Query("SELECT COALESCE(MAX(change), 0) + 1 FROM entry", row => row.GetInt64(0))[0];
+        _change = Query("SELECT COALESCE(MAX(change), 0) + 1 FROM entry", row => row.Number(0))[0];
         Follows = SqliteDeliveryStore.ReadFollows(connection, _transaction);
     }
 
@@ -31,42 +31,48 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         """
         SELECT e.id, COALESCE(de.content, e.content)
         FROM document d JOIN document_entry de ON de.document = d.id JOIN entry e ON e.id = de.entry
-        WHERE d.path = @0
+        WHERE d.path = ?1
         ORDER BY de.ordinal
         """,
-        row => new OwnNote(new(row.GetString(0)), EntryJson.Read(row.GetString(1))),
+        row => new OwnNote(new(row.Text(0)), EntryJson.Read(row.Utf8(1))),
         document.Path);
 
     public Entry? FindEntry(EntryId id) =>
-        Query($"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.id = @0", ReadEntry, id.Value) is [var entry] ? entry : null;
+        Query($"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.id = ?1", ReadEntry, id.Value) is [var entry] ? entry : null;
 
-    public bool Exists(EntryId id) => Query("SELECT 1 FROM entry WHERE id = @0", _ => true, id.Value).Count > 0;
+    public bool Exists(EntryId id) => Query("SELECT 1 FROM entry WHERE id = ?1", _ => true, id.Value).Count > 0;
 
-    public bool IsSettling(EntryId id) => Query("SELECT 1 FROM entry WHERE id = @0 AND settles IS NOT NULL", _ => true, id.Value).Count > 0;
+    public bool IsSettling(EntryId id) => Query("SELECT 1 FROM entry WHERE id = ?1 AND settles IS NOT NULL", _ => true, id.Value).Count > 0;
 
     public IReadOnlyList<EntryId> FindNotes(IReadOnlyList<long> keys) =>
-        [.. keys.SelectMany(key => Query("SELECT entry FROM entry_key WHERE key = @0", row => new EntryId(row.GetString(0)), key)).Distinct()];
+        [.. keys.SelectMany(key => Query("SELECT entry FROM entry_key WHERE key = ?1", row => new EntryId(row.Text(0)), key)).Distinct()];
 
     public IReadOnlyList<HeldNote> ReadHolders(EntryId id) => Query(
         """
         SELECT d.kind, d.location, d.file, d.revision, d.format, COALESCE(de.content, e.content), de.ordinal
         FROM document_entry de JOIN document d ON d.id = de.document JOIN entry e ON e.id = de.entry
-        WHERE de.entry = @0
+        WHERE de.entry = ?1
         """,
         row => new HeldNote(
-            new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)),
-            row.IsDBNull(4) ? null : (DocumentFormat)row.GetInt32(4),
-            EntryJson.Read(row.GetString(5)),
-            row.GetInt32(6)),
+            new(row.Text(0), row.Text(1), row.Text(2), row.Text(3)),
+            row.IsNull(4) ? null : (DocumentFormat)row.Number(4),
+            EntryJson.Read(row.Utf8(5)),
+            (int)row.Number(6)),
         id.Value);
 
-    public void Add(Entry entry)
+    public bool TryAdd(Entry entry)
     {
-        Execute(
-            "INSERT INTO entry (id, date, content, document, ordinal, change) VALUES (@0, @1, @2, @3, @4, @5)",
+        var added = Execute(
+            "INSERT INTO entry (id, date, content, document, ordinal, change) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO NOTHING",
             entry.Id.Value, WrittenDate(entry), EntryJson.Write(entry), DocumentRow(entry.Source), entry.Ordinal, _change);
+        if (added == 0)
+        {
+            return false;
+        }
+
         _present[entry.Id] = entry;
         AddKeys(entry.Id, entry);
+        return true;
     }
 
     public bool Update(Entry entry)
@@ -74,17 +80,17 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         var content = EntryJson.Write(entry);
         var document = DocumentRow(entry.Source);
         var before = Query(
-            "SELECT content, withdrawn, document, ordinal FROM entry WHERE id = @0",
-            row => (Content: row.GetString(0), IsWithdrawn: row.GetBoolean(1), Document: row.GetInt64(2), Ordinal: row.GetInt32(3)),
+            "SELECT content, withdrawn, document, ordinal FROM entry WHERE id = ?1",
+            row => (Content: row.Utf8(0).ToArray(), IsWithdrawn: row.Number(1) != 0, Document: row.Number(2), Ordinal: row.Number(3)),
             entry.Id.Value)[0];
-        var saysElse = before.Content != content;
+        var saysElse = !content.AsSpan().SequenceEqual(before.Content);
         if (!saysElse && !before.IsWithdrawn && before.Document == document && before.Ordinal == entry.Ordinal)
         {
             return false;
         }
 
         Execute(
-            "UPDATE entry SET date = @1, content = @2, document = @3, ordinal = @4, withdrawn = 0, change = @5 WHERE id = @0",
+            "UPDATE entry SET date = ?2, content = ?3, document = ?4, ordinal = ?5, withdrawn = 0, change = ?6 WHERE id = ?1",
             entry.Id.Value, WrittenDate(entry), content, document, entry.Ordinal, _change);
         _present[entry.Id] = entry;
         _withdrawn.Remove(entry.Id);
@@ -92,7 +98,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         {
             foreach (var key in PaperKeys.Of(EntryJson.Read(before.Content)))
             {
-                Execute("DELETE FROM entry_key WHERE key = @0 AND entry = @1", key, entry.Id.Value);
+                Execute("DELETE FROM entry_key WHERE key = ?1 AND entry = ?2", key, entry.Id.Value);
             }
 
             AddKeys(entry.Id, entry);
@@ -102,11 +108,11 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     }
 
     public void KeepOwn(EntryId id) => Execute(
-        "UPDATE document_entry SET content = (SELECT content FROM entry WHERE id = @0) WHERE entry = @0 AND content IS NULL", id.Value);
+        "UPDATE document_entry SET content = (SELECT content FROM entry WHERE id = ?1) WHERE entry = ?1 AND content IS NULL", id.Value);
 
     public void Withdraw(EntryId id)
     {
-        Execute("UPDATE entry SET withdrawn = 1, change = @1 WHERE id = @0", id.Value, _change);
+        Execute("UPDATE entry SET withdrawn = 1, change = ?2 WHERE id = ?1", id.Value, _change);
         _present.Remove(id);
         _withdrawn.Add(id);
     }
@@ -114,51 +120,51 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     public IReadOnlyList<EntryId> SetDocument(EntrySource document, DocumentFormat? format, IReadOnlyList<(EntryId Id, EntryContent? Own)> entries)
     {
         var row = DocumentRow(document);
-        Execute("UPDATE document SET revision = @1, format = @2 WHERE id = @0", row, document.Revision, (int?)format);
-        var before = Query("SELECT entry FROM document_entry WHERE document = @0", held => new EntryId(held.GetString(0)), row);
+        Execute("UPDATE document SET revision = ?2, format = ?3 WHERE id = ?1", row, document.Revision, (int?)format);
+        var before = Query("SELECT entry FROM document_entry WHERE document = ?1", held => new EntryId(held.Text(0)), row);
         if (before.Count > 0)
         {
-            Execute("DELETE FROM document_entry WHERE document = @0", row);
+            Execute("DELETE FROM document_entry WHERE document = ?1", row);
         }
 
         for (var ordinal = 0; ordinal < entries.Count; ordinal++)
         {
             var (id, own) = entries[ordinal];
             Execute(
-                "INSERT INTO document_entry (document, ordinal, entry, content) VALUES (@0, @1, @2, @3)",
-                row, ordinal, id.Value, own is null ? null : EntryJson.Write(own));
+                "INSERT INTO document_entry (document, ordinal, entry, content) VALUES (?1, ?2, ?3, ?4)",
+                row, ordinal, id.Value, Written(own));
         }
 
         return [.. before.Except(entries.Select(entry => entry.Id))];
     }
 
     public int ReadNextOrdinal(EntrySource document) => Query(
-        "SELECT COALESCE(MAX(ordinal) + 1, 0) FROM document_entry WHERE document = @0", row => row.GetInt32(0), DocumentRow(document))[0];
+        "SELECT COALESCE(MAX(ordinal) + 1, 0) FROM document_entry WHERE document = ?1", row => (int)row.Number(0), DocumentRow(document))[0];
 
     public void Hold(HeldNote note, EntryId id, EntryContent? own)
     {
         var row = DocumentRow(note.Document);
-        Execute("UPDATE document SET revision = @1 WHERE id = @0", row, note.Document.Revision);
+        Execute("UPDATE document SET revision = ?2 WHERE id = ?1", row, note.Document.Revision);
         Execute(
             """
-            INSERT INTO document_entry (document, ordinal, entry, content) VALUES (@0, @1, @2, @3)
+            INSERT INTO document_entry (document, ordinal, entry, content) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (document, ordinal) DO UPDATE SET entry = excluded.entry, content = excluded.content
             """,
-            row, note.Ordinal, id.Value, own is null ? null : EntryJson.Write(own));
+            row, note.Ordinal, id.Value, Written(own));
     }
 
     public void SetSettles(EntryId id, DateTimeOffset? at) =>
-        Execute("UPDATE entry SET settles = @1 WHERE id = @0", id.Value, at?.ToUnixTimeMilliseconds());
+        Execute("UPDATE entry SET settles = ?2 WHERE id = ?1", id.Value, at?.ToUnixTimeMilliseconds());
 
     public IReadOnlyList<Entry> ReadSettled(DateTimeOffset now) => Query(
-        $"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.settles <= @0 AND NOT e.withdrawn ORDER BY e.date, d.file, e.ordinal",
+        $"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.settles <= ?1 AND NOT e.withdrawn ORDER BY e.date, d.file, e.ordinal",
         ReadEntry,
         now.ToUnixTimeMilliseconds());
 
     public void Owe(Follow follow, EntryId entry, DateTimeOffset due) => Execute(
         """
         INSERT INTO delivery (platform, channel, entry, follow, due, state)
-        VALUES (@0, @1, @2, @3, @4, 'Pending')
+        VALUES (?1, ?2, ?3, ?4, ?5, 'Pending')
         ON CONFLICT DO NOTHING
         """,
         follow.Channel.Platform, follow.Channel.Channel, entry.Value, follow.Id, due.ToUnixTimeMilliseconds());
@@ -185,7 +191,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     {
         foreach (var key in PaperKeys.Of(content))
         {
-            Execute("INSERT INTO entry_key (key, entry) VALUES (@0, @1) ON CONFLICT DO NOTHING", key, id.Value);
+            Execute("INSERT INTO entry_key (key, entry) VALUES (?1, ?2) ON CONFLICT DO NOTHING", key, id.Value);
         }
     }
 
@@ -195,11 +201,11 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         {
             row = Query(
                 """
-                INSERT INTO document (path, kind, location, file, revision) VALUES (@0, @1, @2, @3, @4)
+                INSERT INTO document (path, kind, location, file, revision) VALUES (?1, ?2, ?3, ?4, ?5)
                 ON CONFLICT (path) DO UPDATE SET kind = excluded.kind, location = excluded.location, file = excluded.file
                 RETURNING id
                 """,
-                found => found.GetInt64(0),
+                found => found.Number(0),
                 document.Path, document.Kind, document.Location, document.File, document.Revision)[0];
             _documents.Add(document.Path, row);
         }
@@ -207,26 +213,28 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         return row;
     }
 
-    private int Execute(string sql, params ReadOnlySpan<object?> values) => Prepared(sql, values.Length).Execute(values);
+    private int Execute(string sql, params ReadOnlySpan<object?> values) => Prepared(sql).Execute(values);
 
-    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values) => Prepared(sql, values.Length).Query(read, values);
+    private List<T> Query<T>(string sql, Func<StatementRow, T> read, params ReadOnlySpan<object?> values) => Prepared(sql).Query(read, values);
 
-    private Statement Prepared(string sql, int parameters)
+    private Statement Prepared(string sql)
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
-            statement = new Statement(_connection, _transaction, sql, parameters);
+            statement = new Statement(_connection, sql);
             _statements.Add(sql, statement);
         }
 
         return statement;
     }
 
-    private static Entry ReadEntry(SqliteDataReader row) => new(new(row.GetString(0)), EntryJson.Read(row.GetString(1)))
+    private static Entry ReadEntry(StatementRow row) => new(new(row.Text(0)), EntryJson.Read(row.Utf8(1)))
     {
-        Ordinal = row.GetInt32(2),
-        Source = new(row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6)),
+        Ordinal = (int)row.Number(2),
+        Source = new(row.Text(3), row.Text(4), row.Text(5), row.Text(6)),
     };
+
+    private static byte[]? Written(EntryContent? own) => own is null ? null : EntryJson.Write(own);
 
     private static string? WrittenDate(EntryContent content) => content.Date?.ToString("O", CultureInfo.InvariantCulture);
 }

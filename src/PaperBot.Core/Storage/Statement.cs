@@ -1,46 +1,87 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace PaperBot.Storage;
 
-/// <summary>A statement that is prepared once and run for each of many rows; its parameters are <c>@0</c>, <c>@1</c>, and so on.</summary>
+/// <summary>
+/// A statement that is prepared once and run for each of many rows by SQLite's own calls (https://sqlite.org/cintro.html); its parameters are
+/// <c>?1</c>, <c>?2</c>, and so on.
+/// </summary>
 internal sealed class Statement : IDisposable
 {
-    private readonly SqliteCommand _command;
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _statement;
 
-    public Statement(SqliteConnection connection, SqliteTransaction transaction, string sql, int parameters)
+    public Statement(SqliteConnection connection, string sql)
     {
-        _command = new SqliteCommand(sql, connection, transaction);
-        for (var number = 0; number < parameters; number++)
-        {
-            _command.Parameters.Add(new SqliteParameter { ParameterName = $"@{number}" });
-        }
+        _database = connection.Handle!;
+        Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
     }
 
     /// <summary>Runs it. The count of rows that changed.</summary>
-    public int Execute(params ReadOnlySpan<object?> values) => Bound(values).ExecuteNonQuery();
+    public int Execute(params ReadOnlySpan<object?> values)
+    {
+        Query(_ => true, values);
+        return raw.sqlite3_changes(_database);
+    }
 
     /// <summary>Runs it, and reads its rows.</summary>
-    public List<T> Query<T>(Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    public List<T> Query<T>(Func<StatementRow, T> read, params ReadOnlySpan<object?> values)
     {
-        using var reader = Bound(values).ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
+        for (var at = 0; at < values.Length; at++)
         {
-            rows.Add(read(reader));
+            Check(Bind(at + 1, values[at]));
         }
 
-        return rows;
-    }
-
-    public void Dispose() => _command.Dispose();
-
-    private SqliteCommand Bound(ReadOnlySpan<object?> values)
-    {
-        for (var number = 0; number < values.Length; number++)
+        try
         {
-            _command.Parameters[number].Value = values[number] ?? DBNull.Value;
-        }
+            var rows = new List<T>();
+            while (raw.sqlite3_step(_statement) is var result && result != raw.SQLITE_DONE)
+            {
+                Check(result);
+                rows.Add(read(new(_statement)));
+            }
 
-        return _command;
+            return rows;
+        }
+        finally
+        {
+            // What it returns is the failure that was thrown for.
+            _ = raw.sqlite3_reset(_statement);
+        }
     }
+
+    public void Dispose() => _statement.Dispose();
+
+    private int Bind(int number, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(_statement, number),
+        string text => raw.sqlite3_bind_text(_statement, number, text),
+        byte[] utf8 => raw.sqlite3_bind_text(_statement, number, utf8.AsSpan()),
+        _ => raw.sqlite3_bind_int64(_statement, number, Convert.ToInt64(value, null)),
+    };
+
+    private void Check(int result)
+    {
+        if (result is not (raw.SQLITE_OK or raw.SQLITE_ROW))
+        {
+            SqliteException.ThrowExceptionForRC(result, _database);
+        }
+    }
+}
+
+/// <summary>The row at which a statement stands; columns are counted from 0.</summary>
+internal readonly ref struct StatementRow(sqlite3_stmt statement)
+{
+    /// <summary>Whether there is a value.</summary>
+    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+
+    /// <summary>A number.</summary>
+    public long Number(int column) => raw.sqlite3_column_int64(statement, column);
+
+    /// <summary>A text.</summary>
+    public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
+
+    /// <summary>A text as UTF-8, valid until the statement's next row.</summary>
+    public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(statement, column);
 }

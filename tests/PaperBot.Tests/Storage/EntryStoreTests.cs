@@ -44,7 +44,7 @@ public sealed class EntryStoreTests : IDisposable
         var store = Open();
         using (var import = store.BeginImport())
         {
-            import.Add(Notes.Entry("lost"));
+            import.TryAdd(Notes.Entry("lost"));
             import.FindEntry(new("lost")).ShouldNotBeNull();
         }
 

@@ -27,6 +27,15 @@ public static class FoldedText
     /// <summary>Folded letters and digits, with one blank before, between and after the runs of them: <c>" scaling laws for moe "</c>.</summary>
     public static string Words(params IEnumerable<string> texts) => Fold(texts, WordsAlone).ToString();
 
+    /// <summary><see cref="Words"/> as UTF-8: half the size, mostly, to keep and to look through.</summary>
+    public static byte[] Utf8Words(params IEnumerable<string> texts)
+    {
+        var words = Fold(texts, WordsAlone);
+        var utf8 = new byte[Encoding.UTF8.GetByteCount(words)];
+        Encoding.UTF8.GetBytes(words, utf8);
+        return utf8;
+    }
+
     /// <summary>A text in a normal form, whatever it holds: <see cref="string.Normalize(NormalizationForm)"/> throws for what is not <see cref="WellFormed"/>.</summary>
     public static string Normalize(string text, NormalizationForm form = NormalizationForm.FormC) => WellFormed(text).Normalize(form);
 

@@ -25,31 +25,27 @@ internal sealed class DocumentImport(IImportTransaction store, EntrySource docum
         }
 
         var known = new NoteMatching(store, document, parsed.Format, before, gone).Match(parsed.Entries);
-        var held = new List<(EntryId Id, EntryContent? Own)>();
-        var summaries = parsed.Entries.Select((content, ordinal) => known[ordinal] is { } id
-            ? Update(id, new HeldNote(document, parsed.Format, content, ordinal), held)
-            : Add(content, ordinal, held)).Append(problems).ToList();
-        var released = store.SetDocument(document, parsed.Format, held);
-        return ImportSummary.Total(summaries) with { Withdrawn = released.Count(_entries.Release) };
+        var held = parsed.Entries.Select((content, ordinal) => known[ordinal] is { } id
+            ? Update(id, new HeldNote(document, parsed.Format, content, ordinal))
+            : Add(content, ordinal)).ToList();
+        var released = store.SetDocument(document, parsed.Format, [.. held.Select(note => (note.Id, note.Own))]);
+        return ImportSummary.Total([.. held.Select(note => note.Done), problems]) with { Withdrawn = released.Count(_entries.Release) };
     }
 
-    private ImportSummary Add(EntryContent content, int ordinal, List<(EntryId Id, EntryContent? Own)> held)
+    private (EntryId Id, EntryContent? Own, ImportSummary Done) Add(EntryContent content, int ordinal)
     {
         var entry = NewEntryId.For(content).Select(id => new Entry(id, content) { Source = document, Ordinal = ordinal }).First(store.TryAdd);
-        held.Add((entry.Id, null));
-        return ImportSummary.Nothing with { Added = 1, Owed = postable.Add(entry) };
+        return (entry.Id, null, ImportSummary.Nothing with { Added = 1, Owed = postable.Add(entry) });
     }
 
-    private ImportSummary Update(EntryId id, HeldNote note, List<(EntryId Id, EntryContent? Own)> held)
+    private (EntryId Id, EntryContent? Own, ImportSummary Done) Update(EntryId id, HeldNote note)
     {
         var (entry, isChanged, own) = _entries.Merge(id, note);
-        held.Add((id, own));
-        if (!isChanged)
+        if (isChanged)
         {
-            return ImportSummary.Nothing with { Unchanged = 1 };
+            postable.Change(entry);
         }
 
-        postable.Change(entry);
-        return ImportSummary.Nothing with { Updated = 1 };
+        return (id, own, isChanged ? ImportSummary.Nothing with { Updated = 1 } : ImportSummary.Nothing with { Unchanged = 1 });
     }
 }

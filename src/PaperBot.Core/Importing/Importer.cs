@@ -28,7 +28,10 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
     {
         var summaries = new List<ImportSummary>();
         StoreChanges changes;
-        using (var transaction = store.BeginImport())
+
+        // Look-ups, where they run in this process, go on with what is stored now.
+        var upcoming = index.IsLoaded ? index.Upcoming() : null;
+        using (var transaction = store.BeginImport(upcoming is null ? null : upcoming.Add))
         {
             var owed = occasion == ImportOccasion.Archive ? null : follows.Owed(transaction, onlyRecent: occasion == ImportOccasion.ByHand);
             var postable = new Postable(transaction, owed, time.GetUtcNow(), settle);
@@ -47,10 +50,9 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
             changes = transaction.Commit();
         }
 
-        // Look-ups and deliveries go on with what is stored now, where they run in this process.
-        if (index.IsLoaded)
+        if (upcoming is not null)
         {
-            index.Refresh(changes);
+            index.Refresh(changes, upcoming);
         }
 
         deliveries.Set();

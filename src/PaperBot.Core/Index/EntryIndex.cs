@@ -33,22 +33,34 @@ public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty, TagA
     {
         lock (_refreshing)
         {
-            return Apply(store.ReadChanges(_change));
+            var changes = store.ReadChanges(_change);
+            return Apply(changes, changes.Present.AsParallel().AsOrdered().Select(entry => new IndexedEntry(aliases.Apply(entry))));
         }
     }
 
+    /// <summary>What an import begins with that <see cref="Refresh(StoreChanges, UpcomingEntries)"/> will take over.</summary>
+    public UpcomingEntries Upcoming() => new(aliases);
+
     /// <summary>Takes over what an import has changed, and whatever else has changed in the store.</summary>
-    public void Refresh(StoreChanges import)
+    /// <param name="import">What it has changed.</param>
+    /// <param name="upcoming">The entries that it has stored.</param>
+    public void Refresh(StoreChanges import, UpcomingEntries upcoming)
     {
         lock (_refreshing)
         {
-            Apply(import.After == _change ? import : store.ReadChanges(_change));
+            if (import.After == _change)
+            {
+                Apply(import, upcoming.Get(import.Present));
+                return;
+            }
         }
+
+        Refresh();
     }
 
-    private bool Apply(StoreChanges changes)
+    private bool Apply(StoreChanges changes, IEnumerable<IndexedEntry> present)
     {
-        foreach (var entry in changes.Present.AsParallel().AsOrdered().Select(entry => new IndexedEntry(aliases.Apply(entry))))
+        foreach (var entry in present)
         {
             _entries[entry.Entry.Id] = entry;
         }

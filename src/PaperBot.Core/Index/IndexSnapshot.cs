@@ -112,21 +112,21 @@ public sealed class IndexSnapshot
     }
 
     /// <summary>The entries that pass a filter and hold all the words (one of <c>moe|llm</c>), each from a word's beginning (Korean: anywhere).</summary>
-    public EntryList Search(IReadOnlyList<string> words, Filter filter) => Search(words, filter, entry => entry.Text);
+    public EntryList Search(IReadOnlyList<string> words, Filter filter) => Search(words, filter, entry => entry.Words);
 
     /// <summary>The entries whose title holds all the words; only the one that is called just so, if there is one.</summary>
     public EntryList SearchTitles(string words)
     {
-        var found = Search(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), Filter.Everything, entry => entry.Title);
+        var found = Search(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), Filter.Everything, entry => entry.TitleWords);
         var title = FoldedText.Words(words);
         var exact = found.Positions.Where(position => _entries[position].Title == title).ToArray();
         return exact.Length > 0 ? new(this, exact) : found;
     }
 
-    private EntryList Search(IReadOnlyList<string> words, Filter filter, Func<IndexedEntry, string> text)
+    private EntryList Search(IReadOnlyList<string> words, Filter filter, Func<IndexedEntry, ReadOnlySpan<byte>> text)
     {
         var typed = words
-            .Select(word => word.Split('|').Select(IndexedEntry.Typed).Where(alternative => !string.IsNullOrWhiteSpace(alternative)).ToArray())
+            .Select(word => word.Split('|').Select(IndexedEntry.Typed).Where(alternative => alternative.Length > 0).ToArray())
             .Where(alternatives => alternatives.Length > 0)
             .ToList();
         return typed.Count == 0

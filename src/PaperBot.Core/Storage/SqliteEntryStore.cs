@@ -44,7 +44,7 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
     }
 
     /// <inheritdoc/>
-    public IImportTransaction BeginImport() => new SqliteImportTransaction(database.Open());
+    public IImportTransaction BeginImport(Action<Entry>? stored = null) => new SqliteImportTransaction(database.Open(), stored);
 
     /// <inheritdoc/>
     public bool HasSettled(DateTimeOffset now)

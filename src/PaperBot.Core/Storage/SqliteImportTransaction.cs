@@ -11,15 +11,17 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
+    private readonly Action<Entry>? _stored;
     private readonly Dictionary<string, Statement> _statements = [];
     private readonly Dictionary<string, long> _documents = [];
     private readonly Dictionary<EntryId, Entry> _present = [];
     private readonly HashSet<EntryId> _withdrawn = [];
     private readonly long _change;
 
-    public SqliteImportTransaction(SqliteConnection connection)
+    public SqliteImportTransaction(SqliteConnection connection, Action<Entry>? stored)
     {
         _connection = connection;
+        _stored = stored;
         _transaction = connection.BeginTransaction();
         _change = Query("SELECT COALESCE(MAX(change), 0) + 1 FROM entry", row => row.Number(0))[0];
         Follows = SqliteDeliveryStore.ReadFollows(connection, _transaction);
@@ -70,7 +72,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
             return false;
         }
 
-        _present[entry.Id] = entry;
+        SetPresent(entry);
         AddKeys(entry.Id, entry);
         return true;
     }
@@ -92,8 +94,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         Execute(
             "UPDATE entry SET date = ?2, content = ?3, document = ?4, ordinal = ?5, withdrawn = 0, change = ?6 WHERE id = ?1",
             entry.Id.Value, WrittenDate(entry), content, document, entry.Ordinal, _change);
-        _present[entry.Id] = entry;
-        _withdrawn.Remove(entry.Id);
+        SetPresent(entry);
         if (saysElse)
         {
             foreach (var key in PaperKeys.Of(EntryJson.Read(before.Content)))
@@ -185,6 +186,13 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
         _transaction.Dispose();
         _connection.Dispose();
+    }
+
+    private void SetPresent(Entry entry)
+    {
+        _present[entry.Id] = entry;
+        _withdrawn.Remove(entry.Id);
+        _stored?.Invoke(entry);
     }
 
     private void AddKeys(EntryId id, EntryContent content)

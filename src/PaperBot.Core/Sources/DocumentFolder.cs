@@ -60,7 +60,8 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Do
                 return null;
             }
 
-            var content = File.ReadAllBytes(info.FullName);
+            // A pipe looks like an empty file, and reading one that nobody asked for would wait for its writer.
+            var content = info.Length == 0 && info.FullName != System.IO.Path.GetFullPath(path) ? [] : File.ReadAllBytes(info.FullName);
             return new(new(kind, _root, file, Convert.ToHexStringLower(SHA256.HashData(content))), content);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -11,33 +11,42 @@ internal sealed partial record VaultNoteBody(string? Abstract, IReadOnlyList<str
 {
     private static readonly string[] EnglishMarks = ["<english>", "</english>"];
 
-    /// <summary>Reads the lines below the title. Lists of links to other notes, as under <c># Links</c>, are left out.</summary>
-    public static VaultNoteBody Read(IEnumerable<DocumentLine> lines)
+    /// <summary>Reads the parts below the title. Lists of links to other notes, as under <c># Links</c>, are left out.</summary>
+    public static VaultNoteBody Read(IEnumerable<VaultNotePart> parts)
     {
-        var quote = new List<DocumentLine>();
+        var quote = new List<VaultNotePart>();
         var commentary = new List<string>();
         var tags = new List<Tag>();
         var isQuoteOver = false;
         var isInLinks = false;
-        foreach (var line in lines)
+        var remarked = -1;
+        foreach (var part in parts)
         {
-            isInLinks = Heading.IsMatch(line.Text) ? LinksHeading.IsMatch(line.Text) : isInLinks;
-            var isQuote = !isInLinks && !isQuoteOver && line.Text[0] == '>';
+            isInLinks = part.Kind is VaultNotePartKind.Heading ? IsLinksHeading(part.Text) : isInLinks;
+            var isRemark = Callout.Match(part.Text) is { Success: true } callout
+                ? !callout.Groups["abstract"].Success
+                : remarked == part.Number - 1 && part.Text[0] == '>';
+            remarked = isRemark ? part.Number : -1;
+            var isQuote = part.Text[0] == '>' && !isInLinks && !isQuoteOver && !isRemark;
             isQuoteOver |= quote.Count > 0 && !isQuote;
-            if (isInLinks || NoteLinks.IsMatch(line.Text))
+            if (isInLinks || NoteLinks.IsMatch(part.Text))
             {
                 continue;
             }
 
             if (isQuote)
             {
-                quote.Add(line);
+                quote.Add(part);
             }
-            else if (TagsLine.TryRead(line.Text, out var found))
+            else if (part.Kind is VaultNotePartKind.Code or VaultNotePartKind.Table)
+            {
+                commentary.Add(part.Text);
+            }
+            else if (TagsLine.TryRead(part.Text, out var found))
             {
                 tags.AddRange(found);
             }
-            else if (WithoutEnglishMarks(line.Text) is { Length: > 0 } paragraph)
+            else if (WithoutEnglishMarks(part.Text) is { Length: > 0 } paragraph)
             {
                 commentary.Add(paragraph);
             }
@@ -52,12 +61,17 @@ internal sealed partial record VaultNoteBody(string? Abstract, IReadOnlyList<str
         return new VaultNoteBody(Unquoted(quote), commentary, [.. tags.Distinct()]);
     }
 
-    private static string? Unquoted(List<DocumentLine> quote)
+    private static bool IsLinksHeading(string text) => text.Trim('#').Trim().Equals("links", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Unquoted(List<VaultNotePart> quote)
     {
-        var lines = quote.SelectMany((line, at) =>
-            at > 0 && line.Number > quote[at - 1].Number + 1 ? ["", line.Text[1..].Trim()] : (string[])[line.Text[1..].Trim()]);
+        // A callout's title says only what it is, unless nothing stands below it.
+        var texts = quote.Select((part, at) => (part.Number, Text: at == 0 ? Callout.Replace(part.Text, quote.Count > 1 ? "" : "${title}") : part.Text)).ToList();
+        var lines = texts.SelectMany((line, at) => at > 0 && line.Number > texts[at - 1].Number + 1 ? ["", Unmarked(line.Text)] : (string[])[Unmarked(line.Text)]);
         return string.Join('\n', lines).Trim() is { Length: > 0 } text ? text : null;
     }
+
+    private static string Unmarked(string line) => line.TrimStart('>', ' ', '\t').Trim();
 
     private static string WithoutEnglishMarks(string line)
     {
@@ -71,11 +85,10 @@ internal sealed partial record VaultNoteBody(string? Abstract, IReadOnlyList<str
         return text.ToString();
     }
 
-    [GeneratedRegex(@"^#{1,6}\s", RegexOptions.CultureInvariant)]
-    private static partial Regex Heading { get; }
-
-    [GeneratedRegex(@"^#{1,6}\s+links$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex LinksHeading { get; }
+    // A callout of any kind but these is the reader's own remark.
+    [GeneratedRegex(@"^>\s*\[!((?<abstract>abstract|summary|tldr|quote|cite)|[^\]]*)\][+-]?(?<title>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Callout { get; }
 
     // A line of nothing but [[other note]].
     [GeneratedRegex(@"^([-*+]\s+)?(?>!?\[\[[^\[\]]+\]\][\s,]*)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -14,12 +14,14 @@ public static class VaultNoteParser
     /// </summary>
     public static bool Recognises(string file, string text)
     {
+        (_, text) = VaultNoteProperties.Split(text);
         if (DocumentLines.Read(text, most: 1) is not [var first] || WrittenDate.IsWrittenAsDate(DigestLines.WithoutHeadingMarks(first.Text)))
         {
             return false;
         }
 
-        var lines = DocumentLines.Read(text);
+        // A plain text's digest need not be read twice.
+        var lines = VaultNoteName.IsMarkdown(file) ? [.. VaultNoteParts.Read(text).Where(IsLine).Select(ToLine)] : DocumentLines.Read(text);
         var heading = VaultNoteHeading.Read(lines, VaultNoteName.TitleOf(file));
         if (heading.BeginsWithLink || heading.Title is { IsMarked: true })
         {
@@ -38,20 +40,21 @@ public static class VaultNoteParser
     public static ParseResult Parse(string file, string text)
     {
         var problems = new ProblemList(file);
-        var lines = DocumentLines.Read(text);
-        var heading = VaultNoteHeading.Read(lines, VaultNoteName.TitleOf(file));
-        var body = VaultNoteBody.Read(lines.Skip(heading.Length));
+        (var properties, text) = VaultNoteProperties.Split(text);
+        var parts = VaultNoteParts.Read(text);
+        var heading = VaultNoteHeading.Read([.. parts.TakeWhile(IsLine).Select(ToLine)], VaultNoteName.TitleOf(file));
+        var body = VaultNoteBody.Read(parts.Skip(heading.Length));
         var entry = new EntryContent
         {
-            Date = FileNameDate.Find(file),
+            Date = FileNameDate.Find(file) ?? properties.Date,
             Title = heading.Title?.Title ?? VaultNoteName.TitleOf(file),
             Authors = heading.Title?.Authors ?? [],
             Abstract = body.Abstract,
             Commentary = body.Commentary,
-            Tags = body.Tags,
-            Links = LinkFinder.Find(text),
+            Tags = [.. body.Tags.Union(properties.Tags)],
+            Links = LinkFinder.Find(string.Join('\n', parts.Select(part => part.Text).Prepend(properties.Text))),
         };
-        if (!IsAboutPaper(entry, heading))
+        if (!IsAboutPaper(entry with { Tags = body.Tags }, heading))
         {
             problems.Warn(0, "This is not a paper note, so it was left out: it has no link to a paper, no authors and no #tags. "
                 + "Begin it with the paper's address and *Title* (authors), or keep it out of the source.");
@@ -74,6 +77,10 @@ public static class VaultNoteParser
     private static bool IsAboutPaper(EntryContent entry, VaultNoteHeading heading) => entry.Authors.Count > 0 || entry.Tags.Count > 0
         || (entry.Title.Length > 0
             && (heading.BeginsWithLink || entry.Links.Any(link => link.ArxivId is not null || link.Kind is LinkKind.Pdf)));
+
+    private static bool IsLine(VaultNotePart part) => part.Kind is VaultNotePartKind.Line or VaultNotePartKind.Heading;
+
+    private static DocumentLine ToLine(VaultNotePart part) => new(part.Number, part.Text);
 
     private static bool HasAuthorsLine(IReadOnlyList<DocumentLine> lines) => DigestLines.Read(lines).Any(line => line is DigestLine.Authored);
 

@@ -51,9 +51,8 @@ public sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, I
         var scripts = new List<(int Count, bool IsKorean)>();
         foreach (var paragraph in commentary)
         {
-            var isFence = paragraph.StartsWith("```", StringComparison.Ordinal);
-            scripts.Add(isCode || isFence ? (0, false) : Letters(paragraph));
-            isCode ^= isFence;
+            scripts.Add(isCode || paragraph.StartsWith("```", StringComparison.Ordinal) ? (0, false) : Letters(paragraph));
+            isCode ^= MarkdownText.IsFence(paragraph);
         }
 
         return scripts;

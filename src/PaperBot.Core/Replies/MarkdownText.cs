@@ -29,7 +29,7 @@ public static class MarkdownText
         foreach (var paragraph in paragraphs)
         {
             text.Append(paragraph).Append(isCode ? "\n" : "\n\n");
-            isCode ^= paragraph.StartsWith("```", StringComparison.Ordinal) && paragraph.IndexOf("```", 3, StringComparison.Ordinal) < 0;
+            isCode ^= IsFence(paragraph);
             if (isCode && text.Length > 1 && text[^2] == '\n')
             {
                 text.Length--;
@@ -38,6 +38,10 @@ public static class MarkdownText
 
         return Read(text.ToString());
     }
+
+    /// <summary>Whether a paragraph begins or ends a code block whose other lines are paragraphs of their own.</summary>
+    internal static bool IsFence(string paragraph) =>
+        paragraph.StartsWith("```", StringComparison.Ordinal) && paragraph.IndexOf("```", 3, StringComparison.Ordinal) < 0;
 
     /// <summary>A title or the like as it is shown: one line without styles.</summary>
     public static string ReadLine(string text) => DisplayText.CleanLine(Parse(DisplayText.CleanLine(text), Line).Plain);

@@ -18,6 +18,8 @@ public sealed class MutatedDocumentTests
             + "끝났다.728x90'정원' 카테고리의 다른 글\n논문 리뷰) Dew (0) 2024.05.28",
         "https://arxiv.org/abs/2405.04434\n\n*Gardens of Experts: Two Beds* (Gamma Team: A, B (Org, Inc.) and C)\n\n> We water.\n>\n"
             + "> It works.\n\n물을 주네요. [[240402 Dew]]\n\n<english>\nIt waters.\n</english>\n\n#moe #3d \n\n# Links\n\n[[240402 Dew.md]]",
+        "---\ntags: [moe, '3d']\ndate: 2024-07-31\n---\n# Gardens of Experts (Ann Lee)\n> [!abstract] Short\n> We water.\n\n- 물\n\t```c\n\t#define\n\n\t```\n"
+            + "| a | b |\n|--|--|\n| 1 | 2 |\n물을 %%later%% 주네요.\n<!--\n~~~\n-->\n#moe",
     ];
 
     private static readonly string[] Names = ["a.txt", "240731 Gardens of Experts.md"];
@@ -25,7 +27,7 @@ public sealed class MutatedDocumentTests
     private static readonly string[] Shards =
     [
         "\n", "\r", "\0", "(", ")", "#", "＃", ",", "\uFEFF", "\u202E", "2024-02-30", "https://", "가", "\u1100", "\uD83D\uDE00", "\uD83D", "\uFFFE",
-        "[", "< ", "$", "\t", "*", ">", "<english>", "[[",
+        "[", "< ", "$", "\t", "*", ">", "<english>", "[[", "```", "~~~\n", "%%", "<!--", "-->", "---\n", "|",
     ];
 
     // All of the million take minutes on a small machine: set this variable to 1000000 to run them.
@@ -63,6 +65,7 @@ public sealed class MutatedDocumentTests
             : read.Entries.Any(entry => entry.Title != entry.Title.Trim() || entry.Title.AsSpan().ContainsAny('\n', '\r')) ? "a title of several lines"
             : read.Entries.Any(entry => entry.Commentary.Concat(entry.Authors).Append(entry.Abstract ?? "-").Any(string.IsNullOrWhiteSpace)) ? "a blank field"
             : LostLine(FoldedText.WellFormed(text)) is { } lost ? $"lost text: {lost}"
+            : !LosesOnlyComments(FoldedText.WellFormed(text)) ? "lost parts of a note"
             : null;
     }
 
@@ -87,6 +90,10 @@ public sealed class MutatedDocumentTests
             _ => false,
         })?.Text;
     }
+
+    // The parts of a note have all of its letters, in their order.
+    private static bool LosesOnlyComments(string text) => text.Contains("%%", StringComparison.Ordinal) || text.Contains("<!--", StringComparison.Ordinal)
+        || Letters(string.Concat(VaultNoteParts.Read(text).Select(part => part.Text))) == Letters(text);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 

@@ -11,6 +11,7 @@ public sealed class EntryPages(IOptions<ReplyOptions> options)
     /// <summary>The longest command line that a button carries on every platform.</summary>
     private const int MaxButtonCommand = 90;
     private const int MaxOthers = 5;
+    private const int MaxLabel = 60;
 
     /// <summary>How many entries stand on a page.</summary>
     public int PageSize => options.Value.PageSize;
@@ -47,7 +48,8 @@ public sealed class EntryPages(IOptions<ReplyOptions> options)
     /// <param name="call">What was asked.</param>
     /// <param name="language">The language in which to read it, where it is in both; null for the asker's own.</param>
     /// <param name="others">Other notes on the same paper, newest first.</param>
-    public Reply Whole(string command, Entry entry, CommandCall call, Locale? language, IReadOnlyList<Entry> others)
+    /// <param name="linked">Notes that its text names, some of which may be on the same paper.</param>
+    public Reply Whole(string command, Entry entry, CommandCall call, Locale? language, IReadOnlyList<Entry> others, IReadOnlyList<Entry> linked)
     {
         var languages = CommentaryLanguages.Of(entry.Commentary);
         var shown = language ?? call.Locale;
@@ -67,7 +69,10 @@ public sealed class EntryPages(IOptions<ReplyOptions> options)
             [
                 .. Turning(language is null ? $"show {entry.Id}" : $"show {entry.Id} {Languages.Asking(shown)}", page, cards.Count, call.Locale),
                 .. languages.AreBoth ? [Languages.Button(entry.Id, Languages.Other(shown))] : Array.Empty<Button>(),
-                .. others.Take(MaxOthers).Select(other => new Button(AlsoNoted(other, call.Locale), $"show {other.Id}", Replaces: true)),
+                .. others.Select(other => new Button(AlsoNoted(other, call.Locale), $"show {other.Id}", Replaces: true))
+                    .Concat(linked.Select(other => new Button(Linked(other, call.Locale), $"show {other.Id}", Replaces: true)))
+                    .DistinctBy(button => button.Command)
+                    .Take(MaxOthers),
             ],
         };
     }
@@ -75,6 +80,8 @@ public sealed class EntryPages(IOptions<ReplyOptions> options)
     private static string AlsoNoted(Entry other, Locale locale) => other.Date is { } date
         ? Wording.AlsoNoted(locale, date.ToString("O", CultureInfo.InvariantCulture))
         : Wording.AlsoNotedUndated(locale);
+
+    private static string Linked(Entry other, Locale locale) => Shortening.AtWord(Wording.LinkedNote(locale, CardFactory.Title(other, locale)), MaxLabel);
 
     /// <summary>Whether answers that found something are seen by the asker alone.</summary>
     public bool IsPrivate => options.Value.Visibility == ReplyVisibility.Private;

@@ -54,7 +54,7 @@ public sealed class ShowCommand(EntryIndex index, EntryPages pages) : ICommand
             _ => pages.List(Definition.Name, isPaper ? $"arXiv:{arxivId}" : asked, found, request),
         };
 
-        Reply Whole(Entry entry) => pages.Whole(Definition.Name, entry, request, language, entries.FindOtherNotes(entry));
+        Reply Whole(Entry entry) => pages.Whole(Definition.Name, entry, request, language, entries.FindOtherNotes(entry), entries.FindLinkedNotes(entry));
     }
 
     /// <summary>A search, where the words stand in no title but in some text.</summary>

@@ -29,6 +29,18 @@ public record EntryContent
     /// <summary>Every link of the text, in the order of first appearance, each once.</summary>
     public IReadOnlyList<PaperLink> Links { get; init; } = [];
 
+    /// <summary>The other notes that the text names, each once.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<NoteLink> NoteLinks
+    {
+        get => StoredNoteLinks ?? [];
+        init => StoredNoteLinks = value is [] ? null : value;
+    }
+
+    // None are not written, so an entry that was stored before there were any does not differ from the same one read anew.
+    [JsonInclude, JsonPropertyName("NoteLinks")]
+    internal IReadOnlyList<NoteLink>? StoredNoteLinks { get; init; }
+
     /// <summary>Whether a link is the paper's own: it was given beside the text, and is not one that the abstract or commentary cites.</summary>
     public bool IsOwn(PaperLink link) =>
         !Commentary.Append(Abstract ?? "").Any(text => text.Contains(link.Url, StringComparison.Ordinal));

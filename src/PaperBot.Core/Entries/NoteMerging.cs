@@ -7,8 +7,8 @@ public static class NoteMerging
     private const int WindowLength = 5;
 
     /// <summary>
-    /// The union of what they know: the first one that says something has the word on date, title, authors and abstract; paragraphs, tags and
-    /// links that only others have come behind its own. A paragraph that is an edit of one that is there already is left out.
+    /// The union of what they know: the first one that says something has the word on date, title, authors and abstract; paragraphs, tags,
+    /// links and notes that only others name come behind its own. A paragraph that is an edit of one that is there already is left out.
     /// </summary>
     /// <param name="notes">At least one note, the most trusted first.</param>
     public static EntryContent Union(IReadOnlyList<EntryContent> notes)
@@ -29,6 +29,7 @@ public static class NoteMerging
             Tags = tags,
             DerivedTags = [.. notes.SelectMany(note => note.DerivedTags).Distinct().Except(tags)],
             Links = [.. notes.SelectMany(note => note.Links).DistinctBy(link => link.Url)],
+            NoteLinks = [.. notes.SelectMany(note => note.NoteLinks).Distinct()],
         };
     }
 

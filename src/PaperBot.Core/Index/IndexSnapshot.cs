@@ -7,6 +7,9 @@ namespace PaperBot.Index;
 /// <summary>All entries at one moment, newest date first and then in the digest's own order; entries without a date come last.</summary>
 public sealed class IndexSnapshot
 {
+    private const int MostDaysApart = 3;
+    private const int MostNoteLinks = 20;
+
     private readonly IndexedEntry[] _entries;
     private readonly Entry[] _shown;
     private readonly Dictionary<EntryId, int> _byId;
@@ -76,6 +79,39 @@ public sealed class IndexSnapshot
         var sameTitle = _byTitle.GetValueOrDefault(note.Title, []).Where(other => IsOnSamePaper(entry, this[other])).ToArray();
         return new(this, Positions.Except(Positions.Union(samePaper, sameTitle), [position]));
     }
+
+    /// <summary>The entries that an entry's links to other notes name, in the order of the links. What names no entry is passed over.</summary>
+    public EntryList FindLinkedNotes(Entry entry) =>
+        new(this, [.. entry.NoteLinks.Take(MostNoteLinks).Select(FindNote).OfType<int>().Distinct().Where(position => this[position].Id != entry.Id)]);
+
+    /// <summary>The position of the entry that a link names, or null.</summary>
+    private int? FindNote(NoteLink link)
+    {
+        var title = FoldedText.Words(link.Title);
+        if (title.Length == 1)
+        {
+            return null;
+        }
+
+        if (link.Date is not { DayNumber: var day })
+        {
+            return _all.Where(position => IsCalled(position, title)).Cast<int?>().FirstOrDefault();
+        }
+
+        // A note may stand under the date of a digest that holds it as well, and a file's name is often only how the title begins.
+        var first = Positions.Partition(_entries.Length, position => this[position].Date?.DayNumber > day + MostDaysApart);
+        var end = Positions.Partition(_entries.Length, position => this[position].Date?.DayNumber >= day - MostDaysApart);
+        return Positions.Within(_all, first, end)
+            .Where(position => _entries[position].Title.StartsWith(title, StringComparison.Ordinal))
+            .OrderBy(position => _entries[position].Title != title)
+            .ThenBy(position => Math.Abs(this[position].Date!.Value.DayNumber - day))
+            .Cast<int?>()
+            .FirstOrDefault();
+    }
+
+    // Without a date one word would name any paper that begins with it, so the name has to be all of the title, or all before its colon.
+    private bool IsCalled(int position, string title) => _entries[position].Title.StartsWith(title, StringComparison.Ordinal)
+        && (_entries[position].Title == title || FoldedText.Words(this[position].Title.Split(':')[0]) == title);
 
     private static bool IsOnSamePaper(Entry one, Entry other) =>
         !PaperKeys.AreTwoPapers(one, other) && (PaperKeys.NamesPaper(one) || PaperKeys.NamesPaper(other));

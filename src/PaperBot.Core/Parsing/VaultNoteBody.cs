@@ -4,41 +4,26 @@ using PaperBot.Entries;
 namespace PaperBot.Parsing;
 
 /// <summary>What stands below a vault note's title.</summary>
-/// <param name="Abstract">The first quote without its <c>&gt;</c>, lines and blank lines as written, or null.</param>
-/// <param name="Commentary">The other text, a paragraph a line.</param>
+/// <param name="Abstract">The quoted abstract without its <c>&gt;</c>, lines and blank lines as written, or null.</param>
+/// <param name="Commentary">The other text: a paragraph is a line, a code block or a table.</param>
 /// <param name="Tags">The tags of all tags lines, or of the end of the text where no line is tags alone; each once.</param>
-internal sealed partial record VaultNoteBody(string? Abstract, IReadOnlyList<string> Commentary, IReadOnlyList<Tag> Tags)
+/// <param name="NoteLinks">The other notes that anything but code names; each once.</param>
+internal sealed partial record VaultNoteBody(
+    string? Abstract, IReadOnlyList<string> Commentary, IReadOnlyList<Tag> Tags, IReadOnlyList<NoteLink> NoteLinks)
 {
     private static readonly string[] EnglishMarks = ["<english>", "</english>"];
 
-    /// <summary>Reads the parts below the title. Lists of links to other notes, as under <c># Links</c>, are left out.</summary>
-    public static VaultNoteBody Read(IEnumerable<VaultNotePart> parts)
+    /// <summary>Reads the parts below the title. Lists of links to other notes, as under <c># Links</c>, are no commentary.</summary>
+    public static VaultNoteBody Read(IReadOnlyList<VaultNotePart> parts)
     {
-        var quote = new List<VaultNotePart>();
+        var text = OutsideLinks(parts).ToList();
+        var quote = VaultNoteAbstract.Find(text);
         var commentary = new List<string>();
         var tags = new List<Tag>();
-        var isQuoteOver = false;
-        var isInLinks = false;
-        var remarked = -1;
-        foreach (var part in parts)
+        var quoted = quote.ToHashSet();
+        foreach (var part in text.Where(part => !quoted.Contains(part) && !OnlyNoteLinks.IsMatch(part.Text)))
         {
-            isInLinks = part.Kind is VaultNotePartKind.Heading ? IsLinksHeading(part.Text) : isInLinks;
-            var isRemark = Callout.Match(part.Text) is { Success: true } callout
-                ? !callout.Groups["abstract"].Success
-                : remarked == part.Number - 1 && part.Text[0] == '>';
-            remarked = isRemark ? part.Number : -1;
-            var isQuote = part.Text[0] == '>' && !isInLinks && !isQuoteOver && !isRemark;
-            isQuoteOver |= quote.Count > 0 && !isQuote;
-            if (isInLinks || NoteLinks.IsMatch(part.Text))
-            {
-                continue;
-            }
-
-            if (isQuote)
-            {
-                quote.Add(part);
-            }
-            else if (part.Kind is VaultNotePartKind.Code or VaultNotePartKind.Table)
+            if (part.Kind is VaultNotePartKind.Code or VaultNotePartKind.Table)
             {
                 commentary.Add(part.Text);
             }
@@ -58,20 +43,23 @@ internal sealed partial record VaultNoteBody(string? Abstract, IReadOnlyList<str
             tags.AddRange(trailing);
         }
 
-        return new VaultNoteBody(Unquoted(quote), commentary, [.. tags.Distinct()]);
+        var links = parts.Where(part => part.Kind is not VaultNotePartKind.Code).SelectMany(part => NoteLink.Find(part.Text)).Distinct();
+        return new VaultNoteBody(VaultNoteAbstract.TextOf(quote), commentary, [.. tags.Distinct()], [.. links]);
     }
 
-    private static bool IsLinksHeading(string text) => text.Trim('#').Trim().Equals("links", StringComparison.OrdinalIgnoreCase);
-
-    private static string? Unquoted(List<VaultNotePart> quote)
+    /// <summary>What does not stand under a heading of links.</summary>
+    private static IEnumerable<VaultNotePart> OutsideLinks(IEnumerable<VaultNotePart> parts)
     {
-        // A callout's title says only what it is, unless nothing stands below it.
-        var texts = quote.Select((part, at) => (part.Number, Text: at == 0 ? Callout.Replace(part.Text, quote.Count > 1 ? "" : "${title}") : part.Text)).ToList();
-        var lines = texts.SelectMany((line, at) => at > 0 && line.Number > texts[at - 1].Number + 1 ? ["", Unmarked(line.Text)] : (string[])[Unmarked(line.Text)]);
-        return string.Join('\n', lines).Trim() is { Length: > 0 } text ? text : null;
+        var isInLinks = false;
+        foreach (var part in parts)
+        {
+            isInLinks = part.Kind is VaultNotePartKind.Heading ? part.Text.Trim('#').Trim().Equals("links", StringComparison.OrdinalIgnoreCase) : isInLinks;
+            if (!isInLinks)
+            {
+                yield return part;
+            }
+        }
     }
-
-    private static string Unmarked(string line) => line.TrimStart('>', ' ', '\t').Trim();
 
     private static string WithoutEnglishMarks(string line)
     {
@@ -85,12 +73,7 @@ internal sealed partial record VaultNoteBody(string? Abstract, IReadOnlyList<str
         return text.ToString();
     }
 
-    // A callout of any kind but these is the reader's own remark.
-    [GeneratedRegex(@"^>\s*\[!((?<abstract>abstract|summary|tldr|quote|cite)|[^\]]*)\][+-]?(?<title>.*)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex Callout { get; }
-
     // A line of nothing but [[other note]].
     [GeneratedRegex(@"^([-*+]\s+)?(?>!?\[\[[^\[\]]+\]\][\s,]*)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex NoteLinks { get; }
+    private static partial Regex OnlyNoteLinks { get; }
 }

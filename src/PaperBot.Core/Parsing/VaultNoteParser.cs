@@ -4,7 +4,8 @@ namespace PaperBot.Parsing;
 
 /// <summary>
 /// Reads a vault note, a Markdown file about one paper, named <c>YYMMDD Title.md</c>: the paper's address, <c>*Title* (authors)</c>, the
-/// abstract as a quote, commentary, a tags line, and links to other notes under <c># Links</c>. Older notes leave out most of these.
+/// abstract as a quote, commentary, a tags line, and links to other notes under <c># Links</c>. Older notes leave out most of these. Obsidian's
+/// properties may stand above it all.
 /// </summary>
 public static class VaultNoteParser
 {
@@ -43,7 +44,7 @@ public static class VaultNoteParser
         (var properties, text) = VaultNoteProperties.Split(text);
         var parts = VaultNoteParts.Read(text);
         var heading = VaultNoteHeading.Read([.. parts.TakeWhile(IsLine).Select(ToLine)], VaultNoteName.TitleOf(file));
-        var body = VaultNoteBody.Read(parts.Skip(heading.Length));
+        var body = VaultNoteBody.Read([.. parts.Skip(heading.Length)]);
         var entry = new EntryContent
         {
             Date = FileNameDate.Find(file) ?? properties.Date,
@@ -53,6 +54,7 @@ public static class VaultNoteParser
             Commentary = body.Commentary,
             Tags = [.. body.Tags.Union(properties.Tags)],
             Links = LinkFinder.Find(string.Join('\n', parts.Select(part => part.Text).Prepend(properties.Text))),
+            NoteLinks = body.NoteLinks,
         };
         if (!IsAboutPaper(entry with { Tags = body.Tags }, heading))
         {

@@ -19,8 +19,8 @@ public sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, I
 
     /// <summary>
     /// Tells the languages of a commentary apart. It is in both only where every Korean paragraph stands before every English one, and the
-    /// English is about as long and in about as many paragraphs. A paragraph of addresses or
-    /// code goes with what stands before it. Linear.
+    /// English is about as long and in about as many paragraphs. A paragraph of addresses,
+    /// code or a table goes with what stands before it. Linear.
     /// </summary>
     public static CommentaryLanguages Of(IReadOnlyList<string> commentary)
     {
@@ -51,7 +51,8 @@ public sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, I
         var scripts = new List<(int Count, bool IsKorean)>();
         foreach (var paragraph in commentary)
         {
-            scripts.Add(isCode || paragraph.StartsWith("```", StringComparison.Ordinal) ? (0, false) : Letters(paragraph));
+            // Code may stand in a paragraph for each of its lines; only it and tables have several lines in one.
+            scripts.Add(isCode || MarkdownText.IsFence(paragraph) || paragraph.Contains('\n', StringComparison.Ordinal) ? (0, false) : Letters(paragraph));
             isCode ^= MarkdownText.IsFence(paragraph);
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PaperBot.Entries;
 
 namespace PaperBot.Replies;
 
@@ -197,7 +198,7 @@ internal sealed partial class LatexText
         Replace(length, isDash ? length == 2 ? "–" : "—" : _source.Substring(_at, length));
     }
 
-    /// <summary><c>[[240507 A note|words]]</c>: the words, or the note's name without its date.</summary>
+    /// <summary><c>[[240507 A note|words]]</c>, as <see cref="NoteLink.LabelOf"/> shows it.</summary>
     private void WikiLink()
     {
         var close = _source.IndexOf("]]", _at, Math.Min(_source.Length - _at, 300), StringComparison.Ordinal);
@@ -213,10 +214,7 @@ internal sealed partial class LatexText
             _text.Length--;
         }
 
-        var name = inner[(inner.LastIndexOf('|') + 1)..];
-        name = name == inner ? inner.Split('#')[0] is { Length: > 0 } note ? note[(note.LastIndexOf('/') + 1)..] : inner : name;
-        var isDated = name.Length > 7 && name.AsSpan(0, 6).IndexOfAnyExceptInRange('0', '9') < 0 && name[6] == ' ';
-        Literally((isDated ? name[7..] : name).Trim());
+        Literally(NoteLink.LabelOf(inner));
         _at = close + 2;
     }
 

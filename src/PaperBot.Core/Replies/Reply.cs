@@ -39,7 +39,7 @@ public sealed record Reply
     /// <summary>Seen only by the asker, rather than by the channel.</summary>
     public bool Private { get; init; } = true;
 
-    /// <summary>What can be pressed below the whole answer, eight at most: earlier page, next page, again, another language, other notes on the paper.</summary>
+    /// <summary>What can be pressed below the whole answer, eight at most: earlier page, next page, again, another language, other notes on the paper, notes that it names.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 }
 

@@ -35,6 +35,8 @@ public static class Wording
 
     public static string AlsoNotedUndated(Locale locale) => In(locale, "Also noted, undated", "날짜 없이도 다룸");
 
+    public static string LinkedNote(Locale locale, string title) => In(locale, $"See {title}", $"참고: {title}");
+
     public static string Found(Locale locale, string asked, int total) => In(locale, $"{asked} · {Entries(total)}", $"{asked} · {total}건");
 
     public static string FoundPage(Locale locale, string asked, int total, int page, int pages) =>

@@ -63,4 +63,33 @@ public sealed class ShowTests
         other.Label.ShouldBe("Also noted on 2024-05-07");
         (await core.AskAsync(other.Command, Locale.Korean)).Buttons.ShouldHaveSingleItem().Label.ShouldBe("2024-06-01에도 다룸");
     }
+
+    [Fact]
+    public async Task A_note_leads_to_the_notes_that_it_names()
+    {
+        using var core = new TestCore();
+        core.Import("240507 Balanced Routers.md", Note($"{Korean} [[240501 Dew]]처럼요.\n\n[[240402 Nowhere]]"));
+        core.Import("2024-05-03.txt", Notes.Digest("2024-05-03", Notes.Note("Dew: *Watering* Beds at Night While the Sun Is Down and Nobody Looks")));
+
+        var shown = await core.AskAsync("show balanced routers");
+        shown.Cards.Single().Sections[0].Text.Plain.ShouldBe($"{Korean} Dew처럼요.");
+        var other = shown.Buttons.ShouldHaveSingleItem();
+        (other.Label, other.Replaces).ShouldBe(("See Dew: Watering Beds at Night While the Sun Is Down and…", true));
+        (await core.AskAsync(other.Command)).Cards.Single().Title.ShouldStartWith("Dew");
+        (await core.AskAsync("show balanced routers", Locale.Korean)).Buttons.ShouldHaveSingleItem().Label.ShouldStartWith("참고: Dew");
+    }
+
+    [Fact]
+    public async Task What_leads_to_other_notes_is_five_buttons_at_most_and_each_note_once()
+    {
+        using var core = new TestCore();
+        core.Import("240601 Balanced Routers again.md", Note("다시 읽어 보니 다르게 보이는 점이 있어 적어 둡니다."));
+        core.Import("2024-05-03.txt", Notes.Digest("2024-05-03", [.. Enumerable.Range(1, 9).Select(number => Notes.Note($"Dew No{number}"))]));
+        var links = string.Join(' ', Enumerable.Range(1, 9).Select(number => $"[[240503 Dew No{number}]]"));
+        core.Import("240507 Balanced Routers.md", Note($"{Korean}\n[[240601 Balanced Routers]] {links}"));
+
+        var note = (await core.AskAsync("date 2024-05-07")).Cards.Single().Entry;
+        (await core.AskAsync($"show {note.Id}")).Buttons.Select(button => button.Label)
+            .ShouldBe(["Also noted on 2024-06-01", "See Dew No1", "See Dew No2", "See Dew No3", "See Dew No4"]);
+    }
 }

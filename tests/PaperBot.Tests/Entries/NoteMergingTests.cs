@@ -15,6 +15,7 @@ public sealed class NoteMergingTests
         Commentary = ["라우터의 용량을 줄여도 성능이 유지된다는 이야기입니다."],
         Tags = [new("MoE")],
         Links = [Code],
+        NoteLinks = [new(null, "Dew")],
     };
 
     private static readonly EntryContent Vault = new()
@@ -26,6 +27,7 @@ public sealed class NoteMergingTests
         Tags = [new("moe"), new("efficiency")],
         DerivedTags = [new("moe"), new("llm")],
         Links = [Paper, Code],
+        NoteLinks = [new(new(2024, 4, 2), "Soil"), new(null, "Dew")],
     };
 
     [Fact]
@@ -37,6 +39,7 @@ public sealed class NoteMergingTests
         union.Tags.Select(tag => tag.Text).ShouldBe(["MoE", "efficiency"]);
         union.DerivedTags.ShouldBe([new("llm")]);
         union.Links.ShouldBe([Code, Paper]);
+        union.NoteLinks.ShouldBe([new(null, "Dew"), new(new(2024, 4, 2), "Soil")]);
     }
 
     [Fact]

@@ -139,7 +139,32 @@ public sealed class VaultNoteMarkdownTests
         entry.Commentary.ShouldBe(["물을 주네요.", "## 끝", "그렇습니다."]);
     }
 
+    [Fact]
+    public void Every_note_that_it_names_is_a_link_of_a_note_whose_text_stays_as_it_is()
+    {
+        var entry = Read("""
+            > We follow [[240401 Rain]].
+
+            [[240402 Dew]]와 비슷합니다.
+            - [[Soil]]
+
+            ```
+            [[ -f dew ]]
+            ```
+
+            # Links
+
+            보세요: [[240404 Roots.md]], ![[roots.png]]
+            [[240402 Dew.md|이슬]]
+            """);
+        entry.NoteLinks.ShouldBe([new(new(2024, 4, 1), "Rain"), new(new(2024, 4, 2), "Dew"), new(null, "Soil"), new(new(2024, 4, 4), "Roots")]);
+        entry.Commentary.ShouldBe(["[[240402 Dew]]와 비슷합니다.", "```\n[[ -f dew ]]\n```"]);
+    }
+
     [Theory]
+    [InlineData("[[")]
+    [InlineData("[[240402 Dew]]")]
+    [InlineData("[[a|")]
     [InlineData(">")]
     [InlineData("- ")]
     [InlineData("|a")]

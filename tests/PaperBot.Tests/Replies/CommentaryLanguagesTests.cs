@@ -25,10 +25,13 @@ public sealed class CommentaryLanguagesTests
         languages.English.ShouldBe([English, "https://b.org"]);
     }
 
-    [Fact]
-    public void Code_takes_no_side()
+    [Theory]
+    [InlineData("```", "for expert in experts: expert.route(tokens)", "```")]
+    [InlineData("```\nfor expert in experts: expert.route(tokens)\n```")]
+    [InlineData("~~~ py\nfor expert in experts: expert.route(tokens)\n~~~")]
+    [InlineData("| expert | tokens routed to the expert |\n|--|--|\n| one | two of them |")]
+    public void Code_and_tables_take_no_side(params string[] code)
     {
-        string[] code = ["```", "for expert in experts: expert.route(tokens)", "```"];
         var languages = CommentaryLanguages.Of([Korean, .. code, English]);
         languages.Korean.ShouldBe([Korean, .. code]);
         languages.English.ShouldBe([English]);

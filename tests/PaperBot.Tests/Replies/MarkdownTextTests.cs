@@ -35,6 +35,7 @@ public sealed class MarkdownTextTests
 
     [Theory]
     [InlineData("see [[240507 Other note]] and [[a/b|these words]] and [[note#part]]", "see Other note and these words and note")]
+    [InlineData("[[2024/2024-05-07 Other note.md]]와 [[240507.md]], [[#part]]", "Other note와 240507.md, #part")]
     [InlineData("![[picture.png]] [[]] [[a", "picture.png [[]] [[a")]
     public void A_link_to_a_note_is_its_title(string source, string shown) => MarkdownText.Read(source).Plain.ShouldBe(shown);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Dapper;
 using Microsoft.Extensions.Options;
 using PaperBot.Entries;
@@ -24,6 +25,7 @@ public sealed class EntryStoreTests : IDisposable
             Tags = [new("State_Space-Model"), new("강화학습")],
             DerivedTags = [new("moe")],
             Links = [new("https://arxiv.org/abs/2405.04434v2", LinkKind.Arxiv, "2405.04434")],
+            NoteLinks = [new(new(2024, 4, 2), "이슬"), new(null, "Soil")],
         })
         { Source = Document, Ordinal = 0 };
         Save(Open(), entry);
@@ -36,6 +38,15 @@ public sealed class EntryStoreTests : IDisposable
         read.Tags.Select(tag => tag.Text).ShouldBe(["State_Space-Model", "강화학습"]);
         read.DerivedTags.ShouldBe(entry.DerivedTags);
         read.Links.ShouldBe(entry.Links);
+        read.NoteLinks.ShouldBe(entry.NoteLinks);
+    }
+
+    [Fact]
+    public void An_entry_that_names_no_notes_is_stored_as_before_there_were_any()
+    {
+        const string stored = """{"Title":"Title","Authors":[],"Commentary":[],"Tags":[],"DerivedTags":[],"Links":[]}""";
+        Encoding.UTF8.GetString(EntryJson.Write(new() { Title = "Title" })).ShouldBe(stored);
+        EntryJson.Read(stored).NoteLinks.ShouldBeEmpty();
     }
 
     [Fact]

@@ -15,7 +15,9 @@ public static class DigestParser
     public static ParseResult Parse(string file, string text)
     {
         var problems = new ProblemList(file);
-        var sections = DigestSection.Split(DigestLines.Read(text));
+        var lines = DocumentLines.Read(text);
+        var width = LineWidth.OfDocument(lines);
+        var sections = DigestSection.Split([.. DigestLines.Read(lines)]);
         var dated = new List<(EntryDraft Draft, DateOnly? Date)>();
         foreach (var section in sections)
         {
@@ -36,7 +38,7 @@ public static class DigestParser
             }
         }
 
-        return new ParseResult([.. WithoutRepetitions(dated, problems).Select(item => item.Draft.ToEntry(item.Date))], problems.Items);
+        return new ParseResult([.. WithoutRepetitions(dated, width, problems).Select(item => item.Draft.ToEntry(item.Date, width))], problems.Items);
     }
 
     private static string WhyEmpty(DigestSection section) => section switch
@@ -66,7 +68,7 @@ public static class DigestParser
     }
 
     private static List<(EntryDraft Draft, DateOnly? Date)> WithoutRepetitions(
-        List<(EntryDraft Draft, DateOnly? Date)> dated, ProblemList problems)
+        List<(EntryDraft Draft, DateOnly? Date)> dated, LineWidth? width, ProblemList problems)
     {
         var kept = new List<(EntryDraft, DateOnly?)>();
         var known = new Dictionary<(string, DateOnly?), EntryDraft>();
@@ -84,7 +86,7 @@ public static class DigestParser
             else
             {
                 var first = known[(Folded(draft.Title), date)];
-                first.Absorb(draft);
+                first.Absorb(draft, width);
                 problems.Warn(draft.Line, $"This paper has an entry in line {first.Line} already; the two were taken as one. Delete one.");
             }
         }

@@ -134,6 +134,35 @@ public sealed class DigestParserTests
         entry.Commentary.ShouldBe(text.Split('\n'));
     }
 
+    [Theory]
+    [InlineData("This paper proposes a plain gardener for large gardens. The gardener learns from one season and needs half of the water.")]
+    [InlineData("We train a gardener on ten thousand beds of herbs. It waters as well as gardeners of twice its age.")]
+    [InlineData("We carefully evaluate twelve gardeners in the rain. All of them lose their way in the middle of the garden.")]
+    [InlineData("This study asks whether dew is enough for an herb. The answer is that it is, for up to four nights.")]
+    [InlineData("Gardens are slow because they need many nights. We optimise the order of the beds and need only eight.")]
+    [InlineData("It is unclear why dew helps roots. Here we compare six herbs and find that the order of the beds matters.")]
+    public void A_short_abstract_is_known_by_its_authors_voice(string text)
+    {
+        foreach (var behind in (string[])["", "Short and sweet. To be tried in our own garden.", "물을 두 곳에만 주네요."])
+        {
+            One($"2024-05-07\nA\n(Ann Lee)\n{text}\n{behind}\n#x").Abstract.ShouldBe(text);
+        }
+    }
+
+    [Theory]
+    [InlineData("Acme opened Garden 4 mini. Cheaper than Garden 3 Turbo.")]
+    [InlineData("A new garden from Acme. It stands open at night and holds 32K beds.")]
+    [InlineData("We tried this last year and it did not work. We should try it again.")]
+    [InlineData("Nice and simple. Worth a try in our gardens.")]
+    [InlineData("Very strong roots in dry soil. The soil itself is in the appendix.")]
+    public void A_short_remark_in_English_is_commentary_whatever_stands_behind(string text)
+    {
+        foreach (var behind in (string[])["", "Dew is free.", "물을 두 곳에만 주네요."])
+        {
+            One($"2024-05-07\nA\n(Ann Lee)\n{text}\n{behind}\n#x").Abstract.ShouldBeNull();
+        }
+    }
+
     [Fact]
     public void A_lone_long_English_paragraph_is_the_abstract() =>
         One($"2024-05-07\nA\n(Ann Lee)\n{Abstract} {Abstract}\n#x").Abstract.ShouldBe($"{Abstract} {Abstract}");

@@ -15,8 +15,8 @@ public sealed class RebuiltDigestTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("as written", 0.9995)]
-    [InlineData("recombined", 0.998)]
-    [InlineData("incomplete", 0.99)]
+    [InlineData("recombined", 0.9995)]
+    [InlineData("incomplete", 0.999)]
     [InlineData("wrapped", 0.95)]
     [InlineData("wrapped", 0.94, 72)]
     [InlineData("wrapped", 0.955, 80)]

@@ -86,9 +86,9 @@ internal sealed class DigestSegments
 
         for (var next = at + 1; next < _lines.Count && next - at <= MostTitleLines; next++)
         {
-            if (_lines[next] is DigestLine.Authored { Authors.Count: var count })
+            if (_lines[next] is DigestLine.Authored { Authors: var authors })
             {
-                return (next == at + 1 && IsBehindBorder(at)) || Prose.IsTitleLike(TitleOf(at, next), severalAuthors: count > 1) ? next : null;
+                return (next == at + 1 && IsBehindBorder(at)) || IsTitle(TitleOf(at, next), authors) ? next : null;
             }
 
             if (!IsWrappedTitle(at, next))
@@ -99,6 +99,10 @@ internal sealed class DigestSegments
 
         return null;
     }
+
+    // A Korean note with a word in brackets below it is no title.
+    private static bool IsTitle(string text, IReadOnlyList<string> authors) =>
+        Prose.IsTitleLike(text, severalAuthors: authors.Count > 1) && (!Script.HasHangul(text) || AuthorsLine.ArePeople(authors));
 
     // Only behind a border or a blank line a title may be wrapped: elsewhere its first lines would be the text before.
     private bool IsWrappedTitle(int at, int next) => (IsBehindBorder(at) || _lines[at - 1].Number < _lines[at].Number - 1)

@@ -87,6 +87,43 @@ public sealed class DigestParserTests
     }
 
     [Theory]
+    [InlineData("(Apache 2.0)")]
+    [InlineData("(ICLR 2024)")]
+    [InlineData("(NeurIPS 2023 Spotlight)")]
+    [InlineData("(CVPR'24)")]
+    [InlineData("(MIT License)")]
+    [InlineData("(9K)")]
+    [InlineData("(8B, 70B)")]
+    [InlineData("(MMLU, GSM8K)")]
+    [InlineData("(12.5%)")]
+    [InlineData("(DEW)", "정원과 이슬 공개")]
+    [InlineData("(DEW, SOIL)", "정원과 이슬 공개")]
+    public void A_fact_in_brackets_below_a_note_is_no_authors_line(string line, string? only = null)
+    {
+        foreach (var note in only is null ? ["정원과 이슬 공개", "Gardens and their dew"] : (string[])[only])
+        {
+            One($"2024-05-07\nA\n(Ann Lee)\n재미있는 논문입니다.\n{note}\n{line}\n좋네요.\n#x").Commentary
+                .ShouldBe(["재미있는 논문입니다.", note, line, "좋네요."]);
+            One($"2024-05-07\nA\n(Ann Lee)\n{note}\n{line}\n좋네요.\n#x").Commentary.ShouldBe([note, line, "좋네요."]);
+        }
+    }
+
+    [Theory]
+    [InlineData("Dew at Night", "(01.AI)", "01.AI")]
+    [InlineData("Dew at Night", "(01. AI)", "01. AI")]
+    [InlineData("Dew at Night", "(ACME)", "ACME")]
+    [InlineData("Dew at Night", "(ACME, IBM)", "ACME|IBM")]
+    [InlineData("Dew at Night", "(Ann Lee1, Bob Ray2)", "Ann Lee1|Bob Ray2")]
+    [InlineData("밤의 이슬", "(Meta FAIR)", "Meta FAIR")]
+    [InlineData("밤의 이슬", "(이바다)", "이바다")]
+    public void Names_of_one_word_or_with_digits_are_authors(string title, string line, string expected)
+    {
+        var read = Parse($"2024-05-07\nA\n(Ann Lee)\n본문입니다.\n{title}\n{line}\n좋네요.");
+        read.Entries.Select(entry => entry.Title).ShouldBe(["A", title]);
+        read.Entries[1].Authors.ShouldBe(expected.Split('|'));
+    }
+
+    [Theory]
     [InlineData("(Ann Lee, Bob Ray and Cho Kim)", "Ann Lee|Bob Ray|Cho Kim")]
     [InlineData("(Ann Lee, Bob Ray, and Cho Kim)", "Ann Lee|Bob Ray|Cho Kim")]
     [InlineData("(Ann Lee & Bob Ray)", "Ann Lee|Bob Ray")]

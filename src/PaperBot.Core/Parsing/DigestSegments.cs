@@ -117,7 +117,7 @@ internal sealed class DigestSegments
 
     private string TitleOf(int at, int end)
     {
-        var title = DigestLines.WithoutMarks(_lines[at].Text);
+        var title = MarkdownMarks.WithoutMarks(_lines[at].Text);
         for (var next = at + 1; next < end; next++)
         {
             title += WrappedLines.Gap(_lines[next - 1].Text) + _lines[next].Text;

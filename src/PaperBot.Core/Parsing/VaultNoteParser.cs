@@ -14,7 +14,7 @@ public static class VaultNoteParser
     /// </summary>
     public static bool Recognises(string file, string text)
     {
-        if (DocumentLines.Read(text, most: 1) is not [var first] || WrittenDate.IsWrittenAsDate(DigestLines.WithoutHeadingMarks(first.Text)))
+        if (DocumentLines.Read(text, most: 1) is not [var first] || DateLine.TryRead(first.Text, out _))
         {
             return false;
         }

@@ -38,8 +38,25 @@ internal static class DigestLines
     {
         return DateLine.TryRead(line.Text, out var date) ? new DigestLine.Dated(line.Number, line.Text, date)
             : TagsLine.TryRead(line.Text, out var tags) ? new DigestLine.Tagged(line.Number, line.Text, tags)
-            : AuthorsLine.TryRead(line.Text, out var authors) ? new DigestLine.Authored(line.Number, line.Text, authors)
+            : AuthorsLine.TryRead(MarkdownMarks.WithoutMarks(line.Text), out var authors) ? new DigestLine.Authored(line.Number, line.Text, authors)
+            : TitleAndAuthors(line.Text) is var (title, names) ? new DigestLine.Titled(line.Number, line.Text, title, names)
             : new DigestLine.Written(line.Number, line.Text);
+    }
+
+    // A bracket behind a bold title holds authors, if it holds names; in a heading it can belong to the title unless several people stand in it.
+    private static (string Title, IReadOnlyList<string> Authors)? TitleAndAuthors(string text)
+    {
+        var isHeading = MarkdownMarks.WithoutHeading(text) != text;
+        if (!(isHeading || text[0] is '*' or '_' or '-' or '+') || Brackets.StartOfLastPair(text) is not (> 0 and var start)
+            || !AuthorsLine.TryRead(text[start..], out var authors))
+        {
+            return null;
+        }
+
+        var front = text[..start].TrimEnd();
+        var title = MarkdownMarks.TitleOf(front);
+        var isMarked = isHeading ? authors.Count > 1 && AuthorsLine.ArePeople(authors) : title != MarkdownMarks.WithoutItem(front);
+        return isMarked && Prose.IsTitleLike(title, severalAuthors: authors.Count > 1) ? (title, authors) : null;
     }
 
     // (Ann Lee, Bob Ray,⏎Cho Kim): a bracket left open by names, and closed at the end of one of the next lines. No line is looked at
@@ -58,9 +75,12 @@ internal static class DigestLines
             open += Brackets.Open(lines[next++].Text);
         }
 
-        var joined = lines.Skip(first).Take(next - first).Select(line => line.Text);
-        return open == 0 && next - first is > 1 and <= MostWraps && AuthorsLine.TryRead(string.Join(' ', joined), out var authors)
-            ? (new(lines[first].Number, string.Join(' ', joined), authors), next)
-            : null;
+        if (open != 0 || next - first is not (> 1 and <= MostWraps))
+        {
+            return null;
+        }
+
+        var joined = WrappedLines.JoinAll([.. lines.Skip(first).Take(next - first).Select(line => line.Text)]);
+        return AuthorsLine.TryRead(joined, out var authors) ? (new(lines[first].Number, joined, authors), next) : null;
     }
 }

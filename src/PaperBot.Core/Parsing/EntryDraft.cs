@@ -5,8 +5,9 @@ namespace PaperBot.Parsing;
 /// <summary>The lines that belong to one entry, before it is decided which of them is the abstract.</summary>
 /// <param name="line">Where the entry begins, from 1.</param>
 /// <param name="title">Its title line, or empty.</param>
+/// <param name="heading">The title line as it is written, with the links that it marks up.</param>
 /// <param name="authors">Its authors.</param>
-internal sealed class EntryDraft(int line, string title, IReadOnlyList<string> authors)
+internal sealed class EntryDraft(int line, string title, string heading, IReadOnlyList<string> authors)
 {
     private readonly List<DigestLine> _lines = [];
     private readonly List<string> _absorbed = [];
@@ -45,7 +46,7 @@ internal sealed class EntryDraft(int line, string title, IReadOnlyList<string> a
     public EntryContent ToEntry(DateOnly? date, LineWidth? width)
     {
         List<string> paragraphs = [.. WrappedLines.Join(_lines, width), .. _absorbed];
-        var links = LinkFinder.Find(string.Join('\n', paragraphs.Prepend(title)));
+        var links = LinkFinder.Find(string.Join('\n', paragraphs.Prepend(heading).Prepend(title)));
         if (_tags.Count == 0 && paragraphs is [.., var last])
         {
             (paragraphs[^1], var trailing) = TrailingTags.Split(last);

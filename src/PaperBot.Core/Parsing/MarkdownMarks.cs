@@ -5,18 +5,24 @@ internal static class MarkdownMarks
 {
     private const int ShortestRule = 3;
 
-    /// <summary>The text without the marks of a heading.</summary>
+    /// <summary>The text without the marks of a heading, be they in front of it only or behind it too.</summary>
     public static string WithoutHeading(string text)
     {
         var content = text.TrimStart('#');
-        return text.Length - content.Length is >= 1 and <= 6 && content is [' ' or '\t', ..] ? content.Trim() : text;
+        if (text.Length - content.Length is not (>= 1 and <= 6) || content is not [' ' or '\t', ..])
+        {
+            return text;
+        }
+
+        var closed = content.TrimEnd('#');
+        return (closed is [.., ' ' or '\t'] && !string.IsNullOrWhiteSpace(closed) ? closed : content).Trim();
     }
 
     /// <summary>The text without the marks of a heading, bold or italic.</summary>
     public static string WithoutMarks(string text)
     {
         var title = WithoutHeading(text);
-        foreach (var mark in (string[])["**", "__", "*", "_"])
+        foreach (var mark in (string[])["***", "**", "__", "*", "_"])
         {
             if (title.Length > 2 * mark.Length && title.StartsWith(mark, StringComparison.Ordinal) && title.EndsWith(mark, StringComparison.Ordinal)
                 && title.AsSpan(mark.Length..^mark.Length) is var inner && !inner.Contains(mark[0]) && !inner.StartsWith(" ") && !inner.EndsWith(" "))
@@ -26,6 +32,21 @@ internal static class MarkdownMarks
         }
 
         return title;
+    }
+
+    /// <summary>The text without the mark of a list's item.</summary>
+    public static string WithoutItem(string text) => text is ['-' or '*' or '+', ' ', .. var content] ? content.Trim() : text;
+
+    /// <summary>The text of a title line without any mark: of a heading, a list's item, bold, italic or a link.</summary>
+    public static string TitleOf(string text)
+    {
+        var title = WithoutMarks(WithoutItem(text));
+        if (title is ['[', .., ')'] && title.LastIndexOf("](", StringComparison.Ordinal) is > 1 and var end && LinkFinder.IsOneAddress(title[(end + 2)..^1]))
+        {
+            title = WithoutMarks(title[1..end].Trim());
+        }
+
+        return title.Length > 0 ? title : text;
     }
 
     /// <summary>Tells a line across the page, or below a heading: <c>---</c>, <c>* * *</c>, <c>=====</c>.</summary>

@@ -75,7 +75,9 @@ public static class VaultNoteParser
         || (entry.Title.Length > 0
             && (heading.BeginsWithLink || entry.Links.Any(link => link.ArxivId is not null || link.Kind is LinkKind.Pdf)));
 
-    private static bool HasAuthorsLine(IReadOnlyList<DocumentLine> lines) => DigestLines.Read(lines).Any(line => line is DigestLine.Authored);
+    // Or titles with authors behind them, of which a note has one.
+    private static bool HasAuthorsLine(IReadOnlyList<DocumentLine> lines) => DigestLines.Read(lines).Any(line => line is DigestLine.Authored)
+        || DigestLines.Read(lines).OfType<DigestLine.Titled>().Skip(1).Any();
 
     private static bool HasDigestLine(IReadOnlyList<DocumentLine> lines) => DigestLines.Read(lines).Any(line => line is not DigestLine.Written);
 }

@@ -36,6 +36,18 @@ internal static class WrappedLines
         return AreSetApart(lines) ? runs.Select(JoinAll) : runs.SelectMany(run => JoinRun(run, width));
     }
 
+    /// <summary>Lines of which each goes on in the next one.</summary>
+    public static string JoinAll(string[] lines)
+    {
+        var paragraph = new StringBuilder(lines[0]);
+        foreach (var (line, next) in lines.Zip(lines.Skip(1)))
+        {
+            paragraph.Append(Gap(line)).Append(next);
+        }
+
+        return paragraph.ToString();
+    }
+
     /// <summary>What stands between a line and the next one that it goes on in: a blank, but nothing behind a hyphen.</summary>
     public static string Gap(string line) => line is [.., var letter, '-'] && char.IsLetter(letter) ? "" : " ";
 
@@ -104,16 +116,5 @@ internal static class WrappedLines
         }
 
         return paragraphs;
-    }
-
-    private static string JoinAll(string[] lines)
-    {
-        var paragraph = new StringBuilder(lines[0]);
-        foreach (var (line, next) in lines.Zip(lines.Skip(1)))
-        {
-            paragraph.Append(Gap(line)).Append(next);
-        }
-
-        return paragraph.ToString();
     }
 }

@@ -19,6 +19,7 @@ internal static partial class AuthorsLine
     public static bool TryRead(string line, out IReadOnlyList<string> authors)
     {
         authors = [];
+        line = line.TrimEnd('.', ',', ';');
         if (!Brackets.IsOnePair(line) || line.Contains("://", StringComparison.Ordinal))
         {
             return false;
@@ -31,7 +32,7 @@ internal static partial class AuthorsLine
         }
 
         var names = AuthorNames.Split(inner);
-        if (names.Count == 0 || !names.All(IsName) || (names.Any(Fact.IsMatch) && names.All(name => Fact.IsMatch(name) || Acronym.IsMatch(name))) || CountSmallWords(inner) is var (small, words) && words > 1 && small * 4 > words)
+        if (names.Count == 0 || !names.All(IsName) || (names.Any(Fact.IsMatch) && names.All(name => Fact.IsMatch(name) || Acronym.IsMatch(name))) || CountSmallWords(Brackets.WithoutNested(inner)) is var (small, words) && words > 1 && small * 4 > words)
         {
             return false;
         }

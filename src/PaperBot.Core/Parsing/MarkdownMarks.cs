@@ -25,7 +25,7 @@ internal static class MarkdownMarks
         foreach (var mark in (string[])["***", "**", "__", "*", "_"])
         {
             if (title.Length > 2 * mark.Length && title.StartsWith(mark, StringComparison.Ordinal) && title.EndsWith(mark, StringComparison.Ordinal)
-                && title.AsSpan(mark.Length..^mark.Length) is var inner && !inner.Contains(mark[0]) && !inner.StartsWith(" ") && !inner.EndsWith(" "))
+                && title.AsSpan(mark.Length..^mark.Length) is var inner && !inner.Contains(mark[0]) && inner.Trim().Length == inner.Length)
             {
                 return inner.ToString();
             }

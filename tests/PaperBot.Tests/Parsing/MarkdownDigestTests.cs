@@ -37,6 +37,7 @@ public sealed class MarkdownDigestTests
     [Theory]
     [InlineData("## Beds (Revisited)\n(Ann Lee, Bob Ray)\n본문입니다.\n#x", "Beds (Revisited)", 1)]
     [InlineData("C# (Ann Lee, Bob Ray)\n(Ann Lee, Bob Ray)\n본문입니다.\n#x", "C# (Ann Lee, Bob Ray)", 1)]
+    [InlineData("*A Tale\t*\n(Ann Lee, Bob Ray)\n본문입니다.\n#x", "*A Tale\t*", 1)]
     [InlineData("A Tale\n(Ann Lee, Bob Ray)\n본문입니다.\n*Dew* (Cho Kim, Ann Lee)\n#x", "A Tale", 2)]
     [InlineData("A Tale\n(Ann Lee, Bob Ray)\n본문입니다.\n- **결과** (물, 이슬)\n#x", "A Tale", 2)]
     public void Not_every_bracket_behind_marked_words_holds_authors(string text, string title, int paragraphs)

@@ -74,11 +74,14 @@ public static partial class WrittenDate
     private const string MonthName =
         @"(?<name>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\.?";
 
-    private const string Weekday = @"((mon|tue(s)?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\.?,?\s+)?";
+    private const string DayName = @"(mon|tue(s)?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\.?";
+
+    private const string Weekday = "(" + DayName + @",?\s+)?";
 
     private const string Day = @"(?<day>[0-9]{1,2})(st|nd|rd|th)?";
 
-    private const string KoreanWeekday = @"\s*(\(\s*[월화수목금토일](요일)?\s*\)|[월화수목금토일]요일)?";
+    private const string WeekdayBehind =
+        @"(,?\s*\(\s*([월화수목금토일](요일)?|" + DayName + @")\s*\)|,?\s*[월화수목금토일]요일|(,\s*|\s+)" + DayName + ")?";
 
     private const string Time =
         @"((T|,?\s+)((오전|오후)\s*)?[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(\s*[ap]m)?\s*(Z|[+-][0-9]{2}:?[0-9]{2}|KST)?)?";
@@ -87,12 +90,12 @@ public static partial class WrittenDate
 
     [GeneratedRegex(@"^(?<year>[0-9]{4})(\s*년\s*(?<month>[0-9]{1,2})\s*월\s*(?<day>[0-9]{1,2})\s*일|-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})"
         + @"|/(?<month>[0-9]{1,2})/(?<day>[0-9]{1,2})|\.\s*(?<month>[0-9]{1,2})\.\s*(?<day>[0-9]{1,2})\.?)"
-        + KoreanWeekday + Time + "$", Options)]
+        + WeekdayBehind + Time + "$", Options)]
     private static partial Regex Numeric { get; }
 
-    [GeneratedRegex("^" + Weekday + MonthName + @"\s+" + Day + @"(\s*,\s*|\s+)(?<year>[0-9]{4})" + Time + "$", Options)]
+    [GeneratedRegex("^" + Weekday + MonthName + @"\s+" + Day + @"(\s*,\s*|\s+)(?<year>[0-9]{4})" + WeekdayBehind + Time + "$", Options)]
     private static partial Regex MonthFirst { get; }
 
-    [GeneratedRegex("^" + Weekday + Day + @"(\s+of)?\s+" + MonthName + @",?\s+(?<year>[0-9]{4})" + Time + "$", Options)]
+    [GeneratedRegex("^" + Weekday + Day + @"(\s+of)?\s+" + MonthName + @",?\s+(?<year>[0-9]{4})" + WeekdayBehind + Time + "$", Options)]
     private static partial Regex DayFirst { get; }
 }

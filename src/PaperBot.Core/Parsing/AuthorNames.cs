@@ -27,6 +27,7 @@ internal static partial class AuthorNames
             }
         }
 
+        SplitAll(names);
         SplitLast(names);
         SplitTeam(names);
         names.RemoveAll(name => EtAl.IsMatch(name));
@@ -52,6 +53,16 @@ internal static partial class AuthorNames
             {
                 depth = Math.Max(0, depth + Brackets.Step(inner[i]));
             }
+        }
+    }
+
+    // A and B and C: two of them make a list, be it of people or not.
+    private static void SplitAll(List<string> names)
+    {
+        if (names is [var only] && !only.Contains('(') && And.Split(only) is { Length: > 2 } parts && !parts.Any(part => Field.IsMatch(part) || part.Length == 0))
+        {
+            names.Clear();
+            names.AddRange(parts);
         }
     }
 
@@ -96,6 +107,9 @@ internal static partial class AuthorNames
 
     [GeneratedRegex(@"\s(and|&)\s", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex LastAnd { get; }
+
+    [GeneratedRegex(@"\s(?:and|&)\s", RegexOptions.CultureInvariant)]
+    private static partial Regex And { get; }
 
     [GeneratedRegex(@"^(?<team>[^:()]{1,80}):\s+(?<author>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Team { get; }

@@ -19,6 +19,7 @@ internal static partial class AuthorsLine
     public static bool TryRead(string line, out IReadOnlyList<string> authors)
     {
         authors = [];
+        line = line.TrimEnd('.', ',', ';');
         if (!Brackets.IsOnePair(line) || line.Contains("://", StringComparison.Ordinal))
         {
             return false;
@@ -31,7 +32,7 @@ internal static partial class AuthorsLine
         }
 
         var names = AuthorNames.Split(inner);
-        if (names.Count == 0 || !names.All(IsName) || CountSmallWords(inner) is var (small, words) && words > 1 && small * 4 > words)
+        if (names.Count == 0 || !names.All(IsName) || (names.Any(Fact.IsMatch) && names.All(name => Fact.IsMatch(name) || Acronym.IsMatch(name))) || CountSmallWords(Brackets.WithoutNested(inner)) is var (small, words) && words > 1 && small * 4 > words)
         {
             return false;
         }
@@ -39,6 +40,10 @@ internal static partial class AuthorsLine
         authors = names;
         return true;
     }
+
+    /// <summary>Tells names that are people's or of several words, and not single words that stand for anything.</summary>
+    public static bool ArePeople(IReadOnlyList<string> authors) =>
+        authors.Any(name => Script.HasHangul(name) || (name.Contains(' ') && !Acronym.IsMatch(name))) || !(authors.Count == 1 || authors.All(Acronym.IsMatch));
 
     private static bool IsName(string name)
     {
@@ -59,6 +64,14 @@ internal static partial class AuthorsLine
 
     [GeneratedRegex(@"(^|[\s.])(\p{L}|[A-Z][a-z]{0,4}|al|et al|\p{L}+\.\p{L}+)\.$", RegexOptions.CultureInvariant)]
     private static partial Regex Abbreviation { get; }
+
+    // A version or a year, a quantity, a licence, the name of a benchmark: Apache 2.0, ICLR 2024, CVPR'24, 9K, MIT License, GSM8K. Not 01.AI.
+    [GeneratedRegex(@"\s[vV]?[0-9]+(\.[0-9]+)*(\s(oral|spotlight|poster|workshop))?$|['’][0-9]{2}$|^[~<>≈+-]?[0-9]+([.,][0-9]+)*\s?(\p{L}{1,2}|%)?\+?$"
+        + @"|\blicen[sc]ed?$|^(?-i:(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]*[0-9])[A-Z0-9-]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Fact { get; }
+
+    [GeneratedRegex("^[A-Z]{2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Acronym { get; }
 
     [GeneratedRegex(@"^((fig(ure|\.)|table|appendix|section|chapter|equation|eq\.|source|see|cf\.|e\.g\.|i\.e\.|edit|update|note)\b"
         + "|.*(참고|참조|출처)$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

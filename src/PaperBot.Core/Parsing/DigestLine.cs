@@ -17,5 +17,8 @@ internal abstract record DigestLine(int Number, string Text)
     internal sealed record Authored(int Number, string Text, IReadOnlyList<string> Authors) : DigestLine(Number, Text);
 
     /// <summary>Anything else: a title, an abstract, commentary.</summary>
-    internal sealed record Written(int Number, string Text) : DigestLine(Number, Text);
+    internal record Written(int Number, string Text) : DigestLine(Number, Text);
+
+    /// <summary>What can be a title and its authors on one line, as Markdown marks it: <c>*Title* (authors)</c>, <c>## Title (authors)</c>.</summary>
+    internal sealed record Titled(int Number, string Text, string Title, IReadOnlyList<string> Authors) : Written(Number, Text);
 }

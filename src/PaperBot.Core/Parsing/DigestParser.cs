@@ -16,7 +16,9 @@ public static class DigestParser
     public static ParseResult Parse(string file, string text)
     {
         var problems = new ProblemList(file);
-        var sections = DigestSection.Split(DigestLines.Read(text));
+        var lines = DigestLines.Content(DocumentLines.Read(text));
+        var width = LineWidth.OfDocument(lines);
+        var sections = DigestSection.Split(WithDate([.. DigestLines.Read(lines)], problems));
         var dated = new List<(EntryDraft Draft, DateOnly? Date)>();
         foreach (var section in sections)
         {
@@ -37,7 +39,20 @@ public static class DigestParser
             }
         }
 
-        return new ParseResult([.. WithoutRepetitions(dated, problems).Select(item => item.Draft.ToEntry(item.Date))], problems.Items);
+        return new ParseResult([.. WithoutRepetitions(dated, width, problems).Select(item => item.Draft.ToEntry(item.Date, width))], problems.Items);
+    }
+
+    // Where no line is a date, the headline holds it: 오늘의 논문 (2024-05-07).
+    private static DigestLine[] WithDate(DigestLine[] lines, ProblemList problems)
+    {
+        if (lines is [DigestLine.Written first, not DigestLine.Authored, ..] && !lines.Any(line => line is DigestLine.Dated)
+            && DateLine.FindWithin(first.Text) is { } date)
+        {
+            problems.Warn(first.Number, $"There is no date line; {date:yyyy-MM-dd} was taken from this one. Write the date on a line of its own.");
+            lines[0] = new DigestLine.Dated(first.Number, first.Text, date);
+        }
+
+        return lines;
     }
 
     private static string WhyEmpty(DigestSection section) => section switch
@@ -67,7 +82,7 @@ public static class DigestParser
     }
 
     private static List<(EntryDraft Draft, DateOnly? Date)> WithoutRepetitions(
-        List<(EntryDraft Draft, DateOnly? Date)> dated, ProblemList problems)
+        List<(EntryDraft Draft, DateOnly? Date)> dated, LineWidth? width, ProblemList problems)
     {
         var kept = new List<(EntryDraft, DateOnly?)>();
         var known = new Dictionary<(string, DateOnly?), EntryDraft>();
@@ -85,7 +100,7 @@ public static class DigestParser
             else
             {
                 var first = known[(Folded(draft.Title), date)];
-                first.Absorb(draft);
+                first.Absorb(draft, width);
                 problems.Warn(draft.Line, $"This paper has an entry in line {first.Line} already; the two were taken as one. Delete one.");
             }
         }

@@ -6,7 +6,7 @@ namespace PaperBot.Parsing;
 /// </summary>
 internal sealed class DigestSegments
 {
-    private const int MostTitleLines = 6;
+    private const int MostTitleLines = 30;
 
     // A line of a title that is shorter than this is not broken for want of room.
     private const int WrappedTitle = 40;
@@ -57,8 +57,9 @@ internal sealed class DigestSegments
         var line = _lines[at];
         if (FindAuthors(at) is { } found)
         {
-            var authors = ((DigestLine.Authored)_lines[found]).Authors;
-            return (new EntryDraft(line.Number, found == at ? "" : TitleOf(at, found), authors), found - at + 1);
+            return _lines[found] is DigestLine.Titled titled
+                ? (new EntryDraft(line.Number, titled.Title, line.Text, titled.Authors), 1)
+                : (Draft(at, found, ((DigestLine.Authored)_lines[found]).Authors), found - at + 1);
         }
 
         if (!IsBehindBorder(at) || line is DigestLine.Tagged || !_tagsComeFirst[at])
@@ -66,12 +67,15 @@ internal sealed class DigestSegments
             return null;
         }
 
-        if (Prose.IsTitleLike(line.Text, severalAuthors: false))
+        // A title that ends as a sentence does is one only where the text follows, in Korean.
+        var isAboveKorean = at + 1 < _lines.Count && _lines[at + 1] is DigestLine.Written && Script.HasHangul(_lines[at + 1].Text)
+            && !line.Text.Contains(". ", StringComparison.Ordinal);
+        if (Prose.IsTitleLike(line.Text, severalAuthors: isAboveKorean))
         {
-            return (new EntryDraft(line.Number, TitleOf(at, at + 1), []), 1);
+            return (Draft(at, at + 1, []), 1);
         }
 
-        var untitled = new EntryDraft(line.Number, "", []);
+        var untitled = Draft(at, at, []);
         untitled.Add(line);
         return (untitled, 1);
     }
@@ -84,11 +88,16 @@ internal sealed class DigestSegments
             return _lines[at] is DigestLine.Authored && IsBehindBorder(at) ? at : null;
         }
 
+        if (line is DigestLine.Titled && IsSetApart(at) && (at + 1 == _lines.Count || _lines[at + 1] is not DigestLine.Authored))
+        {
+            return at;
+        }
+
         for (var next = at + 1; next < _lines.Count && next - at <= MostTitleLines; next++)
         {
-            if (_lines[next] is DigestLine.Authored { Authors.Count: var count })
+            if (_lines[next] is DigestLine.Authored { Authors: var authors })
             {
-                return (next == at + 1 && IsBehindBorder(at)) || Prose.IsTitleLike(TitleOf(at, next), severalAuthors: count > 1) ? next : null;
+                return IsBehindBorder(at) || IsTitle(TitleOf(at, next), authors) ? next : null;
             }
 
             if (!IsWrappedTitle(at, next))
@@ -100,25 +109,33 @@ internal sealed class DigestSegments
         return null;
     }
 
-    // Only behind a border or a blank line a title may be wrapped: elsewhere its first lines would be the text before.
-    private bool IsWrappedTitle(int at, int next) => (IsBehindBorder(at) || _lines[at - 1].Number < _lines[at].Number - 1)
+    // A Korean note with a word in brackets below it is no title.
+    private static bool IsTitle(string text, IReadOnlyList<string> authors) =>
+        Prose.IsTitleLike(text, severalAuthors: authors.Count > 1) && (!Script.HasHangul(text) || AuthorsLine.ArePeople(authors));
+
+    // Only behind a border, a blank line or a Korean sentence a title may be wrapped: elsewhere its first lines would be the text before.
+    private bool IsWrappedTitle(int at, int next) => (IsSetApart(at) || IsBelowKorean(at, next))
         && _lines[next] is DigestLine.Written && _lines[next].Number == _lines[next - 1].Number + 1
         && !Script.HasHangul(_lines[next - 1].Text) && !Script.HasHangul(_lines[next].Text)
         && (_lines[next - 1].Text.Length >= WrappedTitle || WrappedLines.GoesOn(_lines[next - 1].Text, _lines[next].Text))
         && _lines[next - 1].Text[^1] is not ('.' or '?' or '!') && !LinkFinder.IsOneAddress(_lines[next - 1].Text);
 
+    // What is left of a title is shorter than the line that was full.
+    private bool IsBelowKorean(int at, int next) => Script.HasHangul(_lines[at - 1].Text) && WrappedLines.HasEnded(_lines[at - 1].Text)
+        && !WrappedLines.HasEnded(_lines[next - 1].Text) && _lines[next].Text.Length <= _lines[at].Text.Length;
+
     private bool HasAuthors(int at) => FindAuthors(at) is not null;
 
     private bool IsBehindBorder(int at) => at == 0 || _lines[at - 1] is DigestLine.Tagged;
 
+    private bool IsSetApart(int at) => IsBehindBorder(at) || _lines[at - 1].Number < _lines[at].Number - 1;
+
+    private EntryDraft Draft(int at, int end, IReadOnlyList<string> authors) =>
+        new(_lines[at].Number, end == at ? "" : TitleOf(at, end), end == at ? "" : _lines[at].Text, authors);
+
     private string TitleOf(int at, int end)
     {
-        var title = DigestLines.WithoutMarks(_lines[at].Text);
-        for (var next = at + 1; next < end; next++)
-        {
-            title += WrappedLines.Gap(_lines[next - 1].Text) + _lines[next].Text;
-        }
-
-        return title;
+        var heading = WrappedLines.JoinAll([.. _lines.Skip(at).Take(end - at).Select(line => line.Text)]);
+        return MarkdownMarks.TitleOf(heading);
     }
 }

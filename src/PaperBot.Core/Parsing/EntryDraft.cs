@@ -5,8 +5,9 @@ namespace PaperBot.Parsing;
 /// <summary>The lines that belong to one entry, before it is decided which of them is the abstract.</summary>
 /// <param name="line">Where the entry begins, from 1.</param>
 /// <param name="title">Its title line, or empty.</param>
+/// <param name="heading">The title line as it is written, with the links that it marks up.</param>
 /// <param name="authors">Its authors.</param>
-internal sealed class EntryDraft(int line, string title, IReadOnlyList<string> authors)
+internal sealed class EntryDraft(int line, string title, string heading, IReadOnlyList<string> authors)
 {
     private readonly List<DigestLine> _lines = [];
     private readonly List<string> _absorbed = [];
@@ -22,29 +23,30 @@ internal sealed class EntryDraft(int line, string title, IReadOnlyList<string> a
     /// <summary>Adds a line behind the title and the authors.</summary>
     public void Add(DigestLine next)
     {
+        _lines.Add(next);
         if (next is DigestLine.Tagged { Tags: var tags })
         {
             _tags.AddRange(tags);
         }
-        else
-        {
-            _lines.Add(next);
-        }
     }
 
     /// <summary>Adds what another entry on the same paper says beyond this one.</summary>
-    public void Absorb(EntryDraft other)
+    /// <param name="other">The other entry.</param>
+    /// <param name="width">The width at which the document is wrapped, or null.</param>
+    public void Absorb(EntryDraft other, LineWidth? width)
     {
-        _said ??= [.. WrappedLines.Join(_lines)];
-        _absorbed.AddRange(WrappedLines.Join(other._lines).Where(_said.Add));
+        _said ??= [.. WrappedLines.Join(_lines, width)];
+        _absorbed.AddRange(WrappedLines.Join(other._lines, width).Where(_said.Add));
         _tags.AddRange(other._tags);
     }
 
     /// <summary>The entry. Tags that differ in nothing but case, <c>-</c>, <c>_</c> and width are kept once, as first written.</summary>
-    public EntryContent ToEntry(DateOnly? date)
+    /// <param name="date">Its day, or null.</param>
+    /// <param name="width">The width at which the document is wrapped, or null.</param>
+    public EntryContent ToEntry(DateOnly? date, LineWidth? width)
     {
-        List<string> paragraphs = [.. WrappedLines.Join(_lines), .. _absorbed];
-        var links = LinkFinder.Find(string.Join('\n', paragraphs.Prepend(title)));
+        List<string> paragraphs = [.. WrappedLines.Join(_lines, width), .. _absorbed];
+        var links = LinkFinder.Find(string.Join('\n', paragraphs.Prepend(heading).Prepend(title)));
         if (_tags.Count == 0 && paragraphs is [.., var last])
         {
             (paragraphs[^1], var trailing) = TrailingTags.Split(last);

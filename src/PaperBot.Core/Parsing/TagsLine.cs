@@ -1,22 +1,27 @@
+using System.Text.RegularExpressions;
 using PaperBot.Entries;
 
 namespace PaperBot.Parsing;
 
 /// <summary>Reads a line that is tags and nothing else: <c>#moe #state-space-model ＃3d</c>.</summary>
-internal static class TagsLine
+internal static partial class TagsLine
 {
-    /// <summary>Reads the tags of a line, in its order and with repetitions.</summary>
+    /// <summary>
+    /// Reads the tags of a line, in its order and with repetitions. They may be parted by <c>/</c>, <c>|</c> or <c>·</c>, stand bold, in brackets, as
+    /// an item or behind <c>Tags:</c>.
+    /// </summary>
     /// <returns>False where anything but tags stands on the line.</returns>
     public static bool TryRead(string line, out IReadOnlyList<Tag> tags)
     {
         var found = new List<Tag>();
         tags = found;
-        if (line is not ['#' or '＃', ..])
+        var text = line is ['#' or '＃', ..] ? line : WithoutDress(line);
+        if (text is not ['#' or '＃', ..])
         {
             return false;
         }
 
-        foreach (var word in line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("/" or "|" or "·" or "," or "•")))
         {
             if (word is not ['#' or '＃', ..])
             {
@@ -25,16 +30,34 @@ internal static class TagsLine
 
             foreach (var name in word.Split(['#', '＃'], StringSplitOptions.RemoveEmptyEntries))
             {
-                var text = name.TrimEnd(',', ';');
-                if (!text.Any(char.IsLetterOrDigit))
+                var tag = WithoutEdges(name);
+                if (!tag.Any(char.IsLetterOrDigit))
                 {
                     return false;
                 }
 
-                found.Add(new Tag(text));
+                found.Add(new Tag(tag));
             }
         }
 
         return found.Count > 0;
     }
+
+    private static string WithoutDress(string line)
+    {
+        if (line is not ['*' or '_' or '-' or '+' or '(' or '（' or '태' or 't' or 'T', ..])
+        {
+            return line;
+        }
+
+        var text = MarkdownMarks.WithoutMarks(MarkdownMarks.WithoutItem(line));
+        text = Label.Replace(text, "");
+        return Brackets.IsOnePair(text) ? text[1..^1].Trim() : text;
+    }
+
+    private static string WithoutEdges(string name) =>
+        name.Trim(',', ';', '.', '/', '|', '·', '\uFEFF', '\u00AD', '\u200B', '\u200E', '\u200F', '\u2060');
+
+    [GeneratedRegex(@"^[*_]*(tags?|태그)\s*[:：][\s*_]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label { get; }
 }

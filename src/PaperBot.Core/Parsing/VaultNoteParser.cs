@@ -16,7 +16,7 @@ public static class VaultNoteParser
     public static bool Recognises(string file, string text)
     {
         (_, text) = VaultNoteProperties.Split(text);
-        if (DocumentLines.Read(text, most: 1) is not [var first] || WrittenDate.IsWrittenAsDate(DigestLines.WithoutHeadingMarks(first.Text)))
+        if (DocumentLines.Read(text, most: 1) is not [var first] || DateLine.TryRead(first.Text, out _))
         {
             return false;
         }
@@ -84,7 +84,12 @@ public static class VaultNoteParser
 
     private static DocumentLine ToLine(VaultNotePart part) => new(part.Number, part.Text);
 
-    private static bool HasAuthorsLine(IReadOnlyList<DocumentLine> lines) => DigestLines.Read(lines).Any(line => line is DigestLine.Authored);
+    private static bool HasAuthorsLine(IReadOnlyList<DocumentLine> lines)
+    {
+        // Of titles with their authors behind them, a note has one.
+        var read = DigestLines.Read(lines).ToList();
+        return read.Exists(line => line is DigestLine.Authored) || read.OfType<DigestLine.Titled>().Skip(1).Any();
+    }
 
     private static bool HasDigestLine(IReadOnlyList<DocumentLine> lines) => DigestLines.Read(lines).Any(line => line is not DigestLine.Written);
 }

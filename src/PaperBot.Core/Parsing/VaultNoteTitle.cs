@@ -12,7 +12,7 @@ internal sealed record VaultNoteTitle(string Title, IReadOnlyList<string> Author
     /// </summary>
     public static VaultNoteTitle? Find(string line)
     {
-        line = DigestLines.WithoutHeadingMarks(line);
+        line = MarkdownMarks.WithoutHeading(line);
         var start = Brackets.StartOfLastPair(line);
         var front = start < 0 ? line : line[..start].TrimEnd();
         var behind = start < 0 ? "" : line[start..];

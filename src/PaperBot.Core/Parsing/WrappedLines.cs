@@ -3,13 +3,13 @@ using System.Text;
 namespace PaperBot.Parsing;
 
 /// <summary>
-/// Joins paragraphs that an editor has wrapped at some width. A digest has a paragraph a line, so a line is taken to go on in the next one only
-/// where grammar says so; where it does once, full lines around it are joined as well.
+/// Joins paragraphs that an editor has wrapped at some width. A digest has a paragraph a line, so lines are joined only where the whole document is
+/// wrapped; or where grammar says that a line goes on, and then full lines around it as well; or where blank lines part the paragraphs.
 /// </summary>
 internal static class WrappedLines
 {
     private const int LongestLine = 200;
-    private const int NarrowestColumn = 25;
+    private const int ShortLine = 25;
 
     // What an English line does not end with unless the next one belongs to it.
     private static readonly HashSet<string> Openers = new(StringComparer.OrdinalIgnoreCase)
@@ -18,24 +18,34 @@ internal static class WrappedLines
         "with", "without", "&",
     };
 
-    /// <summary>The paragraphs of lines in their order.</summary>
-    public static IEnumerable<string> Join(IReadOnlyList<DigestLine> lines)
+    /// <summary>Tells whether a line can be of one paragraph with the one before: both are short, in one language, and no list or address.</summary>
+    public static bool MayGoOn(DocumentLine line, DocumentLine next) => next.Number == line.Number + 1
+        && line.Text.Length <= LongestLine && next.Text.Length <= LongestLine
+        && !LinkFinder.IsOneAddress(line.Text) && !LinkFinder.IsOneAddress(next.Text) && !IsItem(next.Text)
+        && (Script.HasHangul(line.Text) || !Script.HasHangul(next.Text) || !HasEnded(line.Text));
+
+    /// <summary>Tells a line that ends as sentences, remarks and lists of names and numbers do.</summary>
+    public static bool HasEnded(string line) => !char.IsLetter(line[^1]) ? line[^1] is not (',' or '-') : Script.EndsClause(line);
+
+    /// <summary>The paragraphs of an entry's lines in their order, without its tags.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="width">The width at which the document is wrapped, or null where each run of lines has to tell for itself.</param>
+    public static IEnumerable<string> Join(IReadOnlyList<DigestLine> lines, LineWidth? width)
     {
-        for (var first = 0; first < lines.Count;)
+        var runs = Runs([.. lines.Where(line => line is not DigestLine.Tagged)]);
+        return AreSetApart(lines) ? runs.Select(JoinAll) : runs.SelectMany(run => JoinRun(run, width));
+    }
+
+    /// <summary>Lines of which each goes on in the next one.</summary>
+    public static string JoinAll(string[] lines)
+    {
+        var paragraph = new StringBuilder(lines[0]);
+        foreach (var (line, next) in lines.Zip(lines.Skip(1)))
         {
-            var end = first + 1;
-            while (end < lines.Count && MayGoOn(lines[end - 1], lines[end]))
-            {
-                end++;
-            }
-
-            foreach (var paragraph in JoinRun([.. lines.Skip(first).Take(end - first).Select(line => line.Text)]))
-            {
-                yield return paragraph;
-            }
-
-            first = end;
+            paragraph.Append(Gap(line)).Append(next);
         }
+
+        return paragraph.ToString();
     }
 
     /// <summary>What stands between a line and the next one that it goes on in: a blank, but nothing behind a hyphen.</summary>
@@ -53,47 +63,58 @@ internal static class WrappedLines
             && (line[^1] is ',' or '-' || Openers.Contains(line[(line.LastIndexOf(' ') + 1)..]) || (char.IsLetter(line[^1]) && char.IsLower(next[0])));
     }
 
-    private static int FirstWord(string line) => line.IndexOf(' ') is > 0 and var blank ? blank : line.Length;
+    // Where a blank line parts paragraphs in one language, it parts all: that between an English abstract and a Korean text tells nothing.
+    private static bool AreSetApart(IReadOnlyList<DigestLine> lines) => lines.Zip(lines.Skip(1)).Any(pair =>
+        pair is (DigestLine.Written, DigestLine.Written) && pair.Second.Number > pair.First.Number + 1
+        && Script.HasHangul(pair.First.Text) == Script.HasHangul(pair.Second.Text));
+
+    // Lines that may be of one paragraph.
+    private static IEnumerable<string[]> Runs(IReadOnlyList<DigestLine> lines)
+    {
+        for (var first = 0; first < lines.Count;)
+        {
+            var end = first + 1;
+            while (end < lines.Count && MayGoOn(Plain(lines[end - 1]), Plain(lines[end])))
+            {
+                end++;
+            }
+
+            yield return [.. lines.Skip(first).Take(end - first).Select(line => line.Text)];
+            first = end;
+        }
+    }
 
     private static bool IsMidSentence(string line, string next) =>
-        line.Length >= NarrowestColumn && (char.IsAsciiLetter(line[^1]) || line[^1] == ',') && char.IsAsciiLetterLower(next[0]);
+        line.Length >= ShortLine && (char.IsAsciiLetter(line[^1]) || line[^1] == ',') && char.IsAsciiLetterLower(next[0]);
 
-    // As sentences, remarks and lists of names and numbers do.
-    private static bool HasEnded(string line) => !char.IsLetter(line[^1]) ? line[^1] is not (',' or '-') : Script.EndsClause(line);
+    private static DocumentLine Plain(DigestLine line) => new(line.Number, line.Text);
 
-    private static bool MayGoOn(DigestLine line, DigestLine next) => next.Number == line.Number + 1
-        && line.Text.Length <= LongestLine && next.Text.Length <= LongestLine
-        && !LinkFinder.IsOneAddress(line.Text) && !LinkFinder.IsOneAddress(next.Text) && !IsItem(next.Text)
-        && (Script.HasHangul(line.Text) || !Script.HasHangul(next.Text));
+    private static bool IsItem(string text) => text is ['-' or '•' or '>' or '#' or '|', ..] or ['*' or '+', ' ', ..]
+        || (char.IsAsciiDigit(text[0]) && text.AsSpan().TrimStart("0123456789") is ['.' or ')', ' ', ..]);
 
-    private static bool IsItem(string text) => text is ['-' or '*' or '+' or '•' or '>' or '#' or '|', ..]
-        || (char.IsAsciiDigit(text[0]) && text.AsSpan().TrimStart("0123456789") is ['.' or ')', ..]);
-
-    private static IEnumerable<string> JoinRun(string[] run)
+    private static IEnumerable<string> JoinRun(string[] run, LineWidth? known)
     {
-        var width = run.Max(line => line.Length);
-        bool IsFull(string line, string next) => line.Length + 1 + FirstWord(next) > width;
-        bool IsBroken(string line, string next) => IsFull(line, next) ? !HasEnded(line) : (line.Length * 2 >= width || IsMidSentence(line, next)) && GoesOn(line, next);
-        if (width < NarrowestColumn || !run.Zip(run.Skip(1)).Any(pair => IsBroken(pair.First, pair.Second)))
+        var width = known ?? LineWidth.Of([.. run.Zip(run.Skip(1))]);
+        bool IsBroken(string line, string next) => width.IsFull(line, next) ? !HasEnded(line)
+            : (width.LengthOf(line) * 2 >= width.Most || IsMidSentence(line, next)) && GoesOn(line, next);
+        bool IsJoined(string line, string next) => IsBroken(line, next)
+            || (width.IsFull(line, next) && (Script.HasHangul(line) == Script.HasHangul(next) || Brackets.Step(next[0]) == 1));
+        if (known is null && (width.IsNarrow || !run.Zip(run.Skip(1)).Any(pair => IsBroken(pair.First, pair.Second))))
         {
             return run;
         }
 
         var paragraphs = new List<string>();
-        var paragraph = new StringBuilder(run[0]);
-        foreach (var (line, next) in run.Zip(run.Skip(1)))
+        var first = 0;
+        for (var next = 1; next <= run.Length; next++)
         {
-            if (IsBroken(line, next) || (IsFull(line, next) && Script.HasHangul(line) == Script.HasHangul(next)))
+            if (next == run.Length || !IsJoined(run[next - 1], run[next]))
             {
-                paragraph.Append(Gap(line)).Append(next);
-            }
-            else
-            {
-                paragraphs.Add(paragraph.ToString());
-                paragraph.Clear().Append(next);
+                paragraphs.Add(JoinAll(run[first..next]));
+                first = next;
             }
         }
 
-        return paragraphs.Append(paragraph.ToString());
+        return paragraphs;
     }
 }

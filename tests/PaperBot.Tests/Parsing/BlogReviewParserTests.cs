@@ -63,6 +63,34 @@ public sealed class BlogReviewParserTests
         entry.Tags.Select(tag => tag.Text).ShouldBe(["moe", "beds"]);
     }
 
+    [Theory]
+    [InlineData("논문 리뷰) Gardens: Two Beds\nAI 논문 리뷰 2024. 5. 25. 14:52\n본문이다.\n728x90\n'AI 논문 리뷰' 카테고리의 다른 글\n논문 리뷰) Dew (0) 2024.03.01")]
+    [InlineData("Gardens: Two Beds\nAI/논문 리뷰 2024. 5. 25. 14:52\n본문이다.\n'AI > 논문 리뷰' 카테고리의 다른 글\nDew (0) 2024.03.01")]
+    [InlineData("논문 리뷰) Gardens: Two BedsAI/논문 리뷰 2024. 5. 25. 14:52\n본문이다.\n'AI > 논문 리뷰' 카테고리의 다른 글")]
+    [InlineData("-\nGardens: Two Beds\n정원 노트\nby 이슬 2024. 5. 25. 14:52\n본문이다.\n728x90")]
+    [InlineData("Gardens: Two Beds\n정원 노트\n2024. 5. 25. 14:52\n본문이다.\n반응형\n'정원 노트' 카테고리의 다른 글")]
+    [InlineData("논문 리뷰) Gardens: Two Beds\r\n2024. 5. 25. 14:52\r\n본문이다.\r\n반응형\r\n")]
+    [InlineData("논문리뷰 - Gardens: Two BedsAI 논문 리뷰 2024.05.25 14:52\n본문이다.")]
+    [InlineData("논문 리뷰) Gardens: Two Beds\n정원\n2024. 5. 25. 14:52\n공유하기\n게시글 관리\n본문이다.\n구독하기이슬의 정원\n저작자표시 비영리 변경금지\n좋아요공감")]
+    [InlineData("Gardens: Two Beds\n정원\n2024. 5. 25. 14:52\n본문이다.\n좋아요2공감공유하기URL 복사카카오톡게시글 관리구독하기이슬의 정원\n")]
+    public void A_title_that_stands_above_the_time_is_the_title(string text)
+    {
+        BlogReviewParser.Recognises(text).ShouldBeTrue();
+        var read = BlogReviewParser.Parse("review.txt", text);
+        read.Problems.ShouldBeEmpty();
+        var entry = read.Entries.ShouldHaveSingleItem();
+        entry.Title.ShouldBe("Gardens: Two Beds");
+        entry.Date.ShouldBe(new DateOnly(2024, 5, 25));
+        entry.Commentary.ShouldBe(["본문이다."]);
+    }
+
+    [Fact]
+    public void Words_of_advertisements_and_buttons_within_a_sentence_are_text()
+    {
+        const string text = "논문 리뷰) Gardens\n2024. 5. 25. 14:52\n이 화단은 반응형 화단이다.\n구독하기 단추를 누르면 물이 나온다.\n공감 가는 이야기다.";
+        BlogReviewParser.Parse("review.txt", text).Entries[0].Commentary.ShouldBe(text.Split('\n')[2..]);
+    }
+
     [Fact]
     public void A_category_that_nothing_names_is_reported()
     {
@@ -82,6 +110,7 @@ public sealed class BlogReviewParserTests
     [Theory]
     [InlineData("2024. 5. 7. 14:52\nGardens of Experts\n(Ann Lee)\n본문이다.\n#moe")]
     [InlineData("Gardens of Experts\n(Ann Lee)\n2024. 5. 7. 14:52에 썼다.\n#moe")]
+    [InlineData("오늘의 논문\n2024. 5. 7. 14:52\nGardens of Experts\n(Ann Lee)\n반응형 화단이다.\n#moe")]
     [InlineData("Written 2024. 5. 7. 14:52\nGardens of Experts\n(Ann Lee)\n#moe")]
     public void A_digest_is_not_taken_for_a_review(string text) => BlogReviewParser.Recognises(text).ShouldBeFalse();
 

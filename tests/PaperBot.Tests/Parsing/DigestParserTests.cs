@@ -73,43 +73,21 @@ public sealed class DigestParserTests
     }
 
     [Theory]
-    [InlineData("(그림이 있으면 더 좋았을 텐데 아쉽네요.)")]
-    [InlineData("(Mamba도 이런 방식이라고 생각할 수 있다)")]
-    [InlineData("(See the appendix for more)")]
-    [InlineData("(this is only a guess of mine, but still)")]
-    [InlineData("(https://example.org/a, https://example.org/b)")]
-    [InlineData("(Ann Lee) 등이 썼다 (2024)")]
-    [InlineData("(2024)")]
-    public void Commentary_in_brackets_is_no_authors_line(string line)
-    {
-        var entry = One($"2024-05-07\nA\n(Ann Lee)\n짧은 메모\n{line}\n#x");
-        entry.Commentary.ShouldBe(["짧은 메모", line]);
-    }
-
-    [Theory]
-    [InlineData("(Ann Lee, Bob Ray and Cho Kim)", "Ann Lee|Bob Ray|Cho Kim")]
-    [InlineData("(Ann Lee, Bob Ray, and Cho Kim)", "Ann Lee|Bob Ray|Cho Kim")]
-    [InlineData("(Ann Lee & Bob Ray)", "Ann Lee|Bob Ray")]
-    [InlineData("(Institute of Science and Technology)", "Institute of Science and Technology")]
-    [InlineData("(Ann Lee, University of Science and Technology)", "Ann Lee|University of Science and Technology")]
-    [InlineData("(Ann Lee and Acme Research)", "Ann Lee and Acme Research")]
-    [InlineData("(DeepSeek-AI)", "DeepSeek-AI")]
-    [InlineData("(Ann Lee (Org, Inc.), Bob Ray (MIT))", "Ann Lee (Org, Inc.)|Bob Ray (MIT)")]
-    [InlineData("(Gamma Team: Ann Lee, Bob Ray)", "Gamma Team|Ann Lee|Bob Ray")]
-    [InlineData("(Ann Lee, Jr., Acme, Inc.)", "Ann Lee, Jr.|Acme, Inc.")]
-    [InlineData("(Ann Lee, Bob Ray, et al.)", "Ann Lee|Bob Ray")]
-    [InlineData("(김하늘, 이바다 , 네이버 클라우드)", "김하늘|이바다|네이버 클라우드")]
-    [InlineData("（Ann Lee， Quoc V. Le）", "Ann Lee|Quoc V. Le")]
-    [InlineData("(Luc Van Gool, Anna van den Berg, Ré d'Été)", "Luc Van Gool|Anna van den Berg|Ré d'Été")]
-    [InlineData("(Ann Lee, Bob\nRay,\nCho Kim)", "Ann Lee|Bob Ray|Cho Kim")]
-    public void Authors_are_split_into_people_and_organisations(string line, string expected) =>
-        One($"2024-05-07\nA\n{line}\n본문입니다.\n#x").Authors.ShouldBe(expected.Split('|'));
-
-    [Theory]
     [InlineData("#a #b", "a b")]
     [InlineData("＃a  #3d\t", "a 3d")]
     [InlineData("#a\n#b #c", "a b c")]
     [InlineData("#a#b, #c", "a b c")]
+    [InlineData("#a. #b.", "a b")]
+    [InlineData("#a / #b", "a b")]
+    [InlineData("#a | #b", "a b")]
+    [InlineData("#a · #b, #c", "a b c")]
+    [InlineData("(#a #b)", "a b")]
+    [InlineData("**#a #b**", "a b")]
+    [InlineData("Tags: #a #b", "a b")]
+    [InlineData("**태그:** #a", "a")]
+    [InlineData("- #a #b", "a b")]
+    [InlineData("#a\u200B #\u200Bb", "a b")]
+    [InlineData("#node.js #c++", "node.js c++")]
     [InlineData("#State_Space-Model #state-space_model #x", "State_Space-Model x")]
     public void A_tags_line_is_read_however_it_is_written(string line, string expected) =>
         One($"2024-05-07\nA\n(Ann Lee)\n본문입니다.\n{line}").Tags.Select(tag => tag.Text).ShouldBe(expected.Split(' '));
@@ -123,20 +101,32 @@ public sealed class DigestParserTests
     }
 
     [Theory]
-    [InlineData("A short English remark, nothing else.")]
-    [InlineData("I think this is what everybody has been waiting for. " + Abstract + " " + Abstract)]
-    [InlineData("This is an interesting one: the authors water two beds only. It seems to be what everyone does now, "
-        + "and the dew is perhaps quite the point here, as in the last three of these that were noted.\n한국어로도 씁니다.")]
-    public void Commentary_in_English_is_not_taken_for_an_abstract(string text)
+    [InlineData("A Tale of Gardens: Growing Many Experts in a Bed of Routed Language\nModels on Dew\n(Bob Ray, Cho Kim)")]
+    [InlineData("\nA Tale of Gardens: Growing Many Experts in a Bed of Routed Language\nModels on Dew\n(Bob Ray, Cho Kim)")]
+    public void A_wrapped_title_is_whole_below_a_korean_sentence_without_tags(string heading)
     {
-        var entry = One($"2024-05-07\nA\n(Ann Lee)\n{text}\n#x");
-        entry.Abstract.ShouldBeNull();
-        entry.Commentary.ShouldBe(text.Split('\n'));
+        var read = Parse($"2024-05-07\nA\n(Ann Lee)\n재미있는 논문입니다.\n{heading}\n좋네요.");
+        read.Entries.Select(entry => entry.Title).ShouldBe(["A", "A Tale of Gardens: Growing Many Experts in a Bed of Routed Language Models on Dew"]);
+        read.Entries[0].Commentary.ShouldBe(["재미있는 논문입니다."]);
     }
 
     [Fact]
-    public void A_lone_long_English_paragraph_is_the_abstract() =>
-        One($"2024-05-07\nA\n(Ann Lee)\n{Abstract} {Abstract}\n#x").Abstract.ShouldBe($"{Abstract} {Abstract}");
+    public void A_very_long_title_that_is_wrapped_is_whole()
+    {
+        var lines = Enumerable.Repeat("A Tale of Gardens and of Beds and of Dew and of the Experts that Grow There", 25);
+        var entry = One($"2024-05-07\n{string.Join('\n', lines)}\n(Ann Lee)\n본문입니다.\n#x");
+        entry.Title.ShouldBe(string.Join(' ', lines));
+    }
+
+    [Theory]
+    [InlineData("Is This the End.")]
+    [InlineData("Dew Is All You Need …")]
+    public void A_title_that_ends_as_a_sentence_does_stands_above_korean_text(string title)
+    {
+        var read = Parse($"2024-05-07\nA\n(Ann Lee)\n#x\n{title}\n본문입니다.\n#y");
+        read.Entries[1].Title.ShouldBe(title);
+        read.Entries[1].Commentary.ShouldBe(["본문입니다."]);
+    }
 
     [Fact]
     public void The_text_is_kept_as_it_is_written()
@@ -157,29 +147,6 @@ public sealed class DigestParserTests
         read.Entries[0].Commentary.ShouldBe(["처음입니다.", "다시 봤습니다."]);
         read.Entries[0].Tags.Select(tag => tag.Text).ShouldBe(["x", "z"]);
         read.Problems.ShouldHaveSingleItem().Line.ShouldBe(9);
-    }
-
-    [Theory]
-    [InlineData("2024-05-07.txt")]
-    [InlineData("notes/240507 A Tale.txt")]
-    [InlineData("digest_20240507.txt")]
-    [InlineData("2024년 5월 7일.txt")]
-    [InlineData("002_461d04ef04748e12.txt", false)]
-    [InlineData("digest.txt", false)]
-    public void Without_a_date_line_the_date_comes_from_the_name_of_the_file(string file, bool dated = true)
-    {
-        var read = DigestParser.Parse(file, "A\n(Ann Lee)\n#x");
-        read.Entries.ShouldHaveSingleItem().Date.ShouldBe(dated ? new DateOnly(2024, 5, 7) : null);
-        read.Problems.ShouldHaveSingleItem().Severity.ShouldBe(ProblemSeverity.Warning);
-    }
-
-    [Fact]
-    public void An_impossible_date_is_reported_and_its_entries_are_kept_undated()
-    {
-        var read = Parse("\n2024년 2월 30일\nA\n(Ann Lee)\n#x");
-        read.Entries.ShouldHaveSingleItem().Date.ShouldBeNull();
-        read.Problems.ShouldHaveSingleItem().ToString().ShouldStartWith("digest.txt:2: ");
-        read.Problems[0].Severity.ShouldBe(ProblemSeverity.Error);
     }
 
     [Theory]

@@ -84,6 +84,7 @@ public sealed class MutatedDocumentTests
         var names = read.Entries.SelectMany(entry => entry.Authors).Select(Letters).ToHashSet();
         return DigestLines.Read(text).FirstOrDefault(line => line switch
         {
+            DigestLine.Titled { Title: var title, Authors: var own } when own.All(name => names.Contains(Letters(name))) => !kept.Contains(Letters(title), StringComparison.Ordinal),
             DigestLine.Written => !kept.Contains(Letters(line.Text), StringComparison.Ordinal),
             DigestLine.Tagged { Tags: var own } => !own.All(tags.Contains),
             DigestLine.Authored { Authors: var own } => !own.All(name => names.Contains(Letters(name))) && !kept.Contains(Letters(line.Text), StringComparison.Ordinal),

@@ -1,0 +1,78 @@
+using PaperBot.Entries;
+using PaperBot.Parsing;
+
+namespace PaperBot.Tests.Parsing;
+
+public sealed class DigestDateTests
+{
+    [Theory]
+    [InlineData("2024-05-07.txt")]
+    [InlineData("notes/240507 A Tale.txt")]
+    [InlineData("digest_20240507.txt")]
+    [InlineData("2024년 5월 7일.txt")]
+    [InlineData("002_461d04ef04748e12.txt", false)]
+    [InlineData("digest.txt", false)]
+    public void Without_a_date_line_the_date_comes_from_the_name_of_the_file(string file, bool dated = true)
+    {
+        var read = DigestParser.Parse(file, "A\n(Ann Lee)\n#x");
+        read.Entries.ShouldHaveSingleItem().Date.ShouldBe(dated ? new DateOnly(2024, 5, 7) : null);
+        read.Problems.ShouldHaveSingleItem().Severity.ShouldBe(ProblemSeverity.Warning);
+    }
+
+    [Theory]
+    [InlineData("**2024년 5월 7일**")]
+    [InlineData("### **2024년 5월 7일**")]
+    [InlineData("*2024-05-07*")]
+    [InlineData("__2024-05-07__")]
+    [InlineData("2024-05-07.")]
+    [InlineData("2024년 5월 7일:")]
+    [InlineData("Date: 2024-05-07")]
+    [InlineData("**Date:** 2024-05-07")]
+    [InlineData("날짜: 2024년 5월 7일 (화)")]
+    [InlineData("[2024-05-07]")]
+    [InlineData("（2024년 5월 7일）")]
+    [InlineData("---\ntitle: Gardens of the day\ndate: 2024-05-07\ntags:\n- gardens\n---")]
+    public void A_date_line_is_known_however_it_is_marked(string line)
+    {
+        var entry = One(line + "\nA Tale\n(Ann Lee)\n본문입니다.\n#x");
+        entry.Date.ShouldBe(new DateOnly(2024, 5, 7));
+        entry.Title.ShouldBe("A Tale");
+        entry.Commentary.ShouldBe(["본문입니다."]);
+    }
+
+    [Theory]
+    [InlineData("# 논문 다이제스트 2024-05-07\nA Tale\n(Ann Lee)\n#x")]
+    [InlineData("오늘의 논문 (2024-05-07)\nA Tale\n본문입니다.\n#x")]
+    [InlineData("2024-05-07 Paper Digest\nA Tale\n(Ann Lee)\n#x")]
+    [InlineData("Paper Digest of May 7th, 2024\nA Tale\n(Ann Lee)\n#x")]
+    [InlineData("Digest of 2024-05-07 and 2024-05-08\nA Tale\n(Ann Lee)\n#x", false)]
+    [InlineData("Digest 20240507\nA Tale\n(Ann Lee)\n#x", false)]
+    [InlineData("Digest 05/07/2024\nA Tale\n(Ann Lee)\n#x", false)]
+    [InlineData("A Tale\n(Ann Lee)\n2024-05-07에 나왔습니다.\n2024-05-08 판도 있습니다.\n#x", false)]
+    public void Without_a_date_line_the_date_comes_from_the_headline(string text, bool dated = true)
+    {
+        var read = Parse(text);
+        read.Entries.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            entry => entry.Title.ShouldBe("A Tale"),
+            entry => entry.Date.ShouldBe(dated ? new DateOnly(2024, 5, 7) : null));
+        read.Problems.ShouldAllBe(problem => problem.Severity == ProblemSeverity.Warning);
+    }
+
+    [Fact]
+    public void An_impossible_date_is_reported_and_its_entries_are_kept_undated()
+    {
+        var read = Parse("\n2024년 2월 30일\nA\n(Ann Lee)\n#x");
+        read.Entries.ShouldHaveSingleItem().Date.ShouldBeNull();
+        read.Problems.ShouldHaveSingleItem().ToString().ShouldStartWith("digest.txt:2: ");
+        read.Problems[0].Severity.ShouldBe(ProblemSeverity.Error);
+    }
+
+    private static ParseResult Parse(string text) => DigestParser.Parse("digest.txt", text);
+
+    private static EntryContent One(string text)
+    {
+        var read = DigestParser.Parse("digest.txt", text);
+        read.Problems.ShouldBeEmpty();
+        return read.Entries.ShouldHaveSingleItem();
+    }
+}

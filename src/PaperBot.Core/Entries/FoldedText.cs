@@ -62,7 +62,8 @@ public static class FoldedText
     {
         for (var at = 0; at < text.Length;)
         {
-            var end = at;
+            var ascii = text.AsSpan(at).IndexOfAnyExceptInRange('\0', '\u007F');
+            var end = ascii < 0 ? text.Length : at + ascii;
             while (end < text.Length && IsPlain(text[end]))
             {
                 end++;

@@ -46,13 +46,15 @@ public static partial class WrittenDate
             return null;
         }
 
-        var visible = string.Concat(outer.ToString().Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.Format));
-        var folded = FoldedText.Normalize(visible, NormalizationForm.FormKC).Trim();
+        var folded = Ascii.IsValid(outer) ? outer.ToString() : Folded(outer.ToString());
         return Numeric.Match(folded) is { Success: true } numeric ? numeric
             : MonthFirst.Match(folded) is { Success: true } monthFirst ? monthFirst
             : DayFirst.Match(folded) is { Success: true } dayFirst ? dayFirst
             : null;
     }
+
+    private static string Folded(string text) => FoldedText.Normalize(
+        string.Concat(text.Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.Format)), NormalizationForm.FormKC).Trim();
 
     // Full-width digits are digits as well; nearly every line of a document ends here.
     private static int CountDigits(ReadOnlySpan<char> text)

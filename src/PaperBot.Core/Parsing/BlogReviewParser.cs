@@ -66,7 +66,7 @@ public static partial class BlogReviewParser
             Commentary = body,
             Tags = tags,
             DerivedTags = [.. TagDerivation.Derive(name, body).Except(tags)],
-            Links = LinkFinder.Find(string.Join('\n', body)),
+            Links = LinkFinder.Find(body),
         };
     }
 

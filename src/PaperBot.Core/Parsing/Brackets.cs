@@ -60,6 +60,11 @@ internal static class Brackets
     /// <summary>The text without what stands in brackets.</summary>
     public static string WithoutNested(string text)
     {
+        if (!text.AsSpan().ContainsAny("()（）"))
+        {
+            return text;
+        }
+
         var outer = new StringBuilder();
         var depth = 0;
         foreach (var character in text)

@@ -20,8 +20,13 @@ internal static partial class DateLine
         }
 
         var text = WithoutBrackets(Label.Replace(MarkdownMarks.WithoutMarks(line), "").TrimEnd('.', ':', '：', '*', ' '));
+        if (!WrittenDate.IsWrittenAsDate(text))
+        {
+            return false;
+        }
+
         date = WrittenDate.TryParse(text, out var written) ? written : null;
-        return date is not null || WrittenDate.IsWrittenAsDate(text);
+        return true;
     }
 
     /// <summary>The one full date within a headline such as <c>오늘의 논문 (2024-05-07)</c>; null where there is none, or several.</summary>

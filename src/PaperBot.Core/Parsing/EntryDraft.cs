@@ -46,7 +46,7 @@ internal sealed class EntryDraft(int line, string title, string heading, IReadOn
     public EntryContent ToEntry(DateOnly? date, LineWidth? width)
     {
         List<string> paragraphs = [.. WrappedLines.Join(_lines, width), .. _absorbed];
-        var links = LinkFinder.Find(string.Join('\n', paragraphs.Prepend(heading).Prepend(title)));
+        var links = LinkFinder.Find([title, heading, .. paragraphs]);
         if (_tags.Count == 0 && paragraphs is [.., var last])
         {
             (paragraphs[^1], var trailing) = TrailingTags.Split(last);

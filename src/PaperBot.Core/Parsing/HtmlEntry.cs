@@ -59,7 +59,7 @@ internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
             Abstract = abstractLines > 0 ? string.Join('\n', texts[..abstractLines]) : null,
             Commentary = [.. commentary.Where(paragraph => paragraph.Length > 0)],
             Tags = [.. _tags.Distinct()],
-            Links = [.. _own.Select(LinkKinds.ToLink).Concat(LinkFinder.Find(string.Join('\n', texts.Prepend(title.Text)))).DistinctBy(link => link.Url)],
+            Links = [.. _own.Select(LinkKinds.ToLink).Concat(LinkFinder.Find(texts.Prepend(title.Text))).DistinctBy(link => link.Url)],
         };
     }
 

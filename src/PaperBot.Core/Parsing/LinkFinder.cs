@@ -9,10 +9,16 @@ public static class LinkFinder
     private const int MaxLength = 2048;
 
     /// <summary>Every <c>http</c> and <c>https</c> address in the order of first appearance, each once. Takes linear time.</summary>
-    public static IReadOnlyList<PaperLink> Find(string text)
+    public static IReadOnlyList<PaperLink> Find(params IEnumerable<string> texts) =>
+        [.. texts.SelectMany(Addresses).Distinct(StringComparer.Ordinal).Select(LinkKinds.ToLink)];
+
+    /// <summary>Tells a text that is one address and nothing else.</summary>
+    public static bool IsOneAddress(string text) =>
+        text.Length <= MaxLength && text.IndexOf("://", StringComparison.Ordinal) is > 0 and var colon && SchemeStart(text, colon) == 0
+        && EndOf(text, colon + 3) == text.Length && IsAddress(text);
+
+    private static IEnumerable<string> Addresses(string text)
     {
-        var links = new List<PaperLink>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 0; at < text.Length;)
         {
             var scheme = text.AsSpan(at).IndexOf("://", StringComparison.Ordinal);
@@ -30,19 +36,12 @@ public static class LinkFinder
 
             var end = EndOf(text, at);
             at = end;
-            if (end - start <= MaxLength && IsAddress(text[start..end]) && seen.Add(text[start..end]))
+            if (end - start <= MaxLength && IsAddress(text[start..end]))
             {
-                links.Add(LinkKinds.ToLink(text[start..end]));
+                yield return text[start..end];
             }
         }
-
-        return links;
     }
-
-    /// <summary>Tells a text that is one address and nothing else.</summary>
-    public static bool IsOneAddress(string text) =>
-        text.Length <= MaxLength && text.IndexOf("://", StringComparison.Ordinal) is > 0 and var colon && SchemeStart(text, colon) == 0
-        && EndOf(text, colon + 3) == text.Length && IsAddress(text);
 
     private static int? SchemeStart(string text, int colon)
     {

@@ -4,6 +4,7 @@ namespace PaperBot.Parsing;
 internal static class MarkdownMarks
 {
     private const int ShortestRule = 3;
+    private static readonly string[] Emphasis = ["***", "**", "__", "*", "_"];
 
     /// <summary>The text without the marks of a heading, be they in front of it only or behind it too.</summary>
     public static string WithoutHeading(string text)
@@ -22,7 +23,7 @@ internal static class MarkdownMarks
     public static string WithoutMarks(string text)
     {
         var title = WithoutHeading(text);
-        foreach (var mark in (string[])["***", "**", "__", "*", "_"])
+        foreach (var mark in Emphasis)
         {
             if (title.Length > 2 * mark.Length && title.StartsWith(mark, StringComparison.Ordinal) && title.EndsWith(mark, StringComparison.Ordinal)
                 && title.AsSpan(mark.Length..^mark.Length) is var inner && !inner.Contains(mark[0]) && inner.Trim().Length == inner.Length)

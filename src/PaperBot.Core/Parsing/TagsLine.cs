@@ -13,14 +13,14 @@ internal static partial class TagsLine
     /// <returns>False where anything but tags stands on the line.</returns>
     public static bool TryRead(string line, out IReadOnlyList<Tag> tags)
     {
-        var found = new List<Tag>();
-        tags = found;
+        tags = [];
         var text = line is ['#' or '＃', ..] ? line : WithoutDress(line);
         if (text is not ['#' or '＃', ..])
         {
             return false;
         }
 
+        var found = new List<Tag>();
         foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("/" or "|" or "·" or "," or "•")))
         {
             if (word is not ['#' or '＃', ..])
@@ -40,6 +40,7 @@ internal static partial class TagsLine
             }
         }
 
+        tags = found;
         return found.Count > 0;
     }
 

@@ -53,7 +53,7 @@ public static class VaultNoteParser
             Abstract = body.Abstract,
             Commentary = body.Commentary,
             Tags = [.. body.Tags.Union(properties.Tags)],
-            Links = LinkFinder.Find(string.Join('\n', parts.Select(part => part.Text).Prepend(properties.Text))),
+            Links = LinkFinder.Find(parts.Select(part => part.Text).Prepend(properties.Text)),
             NoteLinks = body.NoteLinks,
         };
         if (!IsAboutPaper(entry with { Tags = body.Tags }, heading))

@@ -39,6 +39,11 @@ internal static class WrappedLines
     /// <summary>Lines of which each goes on in the next one.</summary>
     public static string JoinAll(string[] lines)
     {
+        if (lines is [var only])
+        {
+            return only;
+        }
+
         var paragraph = new StringBuilder(lines[0]);
         foreach (var (line, next) in lines.Zip(lines.Skip(1)))
         {
@@ -94,6 +99,11 @@ internal static class WrappedLines
 
     private static IEnumerable<string> JoinRun(string[] run, LineWidth? known)
     {
+        if (run.Length == 1)
+        {
+            return run;
+        }
+
         var width = known ?? LineWidth.Of([.. run.Zip(run.Skip(1))]);
         bool IsBroken(string line, string next) => width.IsFull(line, next) ? !HasEnded(line)
             : (width.LengthOf(line) * 2 >= width.Most || IsMidSentence(line, next)) && GoesOn(line, next);

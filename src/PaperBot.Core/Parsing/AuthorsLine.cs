@@ -32,7 +32,8 @@ internal static partial class AuthorsLine
         }
 
         var names = AuthorNames.Split(inner);
-        if (names.Count == 0 || !names.All(IsName) || (names.Any(Fact.IsMatch) && names.All(name => Fact.IsMatch(name) || Acronym.IsMatch(name))) || CountSmallWords(Brackets.WithoutNested(inner)) is var (small, words) && words > 1 && small * 4 > words)
+        var (small, words) = CountSmallWords(Brackets.WithoutNested(inner));
+        if (names.Count == 0 || !names.All(IsName) || AreFacts(names) || (words > 1 && small * 4 > words))
         {
             return false;
         }
@@ -44,6 +45,10 @@ internal static partial class AuthorsLine
     /// <summary>Tells names that are people's or of several words, and not single words that stand for anything.</summary>
     public static bool ArePeople(IReadOnlyList<string> authors) =>
         authors.Any(name => Script.HasHangul(name) || (name.Contains(' ') && !Acronym.IsMatch(name))) || !(authors.Count == 1 || authors.All(Acronym.IsMatch));
+
+    // (Apache 2.0), (MMLU, GSM8K): an acronym alone can be an organisation, but beside a fact it is one more.
+    private static bool AreFacts(IReadOnlyList<string> names) =>
+        names.Any(Fact.IsMatch) && names.All(name => Fact.IsMatch(name) || Acronym.IsMatch(name));
 
     private static bool IsName(string name)
     {

@@ -39,7 +39,7 @@ public static class Notes
             return import.Update(entry);
         }
 
-        import.TryAdd(entry);
+        import.TryAdd(entry, new(entry));
         return true;
     }
 

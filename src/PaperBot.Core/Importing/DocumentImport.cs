@@ -1,5 +1,4 @@
 using PaperBot.Entries;
-using PaperBot.Parsing;
 using PaperBot.Storage;
 
 namespace PaperBot.Importing;
@@ -9,32 +8,35 @@ namespace PaperBot.Importing;
 /// <param name="document">The document.</param>
 /// <param name="postable">Owes new entries to channels.</param>
 /// <param name="gone">What documents said that are gone.</param>
-internal sealed class DocumentImport(IImportTransaction store, EntrySource document, Postable postable, OwnNotes gone)
+internal sealed class DocumentImport(IImportTransaction store, ReadDocument document, Postable postable, OwnNotes gone)
 {
     private readonly HeldEntries _entries = new(store);
+    private readonly EntrySource _source = document.Source;
+    private readonly DocumentFormat? _format = document.Parsed.Format;
 
     /// <summary>Stores what was read of the document.</summary>
-    public ImportSummary Run(ParseResult parsed)
+    public ImportSummary Run()
     {
-        var before = new OwnNotes(store.ReadNotes(document));
-        var problems = ImportSummary.Nothing with { Problems = parsed.Problems };
-        if (parsed.Entries.Count == 0)
+        var before = new OwnNotes(store.ReadNotes(_source));
+        var problems = ImportSummary.Nothing with { Problems = document.Parsed.Problems };
+        if (document.Notes.Count == 0)
         {
             // An edit that broke the document must not withdraw what it held.
             return problems with { Unchanged = before.Count, Rejected = 1 };
         }
 
-        var known = new NoteMatching(store, document, parsed.Format, before, gone).Match(parsed.Entries);
-        var held = parsed.Entries.Select((content, ordinal) => known[ordinal] is { } id
-            ? Update(id, new HeldNote(document, parsed.Format, content, ordinal))
-            : Add(content, ordinal)).ToList();
-        var released = store.SetDocument(document, parsed.Format, [.. held.Select(note => (note.Id, note.Own))]);
+        var known = new NoteMatching(store, document, before, gone).Match();
+        var held = document.Notes.Select((note, ordinal) => known[ordinal] is { } id
+            ? Update(id, new HeldNote(_source, _format, note.Content, ordinal))
+            : Add(note, ordinal)).ToList();
+        var released = store.SetDocument(_source, _format, [.. held.Select(note => (note.Id, note.Own))]);
         return ImportSummary.Total([.. held.Select(note => note.Done), problems]) with { Withdrawn = released.Count(_entries.Release) };
     }
 
-    private (EntryId Id, EntryContent? Own, ImportSummary Done) Add(EntryContent content, int ordinal)
+    private (EntryId Id, EntryContent? Own, ImportSummary Done) Add(StorableNote note, int ordinal)
     {
-        var entry = NewEntryId.For(content).Select(id => new Entry(id, content) { Source = document, Ordinal = ordinal }).First(store.TryAdd);
+        var entry = NewEntryId.For(note.Content).Select(id => new Entry(id, note.Content) { Source = _source, Ordinal = ordinal })
+            .First(entry => store.TryAdd(entry, note));
         return (entry.Id, null, ImportSummary.Nothing with { Added = 1, Owed = postable.Add(entry) });
     }
 

@@ -1,5 +1,4 @@
 using PaperBot.Entries;
-using PaperBot.Parsing;
 using PaperBot.Storage;
 
 namespace PaperBot.Importing;
@@ -9,33 +8,32 @@ namespace PaperBot.Importing;
 /// stays as it is, so that importing a store's own export changes nothing; and no entry is withdrawn, since an export may be a part.
 /// </summary>
 /// <param name="store">The import under way.</param>
-/// <param name="document">The export's own file: it is known as read, and holds no entry.</param>
 /// <param name="postable">Owes new entries to channels.</param>
-internal sealed class ExportImport(IImportTransaction store, EntrySource document, Postable postable)
+internal sealed class ExportImport(IImportTransaction store, Postable postable)
 {
-    /// <summary>Stores what was read of the export.</summary>
-    public ImportSummary Run(ParseResult export)
+    /// <summary>Stores what was read of the export; its own file is known as read, and holds no entry.</summary>
+    public ImportSummary Run(ReadDocument export)
     {
-        var entries = export.Entries.Cast<Entry>().ToList();
+        var entries = export.Notes.Select(note => (Entry: (Entry)note.Content, Note: note)).ToList();
 
         // Two entries of one store are never one entry, however alike they are: each is looked for among what was there before.
-        var taken = entries.Select(entry => entry.Id).ToHashSet();
-        var known = entries.Select(entry => FindKnown(entry, taken)).ToList();
-        var summaries = entries.Select((entry, at) => known[at] is { } id ? Update(id, entry) : Add(entry)).ToList();
-        var released = store.SetDocument(document, null, []).Count(new HeldEntries(store).Release);
-        return ImportSummary.Total(summaries) with { Withdrawn = released, Problems = export.Problems };
+        var taken = entries.Select(item => item.Entry.Id).ToHashSet();
+        var known = entries.Select(item => FindKnown(item.Entry, item.Note.Keys, taken)).ToList();
+        var summaries = entries.Select((item, at) => known[at] is { } id ? Update(id, item.Entry) : Add(item.Entry, item.Note)).ToList();
+        var released = store.SetDocument(export.Source, null, []).Count(new HeldEntries(store).Release);
+        return ImportSummary.Total(summaries) with { Withdrawn = released, Problems = export.Parsed.Problems };
     }
 
-    private EntryId? FindKnown(Entry entry, HashSet<EntryId> taken) => store.FindEntry(entry.Id) is not null
+    private EntryId? FindKnown(Entry entry, IReadOnlyList<long> keys, HashSet<EntryId> taken) => store.FindEntry(entry.Id) is not null
         ? entry.Id
-        : store.FindNotes(PaperKeys.Of(entry)).FirstOrDefault(id => IsSameNote(store.FindEntry(id)!, entry) && taken.Add(id));
+        : store.FindNotes(keys).FirstOrDefault(id => IsSameNote(store.FindEntry(id)!, entry) && taken.Add(id));
 
     private static bool IsSameNote(Entry known, Entry exported) => known.Date == exported.Date && !PaperKeys.AreTwoPapers(known, exported);
 
-    private ImportSummary Add(Entry exported)
+    private ImportSummary Add(Entry exported, StorableNote note)
     {
         var entry = exported with { Ordinal = store.ReadNextOrdinal(exported.Source) };
-        store.TryAdd(entry);
+        store.TryAdd(entry, note);
         store.Hold(new(entry.Source, null, entry, entry.Ordinal), entry.Id, null);
         return ImportSummary.Nothing with { Added = 1, Owed = postable.Add(entry) };
     }

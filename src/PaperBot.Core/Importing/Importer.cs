@@ -1,7 +1,6 @@
 using PaperBot.Delivery;
 using PaperBot.Entries;
 using PaperBot.Index;
-using PaperBot.Parsing;
 using PaperBot.Sources;
 using PaperBot.Storage;
 
@@ -37,17 +36,19 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
             var postable = new Postable(transaction, owed, time.GetUtcNow(), settle);
             var lost = new OwnNotes([.. (gone ?? []).SelectMany(transaction.ReadNotes)]);
             var released = (gone ?? []).SelectMany(document => transaction.SetDocument(document with { Revision = "" }, null, [])).Distinct().ToList();
-            foreach (var (source, result) in Parsed(documents))
+            foreach (var document in ReadDocument.ReadAll(documents))
             {
-                summaries.Add(result.Entries is [Entry, ..]
-                    ? new ExportImport(transaction, source, postable).Run(result)
-                    : new DocumentImport(transaction, source, postable, lost).Run(result));
+                summaries.Add(document.Parsed.Entries is [Entry, ..]
+                    ? new ExportImport(transaction, postable).Run(document)
+                    : new DocumentImport(transaction, document, postable, lost).Run());
                 progress?.Report(summaries[^1]);
             }
 
             summaries.Add(ImportSummary.Nothing with { Withdrawn = released.Count(new HeldEntries(transaction).Release) });
             OweSettled(transaction);
-            changes = transaction.Commit();
+            changes = transaction.Changes;
+            upcoming?.Complete(changes);
+            transaction.Commit();
         }
 
         if (upcoming is not null)
@@ -88,12 +89,6 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
             }
         }
     }
-
-    /// <summary>What the documents hold, read on all processors.</summary>
-    private static IEnumerable<(EntrySource Source, ParseResult Result)> Parsed(IEnumerable<SourceDocument> documents) => documents
-        .ToList().AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
-        .Select(document => (document.Source, Result: DocumentReader.Read(document.Source.File, document.Content)))
-        .AsSequential();
 }
 
 /// <summary>Why documents are imported.</summary>

@@ -6,10 +6,9 @@ namespace PaperBot.Importing;
 /// <summary>Finds out which notes of a document are known already, so that an entry keeps its id through edits, moves, copies and re-imports.</summary>
 /// <param name="store">The import under way.</param>
 /// <param name="document">The document.</param>
-/// <param name="format">What it is.</param>
 /// <param name="before">What it said when it was last read.</param>
 /// <param name="gone">What documents said that are gone: a note may have moved from there. Shared by all documents of an import.</param>
-internal sealed class NoteMatching(IImportTransaction store, EntrySource document, DocumentFormat? format, OwnNotes before, OwnNotes gone)
+internal sealed class NoteMatching(IImportTransaction store, ReadDocument document, OwnNotes before, OwnNotes gone)
 {
     // The same note can stand in a vault and, days later, in a digest.
     private const int MostDaysApart = 3;
@@ -17,21 +16,22 @@ internal sealed class NoteMatching(IImportTransaction store, EntrySource documen
     private readonly HashSet<EntryId> _taken = [];
 
     /// <summary>The entry that each note is, or null for a new one. No two notes of the document are one entry.</summary>
-    public IReadOnlyList<EntryId?> Match(IReadOnlyList<EntryContent> notes)
+    public IReadOnlyList<EntryId?> Match()
     {
+        var notes = document.Notes;
         var found = new EntryId?[notes.Count];
 
         // Of namesakes each finds itself before any takes what another leaves.
-        Pass((note, _) => before.FindByKey(note, own => own.Date == note.Date && own.Title == note.Title));
-        Pass((note, _) => before.FindByKey(note, own => own.Date == note.Date));
+        Pass((note, _) => before.FindByKey(note, own => own.Date == note.Content.Date && own.Title == note.Content.Title));
+        Pass((note, _) => before.FindByKey(note, own => own.Date == note.Content.Date));
         Pass((note, _) => before.FindByKey(note, _ => true));
         Pass((note, _) => FindElsewhere(note));
         Pass((note, _) => gone.FindByKey(note, _ => true));
-        Pass((note, _) => before.FindByText(note) ?? gone.FindByText(note));
-        Pass((note, ordinal) => before.FindAt(ordinal, own => HasSameAuthors(own, note)));
+        Pass((note, _) => before.FindByText(note.Content) ?? gone.FindByText(note.Content));
+        Pass((note, ordinal) => before.FindAt(ordinal, own => HasSameAuthors(own, note.Content)));
         return found;
 
-        void Pass(Func<EntryContent, int, EntryId?> find)
+        void Pass(Func<StorableNote, int, EntryId?> find)
         {
             for (var ordinal = 0; ordinal < notes.Count; ordinal++)
             {
@@ -46,9 +46,9 @@ internal sealed class NoteMatching(IImportTransaction store, EntrySource documen
     }
 
     /// <summary>The entry that other documents hold of the same note, or that was withdrawn and is back.</summary>
-    private EntryId? FindElsewhere(EntryContent note) => store.FindNotes(PaperKeys.Of(note))
+    private EntryId? FindElsewhere(StorableNote note) => store.FindNotes(note.Keys)
         .Where(id => !_taken.Contains(id) && !before.Holds(id))
-        .Select(id => (Id: id, Days: DaysApart(id, note)))
+        .Select(id => (Id: id, Days: DaysApart(id, note.Content)))
         .Where(candidate => candidate.Days is not null)
         .OrderBy(candidate => candidate.Days)
         .FirstOrDefault().Id;
@@ -78,9 +78,9 @@ internal sealed class NoteMatching(IImportTransaction store, EntrySource documen
     }
 
     // A folder and one below it are one source; a note and a digest of one folder are two.
-    private bool IsOfThisSource(HeldNote holder) => (holder.Format is null || holder.Format == format)
-        && (document.Path.StartsWith($"{holder.Document.Location}/", StringComparison.Ordinal)
-            || holder.Document.Path.StartsWith($"{document.Location}/", StringComparison.Ordinal));
+    private bool IsOfThisSource(HeldNote holder) => (holder.Format is null || holder.Format == document.Parsed.Format)
+        && (document.Source.Path.StartsWith($"{holder.Document.Location}/", StringComparison.Ordinal)
+            || holder.Document.Path.StartsWith($"{document.Source.Location}/", StringComparison.Ordinal));
 
     private static int DaysApart(EntryContent one, EntryContent other) =>
         one.Date is { } first && other.Date is { } second ? Math.Abs(first.DayNumber - second.DayNumber) : 0;

@@ -42,8 +42,9 @@ internal sealed class OwnNotes
     public void Take(EntryId id) => _left.Remove(id);
 
     /// <summary>The first note on the same paper that fits, or null.</summary>
-    public EntryId? FindByKey(EntryContent note, Func<EntryContent, bool> fits) => _left.Count == 0 ? null
-        : Find(PaperKeys.Of(note).SelectMany(key => _byKey.GetValueOrDefault(key, [])), own => !PaperKeys.AreTwoPapers(own, note) && fits(own));
+    public EntryId? FindByKey(StorableNote note, Func<EntryContent, bool> fits) => _left.Count == 0 ? null : Find(
+        note.Keys.SelectMany(key => _byKey.GetValueOrDefault(key, [])),
+        own => !PaperKeys.AreTwoPapers(own, note.Content) && fits(own));
 
     /// <summary>The first note with the same commentary or abstract, whatever its title or date, or null.</summary>
     public EntryId? FindByText(EntryContent note) => _left.Count == 0 ? null : Find(

@@ -1,4 +1,3 @@
-using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Storage;
 
@@ -15,15 +14,14 @@ public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty, TagA
 {
     private readonly IndexSnapshot _whileEmpty = whileEmpty;
     private readonly Lock _refreshing = new();
-    private readonly Dictionary<EntryId, IndexedEntry> _entries = [];
     private long _change = -1;
-    private volatile IndexSnapshot _current = whileEmpty;
+    private volatile IndexSnapshot _stored = IndexSnapshot.Empty;
 
     /// <summary>The present state; it never changes.</summary>
-    public IndexSnapshot Current => _current;
+    public IndexSnapshot Current => _stored is { Count: > 0 } stored ? stored : _whileEmpty;
 
     /// <summary>True while the store is empty and something else is shown.</summary>
-    public bool IsStandIn => ReferenceEquals(_current, _whileEmpty) && _whileEmpty.Count > 0;
+    public bool IsStandIn => _stored.Count == 0 && _whileEmpty.Count > 0;
 
     /// <summary>False until the store has been read for the first time.</summary>
     public bool IsLoaded => Volatile.Read(ref _change) >= 0;
@@ -34,23 +32,24 @@ public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty, TagA
         lock (_refreshing)
         {
             var changes = store.ReadChanges(_change);
-            return Apply(changes, changes.Present.AsParallel().AsOrdered().Select(entry => new IndexedEntry(aliases.Apply(entry))));
+            var present = changes.Present.AsParallel().AsOrdered().Select(entry => new IndexedEntry(aliases.Apply(entry)));
+            return Replace(_stored.With(present, changes.Withdrawn), changes.Change);
         }
     }
 
     /// <summary>What an import begins with that <see cref="Refresh(StoreChanges, UpcomingEntries)"/> will take over.</summary>
-    public UpcomingEntries Upcoming() => new(aliases);
+    public UpcomingEntries Upcoming() => new(_stored, aliases);
 
-    /// <summary>Takes over what an import has changed, and whatever else has changed in the store.</summary>
+    /// <summary>Takes over what an import has made durable, and whatever else has changed in the store.</summary>
     /// <param name="import">What it has changed.</param>
-    /// <param name="upcoming">The entries that it has stored.</param>
+    /// <param name="upcoming">The same, completed.</param>
     public void Refresh(StoreChanges import, UpcomingEntries upcoming)
     {
         lock (_refreshing)
         {
-            if (import.After == _change)
+            if (import.After == _change && upcoming.After(_stored) is { } after)
             {
-                Apply(import, upcoming.Get(import.Present));
+                Replace(after, import.Change);
                 return;
             }
         }
@@ -58,25 +57,11 @@ public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty, TagA
         Refresh();
     }
 
-    private bool Apply(StoreChanges changes, IEnumerable<IndexedEntry> present)
+    private bool Replace(IndexSnapshot next, long change)
     {
-        foreach (var entry in present)
-        {
-            _entries[entry.Entry.Id] = entry;
-        }
-
-        foreach (var id in changes.Withdrawn)
-        {
-            _entries.Remove(id);
-        }
-
-        var changed = changes.Present.Count + changes.Withdrawn.Count > 0;
-        if (changed)
-        {
-            _current = _entries.Count == 0 ? _whileEmpty : new(_entries.Values);
-        }
-
-        Volatile.Write(ref _change, changes.Change);
-        return changed;
+        var isChanged = !ReferenceEquals(_stored, next);
+        _stored = next;
+        Volatile.Write(ref _change, change);
+        return isChanged;
     }
 }

@@ -20,7 +20,7 @@ public sealed class IndexSnapshot
     private readonly int[] _all;
     private readonly int[] _derived;
 
-    internal IndexSnapshot(IEnumerable<IndexedEntry> entries)
+    private IndexSnapshot(IEnumerable<IndexedEntry> entries)
     {
         _entries = [.. entries];
         Array.Sort(_entries, (left, right) => ByOrder(left.Entry, right.Entry));
@@ -41,6 +41,25 @@ public sealed class IndexSnapshot
 
     /// <summary>No entries.</summary>
     public static IndexSnapshot Empty { get; } = new([]);
+
+    /// <summary>The state in which some entries are new or different, and others are no more; of an entry that comes twice, the last counts.</summary>
+    internal IndexSnapshot With(IEnumerable<IndexedEntry> present, IReadOnlyList<EntryId> withdrawn)
+    {
+        var changed = new Dictionary<EntryId, IndexedEntry?>();
+        foreach (var entry in present)
+        {
+            changed[entry.Entry.Id] = entry;
+        }
+
+        foreach (var id in withdrawn)
+        {
+            changed[id] = null;
+        }
+
+        return changed.Count == 0
+            ? this
+            : new(_entries.Where(entry => !changed.ContainsKey(entry.Entry.Id)).Concat(changed.Values.OfType<IndexedEntry>()));
+    }
 
     /// <summary>How many entries there are.</summary>
     public int Count => _entries.Length;

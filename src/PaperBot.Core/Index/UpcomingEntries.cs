@@ -1,17 +1,45 @@
 using PaperBot.Entries;
 using PaperBot.Filters;
+using PaperBot.Storage;
 
 namespace PaperBot.Index;
 
-/// <summary>Entries that are being stored, made ready for the index on other processors meanwhile.</summary>
+/// <summary>What an import brings into the index, made ready on other processors while it is stored.</summary>
+/// <param name="before">The state that the import begins with.</param>
 /// <param name="aliases">What tags stand for.</param>
-public sealed class UpcomingEntries(TagAliases aliases)
+public sealed class UpcomingEntries(IndexSnapshot before, TagAliases aliases)
 {
-    private readonly Dictionary<Entry, Task<IndexedEntry>> _entries = new(ReferenceEqualityComparer.Instance);
+    private const int BatchLength = 64;
 
-    /// <summary>Begins to make an entry ready.</summary>
-    public void Add(Entry entry) => _entries[entry] = Task.Run(() => new IndexedEntry(aliases.Apply(entry)));
+    private readonly List<Task<IndexedEntry[]>> _batches = [];
+    private List<Entry> _batch = new(BatchLength);
+    private Task<IndexSnapshot>? _after;
 
-    /// <summary>Entries that were added, ready.</summary>
-    internal IEnumerable<IndexedEntry> Get(IEnumerable<Entry> entries) => entries.Select(entry => _entries[entry].GetAwaiter().GetResult());
+    /// <summary>Adds an entry as it is stored; of one that is added again, the last counts.</summary>
+    public void Add(Entry entry)
+    {
+        _batch.Add(entry);
+        if (_batch.Count == BatchLength)
+        {
+            BeginBatch();
+        }
+    }
+
+    /// <summary>Begins to make the state that the import leads to, when all its entries have been added.</summary>
+    /// <param name="import">What the import is about to make durable.</param>
+    public void Complete(StoreChanges import)
+    {
+        BeginBatch();
+        _after = Task.Run(() => before.With(_batches.SelectMany(batch => batch.GetAwaiter().GetResult()), import.Withdrawn));
+    }
+
+    /// <summary>The state that the import leads to from another; null if it began with another one. Waits until it is made.</summary>
+    internal IndexSnapshot? After(IndexSnapshot state) => ReferenceEquals(before, state) ? _after?.GetAwaiter().GetResult() : null;
+
+    private void BeginBatch()
+    {
+        var batch = _batch;
+        _batch = new(BatchLength);
+        _batches.Add(Task.Run(() => batch.Select(entry => new IndexedEntry(aliases.Apply(entry))).ToArray()));
+    }
 }

@@ -21,7 +21,9 @@ public interface IImportTransaction : IDisposable
     IReadOnlyList<HeldNote> ReadHolders(EntryId id);
 
     /// <summary>Stores a new entry. False if there is one of its id, withdrawn or not, and nothing was stored.</summary>
-    bool TryAdd(Entry entry);
+    /// <param name="entry">The entry.</param>
+    /// <param name="note">All that it says.</param>
+    bool TryAdd(Entry entry, StorableNote note);
 
     /// <summary>Stores what an entry says now; a withdrawn one is back. True if it says something else than before, or is back.</summary>
     bool Update(Entry entry);
@@ -60,9 +62,11 @@ public interface IImportTransaction : IDisposable
     /// <summary>Owes an entry to a channel. Nothing happens if that channel has been owed it before.</summary>
     void Owe(Follow follow, EntryId entry, DateTimeOffset due);
 
+    /// <summary>What it has changed so far.</summary>
+    StoreChanges Changes { get; }
+
     /// <summary>Makes all of it durable.</summary>
-    /// <returns>What has changed.</returns>
-    StoreChanges Commit();
+    void Commit();
 }
 
 /// <summary>What a document said of an entry.</summary>

@@ -29,6 +29,9 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     public IReadOnlyList<Follow> Follows { get; }
 
+    public StoreChanges Changes =>
+        new([.. _present.Values], [.. _withdrawn], _change - 1, _present.Count + _withdrawn.Count > 0 ? _change : _change - 1);
+
     public IReadOnlyList<OwnNote> ReadNotes(EntrySource document) => Query(
         """
         SELECT e.id, COALESCE(de.content, e.content)
@@ -62,18 +65,18 @@ internal sealed class SqliteImportTransaction : IImportTransaction
             (int)row.Number(6)),
         id.Value);
 
-    public bool TryAdd(Entry entry)
+    public bool TryAdd(Entry entry, StorableNote note)
     {
         var added = Execute(
             "INSERT INTO entry (id, date, content, document, ordinal, change) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO NOTHING",
-            entry.Id.Value, WrittenDate(entry), EntryJson.Write(entry), DocumentRow(entry.Source), entry.Ordinal, _change);
+            entry.Id.Value, WrittenDate(entry), note.Json, DocumentRow(entry.Source), entry.Ordinal, _change);
         if (added == 0)
         {
             return false;
         }
 
         SetPresent(entry);
-        AddKeys(entry.Id, entry);
+        AddKeys(entry.Id, note.Keys);
         return true;
     }
 
@@ -102,7 +105,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
                 Execute("DELETE FROM entry_key WHERE key = ?1 AND entry = ?2", key, entry.Id.Value);
             }
 
-            AddKeys(entry.Id, entry);
+            AddKeys(entry.Id, PaperKeys.Of(entry));
         }
 
         return saysElse || before.IsWithdrawn;
@@ -170,12 +173,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         """,
         follow.Channel.Platform, follow.Channel.Channel, entry.Value, follow.Id, due.ToUnixTimeMilliseconds());
 
-    public StoreChanges Commit()
-    {
-        _transaction.Commit();
-        var before = _change - 1;
-        return new([.. _present.Values], [.. _withdrawn], before, _present.Count + _withdrawn.Count > 0 ? _change : before);
-    }
+    public void Commit() => _transaction.Commit();
 
     public void Dispose()
     {
@@ -195,9 +193,9 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         _stored?.Invoke(entry);
     }
 
-    private void AddKeys(EntryId id, EntryContent content)
+    private void AddKeys(EntryId id, IReadOnlyList<long> keys)
     {
-        foreach (var key in PaperKeys.Of(content))
+        foreach (var key in keys)
         {
             Execute("INSERT INTO entry_key (key, entry) VALUES (?1, ?2) ON CONFLICT DO NOTHING", key, id.Value);
         }

@@ -100,7 +100,7 @@ public sealed class OwedTests : IDisposable
         using (var import = _core.Get<IEntryStore>().BeginImport())
         {
             var entry = Notes.Entry("0123456789", tags: "moe");
-            import.TryAdd(entry);
+            Notes.Save(import, entry);
             _core.Get<Follows>().Owed(import, onlyRecent: false).Owe(entry);
         }
 

@@ -107,7 +107,7 @@ public sealed class DeliveryStoreTests : IDisposable
         {
             foreach (var (id, date) in new[] { ("new", "2024-05-08"), ("old", "2024-05-06"), ("mid", "2024-05-07") })
             {
-                import.TryAdd(Notes.Entry(id, date));
+                Notes.Save(import, Notes.Entry(id, date));
                 import.Owe(Daily, new(id), Noon);
             }
 

@@ -55,7 +55,7 @@ public sealed class EntryStoreTests : IDisposable
         var store = Open();
         using (var import = store.BeginImport())
         {
-            import.TryAdd(Notes.Entry("lost"));
+            Notes.Save(import, Notes.Entry("lost"));
             import.FindEntry(new("lost")).ShouldNotBeNull();
         }
 

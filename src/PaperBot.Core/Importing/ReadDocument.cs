@@ -1,0 +1,40 @@
+using PaperBot.Entries;
+using PaperBot.Parsing;
+using PaperBot.Sources;
+using PaperBot.Storage;
+
+namespace PaperBot.Importing;
+
+/// <summary>A document that has been read, with its notes ready to be stored.</summary>
+/// <param name="Source">The document.</param>
+/// <param name="Parsed">What was found in it.</param>
+/// <param name="Notes">Its entries in their order.</param>
+internal sealed record ReadDocument(EntrySource Source, ParseResult Parsed, IReadOnlyList<StorableNote> Notes)
+{
+    private const int MostAhead = 64;
+
+    /// <summary>Reads documents on all processors, not far ahead of whoever takes them.</summary>
+    public static IEnumerable<ReadDocument> ReadAll(IEnumerable<SourceDocument> documents)
+    {
+        var ahead = new Queue<Task<ReadDocument>>(MostAhead);
+        foreach (var document in documents)
+        {
+            ahead.Enqueue(Task.Run(() => Read(document)));
+            if (ahead.Count == MostAhead)
+            {
+                yield return ahead.Dequeue().GetAwaiter().GetResult();
+            }
+        }
+
+        while (ahead.TryDequeue(out var last))
+        {
+            yield return last.GetAwaiter().GetResult();
+        }
+    }
+
+    private static ReadDocument Read(SourceDocument document)
+    {
+        var parsed = DocumentReader.Read(document.Source.File, document.Content);
+        return new(document.Source, parsed, [.. parsed.Entries.Select(entry => new StorableNote(entry))]);
+    }
+}

@@ -13,6 +13,8 @@ public static class FoldedText
     private static readonly SearchValues<char> Unchanged =
         SearchValues.Create([.. Enumerable.Range(' ' + 1, '~' - ' ').Select(code => (char)code).Where(character => !char.IsAsciiLetterUpper(character))]);
 
+    private static readonly SearchValues<char> StaysInWords = SearchValues.Create(" 0123456789abcdefghijklmnopqrstuvwxyz");
+
     // What becomes of each ASCII character, most of every text.
     private static readonly char[] AsWritten = [.. Enumerable.Range(0, 0x80).Select(code => Folded((char)code))];
     private static readonly char[] WordsAlone = [.. AsWritten.Select(folded => folded == LeftOut || char.IsAsciiLetterOrDigit(folded) ? folded : ' ')];
@@ -135,6 +137,35 @@ public static class FoldedText
                 Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + normalised.Length));
             }
 
+            // What stays as it is, most of an English text, is copied in runs.
+            while (!normalised.IsEmpty)
+            {
+                var run = normalised[..(normalised.IndexOfAnyExcept(StaysInWords) is >= 0 and var end ? end : normalised.Length)];
+                if (run.Contains("  ", StringComparison.Ordinal))
+                {
+                    AppendEach(run);
+                }
+                else
+                {
+                    AppendRun(run);
+                }
+
+                var rest = normalised[run.Length..];
+                var next = rest.IndexOfAnyInRange('a', 'z') is >= 0 and var letter ? letter : rest.Length;
+                AppendEach(rest[..next]);
+                normalised = rest[next..];
+            }
+        }
+
+        private void AppendRun(ReadOnlySpan<char> run)
+        {
+            var added = run is [' ', ..] && _text[_length - 1] == ' ' ? run[1..] : run;
+            added.CopyTo(_text.AsSpan(_length));
+            _length += added.Length;
+        }
+
+        private void AppendEach(ReadOnlySpan<char> normalised)
+        {
             var (text, ascii, length) = (_text, _ascii, _length);
             var last = text[length - 1];
             foreach (var character in normalised)

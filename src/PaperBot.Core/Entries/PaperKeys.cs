@@ -40,7 +40,8 @@ public static class PaperKeys
 
     /// <summary>The arXiv ids of a note's own links, each once.</summary>
     public static IReadOnlyList<string> OwnArxivIds(EntryContent content) =>
-        [.. content.Links.Where(link => link.ArxivId is not null && content.IsOwn(link)).Select(link => link.ArxivId!).Distinct()];
+        content.Links.Count == 0 ? []
+        : content.Links.Where(link => link.ArxivId is not null && content.IsOwn(link)).Select(link => link.ArxivId!).Distinct().ToArray();
 
     /// <summary>Whether two notes that share a key are about two papers all the same: their own links say so, or else the authors, where both name any.</summary>
     public static bool AreTwoPapers(EntryContent one, EntryContent other)

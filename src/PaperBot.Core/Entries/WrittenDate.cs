@@ -38,10 +38,22 @@ public static partial class WrittenDate
     /// <summary>Tells a text that is written as a date, whether or not the calendar has that day: <c>2024년 2월 30일</c>.</summary>
     public static bool IsWrittenAsDate(string text) => Match(text) is not null;
 
+    /// <summary>Tells a text with as many digits as a date has at least; full-width ones are digits as well. Few lines of a document have.</summary>
+    public static bool HasDigits(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var character in text)
+        {
+            count += char.IsNumber(character) ? 1 : 0;
+        }
+
+        return count >= LeastDigits;
+    }
+
     private static Match? Match(string text)
     {
         var outer = text.AsSpan().Trim();
-        if (outer.Length is < LeastDigits or > MaxLength || CountDigits(outer) < LeastDigits || outer.ContainsAnyInRange('\uD800', '\uDFFF'))
+        if (outer.Length > MaxLength || !HasDigits(outer) || outer.ContainsAnyInRange('\uD800', '\uDFFF'))
         {
             return null;
         }
@@ -55,18 +67,6 @@ public static partial class WrittenDate
 
     private static string Folded(string text) => FoldedText.Normalize(
         string.Concat(text.Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.Format)), NormalizationForm.FormKC).Trim();
-
-    // Full-width digits are digits as well; nearly every line of a document ends here.
-    private static int CountDigits(ReadOnlySpan<char> text)
-    {
-        var count = 0;
-        foreach (var character in text)
-        {
-            count += char.IsNumber(character) ? 1 : 0;
-        }
-
-        return count;
-    }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 

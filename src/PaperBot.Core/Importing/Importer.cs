@@ -26,11 +26,8 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
         IProgress<ImportSummary>? progress = null)
     {
         var summaries = new List<ImportSummary>();
-        StoreChanges changes;
-
-        // Look-ups, where they run in this process, go on with what is stored now.
-        var upcoming = index.IsLoaded ? index.Upcoming() : null;
-        using (var transaction = store.BeginImport(upcoming is null ? null : upcoming.Add))
+        IndexUpdate? update;
+        using (var transaction = store.BeginImport())
         {
             var owed = occasion == ImportOccasion.Archive ? null : follows.Owed(transaction, onlyRecent: occasion == ImportOccasion.ByHand);
             var postable = new Postable(transaction, owed, time.GetUtcNow(), settle);
@@ -46,14 +43,15 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
 
             summaries.Add(ImportSummary.Nothing with { Withdrawn = released.Count(new HeldEntries(transaction).Release) });
             OweSettled(transaction);
-            changes = transaction.Changes;
-            upcoming?.Complete(changes);
+
+            // Look-ups, where they run in this process, see what is stored as soon as it is durable.
+            update = index.IsLoaded ? index.Prepare(transaction.Changes) : null;
             transaction.Commit();
         }
 
-        if (upcoming is not null)
+        if (update is not null)
         {
-            index.Refresh(changes, upcoming);
+            index.Refresh(update);
         }
 
         deliveries.Set();

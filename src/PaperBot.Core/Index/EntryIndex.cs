@@ -32,30 +32,35 @@ public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty, TagA
         lock (_refreshing)
         {
             var changes = store.ReadChanges(_change);
-            var present = changes.Present.AsParallel().AsOrdered().Select(entry => new IndexedEntry(aliases.Apply(entry)));
-            return Replace(_stored.With(present, changes.Withdrawn), changes.Change);
+            return Replace(After(_stored, changes), changes.Change);
         }
     }
 
-    /// <summary>What an import begins with that <see cref="Refresh(StoreChanges, UpcomingEntries)"/> will take over.</summary>
-    public UpcomingEntries Upcoming() => new(_stored, aliases);
+    /// <summary>Begins to make the state that an import leads to, for <see cref="Refresh(IndexUpdate)"/>.</summary>
+    /// <param name="import">What is about to be committed.</param>
+    public IndexUpdate Prepare(StoreChanges import)
+    {
+        var before = _stored;
+        return new(import, before, Task.Run(() => After(before, import)));
+    }
 
     /// <summary>Takes over what an import has made durable, and whatever else has changed in the store.</summary>
-    /// <param name="import">What it has changed.</param>
-    /// <param name="upcoming">The same, completed.</param>
-    public void Refresh(StoreChanges import, UpcomingEntries upcoming)
+    public void Refresh(IndexUpdate update)
     {
         lock (_refreshing)
         {
-            if (import.After == _change && upcoming.After(_stored) is { } after)
+            if (update.Import.After == _change && ReferenceEquals(update.Before, _stored))
             {
-                Replace(after, import.Change);
+                Replace(update.After.GetAwaiter().GetResult(), update.Import.Change);
                 return;
             }
         }
 
         Refresh();
     }
+
+    private IndexSnapshot After(IndexSnapshot before, StoreChanges changes) =>
+        before.With(changes.Present.AsParallel().AsOrdered().Select(entry => new IndexedEntry(aliases.Apply(entry))), changes.Withdrawn);
 
     private bool Replace(IndexSnapshot next, long change)
     {

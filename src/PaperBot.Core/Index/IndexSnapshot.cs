@@ -42,23 +42,12 @@ public sealed class IndexSnapshot
     /// <summary>No entries.</summary>
     public static IndexSnapshot Empty { get; } = new([]);
 
-    /// <summary>The state in which some entries are new or different, and others are no more; of an entry that comes twice, the last counts.</summary>
+    /// <summary>The state in which some entries are new or different, and others are no more.</summary>
     internal IndexSnapshot With(IEnumerable<IndexedEntry> present, IReadOnlyList<EntryId> withdrawn)
     {
-        var changed = new Dictionary<EntryId, IndexedEntry?>();
-        foreach (var entry in present)
-        {
-            changed[entry.Entry.Id] = entry;
-        }
-
-        foreach (var id in withdrawn)
-        {
-            changed[id] = null;
-        }
-
-        return changed.Count == 0
-            ? this
-            : new(_entries.Where(entry => !changed.ContainsKey(entry.Entry.Id)).Concat(changed.Values.OfType<IndexedEntry>()));
+        IndexedEntry[] added = [.. present];
+        HashSet<EntryId> replaced = [.. added.Select(entry => entry.Entry.Id), .. withdrawn];
+        return replaced.Count == 0 ? this : new(_entries.Where(entry => !replaced.Contains(entry.Entry.Id)).Concat(added));
     }
 
     /// <summary>How many entries there are.</summary>

@@ -7,6 +7,10 @@ internal static partial class AuthorNames
 {
     private const int LongestBeforeSuffix = 40;
 
+    // What ends a name behind a comma, without its full stop.
+    private static readonly HashSet<string> Suffixes =
+        ["Jr", "Sr", "II", "III", "IV", "Inc", "Ltd", "LLC", "Corp", "Co", "GmbH", "PhD", "Ph.D", "MD", "M.D"];
+
     /// <summary>
     /// Splits at commas and semicolons outside nested brackets, and at the last "and" or "&amp;". A team in front of a colon is an author
     /// of its own (<c>Gamma Team: A, B</c> gives three), <c>Jr.</c> and <c>Inc.</c> stay with the name they end, and <c>et al.</c> is
@@ -17,7 +21,7 @@ internal static partial class AuthorNames
         var names = new List<string>();
         foreach (var piece in SplitAtCommas(inner))
         {
-            if (names is [.., { Length: < LongestBeforeSuffix }] && Suffix.IsMatch(piece))
+            if (names is [.., { Length: < LongestBeforeSuffix }] && Suffixes.Contains(piece is [.. var suffix, '.'] ? suffix : piece))
             {
                 names[^1] += ", " + piece;
             }
@@ -30,7 +34,7 @@ internal static partial class AuthorNames
         SplitAll(names);
         SplitLast(names);
         SplitTeam(names);
-        names.RemoveAll(name => EtAl.IsMatch(name));
+        names.RemoveAll(name => name is "et al" or "et al." or "others" or "..." or "…");
         return names;
     }
 
@@ -99,9 +103,6 @@ internal static partial class AuthorNames
     private static bool IsPerson(string name) =>
         name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is >= 2 and <= 4 && !Organisation.IsMatch(name);
 
-    [GeneratedRegex(@"^(Jr|Sr|II|III|IV|Inc|Ltd|LLC|Corp|Co|GmbH|Ph\.?D|M\.?D)\.?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Suffix { get; }
-
     [GeneratedRegex(@"^(and|&)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingAnd { get; }
 
@@ -113,9 +114,6 @@ internal static partial class AuthorNames
 
     [GeneratedRegex(@"^(?<team>[^:()]{1,80}):\s+(?<author>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Team { get; }
-
-    [GeneratedRegex(@"^(et al\.?|others|\.\.\.|…)$", RegexOptions.CultureInvariant)]
-    private static partial Regex EtAl { get; }
 
     // What follows "and" within the name of an institute.
     [GeneratedRegex("^(Technolog|Scienc|Engineering|Arts|Humanities|Medicine)", RegexOptions.CultureInvariant)]

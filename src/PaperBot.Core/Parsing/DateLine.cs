@@ -14,7 +14,7 @@ internal static partial class DateLine
     public static bool TryRead(string line, out DateOnly? date)
     {
         date = null;
-        if (line.Length > LongestLine || !line.Any(char.IsNumber))
+        if (line.Length > LongestLine || !WrittenDate.HasDigits(line))
         {
             return false;
         }

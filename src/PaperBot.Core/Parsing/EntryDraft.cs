@@ -60,10 +60,10 @@ internal sealed class EntryDraft(int line, string title, string heading, IReadOn
         {
             Date = date,
             Title = title,
-            Authors = authors,
+            Authors = authors.ToArray(),
             Abstract = summary.Length > 0 ? summary : null,
-            Commentary = [.. paragraphs.Skip(length)],
-            Tags = [.. _tags.Distinct()],
+            Commentary = paragraphs.Skip(length).ToArray(),
+            Tags = _tags.Distinct().ToArray(),
             Links = links,
         };
     }

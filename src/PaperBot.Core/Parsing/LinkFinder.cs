@@ -10,7 +10,7 @@ public static class LinkFinder
 
     /// <summary>Every <c>http</c> and <c>https</c> address in the order of first appearance, each once. Takes linear time.</summary>
     public static IReadOnlyList<PaperLink> Find(params IEnumerable<string> texts) =>
-        [.. texts.SelectMany(Addresses).Distinct(StringComparer.Ordinal).Select(LinkKinds.ToLink)];
+        texts.SelectMany(Addresses).Distinct(StringComparer.Ordinal).Select(LinkKinds.ToLink).ToArray();
 
     /// <summary>Tells a text that is one address and nothing else.</summary>
     public static bool IsOneAddress(string text) =>

@@ -27,12 +27,17 @@ internal static class Script
         is (>= '\uAC00' and <= '\uD7A3') or (>= '\u1100' and <= '\u11FF') or (>= '\u3130' and <= '\u318F');
 
     /// <summary>Tells a text with any Hangul in it.</summary>
-    public static bool HasHangul(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u1100', '\u11FF')
-        || text.ContainsAnyInRange('\u3130', '\u318F') || text.ContainsAnyInRange('\uAC00', '\uD7A3');
+    public static bool HasHangul(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u1100', '\uD7A3')
+        && (text.ContainsAnyInRange('\u1100', '\u11FF') || text.ContainsAnyInRange('\u3130', '\u318F') || text.ContainsAnyInRange('\uAC00', '\uD7A3'));
 
     /// <summary>The share of Hangul among the letters, from 0 to 1. Decomposed syllables count once.</summary>
     public static double HangulShare(string text)
     {
+        if (!HasHangul(text))
+        {
+            return 0;
+        }
+
         var letters = 0;
         var hangul = 0;
         foreach (var character in text)
@@ -73,6 +78,11 @@ internal static class Script
     private static bool EndsWithAny(ReadOnlySpan<char> text, string[] endings)
     {
         var core = text.TrimEnd(" .!?…~;:,)'\"");
+        if (core.IsEmpty || !IsHangul(core[^1]))
+        {
+            return false;
+        }
+
         var start = core.Length;
         while (start > 0 && core.Length - start < 16 && IsHangul(core[start - 1]))
         {

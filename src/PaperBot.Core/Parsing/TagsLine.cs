@@ -6,6 +6,9 @@ namespace PaperBot.Parsing;
 /// <summary>Reads a line that is tags and nothing else: <c>#moe #state-space-model ＃3d</c>.</summary>
 internal static partial class TagsLine
 {
+    // What parts tags, and what nobody sees.
+    private const string Edges = ",;./|·\uFEFF\u00AD\u200B\u200E\u200F\u2060";
+
     /// <summary>
     /// Reads the tags of a line, in its order and with repetitions. They may be parted by <c>/</c>, <c>|</c> or <c>·</c>, stand bold, in brackets, as
     /// an item or behind <c>Tags:</c>.
@@ -30,7 +33,7 @@ internal static partial class TagsLine
 
             foreach (var name in word.Split(['#', '＃'], StringSplitOptions.RemoveEmptyEntries))
             {
-                var tag = WithoutEdges(name);
+                var tag = name.AsSpan().Trim(Edges).ToString();
                 if (!tag.Any(char.IsLetterOrDigit))
                 {
                     return false;
@@ -55,9 +58,6 @@ internal static partial class TagsLine
         text = Label.Replace(text, "");
         return Brackets.IsOnePair(text) ? text[1..^1].Trim() : text;
     }
-
-    private static string WithoutEdges(string name) =>
-        name.Trim(',', ';', '.', '/', '|', '·', '\uFEFF', '\u00AD', '\u200B', '\u200E', '\u200F', '\u2060');
 
     [GeneratedRegex(@"^[*_]*(tags?|태그)\s*[:：][\s*_]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label { get; }

@@ -17,8 +17,7 @@ public interface IEntryStore
     IEnumerable<Entry> ReadAll();
 
     /// <summary>Begins an import: all of it becomes visible and durable at <see cref="IImportTransaction.Commit"/>, or none of it.</summary>
-    /// <param name="stored">Hears of each entry as it is stored, new or different.</param>
-    IImportTransaction BeginImport(Action<Entry>? stored = null);
+    IImportTransaction BeginImport();
 
     /// <summary>Whether entries that were waited for may be owed to channels now.</summary>
     bool HasSettled(DateTimeOffset now);

@@ -44,7 +44,7 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
     }
 
     /// <inheritdoc/>
-    public IImportTransaction BeginImport(Action<Entry>? stored = null) => new SqliteImportTransaction(database.Open(), stored);
+    public IImportTransaction BeginImport() => new SqliteImportTransaction(database.Open());
 
     /// <inheritdoc/>
     public bool HasSettled(DateTimeOffset now)

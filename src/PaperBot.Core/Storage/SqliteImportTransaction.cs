@@ -11,17 +11,15 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
-    private readonly Action<Entry>? _stored;
     private readonly Dictionary<string, Statement> _statements = [];
     private readonly Dictionary<string, long> _documents = [];
     private readonly Dictionary<EntryId, Entry> _present = [];
     private readonly HashSet<EntryId> _withdrawn = [];
     private readonly long _change;
 
-    public SqliteImportTransaction(SqliteConnection connection, Action<Entry>? stored)
+    public SqliteImportTransaction(SqliteConnection connection)
     {
         _connection = connection;
-        _stored = stored;
         _transaction = connection.BeginTransaction();
         _change = Query("SELECT COALESCE(MAX(change), 0) + 1 FROM entry", row => row.Number(0))[0];
         Follows = SqliteDeliveryStore.ReadFollows(connection, _transaction);
@@ -44,8 +42,6 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     public Entry? FindEntry(EntryId id) =>
         Query($"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.id = ?1", ReadEntry, id.Value) is [var entry] ? entry : null;
-
-    public bool Exists(EntryId id) => Query("SELECT 1 FROM entry WHERE id = ?1", _ => true, id.Value).Count > 0;
 
     public bool IsSettling(EntryId id) => Query("SELECT 1 FROM entry WHERE id = ?1 AND settles IS NOT NULL", _ => true, id.Value).Count > 0;
 
@@ -190,7 +186,6 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     {
         _present[entry.Id] = entry;
         _withdrawn.Remove(entry.Id);
-        _stored?.Invoke(entry);
     }
 
     private void AddKeys(EntryId id, IReadOnlyList<long> keys)
@@ -221,7 +216,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     private int Execute(string sql, params ReadOnlySpan<object?> values) => Prepared(sql).Execute(values);
 
-    private List<T> Query<T>(string sql, Func<StatementRow, T> read, params ReadOnlySpan<object?> values) => Prepared(sql).Query(read, values);
+    private IReadOnlyList<T> Query<T>(string sql, Func<StatementRow, T> read, params ReadOnlySpan<object?> values) => Prepared(sql).Query(read, values);
 
     private Statement Prepared(string sql)
     {

@@ -21,12 +21,17 @@ internal sealed class Statement : IDisposable
     /// <summary>Runs it. The count of rows that changed.</summary>
     public int Execute(params ReadOnlySpan<object?> values)
     {
-        Query(_ => true, values);
+        Run<object?>(null, values);
         return raw.sqlite3_changes(_database);
     }
 
     /// <summary>Runs it, and reads its rows.</summary>
-    public List<T> Query<T>(Func<StatementRow, T> read, params ReadOnlySpan<object?> values)
+    public IReadOnlyList<T> Query<T>(Func<StatementRow, T> read, params ReadOnlySpan<object?> values) => Run(read, values) is { } rows ? rows : [];
+
+    public void Dispose() => _statement.Dispose();
+
+    // Most statements of an import find nothing, and make no list.
+    private List<T>? Run<T>(Func<StatementRow, T>? read, ReadOnlySpan<object?> values)
     {
         for (var at = 0; at < values.Length; at++)
         {
@@ -35,11 +40,14 @@ internal sealed class Statement : IDisposable
 
         try
         {
-            var rows = new List<T>();
+            List<T>? rows = null;
             while (raw.sqlite3_step(_statement) is var result && result != raw.SQLITE_DONE)
             {
                 Check(result);
-                rows.Add(read(new(_statement)));
+                if (read is not null)
+                {
+                    (rows ??= []).Add(read(new(_statement)));
+                }
             }
 
             return rows;
@@ -51,14 +59,14 @@ internal sealed class Statement : IDisposable
         }
     }
 
-    public void Dispose() => _statement.Dispose();
-
     private int Bind(int number, object? value) => value switch
     {
         null => raw.sqlite3_bind_null(_statement, number),
         string text => raw.sqlite3_bind_text(_statement, number, text),
         byte[] utf8 => raw.sqlite3_bind_text(_statement, number, utf8.AsSpan()),
-        _ => raw.sqlite3_bind_int64(_statement, number, Convert.ToInt64(value, null)),
+        long integer => raw.sqlite3_bind_int64(_statement, number, integer),
+        int integer => raw.sqlite3_bind_int64(_statement, number, integer),
+        _ => throw new ArgumentException($"SQLite keeps no {value.GetType()}.", nameof(value)),
     };
 
     private void Check(int result)

@@ -12,5 +12,8 @@ public sealed class StorableNote(EntryContent content)
     /// <summary>Its <see cref="PaperKeys"/>.</summary>
     public IReadOnlyList<long> Keys { get; } = PaperKeys.Of(content);
 
+    /// <summary>The id of a new entry that says this, unless another one has it.</summary>
+    public EntryId NewId { get; } = NewEntryId.For(content).First();
+
     internal byte[] Json { get; } = EntryJson.Write(content);
 }

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using PaperBot.Entries;
 
-namespace PaperBot.Importing;
+namespace PaperBot.Entries;
 
 /// <summary>Names new entries.</summary>
 internal static class NewEntryId

@@ -10,6 +10,7 @@ using PaperBot.Sources;
 namespace PaperBot.Benchmarks;
 
 /// <summary>The time per entry of reading digests, and of bringing them into a new database and into the index.</summary>
+[WarmupCount(15)]
 public class ImportBenchmarks
 {
     private const int Few = 4_000;

@@ -24,7 +24,9 @@ public sealed class SqliteDatabase
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
             using var connection = Open();
-            connection.Execute("PRAGMA journal_mode = WAL");
+
+            // A new file's pages hold several entries each: an import writes far fewer of them than of SQLite's own size, which holds two.
+            connection.Execute("PRAGMA page_size = 16384; PRAGMA journal_mode = WAL");
             Migrate(connection);
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)

@@ -14,8 +14,8 @@ public sealed class ImportKillTests : IDisposable
     /// <param name="size">How long the database's log has to be before the kill, in bytes: while the schema is made, early, and late.</param>
     [Theory]
     [InlineData(1)]
-    [InlineData(300_000)]
-    [InlineData(1_500_000)]
+    [InlineData(500_000)]
+    [InlineData(2_000_000)]
     public async Task An_import_that_is_killed_leaves_whole_documents_and_the_next_one_completes_it(long size)
     {
         for (var number = 0; number < Documents; number++)

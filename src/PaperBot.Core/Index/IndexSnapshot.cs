@@ -182,20 +182,34 @@ public sealed class IndexSnapshot
     private Dictionary<TKey, int[]> Postings<TKey>(Func<int, IEnumerable<TKey>> keys)
         where TKey : notnull
     {
-        var postings = new Dictionary<TKey, List<int>>();
+        // Most titles have one entry: a list for each would be most of the work.
+        var postings = new Dictionary<TKey, int[]>();
+        var many = new Dictionary<TKey, List<int>>();
         for (var position = 0; position < _entries.Length; position++)
         {
             foreach (var key in keys(position))
             {
-                var positions = CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _) ??= [];
-                if (positions is not [.., var last] || last != position)
+                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out var isKnown);
+                if (!isKnown)
+                {
+                    first = [position];
+                    continue;
+                }
+
+                var positions = CollectionsMarshal.GetValueRefOrAddDefault(many, key, out _) ??= [first![0]];
+                if (positions[^1] != position)
                 {
                     positions.Add(position);
                 }
             }
         }
 
-        return postings.ToDictionary(posting => posting.Key, posting => posting.Value.ToArray());
+        foreach (var (key, positions) in many)
+        {
+            postings[key] = [.. positions];
+        }
+
+        return postings;
     }
 
     /// <summary>Where the days of a range begin and end in the order.</summary>

@@ -11,8 +11,10 @@ public sealed class TagVocabulary
     {
         Tags =
         [
-            .. uses.GroupBy(tag => tag)
-                .Select(group => new TagCount(MostWritten(group), group.Count()))
+            .. uses.CountBy(tag => tag.Text)
+                .Select(spelling => new TagCount(new(spelling.Key), spelling.Value))
+                .GroupBy(spelling => spelling.Tag)
+                .Select(group => new TagCount(MostWritten(group), group.Sum(spelling => spelling.Count)))
                 .OrderByDescending(tag => tag.Count)
                 .ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal),
         ];
@@ -52,10 +54,10 @@ public sealed class TagVocabulary
         .OrderBy(near => near.Distance)
         .Select(near => near.Tag);
 
-    private static Tag MostWritten(IEnumerable<Tag> uses) => uses.GroupBy(tag => tag.Text)
-        .OrderByDescending(spelling => spelling.Count())
-        .ThenBy(spelling => spelling.Key, StringComparer.Ordinal)
-        .First().First();
+    private static Tag MostWritten(IEnumerable<TagCount> spellings) => spellings
+        .OrderByDescending(spelling => spelling.Count)
+        .ThenBy(spelling => spelling.Tag.Text, StringComparer.Ordinal)
+        .First().Tag;
 }
 
 /// <summary>A tag and how many entries have it.</summary>

@@ -11,7 +11,7 @@ namespace PaperBot.Importing;
 /// <param name="Notes">Its entries in their order.</param>
 internal sealed record ReadDocument(EntrySource Source, ParseResult Parsed, IReadOnlyList<StorableNote> Notes)
 {
-    private const int MostAhead = 64;
+    private const int MostAhead = 16;
 
     /// <summary>Reads documents on all processors, not far ahead of whoever takes them.</summary>
     public static IEnumerable<ReadDocument> ReadAll(IEnumerable<SourceDocument> documents)

@@ -35,7 +35,7 @@ internal sealed class DocumentImport(IImportTransaction store, ReadDocument docu
 
     private (EntryId Id, EntryContent? Own, ImportSummary Done) Add(StorableNote note, int ordinal)
     {
-        var entry = NewEntryId.For(note.Content).Skip(1).Prepend(note.NewId)
+        var entry = note.NewIds
             .Select(id => new Entry(id, note.Content) { Source = _source, Ordinal = ordinal })
             .First(entry => store.TryAdd(entry, note));
         return (entry.Id, null, ImportSummary.Nothing with { Added = 1, Owed = postable.Add(entry) });

@@ -4,8 +4,8 @@ using PaperBot.Storage;
 namespace PaperBot.Importing;
 
 /// <summary>
-/// An export on its way into the store. Its entries keep their ids and the documents that they were read from. What the store says already
-/// stays as it is, so that importing a store's own export changes nothing; and no entry is withdrawn, since an export may be a part.
+/// An export on its way into the store. Its entries keep their ids and the documents that they were read from. What it says otherwise than the
+/// store is taken over, so that importing a store's own export changes nothing; and no entry is withdrawn, since an export may be a part.
 /// </summary>
 /// <param name="store">The import under way.</param>
 /// <param name="postable">Owes new entries to channels.</param>
@@ -40,8 +40,11 @@ internal sealed class ExportImport(IImportTransaction store, Postable postable)
 
     private ImportSummary Update(EntryId id, Entry exported)
     {
+        // What an export does not hold, it does not say otherwise.
+        var known = store.FindEntry(id)!;
+        exported = exported with { NoteLinks = known.NoteLinks };
         var holders = store.ReadHolders(id);
-        if (holders.Count > 0 && EntryJson.Write(store.FindEntry(id)!).SequenceEqual(EntryJson.Write(exported)))
+        if (holders.Count > 0 && EntryJson.Write(known).SequenceEqual(EntryJson.Write(exported)))
         {
             return ImportSummary.Nothing with { Unchanged = 1 };
         }

@@ -17,7 +17,7 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
     /// <param name="occasion">Which channels are owed what is new.</param>
     /// <param name="gone">Documents that are gone: their entries are withdrawn, as far as no other document holds them.</param>
     /// <param name="settle">For how long a new entry without commentary or tags has to stay as it is before it is owed.</param>
-    /// <param name="progress">Hears of each document when it has been read.</param>
+    /// <param name="progress">Hears of each document when it has been stored, but not yet made durable.</param>
     public ImportSummary Import(
         IEnumerable<SourceDocument> documents,
         ImportOccasion occasion,

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -30,7 +29,7 @@ public sealed partial class SourceService(
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         index.Refresh();
-        LogLoaded(index.Current.Count);
+        LogLoaded(index.IsStandIn ? 0 : index.Current.Count);
         return base.StartAsync(cancellationToken);
     }
 
@@ -64,6 +63,7 @@ public sealed partial class SourceService(
     /// <summary>Another process may have imported, and entries that were waited for may have settled.</summary>
     private async Task TakeOverAsync(CancellationToken cancellationToken)
     {
+        string? failure = null;
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
@@ -74,10 +74,18 @@ public sealed partial class SourceService(
                 {
                     deliveries.Set();
                 }
+
+                failure = null;
             }
-            catch (DbException exception)
+            catch (Exception exception)
             {
-                LogFailed(exception);
+                // Whatever it is, what comes later must not be missed for it; and it is said once.
+                if (failure != exception.Message)
+                {
+                    LogFailed(exception);
+                }
+
+                failure = exception.Message;
             }
         }
     }

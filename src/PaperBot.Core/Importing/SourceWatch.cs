@@ -33,7 +33,8 @@ internal sealed partial class SourceWatch(ISource source, TimeSpan settle, Impor
 
     /// <summary>
     /// Imports what is new or different, and forgets what is gone. What a source holds when it is looked at for the first time ever is the archive.
-    /// A source that cannot be read, a full disk or a locked database passes: the bot goes on answering from its index meanwhile.
+    /// A source that cannot be read, a full disk or a locked database passes: the bot goes on answering from its index meanwhile. So it does when
+    /// a document meets a bug, which is logged with its stack.
     /// </summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
@@ -44,7 +45,7 @@ internal sealed partial class SourceWatch(ISource source, TimeSpan settle, Impor
             Import(await source.LookAsync(_known, cancellationToken));
             Record(_health with { LastSuccess = time.GetUtcNow(), Problem = null });
         }
-        catch (Exception exception) when (exception is SourceException or IOException or UnauthorizedAccessException or DbException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Fail(exception);
         }
@@ -85,7 +86,7 @@ internal sealed partial class SourceWatch(ISource source, TimeSpan settle, Impor
             return;
         }
 
-        LogFailed(source.Kind, source.Location, problem);
+        LogFailed(exception is SourceException or IOException or UnauthorizedAccessException or DbException ? null : exception, source.Kind, source.Location, problem);
         try
         {
             Record((_health ?? new(null, null)) with { Problem = problem });
@@ -115,7 +116,7 @@ internal sealed partial class SourceWatch(ISource source, TimeSpan settle, Impor
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The source {Kind} {Location} or the store cannot be read now; it is tried again. {Problem}")]
-    private partial void LogFailed(string kind, string location, string problem);
+    private partial void LogFailed(Exception? bug, string kind, string location, string problem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Location}/{Problem}")]
     private partial void LogProblem(string location, Problem problem);

@@ -49,7 +49,7 @@ public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty, TagA
     {
         lock (_refreshing)
         {
-            if (update.Import.After == _change && ReferenceEquals(update.Before, _stored))
+            if (update.Import.Since == _change && ReferenceEquals(update.Before, _stored))
             {
                 Replace(update.After.GetAwaiter().GetResult(), update.Import.Change);
                 return;

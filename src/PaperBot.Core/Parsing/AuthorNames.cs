@@ -66,7 +66,7 @@ internal static partial class AuthorNames
         if (names is [var only] && !only.Contains('(') && And.Split(only) is { Length: > 2 } parts && !parts.Any(part => Field.IsMatch(part) || part.Length == 0))
         {
             names.Clear();
-            names.AddRange(parts);
+            names.AddRange(parts.Select(part => part.Trim()));
         }
     }
 

@@ -44,7 +44,7 @@ internal static partial class AuthorsLine
 
     /// <summary>Tells names that are people's or of several words, and not single words that stand for anything.</summary>
     public static bool ArePeople(IReadOnlyList<string> authors) =>
-        authors.Any(name => Script.HasHangul(name) || (name.Contains(' ') && !Acronym.IsMatch(name))) || !(authors.Count == 1 || authors.All(Acronym.IsMatch));
+        authors.Any(name => Script.HasHangul(name) || name.Contains(' ')) || !(authors.Count == 1 || authors.All(Acronym.IsMatch));
 
     // (Apache 2.0), (MMLU, GSM8K): an acronym alone can be an organisation, but beside a fact it is one more.
     private static bool AreFacts(IReadOnlyList<string> names) =>

@@ -8,7 +8,7 @@ namespace PaperBot.Parsing;
 
 /// <summary>
 /// An entry as <c>export --format jsonl</c> writes it: one JSON object on a line. Other programs rely on its keys, and reading what was
-/// written gives the same entry again.
+/// written gives the same entry again, but for its links to other notes.
 /// </summary>
 public static class ExportLine
 {

@@ -35,6 +35,6 @@ public interface IEntryStore
 /// <summary>What has changed in the store.</summary>
 /// <param name="Present">Entries that are new or different.</param>
 /// <param name="Withdrawn">Entries that no document holds any more.</param>
-/// <param name="After">The number after which this is all that has changed.</param>
+/// <param name="Since">The number after which this is all that has changed.</param>
 /// <param name="Change">The number to ask with the next time.</param>
-public sealed record StoreChanges(IReadOnlyList<Entry> Present, IReadOnlyList<EntryId> Withdrawn, long After, long Change);
+public sealed record StoreChanges(IReadOnlyList<Entry> Present, IReadOnlyList<EntryId> Withdrawn, long Since, long Change);

@@ -22,7 +22,7 @@ public interface IImportTransaction : IDisposable
 
     /// <summary>Stores a new entry. False if there is one of its id, withdrawn or not, and nothing was stored.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="note">All that it says.</param>
+    /// <param name="note">Made of what this entry says, and of nothing else.</param>
     bool TryAdd(Entry entry, StorableNote note);
 
     /// <summary>Stores what an entry says now; a withdrawn one is back. True if it says something else than before, or is back.</summary>
@@ -44,7 +44,7 @@ public interface IImportTransaction : IDisposable
     /// <summary>The place behind the last entry that the document holds, from 0.</summary>
     int ReadNextOrdinal(EntrySource document);
 
-    /// <summary>Says that the document holds an entry too, at this place.</summary>
+    /// <summary>Says that the document, in this revision, holds an entry too, at this place.</summary>
     /// <param name="note">The document, and the place.</param>
     /// <param name="id">The entry.</param>
     /// <param name="own">What the document itself says of it where that is not all that the entry says.</param>

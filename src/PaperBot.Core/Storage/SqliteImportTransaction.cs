@@ -10,7 +10,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     private const string EntryColumns = "e.id, e.content, e.ordinal, d.kind, d.location, d.file, d.revision";
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteTransaction _transaction;
+    private readonly SqliteTransaction? _transaction;
     private readonly Dictionary<string, Statement> _statements = [];
     private readonly Dictionary<string, long> _documents = [];
     private readonly Dictionary<EntryId, Entry> _present = [];
@@ -20,9 +20,18 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     public SqliteImportTransaction(SqliteConnection connection)
     {
         _connection = connection;
-        _transaction = connection.BeginTransaction();
-        _change = Query("SELECT COALESCE(MAX(change), 0) + 1 FROM entry", row => row.Number(0))[0];
-        Follows = SqliteDeliveryStore.ReadFollows(connection, _transaction);
+        try
+        {
+            _transaction = connection.BeginTransaction();
+            _change = Query("SELECT COALESCE(MAX(change), 0) + 1 FROM entry", row => row.Number(0))[0];
+            Follows = SqliteDeliveryStore.ReadFollows(connection, _transaction);
+        }
+        catch
+        {
+            // Nobody else can give the write lock back.
+            Dispose();
+            throw;
+        }
     }
 
     public IReadOnlyList<Follow> Follows { get; }
@@ -169,7 +178,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         """,
         follow.Channel.Platform, follow.Channel.Channel, entry.Value, follow.Id, due.ToUnixTimeMilliseconds());
 
-    public void Commit() => _transaction.Commit();
+    public void Commit() => _transaction!.Commit();
 
     public void Dispose()
     {
@@ -178,7 +187,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
             statement.Dispose();
         }
 
-        _transaction.Dispose();
+        _transaction?.Dispose();
         _connection.Dispose();
     }
 

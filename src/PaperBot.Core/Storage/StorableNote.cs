@@ -6,14 +6,16 @@ namespace PaperBot.Storage;
 /// <param name="content">What a document says.</param>
 public sealed class StorableNote(EntryContent content)
 {
+    private readonly EntryId _newId = NewEntryId.For(content).First();
+
     /// <summary>What the document says.</summary>
     public EntryContent Content { get; } = content;
 
     /// <summary>Its <see cref="PaperKeys"/>.</summary>
     public IReadOnlyList<long> Keys { get; } = PaperKeys.Of(content);
 
-    /// <summary>The id of a new entry that says this, unless another one has it.</summary>
-    public EntryId NewId { get; } = NewEntryId.For(content).First();
+    /// <summary>The ids that a new entry that says this can have: it takes the first that no other has.</summary>
+    public IEnumerable<EntryId> NewIds => NewEntryId.For(Content).Skip(1).Prepend(_newId);
 
     internal byte[] Json { get; } = EntryJson.Write(content);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -9,6 +10,7 @@ namespace PaperBot.Terminal;
 /// <summary>The verbs of the program and its exit codes: 0 done, 1 something was refused (and said), 2 wrong usage or configuration.</summary>
 internal static partial class Verbs
 {
+    private const int Refused = 1;
     private const int WrongUsage = 2;
 
     /// <summary>Runs one verb. A setting can stand anywhere as <c>--Section:Key=value</c>.</summary>
@@ -41,11 +43,11 @@ internal static partial class Verbs
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is OptionsValidationException or StorageException or IOException or InvalidDataException
+        catch (Exception exception) when (exception is OptionsValidationException or StorageException or DbException or IOException or InvalidDataException
             or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" })
         {
             await Console.Error.WriteLineAsync(Explain(exception));
-            return WrongUsage;
+            return exception is DbException ? Refused : WrongUsage;
         }
     }
 
@@ -53,6 +55,7 @@ internal static partial class Verbs
     {
         OptionsValidationException invalid => string.Join('\n', invalid.Failures),
         StorageException => exception.Message,
+        DbException => $"The database (Storage:Path) cannot be used now: {exception.Message} If another program is busy with it, wait for that; if the disk is full, make room. What was committed before is kept: try again.",
         AddressInUseException or { InnerException: AddressInUseException } => $"{exception.Message.TrimEnd('.')}. Set Web:Url to another port.",
         { InnerException: { } inner } => $"{exception.Message} {inner.Message}",
         _ => exception.Message,

@@ -51,6 +51,17 @@ public sealed class ExportImportTests : IDisposable
     }
 
     [Fact]
+    public void Importing_a_stores_own_export_keeps_the_links_between_notes()
+    {
+        _core.Import("240507 First.md", $"{VaultNote}\n# Links\n\n[[240105 Second]]\n");
+
+        Import(_core, Export(_core)).Unchanged.ShouldBe(1);
+        Import(_core, Export(_core).Replace("침대", "의자", StringComparison.Ordinal)).Updated.ShouldBe(1);
+
+        _core.Entries().Single().NoteLinks.ShouldHaveSingleItem().Title.ShouldBe("Second");
+    }
+
+    [Fact]
     public void A_part_of_an_export_withdraws_nothing_and_the_parts_make_the_whole()
     {
         _core.Import("a.txt", Notes.Digest("2024-05-07", [.. Enumerable.Range(0, 6).Select(number => Notes.Note($"Paper {(char)('A' + number)}"))]));

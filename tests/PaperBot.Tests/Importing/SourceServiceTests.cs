@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PaperBot.Delivery;
@@ -31,6 +32,37 @@ public sealed class SourceServiceTests : IDisposable
         Directory.CreateDirectory(_notes.Path);
     }
 
+    [Fact]
+    public async Task A_row_that_cannot_be_read_is_logged_once_and_what_comes_after_it_is_mended_is_seen()
+    {
+        using var core = new TestCore(_database, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}");
+        using var log = new RecordingLog();
+        using var logger = new LoggerFactory([log]);
+        using var service = Service(core, logger.CreateLogger<SourceService>());
+        await service.StartAsync(TestContext.Current.CancellationToken);
+        await core.Get<Follows>().InForce.WaitAsync(TestContext.Current.CancellationToken);
+        using var other = new TestCore(_database);
+        other.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper")));
+        SetContent(other, "content || '{'");
+
+        core.Time.Advance(TimeSpan.FromSeconds(1));
+        var failure = await log.Lines.FirstAsync(line => line.Level == LogLevel.Error);
+        core.Time.Advance(TimeSpan.FromSeconds(1));
+        SetContent(other, "rtrim(content, '{')");
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (core.Index.Current.Count == 0)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            core.Time.Advance(TimeSpan.FromSeconds(1));
+            await core.Get<DeliverySignal>().WaitAsync(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
+        }
+
+        failure.Text.ShouldContain("JsonException");
+        log.Lines.Items.Count(line => line.Level == LogLevel.Error).ShouldBe(1);
+        core.Index.Current[0].Title.ShouldBe("First Paper");
+        await service.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     public void Dispose()
     {
         _database.Dispose();
@@ -43,14 +75,22 @@ public sealed class SourceServiceTests : IDisposable
         using var core = new TestCore(
             _database, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}",
             "Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
-        using var service = new SourceService(
-            core.Get<IReadOnlyList<ISource>>(), core.Get<IOptions<List<SourceOptions>>>(), core.Get<Importer>(), core.Get<IEntryStore>(), core.Index,
-            core.Get<Follows>(), core.Get<DeliverySignal>(), core.Time, NullLogger<SourceService>.Instance);
+        using var service = Service(core, NullLogger<SourceService>.Instance);
         await service.StartAsync(TestContext.Current.CancellationToken);
         await core.Get<Follows>().InForce.WaitAsync(TestContext.Current.CancellationToken);
         await service.StopAsync(TestContext.Current.CancellationToken);
         var titles = core.Entries().Select(entry => entry.Title);
         return (string.Join(", ", titles), core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count));
+    }
+
+    private static SourceService Service(TestCore core, ILogger<SourceService> logger) => new(
+        core.Get<IReadOnlyList<ISource>>(), core.Get<IOptions<List<SourceOptions>>>(), core.Get<Importer>(), core.Get<IEntryStore>(), core.Index,
+        core.Get<Follows>(), core.Get<DeliverySignal>(), core.Time, logger);
+
+    private static void SetContent(TestCore core, string sql)
+    {
+        using var connection = core.Get<SqliteDatabase>().Open();
+        Dapper.SqlMapper.Execute(connection, $"UPDATE entry SET content = {sql}");
     }
 
     private void Write(string file, string title) => _notes.Write(file, Notes.Digest("2024-05-07", Notes.Note(title)));

@@ -167,6 +167,19 @@ public sealed class SourceWatchTests : IDisposable
         Titles().ShouldBe("First Paper");
     }
 
+    [Fact]
+    public async Task A_bug_that_a_document_meets_is_logged_and_does_not_end_the_looking()
+    {
+        var source = new BrokenSource();
+        using var log = new RecordingLog();
+        var watch = new SourceWatch(source, TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, log);
+        await watch.LookAsync(TestContext.Current.CancellationToken);
+        await watch.LookAsync(TestContext.Current.CancellationToken);
+
+        log.Lines.Items.ShouldHaveSingleItem().Text.ShouldContain(nameof(InvalidCastException));
+        _core.Get<IEntryStore>().FindHealth(source.Location)!.Problem.ShouldBe("a bug");
+    }
+
     public void Dispose()
     {
         _core.Dispose();
@@ -189,4 +202,17 @@ public sealed class SourceWatchTests : IDisposable
         _folder.Write(file, Notes.Digest("2024-05-07", [.. titles.Select(title => Notes.Note(title))]));
 
     private string Titles() => string.Join(", ", _core.Entries().Select(entry => entry.Title));
+
+    private sealed class BrokenSource : ISource
+    {
+        public string Kind => "Folder";
+
+        public string Location => "/broken";
+
+        public TimeSpan Interval => TimeSpan.FromSeconds(1);
+
+        public Task<SourceNews> LookAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken) => throw new InvalidCastException("a bug");
+
+        public Task<string> CheckAsync(CancellationToken cancellationToken) => throw new InvalidCastException("a bug");
+    }
 }

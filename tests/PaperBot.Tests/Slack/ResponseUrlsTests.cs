@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PaperBot.Fakes;
@@ -35,8 +36,8 @@ public sealed class ResponseUrlsTests
         }
 
         elsewhere.Answers.Items.ShouldBeEmpty();
-        bot.Logs.Lines.Items.Count(line => line.StartsWith("Error: An answer was not sent", StringComparison.Ordinal)).ShouldBe(5);
-        bot.Logs.Lines.Items.ShouldAllBe(line => !line.Contains("secret-path"));
+        bot.Logs.Lines.Items.Count(line => line.Level == LogLevel.Error && line.Text.StartsWith("An answer was not sent", StringComparison.Ordinal)).ShouldBe(5);
+        bot.Logs.Lines.Items.ShouldAllBe(line => !line.Text.Contains("secret-path"));
     }
 
     [Theory]
@@ -78,7 +79,7 @@ public sealed class ResponseUrlsTests
         }
 
         await posting;
-        bot.Logs.Lines.Items.ShouldContain(line => line.Contains("Slack did not take an answer: ratelimited"));
+        bot.Logs.Lines.Items.ShouldContain(line => line.Text.Contains("Slack did not take an answer: ratelimited"));
         bot.Slack.Answers.Items.ShouldBeEmpty();
     }
 
@@ -90,7 +91,7 @@ public sealed class ResponseUrlsTests
         await PostAsync(bot, bot.Slack.ResponseUrl("E1"));
 
         bot.Slack.Answers.Items.Count.ShouldBe(1);
-        bot.Logs.Lines.Items.ShouldContain(line => line.StartsWith("Warning: Slack did not take an answer", StringComparison.Ordinal));
+        bot.Logs.Lines.Items.ShouldContain(line => line.Level == LogLevel.Warning && line.Text.StartsWith("Slack did not take an answer", StringComparison.Ordinal));
     }
 
     private static Task PostAsync(SlackHost bot, string url) =>

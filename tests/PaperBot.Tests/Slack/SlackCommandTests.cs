@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using System.Text.Json.Nodes;
 using PaperBot.Fakes;
 using PaperBot.Replies;
@@ -121,7 +122,7 @@ public sealed class SlackCommandTests
         answer.Message.GetProperty("response_type").GetString().ShouldBe("ephemeral");
         answer.Message.GetProperty("text").GetString().ShouldBe(Wording.SomethingWentWrong(Locale.English));
         answer.Message.GetRawText().ShouldNotContain("bug");
-        await bot.Logs.Lines.FirstAsync(line => line.StartsWith("Error: A command failed.", Ordinal) && line.Contains("A bug."));
+        await bot.Logs.Lines.FirstAsync(line => line.Level == LogLevel.Error && line.Text.StartsWith("A command failed.", Ordinal) && line.Text.Contains("A bug."));
         var pressed = await bot.Slack.PressAsync("replace-0", "probe fail");
         pressed.Message.GetProperty("replace_original").GetBoolean().ShouldBeFalse("the page from which it was pressed stays");
     }
@@ -241,6 +242,6 @@ public sealed class SlackCommandTests
         (await bot.Slack.SendCommandAsync("probe moe", "U2")).Message.GetProperty("text").GetString().ShouldBe("moe in English");
 
         bot.Slack.Calls.Items.Count(call => call.Method == "users.info").ShouldBe(1);
-        await bot.Logs.Lines.FirstAsync(line => line.Contains("users:read"));
+        await bot.Logs.Lines.FirstAsync(line => line.Text.Contains("users:read"));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public ManualTime Time { get; }
 
-    public CollectedLogs Logs => _host.Services.GetRequiredService<CollectedLogs>();
+    public RecordingLog Logs => _host.Services.GetRequiredService<RecordingLog>();
 
     public ProbeCommand Probe => (ProbeCommand)_host.Services.GetRequiredService<ICommand>();
 
@@ -61,7 +61,7 @@ internal sealed class SlackHost : IAsyncDisposable
     private static SlackHost Create(FakeSlack slack, out ManualTime time, TimeSpan? ping)
     {
         time = new ManualTime(DateTimeOffset.UtcNow);
-        var logs = new CollectedLogs();
+        var logs = new RecordingLog();
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {

@@ -1,5 +1,5 @@
+using Microsoft.Extensions.Logging;
 using PaperBot.Fakes;
-using static System.StringComparison;
 
 namespace PaperBot.Tests.Slack;
 
@@ -12,7 +12,7 @@ public sealed class SlackSocketModeTests
     {
         await using var bot = await SlackHost.StartAsync();
         var first = await bot.Slack.Sockets.NthAsync(1);
-        await bot.Logs.Lines.FirstAsync(line => line.Contains("Connected to Slack"));
+        await bot.Logs.Lines.FirstAsync(line => line.Text.Contains("Connected to Slack"));
         bot.Time.Advance(TimeSpan.FromMinutes(1)); // By now it has settled.
         var hello = new TaskCompletionSource();
         bot.Slack.Sockets.HelloAfter = hello.Task;
@@ -106,7 +106,7 @@ public sealed class SlackSocketModeTests
         await bot.SocketMode.ExecuteTask!.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         bot.SocketMode.IsConnected.ShouldBeFalse();
-        bot.Logs.Lines.Items.ShouldContain(line => line.StartsWith("Critical:", Ordinal) && line.Contains("under Socket Mode on"));
+        bot.Logs.Lines.Items.ShouldContain(line => line.Level == LogLevel.Critical && line.Text.Contains("under Socket Mode on"));
         bot.Slack.Calls.Items.Count(call => call.Method == "apps.connections.open").ShouldBe(1);
     }
 
@@ -116,8 +116,8 @@ public sealed class SlackSocketModeTests
         await using var bot = await SlackHost.StartAsync(slack => slack.Workspace.AppToken = "xapp-another");
 
         await bot.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromMinutes(5));
-        bot.Logs.Lines.Items.ShouldContain(line => line.Contains("invalid_auth") && line.Contains("copy it again"));
-        bot.Logs.Lines.Items.ShouldAllBe(line => !line.Contains("xapp-fake") && !line.Contains("xoxb-fake"));
+        bot.Logs.Lines.Items.ShouldContain(line => line.Text.Contains("invalid_auth") && line.Text.Contains("copy it again"));
+        bot.Logs.Lines.Items.ShouldAllBe(line => !line.Text.Contains("xapp-fake") && !line.Text.Contains("xoxb-fake"));
         bot.Slack.Workspace.AppToken = "xapp-fake-app-token";
         bot.Time.Advance(TimeSpan.FromMinutes(5));
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PaperBot.Fakes;
 
-namespace PaperBot.Tests.Discord;
+namespace PaperBot.Tests;
 
 /// <summary>A line of the log.</summary>
 internal sealed record LogLine(LogLevel Level, string Text);

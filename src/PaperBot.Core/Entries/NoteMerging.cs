@@ -1,14 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace PaperBot.Entries;
 
 /// <summary>Makes one note of what several documents say of it.</summary>
-public static class NoteMerging
+public static partial class NoteMerging
 {
     private const double SameText = 0.5;
     private const int WindowLength = 5;
 
     /// <summary>
     /// The union of what they know: the first one that says something has the word on date, title, authors and abstract; paragraphs, tags,
-    /// links and notes that only others name come behind its own. A paragraph that is an edit of one that is there already is left out.
+    /// links and notes that only others name come behind its own. A paragraph that is an edit of one that is there already is left out, or takes
+    /// its place where it says all that and more.
     /// </summary>
     /// <param name="notes">At least one note, the most trusted first.</param>
     public static EntryContent Union(IReadOnlyList<EntryContent> notes)
@@ -19,13 +22,14 @@ public static class NoteMerging
         }
 
         var tags = notes.SelectMany(note => note.Tags).Distinct().ToList();
+        var summary = notes.Select(note => note.Abstract).FirstOrDefault(text => text is not null);
         return new EntryContent
         {
             Date = notes.Select(note => note.Date).FirstOrDefault(date => date is not null),
             Title = notes.Select(note => note.Title).FirstOrDefault(title => title != "") ?? "",
             Authors = notes.Select(note => note.Authors).FirstOrDefault(authors => authors.Count > 0) ?? [],
-            Abstract = notes.Select(note => note.Abstract).FirstOrDefault(text => text is not null),
-            Commentary = notes.Select(note => note.Commentary).Aggregate(WithParagraphs),
+            Abstract = summary,
+            Commentary = [.. notes.Select(note => note.Commentary).Aggregate(WithParagraphs).Where(paragraph => paragraph != summary)],
             Tags = tags,
             DerivedTags = [.. notes.SelectMany(note => note.DerivedTags).Distinct().Except(tags)],
             Links = [.. notes.SelectMany(note => note.Links).DistinctBy(link => link.Url)],
@@ -35,16 +39,37 @@ public static class NoteMerging
 
     private static IReadOnlyList<string> WithParagraphs(IReadOnlyList<string> paragraphs, IReadOnlyList<string> others)
     {
-        var present = paragraphs.Select(Windows).ToList();
-        return [.. paragraphs, .. others.Where(other => !present.Exists(windows => IsEdit(Windows(other), windows)))];
+        var union = paragraphs.ToList();
+        var texts = paragraphs.Select(paragraph => new Text(paragraph)).ToList();
+        var own = texts.Count;
+        foreach (var other in others)
+        {
+            var text = new Text(other);
+            if (texts.FindIndex(0, own, known => known.IsWithin(text)) is >= 0 and var less)
+            {
+                (union[less], texts[less]) = (other, text);
+            }
+            else if (texts.FindIndex(0, own, known => text.IsWithin(known) || text.IsEditOf(known)) < 0)
+            {
+                union.Add(other);
+                texts.Add(text);
+            }
+        }
+
+        return union;
     }
 
-    /// <summary>Whether most of one's windows stand in the other (Dice's coefficient), or one is within the other.</summary>
-    private static bool IsEdit(HashSet<string> one, HashSet<string> other)
+    private sealed class Text(string paragraph)
     {
-        var (small, large) = one.Count <= other.Count ? (one, other) : (other, one);
-        var shared = small.Count(large.Contains);
-        return shared == small.Count || 2.0 * shared / (one.Count + other.Count) >= SameText;
+        private readonly HashSet<string> _windows = Windows(paragraph);
+        private readonly HashSet<string> _numbers = [.. Number.Matches(paragraph).Select(match => match.Value)];
+
+        /// <summary>Whether the other says all of this.</summary>
+        public bool IsWithin(Text other) => _windows.IsSubsetOf(other._windows) && _numbers.IsSubsetOf(other._numbers);
+
+        /// <summary>Whether they have most of their windows in common (Dice's coefficient), and the same numbers: another number says another thing.</summary>
+        public bool IsEditOf(Text other) => _numbers.SetEquals(other._numbers)
+            && 2.0 * _windows.Count(other._windows.Contains) / (_windows.Count + other._windows.Count) >= SameText;
     }
 
     /// <summary>Each run of some neighbouring characters, long enough to be no syllable that any text holds.</summary>
@@ -56,4 +81,7 @@ public static class NoteMerging
             ? [words]
             : [.. Enumerable.Range(0, words.Length - WindowLength + 1).Select(at => words.Substring(at, WindowLength))];
     }
+
+    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Number { get; }
 }

@@ -6,6 +6,9 @@ namespace PaperBot.Importing;
 /// <summary>What documents said of their entries when they were last read, to be found again in what they say now. An entry is found once.</summary>
 internal sealed class OwnNotes
 {
+    // A shorter text is what is said of many papers.
+    private const int ShortestText = 20;
+
     private readonly Dictionary<long, List<OwnNote>> _byKey = [];
     private readonly Dictionary<string, List<OwnNote>> _byText = [];
     private readonly IReadOnlyList<OwnNote> _notes;
@@ -59,9 +62,9 @@ internal sealed class OwnNotes
 
     private static IEnumerable<string> Texts(EntryContent note)
     {
-        if (note.Commentary.Count > 0)
+        if (string.Join('\n', note.Commentary) is { Length: >= ShortestText } commentary)
         {
-            yield return $"commentary|{string.Join('\n', note.Commentary)}";
+            yield return $"commentary|{commentary}";
         }
 
         if (note.Abstract is { } text)

@@ -100,7 +100,7 @@ internal sealed class DigestSegments
                 return IsBehindBorder(at) || IsTitle(TitleOf(at, next), authors) ? next : null;
             }
 
-            if (!IsWrappedTitle(at, next))
+            if (!IsAddressOfTitle(at, next) && !IsWrappedTitle(at, next))
             {
                 return null;
             }
@@ -111,14 +111,23 @@ internal sealed class DigestSegments
 
     // A Korean note with a word in brackets below it is no title.
     private static bool IsTitle(string text, IReadOnlyList<string> authors) =>
-        Prose.IsTitleLike(text, severalAuthors: authors.Count > 1) && (!Script.HasHangul(text) || AuthorsLine.ArePeople(authors));
+        Prose.IsTitleLike(text, severalAuthors: authors.Count > 1) && !Brackets.IsOnePair(text) && (!Script.HasHangul(text) || AuthorsLine.ArePeople(authors));
 
     // Only behind a border, a blank line or a Korean sentence a title may be wrapped: elsewhere its first lines would be the text before.
     private bool IsWrappedTitle(int at, int next) => (IsSetApart(at) || IsBelowKorean(at, next))
         && _lines[next] is DigestLine.Written && _lines[next].Number == _lines[next - 1].Number + 1
+        && !IsRemark(_lines[next - 1].Text, _lines[next].Text)
         && !Script.HasHangul(_lines[next - 1].Text) && !Script.HasHangul(_lines[next].Text)
         && (_lines[next - 1].Text.Length >= WrappedTitle || WrappedLines.GoesOn(_lines[next - 1].Text, _lines[next].Text))
-        && _lines[next - 1].Text[^1] is not ('.' or '?' or '!') && !LinkFinder.IsOneAddress(_lines[next - 1].Text);
+        && _lines[next - 1].Text[^1] is not ('.' or '?' or '!');
+
+    // Behind the tags of an entry: a line with an address, a quote, or one with something in brackets at its end.
+    private static bool IsRemark(string line, string next) =>
+        line.Contains("://", StringComparison.Ordinal) || line[0] == '>' || (line[^1] == ')' && !char.IsLower(next[0]));
+
+    // The paper's own address may stand between its title and its authors.
+    private bool IsAddressOfTitle(int at, int next) => next == at + 1 && IsSetApart(at) && LinkFinder.IsOneAddress(_lines[next].Text)
+        && next + 1 < _lines.Count && _lines[next + 1] is DigestLine.Authored;
 
     // What is left of a title is shorter than the line that was full.
     private bool IsBelowKorean(int at, int next) => Script.HasHangul(_lines[at - 1].Text) && WrappedLines.HasEnded(_lines[at - 1].Text)
@@ -131,11 +140,13 @@ internal sealed class DigestSegments
     private bool IsSetApart(int at) => IsBehindBorder(at) || _lines[at - 1].Number < _lines[at].Number - 1;
 
     private EntryDraft Draft(int at, int end, IReadOnlyList<string> authors) =>
-        new(_lines[at].Number, end == at ? "" : TitleOf(at, end), end == at ? "" : _lines[at].Text, authors);
+        new(_lines[at].Number, end == at ? "" : TitleOf(at, end), string.Join('\n', Texts(at, end)), authors);
 
     private string TitleOf(int at, int end)
     {
-        var heading = WrappedLines.JoinAll([.. _lines.Skip(at).Take(end - at).Select(line => line.Text)]);
+        var heading = WrappedLines.JoinAll([.. Texts(at, end).Where((text, number) => number == 0 || !LinkFinder.IsOneAddress(text))]);
         return MarkdownMarks.TitleOf(heading);
     }
+
+    private IEnumerable<string> Texts(int at, int end) => _lines.Skip(at).Take(end - at).Select(line => line.Text);
 }

@@ -5,7 +5,7 @@ namespace PaperBot.Parsing;
 /// <summary>The lines that belong to one entry, before it is decided which of them is the abstract.</summary>
 /// <param name="line">Where the entry begins, from 1.</param>
 /// <param name="title">Its title line, or empty.</param>
-/// <param name="heading">The title line as it is written, with the links that it marks up.</param>
+/// <param name="heading">The lines of the title as they are written, with the links that they hold.</param>
 /// <param name="authors">Its authors.</param>
 internal sealed class EntryDraft(int line, string title, string heading, IReadOnlyList<string> authors)
 {

@@ -23,7 +23,7 @@ public sealed partial class SourceService(
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly List<SourceWatch> _watches =
-        [.. sources.Zip(options.Value, (source, item) => new SourceWatch(source, item.Settle, importer, store, time, logger))];
+        [.. sources.Zip(options.Value, (source, item) => new SourceWatch(source, [.. sources.Select(each => each.Location)], item.Settle, importer, store, time, logger))];
 
     /// <summary>Loads the index before anything is answered.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)

@@ -8,7 +8,15 @@ using PaperBot.Storage;
 namespace PaperBot.Importing;
 
 /// <summary>Keeps the store in step with one source, and its health where <c>check</c> and <c>/readyz</c> find it.</summary>
-internal sealed partial class SourceWatch(ISource source, TimeSpan settle, Importer importer, IEntryStore store, TimeProvider time, ILogger logger)
+/// <param name="source">The source.</param>
+/// <param name="places">The places of all sources in the settings.</param>
+/// <param name="settle">For how long a new entry without commentary or tags has to stay as it is before it is owed.</param>
+/// <param name="importer">Stores what the source has.</param>
+/// <param name="store">Knows what was read.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Hears of problems.</param>
+internal sealed partial class SourceWatch(
+    ISource source, IReadOnlyList<string> places, TimeSpan settle, Importer importer, IEntryStore store, TimeProvider time, ILogger logger)
 {
     // Health is written when it changes, and else as often as a person could want to know it: each write waits for the disk.
     private static readonly TimeSpan HealthInterval = TimeSpan.FromMinutes(1);
@@ -60,8 +68,15 @@ internal sealed partial class SourceWatch(ISource source, TimeSpan settle, Impor
             return;
         }
 
-        var occasion = _health!.LastSuccess is null ? ImportOccasion.Archive : ImportOccasion.News;
-        var summary = importer.Import(news.Changed, occasion, [.. news.Gone.Select(file => new EntrySource(source.Kind, source.Location, file, ""))], settle);
+        var gone = news.Gone.Select(file => new EntrySource(source.Kind, source.Location, file, "")).ToList();
+        var occasion = ImportOccasion.News;
+        if (_health!.LastSuccess is null)
+        {
+            occasion = ImportOccasion.Archive;
+            gone.AddRange(FindLeft(news));
+        }
+
+        var summary = importer.Import(news.Changed, occasion, gone, settle);
 
         // A document that was rejected counts as read: it is tried again when it has changed, or after a restart.
         foreach (var document in news.Changed)
@@ -76,6 +91,19 @@ internal sealed partial class SourceWatch(ISource source, TimeSpan settle, Impor
 
         Log(summary.Problems);
         LogImported(news.Changed.Count, news.Gone.Count, source.Location, summary.Added, summary.Updated, summary.Unchanged, summary.Withdrawn, summary.Rejected);
+    }
+
+    /// <summary>
+    /// What a place holds that has moved here: it stands in the settings no more, and at least half of its documents are here as they are
+    /// known. What it holds beyond that was deleted on the way.
+    /// </summary>
+    private IEnumerable<EntrySource> FindLeft(SourceNews news)
+    {
+        var here = news.Changed.Select(document => (document.Source.File, document.Source.Revision)).ToHashSet();
+        return store.ReadDocumentsElsewhere(source.Kind, places)
+            .GroupBy(document => document.Location)
+            .Where(place => place.Count(document => here.Contains((document.File, document.Revision))) * 2 >= place.Count())
+            .SelectMany(place => place);
     }
 
     private void Fail(Exception exception)

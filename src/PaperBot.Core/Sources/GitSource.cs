@@ -78,7 +78,7 @@ internal sealed class GitSource : ISource
         {
             var tip = await FindTipAsync(cancellationToken);
             return tip is null ? GitTree.Empty.Problems[0].Message
-                : $"{tip.Branch} is at {tip.Commit[..12]}. {await DescribeCopyAsync(cancellationToken)}";
+                : $"{tip.Branch} is at {tip.Commit[..12]}. {await DescribeCopyAsync(tip, cancellationToken)}";
         }
         catch (GitException exception)
         {
@@ -115,8 +115,7 @@ internal sealed class GitSource : ISource
         }
 
         var commit = await _copy.FetchAsync(tip.Ref, tip.Commit, cancellationToken);
-        var tree = GitTree.Find(await _copy.ListAsync(commit, cancellationToken), _folder) ?? throw new SourceException(
-            $"{Location} has no folder {_folder} at {commit[..12]}. Set the source's Path to a folder that it has, or push one.");
+        var tree = GitTree.Find(await _copy.ListAsync(commit, cancellationToken), _folder) ?? throw NoFolder(commit);
         _read = (commit, tree);
         return tree;
     }
@@ -142,7 +141,7 @@ internal sealed class GitSource : ISource
     private async Task<List<string[]>> AskAsync(string[] arguments, CancellationToken cancellationToken) =>
         [.. (await _git.ReadLinesAsync(["ls-remote", .. arguments], _patience, cancellationToken)).Select(line => line.Split('\t', 2))];
 
-    private async Task<string> DescribeCopyAsync(CancellationToken cancellationToken)
+    private async Task<string> DescribeCopyAsync(GitTip tip, CancellationToken cancellationToken)
     {
         if (!_copy.Exists)
         {
@@ -153,7 +152,8 @@ internal sealed class GitSource : ISource
         {
             var commit = await _copy.FindCommitAsync(cancellationToken) ?? throw new GitException("The copy has no commit.");
             var tree = GitTree.Find(await _copy.ListAsync(commit, cancellationToken), _folder);
-            return tree is null ? $"It had no folder {_folder} when it was fetched, at {commit[..12]}."
+            return tree is null && commit == tip.Commit ? throw NoFolder(commit)
+                : tree is null ? $"It had no folder {_folder} when it was fetched, at {commit[..12]}."
                 : $"Documents fetched at {commit[..12]}: {tree.Blobs.Count}.";
         }
         catch (GitException)
@@ -161,6 +161,9 @@ internal sealed class GitSource : ISource
             return "What was fetched is broken; it is fetched anew at the next look.";
         }
     }
+
+    private SourceException NoFolder(string commit) =>
+        new($"{Location} has no folder {_folder} at {commit[..12]}. Set the source's Path to a folder that it has, or push one.");
 
     private SourceException Failure(GitException exception) =>
         new($"{Location} cannot be read: {exception.Message.TrimEnd('.')}. {GitMessage.FindMend(exception.Message)}", exception);

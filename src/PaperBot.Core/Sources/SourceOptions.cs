@@ -4,7 +4,7 @@ namespace PaperBot.Sources;
 public sealed record SourceOptions
 {
     /// <summary>The kind of source: <c>Folder</c>, <c>Git</c>, <c>Feed</c> or <c>Page</c>.</summary>
-    public string Kind { get; init; } = "";
+    public string Kind { get; init; } = "Folder";
 
     /// <summary>Folder: the folder, relative to the working folder. Git: the folder of the repository that holds the documents, or empty for all of it.</summary>
     public string Path { get; init; } = "";

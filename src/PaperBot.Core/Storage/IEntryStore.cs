@@ -25,6 +25,9 @@ public interface IEntryStore
     /// <summary>The documents below a folder that were read and not forgotten since, whoever read them.</summary>
     IReadOnlyList<EntrySource> ReadDocuments(string location);
 
+    /// <summary>The documents of a kind of source that were read and not forgotten since, and stand below none of these places.</summary>
+    IReadOnlyList<EntrySource> ReadDocumentsElsewhere(string kind, IReadOnlyList<string> locations);
+
     /// <summary>How the source at this place is doing; null if nothing has been looked at there.</summary>
     SourceHealth? FindHealth(string location);
 

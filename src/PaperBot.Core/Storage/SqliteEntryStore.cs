@@ -67,6 +67,19 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<EntrySource> ReadDocumentsElsewhere(string kind, IReadOnlyList<string> locations)
+    {
+        using var connection = database.Open();
+        var documents = connection.Query<(string Location, string File, string Revision)>(
+            "SELECT location, file, revision FROM document WHERE revision <> '' AND kind = @kind", new { kind });
+        return
+        [
+            .. documents.Select(row => new EntrySource(kind, row.Location, row.File, row.Revision))
+                .Where(document => !locations.Any(location => document.Path.StartsWith($"{location}/", StringComparison.Ordinal))),
+        ];
+    }
+
+    /// <inheritdoc/>
     public SourceHealth? FindHealth(string location)
     {
         using var connection = database.Open();

@@ -20,6 +20,11 @@ internal static partial class Settings
         configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true);
         configuration.AddEnvironmentVariables();
         configuration.AddCommandLine(commandLine);
+        if (!configuration.GetSection("Sources").GetChildren().Any())
+        {
+            // In a file, its Path would go into what another place says of the first source.
+            configuration.AddInMemoryCollection([new("Sources:0:Kind", "Folder"), new("Sources:0:Path", "digests")]);
+        }
     }
 
     /// <summary>Where the file is broken, and how to mend it.</summary>

@@ -18,9 +18,10 @@ internal static class Health
         routes.MapMethods("/readyz", Asking, (EntryIndex index, Follows follows, IEnumerable<IChatPlatform> platforms, IReadOnlyList<ISource> sources, IEntryStore store) =>
         {
             var missing = Missing(index, follows, platforms).ToList();
-            return missing.Count == 0
-                ? Results.Text(string.Join('\n', sources.Select(source => Describe(source, store)).Prepend($"ready: {index.Current.Count} entries")))
-                : Results.Text(string.Join('\n', missing), statusCode: StatusCodes.Status503ServiceUnavailable);
+            IEnumerable<string> first = missing.Count == 0 ? [$"ready: {index.Current.Count} entries"] : missing;
+            return Results.Text(
+                string.Join('\n', [.. first, .. sources.Select(source => Describe(source, store))]),
+                statusCode: missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         });
     }
 

@@ -50,6 +50,24 @@ public sealed class NoteMergingTests
     public void A_paragraph_that_is_contained_in_another_is_not_said_twice() =>
         NoteMerging.Union([Digest with { Commentary = ["One. Two."] }, Vault with { Commentary = ["Two."] }]).Commentary.ShouldBe(["One. Two."]);
 
+    [Theory]
+    [InlineData("It scores 42.1% on the usual questions. Nice.", "It scores 45.3% on the usual questions. Nice.")]
+    [InlineData("https://arxiv.org/abs/2105.01883", "https://arxiv.org/abs/2105.02723")]
+    public void A_paragraph_with_another_number_says_another_thing(string one, string other) =>
+        NoteMerging.Union([Digest with { Commentary = [one] }, Vault with { Commentary = [other] }]).Commentary.ShouldBe([one, other]);
+
+    [Fact]
+    public void Of_a_paragraph_and_one_that_says_more_the_fuller_is_kept_whichever_is_trusted()
+    {
+        var (less, more) = (Digest with { Commentary = ["One is said."] }, Vault with { Commentary = ["One is said. And two are said as well."] });
+        NoteMerging.Union([less, more]).Commentary.ShouldBe(more.Commentary);
+        NoteMerging.Union([more, less]).Commentary.ShouldBe(more.Commentary);
+    }
+
+    [Fact]
+    public void What_one_takes_for_commentary_and_another_for_the_abstract_is_said_once() =>
+        NoteMerging.Union([Digest with { Commentary = ["We study routing.", "좋네요."] }, Vault with { Commentary = ["좋네요."] }]).Commentary.ShouldBe(["좋네요."]);
+
     [Fact]
     public void Two_unrelated_paragraphs_are_both_said_however_long_they_are()
     {

@@ -168,11 +168,49 @@ public sealed class SourceWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_has_moved_is_read_on_as_the_same_one()
+    {
+        Write("a.txt", "First Paper", "Second Paper");
+        Write("b.txt", "Third Paper");
+        Write("c.txt", "Fourth Paper");
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        var ids = _core.Entries().ToDictionary(entry => entry.Title, entry => entry.Id);
+        File.Delete(_folder["c.txt"]);
+        using var place = new TempFolder();
+        Directory.Move(_folder.Path, place["moved"]);
+        Directory.CreateDirectory(_folder.Path);
+
+        var watch = Watch(_core, place["moved"]);
+        await watch.LookAsync(TestContext.Current.CancellationToken);
+        Titles().ShouldBe("First Paper, Second Paper, Third Paper");
+        _core.Entries().ShouldAllBe(entry => entry.Id == ids[entry.Title] && entry.Source.Location == place["moved"]);
+
+        place.Write("moved/a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper", commentary: "고친 해설입니다.")));
+        await watch.LookAsync(TestContext.Current.CancellationToken);
+        await watch.LookAsync(TestContext.Current.CancellationToken);
+        Titles().ShouldBe("First Paper, Third Paper");
+        _core.Entries()[0].Commentary.ShouldBe(["고친 해설입니다."]);
+    }
+
+    [Fact]
+    public async Task Another_folder_with_files_of_the_same_names_takes_nothing_away()
+    {
+        Write("a.txt", "First Paper");
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        using var place = new TempFolder();
+        place.Write("a.txt", Notes.Digest("2024-05-07", Notes.Note("Second Paper")));
+
+        await Watch(_core, place.Path).LookAsync(TestContext.Current.CancellationToken);
+
+        _core.Entries().Select(entry => entry.Title).ShouldBe(["First Paper", "Second Paper"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_bug_that_a_document_meets_is_logged_and_does_not_end_the_looking()
     {
         var source = new BrokenSource();
         using var log = new RecordingLog();
-        var watch = new SourceWatch(source, TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, log);
+        var watch = new SourceWatch(source, [source.Location], TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, log);
         await watch.LookAsync(TestContext.Current.CancellationToken);
         await watch.LookAsync(TestContext.Current.CancellationToken);
 
@@ -189,7 +227,7 @@ public sealed class SourceWatchTests : IDisposable
     private static void Run(Microsoft.Data.Sqlite.SqliteConnection connection, string sql) => Dapper.SqlMapper.Execute(connection, sql);
 
     private SourceWatch Watch(TestCore core, string? folder = null) => new(
-        new FolderSource(new DocumentFolder("Folder", folder ?? _folder.Path), FolderSource.UsualInterval), TimeSpan.Zero,
+        new FolderSource(new DocumentFolder("Folder", folder ?? _folder.Path), FolderSource.UsualInterval), [folder ?? _folder.Path], TimeSpan.Zero,
         core.Get<Importer>(), core.Get<IEntryStore>(), core.Time, NullLogger.Instance);
 
     private async Task LookTwiceAsync()

@@ -49,6 +49,37 @@ public sealed class DigestParserTests
         read.Entries[1].Commentary.ShouldBe(["끝으로."]);
     }
 
+    [Theory]
+    [InlineData("Code is available at https://example.org/a")]
+    [InlineData("A simple trick, but it works surprisingly well (https://example.org/a)")]
+    [InlineData("An earlier version appeared as a workshop paper (ICLR 2024)")]
+    [InlineData("> A quoted line about the result, which somebody wrote on X")]
+    public void An_English_remark_behind_the_tags_is_no_beginning_of_the_next_title(string remark)
+    {
+        var read = Parse($"2024-05-07\nFirst Paper\n(Kim Oh, Lee Su)\n본문입니다.\n#x\n{remark}\nSecond Paper\n(Ann Lee, Bob Ray)\n#y");
+        read.Entries.Select(entry => entry.Title).ShouldBe(["First Paper", "Second Paper"]);
+        read.Entries[0].Commentary.ShouldBe(["본문입니다.", remark]);
+    }
+
+    [Fact]
+    public void An_address_between_a_title_and_its_authors_is_a_link_of_the_entry()
+    {
+        var read = Parse("2024-05-07\nThird Link Below\nhttps://arxiv.org/abs/2401.00003\n(Ann Lee, Bob Ray)\n본문입니다.\n#x");
+        var entry = read.Entries.ShouldHaveSingleItem();
+        (entry.Title, entry.Links.Single().ArxivId).ShouldBe(("Third Link Below", "2401.00003"));
+        entry.Authors.ShouldBe(["Ann Lee", "Bob Ray"]);
+        entry.Commentary.ShouldBe(["본문입니다."]);
+    }
+
+    [Fact]
+    public void Two_lines_in_brackets_are_no_title_and_authors()
+    {
+        var read = Parse("2024-05-07\nSparse\n(Ann Lee)\nMoE 실험입니다.\n(see Table 3, Table 4)\n(중요)\n#moe");
+        var entry = read.Entries.ShouldHaveSingleItem();
+        entry.Commentary.ShouldBe(["MoE 실험입니다.", "(see Table 3, Table 4)", "(중요)"]);
+        entry.Tags.Single().Text.ShouldBe("moe");
+    }
+
     [Fact]
     public void A_title_with_tags_of_its_own_needs_no_authors()
     {

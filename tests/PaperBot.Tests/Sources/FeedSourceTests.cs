@@ -31,7 +31,7 @@ public sealed class FeedSourceTests : IAsyncLifetime
     public async Task Every_format_gives_the_same_entries_through_the_whole_import(string format, string contentType, string encoding)
     {
         _web["/feed"] = new(Feeds.Write(format, Feeds.Digest(7, "Gardens of Experts"), Feeds.Digest(6, "Dew")), contentType) { Encoding = encoding };
-        var watch = new SourceWatch(_source, TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
+        var watch = new SourceWatch(_source, [_source.Location], TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
         await watch.LookAsync(TestContext.Current.CancellationToken);
         var entries = _core.Entries();
         entries.Select(entry => (entry.Title, entry.Date)).ShouldBe([("Gardens of Experts", new DateOnly(2024, 5, 7)), ("Dew", new DateOnly(2024, 5, 6))]);

@@ -202,7 +202,8 @@ public sealed class GitImportTests : IDisposable
     {
         var options = new SourceOptions { Kind = "Git", Url = _vault.Path, Path = path };
         core ??= _core;
+        var source = SourceFactory.Create(options, _data.Path);
         return new(
-            SourceFactory.Create(options, _data.Path), options.Settle, core.Get<Importer>(), core.Get<IEntryStore>(), core.Time, NullLogger.Instance);
+            source, [source.Location], options.Settle, core.Get<Importer>(), core.Get<IEntryStore>(), core.Time, NullLogger.Instance);
     }
 }

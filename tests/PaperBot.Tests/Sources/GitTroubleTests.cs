@@ -39,6 +39,7 @@ public sealed class GitTroubleTests : IDisposable
         (await FailureAsync(Source(branch: "master"))).ShouldBe(
             $"{_repository.Path}#master has no such branch. Set the source's Branch to one that it has: main.");
         (await FailureAsync(Source(path: "papers"))).ShouldContain("has no folder papers");
+        (await Should.ThrowAsync<SourceException>(() => Source(path: "papers").CheckAsync(TestContext.Current.CancellationToken))).Message.ShouldContain("has no folder papers");
         _repository.Run("symbolic-ref", "HEAD", "refs/heads/none");
         (await FailureAsync(Source())).ShouldEndWith("does not say which branch is its own. Set the source's Branch to one that it has: main.");
     }

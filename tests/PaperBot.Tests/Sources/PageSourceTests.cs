@@ -46,7 +46,7 @@ public sealed class PageSourceTests : IAsyncLifetime
         _web = await FakeWeb.StartAsync();
         _fetcher = new WebFetcher(new(_web.Address("/123")), _core.Time);
         _source = new PageSource(_fetcher, PageSource.UsualInterval);
-        _watch = new SourceWatch(_source, TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
+        _watch = new SourceWatch(_source, [_source.Location], TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
     }
 
     [Fact]

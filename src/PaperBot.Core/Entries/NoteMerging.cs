@@ -7,6 +7,10 @@ public static partial class NoteMerging
 {
     private const double SameText = 0.5;
     private const int WindowLength = 5;
+    private const int MostTimesLonger = 4;
+
+    // Far more than any note has, so that no document takes more than linear time.
+    private const int MostCompared = 300;
 
     /// <summary>
     /// The union of what they know: the first one that says something has the word on date, title, authors and abstract; paragraphs, tags,
@@ -40,19 +44,17 @@ public static partial class NoteMerging
     private static IReadOnlyList<string> WithParagraphs(IReadOnlyList<string> paragraphs, IReadOnlyList<string> others)
     {
         var union = paragraphs.ToList();
-        var texts = paragraphs.Select(paragraph => new Text(paragraph)).ToList();
-        var own = texts.Count;
-        foreach (var other in others)
+        var own = paragraphs.Take(MostCompared).Select(paragraph => new Text(paragraph)).ToList();
+        foreach (var other in others.Except(paragraphs))
         {
             var text = new Text(other);
-            if (texts.FindIndex(0, own, known => known.IsWithin(text)) is >= 0 and var less)
+            if (own.FindIndex(known => known.IsPartOf(text) && !others.Contains(known.Paragraph)) is >= 0 and var less)
             {
-                (union[less], texts[less]) = (other, text);
+                (union[less], own[less]) = (other, text);
             }
-            else if (texts.FindIndex(0, own, known => text.IsWithin(known) || text.IsEditOf(known)) < 0)
+            else if (!own.Exists(known => text.IsWithin(known) || text.IsEditOf(known)))
             {
                 union.Add(other);
-                texts.Add(text);
             }
         }
 
@@ -64,8 +66,13 @@ public static partial class NoteMerging
         private readonly HashSet<string> _windows = Windows(paragraph);
         private readonly HashSet<string> _numbers = [.. Number.Matches(paragraph).Select(match => match.Value)];
 
+        public string Paragraph => paragraph;
+
         /// <summary>Whether the other says all of this.</summary>
         public bool IsWithin(Text other) => _windows.IsSubsetOf(other._windows) && _numbers.IsSubsetOf(other._numbers);
+
+        /// <summary>Whether the other says all of this and more, and this is no mere word of it.</summary>
+        public bool IsPartOf(Text other) => IsWithin(other) && _windows.Count * MostTimesLonger >= other._windows.Count;
 
         /// <summary>Whether they have most of their windows in common (Dice's coefficient), and the same numbers: another number says another thing.</summary>
         public bool IsEditOf(Text other) => _numbers.SetEquals(other._numbers)

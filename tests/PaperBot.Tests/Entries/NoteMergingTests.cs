@@ -65,6 +65,13 @@ public sealed class NoteMergingTests
     }
 
     [Fact]
+    public void Copies_stay_as_they_are_though_one_paragraph_stands_within_another()
+    {
+        var note = Digest with { Commentary = ["sparse routing", "dense routing", "1. sparse routing and beds"] };
+        NoteMerging.Union([note, note with { Commentary = [.. note.Commentary] }]).Commentary.ShouldBe(note.Commentary);
+    }
+
+    [Fact]
     public void What_one_takes_for_commentary_and_another_for_the_abstract_is_said_once() =>
         NoteMerging.Union([Digest with { Commentary = ["We study routing.", "좋네요."] }, Vault with { Commentary = ["좋네요."] }]).Commentary.ShouldBe(["좋네요."]);
 

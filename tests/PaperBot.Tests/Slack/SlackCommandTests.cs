@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Logging;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using PaperBot.Fakes;
 using PaperBot.Replies;
 using static System.StringComparison;

@@ -126,7 +126,7 @@ internal sealed class DigestSegments
         line.Contains("://", StringComparison.Ordinal) || line[0] == '>' || (line[^1] == ')' && !char.IsLower(next[0]));
 
     // The paper's own address may stand between its title and its authors.
-    private bool IsAddressOfTitle(int at, int next) => next == at + 1 && IsSetApart(at) && LinkFinder.IsOneAddress(_lines[next].Text)
+    private bool IsAddressOfTitle(int at, int next) => next == at + 1 && IsSetApart(at) && !Brackets.IsOnePair(_lines[at].Text) && LinkFinder.IsOneAddress(_lines[next].Text)
         && next + 1 < _lines.Count && _lines[next + 1] is DigestLine.Authored;
 
     // What is left of a title is shorter than the line that was full.

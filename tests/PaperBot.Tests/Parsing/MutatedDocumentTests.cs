@@ -80,7 +80,8 @@ public sealed class MutatedDocumentTests
 
         var tags = read.Entries.SelectMany(entry => entry.Tags).ToHashSet();
         var kept = Letters(string.Concat(read.Entries.SelectMany(entry =>
-            entry.Commentary.Prepend(entry.Abstract ?? "").Prepend(entry.Title).Concat(entry.Tags.Select(tag => tag.Text)))));
+            entry.Commentary.Prepend(entry.Abstract ?? "").Prepend(entry.Title).Concat(entry.Tags.Select(tag => tag.Text))
+                .Concat(entry.Links.Select(link => link.Url)))));
         var names = read.Entries.SelectMany(entry => entry.Authors).Select(Letters).ToHashSet();
         return DigestLines.Read(text).FirstOrDefault(line => line switch
         {

@@ -111,6 +111,36 @@ public sealed class TerminalTests : IDisposable
         (await BotProcess.RunAsync(_folder.Path, "tags", "--Tags:Aliases:a=b", "--Tags:Aliases:b=a")).ExitCode.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_source_of_one_setting_is_a_whole_one_and_without_any_it_is_the_folder_digests()
+    {
+        var feed = await BotProcess.RunAsync(_folder.Path, "check", "--Sources:0:Kind=Feed", "--Sources:0:Url=http://127.0.0.1:9/feed");
+        var folder = await BotProcess.RunAsync(_folder.Path, "check", $"--Sources:0:Path={_folder.Path}");
+        var none = await BotProcess.RunAsync(_folder.Path, "check");
+
+        feed.Output.ShouldContain("Source Feed http://127.0.0.1:9/feed: http://127.0.0.1:9/feed cannot be fetched");
+        folder.Output.ShouldContain($"Source Folder {_folder.Path}: ");
+        none.Output.ShouldContain($"Source Folder {_folder["digests"]}: ");
+    }
+
+    [Fact]
+    public async Task A_database_that_refuses_to_be_written_is_said_and_the_exit_code_is_1()
+    {
+        _folder.Write("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper")));
+        await BotProcess.RunAsync(_folder.Path, "tags");
+        using (var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_folder["data/paperbot.db"]}"))
+        {
+            Dapper.SqlMapper.Execute(database, "CREATE TRIGGER full BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+        }
+
+        var (exitCode, _, errors) = await BotProcess.RunAsync(_folder.Path, "import", "a.txt");
+
+        exitCode.ShouldBe(1);
+        errors.ShouldContain("The database (Storage:Path) cannot be used now");
+        errors.ShouldContain("disk full");
+        errors.ShouldNotContain("   at ");
+    }
+
     [Theory]
     [InlineData("Posts:0:Platform is \"Teams\"", "check", "--Posts:0:Platform=Teams", "--Posts:0:Channel=C1")]
     [InlineData("Replies:PageSize", "ask", "tag moe", "--Replies:PageSize=11")]

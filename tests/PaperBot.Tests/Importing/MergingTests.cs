@@ -206,6 +206,21 @@ public sealed class MergingTests : IDisposable
 
     public void Dispose() => _core.Dispose();
 
+    [Theory]
+    [InlineData("재미있네요.", false)]
+    [InlineData("작은 라우터가 큰 라우터만큼 잘 고른다는 결과가 재미있네요.", true)]
+    public void Only_a_commentary_long_enough_to_be_nobody_elses_tells_a_note_that_is_called_anew(string commentary, bool isSame)
+    {
+        var note = Note(commentary, "Sluice Gates").Replace("> We study Sluice Gates in small models.\n\n", "", StringComparison.Ordinal);
+        Import("vault", "240622 Sluice Gates.md", note);
+        var id = _core.Entries().Single().Id;
+
+        Import("vault", "251201 Dew Ponds.md", note.Replace("Sluice Gates", "Dew Ponds", StringComparison.Ordinal), Source("vault", "240622 Sluice Gates.md", note));
+
+        (_core.Entries().ShouldHaveSingleItem().Id == id).ShouldBe(isSame);
+        Owed().ShouldBe(isSame ? 1 : 2);
+    }
+
     private static string Digest(string date) => Notes.Digest(date, Notes.Note("Sparse Routing", "#moe", "작은 라우터에 대한 짧은 감상입니다.", "Ada Kim, Ben Lee"));
 
     private static string Note(string commentary, string title = "Sparse Routing") => $"{(title == "Sparse Routing" ? Address : "https://example.org/report")}\n\n*{title}* (Ada Kim, Ben Lee)\n\n> We study {title} in small models.\n\n{commentary}\n\n#moe #routing ";

@@ -206,7 +206,7 @@ public sealed class SourceWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_bug_that_a_document_meets_is_logged_and_does_not_end_the_looking()
+    public async Task A_bug_that_a_look_meets_is_logged_once_and_does_not_end_the_looking()
     {
         var source = new BrokenSource();
         using var log = new RecordingLog();

@@ -74,6 +74,7 @@ public sealed class DigestAuthorsTests
     [InlineData("(Ann Lee, Bob Ray).", "Ann Lee|Bob Ray")]
     [InlineData("*(Ann Lee, Bob Ray)*", "Ann Lee|Bob Ray")]
     [InlineData("(A and B and C)", "A|B|C")]
+    [InlineData("(Ann Lee  and Bob Ray and Cho Kim)", "Ann Lee|Bob Ray|Cho Kim")]
     [InlineData("(Ann Lee, Bob Ray (alphabetical order))", "Ann Lee|Bob Ray (alphabetical order)")]
     [InlineData("(Ann Lee, Jean-\nBaptiste Ray,\nCho Kim)", "Ann Lee|Jean-Baptiste Ray|Cho Kim")]
     [InlineData("(Ann Lee, Bob\nRay,\nCho Kim)", "Ann Lee|Bob Ray|Cho Kim")]

@@ -117,6 +117,22 @@ public sealed class PageTests : IAsyncLifetime
         (await _browser.GetStringAsync(new Uri("/readyz", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldStartWith("ready: 14 entries");
     }
 
+    [Fact]
+    public async Task While_a_platform_is_not_connected_it_is_not_ready_and_says_so_beside_the_sources()
+    {
+        await using var bot = await EndToEnd.RunningBot.StartAsync(
+        [
+            $"--Storage:Path={_folder["other.db"]}", $"--Sources:0:Path={_folder["digests"]}", "--Web:Url=http://127.0.0.1:0",
+            "--Slack:BotToken=xoxb-fake", "--Slack:AppToken=xapp-fake", "--Slack:ApiUrl=http://127.0.0.1:9/",
+        ]);
+        using var answer = await _browser.GetAsync(new Uri(bot.Address, "/readyz"), TestContext.Current.CancellationToken);
+        var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n');
+
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.ServiceUnavailable);
+        lines.ShouldContain("Slack is not connected.");
+        lines[^1].ShouldStartWith($"Folder {_folder["digests"]}: ");
+    }
+
     [Theory]
     [InlineData("/healthz")]
     [InlineData("/readyz")]

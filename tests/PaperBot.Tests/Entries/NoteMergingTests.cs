@@ -71,6 +71,12 @@ public sealed class NoteMergingTests
         NoteMerging.Union([note, note with { Commentary = [.. note.Commentary] }]).Commentary.ShouldBe(note.Commentary);
     }
 
+    [Theory]
+    [InlineData("sparse routing", "sparse routing", "1. sparse routing and beds")]
+    [InlineData("detr", "Since detr everybody learns to find things from end to end, and so does this paper, with fewer queries and a better loss.")]
+    public void A_heading_stays_beside_a_paragraph_that_holds_its_words(string heading, params string[] others) =>
+        NoteMerging.Union([Digest with { Commentary = [heading] }, Vault with { Commentary = others }]).Commentary.ShouldBe([heading, others[^1]]);
+
     [Fact]
     public void What_one_takes_for_commentary_and_another_for_the_abstract_is_said_once() =>
         NoteMerging.Union([Digest with { Commentary = ["We study routing.", "좋네요."] }, Vault with { Commentary = ["좋네요."] }]).Commentary.ShouldBe(["좋네요."]);

@@ -206,6 +206,20 @@ public sealed class SourceWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_another_one_is_a_copy_of_and_that_is_read_as_well_has_not_moved()
+    {
+        Write("a.txt", "First Paper");
+        Write("b.txt", "Second Paper");
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        using var copy = new TempFolder();
+        File.Copy(_folder["a.txt"], copy["a.txt"]);
+
+        await Watch(_core, copy.Path, _folder.Path).LookAsync(TestContext.Current.CancellationToken);
+
+        Titles().ShouldBe("First Paper, Second Paper");
+    }
+
+    [Fact]
     public async Task A_bug_that_a_look_meets_is_logged_once_and_does_not_end_the_looking()
     {
         var source = new BrokenSource();
@@ -226,8 +240,8 @@ public sealed class SourceWatchTests : IDisposable
 
     private static void Run(Microsoft.Data.Sqlite.SqliteConnection connection, string sql) => Dapper.SqlMapper.Execute(connection, sql);
 
-    private SourceWatch Watch(TestCore core, string? folder = null) => new(
-        new FolderSource(new DocumentFolder("Folder", folder ?? _folder.Path), FolderSource.UsualInterval), [folder ?? _folder.Path], TimeSpan.Zero,
+    private SourceWatch Watch(TestCore core, string? folder = null, params string[] others) => new(
+        new FolderSource(new DocumentFolder("Folder", folder ?? _folder.Path), FolderSource.UsualInterval), [folder ?? _folder.Path, .. others], TimeSpan.Zero,
         core.Get<Importer>(), core.Get<IEntryStore>(), core.Time, NullLogger.Instance);
 
     private async Task LookTwiceAsync()

@@ -13,6 +13,21 @@ public sealed class EntryStoreTests : IDisposable
     private readonly TempFolder _folder = new();
 
     [Fact]
+    public void An_import_that_cannot_begin_gives_the_write_lock_back()
+    {
+        using var core = new TestCore("Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
+        core.Get<PaperBot.Delivery.Follows>().PutInForce();
+        using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={core.Get<SqliteDatabase>().Path};Default Timeout=1;Pooling=False");
+        other.Execute("UPDATE follow SET mode = 'Never'");
+
+        Should.Throw<ArgumentException>(core.Get<IEntryStore>().BeginImport);
+
+        other.Execute("UPDATE follow SET mode = 'Each'");
+        using var import = core.Get<IEntryStore>().BeginImport();
+        import.Follows.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void What_was_committed_is_there_after_reopening()
     {
         var entry = new Entry(new("0123456789"), new EntryContent

@@ -116,18 +116,18 @@ internal sealed class DigestSegments
     // Only behind a border, a blank line or a Korean sentence a title may be wrapped: elsewhere its first lines would be the text before.
     private bool IsWrappedTitle(int at, int next) => (IsSetApart(at) || IsBelowKorean(at, next))
         && _lines[next] is DigestLine.Written && _lines[next].Number == _lines[next - 1].Number + 1
-        && !IsRemark(_lines[next - 1].Text, _lines[next].Text)
+        && !IsRemark(_lines[next - 1].Text, _lines[next].Text) && !LinkFinder.IsOneAddress(_lines[next].Text)
         && !Script.HasHangul(_lines[next - 1].Text) && !Script.HasHangul(_lines[next].Text)
         && (_lines[next - 1].Text.Length >= WrappedTitle || WrappedLines.GoesOn(_lines[next - 1].Text, _lines[next].Text))
         && _lines[next - 1].Text[^1] is not ('.' or '?' or '!');
 
-    // Behind the tags of an entry: a line with an address, a quote, or one with something in brackets at its end.
+    // A line with an address, a quote, or one with something in brackets at its end: what is said behind the tags of an entry.
     private static bool IsRemark(string line, string next) =>
         line.Contains("://", StringComparison.Ordinal) || line[0] == '>' || (line[^1] == ')' && !char.IsLower(next[0]));
 
     // The paper's own address may stand between its title and its authors.
-    private bool IsAddressOfTitle(int at, int next) => next == at + 1 && IsSetApart(at) && !Brackets.IsOnePair(_lines[at].Text) && LinkFinder.IsOneAddress(_lines[next].Text)
-        && next + 1 < _lines.Count && _lines[next + 1] is DigestLine.Authored;
+    private bool IsAddressOfTitle(int at, int next) => next == at + 1 && IsSetApart(at) && LinkFinder.IsOneAddress(_lines[next].Text)
+        && next + 1 < _lines.Count && _lines[next + 1] is DigestLine.Authored { Authors: var authors } && IsTitle(_lines[at].Text, authors);
 
     // What is left of a title is shorter than the line that was full.
     private bool IsBelowKorean(int at, int next) => Script.HasHangul(_lines[at - 1].Text) && WrappedLines.HasEnded(_lines[at - 1].Text)

@@ -61,14 +61,24 @@ public sealed class DigestParserTests
         read.Entries[0].Commentary.ShouldBe(["본문입니다.", remark]);
     }
 
-    [Fact]
-    public void An_address_between_a_title_and_its_authors_is_a_link_of_the_entry()
+    [Theory]
+    [InlineData("Third Link Below")]
+    [InlineData("Dew, or Not?")]
+    public void An_address_between_a_title_and_its_authors_is_a_link_of_the_entry(string title)
     {
-        var read = Parse("2024-05-07\nThird Link Below\nhttps://arxiv.org/abs/2401.00003\n(Ann Lee, Bob Ray)\n본문입니다.\n#x");
+        var read = Parse($"2024-05-07\n{title}\nhttps://arxiv.org/abs/2401.00003\n(Ann Lee, Bob Ray)\n본문입니다.\n#x");
         var entry = read.Entries.ShouldHaveSingleItem();
-        (entry.Title, entry.Links.Single().ArxivId).ShouldBe(("Third Link Below", "2401.00003"));
+        (entry.Title, entry.Links.Single().ArxivId).ShouldBe((title, "2401.00003"));
         entry.Authors.ShouldBe(["Ann Lee", "Bob Ray"]);
         entry.Commentary.ShouldBe(["본문입니다."]);
+    }
+
+    [Fact]
+    public void A_remark_with_an_address_and_a_word_in_brackets_is_no_entry()
+    {
+        var read = Parse("2024-05-07\nA\n(Ann Lee)\n본문입니다.\n#x\n코드가 공개됐습니다.\nhttps://example.org/a\n(중요)\nB\n(Bob Ray)\n#y");
+        read.Entries.Select(entry => entry.Title).ShouldBe(["A", "B"]);
+        read.Entries[0].Commentary.ShouldBe(["본문입니다.", "코드가 공개됐습니다.", "https://example.org/a", "(중요)"]);
     }
 
     [Fact]

@@ -152,6 +152,9 @@ public static class DatabaseCopy
             DefaultTimeout = PatienceInSeconds,
         }.ToString());
         connection.Open();
+
+        // SQLite's own patience, too: the copying itself has no other (https://sqlite.org/c3ref/busy_timeout.html).
+        connection.Execute($"PRAGMA busy_timeout = {PatienceInSeconds * 1000}");
         return connection;
     }
 

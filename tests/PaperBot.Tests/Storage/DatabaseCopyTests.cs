@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using PaperBot.Replies;
@@ -58,6 +59,18 @@ public sealed class DatabaseCopyTests : IDisposable
         }
 
         _core.Entries().Count.ShouldBeGreaterThanOrEqualTo(last);
+    }
+
+    [Fact]
+    public void A_backup_has_patience_with_whoever_holds_the_database()
+    {
+        DatabaseCopy.BackUp(_folder["paperbot.db"], _folder["copies/one.db"]);
+        using var other = new SqliteConnection($"Data Source={_folder["copies/one.db"]};Pooling=False");
+        other.Open();
+        other.Execute("BEGIN EXCLUSIVE");
+        var began = Stopwatch.GetTimestamp();
+        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["copies/one.db"], _folder["copies/two.db"])).Message.ShouldContain("locked");
+        Stopwatch.GetElapsedTime(began).ShouldBeGreaterThan(TimeSpan.FromSeconds(2));
     }
 
     [Fact]

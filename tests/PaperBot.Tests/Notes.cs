@@ -39,7 +39,7 @@ public static class Notes
             return import.Update(entry);
         }
 
-        import.TryAdd(entry, new(entry));
+        import.TryAdd(entry, new(entry, forIndex: false));
         return true;
     }
 

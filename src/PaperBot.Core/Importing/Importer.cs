@@ -27,13 +27,16 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
     {
         var summaries = new List<ImportSummary>();
         IndexUpdate? update;
-        using (var transaction = store.BeginImport())
+
+        // Look-ups, where they run in this process, see what is stored as soon as it is durable.
+        var forIndex = index.IsLoaded;
+        using (var transaction = store.BeginImport(keepsChanges: forIndex))
         {
             var owed = occasion == ImportOccasion.Archive ? null : follows.Owed(transaction, onlyRecent: occasion == ImportOccasion.ByHand);
             var postable = new Postable(transaction, owed, time.GetUtcNow(), settle);
             var lost = new OwnNotes([.. (gone ?? []).SelectMany(transaction.ReadNotes)]);
             var released = (gone ?? []).SelectMany(document => transaction.SetDocument(document with { Revision = "" }, null, [])).Distinct().ToList();
-            foreach (var document in ReadDocument.ReadAll(documents))
+            foreach (var document in ReadDocument.ReadAll(documents, forIndex))
             {
                 summaries.Add(document.Parsed.Entries is [Entry, ..]
                     ? new ExportImport(transaction, postable).Run(document)
@@ -43,9 +46,7 @@ public sealed class Importer(IEntryStore store, EntryIndex index, DeliverySignal
 
             summaries.Add(ImportSummary.Nothing with { Withdrawn = released.Count(new HeldEntries(transaction).Release) });
             OweSettled(transaction);
-
-            // Look-ups, where they run in this process, see what is stored as soon as it is durable.
-            update = index.IsLoaded ? index.Prepare(transaction.Changes) : null;
+            update = transaction.Changes is { } changes ? index.Prepare(changes) : null;
             transaction.Commit();
         }
 

@@ -14,12 +14,14 @@ internal sealed record ReadDocument(EntrySource Source, ParseResult Parsed, IRea
     private const int MostAhead = 16;
 
     /// <summary>Reads documents on all processors, not far ahead of whoever takes them.</summary>
-    public static IEnumerable<ReadDocument> ReadAll(IEnumerable<SourceDocument> documents)
+    /// <param name="documents">The documents.</param>
+    /// <param name="forIndex">Whether their notes go into the index, too.</param>
+    public static IEnumerable<ReadDocument> ReadAll(IEnumerable<SourceDocument> documents, bool forIndex)
     {
         var ahead = new Queue<Task<ReadDocument>>(MostAhead);
         foreach (var document in documents)
         {
-            ahead.Enqueue(Task.Run(() => Read(document)));
+            ahead.Enqueue(Task.Run(() => Read(document, forIndex)));
             if (ahead.Count == MostAhead)
             {
                 yield return ahead.Dequeue().GetAwaiter().GetResult();
@@ -32,9 +34,9 @@ internal sealed record ReadDocument(EntrySource Source, ParseResult Parsed, IRea
         }
     }
 
-    private static ReadDocument Read(SourceDocument document)
+    private static ReadDocument Read(SourceDocument document, bool forIndex)
     {
         var parsed = DocumentReader.Read(document.Source.File, document.Content);
-        return new(document.Source, parsed, [.. parsed.Entries.Select(entry => new StorableNote(entry))]);
+        return new(document.Source, parsed, [.. parsed.Entries.Select(entry => new StorableNote(entry, forIndex))]);
     }
 }

@@ -1,3 +1,4 @@
+using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Storage;
 
@@ -60,7 +61,9 @@ public sealed class EntryIndex(IEntryStore store, IndexSnapshot whileEmpty, TagA
     }
 
     private IndexSnapshot After(IndexSnapshot before, StoreChanges changes) =>
-        before.With(changes.Present.AsParallel().AsOrdered().Select(entry => new IndexedEntry(aliases.Apply(entry))), changes.Withdrawn);
+        before.With([.. changes.Present.AsParallel().AsOrdered().Select(Apply)], changes.Withdrawn);
+
+    private FoldedEntry Apply(FoldedEntry stored) => aliases.Apply(stored.Entry) is var seen && ReferenceEquals(seen, stored.Entry) ? stored : new(seen);
 
     private bool Replace(IndexSnapshot next, long change)
     {

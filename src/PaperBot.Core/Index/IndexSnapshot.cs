@@ -10,7 +10,7 @@ public sealed class IndexSnapshot
     private const int MostDaysApart = 3;
     private const int MostNoteLinks = 20;
 
-    private readonly IndexedEntry[] _entries;
+    private readonly FoldedEntry[] _entries;
     private readonly Entry[] _shown;
     private readonly Dictionary<EntryId, int> _byId;
     private readonly Dictionary<string, int[]> _byArxivId;
@@ -20,7 +20,7 @@ public sealed class IndexSnapshot
     private readonly int[] _all;
     private readonly int[] _derived;
 
-    private IndexSnapshot(IEnumerable<IndexedEntry> entries)
+    private IndexSnapshot(IEnumerable<FoldedEntry> entries)
     {
         _entries = [.. entries];
         Array.Sort(_entries, (left, right) => ByOrder(left.Entry, right.Entry));
@@ -30,24 +30,23 @@ public sealed class IndexSnapshot
         _derived = [.. _all.Where(position => this[position].DerivedTags.Count > 0)];
         _byId = _all.ToDictionary(position => this[position].Id);
         _byArxivId = Postings(position => this[position].Links.Select(link => link.ArxivId).OfType<string>());
-        _byOwnArxivId = Postings(position => _entries[position].OwnArxivIds);
-        _byTitle = Postings(position => _entries[position].Title is { Length: > 1 } title ? [title] : Array.Empty<string>());
+        _byOwnArxivId = Postings(position => _entries[position].Text.OwnArxivIds);
+        _byTitle = Postings(position => _entries[position].Text.Title is { Length: > 1 } title ? [title] : Array.Empty<string>());
         _byTag = Postings(position => this[position].AllTags);
         Dates = [.. _all.Select(position => this[position].Date).OfType<DateOnly>().Distinct()];
     }
 
     /// <summary>A snapshot of entries that stand in no store.</summary>
-    public static IndexSnapshot Of(IEnumerable<Entry> entries) => new(entries.Select(entry => new IndexedEntry(entry)));
+    public static IndexSnapshot Of(IEnumerable<Entry> entries) => new(entries.Select(entry => new FoldedEntry(entry)));
 
     /// <summary>No entries.</summary>
     public static IndexSnapshot Empty { get; } = new([]);
 
     /// <summary>The state in which some entries are new or different, and others are no more.</summary>
-    internal IndexSnapshot With(IEnumerable<IndexedEntry> present, IReadOnlyList<EntryId> withdrawn)
+    internal IndexSnapshot With(IReadOnlyCollection<FoldedEntry> present, IReadOnlyList<EntryId> withdrawn)
     {
-        IndexedEntry[] added = [.. present];
-        HashSet<EntryId> replaced = [.. added.Select(entry => entry.Entry.Id), .. withdrawn];
-        return replaced.Count == 0 ? this : new(_entries.Where(entry => !replaced.Contains(entry.Entry.Id)).Concat(added));
+        HashSet<EntryId> replaced = [.. present.Select(entry => entry.Entry.Id), .. withdrawn];
+        return replaced.Count == 0 ? this : new(_entries.Where(entry => !replaced.Contains(entry.Entry.Id)).Concat(present));
     }
 
     /// <summary>How many entries there are.</summary>
@@ -83,8 +82,8 @@ public sealed class IndexSnapshot
         }
 
         var note = _entries[position];
-        var samePaper = note.OwnArxivIds.Select(id => _byOwnArxivId[id]).Aggregate(Array.Empty<int>(), Positions.Union);
-        var sameTitle = _byTitle.GetValueOrDefault(note.Title, []).Where(other => IsOnSamePaper(entry, this[other])).ToArray();
+        var samePaper = note.Text.OwnArxivIds.Select(id => _byOwnArxivId[id]).Aggregate(Array.Empty<int>(), Positions.Union);
+        var sameTitle = _byTitle.GetValueOrDefault(note.Text.Title, []).Where(other => IsOnSamePaper(entry, this[other])).ToArray();
         return new(this, Positions.Except(Positions.Union(samePaper, sameTitle), [position]));
     }
 
@@ -110,16 +109,16 @@ public sealed class IndexSnapshot
         var first = Positions.Partition(_entries.Length, position => this[position].Date?.DayNumber > day + MostDaysApart);
         var end = Positions.Partition(_entries.Length, position => this[position].Date?.DayNumber >= day - MostDaysApart);
         return Positions.Within(_all, first, end)
-            .Where(position => _entries[position].Title.StartsWith(title, StringComparison.Ordinal))
-            .OrderBy(position => _entries[position].Title != title)
+            .Where(position => _entries[position].Text.Title.StartsWith(title, StringComparison.Ordinal))
+            .OrderBy(position => _entries[position].Text.Title != title)
             .ThenBy(position => Math.Abs(this[position].Date!.Value.DayNumber - day))
             .Cast<int?>()
             .FirstOrDefault();
     }
 
     // Without a date one word would name any paper that begins with it, so the name has to be all of the title, or all before its colon.
-    private bool IsCalled(int position, string title) => _entries[position].Title.StartsWith(title, StringComparison.Ordinal)
-        && (_entries[position].Title == title || FoldedText.Words(this[position].Title.Split(':')[0]) == title);
+    private bool IsCalled(int position, string title) => _entries[position].Text.Title.StartsWith(title, StringComparison.Ordinal)
+        && (_entries[position].Text.Title == title || FoldedText.Words(this[position].Title.Split(':')[0]) == title);
 
     private static bool IsOnSamePaper(Entry one, Entry other) =>
         !PaperKeys.AreTwoPapers(one, other) && (PaperKeys.NamesPaper(one) || PaperKeys.NamesPaper(other));
@@ -156,27 +155,27 @@ public sealed class IndexSnapshot
     }
 
     /// <summary>The entries that pass a filter and hold all the words (one of <c>moe|llm</c>), each from a word's beginning (Korean: anywhere).</summary>
-    public EntryList Search(IReadOnlyList<string> words, Filter filter) => Search(words, filter, entry => entry.Words);
+    public EntryList Search(IReadOnlyList<string> words, Filter filter) => Search(words, filter, text => text.Words);
 
     /// <summary>The entries whose title holds all the words; only the one that is called just so, if there is one.</summary>
     public EntryList SearchTitles(string words)
     {
-        var found = Search(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), Filter.Everything, entry => entry.TitleWords);
+        var found = Search(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), Filter.Everything, text => text.TitleWords);
         var title = FoldedText.Words(words);
-        var exact = found.Positions.Where(position => _entries[position].Title == title).ToArray();
+        var exact = found.Positions.Where(position => _entries[position].Text.Title == title).ToArray();
         return exact.Length > 0 ? new(this, exact) : found;
     }
 
-    private EntryList Search(IReadOnlyList<string> words, Filter filter, Func<IndexedEntry, ReadOnlySpan<byte>> text)
+    private EntryList Search(IReadOnlyList<string> words, Filter filter, Func<EntryText, ReadOnlySpan<byte>> wordsOf)
     {
         var typed = words
-            .Select(word => word.Split('|').Select(IndexedEntry.Typed).Where(alternative => alternative.Length > 0).ToArray())
+            .Select(word => word.Split('|').Select(alternative => new TypedWord(alternative)).Where(alternative => !alternative.IsEmpty).ToArray())
             .Where(alternatives => alternatives.Length > 0)
             .ToList();
         return typed.Count == 0
             ? new(this, [])
             : new(this, [.. Find(filter).Positions.Where(position => typed.TrueForAll(alternatives =>
-                Array.Exists(alternatives, word => IndexedEntry.Holds(text(_entries[position]), word))))]);
+                Array.Exists(alternatives, word => word.IsIn(wordsOf(_entries[position].Text)))))]);
     }
 
     private Dictionary<TKey, int[]> Postings<TKey>(Func<int, IEnumerable<TKey>> keys)

@@ -17,7 +17,8 @@ public interface IEntryStore
     IEnumerable<Entry> ReadAll();
 
     /// <summary>Begins an import: all of it becomes visible and durable at <see cref="IImportTransaction.Commit"/>, or none of it.</summary>
-    IImportTransaction BeginImport();
+    /// <param name="keepsChanges">Whether <see cref="IImportTransaction.Changes"/> will be asked for.</param>
+    IImportTransaction BeginImport(bool keepsChanges = false);
 
     /// <summary>Whether entries that were waited for may be owed to channels now.</summary>
     bool HasSettled(DateTimeOffset now);
@@ -40,4 +41,4 @@ public interface IEntryStore
 /// <param name="Withdrawn">Entries that no document holds any more.</param>
 /// <param name="Since">The number after which this is all that has changed.</param>
 /// <param name="Change">The number to ask with the next time.</param>
-public sealed record StoreChanges(IReadOnlyList<Entry> Present, IReadOnlyList<EntryId> Withdrawn, long Since, long Change);
+public sealed record StoreChanges(IReadOnlyList<FoldedEntry> Present, IReadOnlyList<EntryId> Withdrawn, long Since, long Change);

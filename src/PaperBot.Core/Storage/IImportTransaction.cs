@@ -62,8 +62,8 @@ public interface IImportTransaction : IDisposable
     /// <summary>Owes an entry to a channel. Nothing happens if that channel has been owed it before.</summary>
     void Owe(Follow follow, EntryId entry, DateTimeOffset due);
 
-    /// <summary>What it has changed so far.</summary>
-    StoreChanges Changes { get; }
+    /// <summary>What it has changed so far; null where it was begun without keeping that, which a big import saves the memory for.</summary>
+    StoreChanges? Changes { get; }
 
     /// <summary>Makes all of it durable.</summary>
     void Commit();

@@ -12,6 +12,8 @@ namespace PaperBot.Storage;
 /// </summary>
 public sealed class SqliteDatabase
 {
+    private const int LongLog = 1000;
+
     private readonly string _connectionString;
 
     /// <summary>Opens the file, makes it if it is missing, and brings its schema up to date.</summary>
@@ -39,11 +41,12 @@ public sealed class SqliteDatabase
     public string Path { get; }
 
     /// <summary>A connection, to be disposed by the caller; connections are pooled.</summary>
-    public SqliteConnection Open()
+    /// <param name="checkpoints">Whether its commits move a log that has grown long into the file; where not, the next one of another connection does.</param>
+    public SqliteConnection Open(bool checkpoints = true)
     {
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
-        connection.Execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
+        connection.Execute($"PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = {(checkpoints ? LongLog : 0)}");
         return connection;
     }
 

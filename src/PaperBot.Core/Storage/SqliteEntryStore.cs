@@ -25,7 +25,7 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
 
         var rows = connection.Query<EntryRow>($"{SelectEntries} WHERE e.change > @after", new { after }, transaction).AsList();
         return new(
-            [.. rows.AsParallel().AsOrdered().Where(row => row.Withdrawn == 0).Select(row => row.ToEntry())],
+            [.. rows.AsParallel().AsOrdered().Where(row => row.Withdrawn == 0).Select(row => new FoldedEntry(row.ToEntry()))],
             [.. rows.Where(row => row.Withdrawn != 0).Select(row => new EntryId(row.Id))],
             after,
             change);
@@ -44,7 +44,11 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
     }
 
     /// <inheritdoc/>
-    public IImportTransaction BeginImport() => new SqliteImportTransaction(database.Open());
+    public IImportTransaction BeginImport(bool keepsChanges = false)
+    {
+        // Look-ups and posts need not wait until a big import has been written twice.
+        return new SqliteImportTransaction(database.Open(checkpoints: false), keepsChanges);
+    }
 
     /// <inheritdoc/>
     public bool HasSettled(DateTimeOffset now)

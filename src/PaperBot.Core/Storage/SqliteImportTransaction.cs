@@ -13,13 +13,15 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     private readonly SqliteTransaction? _transaction;
     private readonly Dictionary<string, Statement> _statements = [];
     private readonly Dictionary<string, long> _documents = [];
-    private readonly Dictionary<EntryId, Entry> _present = [];
+    private readonly bool _keepsChanges;
+    private readonly Dictionary<EntryId, FoldedEntry> _present = [];
     private readonly HashSet<EntryId> _withdrawn = [];
     private readonly long _change;
 
-    public SqliteImportTransaction(SqliteConnection connection)
+    public SqliteImportTransaction(SqliteConnection connection, bool keepsChanges)
     {
         _connection = connection;
+        _keepsChanges = keepsChanges;
         try
         {
             _transaction = connection.BeginTransaction();
@@ -36,8 +38,9 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     public IReadOnlyList<Follow> Follows { get; }
 
-    public StoreChanges Changes =>
-        new([.. _present.Values], [.. _withdrawn], _change - 1, _present.Count + _withdrawn.Count > 0 ? _change : _change - 1);
+    public StoreChanges? Changes => _keepsChanges
+        ? new([.. _present.Values], [.. _withdrawn], _change - 1, _present.Count + _withdrawn.Count > 0 ? _change : _change - 1)
+        : null;
 
     public IReadOnlyList<OwnNote> ReadNotes(EntrySource document) => Query(
         """
@@ -54,8 +57,17 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     public bool IsSettling(EntryId id) => Query("SELECT 1 FROM entry WHERE id = ?1 AND settles IS NOT NULL", _ => true, id.Value).Count > 0;
 
-    public IReadOnlyList<EntryId> FindNotes(IReadOnlyList<long> keys) =>
-        [.. keys.SelectMany(key => Query("SELECT entry FROM entry_key WHERE key = ?1", row => new EntryId(row.Text(0)), key)).Distinct()];
+    public IReadOnlyList<EntryId> FindNotes(IReadOnlyList<long> keys)
+    {
+        IReadOnlyList<EntryId> found = [];
+        foreach (var key in keys)
+        {
+            var withKey = Query("SELECT entry FROM entry_key WHERE key = ?1", row => new EntryId(row.Text(0)), key);
+            found = found.Count == 0 ? withKey : [.. found.Union(withKey)];
+        }
+
+        return found;
+    }
 
     public IReadOnlyList<HeldNote> ReadHolders(EntryId id) => Query(
         """
@@ -80,7 +92,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
             return false;
         }
 
-        SetPresent(entry);
+        SetPresent(entry, note.Text);
         AddKeys(entry.Id, note.Keys);
         return true;
     }
@@ -102,7 +114,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         Execute(
             "UPDATE entry SET date = ?2, content = ?3, document = ?4, ordinal = ?5, withdrawn = 0, change = ?6 WHERE id = ?1",
             entry.Id.Value, WrittenDate(entry), content, document, entry.Ordinal, _change);
-        SetPresent(entry);
+        SetPresent(entry, text: null);
         if (saysElse)
         {
             foreach (var key in PaperKeys.Of(EntryJson.Read(before.Content)))
@@ -122,8 +134,11 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     public void Withdraw(EntryId id)
     {
         Execute("UPDATE entry SET withdrawn = 1, change = ?2 WHERE id = ?1", id.Value, _change);
-        _present.Remove(id);
-        _withdrawn.Add(id);
+        if (_keepsChanges)
+        {
+            _present.Remove(id);
+            _withdrawn.Add(id);
+        }
     }
 
     public IReadOnlyList<EntryId> SetDocument(EntrySource document, DocumentFormat? format, IReadOnlyList<(EntryId Id, EntryContent? Own)> entries)
@@ -191,10 +206,13 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         _connection.Dispose();
     }
 
-    private void SetPresent(Entry entry)
+    private void SetPresent(Entry entry, EntryText? text)
     {
-        _present[entry.Id] = entry;
-        _withdrawn.Remove(entry.Id);
+        if (_keepsChanges)
+        {
+            _present[entry.Id] = text is null ? new(entry) : new(entry, text);
+            _withdrawn.Remove(entry.Id);
+        }
     }
 
     private void AddKeys(EntryId id, IReadOnlyList<long> keys)

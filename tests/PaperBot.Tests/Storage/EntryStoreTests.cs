@@ -20,7 +20,7 @@ public sealed class EntryStoreTests : IDisposable
         using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={core.Get<SqliteDatabase>().Path};Default Timeout=1;Pooling=False");
         other.Execute("UPDATE follow SET mode = 'Never'");
 
-        Should.Throw<ArgumentException>(core.Get<IEntryStore>().BeginImport);
+        Should.Throw<ArgumentException>(() => core.Get<IEntryStore>().BeginImport());
 
         other.Execute("UPDATE follow SET mode = 'Each'");
         using var import = core.Get<IEntryStore>().BeginImport();
@@ -45,7 +45,7 @@ public sealed class EntryStoreTests : IDisposable
         { Source = Document, Ordinal = 0 };
         Save(Open(), entry);
 
-        var read = Open().ReadChanges(-1).Present.ShouldHaveSingleItem();
+        var read = Open().ReadChanges(-1).Present.ShouldHaveSingleItem().Entry;
         (read.Id, read.Source, read.Ordinal, read.Date, read.Title, read.Abstract)
             .ShouldBe((entry.Id, entry.Source, entry.Ordinal, entry.Date, entry.Title, entry.Abstract));
         read.Authors.ShouldBe(entry.Authors);
@@ -76,6 +76,18 @@ public sealed class EntryStoreTests : IDisposable
 
         store.ReadChanges(-1).Present.ShouldBeEmpty();
         store.ReadDocuments("notes").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_long_log_is_left_to_the_commit_after_the_import()
+    {
+        var store = Open();
+        using var last = Database().Open();
+        Save(store, Notes.Entry("a") with { Abstract = new string('a', 20_000_000) });
+        new FileInfo(_folder["paperbot.db"]).Length.ShouldBeLessThan(1_000_000);
+
+        store.SaveHealth("notes", new(DateTimeOffset.UnixEpoch, null));
+        new FileInfo(_folder["paperbot.db"]).Length.ShouldBeGreaterThan(20_000_000);
     }
 
     [Fact]
@@ -121,7 +133,7 @@ public sealed class EntryStoreTests : IDisposable
         var first = other.ReadChanges(-1);
         Save(one, Notes.Entry("a"));
         var second = other.ReadChanges(first.Change);
-        second.Present.ShouldHaveSingleItem().Id.Value.ShouldBe("a");
+        second.Present.ShouldHaveSingleItem().Entry.Id.Value.ShouldBe("a");
         other.ReadChanges(second.Change).Present.ShouldBeEmpty();
 
         using (var import = one.BeginImport())

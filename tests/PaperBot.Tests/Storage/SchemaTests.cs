@@ -31,7 +31,7 @@ public sealed class SchemaTests : IDisposable
 
         var database = new SqliteDatabase(Options.Create(new StorageOptions { Path = _folder["paperbot.db"] }));
         var store = new SqliteEntryStore(database);
-        var entry = store.ReadChanges(-1).Present.ShouldHaveSingleItem();
+        var entry = store.ReadChanges(-1).Present.ShouldHaveSingleItem().Entry;
         store.FindHealth("/notes")!.LastSuccess.ShouldNotBeNull();
         new SqliteDeliveryStore(database).TakeNext(new("Slack", "C1"), DateTimeOffset.UtcNow, 1)!.Entries.ShouldBe([entry.Id]);
         using var import = store.BeginImport();

@@ -46,7 +46,7 @@ internal sealed class NoteMatching(IImportTransaction store, ReadDocument docume
     }
 
     /// <summary>The entry that other documents hold of the same note, or that was withdrawn and is back.</summary>
-    private EntryId? FindElsewhere(StorableNote note) => store.FindNotes(note.Keys) is not [_, ..] known ? null : known
+    private EntryId? FindElsewhere(StorableNote note) => store.FindNotes(note.Keys)
         .Where(id => !_taken.Contains(id) && !before.Holds(id))
         .Select(id => (Id: id, Days: DaysApart(id, note.Content)))
         .Where(candidate => candidate.Days is not null)

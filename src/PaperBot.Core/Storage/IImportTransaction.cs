@@ -62,7 +62,7 @@ public interface IImportTransaction : IDisposable
     /// <summary>Owes an entry to a channel. Nothing happens if that channel has been owed it before.</summary>
     void Owe(Follow follow, EntryId entry, DateTimeOffset due);
 
-    /// <summary>What it has changed so far; null where it was begun without keeping that, which a big import saves the memory for.</summary>
+    /// <summary>What it has changed so far; null where it was begun without keeping that, which saves a big import the memory.</summary>
     StoreChanges? Changes { get; }
 
     /// <summary>Makes all of it durable.</summary>

@@ -57,17 +57,8 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     public bool IsSettling(EntryId id) => Query("SELECT 1 FROM entry WHERE id = ?1 AND settles IS NOT NULL", _ => true, id.Value).Count > 0;
 
-    public IReadOnlyList<EntryId> FindNotes(IReadOnlyList<long> keys)
-    {
-        IReadOnlyList<EntryId> found = [];
-        foreach (var key in keys)
-        {
-            var withKey = Query("SELECT entry FROM entry_key WHERE key = ?1", row => new EntryId(row.Text(0)), key);
-            found = found.Count == 0 ? withKey : [.. found.Union(withKey)];
-        }
-
-        return found;
-    }
+    public IReadOnlyList<EntryId> FindNotes(IReadOnlyList<long> keys) =>
+        [.. keys.SelectMany(key => Query("SELECT entry FROM entry_key WHERE key = ?1", row => new EntryId(row.Text(0)), key)).Distinct()];
 
     public IReadOnlyList<HeldNote> ReadHolders(EntryId id) => Query(
         """

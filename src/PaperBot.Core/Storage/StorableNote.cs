@@ -2,7 +2,7 @@ using PaperBot.Entries;
 
 namespace PaperBot.Storage;
 
-/// <summary>A note with what the store writes of it, made before the import's one thread comes to it.</summary>
+/// <summary>A note with what the store writes and the index compares of it, made before the import's one thread comes to it.</summary>
 /// <param name="content">What a document says.</param>
 /// <param name="forIndex">Whether the index will ask for its text.</param>
 public sealed class StorableNote(EntryContent content, bool forIndex)

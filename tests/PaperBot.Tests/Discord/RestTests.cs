@@ -139,12 +139,9 @@ public sealed class RestTests
     [Fact]
     public async Task A_post_to_a_server_that_is_not_there_is_not_sent()
     {
-        var bench = await DiscordBench.StartRestAsync();
-        var platform = bench.Platform;
-        await bench.Discord.DisposeAsync();
-        var outcome = await platform.PostAsync(bench.Address, Sample.Reply(), Rendered.Key, CancellationToken.None);
-        outcome.ShouldBeOfType<PostOutcome.NotSent>();
-        await bench.DisposeAsync();
+        using var nobody = new DeadEnd();
+        await using var bench = await DiscordBench.StartRestAsync(apiUrl: nobody.Url);
+        (await PostAsync(bench)).ShouldBeOfType<PostOutcome.NotSent>();
     }
 
     [Fact]

@@ -44,11 +44,13 @@ internal sealed class SlackHost : IAsyncDisposable
     }
 
     /// <summary>The bot without its connection: for the platform's own calls.</summary>
-    public static async Task<SlackHost> WithoutSocketAsync(Action<FakeSlack>? arrange = null)
+    /// <param name="arrange">Tells the fake Slack what to be like.</param>
+    /// <param name="apiUrl">Where the Web API is, if not at the fake one.</param>
+    public static async Task<SlackHost> WithoutSocketAsync(Action<FakeSlack>? arrange = null, string? apiUrl = null)
     {
         var slack = await FakeSlack.StartAsync();
         arrange?.Invoke(slack);
-        return Create(slack, out _, null);
+        return Create(slack, out _, null, apiUrl);
     }
 
     public async ValueTask DisposeAsync()
@@ -58,7 +60,7 @@ internal sealed class SlackHost : IAsyncDisposable
         await Slack.DisposeAsync();
     }
 
-    private static SlackHost Create(FakeSlack slack, out ManualTime time, TimeSpan? ping)
+    private static SlackHost Create(FakeSlack slack, out ManualTime time, TimeSpan? ping, string? apiUrl = null)
     {
         time = new ManualTime(DateTimeOffset.UtcNow);
         var logs = new RecordingLog();
@@ -67,7 +69,7 @@ internal sealed class SlackHost : IAsyncDisposable
         {
             ["Slack:BotToken"] = "xoxb-fake-bot-token",
             ["Slack:AppToken"] = "xapp-fake-app-token",
-            ["Slack:ApiUrl"] = slack.ApiUrl,
+            ["Slack:ApiUrl"] = apiUrl ?? slack.ApiUrl,
         });
         builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(logs);
         builder.Services.AddSingleton(logs).AddSingleton<TimeProvider>(time);

@@ -121,8 +121,8 @@ public sealed class SlackPlatformTests
     [Fact]
     public async Task A_refused_connection_surely_sent_nothing()
     {
-        await using var bot = await SlackHost.WithoutSocketAsync();
-        await bot.Slack.DisposeAsync();
+        using var nobody = new DeadEnd();
+        await using var bot = await SlackHost.WithoutSocketAsync(apiUrl: nobody.Url);
 
         (await PostAsync(bot)).ShouldBeOfType<PostOutcome.NotSent>();
     }

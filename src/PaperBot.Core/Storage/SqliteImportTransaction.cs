@@ -218,14 +218,14 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     {
         if (!_documents.TryGetValue(document.Path, out var row))
         {
-            row = Query(
+            // With RETURNING, SQLite would copy the pages that it changes to a file aside, in case it has to give the statement up.
+            Execute(
                 """
                 INSERT INTO document (path, kind, location, file, revision) VALUES (?1, ?2, ?3, ?4, ?5)
                 ON CONFLICT (path) DO UPDATE SET kind = excluded.kind, location = excluded.location, file = excluded.file
-                RETURNING id
                 """,
-                found => found.Number(0),
-                document.Path, document.Kind, document.Location, document.File, document.Revision)[0];
+                document.Path, document.Kind, document.Location, document.File, document.Revision);
+            row = Query("SELECT id FROM document WHERE path = ?1", found => found.Number(0), document.Path)[0];
             _documents.Add(document.Path, row);
         }
 

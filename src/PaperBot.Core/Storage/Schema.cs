@@ -110,5 +110,46 @@ internal static class Schema
         ) WITHOUT ROWID;
         INSERT INTO entry_key (key, entry) SELECT DISTINCT k.value, e.id FROM entry e, json_each(paper_keys(e.content)) k;
         """,
+        """
+        -- What belongs to an entry names it by a number, which grows, so that a big import does not write all over the indexes either.
+        CREATE TABLE new_entry (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            date TEXT,
+            content TEXT NOT NULL,
+            document INTEGER NOT NULL REFERENCES document (id),
+            ordinal INTEGER NOT NULL,
+            withdrawn INTEGER NOT NULL DEFAULT 0,
+            settles INTEGER,
+            change INTEGER NOT NULL
+        );
+        INSERT INTO new_entry SELECT rowid, id, date, content, document, ordinal, withdrawn, settles, change FROM entry ORDER BY rowid;
+        DROP TABLE entry;
+        ALTER TABLE new_entry RENAME TO entry;
+        CREATE INDEX entry_change ON entry (change);
+        CREATE INDEX entry_settles ON entry (settles) WHERE settles IS NOT NULL;
+
+        CREATE TABLE new_document_entry (
+            document INTEGER NOT NULL REFERENCES document (id),
+            ordinal INTEGER NOT NULL,
+            entry INTEGER NOT NULL REFERENCES entry (number),
+            content TEXT,
+            PRIMARY KEY (document, ordinal)
+        ) WITHOUT ROWID;
+        INSERT INTO new_document_entry
+        SELECT de.document, de.ordinal, e.number, de.content FROM document_entry de JOIN entry e ON e.id = de.entry;
+        DROP TABLE document_entry;
+        ALTER TABLE new_document_entry RENAME TO document_entry;
+        CREATE INDEX document_entry_entry ON document_entry (entry);
+
+        CREATE TABLE new_entry_key (
+            key INTEGER NOT NULL,
+            entry INTEGER NOT NULL REFERENCES entry (number),
+            PRIMARY KEY (key, entry)
+        ) WITHOUT ROWID;
+        INSERT INTO new_entry_key SELECT k.key, e.number FROM entry_key k JOIN entry e ON e.id = k.entry;
+        DROP TABLE entry_key;
+        ALTER TABLE new_entry_key RENAME TO entry_key;
+        """,
     ];
 }

@@ -45,7 +45,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     public IReadOnlyList<OwnNote> ReadNotes(EntrySource document) => Query(
         """
         SELECT e.id, COALESCE(de.content, e.content)
-        FROM document d JOIN document_entry de ON de.document = d.id JOIN entry e ON e.id = de.entry
+        FROM document d JOIN document_entry de ON de.document = d.id JOIN entry e ON e.number = de.entry
         WHERE d.path = ?1
         ORDER BY de.ordinal
         """,
@@ -58,13 +58,13 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     public bool IsSettling(EntryId id) => Query("SELECT 1 FROM entry WHERE id = ?1 AND settles IS NOT NULL", _ => true, id.Value).Count > 0;
 
     public IReadOnlyList<EntryId> FindNotes(IReadOnlyList<long> keys) =>
-        [.. keys.SelectMany(key => Query("SELECT entry FROM entry_key WHERE key = ?1", row => new EntryId(row.Text(0)), key)).Distinct()];
+        [.. keys.SelectMany(key => Query("SELECT e.id FROM entry_key k JOIN entry e ON e.number = k.entry WHERE k.key = ?1", ReadId, key)).Distinct()];
 
     public IReadOnlyList<HeldNote> ReadHolders(EntryId id) => Query(
         """
         SELECT d.kind, d.location, d.file, d.revision, d.format, COALESCE(de.content, e.content), de.ordinal
-        FROM document_entry de JOIN document d ON d.id = de.document JOIN entry e ON e.id = de.entry
-        WHERE de.entry = ?1
+        FROM entry e JOIN document_entry de ON de.entry = e.number JOIN document d ON d.id = de.document
+        WHERE e.id = ?1
         """,
         row => new HeldNote(
             new(row.Text(0), row.Text(1), row.Text(2), row.Text(3)),
@@ -110,7 +110,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         {
             foreach (var key in PaperKeys.Of(EntryJson.Read(before.Content)))
             {
-                Execute("DELETE FROM entry_key WHERE key = ?1 AND entry = ?2", key, entry.Id.Value);
+                Execute("DELETE FROM entry_key WHERE key = ?1 AND entry = (SELECT number FROM entry WHERE id = ?2)", key, entry.Id.Value);
             }
 
             AddKeys(entry.Id, PaperKeys.Of(entry));
@@ -120,7 +120,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     }
 
     public void KeepOwn(EntryId id) => Execute(
-        "UPDATE document_entry SET content = (SELECT content FROM entry WHERE id = ?1) WHERE entry = ?1 AND content IS NULL", id.Value);
+        "UPDATE document_entry AS de SET content = e.content FROM entry e WHERE e.id = ?1 AND de.entry = e.number AND de.content IS NULL", id.Value);
 
     public void Withdraw(EntryId id)
     {
@@ -136,7 +136,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     {
         var row = DocumentRow(document);
         Execute("UPDATE document SET revision = ?2, format = ?3 WHERE id = ?1", row, document.Revision, (int?)format);
-        var before = Query("SELECT entry FROM document_entry WHERE document = ?1", held => new EntryId(held.Text(0)), row);
+        var before = Query("SELECT e.id FROM document_entry de JOIN entry e ON e.number = de.entry WHERE de.document = ?1", ReadId, row);
         if (before.Count > 0)
         {
             Execute("DELETE FROM document_entry WHERE document = ?1", row);
@@ -146,7 +146,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         {
             var (id, own) = entries[ordinal];
             Execute(
-                "INSERT INTO document_entry (document, ordinal, entry, content) VALUES (?1, ?2, ?3, ?4)",
+                "INSERT INTO document_entry (document, ordinal, entry, content) VALUES (?1, ?2, (SELECT number FROM entry WHERE id = ?3), ?4)",
                 row, ordinal, id.Value, Written(own));
         }
 
@@ -162,7 +162,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         Execute("UPDATE document SET revision = ?2 WHERE id = ?1", row, note.Document.Revision);
         Execute(
             """
-            INSERT INTO document_entry (document, ordinal, entry, content) VALUES (?1, ?2, ?3, ?4)
+            INSERT INTO document_entry (document, ordinal, entry, content) VALUES (?1, ?2, (SELECT number FROM entry WHERE id = ?3), ?4)
             ON CONFLICT (document, ordinal) DO UPDATE SET entry = excluded.entry, content = excluded.content
             """,
             row, note.Ordinal, id.Value, Written(own));
@@ -210,7 +210,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     {
         foreach (var key in keys)
         {
-            Execute("INSERT INTO entry_key (key, entry) VALUES (?1, ?2) ON CONFLICT DO NOTHING", key, id.Value);
+            Execute("INSERT INTO entry_key (key, entry) VALUES (?1, (SELECT number FROM entry WHERE id = ?2)) ON CONFLICT DO NOTHING", key, id.Value);
         }
     }
 
@@ -246,6 +246,8 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
         return statement;
     }
+
+    private static EntryId ReadId(StatementRow row) => new(row.Text(0));
 
     private static Entry ReadEntry(StatementRow row) => new(new(row.Text(0)), EntryJson.Read(row.Utf8(1)))
     {

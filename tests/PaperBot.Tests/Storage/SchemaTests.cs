@@ -42,6 +42,44 @@ public sealed class SchemaTests : IDisposable
         connection.Query("PRAGMA foreign_key_check").ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_database_of_the_second_version_keeps_what_each_document_says_of_an_entry()
+    {
+        const string Entry = """{"Date":"2024-05-07","Title":"Sparse Routing","Authors":[],"Commentary":["Both."],"Tags":[],"DerivedTags":[],"Links":[]}""";
+        using (var second = new SqliteConnection($"Data Source={_folder["paperbot.db"]};Pooling=False"))
+        {
+            second.Open();
+            second.CreateFunction("paper_keys", (string _) => "[]");
+            second.Execute(Schema.Migrations[0]);
+            second.Execute(Schema.Migrations[1]);
+            second.Execute($"""
+                PRAGMA user_version = 2;
+                INSERT INTO document VALUES (1, '/a/a.txt', 'Folder', '/a', 'a.txt', 'r1', 0), (2, '/b/b.md', 'Folder', '/b', 'b.md', 'r1', 2);
+                INSERT INTO entry (rowid, id, date, content, document, ordinal, withdrawn, settles, change) VALUES
+                    (7, '0123456789', '2024-05-07', '{Entry}', 1, 0, 0, 1000, 1), (9, '1123456789', '2024-05-08', '{Entry}', 2, 1, 1, NULL, 2);
+                INSERT INTO document_entry VALUES (1, 0, '0123456789', '{Entry.Replace("Both", "Of a", StringComparison.Ordinal)}'), (2, 0, '0123456789', NULL);
+                INSERT INTO entry_key VALUES (1, '0123456789'), (1, '1123456789');
+                """);
+        }
+
+        var database = new SqliteDatabase(Options.Create(new StorageOptions { Path = _folder["paperbot.db"] }));
+        var store = new SqliteEntryStore(database);
+        EntryId present = new("0123456789"), withdrawn = new("1123456789");
+        var changes = store.ReadChanges(-1);
+        changes.Present.ShouldHaveSingleItem().Entry.Id.ShouldBe(present);
+        changes.Withdrawn.ShouldBe([withdrawn]);
+        store.HasSettled(DateTimeOffset.UtcNow).ShouldBeTrue();
+        using (var import = store.BeginImport())
+        {
+            import.ReadHolders(present).Select(held => (held.Document.File, held.Content.Commentary[0])).ShouldBe([("a.txt", "Of a."), ("b.md", "Both.")], ignoreOrder: true);
+            import.FindNotes([1]).ShouldBe([present, withdrawn], ignoreOrder: true);
+            import.FindEntry(withdrawn)!.Date.ShouldBe(new DateOnly(2024, 5, 7));
+        }
+
+        using var connection = database.Open();
+        connection.Query("PRAGMA foreign_key_check").ShouldBeEmpty();
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

@@ -218,7 +218,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     {
         if (!_documents.TryGetValue(document.Path, out var row))
         {
-            // With RETURNING, SQLite would copy the pages that it changes to a file aside, in case it has to give the statement up.
+            // With RETURNING, SQLite would copy each page that it changes to a statement journal (https://sqlite.org/tempfiles.html#stmtjrnl).
             Execute(
                 """
                 INSERT INTO document (path, kind, location, file, revision) VALUES (?1, ?2, ?3, ?4, ?5)

@@ -141,7 +141,7 @@ public sealed class RestTests
     {
         using var nobody = new DeadEnd();
         await using var bench = await DiscordBench.StartRestAsync(apiUrl: nobody.Url);
-        (await PostAsync(bench)).ShouldBeOfType<PostOutcome.NotSent>();
+        (await PostAsync(bench)).ShouldBeOfType<PostOutcome.NotSent>().Reason.ShouldContain("cannot be reached");
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class SlackPlatformTests
         using var nobody = new DeadEnd();
         await using var bot = await SlackHost.WithoutSocketAsync(apiUrl: nobody.Url);
 
-        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.NotSent>();
+        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.NotSent>().Reason.ShouldContain("no connection to 127.0.0.1");
     }
 
     [Fact]

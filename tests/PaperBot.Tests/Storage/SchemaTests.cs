@@ -56,7 +56,7 @@ public sealed class SchemaTests : IDisposable
                 PRAGMA user_version = 2;
                 INSERT INTO document VALUES (1, '/a/a.txt', 'Folder', '/a', 'a.txt', 'r1', 0), (2, '/b/b.md', 'Folder', '/b', 'b.md', 'r1', 2);
                 INSERT INTO entry (rowid, id, date, content, document, ordinal, withdrawn, settles, change) VALUES
-                    (7, '0123456789', '2024-05-07', '{Entry}', 1, 0, 0, 1000, 1), (9, '1123456789', '2024-05-08', '{Entry}', 2, 1, 1, NULL, 2);
+                    (7, '0123456789', '2024-05-07', '{Entry}', 1, 0, 0, 1000, 1), (9, '1123456789', '2024-05-07', '{Entry}', 2, 1, 1, NULL, 2);
                 INSERT INTO document_entry VALUES (1, 0, '0123456789', '{Entry.Replace("Both", "Of a", StringComparison.Ordinal)}'), (2, 0, '0123456789', NULL);
                 INSERT INTO entry_key VALUES (1, '0123456789'), (1, '1123456789');
                 """);
@@ -71,7 +71,8 @@ public sealed class SchemaTests : IDisposable
         store.HasSettled(DateTimeOffset.UtcNow).ShouldBeTrue();
         using (var import = store.BeginImport())
         {
-            import.ReadHolders(present).Select(held => (held.Document.File, held.Content.Commentary[0])).ShouldBe([("a.txt", "Of a."), ("b.md", "Both.")], ignoreOrder: true);
+            import.ReadHolders(present).Select(held => (held.Document.File, held.Content.Commentary[0]))
+                .ShouldBe([("a.txt", "Of a."), ("b.md", "Both.")], ignoreOrder: true);
             import.FindNotes([1]).ShouldBe([present, withdrawn], ignoreOrder: true);
             import.FindEntry(withdrawn)!.Date.ShouldBe(new DateOnly(2024, 5, 7));
         }

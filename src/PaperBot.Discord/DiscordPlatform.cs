@@ -21,14 +21,14 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
     public bool IsConnected => gateway.IsConnected;
 
     /// <inheritdoc/>
-    public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, DeliveryKey key, CancellationToken cancellationToken) =>
+    public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken) =>
         IsSnowflake(channel.Channel)
             ? await rest.PostAsync(channel.Channel, DiscordRenderer.Post(reply, key), cancellationToken)
             : Refusals.NotSentUntilMended(NoSnowflake(channel));
 
     /// <inheritdoc/>
-    public async Task<PostOutcome> FindPostAsync(
-        ChannelAddress channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken)
+    public async Task<PostOutcome> FindMessageAsync(
+        ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         if (!IsSnowflake(channel.Channel))
         {
@@ -104,7 +104,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
         static string Mend(string name) => $"Give it Read Message History in {name}, in the channel's settings under Permissions.";
     }
 
-    private async Task<PostOutcome> FindAsync(string channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<PostOutcome> FindAsync(string channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         string? before = null;
         while (await rest.GetMessagesAsync(channel, PageSize, before, cancellationToken) is { Count: > 0 } messages)
@@ -130,7 +130,7 @@ internal sealed class DiscordPlatform(DiscordRest rest, DiscordGateway gateway) 
 
     private static PostOutcome.NotSent NotThere => new("The channel does not hold it.");
 
-    private static bool Carries(PostedMessage message, DeliveryKey key) =>
+    private static bool Carries(PostedMessage message, IdempotencyKey key) =>
         (message.Nonce is { ValueKind: JsonValueKind.String } nonce && nonce.GetString() == key.Value)
         || (message.Components ?? []).SelectMany(row => row.Components ?? [])
             .Any(component => ButtonId.Find(component.CustomId ?? "")?.Key == key.Value);

@@ -19,15 +19,15 @@ public sealed class SlackPlatform(SlackWebApi api, ChannelPace pace, PostSearch 
     public bool IsConnected => socket.IsConnected;
 
     /// <inheritdoc/>
-    public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, DeliveryKey key, CancellationToken cancellationToken)
+    public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {
         await pace.WaitAsync(channel.Channel, cancellationToken);
         return Outcome(await api.PostMessageAsync(SlackPayloads.Post(channel.Channel, reply, key), cancellationToken));
     }
 
     /// <inheritdoc/>
-    public Task<PostOutcome> FindPostAsync(
-        ChannelAddress channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
+    public Task<PostOutcome> FindMessageAsync(
+        ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
         search.FindAsync(channel.Channel, key, since, cancellationToken);
 
     /// <inheritdoc/>

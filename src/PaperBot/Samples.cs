@@ -1,5 +1,4 @@
 using PaperBot.Entries;
-using PaperBot.Index;
 using PaperBot.Parsing;
 using PaperBot.Sources;
 
@@ -9,12 +8,12 @@ namespace PaperBot;
 internal static class Samples
 {
     /// <summary>The samples' entries.</summary>
-    public static IndexSnapshot Read()
+    public static IEnumerable<Entry> Read()
     {
         var folder = new DocumentFolder("Samples", Path.Combine(AppContext.BaseDirectory, "Samples"));
-        return IndexSnapshot.Of(folder.List()
+        return folder.List()
             .Select(file => folder.Read(file.File, out _)!)
             .SelectMany(document => DocumentReader.Read(document.Source.File, document.Content).Entries
-                .Select((content, ordinal) => new Entry(new($"{content.Date:MMdd}-{ordinal + 1}"), content) { Source = document.Source, Ordinal = ordinal })));
+                .Select((content, ordinal) => new Entry(new($"{content.Date:MMdd}-{ordinal + 1}"), content) { Source = document.Source, Ordinal = ordinal }));
     }
 }

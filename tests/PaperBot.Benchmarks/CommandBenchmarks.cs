@@ -3,11 +3,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PaperBot.Commands;
+using PaperBot.Delivery;
 using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Importing;
-using PaperBot.Index;
 using PaperBot.Replies;
+using PaperBot.Search;
+using PaperBot.Storage.Sql;
 
 namespace PaperBot.Benchmarks;
 
@@ -29,12 +31,12 @@ public class CommandBenchmarks
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection([new("Storage:Path", Path.Combine(_folder.FullName, "paperbot.db"))]);
-        builder.Services.AddLogging().AddPaperBot(() => IndexSnapshot.Empty);
+        builder.Services.AddLogging().AddPaperBot().AddSqlStorage().AddSearch();
         _host = builder.Build();
-        _host.Services.GetRequiredService<Importer>().Import(Corpus.Digests(Entries), ImportOccasion.ByHand);
-        _host.Services.GetRequiredService<EntryIndex>().Refresh();
+        _host.Services.GetRequiredService<Importer>().Import(Corpus.Digests(Entries), DeliveryScope.SinceSubscribed);
+        _host.Services.GetRequiredService<IEntryIndex>().Refresh();
         _router = _host.Services.GetRequiredService<CommandRouter>();
-        _entries = [.. _host.Services.GetRequiredService<EntryIndex>().Current.Find(Filter.Everything)];
+        _entries = [.. _host.Services.GetRequiredService<IEntryIndex>().Current.Find(Filter.Everything)];
     }
 
     [GlobalCleanup]
@@ -81,5 +83,5 @@ public class CommandBenchmarks
     [Benchmark]
     public ValueTask<Reply> HelpAsync() => AskAsync("help");
 
-    private ValueTask<Reply> AskAsync(string line) => _router.AnswerAsync(new(line, Locale.English), CancellationToken.None);
+    private ValueTask<Reply> AskAsync(string line) => _router.ExecuteAsync(new(line, Locale.English), CancellationToken.None);
 }

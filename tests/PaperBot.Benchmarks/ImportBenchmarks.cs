@@ -2,10 +2,12 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PaperBot.Delivery;
 using PaperBot.Importing;
-using PaperBot.Index;
 using PaperBot.Parsing;
+using PaperBot.Search;
 using PaperBot.Sources;
+using PaperBot.Storage.Sql;
 
 namespace PaperBot.Benchmarks;
 
@@ -27,9 +29,9 @@ public class ImportBenchmarks
         _folder = Directory.CreateTempSubdirectory("paperbot-");
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection([new("Storage:Path", Path.Combine(_folder.FullName, "paperbot.db"))]);
-        builder.Services.AddLogging().AddPaperBot(() => IndexSnapshot.Empty);
+        builder.Services.AddLogging().AddPaperBot().AddSqlStorage().AddSearch();
         _host = builder.Build();
-        _host.Services.GetRequiredService<EntryIndex>().Refresh();
+        _host.Services.GetRequiredService<IEntryIndex>().Refresh();
     }
 
     [IterationCleanup]
@@ -54,8 +56,8 @@ public class ImportBenchmarks
 
     private int Import(IReadOnlyList<SourceDocument> documents)
     {
-        _host.Services.GetRequiredService<Importer>().Import(documents, ImportOccasion.Archive);
-        return _host.Services.GetRequiredService<EntryIndex>().Current.Count;
+        _host.Services.GetRequiredService<Importer>().Import(documents, DeliveryScope.None);
+        return _host.Services.GetRequiredService<IEntryIndex>().Current.Count;
     }
 
     private static int Parse(IReadOnlyList<SourceDocument> documents) =>

@@ -2,10 +2,12 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PaperBot.Delivery;
 using PaperBot.Fakes.Slack;
 using PaperBot.Importing;
-using PaperBot.Index;
+using PaperBot.Search;
 using PaperBot.Slack;
+using PaperBot.Storage.Sql;
 
 namespace PaperBot.Benchmarks;
 
@@ -32,9 +34,9 @@ public class SlackBenchmarks
             new("Slack:AppToken", _slack.Workspace.AppToken),
             new("Slack:ApiUrl", _slack.ApiUrl),
         ]);
-        builder.Services.AddLogging().AddPaperBot(() => IndexSnapshot.Empty).AddSlack(builder.Configuration);
+        builder.Services.AddLogging().AddPaperBot().AddSqlStorage().AddSearch().AddSlack(builder.Configuration);
         _host = builder.Build();
-        _host.Services.GetRequiredService<Importer>().Import(Corpus.Digests(Entries), ImportOccasion.ByHand);
+        _host.Services.GetRequiredService<Importer>().Import(Corpus.Digests(Entries), DeliveryScope.SinceSubscribed);
         await _host.StartAsync();
     }
 

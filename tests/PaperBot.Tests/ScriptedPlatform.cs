@@ -18,7 +18,7 @@ public sealed class ScriptedPlatform(string name = "Slack") : IChatPlatform
     public SignalLog<ScriptedPost> Posts { get; } = new();
 
     /// <summary>The keys that were looked for, and since when.</summary>
-    public SignalLog<(DeliveryKey Key, DateTimeOffset Since)> Looks { get; } = new();
+    public SignalLog<(IdempotencyKey Key, DateTimeOffset Since)> Looks { get; } = new();
 
     /// <summary>A post is answered only when this is done.</summary>
     public Task Open { get; set; } = Task.CompletedTask;
@@ -30,7 +30,7 @@ public sealed class ScriptedPlatform(string name = "Slack") : IChatPlatform
     /// <summary>The titles of each post's entries.</summary>
     public IEnumerable<string> Titles => Posts.Items.Select(post => string.Join(", ", post.Reply.Cards.Select(card => card.Title)));
 
-    public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, DeliveryKey key, CancellationToken cancellationToken)
+    public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {
         Posts.Add(new(channel, reply, key));
         await Open;
@@ -39,8 +39,8 @@ public sealed class ScriptedPlatform(string name = "Slack") : IChatPlatform
             : new PostOutcome.Sent($"m{Posts.Items.Count}");
     }
 
-    public Task<PostOutcome> FindPostAsync(
-        ChannelAddress channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken)
+    public Task<PostOutcome> FindMessageAsync(
+        ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         Looks.Add((key, since));
         return Task.FromResult(Findings.TryDequeue(out var finding) ? finding : new PostOutcome.NotSent("It is not in the channel."));
@@ -53,4 +53,4 @@ public sealed class ScriptedPlatform(string name = "Slack") : IChatPlatform
 }
 
 /// <summary>A post that the platform was handed.</summary>
-public sealed record ScriptedPost(ChannelAddress Channel, Reply Reply, DeliveryKey Key);
+public sealed record ScriptedPost(ChannelAddress Channel, Reply Reply, IdempotencyKey Key);

@@ -3,11 +3,14 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PaperBot.Commands;
+using PaperBot.Delivery;
 using PaperBot.Entries;
+using PaperBot.Filters;
 using PaperBot.Importing;
-using PaperBot.Index;
 using PaperBot.Replies;
+using PaperBot.Search;
 using PaperBot.Sources;
+using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests;
 
@@ -32,7 +35,7 @@ public sealed class TestCore : IDisposable
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddCommandLine([.. common, .. settings]).Build())
             .AddSingleton<TimeProvider>(Time)
-            .AddPaperBot(() => IndexSnapshot.Empty)
+            .AddPaperBot().AddSqlStorage().AddSearch()
             .BuildServiceProvider();
 
         // As in each process that answers.
@@ -45,7 +48,7 @@ public sealed class TestCore : IDisposable
     /// <summary>Friday, 10 May 2024, noon in Seoul.</summary>
     public ManualTime Time { get; } = new(new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero));
 
-    public EntryIndex Index => Get<EntryIndex>();
+    public IEntryIndex Index => Get<IEntryIndex>();
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -54,16 +57,16 @@ public sealed class TestCore : IDisposable
     public IReadOnlyList<Entry> Entries()
     {
         Index.Refresh();
-        return [.. Enumerable.Range(0, Index.Current.Count).Select(position => Index.Current[position])];
+        return Index.Current.Find(Filter.Everything);
     }
 
     /// <summary>Imports one document of a folder source.</summary>
-    public ImportSummary Import(string file, string text, ImportOccasion occasion = ImportOccasion.News) =>
-        Get<Importer>().Import([Document(file, Encoding.UTF8.GetBytes(text))], occasion);
+    public ImportSummary Import(string file, string text, DeliveryScope scope = DeliveryScope.All) =>
+        Get<Importer>().Import([Document(file, Encoding.UTF8.GetBytes(text))], scope);
 
     /// <summary>Asks as a platform would.</summary>
     public async Task<Reply> AskAsync(string text, Locale locale = Locale.English) =>
-        await Get<CommandRouter>().AnswerAsync(new(text, locale), TestContext.Current.CancellationToken);
+        await Get<CommandRouter>().ExecuteAsync(new(text, locale), TestContext.Current.CancellationToken);
 
     public static SourceDocument Document(string file, byte[] content) =>
         new(new("Folder", "notes", file, Convert.ToHexStringLower(SHA256.HashData(content))), content);

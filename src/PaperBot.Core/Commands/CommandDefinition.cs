@@ -26,8 +26,8 @@ public sealed record CommandDefinition(string Name, string KoreanName, LocalText
 /// <param name="KoreanName">The Korean name.</param>
 /// <param name="Description">What to write, with an example, in 100 characters.</param>
 /// <param name="Required">Whether the command needs it.</param>
-/// <param name="Completes">Whether <see cref="ICommand.Complete"/> knows completions.</param>
-public sealed record CommandOption(string Name, string KoreanName, LocalText Description, bool Required, bool Completes)
+/// <param name="Autocompletes">Whether <see cref="ICommand.Autocomplete"/> knows completions.</param>
+public sealed record CommandOption(string Name, string KoreanName, LocalText Description, bool Required, bool Autocompletes)
 {
     /// <summary>Its name in a language.</summary>
     public string NameIn(Locale locale) => locale == Locale.Korean ? KoreanName : Name;

@@ -11,9 +11,9 @@ public sealed record CommandRequest(string Text, Locale Locale);
 /// <param name="Argument">What stands behind the command's name, trimmed; may be empty.</param>
 /// <param name="Page">The page asked for, from 1.</param>
 /// <param name="Locale">The user's language.</param>
-public sealed record CommandCall(string Argument, int Page, Locale Locale);
+public sealed record CommandContext(string Argument, int Page, Locale Locale);
 
 /// <summary>A completion.</summary>
 /// <param name="Label">What is shown.</param>
 /// <param name="Value">What is filled in.</param>
-public sealed record Choice(string Label, string Value);
+public sealed record AutocompleteChoice(string Label, string Value);

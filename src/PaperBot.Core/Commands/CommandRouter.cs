@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PaperBot.Entries;
-using PaperBot.Index;
 using PaperBot.Replies;
+using PaperBot.Search;
 
 namespace PaperBot.Commands;
 
@@ -29,26 +29,26 @@ public sealed partial class CommandRouter
     public IReadOnlyList<CommandDefinition> Definitions { get; }
 
     /// <summary>Answers one command line: <c>tag moe page:2</c>, with or without <c>/paper</c> before it, the name in English or Korean.</summary>
-    public ValueTask<Reply> AnswerAsync(CommandRequest request, CancellationToken cancellationToken)
+    public ValueTask<Reply> ExecuteAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         var text = DisplayText.CleanLine(request.Text);
         if (text.Length > MaxLength)
         {
-            return new(Miss.Of("help", Wording.TooLong(request.Locale, MaxLength), request.Locale));
+            return new(NotFoundReply.Create("help", Wording.TooLong(request.Locale, MaxLength), request.Locale));
         }
 
         var line = Line().Match(text);
         var name = FoldedText.Normalize(line.Groups["name"].Value);
         var page = int.TryParse(line.Groups["page"].ValueSpan, CultureInfo.InvariantCulture, out var asked) ? Math.Max(1, asked) : 1;
         var argument = line.Groups["argument"].Value.Trim();
-        return name == "" ? _help.AnswerAsync(new("", 1, request.Locale), cancellationToken)
-            : _byName.TryGetValue(name, out var command) ? command.AnswerAsync(new(argument, page, request.Locale), cancellationToken)
+        return name == "" ? _help.ExecuteAsync(new("", 1, request.Locale), cancellationToken)
+            : _byName.TryGetValue(name, out var command) ? command.ExecuteAsync(new(argument, page, request.Locale), cancellationToken)
             : new(Unknown(name, argument, request.Locale));
     }
 
     /// <summary>Completions for the option of the command with this name; none for a name that does not exist.</summary>
-    public IReadOnlyList<Choice> Complete(string name, string typed) =>
-        _byName.TryGetValue(name, out var command) ? [.. command.Complete(DisplayText.CleanLine(typed)).Select(choice => new Choice(DisplayText.CleanLine(choice.Label), choice.Value))] : [];
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string name, string typed) =>
+        _byName.TryGetValue(name, out var command) ? [.. command.Autocomplete(DisplayText.CleanLine(typed)).Select(choice => new AutocompleteChoice(DisplayText.CleanLine(choice.Label), choice.Value))] : [];
 
     private Reply Unknown(string name, string argument, Locale locale)
     {
@@ -59,7 +59,7 @@ public sealed partial class CommandRouter
             .Select(known => known.Name)
             .Select(known => new Suggestion($"/paper {known} {argument}".TrimEnd(), $"{known} {argument}".TrimEnd()));
         var searched = $"{name} {argument}".TrimEnd();
-        return Miss.Of("help", Wording.UnknownCommand(locale, name), locale) with
+        return NotFoundReply.Create("help", Wording.UnknownCommand(locale, name), locale) with
         {
             Suggestions = [.. near, new($"/paper search {searched}", $"search {searched}")],
             Lines = [.. Definitions.Select(definition => HelpCommand.Line(definition, locale))],

@@ -19,7 +19,7 @@ public static class CommandServices
             .ValidateOnStart();
         services.AddSingleton(provider => new WhenGrammar(provider.GetRequiredService<TimeProvider>(), Zone(provider.GetRequiredService<IOptions<ReplyOptions>>().Value)));
         services.AddSingleton<FilterGrammar>();
-        services.AddSingleton<EntryPages>();
+        services.AddSingleton<EntryReplyBuilder>();
         services.AddSingleton<CommandRouter>();
         foreach (var command in typeof(ICommand).Assembly.GetTypes().Where(IsCommand))
         {

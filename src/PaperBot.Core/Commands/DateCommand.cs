@@ -1,12 +1,12 @@
 using System.Globalization;
 using PaperBot.Filters;
-using PaperBot.Index;
 using PaperBot.Replies;
+using PaperBot.Search;
 
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper date &lt;when&gt;</c>: the entries of a day, a month, a year or any range.</summary>
-public sealed class DateCommand(EntryIndex index, WhenGrammar grammar, EntryPages pages) : ICommand
+public sealed class DateCommand(IEntryIndex index, WhenGrammar grammar, EntryReplyBuilder replies) : ICommand
 {
     private const int MaxChoices = 25;
     private const int NearDates = 4;
@@ -16,41 +16,41 @@ public sealed class DateCommand(EntryIndex index, WhenGrammar grammar, EntryPage
         "date",
         "날짜",
         new("Entries of a day, a month or a range", "날짜로 항목 찾기"),
-        new("when", "언제", new("2024-05-07 · 2024-05 · 5/7 · yesterday · last friday · 2024-05-01..2024-05-07", "2024-05-07 · 2024-05 · 5월 7일 · 어제 · 지난 금요일 · 2024-05-01..2024-05-07"), Required: true, Completes: true));
+        new("when", "언제", new("2024-05-07 · 2024-05 · 5/7 · yesterday · last friday · 2024-05-01..2024-05-07", "2024-05-07 · 2024-05 · 5월 7일 · 어제 · 지난 금요일 · 2024-05-01..2024-05-07"), Required: true, Autocompletes: true));
 
     /// <inheritdoc/>
-    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken) => new(Answer(request));
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Choice> Complete(string typed) =>
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) =>
     [
         .. index.Current.Dates.Select(Text).Where(date => date.Contains(typed, StringComparison.Ordinal)).Take(MaxChoices)
-            .Select(date => new Choice(date, date)),
+            .Select(date => new AutocompleteChoice(date, date)),
     ];
 
-    private Reply Answer(CommandCall request)
+    private Reply Execute(CommandContext context)
     {
-        if (request.Argument == "")
+        if (context.Argument == "")
         {
-            return Miss.Incomplete(Definition, request.Locale);
+            return NotFoundReply.MissingOption(Definition, context.Locale);
         }
 
-        var parsed = grammar.Parse(request.Argument);
-        if (parsed.Wrong is { } wrong)
+        var parsed = grammar.Parse(context.Argument);
+        if (parsed.Error is { } error)
         {
-            return Miss.Misread(Definition.Name, wrong, request.Locale) with { Suggestions = [.. Near(index.Current, grammar.Today)] };
+            return NotFoundReply.Unparsable(Definition.Name, error, context.Locale) with { Suggestions = [.. Near(index.Current, grammar.Today)] };
         }
 
         var entries = index.Current;
         var days = parsed.Value.EveryYear ? YearWithEntries(entries, parsed.Value) : parsed.Value.Range;
         var found = entries.Find(new Filter { Dates = days });
         return found.Count > 0
-            ? pages.List(Definition.Name, days.ToString(), found, request)
-            : Miss.NothingFound(Definition.Name, days.ToString(), entries, request.Locale, Near(entries, days.First));
+            ? replies.List(Definition.Name, days.ToString(), found, context)
+            : NotFoundReply.NothingFound(Definition.Name, days.ToString(), entries, context.Locale, Near(entries, days.First));
     }
 
     /// <summary>The latest year in which those days have entries; the latest of all where none has.</summary>
-    private static DateRange YearWithEntries(IndexSnapshot entries, NamedDays days)
+    private static DateRange YearWithEntries(IIndexSnapshot entries, NamedDays days)
     {
         var years = entries.Dates.Count == 0 ? 0 : Math.Max(0, days.Range.First.Year - entries.Dates[^1].Year);
         return Enumerable.Range(0, years + 1)
@@ -59,7 +59,7 @@ public sealed class DateCommand(EntryIndex index, WhenGrammar grammar, EntryPage
             .FirstOrDefault(range => entries.Find(new Filter { Dates = range }).Count > 0, days.Range);
     }
 
-    private static IEnumerable<Suggestion> Near(IndexSnapshot entries, DateOnly day) => entries.Dates
+    private static IEnumerable<Suggestion> Near(IIndexSnapshot entries, DateOnly day) => entries.Dates
         .OrderBy(date => Math.Abs(date.DayNumber - day.DayNumber))
         .Take(NearDates)
         .OrderDescending()

@@ -8,12 +8,12 @@ internal sealed class HelpCommand(IReadOnlyList<CommandDefinition> others) : ICo
     public CommandDefinition Definition { get; } =
         new("help", "도움말", new("What can be typed", "쓸 수 있는 명령 보기"), Option: null);
 
-    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken) => new(new Reply
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(new Reply
     {
         Command = Definition.Name,
-        Locale = request.Locale,
-        Message = Wording.Help(request.Locale),
-        Lines = [.. others.Append(Definition).Select(definition => Line(definition, request.Locale))],
+        Locale = context.Locale,
+        Message = Wording.Help(context.Locale),
+        Lines = [.. others.Append(Definition).Select(definition => Line(definition, context.Locale))],
     });
 
     /// <summary>What is typed and, behind it, what it does and an example.</summary>

@@ -9,8 +9,8 @@ public interface ICommand
     CommandDefinition Definition { get; }
 
     /// <summary>Answers. A miss is a reply; only a bug throws.</summary>
-    ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken);
+    ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken);
 
     /// <summary>Completions of what the user has typed of the option so far, the likeliest first, 25 at most.</summary>
-    IReadOnlyList<Choice> Complete(string typed) => [];
+    IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) => [];
 }

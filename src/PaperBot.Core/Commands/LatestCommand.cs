@@ -1,34 +1,34 @@
 using System.Globalization;
 using PaperBot.Filters;
-using PaperBot.Index;
 using PaperBot.Replies;
+using PaperBot.Search;
 
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper latest [n]</c>: the newest entries.</summary>
-public sealed class LatestCommand(EntryIndex index, EntryPages pages) : ICommand
+public sealed class LatestCommand(IEntryIndex index, EntryReplyBuilder replies) : ICommand
 {
-    private const int Most = 100;
+    private const int MaxEntries = 100;
 
     /// <inheritdoc/>
     public CommandDefinition Definition { get; } = new(
         "latest",
         "최근",
         new("The newest entries", "가장 최근 항목"),
-        new("number", "개수", new("How many, 1 to 100", "몇 개까지. 1부터 100"), Required: false, Completes: false));
+        new("number", "개수", new("How many, 1 to 100", "몇 개까지. 1부터 100"), Required: false, Autocompletes: false));
 
     /// <inheritdoc/>
-    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken)
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var number = pages.PageSize;
-        if (request.Argument != "" && !(int.TryParse(request.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0))
+        var number = replies.PageSize;
+        if (context.Argument != "" && !(int.TryParse(context.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0))
         {
-            return new(Miss.Misread(Definition.Name, new(MisreadKind.NoNumber, request.Argument), request.Locale));
+            return new(NotFoundReply.Unparsable(Definition.Name, new(ParseErrorKind.NoNumber, context.Argument), context.Locale));
         }
 
-        var newest = index.Current.Find(Filter.Everything).Take(Math.Min(number, Most)).ToList();
+        var newest = index.Current.Find(Filter.Everything).Take(Math.Min(number, MaxEntries)).ToList();
         return new(newest.Count == 0
-            ? Miss.Of(Definition.Name, Wording.NoEntries(request.Locale), request.Locale)
-            : pages.List(Definition.Name, Wording.Latest(request.Locale), newest, request));
+            ? NotFoundReply.Create(Definition.Name, Wording.NoEntries(context.Locale), context.Locale)
+            : replies.List(Definition.Name, Wording.Latest(context.Locale), newest, context));
     }
 }

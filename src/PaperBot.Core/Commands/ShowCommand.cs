@@ -1,7 +1,7 @@
 using PaperBot.Entries;
 using PaperBot.Filters;
-using PaperBot.Index;
 using PaperBot.Replies;
+using PaperBot.Search;
 
 namespace PaperBot.Commands;
 
@@ -9,7 +9,7 @@ namespace PaperBot.Commands;
 /// <c>/paper show &lt;entry&gt; [in:en|in:ko]</c>: one entry, whole, by its id, an arXiv id or address, or words of its title; in one of its
 /// languages, where it has two.
 /// </summary>
-public sealed class ShowCommand(EntryIndex index, EntryPages pages) : ICommand
+public sealed class ShowCommand(IEntryIndex index, EntryReplyBuilder replies) : ICommand
 {
     private const int MaxChoices = 25;
 
@@ -18,25 +18,25 @@ public sealed class ShowCommand(EntryIndex index, EntryPages pages) : ICommand
         "show",
         "보기",
         new("One entry with all its text", "항목 하나를 전부 보기"),
-        new("entry", "항목", new("Words of its title, its id, or an arXiv id or address", "제목의 단어, 항목 id, arXiv id 또는 주소"), Required: true, Completes: true));
+        new("entry", "항목", new("Words of its title, its id, or an arXiv id or address", "제목의 단어, 항목 id, arXiv id 또는 주소"), Required: true, Autocompletes: true));
 
     /// <inheritdoc/>
-    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken) => new(Answer(request));
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Choice> Complete(string typed) =>
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) =>
     [
         .. (typed == "" ? index.Current.Find(Filter.Everything) : index.Current.SearchTitles(typed)).Take(MaxChoices)
-            .Select(entry => new Choice(CardFactory.Title(entry, Locale.English), entry.Id.Value)),
+            .Select(entry => new AutocompleteChoice(CardFactory.Title(entry, Locale.English), entry.Id.Value)),
     ];
 
-    private Reply Answer(CommandCall request)
+    private Reply Execute(CommandContext context)
     {
-        var asked = request.Argument;
+        var asked = context.Argument;
         var language = Languages.Take(ref asked);
         if (asked == "")
         {
-            return Miss.Incomplete(Definition, request.Locale);
+            return NotFoundReply.MissingOption(Definition, context.Locale);
         }
 
         var entries = index.Current;
@@ -49,16 +49,16 @@ public sealed class ShowCommand(EntryIndex index, EntryPages pages) : ICommand
         var found = isPaper ? entries.FindByArxivId(arxivId) : entries.SearchTitles(asked);
         return found.Count switch
         {
-            0 => Miss.NothingFound(Definition.Name, isPaper ? $"arXiv:{arxivId}" : asked, entries, request.Locale, Elsewhere(entries, asked)),
+            0 => NotFoundReply.NothingFound(Definition.Name, isPaper ? $"arXiv:{arxivId}" : asked, entries, context.Locale, Elsewhere(entries, asked)),
             1 => Whole(found[0]),
-            _ => pages.List(Definition.Name, isPaper ? $"arXiv:{arxivId}" : asked, found, request),
+            _ => replies.List(Definition.Name, isPaper ? $"arXiv:{arxivId}" : asked, found, context),
         };
 
-        Reply Whole(Entry entry) => pages.Whole(Definition.Name, entry, request, language, entries.FindOtherNotes(entry), entries.FindLinkedNotes(entry));
+        Reply Whole(Entry entry) => replies.Whole(Definition.Name, entry, context, language, entries.FindOtherNotes(entry), entries.FindLinkedNotes(entry));
     }
 
     /// <summary>A search, where the words stand in no title but in some text.</summary>
-    private static IEnumerable<Suggestion> Elsewhere(IndexSnapshot entries, string asked)
+    private static IEnumerable<Suggestion> Elsewhere(IIndexSnapshot entries, string asked)
     {
         var words = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return entries.Search(words, Filter.Everything).Count > 0 ? [new($"search {asked}", $"search {asked}")] : [];

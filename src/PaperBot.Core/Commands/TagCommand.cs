@@ -1,44 +1,44 @@
 using PaperBot.Filters;
-using PaperBot.Index;
 using PaperBot.Replies;
+using PaperBot.Search;
 
 namespace PaperBot.Commands;
 
 /// <summary>
 /// <c>/paper tag &lt;filter&gt;</c>: the entries with certain tags; what the author tagged so comes before what only a derived tag brings in.
 /// </summary>
-public sealed class TagCommand(EntryIndex index, FilterGrammar grammar, EntryPages pages) : ICommand
+public sealed class TagCommand(IEntryIndex index, FilterGrammar grammar, EntryReplyBuilder replies) : ICommand
 {
     /// <inheritdoc/>
     public CommandDefinition Definition { get; } = new(
         "tag",
         "태그",
         new("Entries with a tag", "태그로 항목 찾기"),
-        new("filter", "필터", new("moe · moe llm · moe|llm · -survey · by:\"Kim\" · since:2024-05", "moe · moe llm · moe|llm · -survey · by:\"Kim\" · since:2024-05"), Required: true, Completes: true));
+        new("filter", "필터", new("moe · moe llm · moe|llm · -survey · by:\"Kim\" · since:2024-05", "moe · moe llm · moe|llm · -survey · by:\"Kim\" · since:2024-05"), Required: true, Autocompletes: true));
 
     /// <inheritdoc/>
-    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken) => new(Answer(request));
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Choice> Complete(string typed) => TagChoices.Complete(index.Current.Tags, typed);
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) => TagChoices.Autocomplete(index.Current.Tags, typed);
 
-    private Reply Answer(CommandCall request)
+    private Reply Execute(CommandContext context)
     {
-        var parsed = grammar.Parse(request.Argument);
-        if (parsed.Wrong is { } wrong)
+        var parsed = grammar.Parse(context.Argument);
+        if (parsed.Error is { } error)
         {
-            return Miss.Misread(Definition.Name, wrong, request.Locale);
+            return NotFoundReply.Unparsable(Definition.Name, error, context.Locale);
         }
 
         if (parsed.Value!.IsEverything)
         {
-            return Miss.Incomplete(Definition, request.Locale);
+            return NotFoundReply.MissingOption(Definition, context.Locale);
         }
 
         var entries = index.Current;
         var found = entries.FindByAuthorFirst(parsed.Value, out _);
         return found.Count > 0
-            ? pages.List(Definition.Name, request.Argument, found, request)
-            : Miss.NothingFound(Definition.Name, request.Argument, entries, request.Locale, TagSuggestions.Of(entries, parsed.Value, Definition.Name));
+            ? replies.List(Definition.Name, context.Argument, found, context)
+            : NotFoundReply.NothingFound(Definition.Name, context.Argument, entries, context.Locale, TagSuggestions.Of(entries, parsed.Value, Definition.Name));
     }
 }

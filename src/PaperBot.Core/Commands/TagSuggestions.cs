@@ -1,6 +1,6 @@
 using PaperBot.Filters;
-using PaperBot.Index;
 using PaperBot.Replies;
+using PaperBot.Search;
 
 namespace PaperBot.Commands;
 
@@ -13,7 +13,7 @@ internal static class TagSuggestions
     /// For each tag that does not exist, those most like it; where all exist and never meet, each by itself; where nothing is like what was typed,
     /// the most used tags.
     /// </summary>
-    public static IEnumerable<Suggestion> Of(IndexSnapshot entries, Filter filter, string command)
+    public static IEnumerable<Suggestion> Of(IIndexSnapshot entries, Filter filter, string command)
     {
         var asked = filter.Clauses.SelectMany(clause => clause).ToList();
         var missing = asked.Where(tag => entries.Find(new Filter { Clauses = [[tag]] }).Count == 0).ToList();

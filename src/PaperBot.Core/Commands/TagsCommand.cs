@@ -1,12 +1,12 @@
 using System.Globalization;
 using PaperBot.Filters;
-using PaperBot.Index;
 using PaperBot.Replies;
+using PaperBot.Search;
 
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper tags [prefix]</c>: the tags that exist, the most used first.</summary>
-public sealed class TagsCommand(EntryIndex index, TagAliases aliases, EntryPages pages) : ICommand
+public sealed class TagsCommand(IEntryIndex index, TagAliases aliases, EntryReplyBuilder replies) : ICommand
 {
     private const int TagsOnPage = 30;
 
@@ -15,26 +15,26 @@ public sealed class TagsCommand(EntryIndex index, TagAliases aliases, EntryPages
         "tags",
         "태그목록",
         new("The tags that exist", "있는 태그의 목록"),
-        new("prefix", "앞글자", new("How they begin, such as vis", "태그의 앞 글자. 예: vis"), Required: false, Completes: true));
+        new("prefix", "앞글자", new("How they begin, such as vis", "태그의 앞 글자. 예: vis"), Required: false, Autocompletes: true));
 
     /// <inheritdoc/>
-    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken)
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var entries = index.Current;
-        var tags = entries.Tags.Beginning(aliases.Canonical(new(request.Argument)).Text).ToList();
+        var tags = entries.Tags.Beginning(aliases.Canonical(new(context.Argument)).Text).ToList();
         if (tags.Count == 0)
         {
-            return new(Miss.NothingFound(Definition.Name, request.Argument, entries, request.Locale, entries.Tags.Nearest(new(request.Argument))
+            return new(NotFoundReply.NothingFound(Definition.Name, context.Argument, entries, context.Locale, entries.Tags.Nearest(new(context.Argument))
                 .Select(near => new Suggestion(near.Tag.Text, $"tag {near.Tag}"))));
         }
 
         var count = (tags.Count + TagsOnPage - 1) / TagsOnPage;
-        var page = Math.Min(request.Page, count);
+        var page = Math.Min(context.Page, count);
         return new(new Reply
         {
             Command = Definition.Name,
-            Locale = request.Locale,
-            Message = Wording.Tags(request.Locale, tags.Count),
+            Locale = context.Locale,
+            Message = Wording.Tags(context.Locale, tags.Count),
             Lines =
             [
                 .. tags.Skip((page - 1) * TagsOnPage).Take(TagsOnPage)
@@ -43,11 +43,11 @@ public sealed class TagsCommand(EntryIndex index, TagAliases aliases, EntryPages
             Total = tags.Count,
             Page = page,
             Pages = count,
-            Private = pages.IsPrivate,
-            Buttons = EntryPages.Turning($"tags {request.Argument}", page, count, request.Locale),
+            Private = replies.IsPrivate,
+            Buttons = EntryReplyBuilder.Turning($"tags {context.Argument}", page, count, context.Locale),
         });
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Choice> Complete(string typed) => TagChoices.Complete(index.Current.Tags, typed);
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) => TagChoices.Autocomplete(index.Current.Tags, typed);
 }

@@ -1,37 +1,36 @@
 using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PaperBot.Index;
 using PaperBot.Platforms;
+using PaperBot.Search;
 using PaperBot.Storage;
 
 namespace PaperBot.Delivery;
 
-/// <summary>Brings every channel what it is owed when it is due; channels do not wait for each other.</summary>
+/// <summary>Runs a <see cref="ChannelWorker"/> for each channel with deliveries that are due. Channels do not wait for each other.</summary>
 public sealed partial class DeliveryService(
     IDeliveryStore store,
-    EntryIndex index,
-    Follows follows,
+    IEntryIndex index,
+    Subscriptions subscriptions,
     IEnumerable<IChatPlatform> platforms,
     DeliverySignal signal,
     TimeProvider time,
     ILogger<DeliveryService> logger) : BackgroundService
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Name);
-    private readonly Dictionary<ChannelAddress, Turn> _turns = [];
+    private readonly Dictionary<ChannelAddress, Run> _runs = [];
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await follows.InForce.WaitAsync(stoppingToken);
+        await subscriptions.Activated.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
-            var next = TryStart(stoppingToken);
-            await signal.WaitAsync(next, time, stoppingToken);
+            await signal.WaitAsync(TryStart(stoppingToken), time, stoppingToken);
         }
 
-        await Task.WhenAll(_turns.Values.Select(turn => turn.Running));
+        await Task.WhenAll(_runs.Values.Select(run => run.Task));
     }
 
     private TimeSpan TryStart(CancellationToken stoppingToken)
@@ -43,34 +42,34 @@ public sealed partial class DeliveryService(
         catch (DbException exception)
         {
             LogUnreadable(exception);
-            return LongestWait;
+            return MaxWait;
         }
     }
 
-    /// <summary>Starts each channel that is due and is not at work.</summary>
+    /// <summary>Starts the worker of each channel that is due and idle.</summary>
     /// <returns>How long until another is due.</returns>
     private TimeSpan Start(CancellationToken stoppingToken)
     {
         var now = time.GetUtcNow();
-        var wait = LongestWait;
-        foreach (var (channel, due) in store.ReadOwed())
+        var wait = MaxWait;
+        foreach (var (channel, due) in store.ReadPending())
         {
             if (!_platforms.TryGetValue(channel.Platform, out var platform))
             {
                 continue;
             }
 
-            var turn = _turns.TryGetValue(channel, out var known) ? known : _turns[channel] = new(new(channel, platform, store, index, time, logger));
-            if (turn.IsRunning)
+            var run = _runs.TryGetValue(channel, out var known) ? known : _runs[channel] = new(new(channel, platform, store, index, time, logger));
+            if (run.IsActive)
             {
                 continue;
             }
 
-            var from = due > turn.NotBefore ? due : turn.NotBefore;
+            var from = due > run.NotBefore ? due : run.NotBefore;
             if (from <= now)
             {
-                turn.IsRunning = true;
-                turn.Running = RunAsync(channel, turn, stoppingToken);
+                run.IsActive = true;
+                run.Task = RunAsync(channel, run, stoppingToken);
             }
             else if (from - now < wait)
             {
@@ -81,44 +80,44 @@ public sealed partial class DeliveryService(
         return wait;
     }
 
-    private async Task RunAsync(ChannelAddress channel, Turn turn, CancellationToken stoppingToken)
+    private async Task RunAsync(ChannelAddress channel, Run run, CancellationToken stoppingToken)
     {
         await Task.Yield();
         try
         {
-            turn.NotBefore = time.GetUtcNow() + await turn.Delivery.RunAsync(stoppingToken);
+            run.NotBefore = time.GetUtcNow() + await run.Worker.RunAsync(stoppingToken);
         }
         catch (Exception exception)
         {
-            // One channel's bug must not stop the others, nor the channel itself for good.
+            // One channel's bug must stop neither the others nor the channel itself for good.
             LogCrashed(exception, channel);
-            turn.NotBefore = time.GetUtcNow() + LongestWait;
+            run.NotBefore = time.GetUtcNow() + MaxWait;
         }
 
-        turn.IsRunning = false;
+        run.IsActive = false;
         signal.Set();
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Delivering to {Channel} failed and is tried again.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Delivery to {Channel} failed; trying again.")]
     private partial void LogCrashed(Exception exception, ChannelAddress channel);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be read; it is tried again.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be read; trying again.")]
     private partial void LogUnreadable(Exception exception);
 
-    private sealed class Turn(ChannelDelivery delivery)
+    private sealed class Run(ChannelWorker worker)
     {
-        private volatile bool _isRunning;
+        private volatile bool _isActive;
 
-        public ChannelDelivery Delivery => delivery;
+        public ChannelWorker Worker => worker;
 
-        /// <summary>False already when <see cref="Running"/> wakes the service, which is a moment before that completes.</summary>
-        public bool IsRunning
+        /// <summary>False already when the signal wakes the service, which is a moment before <see cref="Task"/> completes.</summary>
+        public bool IsActive
         {
-            get => _isRunning;
-            set => _isRunning = value;
+            get => _isActive;
+            set => _isActive = value;
         }
 
-        public Task Running { get; set; } = Task.CompletedTask;
+        public Task Task { get; set; } = Task.CompletedTask;
 
         public DateTimeOffset NotBefore { get; set; } = DateTimeOffset.MinValue;
     }

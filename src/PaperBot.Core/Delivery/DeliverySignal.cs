@@ -1,6 +1,6 @@
 namespace PaperBot.Delivery;
 
-/// <summary>Says that channels may be owed something new. Any number of calls before the next wait count as one.</summary>
+/// <summary>Signals that the outbox may have new messages. Any number of signals before the next wait count as one.</summary>
 public sealed class DeliverySignal : IDisposable
 {
     private readonly SemaphoreSlim _set = new(0, 1);

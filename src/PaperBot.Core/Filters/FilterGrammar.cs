@@ -16,7 +16,7 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
         var parsed = ParseQuery(text);
         return parsed.Value is { } query
             ? new(query.Filter with { Clauses = [.. query.Filter.Clauses, .. query.Words.Select(Alternatives)] })
-            : new(parsed.Wrong!);
+            : new(parsed.Error!);
     }
 
     /// <summary>Reads a filter between words to search for: only <c>#moe</c> is a tag; a bare word, or <c>"several words"</c>, is searched.</summary>
@@ -29,15 +29,15 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
             switch (token)
             {
                 case { Negated: true, Key: not "" }:
-                    return new(new Misread(MisreadKind.NoTag, $"-{token.Key}:{token.Value}"));
+                    return new(new ParseError(ParseErrorKind.NoTag, $"-{token.Key}:{token.Value}"));
                 case { Key: "by" }:
                     filter = filter with { Authors = [.. filter.Authors, FoldedText.Of(token.Value)] };
                     break;
                 case { Key: "since" or "until" }:
                     var range = when.Parse(token.Value);
-                    if (range.Wrong is { } wrong)
+                    if (range.Error is { } error)
                     {
-                        return new(wrong);
+                        return new(error);
                     }
 
                     filter = filter with { Dates = Narrow(filter.Dates, token.Key, range.Value.Range) };
@@ -55,7 +55,7 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
         }
 
         return filter.Dates.First > filter.Dates.Last
-            ? new(new Misread(MisreadKind.EmptyRange, filter.Dates.ToString()))
+            ? new(new ParseError(ParseErrorKind.EmptyRange, filter.Dates.ToString()))
             : new(new WordsAndFilter(words, filter));
     }
 

@@ -23,7 +23,7 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
     {
         var folded = Blanks().Replace(FoldedText.Normalize(text.Trim(), NormalizationForm.FormKC), " ").ToLowerInvariant();
         return TryOne(folded) ?? TryBetween(folded)
-            ?? new(new Misread(IsWrittenAsDate(folded) ? MisreadKind.ImpossibleDate : MisreadKind.NoDate, text.Trim()));
+            ?? new(new ParseError(IsWrittenAsDate(folded) ? ParseErrorKind.ImpossibleDate : ParseErrorKind.NoDate, text.Trim()));
     }
 
     /// <summary>Today, where the team is.</summary>
@@ -63,7 +63,7 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
 
         var range = new DateRange(first.Value.First, last.Value.Last);
         return range.First > range.Last
-            ? new(new Misread(MisreadKind.EmptyRange, text))
+            ? new(new ParseError(ParseErrorKind.EmptyRange, text))
             : new(new NamedDays(range, begin.EveryYear && end.EveryYear));
     }
 

@@ -1,52 +1,54 @@
+using PaperBot.Delivery;
 using PaperBot.Entries;
 using PaperBot.Storage;
 
 namespace PaperBot.Importing;
 
-/// <summary>One document on its way into the store.</summary>
-/// <param name="store">The import under way.</param>
+/// <summary>Stores one document: each of its entries is matched with a known one, or is new.</summary>
+/// <param name="import">The import in progress.</param>
+/// <param name="merger">Merges what several documents say of an entry.</param>
 /// <param name="document">The document.</param>
-/// <param name="postable">Owes new entries to channels.</param>
-/// <param name="gone">What documents said that are gone.</param>
-internal sealed class DocumentImport(IImportTransaction store, ReadDocument document, Postable postable, OwnNotes gone)
+/// <param name="outbox">Takes new entries to be posted.</param>
+/// <param name="fromRemoved">The entries of documents that have been removed.</param>
+internal sealed class DocumentImport(
+    IImportTransaction import, EntryMerger merger, ParsedDocument document, Outbox outbox, PreviousEntries fromRemoved)
 {
-    private readonly HeldEntries _entries = new(store);
     private readonly EntrySource _source = document.Source;
-    private readonly DocumentFormat? _format = document.Parsed.Format;
+    private readonly DocumentFormat? _format = document.Result.Format;
 
-    /// <summary>Stores what was read of the document.</summary>
+    /// <summary>Stores what was found in the document.</summary>
     public ImportSummary Run()
     {
-        var before = new OwnNotes(store.ReadNotes(_source));
-        var problems = ImportSummary.Nothing with { Problems = document.Parsed.Problems };
-        if (document.Notes.Count == 0)
+        var previous = new PreviousEntries(import.ReadPreviousEntries(_source));
+        var problems = ImportSummary.Nothing with { Problems = document.Result.Problems };
+        if (document.Entries.Count == 0)
         {
             // An edit that broke the document must not withdraw what it held.
-            return problems with { Unchanged = before.Count, Rejected = 1 };
+            return problems with { Unchanged = previous.Count, Rejected = 1 };
         }
 
-        var known = new NoteMatching(store, document, before, gone).Match();
-        var held = document.Notes.Select((note, ordinal) => known[ordinal] is { } id
-            ? Update(id, new HeldNote(_source, _format, note.Content, ordinal))
-            : Add(note, ordinal)).ToList();
-        var released = store.SetDocument(_source, _format, [.. held.Select(note => (note.Id, note.Own))]);
-        return ImportSummary.Total([.. held.Select(note => note.Done), problems]) with { Withdrawn = released.Count(_entries.Release) };
+        var known = new EntryMatcher(import, document, previous, fromRemoved).Match();
+        var stored = document.Entries.Select((entry, ordinal) => known[ordinal] is { } id
+            ? Update(id, new Contribution(_source, _format, entry.Content, ordinal))
+            : Add(entry, ordinal)).ToList();
+        var released = import.SetDocument(_source, _format, [.. stored.Select(entry => (entry.Id, entry.Own))]);
+        return ImportSummary.Total([.. stored.Select(entry => entry.Summary), problems]) with { Withdrawn = released.Count(merger.Release) };
     }
 
-    private (EntryId Id, EntryContent? Own, ImportSummary Done) Add(StorableNote note, int ordinal)
+    private (EntryId Id, EntryContent? Own, ImportSummary Summary) Add(PreparedEntry prepared, int ordinal)
     {
-        var entry = note.NewIds
-            .Select(id => new Entry(id, note.Content) { Source = _source, Ordinal = ordinal })
-            .First(entry => store.TryAdd(entry, note));
-        return (entry.Id, null, ImportSummary.Nothing with { Added = 1, Owed = postable.Add(entry) });
+        var entry = prepared.NewIds
+            .Select(id => new Entry(id, prepared.Content) { Source = _source, Ordinal = ordinal })
+            .First(entry => import.TryAdd(entry, prepared));
+        return (entry.Id, null, ImportSummary.Nothing with { Added = 1, Enqueued = outbox.Enqueue(entry) });
     }
 
-    private (EntryId Id, EntryContent? Own, ImportSummary Done) Update(EntryId id, HeldNote note)
+    private (EntryId Id, EntryContent? Own, ImportSummary Summary) Update(EntryId id, Contribution contribution)
     {
-        var (entry, isChanged, own) = _entries.Merge(id, note);
+        var (entry, isChanged, own) = merger.Merge(id, contribution);
         if (isChanged)
         {
-            postable.Change(entry);
+            outbox.NoteChange(entry);
         }
 
         return (id, own, isChanged ? ImportSummary.Nothing with { Updated = 1 } : ImportSummary.Nothing with { Unchanged = 1 });

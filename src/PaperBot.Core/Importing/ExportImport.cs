@@ -1,58 +1,59 @@
+using PaperBot.Delivery;
 using PaperBot.Entries;
+using PaperBot.Parsing;
 using PaperBot.Storage;
 
 namespace PaperBot.Importing;
 
 /// <summary>
-/// An export on its way into the store. Its entries keep their ids and the documents that they were read from. What it says otherwise than the
-/// store is taken over, so that importing a store's own export changes nothing; and no entry is withdrawn, since an export may be a part.
+/// Stores an export. Its entries keep their ids and the documents that they were read from. Where it differs from the store, it wins, so that
+/// importing a store's own export changes nothing; and no entry is withdrawn, since an export may be a part.
 /// </summary>
-/// <param name="store">The import under way.</param>
-/// <param name="postable">Owes new entries to channels.</param>
-internal sealed class ExportImport(IImportTransaction store, Postable postable)
+/// <param name="import">The import in progress.</param>
+/// <param name="merger">Merges what several documents say of an entry.</param>
+/// <param name="outbox">Takes new entries to be posted.</param>
+internal sealed class ExportImport(IImportTransaction import, EntryMerger merger, Outbox outbox)
 {
-    /// <summary>Stores what was read of the export; its own file is known as read, and holds no entry.</summary>
-    public ImportSummary Run(ReadDocument export)
+    /// <summary>Stores what was found in the export; its own file counts as read, and holds no entry.</summary>
+    public ImportSummary Run(ParsedDocument document, ExportParseResult export)
     {
-        var entries = export.Notes.Select(note => (Entry: (Entry)note.Content, Note: note)).ToList();
-
-        // Two entries of one store are never one entry, however alike they are: each is looked for among what was there before.
-        var taken = entries.Select(item => item.Entry.Id).ToHashSet();
-        var known = entries.Select(item => FindKnown(item.Entry, item.Note.Keys, taken)).ToList();
-        var summaries = entries.Select((item, at) => known[at] is { } id ? Update(id, item.Entry) : Add(item.Entry, item.Note)).ToList();
-        var released = store.SetDocument(export.Source, null, []).Count(new HeldEntries(store).Release);
-        return ImportSummary.Total(summaries) with { Withdrawn = released, Problems = export.Parsed.Problems };
+        // Two entries of one store are never one entry, however alike they are: each is matched with what the store had before.
+        var taken = export.Exported.Select(entry => entry.Id).ToHashSet();
+        var known = export.Exported.Zip(document.Entries, (entry, prepared) => FindKnown(entry, prepared.Keys, taken)).ToList();
+        var summaries = export.Exported.Select((entry, at) => known[at] is { } id ? Update(id, entry) : Add(entry, document.Entries[at])).ToList();
+        var released = import.SetDocument(document.Source, null, []).Count(merger.Release);
+        return ImportSummary.Total(summaries) with { Withdrawn = released, Problems = export.Problems };
     }
 
-    private EntryId? FindKnown(Entry entry, IReadOnlyList<long> keys, HashSet<EntryId> taken) => store.FindEntry(entry.Id) is not null
+    private EntryId? FindKnown(Entry entry, IReadOnlyList<long> keys, HashSet<EntryId> taken) => import.FindEntry(entry.Id) is not null
         ? entry.Id
-        : store.FindNotes(keys).FirstOrDefault(id => IsSameNote(store.FindEntry(id)!, entry) && taken.Add(id));
+        : import.FindByPaperKeys(keys).FirstOrDefault(id => IsSame(import.FindEntry(id)!, entry) && taken.Add(id));
 
-    private static bool IsSameNote(Entry known, Entry exported) => known.Date == exported.Date && !PaperKeys.AreTwoPapers(known, exported);
+    private static bool IsSame(Entry known, Entry exported) => known.Date == exported.Date && !PaperKeys.AreTwoPapers(known, exported);
 
-    private ImportSummary Add(Entry exported, StorableNote note)
+    private ImportSummary Add(Entry exported, PreparedEntry prepared)
     {
-        var entry = exported with { Ordinal = store.ReadNextOrdinal(exported.Source) };
-        store.TryAdd(entry, note);
-        store.Hold(new(entry.Source, null, entry, entry.Ordinal), entry.Id, null);
-        return ImportSummary.Nothing with { Added = 1, Owed = postable.Add(entry) };
+        var entry = exported with { Ordinal = import.ReadNextOrdinal(exported.Source) };
+        import.TryAdd(entry, prepared);
+        import.AddContribution(new(entry.Source, null, entry, entry.Ordinal), entry.Id, null);
+        return ImportSummary.Nothing with { Added = 1, Enqueued = outbox.Enqueue(entry) };
     }
 
     private ImportSummary Update(EntryId id, Entry exported)
     {
-        // What an export does not hold, it does not say otherwise.
-        var known = store.FindEntry(id)!;
+        // An export does not contain links between notes: the store's are kept.
+        var known = import.FindEntry(id)!;
         exported = exported with { NoteLinks = known.NoteLinks };
-        var holders = store.ReadHolders(id);
-        if (holders.Count > 0 && EntryJson.Write(known).SequenceEqual(EntryJson.Write(exported)))
+        var contributions = import.ReadContributions(id);
+        if (contributions.Count > 0 && EntryJson.Write(known).SequenceEqual(EntryJson.Write(exported)))
         {
             return ImportSummary.Nothing with { Unchanged = 1 };
         }
 
-        var before = holders.FirstOrDefault(holder => holder.Document.Path == exported.Source.Path);
-        var note = new HeldNote(exported.Source, before?.Format, exported, before?.Ordinal ?? store.ReadNextOrdinal(exported.Source));
-        var (_, isChanged, own) = new HeldEntries(store).Merge(id, note);
-        store.Hold(note, id, own);
+        var before = contributions.FirstOrDefault(contribution => contribution.Document.Path == exported.Source.Path);
+        var after = new Contribution(exported.Source, before?.Format, exported, before?.Ordinal ?? import.ReadNextOrdinal(exported.Source));
+        var (_, isChanged, own) = merger.Merge(id, after);
+        import.AddContribution(after, id, own);
         return isChanged ? ImportSummary.Nothing with { Updated = 1 } : ImportSummary.Nothing with { Unchanged = 1 };
     }
 }

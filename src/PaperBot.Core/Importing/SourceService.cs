@@ -2,30 +2,30 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperBot.Delivery;
-using PaperBot.Index;
+using PaperBot.Search;
 using PaperBot.Sources;
 using PaperBot.Storage;
 
 namespace PaperBot.Importing;
 
-/// <summary>Keeps the store in step with the sources, and the index with the store.</summary>
+/// <summary>Keeps the store up to date with the sources, and the index with the store.</summary>
 public sealed partial class SourceService(
     IReadOnlyList<ISource> sources,
     IOptions<List<SourceOptions>> options,
     Importer importer,
     IEntryStore store,
-    EntryIndex index,
-    Follows follows,
+    IEntryIndex index,
+    Subscriptions subscriptions,
     DeliverySignal deliveries,
     TimeProvider time,
     ILogger<SourceService> logger) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(500);
 
-    private readonly List<SourceWatch> _watches =
-        [.. sources.Zip(options.Value, (source, item) => new SourceWatch(source, [.. sources.Select(each => each.Location)], item.Settle, importer, store, time, logger))];
+    private readonly List<SourcePoller> _pollers =
+        [.. sources.Zip(options.Value, (source, item) => new SourcePoller(source, [.. sources.Select(each => each.Location)], item.Settle, importer, store, time, logger))];
 
-    /// <summary>Loads the index before anything is answered.</summary>
+    /// <summary>Loads the index before any command is executed.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         index.Refresh();
@@ -37,39 +37,39 @@ public sealed partial class SourceService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var toLook = _watches.Count;
-        if (toLook == 0)
+        var unpolled = _pollers.Count;
+        if (unpolled == 0)
         {
-            PutInForce();
+            ActivateSubscriptions();
         }
 
-        await Task.WhenAll([TakeOverAsync(stoppingToken), .. _watches.Select(watch => watch.RunAsync(looked, stoppingToken))]);
+        await Task.WhenAll([RefreshAsync(stoppingToken), .. _pollers.Select(poller => poller.RunAsync(OnPolled, stoppingToken))]);
 
-        void looked()
+        void OnPolled()
         {
-            if (Interlocked.Decrement(ref toLook) == 0)
+            if (Interlocked.Decrement(ref unpolled) == 0)
             {
-                PutInForce();
+                ActivateSubscriptions();
             }
         }
     }
 
-    private void PutInForce()
+    private void ActivateSubscriptions()
     {
-        var count = follows.PutInForce();
-        LogInForce(count);
+        var count = subscriptions.Activate();
+        LogActivated(count);
     }
 
-    /// <summary>Another process may have imported, and entries that were waited for may have settled.</summary>
-    private async Task TakeOverAsync(CancellationToken cancellationToken)
+    /// <summary>Another process may have imported, and entries that wait to be posted may have settled.</summary>
+    private async Task RefreshAsync(CancellationToken cancellationToken)
     {
         string? failure = null;
-        using var timer = new PeriodicTimer(Interval, time);
+        using var timer = new PeriodicTimer(RefreshInterval, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
             try
             {
-                importer.OweSettled();
+                importer.EnqueueSettled();
                 if (index.Refresh())
                 {
                     deliveries.Set();
@@ -79,7 +79,7 @@ public sealed partial class SourceService(
             }
             catch (Exception exception)
             {
-                // Whatever it is, what comes later must not be missed for it; and it is said once.
+                // Whatever it is, the loop goes on; and it is logged once.
                 if (failure != exception.Message)
                 {
                     LogFailed(exception);
@@ -93,9 +93,9 @@ public sealed partial class SourceService(
     [LoggerMessage(Level = LogLevel.Information, Message = "The index holds {Count} entries.")]
     private partial void LogLoaded(int count);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The sources were read once; {Count} follows are in force.")]
-    private partial void LogInForce(int count);
+    [LoggerMessage(Level = LogLevel.Information, Message = "All sources were polled once; {Count} subscriptions are active.")]
+    private partial void LogActivated(int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be read; it is tried again.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be read; trying again.")]
     private partial void LogFailed(Exception exception);
 }

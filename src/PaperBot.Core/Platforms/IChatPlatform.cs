@@ -12,10 +12,10 @@ public interface IChatPlatform
     bool IsConnected { get; }
 
     /// <summary>
-    /// Posts a reply to a channel, with <paramref name="key"/> hidden in it so that <see cref="FindPostAsync"/> can find it.
+    /// Posts a reply to a channel, with <paramref name="key"/> hidden in it so that <see cref="FindMessageAsync"/> can find it.
     /// Tries once; never throws for what the platform or the network does.
     /// </summary>
-    Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, DeliveryKey key, CancellationToken cancellationToken);
+    Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken);
 
     /// <summary>
     /// Looks in the channel for the post that carries <paramref name="key"/>: <see cref="PostOutcome.Sent"/> if it is there,
@@ -23,7 +23,7 @@ public interface IChatPlatform
     /// <see cref="PostOutcome.Rejected"/> if the platform does not let the bot read the channel, and <see cref="PostOutcome.Unknown"/> if
     /// the platform could not be asked just now.
     /// </summary>
-    Task<PostOutcome> FindPostAsync(ChannelAddress channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken);
+    Task<PostOutcome> FindMessageAsync(ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>Asks the platform whether the token works.</summary>
     Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken);
@@ -42,7 +42,7 @@ public sealed record ChannelAddress(string Platform, string Channel)
 }
 
 /// <summary>Names one post, from when it is first handed to the platform until it stands there or surely does not: 20 characters of lower-case base 32.</summary>
-public sealed record DeliveryKey(string Value)
+public sealed record IdempotencyKey(string Value)
 {
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -11,8 +11,8 @@ public sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, I
     private const double KoreanShare = 0.1;
 
     // English takes about two letters for a Korean syllable; half as many are a quotation or a remark, five times as many another text.
-    private const double ShortestEnglish = 0.7;
-    private const double LongestEnglish = 5;
+    private const double MinEnglishLength = 0.7;
+    private const double MaxEnglishLength = 5;
 
     /// <summary>Whether the note is in both.</summary>
     public bool AreBoth => English.Count > 0;
@@ -33,7 +33,7 @@ public sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, I
 
         var (korean, english) = (scripts[..first], scripts[first..]);
         var isBoth = first > 0 && korean.TrueForAll(script => script.IsKorean || script.Count == 0)
-            && Ratio(english, korean, script => script.Count) is >= ShortestEnglish and <= LongestEnglish
+            && Ratio(english, korean, script => script.Count) is >= MinEnglishLength and <= MaxEnglishLength
             && Ratio(english, korean, script => Math.Min(1, script.Count)) is >= 0.5 and <= 2
             && !(english.Count == 1 && Quotation().IsMatch(commentary[first]));
         return isBoth ? new([.. commentary.Take(first)], [.. commentary.Skip(first)]) : new(commentary, []);

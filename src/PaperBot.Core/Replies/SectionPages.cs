@@ -3,7 +3,7 @@ namespace PaperBot.Replies;
 /// <summary>Divides a long text into pages.</summary>
 internal static class SectionPages
 {
-    private const int LongestCluster = 64;
+    private const int MaxClusterLength = 64;
 
     /// <summary>
     /// The sections on as many pages as they need, none with over <paramref name="length"/> characters. A page ends at a paragraph, a sentence
@@ -44,7 +44,7 @@ internal static class SectionPages
             var (start, whole) = (0, paragraph.Plain);
             while (whole.Length - start > length)
             {
-                var end = start + EndOfPiece(whole.AsSpan(start, Math.Min(length + LongestCluster, whole.Length - start)).ToString(), length);
+                var end = start + EndOfPiece(whole.AsSpan(start, Math.Min(length + MaxClusterLength, whole.Length - start)).ToString(), length);
                 yield return paragraph.Slice(start, end).TrimEnd();
                 start = end + (whole.Length - end - whole.AsSpan(end).TrimStart().Length);
             }

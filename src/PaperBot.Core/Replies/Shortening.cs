@@ -6,7 +6,7 @@ namespace PaperBot.Replies;
 public static class Shortening
 {
     private const string Ellipsis = "…";
-    private const int LongestCluster = 64;
+    private const int MaxClusterLength = 64;
 
     /// <summary>
     /// The text itself if it has at most <paramref name="limit"/> UTF-16 units; else its longest beginning that ends at a word
@@ -33,7 +33,7 @@ public static class Shortening
     public static int GraphemeBoundary(string text, int limit)
     {
         // A cluster can begin far back only in hostile text (a thousand combining marks): then the last whole UTF-16 pair must do.
-        var start = Math.Max(0, limit - LongestCluster);
+        var start = Math.Max(0, limit - MaxClusterLength);
         while (start > 0 && (char.IsLowSurrogate(text[start]) || !char.IsLetterOrDigit(text[start])))
         {
             start--;
@@ -51,7 +51,7 @@ public static class Shortening
             end = next;
         }
 
-        var broken = end == start && limit - start >= LongestCluster;
+        var broken = end == start && limit - start >= MaxClusterLength;
         return !broken ? end : char.IsLowSurrogate(text[limit]) ? limit - 1 : limit;
     }
 }

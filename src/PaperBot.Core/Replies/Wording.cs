@@ -64,15 +64,15 @@ public static class Wording
     public static string TooLong(Locale locale, int limit) =>
         In(locale, $"That is too long: use at most {limit} characters.", $"너무 깁니다. {limit}자 이내로 입력하세요.");
 
-    public static string Misread(Locale locale, Misread wrong) => wrong.Kind switch
+    public static string ParseError(Locale locale, ParseError wrong) => wrong.Kind switch
     {
-        MisreadKind.ImpossibleDate => In(locale, $"There is no such day as {wrong.Text}.", $"{wrong.Text}은(는) 없는 날짜입니다."),
-        MisreadKind.EmptyRange => In(locale, $"{wrong.Text} ends before it begins.", $"{wrong.Text}은(는) 끝이 시작보다 앞섭니다."),
-        MisreadKind.NoTag => In(
+        ParseErrorKind.ImpossibleDate => In(locale, $"There is no such day as {wrong.Text}.", $"{wrong.Text}은(는) 없는 날짜입니다."),
+        ParseErrorKind.EmptyRange => In(locale, $"{wrong.Text} ends before it begins.", $"{wrong.Text}은(는) 끝이 시작보다 앞섭니다."),
+        ParseErrorKind.NoTag => In(
             locale,
             $"{wrong.Text} cannot be read: a minus excludes tags only, such as -survey.",
             $"{wrong.Text}은(는) 읽을 수 없습니다. 빼기표는 -survey처럼 태그에만 씁니다."),
-        MisreadKind.NoNumber => In(locale, $"{wrong.Text} is not a number from 1.", $"{wrong.Text}은(는) 1 이상의 수가 아닙니다."),
+        ParseErrorKind.NoNumber => In(locale, $"{wrong.Text} is not a number from 1.", $"{wrong.Text}은(는) 1 이상의 수가 아닙니다."),
         _ => In(
             locale,
             $"{wrong.Text} is not a date. Write 2024-05-07, 2024-05, 2024, 5/7, May 7, yesterday, last friday or 2024-05-01..2024-05-07.",

@@ -1,5 +1,6 @@
 using System.Xml;
-using PaperBot.Parsing;
+using PaperBot.Parsing.Decoding;
+using PaperBot.Parsing.Html;
 
 namespace PaperBot.Sources;
 
@@ -13,7 +14,7 @@ internal static class FeedReader
     {
         var text = MarkupEncoding.Decode(answer.Content.Span, answer.Charset).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         var items = text is ['{', ..] ? JsonFeed.Read(text, answer.Address)
-            : HtmlParser.Recognises(answer.Content.Span) ? throw NoFeed(text, answer.Address)
+            : HtmlArticle.TryRead(answer.Content.Span, answer.Charset, answer.Address) is { } page ? throw NoFeed(page, answer.Address)
             : text is ['<', ..] ? ReadXml(text, answer.Address)
             : throw new SourceException($"{answer.Address} is no feed: it is neither XML nor JSON. Set Url to an RSS, Atom or JSON feed.");
         return [.. items.Where(item => item.Id.Length > 0).DistinctBy(item => item.Id)];
@@ -29,12 +30,12 @@ internal static class FeedReader
         catch (XmlException exception)
         {
             throw new SourceException(
-                $"The feed {address} is broken XML: {exception.Message} What was read of it before is kept; ask its author to mend it.", exception);
+                $"The feed {address} is broken XML: {exception.Message} What was read of it before is kept; ask its author to fix it.", exception);
         }
     }
 
-    private static SourceException NoFeed(string text, Uri address) => new(
-        new HtmlArticle(HtmlOutline.Read(text), address).Feed is { } feed
+    private static SourceException NoFeed(HtmlArticle page, Uri address) => new(
+        page.Feed is { } feed
             ? $"{address} is a page, and its feed is at {feed}. Set Url to that."
             : $"{address} is a page and no feed, and it names none. Set Url to an RSS, Atom or JSON feed, or Kind to Page.");
 }

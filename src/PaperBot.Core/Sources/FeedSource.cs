@@ -9,7 +9,7 @@ namespace PaperBot.Sources;
 public sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
 {
     /// <summary>The time between two looks, unless the settings say otherwise.</summary>
-    public static readonly TimeSpan UsualInterval = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(15);
 
     private readonly HashSet<string> _withdrawn = [];
     private WebAnswer? _answer;
@@ -28,7 +28,7 @@ public sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
     /// Reports posts that are new or edited, and those that were withdrawn. A feed shows only its newest posts: one that has left it at its old end
     /// is kept, and so is one that left it while PaperBot was not running.
     /// </summary>
-    public async Task<SourceNews> LookAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
+    public async Task<SourceChanges> PollAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
         var answer = await web.FetchAsync(_answer, cancellationToken);
         if (!ReferenceEquals(answer, _answer))
@@ -36,7 +36,7 @@ public sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
             var items = FeedReader.Read(answer);
             if (items.Count == 0 && known.Count > 0)
             {
-                return SourceNews.None with { Problems = [new("", 0, ProblemSeverity.Warning, $"The feed shows no posts now; the {known.Count} that were read are kept. Check that Url is still the feed's.")] };
+                return SourceChanges.None with { Problems = [new("", 0, ProblemSeverity.Warning, $"The feed shows no posts now; the {known.Count} that were read are kept. Check that Url is still the feed's.")] };
             }
 
             Remember(items);
@@ -46,7 +46,7 @@ public sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
         // What was not stored the last time is reported again, whether or not the feed has changed.
         var changed = _shown.Select(item => item.ToDocument().ToDocument(Kind, Location, item.File))
             .Where(document => known.GetValueOrDefault(document.Source.File) != document.Source.Revision).ToList();
-        return new SourceNews(changed, [.. _withdrawn.Where(known.ContainsKey)], []);
+        return new SourceChanges(changed, [.. _withdrawn.Where(known.ContainsKey)], []);
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace PaperBot.Sources;
 public sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : ISource
 {
     /// <summary>The time between two looks, unless the settings say otherwise.</summary>
-    public static readonly TimeSpan UsualInterval = TimeSpan.FromMilliseconds(500);
+    public static readonly TimeSpan DefaultInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<string, (FileStamp Stamp, string Revision)> _read = [];
     private Dictionary<string, FileStamp>? _seen;
@@ -27,13 +27,13 @@ public sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : ISo
     /// Reports files that are new or different, and those that are gone. After the first look, a file whose size or time is still changing is
     /// left for the next one, so that half a document is not read.
     /// </summary>
-    public Task<SourceNews> LookAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
+    public Task<SourceChanges> PollAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
         if (!folder.Exists)
         {
             // It is empty: what appears in it later is news.
             _seen ??= [];
-            return Task.FromResult(SourceNews.None with { Problems = [new("", 0, ProblemSeverity.Warning, Missing)] });
+            return Task.FromResult(SourceChanges.None with { Problems = [new("", 0, ProblemSeverity.Warning, Missing)] });
         }
 
         var files = folder.List().ToDictionary(stamp => stamp.File);
@@ -65,7 +65,7 @@ public sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : ISo
 
         var gone = Gone(files, known, problems);
         _seen = files;
-        return Task.FromResult(new SourceNews(changed, gone, problems));
+        return Task.FromResult(new SourceChanges(changed, gone, problems));
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace PaperBot.Sources;
 internal sealed class GitSource : ISource
 {
     /// <summary>The time between two looks, unless the settings say otherwise.</summary>
-    public static readonly TimeSpan UsualInterval = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan UsualPatience = TimeSpan.FromMinutes(1);
 
@@ -20,7 +20,7 @@ internal sealed class GitSource : ISource
     private readonly string _folder;
     private readonly TimeSpan _patience;
     private readonly GitProgram _git;
-    private readonly GitCopy _copy;
+    private readonly GitMirror _copy;
     private (string Commit, GitTree Tree)? _read;
 
     /// <param name="options">A valid item of the settings.</param>
@@ -34,8 +34,8 @@ internal sealed class GitSource : ISource
         _patience = patience ?? UsualPatience;
         _git = new GitProgram(_address);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_address.Location)))[..32];
-        _copy = new GitCopy(_git, _address.Url, Path.Combine(Path.GetFullPath(dataFolder), "sources", name), _patience);
-        Interval = options.Interval(UsualInterval);
+        _copy = new GitMirror(_git, _address.Url, Path.Combine(Path.GetFullPath(dataFolder), "sources", name), _patience);
+        Interval = options.Interval(DefaultInterval);
     }
 
     /// <inheritdoc/>
@@ -48,7 +48,7 @@ internal sealed class GitSource : ISource
     public TimeSpan Interval { get; }
 
     /// <inheritdoc/>
-    public async Task<SourceNews> LookAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
+    public async Task<SourceChanges> PollAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
         try
         {
@@ -86,7 +86,7 @@ internal sealed class GitSource : ISource
         }
     }
 
-    private async Task<SourceNews> CompareAsync(GitTip? tip, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
+    private async Task<SourceChanges> CompareAsync(GitTip? tip, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
         var tree = tip is null ? GitTree.Empty : await ReadAsync(tip, cancellationToken);
         var changed = tree.Blobs.Where(document => document.Value is not null && known.GetValueOrDefault(document.Key) != document.Value).ToList();

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PaperBot.Parsing;
+using PaperBot.Parsing.Html;
 
 namespace PaperBot.Sources;
 
@@ -9,7 +9,7 @@ namespace PaperBot.Sources;
 public sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
 {
     /// <summary>The time between two looks, unless the settings say otherwise.</summary>
-    public static readonly TimeSpan UsualInterval = TimeSpan.FromMinutes(60);
+    public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(60);
 
     private WebAnswer? _answer;
     private SourceDocument? _document;
@@ -24,7 +24,7 @@ public sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
     public TimeSpan Interval => interval;
 
     /// <summary>Reports the article when it is new or edited. A page that cannot be shown any more takes nothing away.</summary>
-    public async Task<SourceNews> LookAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
+    public async Task<SourceChanges> PollAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
         var answer = await web.FetchAsync(_answer, cancellationToken);
         if (!ReferenceEquals(answer, _answer) || _document is null)
@@ -37,7 +37,7 @@ public sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
             _answer = hasFrame ? null : answer with { Content = default };
         }
 
-        return known.GetValueOrDefault(_document.Source.File) == _document.Source.Revision ? SourceNews.None : SourceNews.None with { Changed = [_document] };
+        return known.GetValueOrDefault(_document.Source.File) == _document.Source.Revision ? SourceChanges.None : SourceChanges.None with { Changed = [_document] };
     }
 
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ public sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
     {
         var (article, _) = await ReadAsync(await web.FetchAsync(null, cancellationToken), cancellationToken);
         return string.Create(CultureInfo.InvariantCulture,
-            $"“{article.Title}”{(article.Published is { } date ? $" of {date:yyyy-MM-dd}" : "")}, {article.Lines.Count} lines.");
+            $"“{article.Title}”{(article.Published is { } date ? $" of {date:yyyy-MM-dd}" : "")}, {article.LineCount} lines.");
     }
 
     private async Task<(HtmlArticle Article, bool HasFrame)> ReadAsync(WebAnswer answer, CancellationToken cancellationToken)
@@ -57,11 +57,10 @@ public sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
             article = Article(await web.FetchAsync(article.Frame!, null, cancellationToken));
         }
 
-        return article.Lines.Any(line => line.Text.Length > 0) ? (article, hasFrame)
+        return article.HasText ? (article, hasFrame)
             : throw new SourceException($"{Location} holds no article: it may need a browser or a login to show it. What was read of it is kept; correct Url.");
     }
 
-    private HtmlArticle Article(WebAnswer answer) => HtmlParser.Recognises(answer.Content.Span)
-        ? new HtmlArticle(HtmlOutline.Read(MarkupEncoding.Decode(answer.Content.Span, answer.Charset)), answer.Address)
-        : throw new SourceException($"{Location} is no HTML page. Set Url to one, or Kind to Feed if it is a feed.");
+    private HtmlArticle Article(WebAnswer answer) => HtmlArticle.TryRead(answer.Content.Span, answer.Charset, answer.Address)
+        ?? throw new SourceException($"{Location} is no HTML page. Set Url to one, or Kind to Feed if it is a feed.");
 }

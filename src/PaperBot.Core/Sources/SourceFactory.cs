@@ -10,10 +10,10 @@ public static class SourceFactory
     /// <param name="dataFolder">Where a source may keep a working copy.</param>
     public static ISource Create(SourceOptions options, string dataFolder) => options.Kind switch
     {
-        "Folder" => new FolderSource(new DocumentFolder("Folder", options.Path), options.Interval(FolderSource.UsualInterval)),
+        "Folder" => new FolderSource(new DocumentFolder("Folder", options.Path), options.Interval(FolderSource.DefaultInterval)),
         "Git" => new GitSource(options, dataFolder),
-        "Feed" => new FeedSource(new WebFetcher(new Uri(options.Url), TimeProvider.System), options.Interval(FeedSource.UsualInterval)),
-        "Page" => new PageSource(new WebFetcher(new Uri(options.Url), TimeProvider.System), options.Interval(PageSource.UsualInterval)),
+        "Feed" => new FeedSource(new WebFetcher(new Uri(options.Url), TimeProvider.System), options.Interval(FeedSource.DefaultInterval)),
+        "Page" => new PageSource(new WebFetcher(new Uri(options.Url), TimeProvider.System), options.Interval(PageSource.DefaultInterval)),
         _ => throw new ArgumentException($"There is no kind of source called {options.Kind}.", nameof(options)),
     };
 

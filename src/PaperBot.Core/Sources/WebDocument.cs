@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using PaperBot.Entries;
-using PaperBot.Parsing;
+using PaperBot.Parsing.Html;
 
 namespace PaperBot.Sources;
 
@@ -17,7 +17,7 @@ namespace PaperBot.Sources;
 /// <param name="Html">Its text as HTML.</param>
 internal sealed record WebDocument(string Title, DateOnly? Published, string? Address, string Html)
 {
-    private const int LongestSlug = 60;
+    private const int MaxSlugLength = 60;
 
     /// <summary>Tags that the post's author gave it as a whole.</summary>
     public IReadOnlyList<Tag> Tags { get; init; } = [];
@@ -37,7 +37,7 @@ internal sealed record WebDocument(string Title, DateOnly? Published, string? Ad
     {
         var path = Uri.TryCreate(id, UriKind.Absolute, out var address) ? address.AbsolutePath : id;
         var last = path.Split('/', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
-        var slug = new string([.. last.Where(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_').Take(LongestSlug)]);
+        var slug = new string([.. last.Where(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_').Take(MaxSlugLength)]);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..12];
         return $"{(slug.Length == 0 ? "post" : slug)}.{hash}.html";
     }

@@ -18,7 +18,7 @@ public sealed class WebFetcher : IDisposable
     public static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(1);
 
     private const int MaxRedirects = 5;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
     private static readonly string Version = typeof(WebFetcher).Assembly.GetName().Version!.ToString(3);
 
     private readonly Uri _address;
@@ -163,7 +163,7 @@ public sealed class WebFetcher : IDisposable
         if (status is 429 or 503 && response.Headers.RetryAfter is { } retry)
         {
             var wait = retry.Delta ?? retry.Date - _time.GetUtcNow() ?? TimeSpan.Zero;
-            _notBefore = _time.GetUtcNow() + TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestWait.Ticks));
+            _notBefore = _time.GetUtcNow() + TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, MaxWait.Ticks));
             return new SourceException(PleaseWait);
         }
 

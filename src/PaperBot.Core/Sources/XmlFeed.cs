@@ -7,7 +7,7 @@ namespace PaperBot.Sources;
 /// <summary>Reads RSS 2.0 (and 1.0) and Atom (RFC 4287). A document type is refused: nothing that it could declare belongs into a feed.</summary>
 internal static class XmlFeed
 {
-    private const int DeepestNesting = 256;
+    private const int MaxNesting = 256;
 
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
     private static readonly XNamespace Dublin = "http://purl.org/dc/elements/1.1/";
@@ -83,9 +83,9 @@ internal static class XmlFeed
         using var reader = Open(text);
         while (reader.Read())
         {
-            if (reader.Depth > DeepestNesting)
+            if (reader.Depth > MaxNesting)
             {
-                throw new XmlException($"Elements are nested more than {DeepestNesting} deep.");
+                throw new XmlException($"Elements are nested more than {MaxNesting} deep.");
             }
         }
     }

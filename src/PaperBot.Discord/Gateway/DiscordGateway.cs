@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord.Interactions;
 using PaperBot.Discord.Rest;
-using PaperBot.Platforms;
+using PaperBot.Transport;
 
 namespace PaperBot.Discord.Gateway;
 

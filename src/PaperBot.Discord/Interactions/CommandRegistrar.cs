@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaperBot.Commands;
 using PaperBot.Discord.Rest;
-using PaperBot.Platforms;
+using PaperBot.Transport;
 
 namespace PaperBot.Discord.Interactions;
 

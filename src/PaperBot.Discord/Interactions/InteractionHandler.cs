@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
 using PaperBot.Commands;
 using PaperBot.Discord.Rendering;
-using PaperBot.Platforms;
 using PaperBot.Replies;
+using PaperBot.Transport;
 
 namespace PaperBot.Discord.Interactions;
 
@@ -56,7 +56,7 @@ internal sealed partial class InteractionHandler(CommandRouter router, TimeProvi
     {
         try
         {
-            var reply = await router.AnswerAsync(new CommandRequest(command.Text, locale), cancellationToken);
+            var reply = await router.ExecuteAsync(new CommandRequest(command.Text, locale), cancellationToken);
             return DiscordRenderer.Answer(command.Pressed ? reply with { Private = true } : reply);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -78,7 +78,7 @@ internal sealed partial class InteractionHandler(CommandRouter router, TimeProvi
     {
         try
         {
-            return [.. router.Complete(name, typed)
+            return [.. router.Autocomplete(name, typed)
                 .Where(choice => choice.Value.Length is > 0 and <= ChoiceLimit)
                 .Select(choice => new OptionChoice(Shortening.AtWord(DisplayText.CleanLine(choice.Label), ChoiceLimit), choice.Value))
                 .Where(choice => choice.Name.Length > 0)];

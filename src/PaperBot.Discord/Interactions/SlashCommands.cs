@@ -40,7 +40,7 @@ internal static class SlashCommands
         Description = option.Description.English,
         DescriptionLocalizations = Korean(option.Description.Korean),
         Required = option.Required,
-        Autocomplete = option.Completes,
+        Autocomplete = option.Autocompletes,
     };
 
     private static SlashCommand Plain(SlashCommand command) => command with

@@ -19,7 +19,7 @@ internal static class ComponentRenderer
     /// <summary>The rows of a reply, five at most.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="key">The key to carry, for a post; null for an answer.</param>
-    public static IReadOnlyList<Component> Rows(Reply reply, DeliveryKey? key)
+    public static IReadOnlyList<Component> Rows(Reply reply, IdempotencyKey? key)
     {
         var options = Options(reply.Cards);
         var hasMenu = options.Count > 1 || (key is not null && options.Count > 0);

@@ -16,14 +16,14 @@ public static class DiscordRenderer
         Message(reply, key: null) with { Flags = reply.Private ? MessagePayload.Ephemeral : null };
 
     /// <summary>A post to a channel that can be found again by its key, and that Discord takes once within a few minutes.</summary>
-    public static MessagePayload Post(Reply reply, DeliveryKey key) =>
+    public static MessagePayload Post(Reply reply, IdempotencyKey key) =>
         Message(reply, key) with { Nonce = key.Value, EnforceNonce = true };
 
     /// <summary>A private message of one sentence.</summary>
     public static MessagePayload Notice(string text) =>
         new() { Content = DiscordMarkdown.Escape(text, ContentLimit), Flags = MessagePayload.Ephemeral };
 
-    private static MessagePayload Message(Reply reply, DeliveryKey? key)
+    private static MessagePayload Message(Reply reply, IdempotencyKey? key)
     {
         var embeds = EmbedRenderer.Embeds(reply);
         var content = DiscordMarkdown.Escape(reply.Message ?? "", ContentLimit);

@@ -11,7 +11,7 @@ internal static class EmbedRenderer
     private const int DescriptionLimit = 4096;
 
     /// <summary>A text of fewer characters says too little to be worth its heading.</summary>
-    private const int ShortestText = 40;
+    private const int MinTextLength = 40;
 
     /// <summary>
     /// The embeds of a reply, ten at most, of 6000 characters together: what one leaves of its share, the next ones can take.
@@ -87,7 +87,7 @@ internal static class EmbedRenderer
                 ? $"**{DiscordMarkdown.Escape(DisplayText.CleanLine(words), 100)}**\n"
                 : "";
             var share = ((room - text.Length) / (sections.Count - i)) - between.Length - heading.Length;
-            if (share >= ShortestText && StyledMarkdown.Render(sections[i].Text, share) is { Length: > 0 } said)
+            if (share >= MinTextLength && StyledMarkdown.Render(sections[i].Text, share) is { Length: > 0 } said)
             {
                 text += between + heading + said;
             }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.Options;
-using PaperBot.Platforms;
+using PaperBot.Transport;
 
 namespace PaperBot.Discord.Rest;
 
@@ -70,7 +70,7 @@ internal sealed class DiscordHttp(IOptions<DiscordOptions> options, TimeProvider
 
         if (request.Json is not null)
         {
-            message.Content = new OutgoingBody(new StringContent(request.Json, Encoding.UTF8, "application/json"));
+            message.Content = new TrackedContent(new StringContent(request.Json, Encoding.UTF8, "application/json"));
         }
 
         var answer = await AskAsync(message, cancellationToken);
@@ -93,7 +93,7 @@ internal sealed class DiscordHttp(IOptions<DiscordOptions> options, TimeProvider
         catch (Exception exception)
             when (exception is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            throw new NoAnswerException(exception, message.Content is OutgoingBody { HasLeft: true });
+            throw new NoAnswerException(exception, message.Content is TrackedContent { HasLeft: true });
         }
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using PaperBot.Discord.Interactions;
 using PaperBot.Discord.Rendering;
 using PaperBot.Platforms;
+using PaperBot.Transport;
 
 namespace PaperBot.Discord.Rest;
 
@@ -18,8 +19,8 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
     private const int Attempts = 4;
     private const int AlreadyAnswered = 40060;
     private static readonly Backoff Patience = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1));
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestWaitOfPost = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxPostWait = TimeSpan.FromSeconds(5);
 
     /// <summary>Where the gateway is (events/gateway, Get Gateway Bot).</summary>
     public Task<GatewayAddress> GetGatewayAsync(CancellationToken cancellationToken) =>
@@ -67,7 +68,7 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
     public async Task<PostOutcome> PostAsync(string channel, MessagePayload message, CancellationToken cancellationToken)
     {
         var request = new RestRequest(HttpMethod.Post, $"channels/{channel}/messages", DiscordPayloads.Write(message));
-        if (await http.HoldBackAsync(request, LongestWaitOfPost, cancellationToken) is { Ticks: > 0 } wait)
+        if (await http.HoldBackAsync(request, MaxPostWait, cancellationToken) is { Ticks: > 0 } wait)
         {
             return new PostOutcome.NotSent("Discord has asked to slow down.", wait);
         }
@@ -116,7 +117,7 @@ internal sealed partial class DiscordRest(DiscordHttp http, TimeProvider time, I
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (await http.HoldBackAsync(request, LongestWait, cancellationToken) is { Ticks: > 0 } wait)
+            if (await http.HoldBackAsync(request, MaxWait, cancellationToken) is { Ticks: > 0 } wait)
             {
                 throw new DiscordException($"Discord asks to wait {wait.TotalSeconds:0} seconds.", HttpStatusCode.TooManyRequests, code: 0)
                 {

@@ -31,7 +31,7 @@ public sealed partial class SlackEvents(CommandRouter router, UserLocales locale
         var locale = await locales.FindAsync(user, line, cancellationToken);
         try
         {
-            return render(await router.AnswerAsync(new CommandRequest(line, locale), cancellationToken));
+            return render(await router.ExecuteAsync(new CommandRequest(line, locale), cancellationToken));
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

@@ -11,7 +11,7 @@ namespace PaperBot.Slack.Events;
 /// </summary>
 public sealed partial class UserLocales(SlackWebApi api, TimeProvider time, ILogger<UserLocales> logger)
 {
-    private const int MostUsers = 10_000;
+    private const int MaxUsers = 10_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan GoodFor = TimeSpan.FromDays(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(10);
@@ -61,7 +61,7 @@ public sealed partial class UserLocales(SlackWebApi api, TimeProvider time, ILog
                 return Unknown;
             }
 
-            if (_lookups.Count >= MostUsers)
+            if (_lookups.Count >= MaxUsers)
             {
                 _lookups.Clear();
             }

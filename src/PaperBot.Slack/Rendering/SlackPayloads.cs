@@ -9,7 +9,7 @@ namespace PaperBot.Slack.Rendering;
 /// <summary>The exact JSON that goes to Slack for a reply.</summary>
 public static class SlackPayloads
 {
-    /// <summary>The name under which a post's <see cref="DeliveryKey"/> stands in its metadata.</summary>
+    /// <summary>The name under which a post's <see cref="IdempotencyKey"/> stands in its metadata.</summary>
     internal const string DeliveryEvent = "paperbot_delivery";
 
     // Writes letters of every language as they are, so that `ask` prints them readably.
@@ -34,7 +34,7 @@ public static class SlackPayloads
     /// A post for <c>chat.postMessage</c> (https://docs.slack.dev/reference/methods/chat.postMessage), with the key in its metadata,
     /// where people do not see it.
     /// </summary>
-    public static string Post(string channel, Reply reply, DeliveryKey key)
+    public static string Post(string channel, Reply reply, IdempotencyKey key)
     {
         var message = SlackRenderer.Render(reply);
         var metadata = new PostMetadata(DeliveryEvent, new DeliveryPayload(key.Value));

@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using PaperBot.Platforms;
 using PaperBot.Slack.Events;
 using PaperBot.Slack.WebApi;
+using PaperBot.Transport;
 
 namespace PaperBot.Slack.SocketMode;
 

@@ -3,8 +3,8 @@ using System.Net.WebSockets;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using PaperBot.Platforms;
 using PaperBot.Slack.WebApi;
+using PaperBot.Transport;
 
 namespace PaperBot.Slack.SocketMode;
 
@@ -21,7 +21,7 @@ public sealed partial class SlackSocketMode(
     TimeProvider time,
     ILogger<SlackSocketMode> logger) : BackgroundService
 {
-    private readonly Backoff _backoff = new(timing.FirstRetry, timing.LongestRetry);
+    private readonly Backoff _backoff = new(timing.FirstRetry, timing.MaxRetryDelay);
     private readonly ConcurrentDictionary<SocketConnection, bool> _connections = new();
     private readonly RunningTasks _running = new();
 

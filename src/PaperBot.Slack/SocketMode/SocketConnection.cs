@@ -7,7 +7,7 @@ namespace PaperBot.Slack.SocketMode;
 /// <summary>One connection: reads messages until it ends, and sends acknowledgements.</summary>
 internal sealed class SocketConnection(SocketTiming timing, TimeProvider time) : IDisposable
 {
-    private const int LongestMessage = 4 << 20;
+    private const int MaxMessageSize = 4 << 20;
     private readonly ClientWebSocket _socket = new() { Options = { KeepAliveInterval = timing.Ping, KeepAliveTimeout = timing.Ping } };
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly CancellationTokenSource _letGo = new();
@@ -120,7 +120,7 @@ internal sealed class SocketConnection(SocketTiming timing, TimeProvider time) :
             }
 
             message.Advance(read.Count);
-            if (message.WrittenCount > LongestMessage)
+            if (message.WrittenCount > MaxMessageSize)
             {
                 throw new IOException("Slack sent an endless message.");
             }

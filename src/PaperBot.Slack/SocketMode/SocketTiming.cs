@@ -22,7 +22,7 @@ public sealed record SocketTiming
     public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest wait between two tries.</summary>
-    public TimeSpan LongestRetry { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a connection has to last for its end not to count as a failure.</summary>
     public TimeSpan Settled { get; init; } = TimeSpan.FromMinutes(1);

@@ -8,18 +8,18 @@ namespace PaperBot.Slack.WebApi;
 /// <summary>Looks for a post by the key in its metadata (https://docs.slack.dev/reference/methods/conversations.history).</summary>
 public sealed class PostSearch(SlackWebApi api)
 {
-    private const int MostPages = 50;
+    private const int MaxPages = 50;
     private static readonly TimeSpan TimeToMend = TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// <see cref="PostOutcome.Sent"/> if the channel holds it, <see cref="PostOutcome.NotSent"/> if all was read and it is not there,
     /// <see cref="PostOutcome.Rejected"/> if the bot may not read the channel, and <see cref="PostOutcome.Unknown"/> otherwise.
     /// </summary>
-    public async Task<PostOutcome> FindAsync(string channel, DeliveryKey key, DateTimeOffset since, CancellationToken cancellationToken)
+    public async Task<PostOutcome> FindAsync(string channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var oldest = since.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var cursor = "";
-        for (var page = 0; page < MostPages; page++)
+        for (var page = 0; page < MaxPages; page++)
         {
             var result = await ReadAsync(channel, oldest, cursor, cancellationToken);
             if (result is not SlackResult.Answered answered)
@@ -77,7 +77,7 @@ public sealed class PostSearch(SlackWebApi api)
         return api.CallAsync("conversations.history", arguments, cancellationToken);
     }
 
-    private static bool Carries(HistoryMessage message, DeliveryKey key) =>
+    private static bool Carries(HistoryMessage message, IdempotencyKey key) =>
         message.Metadata is { EventType: SlackPayloads.DeliveryEvent, EventPayload: { ValueKind: JsonValueKind.Object } payload }
         && payload.TryGetProperty("key", out var found) && found.ValueKind == JsonValueKind.String && found.ValueEquals(key.Value);
 }

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.Json;
-using PaperBot.Platforms;
+using PaperBot.Transport;
 
 namespace PaperBot.Slack.WebApi;
 
 /// <summary>
-/// Sends one request to Slack, once. Follows no redirect, so that a token never reaches another host, and tells what surely did
+/// Sends one request to Slack, once. Subscriptions no redirect, so that a token never reaches another host, and tells what surely did
 /// not happen from what may have happened.
 /// </summary>
 public sealed class SlackHttp : IDisposable
@@ -33,7 +33,7 @@ public sealed class SlackHttp : IDisposable
     public async Task<SlackResult> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request.Content);
-        var body = new OutgoingBody(request.Content);
+        var body = new TrackedContent(request.Content);
         request.Content = body;
         try
         {

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using PaperBot.Commands;
 using PaperBot.Discord;
-using PaperBot.Index;
 using PaperBot.Replies;
+using PaperBot.Search;
 using PaperBot.Slack.Rendering;
 
 namespace PaperBot.Terminal;
@@ -26,8 +26,8 @@ internal static class AskVerb
     private static async Task<int> RunAsync(string[] settings, CommandRequest request, string form, CancellationToken cancellationToken)
     {
         using var host = VerbHost.Open(settings);
-        host.Services.GetRequiredService<EntryIndex>().Refresh();
-        var reply = await host.Services.GetRequiredService<CommandRouter>().AnswerAsync(request, cancellationToken);
+        host.Services.GetRequiredService<IEntryIndex>().Refresh();
+        var reply = await host.Services.GetRequiredService<CommandRouter>().ExecuteAsync(request, cancellationToken);
         await Console.Out.WriteLineAsync(form switch
         {
             "json" => JsonRenderer.Render(reply),

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using PaperBot.Delivery;
-using PaperBot.Index;
 using PaperBot.Platforms;
+using PaperBot.Search;
 using PaperBot.Sources;
 using PaperBot.Storage;
+using PaperBot.Storage.Sql;
 
 namespace PaperBot.Terminal;
 
@@ -34,7 +35,7 @@ internal static class CheckVerb
     private static async IAsyncEnumerable<(string Subject, CheckResult Result)> CheckAsync(
         IServiceProvider services, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var index = services.GetRequiredService<EntryIndex>();
+        var index = services.GetRequiredService<IEntryIndex>();
         index.Refresh();
         yield return ("Storage", new(true, $"{services.GetRequiredService<SqliteDatabase>().Path} holds {index.Current.Count} entries."));
         foreach (var source in services.GetRequiredService<IReadOnlyList<ISource>>())
@@ -50,7 +51,7 @@ internal static class CheckVerb
                 : new(true, "Not configured; the README says how to."));
         }
 
-        foreach (var channel in services.GetRequiredService<IOptions<List<PostOptions>>>().Value.Select(post => new ChannelAddress(post.Platform, post.Channel)).Distinct())
+        foreach (var channel in services.GetRequiredService<IOptions<List<SubscriptionOptions>>>().Value.Select(post => new ChannelAddress(post.Platform, post.Channel)).Distinct())
         {
             yield return ($"Channel {channel}", platforms.TryGetValue(channel.Platform, out var platform)
                 ? await platform.CheckChannelAsync(channel, cancellationToken)

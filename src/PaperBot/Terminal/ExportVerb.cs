@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PaperBot.Entries;
-using PaperBot.Parsing;
+using PaperBot.Parsing.Export;
 using PaperBot.Storage;
 
 namespace PaperBot.Terminal;

@@ -1,3 +1,4 @@
+using PaperBot.Delivery;
 using PaperBot.Importing;
 using PaperBot.Parsing;
 using PaperBot.Sources;
@@ -49,7 +50,7 @@ internal sealed class Given(string path, DocumentFolder folder, IReadOnlyList<Pr
         foreach (var batch in Batches())
         {
             var unread = new List<Problem>();
-            summaries.Add(importer.Import(Read(batch, unread), ImportOccasion.ByHand, progress: progress));
+            summaries.Add(importer.Import(Read(batch, unread), DeliveryScope.SinceSubscribed, progress: progress));
             summaries.Add(Rejected(unread));
             progress.Report(Rejected(unread));
             progress.Finish(batch);

@@ -43,7 +43,7 @@ internal static class ImportVerb
     [
         .. summary.Problems.Select(problem => DisplayText.CleanLine(problem.ToString())),
         $"{summary.Added} added, {summary.Updated} updated, {summary.Unchanged} unchanged, {summary.Rejected} rejected",
-        .. summary.Owed == 0 ? [] : new[] { $"{summary.Owed} deliveries owed to channels" },
+        .. summary.Enqueued == 0 ? [] : new[] { $"{summary.Enqueued} deliveries added to the outbox" },
     ]);
 
     private static string Json(ImportSummary summary) => JsonSerializer.Serialize(

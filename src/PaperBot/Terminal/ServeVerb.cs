@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Options;
 using PaperBot.Discord;
-using PaperBot.Index;
 using PaperBot.Platforms;
+using PaperBot.Search;
 using PaperBot.Slack;
+using PaperBot.Storage.Sql;
 using PaperBot.Web;
 
 namespace PaperBot.Terminal;
@@ -39,7 +40,7 @@ internal static partial class ServeVerb
         builder.Services.AddDiscord(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         var isConfigured = builder.Services.Any(service => service.ServiceType == typeof(IChatPlatform));
-        builder.Services.AddPaperBot(isConfigured ? () => IndexSnapshot.Empty : Samples.Read);
+        builder.Services.AddPaperBot().AddSqlStorage().AddSearch(isConfigured ? null : Samples.Read);
         builder.AddPage();
         var app = builder.Build();
         app.MapPage();

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using PaperBot.Index;
 using PaperBot.Replies;
+using PaperBot.Search;
 
 namespace PaperBot.Terminal;
 
@@ -19,7 +19,7 @@ internal static class TagsVerb
     private static int Run(string[] settings, bool check)
     {
         using var host = VerbHost.Open(settings);
-        var index = host.Services.GetRequiredService<EntryIndex>();
+        var index = host.Services.GetRequiredService<IEntryIndex>();
         index.Refresh();
         var tags = index.Current.Tags.Tags;
         using var output = new StreamWriter(Console.OpenStandardOutput());
@@ -47,7 +47,7 @@ internal static class TagsVerb
         }
 
         output.WriteLine($"Pairs that look like one tag: {pairs.Count}. To make a pair one, put its line into the settings, within \"Tags\": {{ \"Aliases\": {{ }} }}.");
-        output.WriteLine("Look-ups, lists and follows then see one tag; what is stored and exported stays as written.");
+        output.WriteLine("Look-ups, lists and subscriptions then see one tag; what is stored and exported stays as written.");
         foreach (var reason in pairs.GroupBy(pair => pair.Likeness).OrderBy(group => group.Key))
         {
             output.WriteLine();
@@ -65,11 +65,11 @@ internal static class TagsVerb
 
     private static string Clean(TagCount tag) => DisplayText.CleanLine(tag.Tag.Text);
 
-    private static string Name(TagLikeness likeness) => likeness switch
+    private static string Name(TagSimilarity likeness) => likeness switch
     {
-        TagLikeness.Joined => "Joined or parted",
-        TagLikeness.Plural => "Singular and plural",
-        TagLikeness.Swapped => "The same words in another order",
+        TagSimilarity.Joined => "Joined or parted",
+        TagSimilarity.Plural => "Singular and plural",
+        TagSimilarity.Swapped => "The same words in another order",
         _ => "Spelled almost the same",
     };
 }

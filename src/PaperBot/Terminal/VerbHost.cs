@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Options;
 using PaperBot.Discord;
-using PaperBot.Index;
+using PaperBot.Search;
 using PaperBot.Slack;
+using PaperBot.Storage.Sql;
 
 namespace PaperBot.Terminal;
 
@@ -15,7 +16,7 @@ internal static class VerbHost
         Settings.Load(builder.Configuration, settings);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         Settings.LogToStandardError(builder.Logging);
-        builder.Services.AddPaperBot(() => IndexSnapshot.Empty);
+        builder.Services.AddPaperBot().AddSqlStorage().AddSearch();
         builder.Services.AddDiscord(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         var host = builder.Build();

@@ -1,6 +1,6 @@
 using PaperBot.Delivery;
-using PaperBot.Index;
 using PaperBot.Platforms;
+using PaperBot.Search;
 using PaperBot.Sources;
 using PaperBot.Storage;
 
@@ -15,9 +15,9 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/healthz", Asking, () => Results.Text("alive"));
-        routes.MapMethods("/readyz", Asking, (EntryIndex index, Follows follows, IEnumerable<IChatPlatform> platforms, IReadOnlyList<ISource> sources, IEntryStore store) =>
+        routes.MapMethods("/readyz", Asking, (IEntryIndex index, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms, IReadOnlyList<ISource> sources, IEntryStore store) =>
         {
-            var missing = Missing(index, follows, platforms).ToList();
+            var missing = Missing(index, subscriptions, platforms).ToList();
             IEnumerable<string> first = missing.Count == 0 ? [$"ready: {index.Current.Count} entries"] : missing;
             return Results.Text(
                 string.Join('\n', [.. first, .. sources.Select(source => Describe(source, store))]),
@@ -31,14 +31,14 @@ internal static class Health
             ? (health.LastSuccess is { } time ? $"last read {time:u}" : "never read") + (health.Problem is { } problem ? $"; {problem}" : "")
             : "not read yet");
 
-    private static IEnumerable<string> Missing(EntryIndex index, Follows follows, IEnumerable<IChatPlatform> platforms)
+    private static IEnumerable<string> Missing(IEntryIndex index, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms)
     {
         if (!index.IsLoaded)
         {
             yield return "The index is not loaded yet.";
         }
 
-        if (!follows.InForce.IsCompleted)
+        if (!subscriptions.Activated.IsCompleted)
         {
             yield return "The sources have not been read yet.";
         }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PaperBot.Commands;
-using PaperBot.Index;
 using PaperBot.Replies;
+using PaperBot.Search;
 
 namespace PaperBot.Web;
 
@@ -37,12 +37,12 @@ internal static class PageEndpoints
     public static void MapPage(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/page.css", () => Results.File(Path.Combine(AppContext.BaseDirectory, "Web", "page.css"), "text/css; charset=utf-8"));
-        routes.MapGet("/", async (string? q, string? lang, HttpContext context, CommandRouter router, EntryIndex index, CancellationToken cancellationToken) =>
+        routes.MapGet("/", async (string? q, string? lang, HttpContext context, CommandRouter router, IEntryIndex index, CancellationToken cancellationToken) =>
         {
             context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
             var locale = Locales.From(lang ?? context.Request.Headers.AcceptLanguage.ToString());
             var asked = q?.Trim() is { Length: > 0 } typed ? typed : "latest";
-            var reply = await router.AnswerAsync(new(asked, locale), cancellationToken);
+            var reply = await router.ExecuteAsync(new(asked, locale), cancellationToken);
             return new RazorComponentResult<AnswerPage>(new
             {
                 Query = q?.Trim() ?? "",

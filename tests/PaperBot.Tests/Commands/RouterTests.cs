@@ -69,7 +69,7 @@ public sealed class RouterTests : IDisposable
             foreach (var line in new[] { text, $"tag {text}", $"tag by:\"{text}\"", $"date {text}", $"search {text}", $"show {text}", $"tags {text}" })
             {
                 (await _core.AskAsync(line)).Found.ShouldBeFalse(line);
-                Router.Complete(line.Split(' ')[0], text).ShouldBeEmpty();
+                Router.Autocomplete(line.Split(' ')[0], text).ShouldBeEmpty();
             }
         }
     }
@@ -110,16 +110,16 @@ public sealed class RouterTests : IDisposable
     public void What_is_typed_is_completed(string name, string typed, string values)
     {
         _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper", "#moe #vision")));
-        string.Join(", ", Router.Complete(name, typed).Select(choice => choice.Value)).ShouldBe(values);
+        string.Join(", ", Router.Autocomplete(name, typed).Select(choice => choice.Value)).ShouldBe(values);
     }
 
     [Fact]
     public void A_title_completes_to_its_entry()
     {
         _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper"), Notes.Note("Second Paper")));
-        var choice = Router.Complete("show", "sec").ShouldHaveSingleItem();
+        var choice = Router.Autocomplete("show", "sec").ShouldHaveSingleItem();
         (choice.Label, choice.Value).ShouldBe(("Second Paper", _core.Entries()[1].Id.Value));
-        Router.Complete("show", "").Count.ShouldBe(2);
+        Router.Autocomplete("show", "").Count.ShouldBe(2);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class RouterTests : IDisposable
     {
         var tags = string.Join(' ', Enumerable.Range(10, 40).Select(i => $"#tag{i}"));
         _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper", tags)));
-        Router.Complete("tag", "tag").Count.ShouldBe(25);
+        Router.Autocomplete("tag", "tag").Count.ShouldBe(25);
     }
 
     public void Dispose() => _core.Dispose();

@@ -8,8 +8,8 @@ namespace PaperBot.Tests.Delivery;
 public sealed class DeliveryServiceTests : IDisposable
 {
     private readonly TestCore _core = new(
-        "Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each",
-        "Posts:1:Platform=Discord", "Posts:1:Channel=D1", "Posts:1:Mode=Daily", "Posts:1:At=13:00", "Posts:1:TimeZone=Asia/Seoul");
+        "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each",
+        "Subscriptions:1:Platform=Discord", "Subscriptions:1:Channel=D1", "Subscriptions:1:Schedule=Daily", "Subscriptions:1:At=13:00", "Subscriptions:1:TimeZone=Asia/Seoul");
 
     private readonly ScriptedPlatform _slack = new("Slack");
     private readonly ScriptedPlatform _discord = new("Discord");
@@ -91,8 +91,8 @@ public sealed class DeliveryServiceTests : IDisposable
 
     private async Task<DeliveryService> StartAsync()
     {
-        var follows = _core.Get<Follows>();
-        follows.PutInForce();
+        var follows = _core.Get<Subscriptions>();
+        follows.Activate();
         var service = new DeliveryService(
             _core.Get<IDeliveryStore>(), _core.Index, follows, [_slack, _discord], _core.Get<DeliverySignal>(),
             _core.Time, NullLogger<DeliveryService>.Instance);

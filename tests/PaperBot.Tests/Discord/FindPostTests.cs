@@ -12,7 +12,7 @@ public sealed class FindPostTests
         var start = bench.Time.GetUtcNow();
         await PostAsync(bench, Rendered.Key);
         await PostOthersAsync(bench, 230);
-        var found = await bench.Platform.FindPostAsync(bench.Address, Rendered.Key, start, CancellationToken.None);
+        var found = await bench.Platform.FindMessageAsync(bench.Address, Rendered.Key, start, CancellationToken.None);
         found.ShouldBe(new PostOutcome.Sent(bench.Discord.Posts.Items[0].Id));
     }
 
@@ -130,9 +130,9 @@ public sealed class FindPostTests
         bench.Platform.CheckChannelAsync(bench.Address, CancellationToken.None);
 
     private static Task<PostOutcome> FindAsync(DiscordBench bench) =>
-        bench.Platform.FindPostAsync(bench.Address, Rendered.Key, bench.Time.GetUtcNow(), CancellationToken.None);
+        bench.Platform.FindMessageAsync(bench.Address, Rendered.Key, bench.Time.GetUtcNow(), CancellationToken.None);
 
-    private static Task<PostOutcome> PostAsync(DiscordBench bench, DeliveryKey key) =>
+    private static Task<PostOutcome> PostAsync(DiscordBench bench, IdempotencyKey key) =>
         bench.Platform.PostAsync(bench.Address, Sample.Reply(Sample.Card()), key, CancellationToken.None);
 
     private static async Task PostOthersAsync(DiscordBench bench, int count)
@@ -140,7 +140,7 @@ public sealed class FindPostTests
         for (var i = 0; i < count; i++)
         {
             bench.Time.Advance(TimeSpan.FromSeconds(1));
-            (await PostAsync(bench, new DeliveryKey($"other{i:D15}"))).ShouldBeOfType<PostOutcome.Sent>();
+            (await PostAsync(bench, new IdempotencyKey($"other{i:D15}"))).ShouldBeOfType<PostOutcome.Sent>();
         }
     }
 }

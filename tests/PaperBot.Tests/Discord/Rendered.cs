@@ -10,7 +10,7 @@ namespace PaperBot.Tests.Discord;
 /// <summary>A message as Discord would see it.</summary>
 internal static class Rendered
 {
-    public static readonly DeliveryKey Key = new("abcdefghijklmnopqrst");
+    public static readonly IdempotencyKey Key = new("abcdefghijklmnopqrst");
 
     public static JsonElement Answer(Reply reply) => JsonDocument.Parse(DiscordPayloads.Interaction(reply)).RootElement.GetProperty("data");
 

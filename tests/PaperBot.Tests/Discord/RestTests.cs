@@ -275,10 +275,10 @@ public sealed class RestTests
     }
 
     private static Task<PostOutcome> PostAsync(DiscordBench bench, string? key = null) => bench.Platform.PostAsync(
-        bench.Address, Sample.Reply(Sample.Card()), key is null ? Rendered.Key : new DeliveryKey(key), CancellationToken.None);
+        bench.Address, Sample.Reply(Sample.Card()), key is null ? Rendered.Key : new IdempotencyKey(key), CancellationToken.None);
 
     private static Task<PostOutcome> FindAsync(DiscordBench bench) =>
-        bench.Platform.FindPostAsync(bench.Address, Rendered.Key, bench.Time.GetUtcNow(), CancellationToken.None);
+        bench.Platform.FindMessageAsync(bench.Address, Rendered.Key, bench.Time.GetUtcNow(), CancellationToken.None);
 
     private static Fault SlowDown(string seconds) =>
         new() { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = seconds } };

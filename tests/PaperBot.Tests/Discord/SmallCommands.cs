@@ -8,11 +8,11 @@ internal sealed class EchoCommand : ICommand
 {
     public CommandDefinition Definition { get; } = new(
         "tag", "태그", new("Papers with a tag", "태그로 찾기"),
-            new("filter", "필터", new("Such as moe", "예: moe"), Required: true, Completes: true));
+            new("filter", "필터", new("Such as moe", "예: moe"), Required: true, Autocompletes: true));
 
     public bool Private { get; init; } = true;
 
-    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken) => new(new Reply
+    public ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken) => new(new Reply
     {
         Command = "tag",
         Locale = request.Locale,
@@ -21,9 +21,9 @@ internal sealed class EchoCommand : ICommand
         Buttons = [new Button("Next", $"tag {request.Argument} page:{request.Page + 1}", Replaces: true)],
     });
 
-    public IReadOnlyList<Choice> Complete(string typed) =>
-        [.. Enumerable.Range(0, 30).Select(i => new Choice($"{typed} {i} {new string('l', 120)}", typed + i)),
-            new Choice("too long", new string('v', 101))];
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) =>
+        [.. Enumerable.Range(0, 30).Select(i => new AutocompleteChoice($"{typed} {i} {new string('l', 120)}", typed + i)),
+            new AutocompleteChoice("too long", new string('v', 101))];
 }
 
 /// <summary>A command that breaks.</summary>
@@ -31,10 +31,10 @@ internal sealed class BrokenCommand : ICommand
 {
     public CommandDefinition Definition { get; } = new("date", "날짜", new("Breaks", "고장"), Option: null);
 
-    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken) =>
+    public ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("a bug");
 
-    public IReadOnlyList<Choice> Complete(string typed) => throw new InvalidOperationException("a bug");
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) => throw new InvalidOperationException("a bug");
 }
 
 /// <summary>A command that answers when the test lets it.</summary>
@@ -44,11 +44,11 @@ internal sealed class SlowCommand : ICommand
 
     public CommandDefinition Definition { get; } =
         new("latest", "최신", new("Is slow", "느림"),
-        new("n", "수", new("How many", "개수"), Required: false, Completes: false));
+        new("n", "수", new("How many", "개수"), Required: false, Autocompletes: false));
 
     public void Release() => _released.SetResult();
 
-    public async ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken)
+    public async ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken)
     {
         await _released.Task.WaitAsync(cancellationToken);
         return new Reply { Command = "latest", Locale = request.Locale, Message = "at last" };
@@ -61,17 +61,17 @@ internal sealed class SlowCompletion : ICommand, IDisposable
     private readonly ManualResetEventSlim _released = new();
 
     public CommandDefinition Definition { get; } =
-        new("latest", "최신", new("Is slow", "느림"), new("n", "수", new("How many", "개수"), Required: false, Completes: true));
+        new("latest", "최신", new("Is slow", "느림"), new("n", "수", new("How many", "개수"), Required: false, Autocompletes: true));
 
     public void Release() => _released.Set();
 
-    public ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken) =>
+    public ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken) =>
         new(new Reply { Command = "latest", Locale = request.Locale, Message = "none" });
 
-    public IReadOnlyList<Choice> Complete(string typed)
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
     {
         _released.Wait(TimeSpan.FromMinutes(1));
-        return [new Choice(typed, typed)];
+        return [new AutocompleteChoice(typed, typed)];
     }
 
     public void Dispose() => _released.Dispose();

@@ -12,7 +12,7 @@ public sealed class BackupTests
     {
         await using var town = await Town.BuildAsync();
         await using var bot = BotProcess.Start(town.Folder, town.Settings);
-        await bot.Log.FirstAsync(line => line.Contains("follows are in force", StringComparison.Ordinal));
+        await bot.Log.FirstAsync(line => line.Contains("subscriptions are active", StringComparison.Ordinal));
         town.Drop("first.txt", Notes.Digest("2024-03-05", Notes.Note("First")));
         await bot.Log.NthAsync(2, line => line.Contains("Posted 1 entries", StringComparison.Ordinal));
 
@@ -39,7 +39,7 @@ public sealed class BackupTests
                 (new ChannelAddress("Slack", Town.SlackChannel), DeliveryState.Sent, 1),
             ], ignoreOrder: true);
             using var import = core.Get<IEntryStore>().BeginImport();
-            import.Follows.Count.ShouldBe(2);
+            import.Subscriptions.Count.ShouldBe(2);
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class BackupTests
     {
         await using var town = await Town.BuildAsync();
         await using var bot = BotProcess.Start(town.Folder, town.Settings);
-        await bot.Log.FirstAsync(line => line.Contains("follows are in force", StringComparison.Ordinal));
+        await bot.Log.FirstAsync(line => line.Contains("subscriptions are active", StringComparison.Ordinal));
         (await BotProcess.RunAsync(town.Folder, ["backup", "empty.db", .. Storage(town.Folder)])).ExitCode.ShouldBe(0);
 
         var unasked = await BotProcess.RunAsync(town.Folder, ["restore", "empty.db", .. Storage(town.Folder)]);

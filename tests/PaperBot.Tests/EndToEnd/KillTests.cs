@@ -4,7 +4,7 @@ namespace PaperBot.Tests.EndToEnd;
 
 public sealed class KillTests
 {
-    private const string Ready = "follows are in force";
+    private const string Ready = "subscriptions are active";
 
     [Fact]
     public async Task What_was_posted_before_a_kill_is_not_posted_again_and_what_comes_after_is()

@@ -20,7 +20,7 @@ internal sealed class RunningBot : IAsyncDisposable
     {
         var app = ServeVerb.Build([.. settings]);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        await app.Services.GetRequiredService<Follows>().InForce.WaitAsync(TimeSpan.FromMinutes(1));
+        await app.Services.GetRequiredService<Subscriptions>().Activated.WaitAsync(TimeSpan.FromMinutes(1));
         return new(app);
     }
 

@@ -142,7 +142,7 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Posts:0:Platform is \"Teams\"", "check", "--Posts:0:Platform=Teams", "--Posts:0:Channel=C1")]
+    [InlineData("Subscriptions:0:Platform is \"Teams\"", "check", "--Subscriptions:0:Platform=Teams", "--Subscriptions:0:Channel=C1")]
     [InlineData("Replies:PageSize", "ask", "tag moe", "--Replies:PageSize=11")]
     [InlineData("Sources", "check", "--Sources:0:Kind=Telepathy")]
     [InlineData("'--colour'", "import", "--colour")]

@@ -40,13 +40,13 @@ public sealed class FilterGrammarTests
     public void Every_form_is_read(string text, string expected) => Written(Grammar.Parse(text)).ShouldBe(expected);
 
     [Theory]
-    [InlineData("since:soon", MisreadKind.NoDate, "soon")]
-    [InlineData("moe until:2024-02-30", MisreadKind.ImpossibleDate, "2024-02-30")]
-    [InlineData("since:2024-06 until:2024-05", MisreadKind.EmptyRange, "2024-06-01..2024-05-31")]
-    [InlineData("moe -by:Kim", MisreadKind.NoTag, "-by:Kim")]
-    [InlineData("-since:2024", MisreadKind.NoTag, "-since:2024")]
-    public void What_cannot_be_read_is_named(string text, MisreadKind kind, string wrong) =>
-        Grammar.Parse(text).Wrong.ShouldBe(new Misread(kind, wrong));
+    [InlineData("since:soon", ParseErrorKind.NoDate, "soon")]
+    [InlineData("moe until:2024-02-30", ParseErrorKind.ImpossibleDate, "2024-02-30")]
+    [InlineData("since:2024-06 until:2024-05", ParseErrorKind.EmptyRange, "2024-06-01..2024-05-31")]
+    [InlineData("moe -by:Kim", ParseErrorKind.NoTag, "-by:Kim")]
+    [InlineData("-since:2024", ParseErrorKind.NoTag, "-since:2024")]
+    public void What_cannot_be_read_is_named(string text, ParseErrorKind kind, string wrong) =>
+        Grammar.Parse(text).Error.ShouldBe(new ParseError(kind, wrong));
 
     [Fact]
     public void In_a_search_only_what_has_a_number_sign_or_a_minus_is_a_tag()
@@ -94,7 +94,7 @@ public sealed class FilterGrammarTests
 
     private static string Written(Parsed<Filter> parsed)
     {
-        parsed.Wrong.ShouldBeNull();
+        parsed.Error.ShouldBeNull();
         var filter = parsed.Value!;
         return string.Join(' ',
         [

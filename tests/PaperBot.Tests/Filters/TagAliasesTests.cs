@@ -13,7 +13,7 @@ public sealed class TagAliasesTests
     private static readonly string[] Settings =
     [
         "Tags:Aliases:clasification=classification", "Tags:Aliases:Class_ification=clasification",
-        "Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Filter=class-ification",
+        "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Filter=class-ification",
     ];
 
     [Theory]
@@ -46,8 +46,8 @@ public sealed class TagAliasesTests
     public void A_follow_is_owed_it_and_the_store_keeps_what_was_written()
     {
         using var core = new TestCore(Settings);
-        core.Get<Follows>().PutInForce();
-        core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper", "#clasification"))).Owed.ShouldBe(1);
+        core.Get<Subscriptions>().Activate();
+        core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper", "#clasification"))).Enqueued.ShouldBe(1);
         core.Get<IEntryStore>().ReadChanges(-1).Present.Single().Entry.Tags.Single().Text.ShouldBe("clasification");
     }
 

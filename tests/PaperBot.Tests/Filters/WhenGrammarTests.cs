@@ -107,7 +107,7 @@ public sealed class WhenGrammarTests
     {
         if (expected is null)
         {
-            Grammar().Parse(text).Wrong.ShouldNotBeNull();
+            Grammar().Parse(text).Error.ShouldNotBeNull();
             return;
         }
 
@@ -115,24 +115,24 @@ public sealed class WhenGrammarTests
     }
 
     [Theory]
-    [InlineData("2024-02-30", MisreadKind.ImpossibleDate)]
-    [InlineData("2023년 2월 29일", MisreadKind.ImpossibleDate)]
-    [InlineData("June 31 2024", MisreadKind.ImpossibleDate)]
-    [InlineData("2/30", MisreadKind.ImpossibleDate)]
-    [InlineData("4월 31일", MisreadKind.ImpossibleDate)]
-    [InlineData("2024-05-07..2024-05-01", MisreadKind.EmptyRange)]
-    [InlineData("", MisreadKind.NoDate)]
-    [InlineData("soon", MisreadKind.NoDate)]
-    [InlineData("2024-13", MisreadKind.NoDate)]
-    [InlineData("0000", MisreadKind.NoDate)]
-    [InlineData("5", MisreadKind.NoDate)]
-    [InlineData("2024-05-01..", MisreadKind.NoDate)]
-    [InlineData("1..2..3", MisreadKind.NoDate)]
-    [InlineData("last", MisreadKind.NoDate)]
-    [InlineData("moe", MisreadKind.NoDate)]
-    public void What_is_no_date_is_said_to_be_none(string text, MisreadKind kind)
+    [InlineData("2024-02-30", ParseErrorKind.ImpossibleDate)]
+    [InlineData("2023년 2월 29일", ParseErrorKind.ImpossibleDate)]
+    [InlineData("June 31 2024", ParseErrorKind.ImpossibleDate)]
+    [InlineData("2/30", ParseErrorKind.ImpossibleDate)]
+    [InlineData("4월 31일", ParseErrorKind.ImpossibleDate)]
+    [InlineData("2024-05-07..2024-05-01", ParseErrorKind.EmptyRange)]
+    [InlineData("", ParseErrorKind.NoDate)]
+    [InlineData("soon", ParseErrorKind.NoDate)]
+    [InlineData("2024-13", ParseErrorKind.NoDate)]
+    [InlineData("0000", ParseErrorKind.NoDate)]
+    [InlineData("5", ParseErrorKind.NoDate)]
+    [InlineData("2024-05-01..", ParseErrorKind.NoDate)]
+    [InlineData("1..2..3", ParseErrorKind.NoDate)]
+    [InlineData("last", ParseErrorKind.NoDate)]
+    [InlineData("moe", ParseErrorKind.NoDate)]
+    public void What_is_no_date_is_said_to_be_none(string text, ParseErrorKind kind)
     {
-        var wrong = Grammar().Parse(text).Wrong.ShouldNotBeNull();
+        var wrong = Grammar().Parse(text).Error.ShouldNotBeNull();
         wrong.Kind.ShouldBe(kind);
         wrong.Text.ShouldBe(text);
     }
@@ -176,7 +176,7 @@ public sealed class WhenGrammarTests
     private static (string Days, bool EveryYear) Days(string text, string today = "2024-05-10")
     {
         var parsed = Grammar(today).Parse(text);
-        parsed.Wrong.ShouldBeNull();
+        parsed.Error.ShouldBeNull();
         return (parsed.Value.Range.ToString(), parsed.Value.EveryYear);
     }
 }

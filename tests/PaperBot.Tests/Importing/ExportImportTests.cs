@@ -1,8 +1,9 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using PaperBot.Delivery;
 using PaperBot.Importing;
-using PaperBot.Parsing;
+using PaperBot.Parsing.Export;
 using PaperBot.Storage;
 
 namespace PaperBot.Tests.Importing;
@@ -141,5 +142,5 @@ public sealed class ExportImportTests : IDisposable
 
     private static string Export(TestCore core) => string.Concat(core.Get<IEntryStore>().ReadAll().Select(entry => ExportLine.Write(entry) + "\n"));
 
-    private static ImportSummary Import(TestCore core, string export, string file = "export.jsonl") => core.Import(file, export, ImportOccasion.ByHand);
+    private static ImportSummary Import(TestCore core, string export, string file = "export.jsonl") => core.Import(file, export, DeliveryScope.SinceSubscribed);
 }

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PaperBot.Delivery;
 using PaperBot.Entries;
 using PaperBot.Importing;
 
@@ -40,7 +41,7 @@ public sealed class ImportPropertyTests
     {
         if (titles.Length == 0)
         {
-            core.Get<Importer>().Import([], ImportOccasion.News, [TestCore.Document(file, []).Source]);
+            core.Get<Importer>().Import([], DeliveryScope.All, [TestCore.Document(file, []).Source]);
             return;
         }
 

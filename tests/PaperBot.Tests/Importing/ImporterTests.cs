@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaperBot.Delivery;
 using PaperBot.Entries;
 using PaperBot.Importing;
 using PaperBot.Parsing;
@@ -101,7 +102,7 @@ public sealed class ImporterTests : IDisposable
         Import("a.txt", Note("First Paper"));
         var before = _core.Entries().Single();
         Import("2024/a.txt", Note("First Paper"));
-        _core.Get<Importer>().Import([], ImportOccasion.News, [before.Source]).Withdrawn.ShouldBe(0);
+        _core.Get<Importer>().Import([], DeliveryScope.All, [before.Source]).Withdrawn.ShouldBe(0);
         var after = _core.Entries().Single();
         (after.Id, after.Source.File).ShouldBe((before.Id, "2024/a.txt"));
     }
@@ -110,7 +111,7 @@ public sealed class ImporterTests : IDisposable
     public void A_broken_edit_leaves_the_entries_as_they_are()
     {
         Import("a.txt", Note("First Paper"));
-        var summary = _core.Get<Importer>().Import([TestCore.Document("a.txt", [0, 1, 2, 0, 255, 254, 0, 7])], ImportOccasion.News);
+        var summary = _core.Get<Importer>().Import([TestCore.Document("a.txt", [0, 1, 2, 0, 255, 254, 0, 7])], DeliveryScope.All);
         (summary.Rejected, summary.Unchanged, summary.Withdrawn).ShouldBe((1, 1, 0));
         summary.Problems.ShouldHaveSingleItem().File.ShouldBe("a.txt");
         Titles().ShouldBe(["First Paper"]);
@@ -119,7 +120,7 @@ public sealed class ImporterTests : IDisposable
     [Fact]
     public void A_private_note_is_rejected_with_a_warning()
     {
-        var summary = _core.Get<Importer>().Import([TestCore.Document("240731 Shopping.md", "Soil and a can"u8.ToArray())], ImportOccasion.News);
+        var summary = _core.Get<Importer>().Import([TestCore.Document("240731 Shopping.md", "Soil and a can"u8.ToArray())], DeliveryScope.All);
         (summary.Added, summary.Rejected).ShouldBe((0, 1));
         summary.Problems.ShouldHaveSingleItem().Severity.ShouldBe(ProblemSeverity.Warning);
     }
@@ -162,7 +163,7 @@ public sealed class ImporterTests : IDisposable
     [Fact]
     public void An_import_that_fails_half_way_keeps_nothing()
     {
-        Should.Throw<InvalidOperationException>(() => _core.Get<Importer>().Import(Failing(), ImportOccasion.News));
+        Should.Throw<InvalidOperationException>(() => _core.Get<Importer>().Import(Failing(), DeliveryScope.All));
         _core.Entries().ShouldBeEmpty();
         using var other = new TestCore();
         other.Entries().ShouldBeEmpty();

@@ -13,9 +13,9 @@ public sealed class MergingTests : IDisposable
 {
     private const string Address = "https://arxiv.org/abs/2407.21770";
 
-    private readonly TestCore _core = new("Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
+    private readonly TestCore _core = new("Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
 
-    public MergingTests() => _core.Get<Follows>().PutInForce();
+    public MergingTests() => _core.Get<Subscriptions>().Activate();
 
     [Theory]
     [InlineData(true)]
@@ -34,7 +34,7 @@ public sealed class MergingTests : IDisposable
         entry.Commentary.ShouldBe(["작은 라우터에 대한 짧은 감상입니다.", "English thoughts on a small router."]);
         entry.Tags.Select(tag => tag.Text).ShouldBe(["moe", "routing"]);
         entry.Links.ShouldHaveSingleItem().ArxivId.ShouldBe("2407.21770");
-        Owed().ShouldBe(1);
+        Enqueued().ShouldBe(1);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class MergingTests : IDisposable
         Import("vault", "240731 Sparse Routing 1.md", Note("First thoughts on it.")).ShouldBe(ImportSummary.Nothing with { Unchanged = 1, Problems = [] }, new ByCounts());
         Import("vault", "240731 Sparse Routing 1.md", Note("First thoughts on it.\n\nAn appendix was added in spring.")).Updated.ShouldBe(1);
         _core.Entries().ShouldHaveSingleItem().Commentary.ShouldBe(["First thoughts on it.", "An appendix was added in spring."]);
-        Owed().ShouldBe(1);
+        Enqueued().ShouldBe(1);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class MergingTests : IDisposable
         _core.Entries().ShouldBeEmpty();
         Import("vault", "240827 Sparse Routing.md", Note("Thoughts.")).Added.ShouldBe(0);
         Single().ShouldBe((id, new DateOnly(2024, 8, 27)));
-        Owed().ShouldBe(1);
+        Enqueued().ShouldBe(1);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class MergingTests : IDisposable
             imports[import]().ShouldBe(ImportSummary.Nothing with { Unchanged = 1 }, new ByCounts(), import);
         }
 
-        Owed().ShouldBe(2);
+        Enqueued().ShouldBe(2);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class MergingTests : IDisposable
         var ids = _core.Entries().OrderBy(entry => entry.Title).Select(entry => entry.Id).ToList();
         _core.Get<Importer>().Import(
             [Document("vault", "240825 Part Two.md", Note("On the second part.", "Part Two")), Document("vault", "240825 Part One.md", Note("On the first part.", "Part One"))],
-            ImportOccasion.News,
+            DeliveryScope.All,
             [Source("vault", "240731 Part One.md", ""), Source("vault", "240731 Part Two.md", "")]).Withdrawn.ShouldBe(0);
         _core.Entries().OrderBy(entry => entry.Title).Select(entry => entry.Id).ShouldBe(ids);
     }
@@ -168,7 +168,7 @@ public sealed class MergingTests : IDisposable
     {
         Import("vault", "240731 Part One.md", Note("On the first part.", "Part One"));
         Import("vault", "240801 Part Two.md", Note("On the second part.", "Part Two"), Source("vault", "240731 Part One.md", "")).Added.ShouldBe(1);
-        Owed().ShouldBe(2);
+        Enqueued().ShouldBe(2);
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public sealed class MergingTests : IDisposable
         Import("vault", "251201 Dew Ponds.md", note.Replace("Sluice Gates", "Dew Ponds", StringComparison.Ordinal), Source("vault", "240622 Sluice Gates.md", note));
 
         (_core.Entries().ShouldHaveSingleItem().Id == id).ShouldBe(isSame);
-        Owed().ShouldBe(isSame ? 1 : 2);
+        Enqueued().ShouldBe(isSame ? 1 : 2);
     }
 
     private static string Digest(string date) => Notes.Digest(date, Notes.Note("Sparse Routing", "#moe", "작은 라우터에 대한 짧은 감상입니다.", "Ada Kim, Ben Lee"));
@@ -229,15 +229,15 @@ public sealed class MergingTests : IDisposable
         new("Folder", location, file, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
 
     private ImportSummary Import(string location, string file, string text, params EntrySource[] gone) => _core.Get<Importer>().Import(
-        [Document(location, file, text)], ImportOccasion.News, gone);
+        [Document(location, file, text)], DeliveryScope.All, gone);
 
     private static SourceDocument Document(string location, string file, string text) => new(Source(location, file, text), Encoding.UTF8.GetBytes(text));
 
-    private void Forget(string location, string file) => _core.Get<Importer>().Import([], ImportOccasion.News, [Source(location, file, "")]);
+    private void Forget(string location, string file) => _core.Get<Importer>().Import([], DeliveryScope.All, [Source(location, file, "")]);
 
     private (EntryId Id, DateOnly? Date) Single() => (_core.Entries().ShouldHaveSingleItem().Id, _core.Entries()[0].Date);
 
-    private int Owed() => _core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
+    private int Enqueued() => _core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
 
     private sealed class ByCounts : IEqualityComparer<ImportSummary>
     {

@@ -13,9 +13,9 @@ public sealed class SettlingTests : IDisposable
 
     private static readonly TimeSpan Settle = TimeSpan.FromMinutes(30);
 
-    private readonly TestCore _core = new("Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each", "Posts:0:Filter=moe|routing");
+    private readonly TestCore _core = new("Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each", "Subscriptions:0:Filter=moe|routing");
 
-    public SettlingTests() => _core.Get<Follows>().PutInForce();
+    public SettlingTests() => _core.Get<Subscriptions>().Activate();
 
     [Fact]
     public void A_complete_note_is_owed_at_once() => Import($"{Bare}\nThoughts on it.\n\n#moe", 1);
@@ -34,11 +34,11 @@ public sealed class SettlingTests : IDisposable
     public void A_note_that_stays_without_commentary_is_owed_as_it_is_when_it_has_settled()
     {
         Import($"{Bare}\n#moe", 0);
-        OweSettled(TimeSpan.FromMinutes(20), 0);
+        EnqueueSettled(TimeSpan.FromMinutes(20), 0);
         Import($"{Bare}\n#moe #routing", 0);
-        OweSettled(TimeSpan.FromMinutes(20), 0);
-        OweSettled(TimeSpan.FromMinutes(11), 1);
-        OweSettled(TimeSpan.FromDays(1), 1);
+        EnqueueSettled(TimeSpan.FromMinutes(20), 0);
+        EnqueueSettled(TimeSpan.FromMinutes(11), 1);
+        EnqueueSettled(TimeSpan.FromDays(1), 1);
         Import($"{Bare}\nThoughts on it.\n\n#moe #routing", 1);
     }
 
@@ -46,15 +46,15 @@ public sealed class SettlingTests : IDisposable
     public void A_note_that_is_taken_back_while_it_settles_is_never_owed()
     {
         Import($"{Bare}\n#moe", 0);
-        _core.Get<Importer>().Import([], ImportOccasion.News, [TestCore.Document(File, []).Source]);
-        OweSettled(TimeSpan.FromDays(1), 0);
+        _core.Get<Importer>().Import([], DeliveryScope.All, [TestCore.Document(File, []).Source]);
+        EnqueueSettled(TimeSpan.FromDays(1), 0);
     }
 
     [Fact]
     public void A_bare_note_of_the_archive_is_owed_to_nobody()
     {
-        _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes($"{Bare}\n#moe"))], ImportOccasion.Archive, settle: Settle);
-        OweSettled(TimeSpan.FromDays(1), 0);
+        _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes($"{Bare}\n#moe"))], DeliveryScope.None, settle: Settle);
+        EnqueueSettled(TimeSpan.FromDays(1), 0);
         Import($"{Bare}\nThoughts on it.\n\n#moe", 0);
     }
 
@@ -62,16 +62,16 @@ public sealed class SettlingTests : IDisposable
 
     private void Import(string text, int owed)
     {
-        _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes(text))], ImportOccasion.News, settle: Settle);
-        Owed().ShouldBe(owed, text);
+        _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes(text))], DeliveryScope.All, settle: Settle);
+        Enqueued().ShouldBe(owed, text);
     }
 
-    private void OweSettled(TimeSpan later, int owed)
+    private void EnqueueSettled(TimeSpan later, int owed)
     {
         _core.Time.Advance(later);
-        _core.Get<Importer>().OweSettled();
-        Owed().ShouldBe(owed);
+        _core.Get<Importer>().EnqueueSettled();
+        Enqueued().ShouldBe(owed);
     }
 
-    private int Owed() => _core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
+    private int Enqueued() => _core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
 }

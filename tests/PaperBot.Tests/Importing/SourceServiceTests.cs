@@ -5,6 +5,7 @@ using PaperBot.Delivery;
 using PaperBot.Importing;
 using PaperBot.Sources;
 using PaperBot.Storage;
+using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests.Importing;
 
@@ -40,7 +41,7 @@ public sealed class SourceServiceTests : IDisposable
         using var logger = new LoggerFactory([log]);
         using var service = Service(core, logger.CreateLogger<SourceService>());
         await service.StartAsync(TestContext.Current.CancellationToken);
-        await core.Get<Follows>().InForce.WaitAsync(TestContext.Current.CancellationToken);
+        await core.Get<Subscriptions>().Activated.WaitAsync(TestContext.Current.CancellationToken);
         using var other = new TestCore(_database);
         other.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper")));
         SetContent(other, "content || '{'");
@@ -59,7 +60,7 @@ public sealed class SourceServiceTests : IDisposable
 
         failure.Text.ShouldContain("JsonException");
         log.Lines.Items.Count(line => line.Level == LogLevel.Error).ShouldBe(1);
-        core.Index.Current[0].Title.ShouldBe("First Paper");
+        core.Entries()[0].Title.ShouldBe("First Paper");
         await service.StopAsync(TestContext.Current.CancellationToken);
     }
 
@@ -70,14 +71,14 @@ public sealed class SourceServiceTests : IDisposable
     }
 
     /// <summary>Runs the service as a new process until it has read its sources, and tells the index and how much is owed.</summary>
-    private async Task<(string Titles, int Owed)> StartAsync()
+    private async Task<(string Titles, int Enqueued)> StartAsync()
     {
         using var core = new TestCore(
             _database, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}",
-            "Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
+            "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
         using var service = Service(core, NullLogger<SourceService>.Instance);
         await service.StartAsync(TestContext.Current.CancellationToken);
-        await core.Get<Follows>().InForce.WaitAsync(TestContext.Current.CancellationToken);
+        await core.Get<Subscriptions>().Activated.WaitAsync(TestContext.Current.CancellationToken);
         await service.StopAsync(TestContext.Current.CancellationToken);
         var titles = core.Entries().Select(entry => entry.Title);
         return (string.Join(", ", titles), core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count));
@@ -85,7 +86,7 @@ public sealed class SourceServiceTests : IDisposable
 
     private static SourceService Service(TestCore core, ILogger<SourceService> logger) => new(
         core.Get<IReadOnlyList<ISource>>(), core.Get<IOptions<List<SourceOptions>>>(), core.Get<Importer>(), core.Get<IEntryStore>(), core.Index,
-        core.Get<Follows>(), core.Get<DeliverySignal>(), core.Time, logger);
+        core.Get<Subscriptions>(), core.Get<DeliverySignal>(), core.Time, logger);
 
     private static void SetContent(TestCore core, string sql)
     {

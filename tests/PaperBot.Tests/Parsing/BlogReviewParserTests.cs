@@ -1,4 +1,6 @@
 using PaperBot.Parsing;
+using PaperBot.Parsing.BlogReview;
+using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Tests.Parsing;
 

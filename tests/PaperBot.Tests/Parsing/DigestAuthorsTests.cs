@@ -1,5 +1,6 @@
 using PaperBot.Entries;
 using PaperBot.Parsing;
+using PaperBot.Parsing.Digest;
 
 namespace PaperBot.Tests.Parsing;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using PaperBot.Entries;
 using PaperBot.Parsing;
+using PaperBot.Parsing.Digest;
 
 namespace PaperBot.Tests.Parsing;
 

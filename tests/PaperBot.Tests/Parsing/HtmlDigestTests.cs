@@ -1,6 +1,7 @@
 using System.Text;
 using PaperBot.Entries;
 using PaperBot.Parsing;
+using PaperBot.Parsing.Html;
 
 namespace PaperBot.Tests.Parsing;
 

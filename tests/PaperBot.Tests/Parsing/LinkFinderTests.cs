@@ -1,5 +1,5 @@
 using PaperBot.Entries;
-using PaperBot.Parsing;
+using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Tests.Parsing;
 

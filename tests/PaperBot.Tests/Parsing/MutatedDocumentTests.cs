@@ -4,6 +4,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using PaperBot.Entries;
 using PaperBot.Parsing;
+using PaperBot.Parsing.Digest;
+using PaperBot.Parsing.VaultNote;
 
 namespace PaperBot.Tests.Parsing;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using PaperBot.Entries;
 using PaperBot.Parsing;
+using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Tests.Parsing;
 
@@ -11,7 +12,7 @@ namespace PaperBot.Tests.Parsing;
 public sealed class RebuiltDigestTests(ITestOutputHelper output)
 {
     private const int Digests = 2000;
-    private const int MostShown = 20;
+    private const int MaxShown = 20;
 
     [Theory]
     [InlineData("as written", 0.9995)]
@@ -52,7 +53,7 @@ public sealed class RebuiltDigestTests(ITestOutputHelper output)
     {
         foreach (var (note, at) in day.Select((note, at) => (note, at)).Where(pair => !read.Any(entry => Shown(entry) == pair.note.Shown)))
         {
-            if (missed.Add(note.Key) && missed.Count <= MostShown)
+            if (missed.Add(note.Key) && missed.Count <= MaxShown)
             {
                 var near = read.FirstOrDefault(entry => entry.Title == note.Title);
                 output.WriteLine($"--- {note.Key} (after {(at > 0 ? day[at - 1].Key : "-")})\nEXPECTED\n{Cut(note.Shown)}\nREAD\n"

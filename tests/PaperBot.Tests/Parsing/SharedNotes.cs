@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using PaperBot.Entries;
-using PaperBot.Parsing;
+using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Tests.Parsing;
 

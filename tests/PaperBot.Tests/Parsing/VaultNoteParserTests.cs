@@ -1,6 +1,8 @@
 using System.Text;
 using PaperBot.Entries;
 using PaperBot.Parsing;
+using PaperBot.Parsing.Digest;
+using PaperBot.Parsing.VaultNote;
 
 namespace PaperBot.Tests.Parsing;
 

@@ -1,5 +1,5 @@
 using PaperBot.Entries;
-using PaperBot.Parsing;
+using PaperBot.Parsing.Digest;
 
 namespace PaperBot.Tests.Parsing;
 

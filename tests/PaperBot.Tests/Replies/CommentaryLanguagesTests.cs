@@ -1,4 +1,4 @@
-using PaperBot.Parsing;
+using PaperBot.Parsing.VaultNote;
 using PaperBot.Replies;
 
 namespace PaperBot.Tests.Replies;

@@ -8,13 +8,13 @@ namespace PaperBot.Tests.Slack;
 /// <c>probe busy</c> does so without letting go of its thread, <c>probe shared</c> answers the channel.</summary>
 internal sealed class ProbeCommand : ICommand
 {
-    public SignalLog<CommandCall> Calls { get; } = new();
+    public SignalLog<CommandContext> Calls { get; } = new();
 
     public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public CommandDefinition Definition { get; } = new("probe", "탐침", new LocalText("Probes", "탐침"), null);
 
-    public async ValueTask<Reply> AnswerAsync(CommandCall request, CancellationToken cancellationToken)
+    public async ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken)
     {
         Calls.Add(request);
         if (request.Argument == "fail")

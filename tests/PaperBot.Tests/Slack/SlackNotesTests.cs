@@ -11,7 +11,7 @@ public sealed class SlackNotesTests
     [Fact]
     public void Real_notes_fit_alone_and_ten_at_a_time()
     {
-        var folder = FindNotes();
+        var folder = FindByPaperKeys();
         Assert.SkipWhen(folder is null, "There is no folder ../shared/notes beside the repository: nothing was rendered.");
         var cards = Directory.EnumerateFiles(folder!, "*.md", SearchOption.AllDirectories).Select(CardOf)
             .OrderByDescending(card => card.Sections.Sum(section => section.Text.Plain.Length)).ToList();
@@ -29,7 +29,7 @@ public sealed class SlackNotesTests
         return Samples.Card(Path.GetFileNameWithoutExtension(file), text.Split('\n')[0], new CardSection("Note", MarkdownText.Read(text)));
     }
 
-    private static string? FindNotes()
+    private static string? FindByPaperKeys()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -9,7 +9,7 @@ namespace PaperBot.Tests.Slack;
 public sealed class SlackPlatformTests
 {
     private static readonly ChannelAddress Channel = new("Slack", "C123");
-    private static readonly DeliveryKey Key = new("abcdefghjkmnpqrstvwx");
+    private static readonly IdempotencyKey Key = new("abcdefghjkmnpqrstvwx");
 
     [Fact]
     public async Task A_post_stands_in_the_channel_and_is_found_by_its_key()
@@ -18,7 +18,7 @@ public sealed class SlackPlatformTests
 
         var sent = (await PostAsync(bot)).ShouldBeOfType<PostOutcome.Sent>();
         var found = await FindAsync(bot, Key);
-        var other = await FindAsync(bot, new DeliveryKey("00000000000000000000"));
+        var other = await FindAsync(bot, new IdempotencyKey("00000000000000000000"));
 
         bot.Slack.Posts.Items.Single().Ts.ShouldBe(sent.MessageId);
         found.ShouldBe(sent);
@@ -74,7 +74,7 @@ public sealed class SlackPlatformTests
         await using var bot = await SlackHost.WithoutSocketAsync();
 
         var since = DateTimeOffset.FromUnixTimeSeconds(1_715_000_000);
-        await bot.Platform.FindPostAsync(Channel, Key, since, TestContext.Current.CancellationToken);
+        await bot.Platform.FindMessageAsync(Channel, Key, since, TestContext.Current.CancellationToken);
 
         bot.Slack.Calls.Items.Single().Arguments.GetProperty("oldest").GetString().ShouldBe("1715000000");
     }
@@ -230,6 +230,6 @@ public sealed class SlackPlatformTests
     private static Task<PostOutcome> PostAsync(SlackHost bot) =>
         bot.Platform.PostAsync(Channel, Samples.Reply(Samples.Card()), Key, TestContext.Current.CancellationToken);
 
-    private static Task<PostOutcome> FindAsync(SlackHost bot, DeliveryKey key) =>
-        bot.Platform.FindPostAsync(Channel, key, DateTimeOffset.UtcNow.AddMinutes(-1), TestContext.Current.CancellationToken);
+    private static Task<PostOutcome> FindAsync(SlackHost bot, IdempotencyKey key) =>
+        bot.Platform.FindMessageAsync(Channel, key, DateTimeOffset.UtcNow.AddMinutes(-1), TestContext.Current.CancellationToken);
 }

@@ -20,7 +20,7 @@ public sealed class FeedSourceTests : IAsyncLifetime
     {
         _web = await FakeWeb.StartAsync();
         _fetcher = new WebFetcher(new(_web.Address("/feed")), _core.Time);
-        _source = new FeedSource(_fetcher, FeedSource.UsualInterval);
+        _source = new FeedSource(_fetcher, FeedSource.DefaultInterval);
     }
 
     [Theory]
@@ -31,8 +31,8 @@ public sealed class FeedSourceTests : IAsyncLifetime
     public async Task Every_format_gives_the_same_entries_through_the_whole_import(string format, string contentType, string encoding)
     {
         _web["/feed"] = new(Feeds.Write(format, Feeds.Digest(7, "Gardens of Experts"), Feeds.Digest(6, "Dew")), contentType) { Encoding = encoding };
-        var watch = new SourceWatch(_source, [_source.Location], TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
-        await watch.LookAsync(TestContext.Current.CancellationToken);
+        var watch = new SourcePoller(_source, [_source.Location], TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
+        await watch.PollAsync(TestContext.Current.CancellationToken);
         var entries = _core.Entries();
         entries.Select(entry => (entry.Title, entry.Date)).ShouldBe([("Gardens of Experts", new DateOnly(2024, 5, 7)), ("Dew", new DateOnly(2024, 5, 6))]);
         var entry = entries[0];
@@ -75,11 +75,11 @@ public sealed class FeedSourceTests : IAsyncLifetime
         var news = await ShowAsync("RSS", Feeds.Digest(7, "Dew"), Feeds.Digest(6, "Ice"));
         news.Changed.Count.ShouldBe(2);
         _known[news.Changed[0].Source.File] = news.Changed[0].Source.Revision;
-        var again = await LookAsync();
+        var again = await PollAsync();
         _web.Requests.Items[^1].IfNoneMatch.ShouldNotBeEmpty();
         again.Changed.ShouldHaveSingleItem().Source.ShouldBe(news.Changed[1].Source);
         Store(again);
-        (await LookAsync()).Changed.ShouldBeEmpty();
+        (await PollAsync()).Changed.ShouldBeEmpty();
     }
 
     [Fact]
@@ -97,10 +97,10 @@ public sealed class FeedSourceTests : IAsyncLifetime
         var posts = Enumerable.Range(1, 5).Select(day => Feeds.Digest(day, $"Paper {day}")).Reverse().ToArray();
         var first = Store(await ShowAsync("RSS", posts));
         var news = await ShowAsync("RSS", [Feeds.Digest(6, "Paper 6"), posts[0], posts[2], posts[3]]);
-        news.Gone.ShouldBe([first.Changed[1].Source.File]);
-        (await LookAsync()).Gone.ShouldBe(news.Gone, "it was not stored");
+        news.Removed.ShouldBe([first.Changed[1].Source.File]);
+        (await PollAsync()).Removed.ShouldBe(news.Removed, "it was not stored");
         Store(news);
-        (await LookAsync()).Gone.ShouldBeEmpty();
+        (await PollAsync()).Removed.ShouldBeEmpty();
         _known.ShouldContainKey(first.Changed[4].Source.File);
     }
 
@@ -108,7 +108,7 @@ public sealed class FeedSourceTests : IAsyncLifetime
     public async Task The_newest_post_can_be_withdrawn_too_and_come_back()
     {
         var first = Store(await ShowAsync("JSON", Feeds.Digest(7, "Dew"), Feeds.Digest(6, "Ice")));
-        Store(await ShowAsync("JSON", Feeds.Digest(6, "Ice"))).Gone.ShouldBe([first.Changed[0].Source.File]);
+        Store(await ShowAsync("JSON", Feeds.Digest(6, "Ice"))).Removed.ShouldBe([first.Changed[0].Source.File]);
         (await ShowAsync("JSON", Feeds.Digest(7, "Dew"), Feeds.Digest(6, "Ice"))).Changed.Single().Source.ShouldBe(first.Changed[0].Source);
     }
 
@@ -120,7 +120,7 @@ public sealed class FeedSourceTests : IAsyncLifetime
         var posts = Enumerable.Range(1, 4).Select(day => Feeds.Digest(day, $"Paper {day}")).ToArray();
         var (before, after) = order == "oldest first" ? (posts[..3], posts[1..]) : ([posts[2], posts[1]], new[] { posts[0], posts[2] });
         Store(await ShowAsync("Atom", before));
-        (await ShowAsync("Atom", after)).Gone.ShouldBeEmpty();
+        (await ShowAsync("Atom", after)).Removed.ShouldBeEmpty();
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class FeedSourceTests : IAsyncLifetime
     {
         Store(await ShowAsync("RSS", Feeds.Digest(7, "Dew")));
         var news = await ShowAsync("RSS");
-        news.Gone.ShouldBeEmpty();
+        news.Removed.ShouldBeEmpty();
         news.Problems.ShouldHaveSingleItem().Message.ShouldContain("no posts now; the 1 that were read are kept");
         (await ShowAsync("RSS", Feeds.Digest(7, "Dew"))).Changed.ShouldBeEmpty();
     }
@@ -147,22 +147,22 @@ public sealed class FeedSourceTests : IAsyncLifetime
         await _web.DisposeAsync();
     }
 
-    private Task<SourceNews> LookAsync() => _source.LookAsync(_known, TestContext.Current.CancellationToken);
+    private Task<SourceChanges> PollAsync() => _source.PollAsync(_known, TestContext.Current.CancellationToken);
 
-    private Task<SourceNews> ShowAsync(string format, params Post[] posts)
+    private Task<SourceChanges> ShowAsync(string format, params Post[] posts)
     {
         _web["/feed"] = new(Feeds.Write(format, posts));
-        return LookAsync();
+        return PollAsync();
     }
 
-    private SourceNews Store(SourceNews news)
+    private SourceChanges Store(SourceChanges news)
     {
         foreach (var document in news.Changed)
         {
             _known[document.Source.File] = document.Source.Revision;
         }
 
-        foreach (var file in news.Gone)
+        foreach (var file in news.Removed)
         {
             _known.Remove(file);
         }

@@ -12,28 +12,28 @@ public sealed class GitImportTests : IDisposable
 {
     private readonly GitRepository _vault = new();
     private readonly TempFolder _data = new();
-    private readonly TestCore _core = new("Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
+    private readonly TestCore _core = new("Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
 
-    private SourceWatch _watch;
+    private SourcePoller _watch;
 
     public GitImportTests()
     {
         _watch = Watch();
-        _core.Get<Follows>().PutInForce();
+        _core.Get<Subscriptions>().Activate();
     }
 
     [Fact]
     public async Task What_a_repository_holds_at_first_is_the_archive_and_what_is_pushed_later_is_owed_once()
     {
         _vault.Commit("2024/240501 Old Paper.md", Note("Old Paper"));
-        await LookAsync("2024-05-01 Old Paper", owed: 0);
+        await PollAsync("2024-05-01 Old Paper", owed: 0);
         _vault.Commit("2024/240509 New Paper.md", Note("New Paper"));
-        await LookAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", owed: 1);
         _vault.Commit("2024/240509 New Paper.md", Note("New Paper", "고친 감상입니다."));
-        await LookAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", owed: 1);
         _core.Entries()[0].Commentary.ShouldBe(["고친 감상입니다."]);
         Restart();
-        await LookAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", owed: 1);
     }
 
     [Fact]
@@ -44,23 +44,23 @@ public sealed class GitImportTests : IDisposable
 
         _vault.Move("240502 New Paper.md", "2024/05/240502 New Paper.md");
         _vault.Commit();
-        await LookAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
 
         _vault.Move("2024/05/240502 New Paper.md", "2024/06/240628 New Paper.md");
         _vault.Commit();
-        await LookAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", owed: 1);
 
         _vault.Commit("2024/06/240628 New Paper 1.md", Note("New Paper"));
-        await LookAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", owed: 1);
 
         _vault.Delete("2024/06/240628 New Paper.md");
         _vault.Commit();
-        await LookAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", owed: 1);
         Find("New Paper").Id.ShouldBe(id);
 
         _vault.Delete("2024/06/240628 New Paper 1.md");
         _vault.Commit();
-        await LookAsync("2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-01 Old Paper", owed: 1);
     }
 
     [Fact]
@@ -71,17 +71,17 @@ public sealed class GitImportTests : IDisposable
         _vault.Run("checkout", "--quiet", "--orphan", "again");
         _vault.Commit();
         _vault.Run("branch", "--force", "-M", "main");
-        await LookAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
 
         _vault.Write("240503 Third Paper.md", Note("Third Paper"));
         _vault.Run("add", "--all");
         _vault.Run("commit", "--quiet", "--amend", "--message=All of it");
-        await LookAsync("2024-05-03 Third Paper, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 2);
+        await PollAsync("2024-05-03 Third Paper, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 2);
         _core.Entries().Skip(1).Select(entry => entry.Id).ShouldBe(ids);
 
         _vault.Run("rm", "--quiet", "240502 New Paper.md");
         _vault.Run("commit", "--quiet", "--amend", "--message=All but one");
-        await LookAsync("2024-05-03 Third Paper, 2024-05-01 Old Paper", owed: 2);
+        await PollAsync("2024-05-03 Third Paper, 2024-05-01 Old Paper", owed: 2);
     }
 
     [Fact]
@@ -96,10 +96,10 @@ public sealed class GitImportTests : IDisposable
         _vault.Commit("2024-07-11");
         File.WriteAllText(Path.Combine(Directory.GetDirectories(_data["sources"]).Single(), "shallow.lock"), "");
         Restart();
-        await _watch.LookAsync(TestContext.Current.CancellationToken);
-        (_core.Entries().Count, Owed()).ShouldBe((158, 157));
-        await _watch.LookAsync(TestContext.Current.CancellationToken);
-        (_core.Entries().Count, Owed()).ShouldBe((158, 157));
+        await _watch.PollAsync(TestContext.Current.CancellationToken);
+        (_core.Entries().Count, Enqueued()).ShouldBe((158, 157));
+        await _watch.PollAsync(TestContext.Current.CancellationToken);
+        (_core.Entries().Count, Enqueued()).ShouldBe((158, 157));
     }
 
     [Fact]
@@ -109,15 +109,15 @@ public sealed class GitImportTests : IDisposable
         _vault.Write("240509 Complete Later.md", Bare("Complete Later"));
         _vault.Write("240508 Forever Bare.md", Bare("Forever Bare"));
         _vault.Commit();
-        await LookAsync("2024-05-09 Complete Later, 2024-05-08 Forever Bare, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-09 Complete Later, 2024-05-08 Forever Bare, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
 
         _core.Time.Advance(TimeSpan.FromMinutes(20));
         _vault.Commit("240509 Complete Later.md", Note("Complete Later"));
-        await LookAsync("2024-05-09 Complete Later, 2024-05-08 Forever Bare, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 2);
+        await PollAsync("2024-05-09 Complete Later, 2024-05-08 Forever Bare, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 2);
 
         _core.Time.Advance(TimeSpan.FromMinutes(11));
-        _core.Get<Importer>().OweSettled();
-        Owed().ShouldBe(3);
+        _core.Get<Importer>().EnqueueSettled();
+        Enqueued().ShouldBe(3);
     }
 
     [Fact]
@@ -125,26 +125,26 @@ public sealed class GitImportTests : IDisposable
     {
         await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
         Directory.Move(_vault[".git"], _data["away"]);
-        await LookAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
         _core.Get<IEntryStore>().FindHealth(_vault.Path)!.Problem.ShouldNotBeNull().ShouldContain("cannot be read");
 
         Directory.Move(_data["away"], _vault[".git"]);
         _vault.Commit("240503 Third Paper.md", Note("Third Paper"));
-        await LookAsync("2024-05-03 Third Paper, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 2);
+        await PollAsync("2024-05-03 Third Paper, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 2);
         _core.Get<IEntryStore>().FindHealth(_vault.Path)!.Problem.ShouldBeNull();
     }
 
     [Fact]
     public async Task A_wrong_folder_that_is_mended_is_still_the_archive_and_a_push_to_an_empty_repository_is_news()
     {
-        await LookAsync("", owed: 0);
+        await PollAsync("", owed: 0);
         _vault.Commit("notes/240501 Old Paper.md", Note("Old Paper"));
-        await LookAsync("2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-01 Old Paper", owed: 1);
 
-        using var other = new TestCore("Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
-        other.Get<Follows>().PutInForce();
-        await Watch("wrong", other).LookAsync(TestContext.Current.CancellationToken);
-        await Watch("notes", other).LookAsync(TestContext.Current.CancellationToken);
+        using var other = new TestCore("Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
+        other.Get<Subscriptions>().Activate();
+        await Watch("wrong", other).PollAsync(TestContext.Current.CancellationToken);
+        await Watch("notes", other).PollAsync(TestContext.Current.CancellationToken);
         (other.Entries().Count, other.Get<IDeliveryStore>().ReadCounts().Count).ShouldBe((1, 0));
     }
 
@@ -154,12 +154,12 @@ public sealed class GitImportTests : IDisposable
         await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
         _vault.Run("rm", "--quiet", "-r", ".");
         _vault.Commit();
-        await LookAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
 
         _vault.Write("papers/240501 Old Paper.md", Note("Old Paper"));
         _vault.Write("papers/240502 New Paper.md", Note("New Paper"));
         _vault.Commit();
-        await LookAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
         _core.Entries().ShouldAllBe(entry => entry.Source.File.StartsWith("papers/"));
     }
 
@@ -179,26 +179,26 @@ public sealed class GitImportTests : IDisposable
     private async Task StartWithAsync(string archive, string news)
     {
         _vault.Commit(archive, Note(archive[7..^3]));
-        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        await _watch.PollAsync(TestContext.Current.CancellationToken);
         _vault.Commit(news, Note(news[7..^3]));
-        await _watch.LookAsync(TestContext.Current.CancellationToken);
-        (_core.Entries().Count, Owed()).ShouldBe((2, 1));
+        await _watch.PollAsync(TestContext.Current.CancellationToken);
+        (_core.Entries().Count, Enqueued()).ShouldBe((2, 1));
     }
 
-    private async Task LookAsync(string entries, int owed)
+    private async Task PollAsync(string entries, int owed)
     {
-        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        await _watch.PollAsync(TestContext.Current.CancellationToken);
         string.Join(", ", _core.Entries().Select(entry => $"{entry.Date:yyyy-MM-dd} {entry.Title}")).ShouldBe(entries);
-        Owed().ShouldBe(owed);
+        Enqueued().ShouldBe(owed);
     }
 
     private Entry Find(string title) => _core.Entries().Single(entry => entry.Title == title);
 
-    private int Owed() => _core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
+    private int Enqueued() => _core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
 
     private void Restart() => _watch = Watch();
 
-    private SourceWatch Watch(string path = "", TestCore? core = null)
+    private SourcePoller Watch(string path = "", TestCore? core = null)
     {
         var options = new SourceOptions { Kind = "Git", Url = _vault.Path, Path = path };
         core ??= _core;

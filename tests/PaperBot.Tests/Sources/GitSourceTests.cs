@@ -18,10 +18,10 @@ public sealed class GitSourceTests : IDisposable
         _repository.Write("2024/240501 First.md", "first");
         _repository.Write("둘째.md", "둘째");
         _repository.Commit();
-        var news = await Source().LookAsync(_known, Cancel);
+        var news = await Source().PollAsync(_known, Cancel);
         news.Changed.Select(document => Encoding.UTF8.GetString(document.Content.Span)).ShouldBe(["first", "둘째"]);
         news.Changed[0].Source.ShouldBe(new("Git", _repository.Path, "2024/240501 First.md", _repository.Run("rev-parse", "HEAD:2024/240501 First.md")));
-        (news.Gone.Count, news.Problems.Count).ShouldBe((0, 0));
+        (news.Removed.Count, news.Problems.Count).ShouldBe((0, 0));
     }
 
     [Fact]
@@ -29,26 +29,26 @@ public sealed class GitSourceTests : IDisposable
     {
         var source = Source();
         _repository.Commit("2023/231201 A.md", "a");
-        (await LookAsync(source)).ShouldBe("+2023/231201 A.md");
-        (await LookAsync(source)).ShouldBe("");
+        (await PollAsync(source)).ShouldBe("+2023/231201 A.md");
+        (await PollAsync(source)).ShouldBe("");
 
         _repository.Commit("2023/231201 A.md", "edited");
-        (await LookAsync(source)).ShouldBe("+2023/231201 A.md");
+        (await PollAsync(source)).ShouldBe("+2023/231201 A.md");
 
         _repository.Move("2023/231201 A.md", "2024/231201 A.md");
         _repository.Commit();
-        (await LookAsync(source)).ShouldBe("+2024/231201 A.md -2023/231201 A.md");
+        (await PollAsync(source)).ShouldBe("+2024/231201 A.md -2023/231201 A.md");
 
         _repository.Move("2024/231201 A.md", "2024/240102 A.md");
         _repository.Commit("2024/240102 A.md", "edited, and dated anew");
-        (await LookAsync(source)).ShouldBe("+2024/240102 A.md -2024/231201 A.md");
+        (await PollAsync(source)).ShouldBe("+2024/240102 A.md -2024/231201 A.md");
 
         _repository.Commit("2024/240102 A 1.md", "edited, and dated anew");
-        (await LookAsync(source)).ShouldBe("+2024/240102 A 1.md");
+        (await PollAsync(source)).ShouldBe("+2024/240102 A 1.md");
 
         _repository.Delete("2024/240102 A.md");
         _repository.Commit();
-        (await LookAsync(source)).ShouldBe("-2024/240102 A.md");
+        (await PollAsync(source)).ShouldBe("-2024/240102 A.md");
     }
 
     [Fact]
@@ -58,15 +58,15 @@ public sealed class GitSourceTests : IDisposable
         _repository.Commit("a.md", "a");
         _repository.Commit("b.md", "b");
         _repository.Commit("c.md", "c");
-        await LookAsync(source);
+        await PollAsync(source);
 
         _repository.Run("checkout", "--quiet", "--orphan", "again");
         _repository.Delete("b.md");
         _repository.Write("a.md", "other");
         _repository.Commit("d.md", "d");
         _repository.Run("branch", "--force", "-M", "main");
-        (await LookAsync(source)).ShouldBe("+a.md +d.md -b.md");
-        (await LookAsync(Source())).ShouldBe("");
+        (await PollAsync(source)).ShouldBe("+a.md +d.md -b.md");
+        (await PollAsync(Source())).ShouldBe("");
     }
 
     [Fact]
@@ -74,14 +74,14 @@ public sealed class GitSourceTests : IDisposable
     {
         var source = Source();
         _repository.Commit("a.md", "a");
-        await LookAsync(source);
+        await PollAsync(source);
         for (var note = 0; note < 156; note++)
         {
             _repository.Write($"2024/240710 Note {note}.md", $"note {note}");
         }
 
         _repository.Commit("2024-07-10");
-        (await source.LookAsync(_known, Cancel)).Changed.Count.ShouldBe(156);
+        (await source.PollAsync(_known, Cancel)).Changed.Count.ShouldBe(156);
     }
 
     [Fact]
@@ -89,8 +89,8 @@ public sealed class GitSourceTests : IDisposable
     {
         var source = Source();
         _repository.Commit("a.md", "a");
-        (await source.LookAsync(_known, Cancel)).Changed.Count.ShouldBe(1);
-        (await source.LookAsync(_known, Cancel)).Changed.Count.ShouldBe(1);
+        (await source.PollAsync(_known, Cancel)).Changed.Count.ShouldBe(1);
+        (await source.PollAsync(_known, Cancel)).Changed.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -102,11 +102,11 @@ public sealed class GitSourceTests : IDisposable
         _repository.Run("checkout", "--quiet", "main");
         var drafts = Source(branch: "drafts/new");
         drafts.Location.ShouldBe($"{_repository.Path}#drafts%2Fnew");
-        (await drafts.LookAsync(_known, Cancel)).Changed.Select(document => document.Source.File).ShouldBe(["a.md", "b.md"]);
-        (await Source().LookAsync(_known, Cancel)).Changed.Select(document => document.Source.File).ShouldBe(["a.md"]);
+        (await drafts.PollAsync(_known, Cancel)).Changed.Select(document => document.Source.File).ShouldBe(["a.md", "b.md"]);
+        (await Source().PollAsync(_known, Cancel)).Changed.Select(document => document.Source.File).ShouldBe(["a.md"]);
 
         _repository.Run("checkout", "--quiet", "drafts/new");
-        (await Source().LookAsync(_known, Cancel)).Changed.Select(document => document.Source.File).ShouldBe(["a.md", "b.md"]);
+        (await Source().PollAsync(_known, Cancel)).Changed.Select(document => document.Source.File).ShouldBe(["a.md", "b.md"]);
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class GitSourceTests : IDisposable
         _repository.Write($"{"한글 논문".Normalize(NormalizationForm.FormD)}/d.md", "d");
         _repository.Write("README.md", "read me");
         _repository.Commit();
-        (await LookAsync(Source(path: path))).Normalize().ShouldBe(expected);
+        (await PollAsync(Source(path: path))).Normalize().ShouldBe(expected);
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class GitSourceTests : IDisposable
         File.CreateSymbolicLink(_repository["link.md"], "a.md");
         _repository.Run("update-index", "--add", "--cacheinfo", $"160000,{new string('1', 40)},module");
         _repository.Commit();
-        (await LookAsync(Source())).ShouldBe("+a.md");
+        (await PollAsync(Source())).ShouldBe("+a.md");
     }
 
     [Fact]
@@ -149,8 +149,8 @@ public sealed class GitSourceTests : IDisposable
         _repository.Delete("index");
         _repository.Run("commit", "--quiet", "--message=Names");
         var source = Source();
-        (await LookAsync(source)).ShouldBe("+a.md");
-        (await source.LookAsync(_known, Cancel)).Problems.Select(problem => problem.File).ShouldBe(["a\uFFFDb.md", "\uFFFD\uFFFD.md"], ignoreOrder: true);
+        (await PollAsync(source)).ShouldBe("+a.md");
+        (await source.PollAsync(_known, Cancel)).Problems.Select(problem => problem.File).ShouldBe(["a\uFFFDb.md", "\uFFFD\uFFFD.md"], ignoreOrder: true);
     }
 
     [Fact]
@@ -160,28 +160,28 @@ public sealed class GitSourceTests : IDisposable
         _repository.Write("a.md", "a");
         _repository.Write("b.md", "b");
         _repository.Commit();
-        await LookAsync(source);
+        await PollAsync(source);
         _repository.Run("rm", "--quiet", "-r", ".");
         _repository.Commit();
-        var news = await source.LookAsync(_known, Cancel);
-        news.Gone.ShouldBeEmpty();
+        var news = await source.PollAsync(_known, Cancel);
+        news.Removed.ShouldBeEmpty();
         news.Problems.Single().Message.ShouldStartWith("All 2 documents have vanished at once");
 
         _repository.Commit("c.md", "c");
-        (await LookAsync(source)).ShouldBe("+c.md -a.md -b.md");
+        (await PollAsync(source)).ShouldBe("+c.md -a.md -b.md");
         _repository.Delete("c.md");
         _repository.Commit();
-        (await LookAsync(source)).ShouldBe("-c.md");
+        (await PollAsync(source)).ShouldBe("-c.md");
     }
 
     [Fact]
     public async Task An_empty_repository_has_been_read_and_what_is_pushed_to_it_is_news()
     {
         var source = Source();
-        (await source.LookAsync(_known, Cancel)).Problems.Single().Message.ShouldContain("is empty");
+        (await source.PollAsync(_known, Cancel)).Problems.Single().Message.ShouldContain("is empty");
         (await source.CheckAsync(Cancel)).ShouldContain("is empty");
         _repository.Commit("a.md", "a");
-        (await LookAsync(source)).ShouldBe("+a.md");
+        (await PollAsync(source)).ShouldBe("+a.md");
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class GitSourceTests : IDisposable
         var source = Source();
         var commit = _repository.Run("rev-parse", "HEAD")[..12];
         (await source.CheckAsync(Cancel)).ShouldBe($"main is at {commit}. It was not fetched yet.");
-        await LookAsync(source);
+        await PollAsync(source);
         (await source.CheckAsync(Cancel)).ShouldBe($"main is at {commit}. Documents fetched at {commit}: 2.");
     }
 
@@ -202,7 +202,7 @@ public sealed class GitSourceTests : IDisposable
     {
         var notes = Enumerable.Range(0, 10_000).Select(note => $"{note} {new string('x', 200)}").ToList();
         _repository.CommitMany(notes.Select((text, note) => ($"{note % 100}/{note}.md", text)));
-        var news = await Source().LookAsync(_known, Cancel);
+        var news = await Source().PollAsync(_known, Cancel);
         news.Changed.Select(document => Encoding.UTF8.GetString(document.Content.Span)).Order().ShouldBe(notes.Order());
     }
 
@@ -216,19 +216,19 @@ public sealed class GitSourceTests : IDisposable
         new(new() { Kind = "Git", Url = _repository.Path, Branch = branch, Path = path }, _data.Path);
 
     /// <summary>Looks, takes over what is reported, and writes it as <c>+new or different -gone</c>.</summary>
-    private async Task<string> LookAsync(GitSource source)
+    private async Task<string> PollAsync(GitSource source)
     {
-        var news = await source.LookAsync(_known, Cancel);
+        var news = await source.PollAsync(_known, Cancel);
         foreach (var document in news.Changed)
         {
             _known[document.Source.File] = document.Source.Revision;
         }
 
-        foreach (var file in news.Gone)
+        foreach (var file in news.Removed)
         {
             _known.Remove(file).ShouldBeTrue();
         }
 
-        return string.Join(' ', news.Changed.Select(document => $"+{document.Source.File}").Concat(news.Gone.Order().Select(file => $"-{file}")));
+        return string.Join(' ', news.Changed.Select(document => $"+{document.Source.File}").Concat(news.Removed.Order().Select(file => $"-{file}")));
     }
 }

@@ -20,7 +20,7 @@ public sealed class GitTokenTests : IAsyncLifetime
         _repository.Commit("a.md", "a");
         _server.Login = "ada:s3cret/token'$x";
         var source = Source("ada:s3cret%2Ftoken'$x");
-        (await source.LookAsync(new Dictionary<string, string>(), Cancel)).Changed.Single().Source.Location.ShouldBe($"http://{_server.Host}/notes");
+        (await source.PollAsync(new Dictionary<string, string>(), Cancel)).Changed.Single().Source.Location.ShouldBe($"http://{_server.Host}/notes");
         _server.Logins.Items.ShouldContain(_server.Login);
         foreach (var file in Directory.GetFiles(_data.Path, "*", SearchOption.AllDirectories))
         {
@@ -34,7 +34,7 @@ public sealed class GitTokenTests : IAsyncLifetime
         _server.Login = "ada:right";
         foreach (var login in new[] { "ada:s3cret%2Ftoken", "s3cret-token" })
         {
-            var message = (await Should.ThrowAsync<SourceException>(() => Source(login).LookAsync(new Dictionary<string, string>(), Cancel))).Message;
+            var message = (await Should.ThrowAsync<SourceException>(() => Source(login).PollAsync(new Dictionary<string, string>(), Cancel))).Message;
             message.ShouldContain("Give a token that may read it");
             message.ShouldNotContain("s3cret");
             message.ShouldNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes("ada:s3cret/token")));
@@ -47,7 +47,7 @@ public sealed class GitTokenTests : IAsyncLifetime
     public async Task A_repository_that_asks_for_a_login_where_none_is_set_is_not_waited_for()
     {
         _server.Login = "ada:right";
-        var message = (await Should.ThrowAsync<SourceException>(() => Source("").LookAsync(new Dictionary<string, string>(), Cancel))).Message;
+        var message = (await Should.ThrowAsync<SourceException>(() => Source("").PollAsync(new Dictionary<string, string>(), Cancel))).Message;
         message.ShouldContain("Give a token that may read it");
     }
 
@@ -58,7 +58,7 @@ public sealed class GitTokenTests : IAsyncLifetime
         await using var other = await GitServer.StartAsync(_repository.Path);
         other.Login = "ada:s3cret";
         _server.Elsewhere = $"http://{other.Host}";
-        await Should.ThrowAsync<SourceException>(() => Source("ada:s3cret").LookAsync(new Dictionary<string, string>(), Cancel));
+        await Should.ThrowAsync<SourceException>(() => Source("ada:s3cret").PollAsync(new Dictionary<string, string>(), Cancel));
         other.Logins.Items.ShouldNotBeEmpty();
         other.Logins.Items.ShouldAllBe(login => login == "");
     }

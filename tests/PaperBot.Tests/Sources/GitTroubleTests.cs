@@ -95,7 +95,7 @@ public sealed class GitTroubleTests : IDisposable
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
         using var cancel = new CancellationTokenSource();
-        var look = Source($"http://{server.LocalEndpoint}/notes").LookAsync(new Dictionary<string, string>(), cancel.Token);
+        var look = Source($"http://{server.LocalEndpoint}/notes").PollAsync(new Dictionary<string, string>(), cancel.Token);
         using var client = await server.AcceptTcpClientAsync(Cancel);
         await cancel.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(look);
@@ -145,12 +145,12 @@ public sealed class GitTroubleTests : IDisposable
         }
     }
 
-    private static Task<string> FailureAsync(GitSource source) => FailureAsync(() => source.LookAsync(new Dictionary<string, string>(), Cancel));
+    private static Task<string> FailureAsync(GitSource source) => FailureAsync(() => source.PollAsync(new Dictionary<string, string>(), Cancel));
 
     private static async Task<string> FailureAsync(Func<Task> action) => (await Should.ThrowAsync<SourceException>(action)).Message;
 
     private static async Task<string> FilesAsync(GitSource source) =>
-        string.Join(' ', (await source.LookAsync(new Dictionary<string, string>(), Cancel)).Changed.Select(document => document.Source.File));
+        string.Join(' ', (await source.PollAsync(new Dictionary<string, string>(), Cancel)).Changed.Select(document => document.Source.File));
 
     private void Break(string how)
     {

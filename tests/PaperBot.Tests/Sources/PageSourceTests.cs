@@ -39,14 +39,14 @@ public sealed class PageSourceTests : IAsyncLifetime
     private FakeWeb _web = null!;
     private WebFetcher _fetcher = null!;
     private PageSource _source = null!;
-    private SourceWatch _watch = null!;
+    private SourcePoller _watch = null!;
 
     public async ValueTask InitializeAsync()
     {
         _web = await FakeWeb.StartAsync();
         _fetcher = new WebFetcher(new(_web.Address("/123")), _core.Time);
-        _source = new PageSource(_fetcher, PageSource.UsualInterval);
-        _watch = new SourceWatch(_source, [_source.Location], TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
+        _source = new PageSource(_fetcher, PageSource.DefaultInterval);
+        _watch = new SourcePoller(_source, [_source.Location], TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
     }
 
     [Fact]
@@ -64,12 +64,12 @@ public sealed class PageSourceTests : IAsyncLifetime
     public async Task A_page_where_only_counters_and_advertisements_change_has_not_changed()
     {
         _web["/123"] = new(Tistory.Replace("{0}", "1", StringComparison.Ordinal));
-        var document = (await LookAsync()).Changed.ShouldHaveSingleItem();
+        var document = (await PollAsync()).Changed.ShouldHaveSingleItem();
         _web["/123"] = new(Tistory.Replace("{0}", "2", StringComparison.Ordinal));
-        (await LookAsync((document.Source.File, document.Source.Revision))).Changed.ShouldBeEmpty();
-        (await LookAsync()).Changed.Single().Source.ShouldBe(document.Source, "it was not stored");
+        (await PollAsync((document.Source.File, document.Source.Revision))).Changed.ShouldBeEmpty();
+        (await PollAsync()).Changed.Single().Source.ShouldBe(document.Source, "it was not stored");
         _web["/123"] = new(Tistory.Replace("두 곳", "세 곳", StringComparison.Ordinal));
-        var edited = (await LookAsync((document.Source.File, document.Source.Revision))).Changed.ShouldHaveSingleItem();
+        var edited = (await PollAsync((document.Source.File, document.Source.Revision))).Changed.ShouldHaveSingleItem();
         edited.Source.File.ShouldBe(document.Source.File);
     }
 
@@ -90,7 +90,7 @@ public sealed class PageSourceTests : IAsyncLifetime
     {
         await using var other = await FakeWeb.StartAsync();
         _web["/123"] = new($"<html><iframe id='mainFrame' src='{other.Address("/a").Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}'></iframe></html>");
-        (await Should.ThrowAsync<SourceException>(() => LookAsync())).Message.ShouldContain("holds no article");
+        (await Should.ThrowAsync<SourceException>(() => PollAsync())).Message.ShouldContain("holds no article");
         other.Requests.Items.ShouldBeEmpty();
     }
 
@@ -98,7 +98,7 @@ public sealed class PageSourceTests : IAsyncLifetime
     public async Task A_page_may_hold_a_digest()
     {
         _web["/123"] = new($"<html><head><title>2024-05-07</title></head><body><main>{Feeds.Digest(7, "Dew").Html}</main></body></html>");
-        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        await _watch.PollAsync(TestContext.Current.CancellationToken);
         var entry = _core.Entries().ShouldHaveSingleItem();
         (entry.Title, entry.Authors.Count, entry.Date).ShouldBe(("Dew", 2, new DateOnly(2024, 5, 7)));
     }
@@ -111,7 +111,7 @@ public sealed class PageSourceTests : IAsyncLifetime
     {
         await ShowAsync(Tistory);
         _web.Faults.Add("/123", new() { Status = status, Body = "<html><body><p>없는 글입니다.</p></body></html>" });
-        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        await _watch.PollAsync(TestContext.Current.CancellationToken);
         _core.Entries().Count.ShouldBe(1);
         _core.Get<IEntryStore>().FindHealth(_web.Address("/123"))!.Problem!.ShouldContain($"({status})");
     }
@@ -120,7 +120,7 @@ public sealed class PageSourceTests : IAsyncLifetime
     public async Task A_page_without_text_is_a_problem_of_its_source()
     {
         _web["/123"] = new("<!doctype html><div id='app'></div><script src='/app.js'></script>");
-        (await Should.ThrowAsync<SourceException>(() => LookAsync())).Message.ShouldContain("holds no article");
+        (await Should.ThrowAsync<SourceException>(() => PollAsync())).Message.ShouldContain("holds no article");
         _web.Requests.Items.ShouldHaveSingleItem();
     }
 
@@ -138,13 +138,13 @@ public sealed class PageSourceTests : IAsyncLifetime
         await _web.DisposeAsync();
     }
 
-    private Task<SourceNews> LookAsync(params (string File, string Revision)[] known) =>
-        _source.LookAsync(known.ToDictionary(file => file.File, file => file.Revision), TestContext.Current.CancellationToken);
+    private Task<SourceChanges> PollAsync(params (string File, string Revision)[] known) =>
+        _source.PollAsync(known.ToDictionary(file => file.File, file => file.Revision), TestContext.Current.CancellationToken);
 
     private async Task<Entry> ShowAsync(string html)
     {
         _web["/123"] = new(html);
-        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        await _watch.PollAsync(TestContext.Current.CancellationToken);
         return _core.Entries().ShouldHaveSingleItem();
     }
 }

@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using PaperBot.Replies;
 using PaperBot.Storage;
+using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests.Storage;
 
@@ -10,7 +11,7 @@ public sealed class DatabaseCopyTests : IDisposable
 {
     private const int NotesInDigest = 10;
 
-    private static readonly Follow Wish = new(new("Teams", "C1"), "", FollowMode.Each, null, "Asia/Seoul", Locale.English) { Since = new(2024, 1, 1) };
+    private static readonly Subscription Wish = new(new("Teams", "C1"), "", DeliverySchedule.Each, null, "Asia/Seoul", Locale.English) { Since = new(2024, 1, 1) };
 
     private readonly TempFolder _folder = new();
     private readonly TestCore _core;
@@ -26,9 +27,9 @@ public sealed class DatabaseCopyTests : IDisposable
     [Fact]
     public async Task A_backup_in_the_midst_of_writing_holds_whole_imports_and_what_is_owed_of_them()
     {
-        _core.Get<IDeliveryStore>().SetFollows([Wish]);
-        var owed = _core.Get<PaperBot.Delivery.Follows>();
-        owed.PutInForce();
+        _core.Get<IDeliveryStore>().SetSubscriptions([Wish]);
+        var owed = _core.Get<PaperBot.Delivery.Subscriptions>();
+        owed.Activate();
         using var enough = new CancellationTokenSource();
         var writing = Task.Run(() =>
         {
@@ -77,13 +78,13 @@ public sealed class DatabaseCopyTests : IDisposable
     public void Follows_and_deliveries_come_back_as_they_were()
     {
         var deliveries = _core.Get<IDeliveryStore>();
-        deliveries.SetFollows([Wish]);
+        deliveries.SetSubscriptions([Wish]);
         _core.Import("a.txt", Digest(1));
         using (var import = _core.Get<IEntryStore>().BeginImport())
         {
             foreach (var entry in _core.Entries())
             {
-                import.Owe(Wish, entry.Id, _core.Time.GetUtcNow());
+                import.AddDelivery(Wish, entry.Id, _core.Time.GetUtcNow());
             }
 
             import.Commit();
@@ -97,7 +98,7 @@ public sealed class DatabaseCopyTests : IDisposable
 
         using var restored = new TestCore(place);
         using var read = restored.Get<IEntryStore>().BeginImport();
-        read.Follows.ShouldBe([Wish]);
+        read.Subscriptions.ShouldBe([Wish]);
         restored.Get<IDeliveryStore>().ReadCounts().ShouldBe(deliveries.ReadCounts());
         restored.Entries().Select(entry => entry.Id).ShouldBe(_core.Entries().Select(entry => entry.Id));
     }

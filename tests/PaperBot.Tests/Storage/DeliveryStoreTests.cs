@@ -8,8 +8,8 @@ namespace PaperBot.Tests.Storage;
 public sealed class DeliveryStoreTests : IDisposable
 {
     private static readonly ChannelAddress Channel = new("Slack", "C1");
-    private static readonly Follow Each = new(Channel, "", FollowMode.Each, null, "Asia/Seoul", Locale.Korean);
-    private static readonly Follow Daily = new(Channel, "moe", FollowMode.Daily, new(9, 30), "Asia/Seoul", Locale.English);
+    private static readonly Subscription Each = new(Channel, "", DeliverySchedule.Each, null, "Asia/Seoul", Locale.Korean);
+    private static readonly Subscription Daily = new(Channel, "moe", DeliverySchedule.Daily, new(9, 30), "Asia/Seoul", Locale.English);
     private static readonly DateTimeOffset Noon = new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero);
 
     private readonly TempFolder _folder = new();
@@ -20,7 +20,7 @@ public sealed class DeliveryStoreTests : IDisposable
     {
         _core = new(_folder);
         _store = _core.Get<IDeliveryStore>();
-        _store.SetFollows([Each, Daily]);
+        _store.SetSubscriptions([Each, Daily]);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class DeliveryStoreTests : IDisposable
         Owe(Each, Noon, "a");
         Counts().ShouldBe("Pending 1");
         var post = Take()!;
-        post.Follow.ShouldBe(Each);
+        post.Subscription.ShouldBe(Each);
         post.Entries.ShouldBe([new EntryId("a")]);
         (post.Due, post.Taken, post.Interrupted).ShouldBe((Noon, Noon, false));
         post.Key.Value.ShouldMatch("^[a-z2-7]{20}$");
@@ -37,7 +37,7 @@ public sealed class DeliveryStoreTests : IDisposable
         _store.MarkSent(post.Key, "m1", Noon);
         Counts().ShouldBe("Sent 1");
         Take().ShouldBeNull();
-        _store.ReadOwed().ShouldBeEmpty();
+        _store.ReadPending().ShouldBeEmpty();
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class DeliveryStoreTests : IDisposable
         }
 
         posts.ShouldBe(["e", "d c", "b", "a"]);
-        _store.ReadOwed().ShouldBe([new OwedChannel(Channel, Noon.AddDays(1))]);
+        _store.ReadPending().ShouldBe([new PendingChannel(Channel, Noon.AddDays(1))]);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class DeliveryStoreTests : IDisposable
             foreach (var (id, date) in new[] { ("new", "2024-05-08"), ("old", "2024-05-06"), ("mid", "2024-05-07") })
             {
                 Notes.Save(import, Notes.Entry(id, date));
-                import.Owe(Daily, new(id), Noon);
+                import.AddDelivery(Daily, new(id), Noon);
             }
 
             import.Commit();
@@ -128,7 +128,7 @@ public sealed class DeliveryStoreTests : IDisposable
         using var restarted = new TestCore(_folder);
         var store = restarted.Get<IDeliveryStore>();
         Owe(Each, Noon.AddDays(-9), "d");
-        store.ReadOwed().ShouldBe([new OwedChannel(Channel, DateTimeOffset.UnixEpoch)]);
+        store.ReadPending().ShouldBe([new PendingChannel(Channel, DateTimeOffset.UnixEpoch)]);
         var again = store.TakeNext(Channel, Noon.AddHours(1), 10)!;
         again.Interrupted.ShouldBeTrue();
         (again.Key, again.Taken).ShouldBe((taken.Key, Noon));
@@ -141,7 +141,7 @@ public sealed class DeliveryStoreTests : IDisposable
         Owe(Each, Noon, "a");
         Withdraw("a");
         Take().ShouldBeNull();
-        _store.ReadOwed().ShouldBeEmpty();
+        _store.ReadPending().ShouldBeEmpty();
         Owe(Each, Noon, "a");
         Take()!.Entries.ShouldBe([new EntryId("a")]);
     }
@@ -150,22 +150,22 @@ public sealed class DeliveryStoreTests : IDisposable
     public void A_follow_that_is_gone_owes_nothing_until_it_comes_back()
     {
         Owe(Daily, Noon, "a");
-        _store.SetFollows([]);
+        _store.SetSubscriptions([]);
         Take().ShouldBeNull();
-        _store.ReadOwed().ShouldBeEmpty();
-        _store.SetFollows([Daily with { At = new(10, 0) }]);
-        Take()!.Follow.At.ShouldBe(new TimeOnly(10, 0));
+        _store.ReadPending().ShouldBeEmpty();
+        _store.SetSubscriptions([Daily with { At = new(10, 0) }]);
+        Take()!.Subscription.At.ShouldBe(new TimeOnly(10, 0));
     }
 
     [Fact]
     public void Channels_do_not_mix()
     {
         var other = Each with { Channel = new("Discord", "C1") };
-        _store.SetFollows([Each, other]);
+        _store.SetSubscriptions([Each, other]);
         Owe(Each, Noon, "a");
         Owe(other, Noon, "a");
-        Take()!.Follow.ShouldBe(Each);
-        _store.TakeNext(other.Channel, Noon, 10)!.Follow.ShouldBe(other);
+        Take()!.Subscription.ShouldBe(Each);
+        _store.TakeNext(other.Channel, Noon, 10)!.Subscription.ShouldBe(other);
         _store.TakeNext(new("Slack", "C2"), Noon, 10).ShouldBeNull();
     }
 
@@ -175,18 +175,18 @@ public sealed class DeliveryStoreTests : IDisposable
         _folder.Dispose();
     }
 
-    private Post? Take() => _store.TakeNext(Channel, Noon, 10);
+    private OutboxMessage? Take() => _store.TakeNext(Channel, Noon, 10);
 
     private string Counts() => string.Join(", ", _store.ReadCounts().Select(count => $"{count.State} {count.Count}"));
 
     /// <summary>Stores entries in this order in one document, and owes them.</summary>
-    private void Owe(Follow follow, DateTimeOffset due, params string[] ids)
+    private void Owe(Subscription follow, DateTimeOffset due, params string[] ids)
     {
         using var import = _core.Get<IEntryStore>().BeginImport();
         foreach (var (ordinal, id) in ids.Index())
         {
             Notes.Save(import, Notes.Entry(id, file: $"{ids[0]}.txt", ordinal: ordinal));
-            import.Owe(follow, new(id), due);
+            import.AddDelivery(follow, new(id), due);
         }
 
         import.SetDocument(Notes.Entry("", file: $"{ids[0]}.txt").Source, null, [.. ids.Select(id => (new EntryId(id), (EntryContent?)null))]);

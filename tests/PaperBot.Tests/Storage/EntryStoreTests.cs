@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Extensions.Options;
 using PaperBot.Entries;
 using PaperBot.Storage;
+using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests.Storage;
 
@@ -15,16 +16,16 @@ public sealed class EntryStoreTests : IDisposable
     [Fact]
     public void An_import_that_cannot_begin_gives_the_write_lock_back()
     {
-        using var core = new TestCore("Posts:0:Platform=Slack", "Posts:0:Channel=C1", "Posts:0:Mode=Each");
-        core.Get<PaperBot.Delivery.Follows>().PutInForce();
+        using var core = new TestCore("Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
+        core.Get<PaperBot.Delivery.Subscriptions>().Activate();
         using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={core.Get<SqliteDatabase>().Path};Default Timeout=1;Pooling=False");
-        other.Execute("UPDATE follow SET mode = 'Never'");
+        other.Execute("UPDATE subscription SET schedule = 'Never'");
 
         Should.Throw<ArgumentException>(() => core.Get<IEntryStore>().BeginImport());
 
-        other.Execute("UPDATE follow SET mode = 'Each'");
+        other.Execute("UPDATE subscription SET schedule = 'Each'");
         using var import = core.Get<IEntryStore>().BeginImport();
-        import.Follows.Count.ShouldBe(1);
+        import.Subscriptions.Count.ShouldBe(1);
     }
 
     [Fact]

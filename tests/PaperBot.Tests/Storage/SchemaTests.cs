@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using PaperBot.Entries;
 using PaperBot.Storage;
+using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests.Storage;
 
@@ -35,9 +36,9 @@ public sealed class SchemaTests : IDisposable
         store.FindHealth("/notes")!.LastSuccess.ShouldNotBeNull();
         new SqliteDeliveryStore(database).TakeNext(new("Slack", "C1"), DateTimeOffset.UtcNow, 1)!.Entries.ShouldBe([entry.Id]);
         using var import = store.BeginImport();
-        import.FindNotes(PaperKeys.Of(new EntryContent { Title = "Sparse routing" })).ShouldBe([entry.Id]);
-        import.FindNotes(PaperKeys.Of(entry)).ShouldHaveSingleItem();
-        import.ReadHolders(entry.Id).ShouldHaveSingleItem().Content.Title.ShouldBe("Sparse Routing");
+        import.FindByPaperKeys(PaperKeys.Of(new EntryContent { Title = "Sparse routing" })).ShouldBe([entry.Id]);
+        import.FindByPaperKeys(PaperKeys.Of(entry)).ShouldHaveSingleItem();
+        import.ReadContributions(entry.Id).ShouldHaveSingleItem().Content.Title.ShouldBe("Sparse Routing");
         using var connection = database.Open();
         connection.Query("PRAGMA foreign_key_check").ShouldBeEmpty();
     }
@@ -71,9 +72,9 @@ public sealed class SchemaTests : IDisposable
         store.HasSettled(DateTimeOffset.UtcNow).ShouldBeTrue();
         using (var import = store.BeginImport())
         {
-            import.ReadHolders(present).Select(held => (held.Document.File, held.Content.Commentary[0]))
+            import.ReadContributions(present).Select(held => (held.Document.File, held.Content.Commentary[0]))
                 .ShouldBe([("a.txt", "Of a."), ("b.md", "Both.")], ignoreOrder: true);
-            import.FindNotes([1]).ShouldBe([present, withdrawn], ignoreOrder: true);
+            import.FindByPaperKeys([1]).ShouldBe([present, withdrawn], ignoreOrder: true);
             import.FindEntry(withdrawn)!.Date.ShouldBe(new DateOnly(2024, 5, 7));
         }
 

@@ -3,7 +3,9 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
+using PaperBot.Delivery;
 using PaperBot.Importing;
+using PaperBot.Search;
 
 namespace PaperBot.Tests.Web;
 
@@ -63,7 +65,7 @@ public sealed class PageTests : IAsyncLifetime
     {
         const string Note = "https://arxiv.org/abs/2405.01234\n\n*Sizes of $n^2$* (Ada Kim, Ben Lee)\n\n> An abstract.\n\n"
             + "At $512\\times512$ it is **bold**, *light* and `a_b`, [here](https://a.org/x).\n\n> 말한 그대로\n\n#moe";
-        _bot.Services.GetRequiredService<Importer>().Import([TestCore.Document("240507 Sizes.md", Encoding.UTF8.GetBytes(Note))], ImportOccasion.ByHand);
+        _bot.Services.GetRequiredService<Importer>().Import([TestCore.Document("240507 Sizes.md", Encoding.UTF8.GetBytes(Note))], DeliveryScope.SinceSubscribed);
         var page = await OpenAsync("/?q=show+sizes");
 
         foreach (var view in new[] { ".reply", ".discord", ".slack" })
@@ -102,7 +104,7 @@ public sealed class PageTests : IAsyncLifetime
     {
         var import = await EndToEnd.BotProcess.RunAsync(_folder.Path, "import", WriteDigest(), $"--Storage:Path={_folder["paperbot.db"]}");
         import.ExitCode.ShouldBe(0);
-        _bot.Services.GetRequiredService<PaperBot.Index.EntryIndex>().Refresh();
+        _bot.Services.GetRequiredService<IEntryIndex>().Refresh();
 
         var page = await OpenAsync("/?q=latest+10");
 

@@ -1,0 +1,26 @@
+using PaperBot.Entries;
+using PaperBot.Replies;
+using PaperBot.Search;
+using PaperBot.Storage;
+
+namespace PaperBot.Delivery;
+
+/// <summary>What a message of the outbox says.</summary>
+internal static class OutboxReply
+{
+    /// <summary>The entries of the message that can be looked up now, each with a button to the whole of it; null if there are none.</summary>
+    public static Reply? Find(OutboxMessage message, IIndexSnapshot entries)
+    {
+        var locale = message.Subscription.Locale;
+        var found = message.Entries.Select(entries.FindEntry).OfType<Entry>().ToList();
+        return found.Count == 0 ? null : new()
+        {
+            Command = "post",
+            Locale = locale,
+            Message = Wording.NewEntries(locale, found.Count),
+            Cards = [.. found.Select(entry => CardFactory.Summary(entry, locale))],
+            Total = found.Count,
+            Private = false,
+        };
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using PaperBot.Filters;
+
+namespace PaperBot.Delivery;
+
+/// <summary>Says what is wrong with the section <c>Subscriptions</c>, item by item.</summary>
+internal sealed class SubscriptionOptionsValidation(FilterGrammar grammar, IConfiguration configuration) : IValidateOptions<List<SubscriptionOptions>>
+{
+    private static readonly string[] Platforms = ["Discord", "Slack"];
+
+    public ValidateOptionsResult Validate(string? name, List<SubscriptionOptions> options)
+    {
+        var errors = options.SelectMany((item, index) => Errors(item).Select(message => $"Subscriptions:{index}:{message}")).ToList();
+        errors.AddRange(options.Index().GroupBy(item => (item.Item.Platform, item.Item.Channel, item.Item.Schedule, item.Item.Filter.Trim()))
+            .Where(same => same.Count() > 1)
+            .Select(same => $"Subscriptions:{same.Last().Index} has the same channel, filter and schedule as Subscriptions:{same.First().Index}; remove one of them."));
+        if (configuration.GetSection("Posts").GetChildren().Any())
+        {
+            errors.Add("Posts is called Subscriptions now, and Mode is called Schedule; rename them in the settings.");
+        }
+
+        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    private IEnumerable<string> Errors(SubscriptionOptions item)
+    {
+        if (!Platforms.Contains(item.Platform))
+        {
+            yield return $"Platform is \"{item.Platform}\"; it has to be {string.Join(" or ", Platforms)}.";
+        }
+
+        if (string.IsNullOrWhiteSpace(item.Channel))
+        {
+            yield return "Channel is empty; set it to the channel's id.";
+        }
+
+        if (grammar.Parse(item.Filter).Error is { } error)
+        {
+            yield return $"Filter contains \"{error.Text}\", which cannot be read ({error.Kind}); write it as for /paper tag.";
+        }
+
+        if (item.At != "" && !TimeOnly.TryParseExact(item.At, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            yield return $"At is \"{item.At}\"; it has to be a time such as 09:00.";
+        }
+
+        if (item.Locale is not ("en" or "ko"))
+        {
+            yield return $"Locale is \"{item.Locale}\"; it has to be en or ko.";
+        }
+
+        if (item.TimeZone != "" && !TimeZoneInfo.TryFindSystemTimeZoneById(item.TimeZone, out _))
+        {
+            yield return $"TimeZone is \"{item.TimeZone}\"; it has to be an IANA time zone such as Asia/Seoul.";
+        }
+    }
+}

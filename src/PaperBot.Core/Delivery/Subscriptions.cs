@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using PaperBot.Filters;
+using PaperBot.Platforms;
+using PaperBot.Replies;
+using PaperBot.Storage;
+
+namespace PaperBot.Delivery;
+
+/// <summary>The subscriptions of channels: the section <c>Subscriptions</c> of the settings.</summary>
+public sealed class Subscriptions(
+    IOptions<List<SubscriptionOptions>> options, IDeliveryStore store, FilterGrammar grammar, TagAliases aliases, TimeProvider time)
+{
+    private static readonly TimeOnly DefaultTime = new(9, 0);
+    private readonly TaskCompletionSource _activated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the subscriptions of the settings are active.</summary>
+    public Task Activated => _activated.Task;
+
+    /// <summary>
+    /// Makes the subscriptions of the settings the active ones. To be called when the sources have been read once, so that a new subscription
+    /// begins with what comes after, and the archive is not posted.
+    /// </summary>
+    /// <returns>The number of subscriptions.</returns>
+    public int Activate()
+    {
+        store.SetSubscriptions([.. options.Value.Select(Create)]);
+        _activated.TrySetResult();
+        return options.Value.Count;
+    }
+
+    /// <summary>The outbox of an import.</summary>
+    /// <param name="import">The import in progress.</param>
+    /// <param name="scope">Which new entries are posted.</param>
+    /// <param name="settle">How long a new entry without commentary or tags has to stay unchanged before it is posted.</param>
+    public Outbox OpenOutbox(IImportTransaction import, DeliveryScope scope, TimeSpan settle = default) => new(
+        import,
+        [
+            .. from subscription in import.Subscriptions
+               let filter = grammar.Parse(subscription.Filter)
+               where filter.Error is null
+               select (subscription, filter.Value),
+        ],
+        aliases,
+        time.GetUtcNow(),
+        scope,
+        settle);
+
+    private Subscription Create(SubscriptionOptions item)
+    {
+        var zone = item.TimeZone != "" ? TimeZoneInfo.FindSystemTimeZoneById(item.TimeZone) : TimeZoneInfo.Local;
+        TimeOnly? at = item.At != "" ? TimeOnly.ParseExact(item.At, "HH:mm", CultureInfo.InvariantCulture)
+            : item.Schedule == DeliverySchedule.Each ? null
+            : DefaultTime;
+        return new(new ChannelAddress(item.Platform, item.Channel), item.Filter.Trim(), item.Schedule, at, zone.Id, Locales.From(item.Locale))
+        {
+            Since = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime),
+        };
+    }
+}

@@ -1,0 +1,155 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using PaperBot.Delivery;
+using PaperBot.Entries;
+using PaperBot.Parsing;
+using PaperBot.Sources;
+using PaperBot.Storage;
+
+namespace PaperBot.Importing;
+
+/// <summary>Polls one source and imports its changes; records its health for <c>check</c> and <c>/readyz</c>.</summary>
+/// <param name="source">The source.</param>
+/// <param name="locations">The locations of all sources in the settings.</param>
+/// <param name="settle">How long a new entry without commentary or tags has to stay unchanged before it is posted.</param>
+/// <param name="importer">Imports the changes.</param>
+/// <param name="store">Knows what was read before.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Receives problems.</param>
+internal sealed partial class SourcePoller(
+    ISource source, IReadOnlyList<string> locations, TimeSpan settle, Importer importer, IEntryStore store, TimeProvider time, ILogger logger)
+{
+    // Health is written when it changes, and else as often as a person may want to know it: each write waits for the disk.
+    private static readonly TimeSpan HealthInterval = TimeSpan.FromMinutes(1);
+
+    private Dictionary<string, string>? _known;
+    private HashSet<Problem> _problems = [];
+    private SourceHealth? _health;
+
+    /// <summary>Polls now, and then again and again until it is cancelled.</summary>
+    /// <param name="onPolled">Called when the first poll is over, however it ended.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task RunAsync(Action onPolled, CancellationToken cancellationToken)
+    {
+        await PollAsync(cancellationToken);
+        onPolled();
+        using var timer = new PeriodicTimer(source.Interval, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            await PollAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Imports what was added or modified, and withdraws what was removed. What a source holds at its very first poll is archive. A source that
+    /// cannot be read, a full disk or a locked database is temporary: the bot goes on answering from its index. So it does when a document meets a
+    /// bug, which is logged with its stack trace.
+    /// </summary>
+    public async Task PollAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _health ??= store.FindHealth(source.Location) ?? new(null, null);
+            _known ??= store.ReadDocuments(source.Location).ToDictionary(document => document.File, document => document.Revision);
+            Import(await source.PollAsync(_known, cancellationToken));
+            Record(_health with { LastSuccess = time.GetUtcNow(), Problem = null });
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Fail(exception);
+        }
+    }
+
+    private void Import(SourceChanges changes)
+    {
+        Log(changes.Problems.Where(problem => !_problems.Contains(problem)));
+        _problems = [.. changes.Problems];
+        if (changes.Changed.Count + changes.Removed.Count == 0)
+        {
+            return;
+        }
+
+        var removed = changes.Removed.Select(file => new EntrySource(source.Kind, source.Location, file, "")).ToList();
+        var scope = DeliveryScope.All;
+        if (_health!.LastSuccess is null)
+        {
+            scope = DeliveryScope.None;
+            removed.AddRange(FindMovedFrom(changes));
+        }
+
+        var summary = importer.Import(changes.Changed, scope, removed, settle);
+
+        // A document that was rejected counts as read: it is tried again when it has changed, or after a restart.
+        foreach (var document in changes.Changed)
+        {
+            _known![document.Source.File] = document.Source.Revision;
+        }
+
+        foreach (var file in changes.Removed)
+        {
+            _known!.Remove(file);
+        }
+
+        Log(summary.Problems);
+        LogImported(changes.Changed.Count, changes.Removed.Count, source.Location, summary.Added, summary.Updated, summary.Unchanged, summary.Withdrawn, summary.Rejected);
+    }
+
+    /// <summary>
+    /// The documents of a location that has moved here: the settings no longer name it, and at least half of its documents are here unchanged.
+    /// What it holds beyond them was removed in the move.
+    /// </summary>
+    private IEnumerable<EntrySource> FindMovedFrom(SourceChanges changes)
+    {
+        var here = changes.Changed.Select(document => (document.Source.File, document.Source.Revision)).ToHashSet();
+        return store.ReadDocumentsElsewhere(source.Kind, locations)
+            .GroupBy(document => document.Location)
+            .Where(location => location.Count(document => here.Contains((document.File, document.Revision))) * 2 >= location.Count())
+            .SelectMany(location => location);
+    }
+
+    private void Fail(Exception exception)
+    {
+        var problem = exception.Message;
+        if (_health?.Problem == problem)
+        {
+            return;
+        }
+
+        LogFailed(exception is SourceException or IOException or UnauthorizedAccessException or DbException ? null : exception, source.Kind, source.Location, problem);
+        try
+        {
+            Record((_health ?? new(null, null)) with { Problem = problem });
+        }
+        catch (DbException)
+        {
+            // The store itself fails, which has been logged.
+            _health = (_health ?? new(null, null)) with { Problem = problem };
+        }
+    }
+
+    private void Record(SourceHealth health)
+    {
+        if (_health?.LastSuccess is not { } last || health.Problem != _health.Problem || health.LastSuccess - last >= HealthInterval)
+        {
+            store.SaveHealth(source.Location, health);
+            _health = health;
+        }
+    }
+
+    private void Log(IEnumerable<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            LogProblem(source.Location, problem);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The source {Kind} {Location} or the store cannot be read now; trying again. {Problem}")]
+    private partial void LogFailed(Exception? bug, string kind, string location, string problem);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Location}/{Problem}")]
+    private partial void LogProblem(string location, Problem problem);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Read {Documents} documents of {Location}, {Removed} were removed: {Added} entries added, {Updated} updated, {Unchanged} unchanged, {Withdrawn} withdrawn; {Rejected} documents rejected.")]
+    private partial void LogImported(int documents, int removed, string location, int added, int updated, int unchanged, int withdrawn, int rejected);
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PaperBot.Parsing.Html;
+
+/// <summary>A line of an article: what stands in one block, between two line breaks.</summary>
+/// <param name="Number">Its line in the document, from 1.</param>
+/// <param name="Text">Its text, blanks collapsed; empty for a rule and for a card that shows nothing but where it leads.</param>
+/// <param name="Mark">What it is marked as.</param>
+/// <param name="Links">Its links in order.</param>
+internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, IReadOnlyList<HtmlLink> Links)
+{
+    /// <summary>The heading's level, 1 to 6; 0 for no heading.</summary>
+    public int Level { get; init; }
+
+    /// <summary>Whether links with labels are all that it holds, but for what parts them: <c>[Paper] | [Code]</c>.</summary>
+    public bool IsOnlyLinks => Links.Count > 0 && HasNothingBetweenLinks();
+
+    /// <summary>
+    /// The text with the address behind each link, since a reader of plain text could not know it: <c>their code (https://…)</c>. A link that shows
+    /// its address, or the beginning of it, is replaced by it.
+    /// </summary>
+    /// <param name="known">Addresses that the reader is given beside the text.</param>
+    public string WithAddresses(IReadOnlyCollection<string> known)
+    {
+        var text = new StringBuilder();
+        var at = 0;
+        foreach (var link in Links)
+        {
+            var label = Text[link.Start..link.End];
+            text.Append(Text, at, link.Start - at);
+            text.Append(ShowsItself(label, link.Url) ? link.Url
+                : label is ['#' or '＃', ..] || known.Contains(link.Url) || label.Trim().Length == 0 ? label
+                : $"{label} ({link.Url})");
+            at = link.End;
+        }
+
+        return text.Append(Text, at, Text.Length - at).ToString().Trim();
+    }
+
+    /// <summary>A title without labels such as <c>[paper]</c> that lead to it.</summary>
+    public string AsTitle()
+    {
+        var end = Text.Length;
+        foreach (var link in Links.Reverse())
+        {
+            if (link.Start > 0 && Text[link.End..end].Trim().Trim(']', ')', '|', '/').Length == 0 && Label.IsMatch(Text[link.Start..link.End]))
+            {
+                end = Text[..link.Start].TrimEnd(' ', '[', '(', '|', '/', '-', '–', '—', ':').Length;
+            }
+        }
+
+        return Text[..end].Trim();
+    }
+
+    private bool HasNothingBetweenLinks()
+    {
+        var at = 0;
+        foreach (var link in Links.Append(new HtmlLink(Text.Length, Text.Length, "")))
+        {
+            if (Text[at..link.Start].Any(char.IsLetterOrDigit))
+            {
+                return false;
+            }
+
+            at = link.End;
+        }
+
+        return true;
+    }
+
+    private static bool ShowsItself(string label, string url)
+    {
+        var shown = WithoutScheme(label.Trim()).TrimEnd('…', '.', '/');
+        return shown.Length > 3 && shown.Contains('.', StringComparison.Ordinal) && !shown.Contains(' ', StringComparison.Ordinal)
+            && WithoutScheme(url).StartsWith(shown, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string WithoutScheme(string url) => Scheme.Replace(url, "");
+
+    [GeneratedRegex(@"^https?://(www\.)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Scheme { get; }
+
+    [GeneratedRegex(@"^[\s\[(]*(paper|pdf|arxiv|abs|code|github|project( page)?|link|html|model|data|demo|논문|링크|코드)[\s\])]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label { get; }
+}
+
+/// <summary>A link in a line.</summary>
+/// <param name="Start">Where its label begins in the line's text.</param>
+/// <param name="End">Where its label ends.</param>
+/// <param name="Url">Its absolute address; <c>http</c> or <c>https</c>.</param>
+internal sealed record HtmlLink(int Start, int End, string Url);
+
+/// <summary>What a line is marked as.</summary>
+internal enum HtmlMark
+{
+    /// <summary>Ordinary text.</summary>
+    None,
+
+    /// <summary>A heading.</summary>
+    Heading,
+
+    /// <summary>Bold as a whole.</summary>
+    Bold,
+
+    /// <summary>One link as a whole.</summary>
+    Link,
+
+    /// <summary>Within a quote.</summary>
+    Quote,
+
+    /// <summary>A rule between two parts.</summary>
+    Rule,
+}

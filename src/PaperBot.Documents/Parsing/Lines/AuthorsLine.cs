@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+
+namespace PaperBot.Parsing.Lines;
+
+/// <summary>Reads a line of authors, which stands wholly in brackets, and tells it from commentary in brackets.</summary>
+internal static partial class AuthorsLine
+{
+    private const int MaxWordsInName = 12;
+
+    // Words within names that are written small.
+    private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "de", "del", "della", "der", "den", "di", "da", "dos", "du", "d", "la", "le", "van", "von", "zu", "ter", "ten", "el", "al", "bin",
+        "ibn", "y", "e", "and", "et", "of", "the", "for", "at", "in", "on",
+    };
+
+    /// <summary>Reads the authors of a line such as <c>(Ann Lee, Bob Ray and Org (Lab, Inc.))</c>.</summary>
+    /// <returns>False where the line is not wholly in one pair of brackets, or reads as a sentence or a reference.</returns>
+    public static bool TryRead(string line, out IReadOnlyList<string> authors)
+    {
+        authors = [];
+        var pair = line.AsSpan().TrimEnd(".,;");
+        if (!Brackets.IsOnePair(pair) || pair.Contains("://", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var inner = pair[1..^1].Trim().ToString();
+        if (NoNames.IsMatch(inner))
+        {
+            return false;
+        }
+
+        var names = AuthorNames.Split(inner);
+        var (small, words) = CountSmallWords(Brackets.WithoutNested(inner));
+        if (names.Count == 0 || !names.All(IsName) || AreFacts(names) || (words > 1 && small * 4 > words))
+        {
+            return false;
+        }
+
+        authors = names;
+        return true;
+    }
+
+    /// <summary>Tells names that are people's or of several words, and not single words that stand for anything.</summary>
+    public static bool ArePeople(IReadOnlyList<string> authors) =>
+        authors.Any(name => Script.HasHangul(name) || name.Contains(' ')) || !(authors.Count == 1 || authors.All(Acronym.IsMatch));
+
+    // (Apache 2.0), (MMLU, GSM8K): an acronym alone can be an organisation, but beside a fact it is one more.
+    private static bool AreFacts(IReadOnlyList<string> names) =>
+        names.Any(IsFact) && names.All(name => IsFact(name) || Acronym.IsMatch(name));
+
+    // Hardly any name holds a digit, and the expression need not see the others.
+    private static bool IsFact(string name) =>
+        (name.AsSpan().ContainsAnyInRange('0', '9') || name.Contains("licen", StringComparison.OrdinalIgnoreCase)) && Fact.IsMatch(name);
+
+    private static bool IsName(string name)
+    {
+        var words = Brackets.WithoutNested(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length <= MaxWordsInName && name.Any(char.IsLetter) && !EndsAsSentence(name)
+            && !words.SkipLast(1).Any(word => Script.ContinuesSentence(word))
+            && !(words.Length > 1 && Script.EndsClause(words[^1]));
+    }
+
+    private static bool EndsAsSentence(string name) =>
+        name[^1] is '?' or '!' or '…' or '。' || Script.EndsSentence(name) || (name[^1] == '.' && !Abbreviation.IsMatch(name));
+
+    private static (int Small, int Words) CountSmallWords(string text)
+    {
+        var words = text.Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        return (words.Count(word => char.IsLower(word[0]) && !Particles.Contains(word)), words.Length);
+    }
+
+    [GeneratedRegex(@"(^|[\s.])(\p{L}|[A-Z][a-z]{0,4}|al|et al|\p{L}+\.\p{L}+)\.$", RegexOptions.CultureInvariant)]
+    private static partial Regex Abbreviation { get; }
+
+    // A version or a year, a quantity, a licence, the name of a benchmark: Apache 2.0, ICLR 2024, CVPR'24, 9K, MIT License, GSM8K. Not 01.AI.
+    [GeneratedRegex(@"\s[vV]?[0-9]+(\.[0-9]+)*(\s(oral|spotlight|poster|workshop))?$|['’][0-9]{2}$|^[~<>≈+-]?[0-9]+([.,][0-9]+)*\s?(\p{L}{1,2}|%)?\+?$"
+        + @"|\blicen[sc]ed?$|^(?-i:(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]*[0-9])[A-Z0-9-]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Fact { get; }
+
+    [GeneratedRegex("^[A-Z]{2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Acronym { get; }
+
+    [GeneratedRegex(@"^((fig(ure|\.)|table|appendix|section|chapter|equation|eq\.|source|see|cf\.|e\.g\.|i\.e\.|edit|update|note)\b"
+        + "|.*(참고|참조|출처)$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoNames { get; }
+}

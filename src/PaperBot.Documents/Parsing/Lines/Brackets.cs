@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace PaperBot.Parsing.Lines;
+
+/// <summary>Round brackets, half and full width.</summary>
+internal static class Brackets
+{
+    /// <summary>1 for an opening bracket, -1 for a closing one, 0 for any other character.</summary>
+    public static int Step(char character) => character switch { '(' or '（' => 1, ')' or '）' => -1, _ => 0 };
+
+    /// <summary>Tells a text whose first bracket is closed by its last character.</summary>
+    public static bool IsOnePair(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 3 || Step(text[0]) != 1 || Step(text[^1]) != -1)
+        {
+            return false;
+        }
+
+        var depth = 0;
+        for (var i = 0; i < text.Length - 1; i++)
+        {
+            depth += Step(text[i]);
+            if (depth == 0)
+            {
+                return false;
+            }
+        }
+
+        return depth == 1;
+    }
+
+    /// <summary>Where the pair of brackets begins that the text's last character closes; -1 where it closes none.</summary>
+    public static int StartOfLastPair(ReadOnlySpan<char> text)
+    {
+        var depth = 0;
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            depth -= Step(text[i]);
+            if (depth <= 0)
+            {
+                return i < text.Length - 1 ? i : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>How many brackets the text leaves open; negative where it closes more than it opens.</summary>
+    public static int Open(ReadOnlySpan<char> text)
+    {
+        var depth = 0;
+        foreach (var character in text)
+        {
+            depth += Step(character);
+        }
+
+        return depth;
+    }
+
+    /// <summary>The text without what stands in brackets.</summary>
+    public static string WithoutNested(string text)
+    {
+        if (!text.AsSpan().ContainsAny("()（）"))
+        {
+            return text;
+        }
+
+        var outer = new StringBuilder();
+        var depth = 0;
+        foreach (var character in text)
+        {
+            var step = Step(character);
+            depth = Math.Max(0, depth + step);
+            if (depth == 0 && step == 0)
+            {
+                outer.Append(character);
+            }
+        }
+
+        return outer.ToString();
+    }
+}

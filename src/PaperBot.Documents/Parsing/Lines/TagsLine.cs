@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using PaperBot.Entries;
+
+namespace PaperBot.Parsing.Lines;
+
+/// <summary>Reads a line that is tags and nothing else: <c>#moe #state-space-model ＃3d</c>.</summary>
+internal static partial class TagsLine
+{
+    // What parts tags, and what nobody sees.
+    private const string Edges = ",;./|·\uFEFF\u00AD\u200B\u200E\u200F\u2060";
+
+    /// <summary>
+    /// Reads the tags of a line, in its order and with repetitions. They may be parted by <c>/</c>, <c>|</c> or <c>·</c>, stand bold, in brackets, as
+    /// an item or behind <c>Tags:</c>.
+    /// </summary>
+    /// <returns>False where anything but tags stands on the line.</returns>
+    public static bool TryRead(string line, out IReadOnlyList<Tag> tags)
+    {
+        tags = [];
+        var text = line is ['#' or '＃', ..] ? line : WithoutDress(line);
+        if (text is not ['#' or '＃', ..])
+        {
+            return false;
+        }
+
+        var found = new List<Tag>();
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("/" or "|" or "·" or "," or "•")))
+        {
+            if (word is not ['#' or '＃', ..])
+            {
+                return false;
+            }
+
+            foreach (var name in word.Split(['#', '＃'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                var tag = name.AsSpan().Trim(Edges).ToString();
+                if (!tag.Any(char.IsLetterOrDigit))
+                {
+                    return false;
+                }
+
+                found.Add(new Tag(tag));
+            }
+        }
+
+        tags = found;
+        return found.Count > 0;
+    }
+
+    private static string WithoutDress(string line)
+    {
+        if (line is not ['*' or '_' or '-' or '+' or '(' or '（' or '태' or 't' or 'T', ..])
+        {
+            return line;
+        }
+
+        var text = MarkdownMarks.WithoutMarks(MarkdownMarks.WithoutItem(line));
+        text = Label.Replace(text, "");
+        return Brackets.IsOnePair(text) ? text[1..^1].Trim() : text;
+    }
+
+    [GeneratedRegex(@"^[*_]*(tags?|태그)\s*[:：][\s*_]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label { get; }
+}

@@ -1,0 +1,39 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace PaperBot.Parsing.VaultNote;
+
+/// <summary>Lets Markdig see a comment that begins a line and ends in a later one, <c>%%…%%</c> or <c>&lt;!--…--&gt;</c>, as one block.</summary>
+internal sealed class VaultNoteCommentParser : BlockParser
+{
+    public VaultNoteCommentParser() => OpeningCharacters = ['%', '<'];
+
+    /// <inheritdoc/>
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        var line = processor.Line;
+        var (start, end) = line.CurrentChar == '%' ? ("%%", "%%") : ("<!--", "-->");
+        if (!line.Match(start) || Rest(line, start.Length).Contains(end, StringComparison.Ordinal))
+        {
+            return BlockState.None;
+        }
+
+        processor.NewBlocks.Push(new Comment(this, end) { Line = processor.LineIndex, Span = new(processor.Start, line.End) });
+        return BlockState.ContinueDiscard;
+    }
+
+    /// <inheritdoc/>
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        block.UpdateSpanEnd(processor.Line.End);
+        return Rest(processor.Line, 0).Contains(((Comment)block).End, StringComparison.Ordinal) ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+    }
+
+    private static ReadOnlySpan<char> Rest(StringSlice line, int skipped) => line.AsSpan()[skipped..];
+
+    private sealed class Comment(BlockParser parser, string end) : LeafBlock(parser)
+    {
+        public string End { get; } = end;
+    }
+}

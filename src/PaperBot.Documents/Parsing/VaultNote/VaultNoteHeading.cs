@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using PaperBot.Parsing.Lines;
+
+namespace PaperBot.Parsing.VaultNote;
+
+/// <summary>What stands above a vault note's text: the paper's address, then the title with its authors; each may be missing.</summary>
+/// <param name="Length">How many of the note's lines it takes.</param>
+/// <param name="BeginsWithLink">Whether the note's first line begins with a link.</param>
+/// <param name="Title">The title line, or null.</param>
+internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink, VaultNoteTitle? Title)
+{
+    private const int MaxWraps = 8;
+
+    /// <summary>Reads the heading of a note. A title line may be wrapped, and may stand there twice.</summary>
+    /// <param name="lines">The note's lines.</param>
+    /// <param name="name">The title that the file's name has: a line that begins so is the title even without authors.</param>
+    public static VaultNoteHeading Read(IReadOnlyList<DocumentLine> lines, string name)
+    {
+        var link = lines is [var first, ..] && StartsWithLink.IsMatch(first.Text);
+        var at = lines.TakeWhile(line => IsAddress(line.Text)).Count();
+        var joined = "";
+        for (var next = at; next < lines.Count && next - at < MaxWraps && (next == at || IsWrapped(lines[next - 1], lines[next])); next++)
+        {
+            joined = next == at ? lines[at].Text : joined + " " + lines[next].Text;
+            if (VaultNoteTitle.Find(joined) is { } title)
+            {
+                return WithAuthorsBelow(lines, AfterRepetitions(lines, next + 1, joined, title), link, title);
+            }
+        }
+
+        return at < lines.Count && VaultNoteTitle.FindIncomplete(lines[at].Text, name) is { } incomplete
+            ? new VaultNoteHeading(at + 1, link, incomplete)
+            : new VaultNoteHeading(at, link, null);
+    }
+
+    private static VaultNoteHeading WithAuthorsBelow(IReadOnlyList<DocumentLine> lines, int next, bool link, VaultNoteTitle title) =>
+        title is { IsMarked: true, Authors.Count: 0 } && next < lines.Count && AuthorsLine.TryRead(lines[next].Text, out var authors)
+            ? new(next + 1, link, title with { Authors = authors })
+            : new(next, link, title);
+
+    // The same line again, or the title of the paper's first version above the same authors.
+    private static int AfterRepetitions(IReadOnlyList<DocumentLine> lines, int next, string text, VaultNoteTitle title)
+    {
+        while (next < lines.Count && (lines[next].Text == text
+            || (VaultNoteTitle.Find(lines[next].Text) is { Authors: [_, ..] authors } && authors.SequenceEqual(title.Authors))))
+        {
+            next++;
+        }
+
+        return next;
+    }
+
+    // A title or its authors go on in the next line only in Latin letters; lines of Korean are the commentary's.
+    private static bool IsWrapped(DocumentLine line, DocumentLine next) =>
+        next.Number == line.Number + 1 && !Script.HasHangul(line.Text) && !Script.HasHangul(next.Text);
+
+    private static bool IsAddress(string line) => LinkFinder.IsOneAddress(line)
+        || (LinkedAddress.Match(line) is { Success: true } link && LinkFinder.IsOneAddress(link.Groups["label"].Value));
+
+    [GeneratedRegex(@"^(https?://|\[[^\[\]]+\]\(https?://)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex StartsWithLink { get; }
+
+    // An address pasted with its own address behind it: [https://example.org](https://example.org/?from=here).
+    [GeneratedRegex(@"^\[(?<label>[^\[\]]+)\]\(\S+\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex LinkedAddress { get; }
+}

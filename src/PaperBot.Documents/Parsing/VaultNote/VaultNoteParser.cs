@@ -1,0 +1,97 @@
+using PaperBot.Entries;
+using PaperBot.Parsing.Digest;
+using PaperBot.Parsing.Lines;
+
+namespace PaperBot.Parsing.VaultNote;
+
+/// <summary>
+/// Reads a vault note, a Markdown file about one paper, named <c>YYMMDD Title.md</c>: the paper's address, <c>*Title* (authors)</c>, the
+/// abstract as a quote, commentary, a tags line, and links to other notes under <c># Links</c>. Older notes leave out most of these. Obsidian's
+/// properties may stand above it all.
+/// </summary>
+public static class VaultNoteParser
+{
+    /// <summary>
+    /// Tells a vault note by the address or the title in asterisks that it begins with, else by its name. A date in the first line, or
+    /// authors on a line of their own, tell a digest.
+    /// </summary>
+    public static bool Recognises(string file, string text)
+    {
+        (_, text) = VaultNoteProperties.Split(text);
+        if (DocumentLines.Read(text, most: 1) is not [var first] || DateLine.TryRead(first.Text, out _))
+        {
+            return false;
+        }
+
+        // A plain text's digest need not be read twice.
+        var lines = VaultNoteName.IsMarkdown(file) ? [.. VaultNoteParts.Read(text).Where(IsLine).Select(ToLine)] : DocumentLines.Read(text);
+        var heading = VaultNoteHeading.Read(lines, VaultNoteName.TitleOf(file));
+        if (heading.BeginsWithLink || heading.Title is { IsMarked: true })
+        {
+            return VaultNoteName.IsDatedNote(file) || !HasAuthorsLine(lines);
+        }
+
+        return VaultNoteName.IsDatedNote(file) || heading.Title is not null
+            ? VaultNoteName.IsMarkdown(file) && !HasAuthorsLine(lines)
+            : VaultNoteName.IsMarkdown(file) && !HasDigestLine(lines);
+    }
+
+    /// <summary>Reads the one entry of a note. Pure; takes time linear in the text.</summary>
+    /// <param name="file">The note's name, for problems, for the date, and for the title where the text has none.</param>
+    /// <param name="text">The note's text, well-formed UTF-16.</param>
+    /// <returns>The entry, or a warning that says why this is no note about a paper: a vault holds others too.</returns>
+    public static ParseResult Parse(string file, string text)
+    {
+        var problems = new ProblemList(file);
+        (var properties, text) = VaultNoteProperties.Split(text);
+        var parts = VaultNoteParts.Read(text);
+        var heading = VaultNoteHeading.Read([.. parts.TakeWhile(IsLine).Select(ToLine)], VaultNoteName.TitleOf(file));
+        var body = VaultNoteBody.Read([.. parts.Skip(heading.Length)]);
+        var entry = new EntryContent
+        {
+            Date = FileNameDate.Find(file) ?? properties.Date,
+            Title = heading.Title?.Title ?? VaultNoteName.TitleOf(file),
+            Authors = heading.Title?.Authors ?? [],
+            Abstract = body.Abstract,
+            Commentary = body.Commentary,
+            Tags = [.. body.Tags.Union(properties.Tags)],
+            Links = LinkFinder.Find(parts.Select(part => part.Text).Prepend(properties.Text)),
+            NoteLinks = body.NoteLinks,
+        };
+        if (!IsAboutPaper(entry with { Tags = body.Tags }, heading))
+        {
+            problems.Warn(0, "This is not a paper note, so it was left out: it has no link to a paper, no authors and no #tags. "
+                + "Begin it with the paper's address and *Title* (authors), or keep it out of the source.");
+            return new ParseResult(DocumentFormat.Note, [], problems.Items);
+        }
+
+        if (entry.Title.Length == 0)
+        {
+            problems.Warn(0, "This note has no title. Write *Title* (authors) below the paper's address.");
+        }
+
+        if (entry.Date is null)
+        {
+            problems.Warn(0, "There is no date in this note's name, so no look-up by date finds it. Name it like 240731 Title.md.");
+        }
+
+        return new ParseResult(DocumentFormat.Note, [entry], problems.Items);
+    }
+
+    private static bool IsAboutPaper(EntryContent entry, VaultNoteHeading heading) => entry.Authors.Count > 0 || entry.Tags.Count > 0
+        || (entry.Title.Length > 0
+            && (heading.BeginsWithLink || entry.Links.Any(link => link.ArxivId is not null || link.Kind is LinkKind.Pdf)));
+
+    private static bool IsLine(VaultNotePart part) => part.Kind is VaultNotePartKind.Line or VaultNotePartKind.Heading;
+
+    private static DocumentLine ToLine(VaultNotePart part) => new(part.Number, part.Text);
+
+    private static bool HasAuthorsLine(IReadOnlyList<DocumentLine> lines)
+    {
+        // Of titles with their authors behind them, a note has one.
+        var read = DigestLines.Read(lines).ToList();
+        return read.Exists(line => line is DigestLine.Authored) || read.OfType<DigestLine.Titled>().Skip(1).Any();
+    }
+
+    private static bool HasDigestLine(IReadOnlyList<DocumentLine> lines) => DigestLines.Read(lines).Any(line => line is not DigestLine.Written);
+}

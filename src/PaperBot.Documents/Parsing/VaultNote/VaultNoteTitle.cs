@@ -1,0 +1,76 @@
+using PaperBot.Parsing.Lines;
+
+namespace PaperBot.Parsing.VaultNote;
+
+/// <summary>The title line of a vault note.</summary>
+/// <param name="Title">The title; never empty.</param>
+/// <param name="Authors">The authors in the brackets behind it; empty where none stand there.</param>
+/// <param name="IsMarked">Whether the title stands in asterisks, as only a vault note writes it.</param>
+internal sealed record VaultNoteTitle(string Title, IReadOnlyList<string> Authors, bool IsMarked)
+{
+    /// <summary>
+    /// Reads <c>*Title* (authors)</c> with or without the brackets, or the older <c>Title (authors)</c>,
+    /// <c>Title (address)</c> and <c>[Title](address)</c>; null for any other line.
+    /// </summary>
+    public static VaultNoteTitle? Find(string line)
+    {
+        line = MarkdownMarks.WithoutHeading(line);
+        var start = Brackets.StartOfLastPair(line);
+        var front = start < 0 ? line : line[..start].TrimEnd();
+        var behind = start < 0 ? "" : line[start..];
+        return Unmarked(front) is { } title ? FindMarked(title, behind)
+            : Unmarked(line) is { } whole ? new VaultNoteTitle(whole, [], IsMarked: true)
+            : FindPlain(front, behind);
+    }
+
+    /// <summary>
+    /// Reads a title line that is known as such by its place alone: its bracket of several authors was never closed, or there is none
+    /// and the line begins with the title of the file's name.
+    /// </summary>
+    public static VaultNoteTitle? FindIncomplete(string line, string name)
+    {
+        if (Brackets.Open(line) == 1)
+        {
+            return Find(line + ")") is { Authors.Count: > 1 } closed ? closed : null;
+        }
+
+        return name.Length > 0 && line.StartsWith(name, StringComparison.OrdinalIgnoreCase) && line[name.Length..] is "" or "?" or [':', ..]
+            && !Script.HasHangul(line) && Prose.IsTitleLike(line, severalAuthors: false)
+            ? new VaultNoteTitle(line, [], IsMarked: false)
+            : null;
+    }
+
+    // Behind a marked title a bracket holds authors, however unusual they look.
+    private static VaultNoteTitle FindMarked(string title, string behind) => new(title,
+        behind.Length < 3 || behind.Contains("://", StringComparison.Ordinal) ? [] : AuthorNames.Split(behind[1..^1]), IsMarked: true);
+
+    private static VaultNoteTitle? FindPlain(string front, string behind)
+    {
+        // Tags, a quote, a list.
+        var isMarkup = front is ['#' or '＃' or '>', ..] or ['*' or '-' or '+', ' ', ..];
+        if (front.Length == 0 || behind.Length < 3 || isMarkup || front.Contains("://", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var isLinked = LinkFinder.IsOneAddress(behind[1..^1]);
+        var title = isLinked && front is ['[', .. var label, ']'] ? label.Trim() : front;
+        return title.Length > 0 && (AuthorsLine.TryRead(behind, out var authors) || isLinked)
+            && Prose.IsTitleLike(title, severalAuthors: authors.Count > 1)
+            ? new VaultNoteTitle(title, authors, IsMarked: false)
+            : null;
+    }
+
+    private static string? Unmarked(string text)
+    {
+        var marks = text.StartsWith("**", StringComparison.Ordinal) ? 2 : 1;
+        var mark = new string('*', marks);
+        if (text.Length <= 2 * marks || !text.StartsWith(mark, StringComparison.Ordinal) || !text.EndsWith(mark, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var inner = text[marks..^marks];
+        return inner.Trim().Length > 0 && !char.IsWhiteSpace(inner[0]) ? inner.Trim() : null;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections;
+using PaperBot.Entries;
+
+namespace PaperBot.Search;
+
+/// <summary>Entries that were found, in the index's order unless said otherwise; counting and paging touch only the entries that are shown.</summary>
+internal sealed class EntryList : IReadOnlyList<Entry>
+{
+    private readonly IndexSnapshot _snapshot;
+
+    internal EntryList(IndexSnapshot snapshot, int[] positions) => (_snapshot, Positions) = (snapshot, positions);
+
+    /// <inheritdoc/>
+    public int Count => Positions.Length;
+
+    internal int[] Positions { get; }
+
+    /// <inheritdoc/>
+    public Entry this[int index] => _snapshot[Positions[index]];
+
+    /// <inheritdoc/>
+    public IEnumerator<Entry> GetEnumerator() => Positions.Select(position => _snapshot[position]).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PaperBot.Storage.Sql;
+
+/// <summary>Registers the relational store.</summary>
+public static class SqlStorageServices
+{
+    /// <summary>Adds SQLite as the store.</summary>
+    public static IServiceCollection AddSqlStorage(this IServiceCollection services) => services
+        .AddSingleton<SqliteDatabase>()
+        .AddSingleton<IEntryStore, SqliteEntryStore>()
+        .AddSingleton<IDeliveryStore, SqliteDeliveryStore>();
+}

@@ -1,0 +1,95 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace PaperBot.Storage.Sql;
+
+/// <summary>
+/// A statement that is prepared once and run for each of many rows by SQLite's own calls (https://sqlite.org/cintro.html); its parameters are
+/// <c>?1</c>, <c>?2</c>, and so on.
+/// </summary>
+internal sealed class Statement : IDisposable
+{
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _statement;
+
+    public Statement(SqliteConnection connection, string sql)
+    {
+        _database = connection.Handle!;
+        Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
+    }
+
+    /// <summary>Runs it. The count of rows that changed.</summary>
+    public int Execute(params ReadOnlySpan<object?> values)
+    {
+        Run<object?>(null, values);
+        return raw.sqlite3_changes(_database);
+    }
+
+    /// <summary>Runs it, and reads its rows.</summary>
+    public IReadOnlyList<T> Query<T>(Func<StatementRow, T> read, params ReadOnlySpan<object?> values) => Run(read, values) is { } rows ? rows : [];
+
+    public void Dispose() => _statement.Dispose();
+
+    // Most statements of an import find nothing, and make no list.
+    private List<T>? Run<T>(Func<StatementRow, T>? read, ReadOnlySpan<object?> values)
+    {
+        for (var at = 0; at < values.Length; at++)
+        {
+            Check(Bind(at + 1, values[at]));
+        }
+
+        try
+        {
+            List<T>? rows = null;
+            while (raw.sqlite3_step(_statement) is var result && result != raw.SQLITE_DONE)
+            {
+                Check(result);
+                if (read is not null)
+                {
+                    (rows ??= []).Add(read(new(_statement)));
+                }
+            }
+
+            return rows;
+        }
+        finally
+        {
+            // What it returns is the failure that was thrown for.
+            _ = raw.sqlite3_reset(_statement);
+        }
+    }
+
+    private int Bind(int number, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(_statement, number),
+        string text => raw.sqlite3_bind_text(_statement, number, text),
+        byte[] utf8 => raw.sqlite3_bind_text(_statement, number, utf8.AsSpan()),
+        long integer => raw.sqlite3_bind_int64(_statement, number, integer),
+        int integer => raw.sqlite3_bind_int64(_statement, number, integer),
+        _ => throw new ArgumentException($"SQLite keeps no {value.GetType()}.", nameof(value)),
+    };
+
+    private void Check(int result)
+    {
+        if (result is not (raw.SQLITE_OK or raw.SQLITE_ROW))
+        {
+            SqliteException.ThrowExceptionForRC(result, _database);
+        }
+    }
+}
+
+/// <summary>The row at which a statement stands; columns are counted from 0.</summary>
+internal readonly ref struct StatementRow(sqlite3_stmt statement)
+{
+    /// <summary>Whether there is a value.</summary>
+    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+
+    /// <summary>A number.</summary>
+    public long Number(int column) => raw.sqlite3_column_int64(statement, column);
+
+    /// <summary>A text.</summary>
+    public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
+
+    /// <summary>A text as UTF-8, valid until the statement's next row.</summary>
+    public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(statement, column);
+}

@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Net.WebSockets;
+
+namespace PaperBot.Transport;
+
+/// <summary>A client's WebSocket that carries whole messages. One reader; any number of senders, whose messages go out one after the other.</summary>
+public sealed class MessageSocket : IDisposable
+{
+    private const int ReadSize = 4096;
+    private readonly ClientWebSocket _socket = new();
+    private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly ArrayBufferWriter<byte> _received = new(ReadSize);
+    private readonly int _maxMessageSize;
+
+    /// <param name="maxMessageSize">The largest message to receive, in bytes; a larger one ends the connection.</param>
+    /// <param name="ping">How often to send a ping, and how long its pong may take; null for the default of <see cref="ClientWebSocket"/>.</param>
+    public MessageSocket(int maxMessageSize, TimeSpan? ping = null)
+    {
+        _maxMessageSize = maxMessageSize;
+        if (ping is { } interval)
+        {
+            _socket.Options.KeepAliveInterval = interval;
+            _socket.Options.KeepAliveTimeout = interval;
+        }
+    }
+
+    /// <summary>The code with which the server closed the connection (RFC 6455, section 7.4); null where it did not.</summary>
+    public int? CloseCode => (int?)_socket.CloseStatus;
+
+    /// <summary>What the server said when it closed the connection.</summary>
+    public string? CloseDescription => _socket.CloseStatusDescription;
+
+    /// <summary>Connects.</summary>
+    /// <exception cref="WebSocketException">The server cannot be reached.</exception>
+    public Task ConnectAsync(Uri url, CancellationToken cancellationToken) => _socket.ConnectAsync(url, cancellationToken);
+
+    /// <summary>Receives the next message.</summary>
+    /// <returns>The message, valid until the next call; null when the connection is over, be it closed, broken or aborted.</returns>
+    /// <exception cref="OperationCanceledException">The call was cancelled, which aborts the connection.</exception>
+    public async Task<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        _received.ResetWrittenCount();
+        while (true)
+        {
+            ValueWebSocketReceiveResult part;
+            try
+            {
+                part = await _socket.ReceiveAsync(_received.GetMemory(ReadSize), cancellationToken);
+            }
+            catch (Exception exception) when (IsBroken(exception) && !cancellationToken.IsCancellationRequested)
+            {
+                return null;
+            }
+
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                return null;
+            }
+
+            _received.Advance(part.Count);
+            if (_received.WrittenCount > _maxMessageSize)
+            {
+                _socket.Abort();
+                return null;
+            }
+
+            if (part.EndOfMessage)
+            {
+                return _received.WrittenMemory;
+            }
+        }
+    }
+
+    /// <summary>Sends a message.</summary>
+    /// <returns>False if the connection is over.</returns>
+    public async Task<bool> TrySendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        await _sending.WaitAsync(cancellationToken);
+        try
+        {
+            await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (IsBroken(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <summary>Says goodbye: the server then closes the connection, which ends the receiving.</summary>
+    /// <returns>False if the connection is over already.</returns>
+    public async Task<bool> TryCloseAsync(string? description, CancellationToken cancellationToken)
+    {
+        await _sending.WaitAsync(cancellationToken);
+        try
+        {
+            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, description, cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (IsBroken(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <summary>Breaks the connection without a close code.</summary>
+    public void Abort() => _socket.Abort();
+
+    // Not the semaphore: a sender may still wait, and is to find out that the connection is over.
+    /// <inheritdoc/>
+    public void Dispose() => _socket.Dispose();
+
+    // InvalidOperationException: the socket was closed or disposed meanwhile. OperationCanceledException: it was aborted.
+    private static bool IsBroken(Exception exception) =>
+        exception is WebSocketException or IOException or InvalidOperationException or OperationCanceledException;
+}

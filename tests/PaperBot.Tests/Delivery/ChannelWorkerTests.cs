@@ -1,0 +1,249 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PaperBot.Delivery;
+using PaperBot.Platforms;
+using PaperBot.Storage;
+
+namespace PaperBot.Tests.Delivery;
+
+public sealed class ChannelWorkerTests : IDisposable
+{
+    private static readonly ChannelAddress Channel = new("Slack", "C1");
+    private static readonly string[] Posts = ["Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each"];
+
+    private readonly TempFolder _folder = new();
+    private readonly TestCore _core;
+    private readonly ScriptedPlatform _platform = new();
+    private readonly ChannelWorker _delivery;
+
+    public ChannelWorkerTests()
+    {
+        _core = new(_folder, Posts);
+        _core.Get<Subscriptions>().Activate();
+        _delivery = Delivery(_core);
+    }
+
+    [Fact]
+    public async Task Each_new_entry_is_posted_once()
+    {
+        Import("2024-05-10", "First Paper", "Second Paper");
+        (await RunAsync()).ShouldBe(TimeSpan.Zero);
+        (await RunAsync()).ShouldBe(TimeSpan.Zero);
+        _platform.Titles.ShouldBe(["First Paper", "Second Paper"]);
+        _platform.Posts.Items.Select(post => post.Key).Distinct().Count().ShouldBe(2);
+        _platform.Posts.Items.ShouldAllBe(post => post.Channel == Channel && !post.Reply.Private);
+        Counts().ShouldBe("Sent 2");
+    }
+
+    [Fact]
+    public async Task What_was_not_sent_is_tried_again_when_the_platform_allows()
+    {
+        Import("2024-05-10", "First Paper");
+        _platform.Answers.Enqueue(new PostOutcome.NotSent("rate limited", TimeSpan.FromSeconds(30)));
+        (await RunAsync()).ShouldBe(TimeSpan.FromSeconds(30));
+        Counts().ShouldBe("Pending 1 rate limited");
+        (await RunAsync()).ShouldBe(TimeSpan.Zero);
+        _platform.Titles.ShouldBe(["First Paper", "First Paper"]);
+        _platform.Looks.Items.ShouldBeEmpty();
+        Counts().ShouldBe("Sent 1");
+    }
+
+    [Fact]
+    public async Task The_wait_between_tries_grows_to_minutes_and_begins_anew_after_a_success()
+    {
+        Import("2024-05-10", "First Paper", "Second Paper");
+        var waits = new List<TimeSpan>();
+        for (var i = 0; i < 12; i++)
+        {
+            _platform.Answers.Enqueue(new PostOutcome.NotSent("refused"));
+            waits.Add(await RunAsync());
+        }
+
+        waits[0].TotalSeconds.ShouldBeInRange(1, 2);
+        waits[3].TotalSeconds.ShouldBeInRange(8, 16);
+        waits[^1].TotalSeconds.ShouldBeInRange(150, 300);
+        _platform.Answers.Enqueue(new PostOutcome.Sent("m1"));
+        _platform.Answers.Enqueue(new PostOutcome.NotSent("refused"));
+        (await RunAsync()).TotalSeconds.ShouldBeInRange(1, 2);
+    }
+
+    [Fact]
+    public async Task What_is_rejected_is_given_up_with_the_reason_and_the_next_goes_on()
+    {
+        Import("2024-05-10", "First Paper", "Second Paper");
+        _platform.Answers.Enqueue(new PostOutcome.Rejected("msg_too_long"));
+        (await RunAsync()).ShouldBe(TimeSpan.Zero);
+        _platform.Titles.ShouldBe(["First Paper", "Second Paper"]);
+        Counts().ShouldBe("Failed 1 msg_too_long, Sent 1");
+    }
+
+    [Fact]
+    public async Task A_post_whose_answer_was_lost_and_that_is_found_is_not_posted_again()
+    {
+        await LoseAnswerAsync();
+        _platform.Findings.Enqueue(new PostOutcome.Sent("m9"));
+        (await RunAsync()).ShouldBe(TimeSpan.Zero);
+        _platform.Titles.ShouldBe(["First Paper"]);
+        var (key, since) = _platform.Looks.Items.ShouldHaveSingleItem();
+        key.ShouldBe(_platform.Posts.Items[0].Key);
+        since.ShouldBeLessThan(_core.Time.GetUtcNow().AddMinutes(-5));
+        Counts().ShouldBe("Sent 1");
+    }
+
+    [Fact]
+    public async Task A_post_whose_answer_was_lost_and_that_is_not_found_is_posted()
+    {
+        await LoseAnswerAsync();
+        (await RunAsync()).ShouldBe(TimeSpan.Zero);
+        _platform.Titles.ShouldBe(["First Paper", "First Paper"]);
+        Counts().ShouldBe("Sent 1");
+    }
+
+    [Fact]
+    public async Task What_is_posted_again_after_a_lost_answer_keeps_its_key()
+    {
+        await LoseAnswerAsync();
+        _platform.Answers.Enqueue(new PostOutcome.NotSent("rate limited", TimeSpan.FromSeconds(30)));
+        (await RunAsync()).ShouldBe(TimeSpan.FromSeconds(30));
+        (await RunAsync()).ShouldBe(TimeSpan.Zero);
+        _platform.Posts.Items.Count.ShouldBe(3);
+        _platform.Posts.Items.Select(post => post.Key).Distinct().ShouldHaveSingleItem();
+        Counts().ShouldBe("Sent 1");
+    }
+
+    [Fact]
+    public async Task A_platform_that_is_down_for_days_costs_no_post()
+    {
+        await LoseAnswerAsync();
+        for (var look = 0; look < 1_000; look++)
+        {
+            _platform.Findings.Enqueue(new PostOutcome.Unknown("no connection"));
+            (await RunAsync()).ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(375));
+        }
+
+        Counts().ShouldBe("Sending 1");
+    }
+
+    [Fact]
+    public async Task A_platform_that_asks_for_no_wait_is_not_asked_in_a_storm()
+    {
+        Import("2024-05-10", "First Paper");
+        _platform.Answers.Enqueue(new PostOutcome.NotSent("rate limited", TimeSpan.Zero));
+        (await RunAsync()).ShouldBeGreaterThan(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Nothing_else_is_posted_while_an_answer_is_open_and_a_look_waits_until_the_request_has_settled()
+    {
+        await LoseAnswerAsync(advance: TimeSpan.FromSeconds(1));
+        (await RunAsync()).ShouldBe(TimeSpan.FromSeconds(14));
+        _platform.Looks.Items.ShouldBeEmpty();
+        Import("2024-05-11", "Second Paper");
+        _platform.Findings.Enqueue(new PostOutcome.Unknown("down"));
+        _core.Time.Advance(TimeSpan.FromSeconds(14));
+        (await RunAsync()).ShouldBeGreaterThan(TimeSpan.Zero);
+        _platform.Titles.ShouldBe(["First Paper"]);
+    }
+
+    [Fact]
+    public async Task A_post_that_a_restart_interrupted_is_looked_for_first()
+    {
+        Import("2024-05-10", "First Paper", "Second Paper");
+        var key = _core.Get<IDeliveryStore>().TakeNext(Channel, _core.Time.GetUtcNow(), 10)!.Key;
+
+        using var restarted = new TestCore(_folder, Posts);
+        restarted.Time.Advance(TimeSpan.FromMinutes(1));
+        _platform.Findings.Enqueue(new PostOutcome.Sent("m1"));
+        await Delivery(restarted).RunAsync(TestContext.Current.CancellationToken);
+        _platform.Looks.Items.ShouldHaveSingleItem().Key.ShouldBe(key);
+        _platform.Titles.ShouldBe(["Second Paper"]);
+    }
+
+    [Fact]
+    public async Task After_many_looks_that_could_not_read_the_channel_a_post_is_given_up_rather_than_doubled()
+    {
+        await LoseAnswerAsync();
+        var looks = 0;
+        for (; Counts() == "Sending 1"; looks++)
+        {
+            _platform.Findings.Enqueue(new PostOutcome.Rejected("missing_scope"));
+            await RunAsync();
+        }
+
+        looks.ShouldBe(12);
+        _platform.Titles.ShouldBe(["First Paper"]);
+        Counts().ShouldStartWith("Failed 1 It is not known");
+        Counts().ShouldEndWith("missing_scope");
+    }
+
+    [Fact]
+    public async Task An_outage_before_it_does_not_count_as_looking()
+    {
+        Import("2024-05-10", "First Paper");
+        for (var i = 0; i < 20; i++)
+        {
+            _platform.Answers.Enqueue(new PostOutcome.NotSent("refused"));
+            await RunAsync();
+        }
+
+        await LoseAnswerAsync();
+        _platform.Findings.Enqueue(new PostOutcome.Unknown("down"));
+        await RunAsync();
+        Counts().ShouldBe("Sending 1");
+    }
+
+    [Fact]
+    public async Task After_an_outage_the_oldest_comes_first()
+    {
+        foreach (var day in new[] { "2024-05-10", "2024-05-11", "2024-05-12" })
+        {
+            Import(day, $"Morning of {day}", $"Evening of {day}");
+            _core.Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        await RunAsync();
+        _platform.Titles.ShouldBe(
+        [
+            "Morning of 2024-05-10", "Evening of 2024-05-10", "Morning of 2024-05-11", "Evening of 2024-05-11",
+            "Morning of 2024-05-12", "Evening of 2024-05-12",
+        ]);
+    }
+
+    [Fact]
+    public async Task What_another_process_has_imported_is_posted_whole()
+    {
+        using var other = new TestCore(_folder);
+        _ = other.Import("other.txt", Notes.Digest("2024-05-10", Notes.Note("Imported Elsewhere")));
+        await RunAsync();
+        _platform.Titles.ShouldBe(["Imported Elsewhere"]);
+    }
+
+    public void Dispose()
+    {
+        _core.Dispose();
+        _folder.Dispose();
+    }
+
+    private ChannelWorker Delivery(TestCore core)
+    {
+        core.Index.Refresh();
+        return new(Channel, _platform, core.Get<IDeliveryStore>(), core.Index, core.Time, NullLogger.Instance);
+    }
+
+    private Task<TimeSpan> RunAsync() => _delivery.RunAsync(TestContext.Current.CancellationToken);
+
+    private void Import(string date, params string[] titles) =>
+        _core.Import($"{date}.txt", Notes.Digest(date, [.. titles.Select(title => Notes.Note(title))]));
+
+    private async Task LoseAnswerAsync(TimeSpan? advance = null)
+    {
+        Import("2024-05-10", "First Paper");
+        _platform.Answers.Enqueue(new PostOutcome.Unknown("502"));
+        (await RunAsync()).ShouldBeGreaterThan(TimeSpan.Zero);
+        Counts().ShouldBe("Sending 1");
+        _core.Time.Advance(advance ?? TimeSpan.FromMinutes(1));
+    }
+
+    private string Counts() => string.Join(", ", _core.Get<IDeliveryStore>().ReadCounts()
+        .OrderBy(count => count.State.ToString(), StringComparer.Ordinal)
+        .Select(count => $"{count.State} {count.Count} {count.Reason}".TrimEnd()));
+}

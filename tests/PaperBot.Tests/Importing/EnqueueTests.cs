@@ -1,0 +1,134 @@
+using PaperBot.Delivery;
+using PaperBot.Importing;
+using PaperBot.Platforms;
+using PaperBot.Storage;
+
+namespace PaperBot.Tests.Importing;
+
+/// <summary>What an import owes to the channels that follow.</summary>
+public sealed class OwedTests : IDisposable
+{
+    private static readonly ChannelAddress Moe = new("Slack", "MOE");
+    private static readonly ChannelAddress All = new("Discord", "ALL");
+
+    private readonly TestCore _core = new(
+        "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=MOE", "Subscriptions:0:Filter=moe -survey", "Subscriptions:0:At=09:00", "Subscriptions:0:TimeZone=Asia/Seoul",
+        "Subscriptions:1:Platform=Discord", "Subscriptions:1:Channel=ALL", "Subscriptions:1:Schedule=Each");
+
+    private IDeliveryStore Store => _core.Get<IDeliveryStore>();
+
+    [Fact]
+    public void A_new_entry_is_owed_to_the_channels_whose_filter_it_passes()
+    {
+        Subscription();
+        Import("a.txt", Notes.Note("First Paper", "#MoE"), Notes.Note("Second Paper", "#moe #survey"), Notes.Note("Third Paper", "#llm"));
+        Enqueued().ShouldBe("Discord/ALL 3, Slack/MOE 1");
+        Store.ReadPending().Single(owed => owed.Channel == Moe).Due.ShouldBe(new(2024, 5, 11, 0, 0, 0, TimeSpan.Zero));
+        Store.ReadPending().Single(owed => owed.Channel == All).Due.ShouldBe(_core.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public void What_is_known_is_never_owed_again()
+    {
+        Subscription();
+        Import("a.txt", Notes.Note("First Paper", "#moe"));
+        Import("a.txt", Notes.Note("First Paper", "#moe", "고친 감상입니다."));
+        Import("b.txt", Notes.Note("First Paper", "#moe", "고친 감상입니다."));
+        Enqueued().ShouldBe("Discord/ALL 1, Slack/MOE 1");
+    }
+
+    [Fact]
+    public void The_archive_that_was_read_before_the_follow_is_not_owed()
+    {
+        Import("a.txt", Notes.Note("First Paper"));
+        Subscription();
+        Import("a.txt", Notes.Note("First Paper"));
+        Enqueued().ShouldBe("");
+    }
+
+    [Fact]
+    public void An_import_by_hand_owes_what_is_dated_since_the_follow_began_and_not_the_archive_before()
+    {
+        Subscription();
+        ImportByHand("a.txt", Notes.Digest("2024-05-09", Notes.Note("The Day Before")));
+        ImportByHand("b.txt", Notes.Note("No Date At All"));
+        Enqueued().ShouldBe("");
+
+        ImportByHand("c.txt", Notes.Digest("2024-05-10", Notes.Note("Of Today", "#moe"))).Enqueued.ShouldBe(2);
+        Enqueued().ShouldBe("Discord/ALL 1, Slack/MOE 1");
+    }
+
+    [Fact]
+    public void Of_two_follows_in_one_channel_the_one_that_posts_first_is_owed()
+    {
+        using var core = new TestCore(
+            "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Daily",
+            "Subscriptions:1:Platform=Slack", "Subscriptions:1:Channel=C1", "Subscriptions:1:Schedule=Each", "Subscriptions:1:Filter=moe");
+        core.Get<Subscriptions>().Activate();
+        core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper", "#moe")));
+        core.Get<IDeliveryStore>().TakeNext(new("Slack", "C1"), core.Time.GetUtcNow(), 10)!.Subscription.Schedule.ShouldBe(DeliverySchedule.Each);
+    }
+
+    [Fact]
+    public void What_an_edited_follow_still_owes_passes_to_the_new_one()
+    {
+        using var folder = new TempFolder();
+        using (var before = new TestCore(folder, "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Daily"))
+        {
+            before.Get<Subscriptions>().Activate();
+            before.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper")));
+        }
+
+        using var after = new TestCore(folder, "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
+        after.Get<Subscriptions>().Activate();
+        after.Time.Advance(TimeSpan.FromDays(1));
+        after.Get<IDeliveryStore>().TakeNext(new("Slack", "C1"), after.Time.GetUtcNow(), 10)!.Subscription.Schedule.ShouldBe(DeliverySchedule.Each);
+    }
+
+    [Fact]
+    public void A_source_that_is_read_for_the_first_time_owes_nothing()
+    {
+        Subscription();
+        Import("a.txt", DeliveryScope.None, Notes.Note("First Paper"));
+        Enqueued().ShouldBe("");
+    }
+
+    [Fact]
+    public void What_is_owed_is_stored_with_the_entry_or_not_at_all()
+    {
+        Subscription();
+        using (var import = _core.Get<IEntryStore>().BeginImport())
+        {
+            var entry = Notes.Entry("0123456789", tags: "moe");
+            Notes.Save(import, entry);
+            _core.Get<Subscriptions>().OpenOutbox(import, DeliveryScope.All).Enqueue(entry);
+        }
+
+        Enqueued().ShouldBe("");
+    }
+
+    [Fact]
+    public void A_delivery_survives_that_its_document_is_moved()
+    {
+        Subscription();
+        Import("a.txt", Notes.Note("First Paper"));
+        _core.Get<Importer>().Import([], DeliveryScope.All, [.. _core.Entries().Select(entry => entry.Source)]).Withdrawn.ShouldBe(1);
+        Store.TakeNext(All, _core.Time.GetUtcNow(), 10).ShouldBeNull();
+        Import("moved.txt", Notes.Note("First Paper"));
+        Store.TakeNext(All, _core.Time.GetUtcNow(), 10)!.Entries.ShouldBe([_core.Entries().Single().Id]);
+    }
+
+    public void Dispose() => _core.Dispose();
+
+    private void Subscription() => _core.Get<Subscriptions>().Activate();
+
+    private void Import(string file, params string[] notes) => Import(file, DeliveryScope.All, notes);
+
+    private void Import(string file, DeliveryScope scope, params string[] notes) =>
+        _core.Import(file, Notes.Digest("2024-05-10", notes), scope);
+
+    private ImportSummary ImportByHand(string file, string digest) => _core.Import(file, digest, DeliveryScope.SinceSubscribed);
+
+    private string Enqueued() => string.Join(", ", Store.ReadCounts().GroupBy(count => count.Channel)
+        .Select(channel => $"{channel.Key} {channel.Sum(count => count.Count)}").Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,36 @@
+using PaperBot.Filters;
+using PaperBot.Search;
+using PaperBot.Storage;
+
+namespace PaperBot.Tests.Search;
+
+public sealed class EntryIndexTests : IDisposable
+{
+    private readonly TestCore _core = new();
+
+    [Fact]
+    public void Whoever_has_taken_a_state_sees_it_unchanged()
+    {
+        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper")));
+        var before = _core.Index.Current;
+        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("Second Paper"), Notes.Note("Third Paper")));
+        before.Find(Filter.Everything).Select(entry => entry.Title).ShouldBe(["First Paper"]);
+        _core.Index.Current.Find(Filter.Everything).Select(entry => entry.Title).ShouldBe(["Second Paper", "Third Paper"]);
+    }
+
+    [Fact]
+    public void Something_stands_in_while_the_store_is_empty()
+    {
+        var index = new EntryIndex(_core.Get<IEntryStore>(), [Notes.Entry("sample")], TagAliases.None);
+        index.IsLoaded.ShouldBeFalse();
+        index.Refresh().ShouldBeFalse();
+        (index.IsLoaded, index.IsStandIn, index.Current.Count).ShouldBe((true, true, 1));
+
+        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper"), Notes.Note("Second Paper")));
+        index.Refresh().ShouldBeTrue();
+        (index.IsStandIn, index.Current.Count).ShouldBe((false, 2));
+        index.Refresh().ShouldBeFalse();
+    }
+
+    public void Dispose() => _core.Dispose();
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using PaperBot.Entries;
+using PaperBot.Filters;
+using PaperBot.Search;
+
+namespace PaperBot.Tests.Search;
+
+public sealed class SearchTests
+{
+    private static readonly IndexSnapshot Index = IndexSnapshot.Of(
+    [
+        Entry("quant", "Quantization of Experts", "GPTQ로 양자화한 전문가혼합모델을 다룬다.", "Émile Dupré"),
+        Entry("mathstral", "MathΣtral – Proofs", "수학 증명에서 샘플링이 중요하다."),
+        Entry("nfd", "Decomposed", "트랜스포머의 어텐션".Normalize(NormalizationForm.FormD)),
+        Entry("flash", "Flash-Attention & Friends", "빠른 커널."),
+        Entry("flashing", "Flash of Attention", "빠른 커널이 아니다."),
+    ]);
+
+    [Theory]
+    [InlineData("quant", "quant")]
+    [InlineData("QUANTIZATION", "quant")]
+    [InlineData("ｑｕａｎｔ", "quant")]
+    [InlineData("ization", "")]
+    [InlineData("gptq", "quant")]
+    [InlineData("전문가", "quant")]
+    [InlineData("혼합", "quant")]
+    [InlineData("모델을", "quant")]
+    [InlineData("emile", "quant")]
+    [InlineData("Dupre\u0301", "quant")]
+    [InlineData("mathσtral", "mathstral")]
+    [InlineData("MATHΣTRAL", "mathstral")]
+    [InlineData("math", "mathstral")]
+    [InlineData("stral", "")]
+    [InlineData("어텐션", "nfd")]
+    [InlineData("flash-attention", "flash")]
+    [InlineData("flash attention", "flash flashing")]
+    [InlineData("flash – attention", "flash flashing")]
+    [InlineData("커널 flash", "flash flashing")]
+    [InlineData("커널 quant", "")]
+    [InlineData("", "")]
+    [InlineData("– !", "")]
+    public void Latin_words_are_found_from_their_beginning_and_Korean_anywhere(string typed, string ids) =>
+        Found(Index.Search(typed.Split(' '), Filter.Everything)).ShouldBe(ids);
+
+    [Fact]
+    public void Words_typed_as_a_Mac_types_them_are_found() =>
+        Found(Index.Search(["샘플링".Normalize(NormalizationForm.FormD)], Filter.Everything)).ShouldBe("mathstral");
+
+    [Fact]
+    public void A_quoted_phrase_is_found_only_as_it_stands() =>
+        Found(Index.Search(["flash attention"], Filter.Everything)).ShouldBe("flash");
+
+    [Fact]
+    public void A_filter_narrows_a_search() =>
+        Found(Index.Search(["커널"], new Filter { Clauses = [[new Tag("flash")]] })).ShouldBe("flash");
+
+    [Theory]
+    [InlineData("flash attention", "flash flashing")]
+    [InlineData("Flash of Attention", "flashing")]
+    [InlineData("flash-attention & friends", "flash")]
+    [InlineData("MathΣtral – Proofs", "mathstral")]
+    [InlineData("mathΣtral proofs", "mathstral")]
+    [InlineData("커널", "")]
+    [InlineData("  ", "")]
+    public void Titles_are_found_by_their_words_and_the_exact_one_alone(string typed, string ids) =>
+        Found(Index.SearchTitles(typed)).ShouldBe(ids);
+
+    [Fact]
+    public void Papers_are_found_by_their_arXiv_id_in_the_index_order()
+    {
+        var index = IndexSnapshot.Of([Linked("a", "2024-05-01"), Linked("b", "2024-05-02"), Notes.Entry("c")]);
+        Found(index.FindByArxivId("2405.04434")).ShouldBe("b a");
+        Found(index.FindByArxivId("2405.99999")).ShouldBe("");
+        index.FindEntry(new("c"))!.Id.Value.ShouldBe("c");
+        index.FindEntry(new("d")).ShouldBeNull();
+    }
+
+    private static Entry Linked(string id, string date)
+    {
+        var entry = Notes.Entry(id, date);
+        return new(entry.Id, entry with { Links = [new("https://arxiv.org/abs/2405.04434", LinkKind.Arxiv, "2405.04434")] })
+        {
+            Source = entry.Source,
+            Ordinal = 0,
+        };
+    }
+
+    private static Entry Entry(string id, string title, string commentary, string author = "")
+    {
+        var entry = Notes.Entry(id, title: title, tags: id);
+        return new(entry.Id, entry with { Commentary = [commentary], Authors = [author] }) { Source = entry.Source, Ordinal = 0 };
+    }
+
+    private static string Found(IReadOnlyList<Entry> found) => string.Join(' ', found.Select(entry => entry.Id.Value));
+}

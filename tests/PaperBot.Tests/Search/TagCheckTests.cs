@@ -1,0 +1,62 @@
+using PaperBot.Entries;
+using PaperBot.Search;
+
+namespace PaperBot.Tests.Search;
+
+public sealed class TagCheckTests
+{
+    [Theory]
+    [InlineData("fine-tuning", "finetuning", TagSimilarity.Joined)]
+    [InlineData("language-model", "language_models", TagSimilarity.Plural)]
+    [InlineData("policy", "policies", TagSimilarity.Plural)]
+    [InlineData("image-text", "text-image", TagSimilarity.Swapped)]
+    [InlineData("classification", "classificiation", TagSimilarity.Spelling)]
+    [InlineData("positive-unlabeled", "positive-unlabled", TagSimilarity.Spelling)]
+    [InlineData("quantization", "quantisation", TagSimilarity.Spelling)]
+    [InlineData("hyperparameter", "hyperparamtr", TagSimilarity.Spelling)]
+    public void Tags_that_look_like_one_are_a_pair(string more, string fewer, TagSimilarity likeness)
+    {
+        var pair = TagCheck.FindPairs([Count("unrelated", 9), Count(more, 5), Count(fewer, 1)]).ShouldHaveSingleItem();
+        (pair.Fewer.Tag.Text, pair.Fewer.Count, pair.More.Tag.Text, pair.Likeness).ShouldBe((fewer, 1, more, likeness));
+    }
+
+    [Theory]
+    [InlineData("supervised", "unsupervised")]
+    [InlineData("convex", "nonconvex")]
+    [InlineData("pretraining", "retraining")]
+    [InlineData("image-to-text", "text-to-image")]
+    [InlineData("gpt-3", "gpt-4")]
+    [InlineData("imagenet1k", "imagenet2k")]
+    [InlineData("moe", "mixture-of-experts")]
+    [InlineData("video-generation", "audio-generation")]
+    [InlineData("transform", "transformer")]
+    [InlineData("bias", "basis")]
+    [InlineData("lora", "lura")]
+    [InlineData("3d", "2d")]
+    public void Tags_that_mean_different_things_are_none(string left, string right) =>
+        TagCheck.FindPairs([Count(left, 5), Count(right, 1)]).ShouldBeEmpty();
+
+    [Fact]
+    public void A_pair_stands_once_for_its_strongest_reason() =>
+        TagCheck.FindPairs([Count("language-models", 5), Count("languagemodel", 2), Count("language-model", 1)])
+            .Select(pair => $"{pair.Fewer.Tag} {pair.More.Tag} {pair.Likeness}").ShouldBe(
+            [
+                "languagemodel language-models Plural", "language-model language-models Plural", "language-model languagemodel Joined",
+            ]);
+
+    [Fact]
+    public void Twenty_thousand_tags_are_compared_in_seconds()
+    {
+        var random = new Random(7);
+        string[] words = [.. Enumerable.Range(0, 4000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(4, 16)).Select(_ => (char)random.Next('a', 'z' + 1))))];
+        var tags = Enumerable.Range(0, 20_000).Select(i => Count($"{words[random.Next(words.Length)]}{(i % 2 == 0 ? "-" : "")}{words[random.Next(words.Length)]}", 20_000 - i))
+            .DistinctBy(tag => tag.Tag).ToList();
+        var started = System.Diagnostics.Stopwatch.StartNew();
+        TagCheck.FindPairs([.. tags, Count("classification", 3), Count("classificaton", 2)])
+            .ShouldContain(pair => pair.Fewer.Tag.Text == "classificaton" && pair.More.Tag.Text == "classification");
+        started.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{tags.Count} tags: {started.Elapsed}");
+    }
+
+    private static TagCount Count(string tag, int count) => new(new Tag(tag), count);
+}

@@ -1,0 +1,33 @@
+using PaperBot.Transport;
+
+namespace PaperBot.Tests.Transport;
+
+public sealed class BackoffTests
+{
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    [Theory]
+    [InlineData(1, 0.0, 0.5)]
+    [InlineData(1, 0.5, 0.75)]
+    [InlineData(2, 0.0, 1)]
+    [InlineData(4, 0.0, 4)]
+    [InlineData(7, 0.0, 30)]
+    [InlineData(int.MaxValue, 0.5, 45)]
+    public void It_doubles_up_to_the_longest_and_half_of_it_is_random(int failures, double random, double seconds) =>
+        new Backoff(First, Longest, () => random).After(failures).ShouldBe(TimeSpan.FromSeconds(seconds));
+
+    [Fact]
+    public void By_itself_it_stays_within_its_bounds()
+    {
+        var backoff = new Backoff(First, Longest);
+        for (var i = 0; i < 1000; i++)
+        {
+            backoff.After(3).ShouldBeInRange(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
+        }
+    }
+
+    [Fact]
+    public void Without_a_failure_there_is_nothing_to_wait_for() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new Backoff(First, Longest).After(0));
+}

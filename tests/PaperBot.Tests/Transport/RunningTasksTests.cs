@@ -1,0 +1,38 @@
+using PaperBot.Transport;
+
+namespace PaperBot.Tests.Transport;
+
+public sealed class RunningTasksTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private readonly RunningTasks _running = new();
+
+    [Fact]
+    public async Task Waiting_ends_when_all_work_has_also_what_is_added_meanwhile()
+    {
+        var first = new TaskCompletionSource();
+        var second = new TaskCompletionSource();
+        _running.Add(first.Task);
+        _running.Add(Task.CompletedTask);
+
+        var waiting = _running.WhenAllAsync();
+        _running.Add(second.Task);
+        first.SetResult();
+        waiting.IsCompleted.ShouldBeFalse();
+        second.SetResult();
+
+        await waiting.WaitAsync(Limit, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task What_work_throws_is_thrown_to_whoever_waits()
+    {
+        var failing = new TaskCompletionSource();
+        _running.Add(failing.Task);
+
+        var waiting = _running.WhenAllAsync();
+        failing.SetException(new InvalidOperationException("A bug."));
+
+        await waiting.WaitAsync(Limit, TestContext.Current.CancellationToken).ShouldThrowAsync<InvalidOperationException>();
+    }
+}

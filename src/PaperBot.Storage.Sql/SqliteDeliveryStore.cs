@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using PaperBot.Entries;
+using PaperBot.Filters;
 using PaperBot.Platforms;
 using PaperBot.Replies;
 

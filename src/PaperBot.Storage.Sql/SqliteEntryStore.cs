@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using PaperBot.Entries;
+using PaperBot.Parsing;
 
 namespace PaperBot.Storage.Sql;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using PaperBot.Delivery;
 using PaperBot.Entries;
 
 namespace PaperBot.Storage.Sql;

@@ -1,49 +1,51 @@
 using System.Collections.Concurrent;
+using PaperBot.Discord.Rest;
 using PaperBot.Fakes;
 using PaperBot.Platforms;
 using PaperBot.Replies;
+using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests;
 
-/// <summary>A platform that answers as a test has written down, and takes every post where nothing is written.</summary>
+/// <summary>A platform whose outcomes a test scripts; without a script, every message is sent.</summary>
 public sealed class ScriptedPlatform(string name = "Slack") : IChatPlatform
 {
-    /// <summary>The answers to come to a post; one that is null is an exception.</summary>
-    public ConcurrentQueue<PostOutcome?> Answers { get; } = new();
+    /// <summary>The outcomes of the next posts; null throws an exception.</summary>
+    public ConcurrentQueue<PostOutcome?> Outcomes { get; } = new();
 
-    /// <summary>The answers to come to a look into the channel.</summary>
-    public ConcurrentQueue<PostOutcome> Findings { get; } = new();
+    /// <summary>The outcomes of the next searches of the channel.</summary>
+    public ConcurrentQueue<PostOutcome> SearchOutcomes { get; } = new();
 
-    /// <summary>What was posted, whatever the answer.</summary>
+    /// <summary>What was posted, whatever the outcome.</summary>
     public SignalLog<ScriptedPost> Posts { get; } = new();
 
-    /// <summary>The keys that were looked for, and since when.</summary>
-    public SignalLog<(IdempotencyKey Key, DateTimeOffset Since)> Looks { get; } = new();
+    /// <summary>The keys that were searched for, and since when.</summary>
+    public SignalLog<(IdempotencyKey Key, DateTimeOffset Since)> Searches { get; } = new();
 
-    /// <summary>A post is answered only when this is done.</summary>
+    /// <summary>A post returns only when this has completed.</summary>
     public Task Open { get; set; } = Task.CompletedTask;
 
     public string Name => name;
 
     public bool IsConnected => true;
 
-    /// <summary>The titles of each post's entries.</summary>
+    /// <summary>The titles of the entries of each post.</summary>
     public IEnumerable<string> Titles => Posts.Items.Select(post => string.Join(", ", post.Reply.Cards.Select(card => card.Title)));
 
     public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {
         Posts.Add(new(channel, reply, key));
         await Open;
-        return Answers.TryDequeue(out var answer)
-            ? answer ?? throw new InvalidOperationException("A bug of the platform's client.")
+        return Outcomes.TryDequeue(out var outcome)
+            ? outcome ?? throw new InvalidOperationException("A bug of the platform's client.")
             : new PostOutcome.Sent($"m{Posts.Items.Count}");
     }
 
     public Task<PostOutcome> FindMessageAsync(
         ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        Looks.Add((key, since));
-        return Task.FromResult(Findings.TryDequeue(out var finding) ? finding : new PostOutcome.NotSent("It is not in the channel."));
+        Searches.Add((key, since));
+        return Task.FromResult(SearchOutcomes.TryDequeue(out var outcome) ? outcome : new PostOutcome.NotSent("It is not in the channel."));
     }
 
     public Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken) => Task.FromResult(new CheckResult(true, ""));
@@ -52,5 +54,5 @@ public sealed class ScriptedPlatform(string name = "Slack") : IChatPlatform
         Task.FromResult(new CheckResult(true, ""));
 }
 
-/// <summary>A post that the platform was handed.</summary>
+/// <summary>A message that was handed to the platform.</summary>
 public sealed record ScriptedPost(ChannelAddress Channel, Reply Reply, IdempotencyKey Key);

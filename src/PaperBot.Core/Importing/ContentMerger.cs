@@ -3,42 +3,42 @@ using PaperBot.Entries;
 
 namespace PaperBot.Importing;
 
-/// <summary>Makes one note of what several documents say of it.</summary>
+/// <summary>Merges what several documents say of one entry.</summary>
 public static partial class ContentMerger
 {
     private const double SameText = 0.5;
     private const int WindowLength = 5;
     private const int MaxLengthRatio = 4;
 
-    // Far more than any note has, so that no document takes more than linear time.
+    // Far more than any entry has; keeps the comparison linear in the document.
     private const int MaxCompared = 300;
 
     /// <summary>
-    /// The union of what they know: the first one that says something has the word on date, title, authors and abstract; paragraphs, tags,
-    /// links and notes that only others name come behind its own. A paragraph that is an edit of one that is there already is left out, or takes
-    /// its place where it says all that and more.
+    /// The union of several contents. Date, title, authors and abstract are those of the first that has them; paragraphs, tags, links and linked
+    /// notes of the others are appended. A paragraph that is an edit of one that is there already is left out, or replaces it where it contains
+    /// all of it and more.
     /// </summary>
-    /// <param name="notes">At least one note, the most trusted first.</param>
-    public static EntryContent Union(IReadOnlyList<EntryContent> notes)
+    /// <param name="contents">At least one, the most trusted first.</param>
+    public static EntryContent Union(IReadOnlyList<EntryContent> contents)
     {
-        if (notes.Count == 1)
+        if (contents.Count == 1)
         {
-            return notes[0];
+            return contents[0];
         }
 
-        var tags = notes.SelectMany(note => note.Tags).Distinct().ToList();
-        var summary = notes.Select(note => note.Abstract).FirstOrDefault(text => text is not null);
+        var tags = contents.SelectMany(content => content.Tags).Distinct().ToList();
+        var summary = contents.Select(content => content.Abstract).FirstOrDefault(text => text is not null);
         return new EntryContent
         {
-            Date = notes.Select(note => note.Date).FirstOrDefault(date => date is not null),
-            Title = notes.Select(note => note.Title).FirstOrDefault(title => title != "") ?? "",
-            Authors = notes.Select(note => note.Authors).FirstOrDefault(authors => authors.Count > 0) ?? [],
+            Date = contents.Select(content => content.Date).FirstOrDefault(date => date is not null),
+            Title = contents.Select(content => content.Title).FirstOrDefault(title => title != "") ?? "",
+            Authors = contents.Select(content => content.Authors).FirstOrDefault(authors => authors.Count > 0) ?? [],
             Abstract = summary,
-            Commentary = [.. notes.Select(note => note.Commentary).Aggregate(WithParagraphs).Where(paragraph => paragraph != summary)],
+            Commentary = [.. contents.Select(content => content.Commentary).Aggregate(WithParagraphs).Where(paragraph => paragraph != summary)],
             Tags = tags,
-            DerivedTags = [.. notes.SelectMany(note => note.DerivedTags).Distinct().Except(tags)],
-            Links = [.. notes.SelectMany(note => note.Links).DistinctBy(link => link.Url)],
-            NoteLinks = [.. notes.SelectMany(note => note.NoteLinks).Distinct()],
+            DerivedTags = [.. contents.SelectMany(content => content.DerivedTags).Distinct().Except(tags)],
+            Links = [.. contents.SelectMany(content => content.Links).DistinctBy(link => link.Url)],
+            NoteLinks = [.. contents.SelectMany(content => content.NoteLinks).Distinct()],
         };
     }
 
@@ -69,18 +69,18 @@ public static partial class ContentMerger
 
         public string Paragraph => paragraph;
 
-        /// <summary>Whether the other says all of this.</summary>
+        /// <summary>Whether the other contains all of this.</summary>
         public bool IsWithin(Text other) => _windows.IsSubsetOf(other._windows) && _numbers.IsSubsetOf(other._numbers);
 
-        /// <summary>Whether the other says all of this and more, and this is no mere word of it.</summary>
+        /// <summary>Whether the other contains all of this and more, and this is a considerable part of it.</summary>
         public bool IsPartOf(Text other) => IsWithin(other) && _windows.Count * MaxLengthRatio >= other._windows.Count;
 
-        /// <summary>Whether they have most of their windows in common (Dice's coefficient), and the same numbers: another number says another thing.</summary>
+        /// <summary>Whether they share most of their windows (Dice's coefficient) and all of their numbers: another number is another statement.</summary>
         public bool IsEditOf(Text other) => _numbers.SetEquals(other._numbers)
             && 2.0 * _windows.Count(other._windows.Contains) / (_windows.Count + other._windows.Count) >= SameText;
     }
 
-    /// <summary>Each run of some neighbouring characters, long enough to be no syllable that any text holds.</summary>
+    /// <summary>All substrings of a fixed length, long enough not to be a syllable that any text contains.</summary>
     private static HashSet<string> Windows(string paragraph)
     {
         var words = FoldedText.Words(paragraph);

@@ -1,4 +1,3 @@
-
 namespace PaperBot.Search;
 
 /// <summary>

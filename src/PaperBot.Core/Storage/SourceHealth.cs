@@ -1,4 +1,3 @@
-
 namespace PaperBot.Storage;
 
 /// <summary>How a source is doing.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PaperBot.Discord.Rendering;
+using PaperBot.Replies;
 
 namespace PaperBot.Discord.Interactions;
 

@@ -1,3 +1,5 @@
+using PaperBot.Replies;
+
 namespace PaperBot.Discord.Rendering;
 
 /// <summary>A row, a button or a select menu (components/reference).</summary>

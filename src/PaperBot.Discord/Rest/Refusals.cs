@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using PaperBot.Discord.Rendering;
 using PaperBot.Platforms;
 
 namespace PaperBot.Discord.Rest;

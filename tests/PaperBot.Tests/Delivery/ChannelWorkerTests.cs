@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Delivery;
+using PaperBot.Discord.Rest;
 using PaperBot.Platforms;
 using PaperBot.Storage;
 
@@ -35,74 +36,74 @@ public sealed class ChannelWorkerTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_not_sent_is_tried_again_when_the_platform_allows()
+    public async Task A_message_that_was_not_sent_is_tried_again_when_the_platform_allows()
     {
         Import("2024-05-10", "First Paper");
-        _platform.Answers.Enqueue(new PostOutcome.NotSent("rate limited", TimeSpan.FromSeconds(30)));
+        _platform.Outcomes.Enqueue(new PostOutcome.NotSent("rate limited", TimeSpan.FromSeconds(30)));
         (await RunAsync()).ShouldBe(TimeSpan.FromSeconds(30));
         Counts().ShouldBe("Pending 1 rate limited");
         (await RunAsync()).ShouldBe(TimeSpan.Zero);
         _platform.Titles.ShouldBe(["First Paper", "First Paper"]);
-        _platform.Looks.Items.ShouldBeEmpty();
+        _platform.Searches.Items.ShouldBeEmpty();
         Counts().ShouldBe("Sent 1");
     }
 
     [Fact]
-    public async Task The_wait_between_tries_grows_to_minutes_and_begins_anew_after_a_success()
+    public async Task The_wait_between_tries_grows_to_minutes_and_is_reset_by_a_success()
     {
         Import("2024-05-10", "First Paper", "Second Paper");
         var waits = new List<TimeSpan>();
         for (var i = 0; i < 12; i++)
         {
-            _platform.Answers.Enqueue(new PostOutcome.NotSent("refused"));
+            _platform.Outcomes.Enqueue(new PostOutcome.NotSent("refused"));
             waits.Add(await RunAsync());
         }
 
         waits[0].TotalSeconds.ShouldBeInRange(1, 2);
         waits[3].TotalSeconds.ShouldBeInRange(8, 16);
         waits[^1].TotalSeconds.ShouldBeInRange(150, 300);
-        _platform.Answers.Enqueue(new PostOutcome.Sent("m1"));
-        _platform.Answers.Enqueue(new PostOutcome.NotSent("refused"));
+        _platform.Outcomes.Enqueue(new PostOutcome.Sent("m1"));
+        _platform.Outcomes.Enqueue(new PostOutcome.NotSent("refused"));
         (await RunAsync()).TotalSeconds.ShouldBeInRange(1, 2);
     }
 
     [Fact]
-    public async Task What_is_rejected_is_given_up_with_the_reason_and_the_next_goes_on()
+    public async Task A_rejected_message_fails_with_the_reason_and_the_next_one_is_sent()
     {
         Import("2024-05-10", "First Paper", "Second Paper");
-        _platform.Answers.Enqueue(new PostOutcome.Rejected("msg_too_long"));
+        _platform.Outcomes.Enqueue(new PostOutcome.Rejected("msg_too_long"));
         (await RunAsync()).ShouldBe(TimeSpan.Zero);
         _platform.Titles.ShouldBe(["First Paper", "Second Paper"]);
         Counts().ShouldBe("Failed 1 msg_too_long, Sent 1");
     }
 
     [Fact]
-    public async Task A_post_whose_answer_was_lost_and_that_is_found_is_not_posted_again()
+    public async Task A_message_whose_response_was_lost_and_that_is_found_is_not_posted_again()
     {
-        await LoseAnswerAsync();
-        _platform.Findings.Enqueue(new PostOutcome.Sent("m9"));
+        await LoseResponseAsync();
+        _platform.SearchOutcomes.Enqueue(new PostOutcome.Sent("m9"));
         (await RunAsync()).ShouldBe(TimeSpan.Zero);
         _platform.Titles.ShouldBe(["First Paper"]);
-        var (key, since) = _platform.Looks.Items.ShouldHaveSingleItem();
+        var (key, since) = _platform.Searches.Items.ShouldHaveSingleItem();
         key.ShouldBe(_platform.Posts.Items[0].Key);
         since.ShouldBeLessThan(_core.Time.GetUtcNow().AddMinutes(-5));
         Counts().ShouldBe("Sent 1");
     }
 
     [Fact]
-    public async Task A_post_whose_answer_was_lost_and_that_is_not_found_is_posted()
+    public async Task A_message_whose_response_was_lost_and_that_is_not_found_is_posted()
     {
-        await LoseAnswerAsync();
+        await LoseResponseAsync();
         (await RunAsync()).ShouldBe(TimeSpan.Zero);
         _platform.Titles.ShouldBe(["First Paper", "First Paper"]);
         Counts().ShouldBe("Sent 1");
     }
 
     [Fact]
-    public async Task What_is_posted_again_after_a_lost_answer_keeps_its_key()
+    public async Task A_message_that_is_posted_again_after_a_lost_response_keeps_its_key()
     {
-        await LoseAnswerAsync();
-        _platform.Answers.Enqueue(new PostOutcome.NotSent("rate limited", TimeSpan.FromSeconds(30)));
+        await LoseResponseAsync();
+        _platform.Outcomes.Enqueue(new PostOutcome.NotSent("rate limited", TimeSpan.FromSeconds(30)));
         (await RunAsync()).ShouldBe(TimeSpan.FromSeconds(30));
         (await RunAsync()).ShouldBe(TimeSpan.Zero);
         _platform.Posts.Items.Count.ShouldBe(3);
@@ -111,12 +112,12 @@ public sealed class ChannelWorkerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_platform_that_is_down_for_days_costs_no_post()
+    public async Task No_message_is_lost_while_a_platform_is_down_for_days()
     {
-        await LoseAnswerAsync();
-        for (var look = 0; look < 1_000; look++)
+        await LoseResponseAsync();
+        for (var search = 0; search < 1_000; search++)
         {
-            _platform.Findings.Enqueue(new PostOutcome.Unknown("no connection"));
+            _platform.SearchOutcomes.Enqueue(new PostOutcome.Unknown("no connection"));
             (await RunAsync()).ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(375));
         }
 
@@ -124,69 +125,69 @@ public sealed class ChannelWorkerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_platform_that_asks_for_no_wait_is_not_asked_in_a_storm()
+    public async Task A_platform_that_asks_for_no_wait_is_not_flooded_with_requests()
     {
         Import("2024-05-10", "First Paper");
-        _platform.Answers.Enqueue(new PostOutcome.NotSent("rate limited", TimeSpan.Zero));
+        _platform.Outcomes.Enqueue(new PostOutcome.NotSent("rate limited", TimeSpan.Zero));
         (await RunAsync()).ShouldBeGreaterThan(TimeSpan.Zero);
     }
 
     [Fact]
-    public async Task Nothing_else_is_posted_while_an_answer_is_open_and_a_look_waits_until_the_request_has_settled()
+    public async Task Nothing_else_is_posted_while_a_response_is_missing_and_the_search_waits_until_nothing_is_in_flight()
     {
-        await LoseAnswerAsync(advance: TimeSpan.FromSeconds(1));
+        await LoseResponseAsync(advance: TimeSpan.FromSeconds(1));
         (await RunAsync()).ShouldBe(TimeSpan.FromSeconds(14));
-        _platform.Looks.Items.ShouldBeEmpty();
+        _platform.Searches.Items.ShouldBeEmpty();
         Import("2024-05-11", "Second Paper");
-        _platform.Findings.Enqueue(new PostOutcome.Unknown("down"));
+        _platform.SearchOutcomes.Enqueue(new PostOutcome.Unknown("down"));
         _core.Time.Advance(TimeSpan.FromSeconds(14));
         (await RunAsync()).ShouldBeGreaterThan(TimeSpan.Zero);
         _platform.Titles.ShouldBe(["First Paper"]);
     }
 
     [Fact]
-    public async Task A_post_that_a_restart_interrupted_is_looked_for_first()
+    public async Task A_message_that_a_restart_interrupted_is_searched_for_first()
     {
         Import("2024-05-10", "First Paper", "Second Paper");
         var key = _core.Get<IDeliveryStore>().TakeNext(Channel, _core.Time.GetUtcNow(), 10)!.Key;
 
         using var restarted = new TestCore(_folder, Posts);
         restarted.Time.Advance(TimeSpan.FromMinutes(1));
-        _platform.Findings.Enqueue(new PostOutcome.Sent("m1"));
+        _platform.SearchOutcomes.Enqueue(new PostOutcome.Sent("m1"));
         await Delivery(restarted).RunAsync(TestContext.Current.CancellationToken);
-        _platform.Looks.Items.ShouldHaveSingleItem().Key.ShouldBe(key);
+        _platform.Searches.Items.ShouldHaveSingleItem().Key.ShouldBe(key);
         _platform.Titles.ShouldBe(["Second Paper"]);
     }
 
     [Fact]
-    public async Task After_many_looks_that_could_not_read_the_channel_a_post_is_given_up_rather_than_doubled()
+    public async Task After_many_searches_of_a_channel_that_cannot_be_read_a_message_fails_rather_than_being_sent_twice()
     {
-        await LoseAnswerAsync();
-        var looks = 0;
-        for (; Counts() == "Sending 1"; looks++)
+        await LoseResponseAsync();
+        var searches = 0;
+        for (; Counts() == "Sending 1"; searches++)
         {
-            _platform.Findings.Enqueue(new PostOutcome.Rejected("missing_scope"));
+            _platform.SearchOutcomes.Enqueue(new PostOutcome.Rejected("missing_scope"));
             await RunAsync();
         }
 
-        looks.ShouldBe(12);
+        searches.ShouldBe(12);
         _platform.Titles.ShouldBe(["First Paper"]);
         Counts().ShouldStartWith("Failed 1 It is not known");
         Counts().ShouldEndWith("missing_scope");
     }
 
     [Fact]
-    public async Task An_outage_before_it_does_not_count_as_looking()
+    public async Task An_outage_before_it_does_not_count_as_a_search()
     {
         Import("2024-05-10", "First Paper");
         for (var i = 0; i < 20; i++)
         {
-            _platform.Answers.Enqueue(new PostOutcome.NotSent("refused"));
+            _platform.Outcomes.Enqueue(new PostOutcome.NotSent("refused"));
             await RunAsync();
         }
 
-        await LoseAnswerAsync();
-        _platform.Findings.Enqueue(new PostOutcome.Unknown("down"));
+        await LoseResponseAsync();
+        _platform.SearchOutcomes.Enqueue(new PostOutcome.Unknown("down"));
         await RunAsync();
         Counts().ShouldBe("Sending 1");
     }
@@ -209,7 +210,7 @@ public sealed class ChannelWorkerTests : IDisposable
     }
 
     [Fact]
-    public async Task What_another_process_has_imported_is_posted_whole()
+    public async Task Entries_that_another_process_imported_are_posted_completely()
     {
         using var other = new TestCore(_folder);
         _ = other.Import("other.txt", Notes.Digest("2024-05-10", Notes.Note("Imported Elsewhere")));
@@ -234,10 +235,10 @@ public sealed class ChannelWorkerTests : IDisposable
     private void Import(string date, params string[] titles) =>
         _core.Import($"{date}.txt", Notes.Digest(date, [.. titles.Select(title => Notes.Note(title))]));
 
-    private async Task LoseAnswerAsync(TimeSpan? advance = null)
+    private async Task LoseResponseAsync(TimeSpan? advance = null)
     {
         Import("2024-05-10", "First Paper");
-        _platform.Answers.Enqueue(new PostOutcome.Unknown("502"));
+        _platform.Outcomes.Enqueue(new PostOutcome.Unknown("502"));
         (await RunAsync()).ShouldBeGreaterThan(TimeSpan.Zero);
         Counts().ShouldBe("Sending 1");
         _core.Time.Advance(advance ?? TimeSpan.FromMinutes(1));

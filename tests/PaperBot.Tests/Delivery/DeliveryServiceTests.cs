@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Delivery;
+using PaperBot.Discord.Rest;
 using PaperBot.Platforms;
 using PaperBot.Storage;
 
@@ -43,7 +44,7 @@ public sealed class DeliveryServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task At_shutdown_the_answer_to_a_post_under_way_is_waited_for()
+    public async Task At_shutdown_the_response_to_a_message_that_is_being_sent_is_awaited()
     {
         var answer = new TaskCompletionSource();
         _slack.Open = answer.Task;
@@ -63,12 +64,12 @@ public sealed class DeliveryServiceTests : IDisposable
     [Fact]
     public async Task A_bug_in_one_channel_is_tried_again_later()
     {
-        _slack.Answers.Enqueue(null);
+        _slack.Outcomes.Enqueue(null);
         using var service = await StartAsync();
         _core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper")));
         await _slack.Posts.FirstAsync(_ => true);
-        _slack.Findings.Enqueue(new PostOutcome.Sent("m1"));
-        await AdvanceUntilAsync(TimeSpan.FromMinutes(1), _slack.Looks.FirstAsync(_ => true));
+        _slack.SearchOutcomes.Enqueue(new PostOutcome.Sent("m1"));
+        await AdvanceUntilAsync(TimeSpan.FromMinutes(1), _slack.Searches.FirstAsync(_ => true));
         await StopAsync(service);
         _slack.Posts.Items.Count.ShouldBe(1);
     }
@@ -91,10 +92,10 @@ public sealed class DeliveryServiceTests : IDisposable
 
     private async Task<DeliveryService> StartAsync()
     {
-        var follows = _core.Get<Subscriptions>();
-        follows.Activate();
+        var subscriptions = _core.Get<Subscriptions>();
+        subscriptions.Activate();
         var service = new DeliveryService(
-            _core.Get<IDeliveryStore>(), _core.Index, follows, [_slack, _discord], _core.Get<DeliverySignal>(),
+            _core.Get<IDeliveryStore>(), _core.Index, subscriptions, [_slack, _discord], _core.Get<DeliverySignal>(),
             _core.Time, NullLogger<DeliveryService>.Instance);
         await service.StartAsync(TestContext.Current.CancellationToken);
         return service;

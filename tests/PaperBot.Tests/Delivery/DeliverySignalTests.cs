@@ -8,7 +8,7 @@ public sealed class DeliverySignalTests : IDisposable
     private readonly ManualTime _time = new(DateTimeOffset.UnixEpoch);
 
     [Fact]
-    public async Task Many_calls_before_a_wait_count_as_one()
+    public async Task Many_signals_before_a_wait_count_as_one()
     {
         _signal.Set();
         _signal.Set();

@@ -13,11 +13,11 @@ public sealed class OutboxReplyTests
     [Theory]
     [InlineData(Locale.Korean, Korean)]
     [InlineData(Locale.English, English)]
-    public void A_post_is_in_the_language_of_its_follow(Locale locale, string shown)
+    public void A_message_is_in_the_language_of_its_subscription(Locale locale, string shown)
     {
         var entry = Notes.Entry("a") with { Commentary = [Korean, English] };
-        var follow = new Subscription(new("Slack", "C1"), "", DeliverySchedule.Daily, new(9, 0), "Asia/Seoul", locale);
-        var post = new OutboxMessage(new("key"), follow, [entry.Id], default, default, Interrupted: false);
-        OutboxReply.Find(post, IndexSnapshot.Of([entry]))!.Cards.Single().Sections.Single().Text.Plain.ShouldBe(shown);
+        var subscription = new Subscription(new("Slack", "C1"), "", DeliverySchedule.Daily, new(9, 0), "Asia/Seoul", locale);
+        var message = new OutboxMessage(new("key"), subscription, [entry.Id], default, default, Interrupted: false);
+        OutboxReply.Find(message, IndexSnapshot.Of([entry]))!.Cards.Single().Sections.Single().Text.Plain.ShouldBe(shown);
     }
 }

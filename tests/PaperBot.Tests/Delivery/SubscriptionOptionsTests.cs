@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using PaperBot.Delivery;
+using PaperBot.Discord.Rest;
+using PaperBot.Filters;
 using PaperBot.Replies;
 using PaperBot.Storage;
 
@@ -14,7 +16,7 @@ public sealed class SubscriptionOptionsTests
     [InlineData("Filter=since:soon", "Subscriptions:0:Filter contains \"soon\", which cannot be read (NoDate); write it as for /paper tag.")]
     [InlineData("At=9am", "Subscriptions:0:At is \"9am\"; it has to be a time such as 09:00.")]
     [InlineData("TimeZone=Mars/Base", "Subscriptions:0:TimeZone is \"Mars/Base\"; it has to be an IANA time zone such as Asia/Seoul.")]
-    public void A_wrong_setting_is_named_with_its_mend(string setting, string message)
+    public void A_wrong_setting_is_named_with_its_fix(string setting, string message)
     {
         using var core = new TestCore(["Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", $"Subscriptions:0:{setting}"]);
         Should.Throw<OptionsValidationException>(() => core.Get<IOptions<List<SubscriptionOptions>>>().Value).Failures.ShouldBe([message]);
@@ -25,8 +27,8 @@ public sealed class SubscriptionOptionsTests
     [InlineData("Schedule=Each At=18:30", DeliverySchedule.Each, "18:30", "")]
     [InlineData("Filter=moe", DeliverySchedule.Daily, "09:00", "moe")]
     [InlineData("Schedule=weekly", DeliverySchedule.Weekly, "09:00", "")]
-    public void A_follow_has_what_was_set_and_a_time_unless_each_entry_is_posted_at_once(
-        string settings, DeliverySchedule mode, string? at, string filter)
+    public void A_subscription_has_its_settings_and_a_time_unless_each_entry_is_posted_at_once(
+        string settings, DeliverySchedule schedule, string? at, string filter)
     {
         using var core = new TestCore(
         [
@@ -36,7 +38,7 @@ public sealed class SubscriptionOptionsTests
         core.Get<Subscriptions>().Activate();
         using var import = core.Get<IEntryStore>().BeginImport();
         import.Subscriptions.ShouldHaveSingleItem().ShouldBe(new Subscription(
-            new("Slack", "C1"), filter, mode, at is null ? null : TimeOnly.ParseExact(at, "HH:mm", null), "Asia/Seoul", Locale.Korean)
+            new("Slack", "C1"), filter, schedule, at is null ? null : TimeOnly.ParseExact(at, "HH:mm", null), "Asia/Seoul", Locale.Korean)
         { Since = new(2024, 5, 10) });
     }
 }

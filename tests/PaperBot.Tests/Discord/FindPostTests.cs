@@ -1,5 +1,6 @@
 using PaperBot.Fakes;
 using PaperBot.Platforms;
+using PaperBot.Slack.WebApi;
 
 namespace PaperBot.Tests.Discord;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using PaperBot.Commands;
 using PaperBot.Discord;
 using PaperBot.Discord.Interactions;
+using PaperBot.Discord.Rest;
 using PaperBot.Fakes;
 using PaperBot.Platforms;
 

@@ -2,6 +2,7 @@ using PaperBot.Discord;
 using PaperBot.Discord.Gateway;
 using PaperBot.Discord.Interactions;
 using PaperBot.Discord.Rest;
+using PaperBot.Replies;
 
 namespace PaperBot.Tests.Discord;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using PaperBot.Delivery;
+using PaperBot.Discord.Rest;
 
 namespace PaperBot.Tests.EndToEnd;
 

@@ -1,5 +1,8 @@
+using PaperBot.Delivery;
+using PaperBot.Discord.Rest;
 using PaperBot.Fakes.Discord;
 using PaperBot.Fakes.Slack;
+using PaperBot.Terminal;
 
 namespace PaperBot.Tests.EndToEnd;
 

@@ -32,7 +32,7 @@ public sealed class ContentMergerTests
     };
 
     [Fact]
-    public void The_first_note_has_the_word_and_what_only_the_others_know_is_gained()
+    public void The_first_note_wins_and_what_only_others_contain_is_added()
     {
         var union = ContentMerger.Union([Digest, Vault]);
         (union.Date, union.Title, union.Abstract).ShouldBe((Digest.Date, Digest.Title, Vault.Abstract));
@@ -44,21 +44,21 @@ public sealed class ContentMergerTests
     }
 
     [Fact]
-    public void A_paragraph_that_is_an_edit_of_one_that_is_there_is_not_said_twice() =>
+    public void An_edited_paragraph_is_not_repeated() =>
         ContentMerger.Union([Digest, Vault]).Commentary.ShouldBe([Digest.Commentary[0], Vault.Commentary[1]]);
 
     [Fact]
-    public void A_paragraph_that_is_contained_in_another_is_not_said_twice() =>
+    public void A_paragraph_that_is_contained_in_another_is_not_repeated() =>
         ContentMerger.Union([Digest with { Commentary = ["One. Two."] }, Vault with { Commentary = ["Two."] }]).Commentary.ShouldBe(["One. Two."]);
 
     [Theory]
     [InlineData("It scores 42.1% on the usual questions. Nice.", "It scores 45.3% on the usual questions. Nice.")]
     [InlineData("https://arxiv.org/abs/2105.01883", "https://arxiv.org/abs/2105.02723")]
-    public void A_paragraph_with_another_number_says_another_thing(string one, string other) =>
+    public void A_paragraph_with_another_number_is_another_paragraph(string one, string other) =>
         ContentMerger.Union([Digest with { Commentary = [one] }, Vault with { Commentary = [other] }]).Commentary.ShouldBe([one, other]);
 
     [Fact]
-    public void Of_a_paragraph_and_one_that_says_more_the_fuller_is_kept_whichever_is_trusted()
+    public void Of_a_paragraph_and_a_longer_version_of_it_the_longer_is_kept_whichever_comes_first()
     {
         var (less, more) = (Digest with { Commentary = ["One is said."] }, Vault with { Commentary = ["One is said. And two are said as well."] });
         ContentMerger.Union([less, more]).Commentary.ShouldBe(more.Commentary);
@@ -66,7 +66,7 @@ public sealed class ContentMergerTests
     }
 
     [Fact]
-    public void Copies_stay_as_they_are_though_one_paragraph_stands_within_another()
+    public void Copies_stay_as_they_are_even_if_one_paragraph_is_contained_in_another()
     {
         var note = Digest with { Commentary = ["sparse routing", "dense routing", "1. sparse routing and beds"] };
         ContentMerger.Union([note, note with { Commentary = [.. note.Commentary] }]).Commentary.ShouldBe(note.Commentary);
@@ -75,15 +75,15 @@ public sealed class ContentMergerTests
     [Theory]
     [InlineData("sparse routing", "sparse routing", "1. sparse routing and beds")]
     [InlineData("detr", "Since detr everybody learns to find things from end to end, and so does this paper, with fewer queries and a better loss.")]
-    public void A_heading_stays_beside_a_paragraph_that_holds_its_words(string heading, params string[] others) =>
+    public void A_heading_is_kept_even_if_a_paragraph_contains_its_words(string heading, params string[] others) =>
         ContentMerger.Union([Digest with { Commentary = [heading] }, Vault with { Commentary = others }]).Commentary.ShouldBe([heading, others[^1]]);
 
     [Fact]
-    public void What_one_takes_for_commentary_and_another_for_the_abstract_is_said_once() =>
+    public void A_text_that_is_commentary_in_one_and_abstract_in_another_is_not_repeated() =>
         ContentMerger.Union([Digest with { Commentary = ["We study routing.", "좋네요."] }, Vault with { Commentary = ["좋네요."] }]).Commentary.ShouldBe(["좋네요."]);
 
     [Fact]
-    public void Two_unrelated_paragraphs_are_both_said_however_long_they_are()
+    public void Two_unrelated_paragraphs_are_both_kept_however_long_they_are()
     {
         const string One = "The authors train a small router with a loss that rewards an even load, and they find that most experts can be left out at the time of inference.";
         const string Other = "What I miss is a comparison with dense baselines of equal cost; the table in the appendix has one, but there the number of tokens differs.";
@@ -91,5 +91,5 @@ public sealed class ContentMergerTests
     }
 
     [Fact]
-    public void One_note_alone_is_itself() => ContentMerger.Union([Vault]).ShouldBeSameAs(Vault);
+    public void A_single_note_is_unchanged() => ContentMerger.Union([Vault]).ShouldBeSameAs(Vault);
 }

@@ -5,6 +5,7 @@ using PaperBot.Delivery;
 using PaperBot.Importing;
 using PaperBot.Parsing.Export;
 using PaperBot.Storage;
+using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Importing;
 
@@ -79,7 +80,7 @@ public sealed class ExportImportTests : IDisposable
     }
 
     [Fact]
-    public void An_entry_that_a_store_knows_under_another_id_is_not_doubled()
+    public void An_entry_that_a_store_has_under_another_id_is_not_added_again()
     {
         _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("Frist", authors: "Ann Lee, Dee Orr")));
         _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First", authors: "Ann Lee, Dee Orr")));
@@ -94,7 +95,7 @@ public sealed class ExportImportTests : IDisposable
     }
 
     [Fact]
-    public void What_was_mended_in_an_export_is_taken_over_and_the_document_is_read_again_when_it_differs()
+    public void A_fix_in_an_export_is_imported_and_the_document_is_read_again_when_it_differs()
     {
         _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First")));
         var revision = _core.Get<IEntryStore>().ReadDocuments("notes").Single().Revision;
@@ -107,7 +108,7 @@ public sealed class ExportImportTests : IDisposable
     }
 
     [Fact]
-    public void An_export_in_a_watched_folder_is_known_as_read()
+    public void An_export_in_a_polled_folder_counts_as_read()
     {
         _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First")));
         using var other = new TestCore();
@@ -118,7 +119,7 @@ public sealed class ExportImportTests : IDisposable
     }
 
     [Fact]
-    public void Whatever_documents_were_read_and_edited_the_export_comes_back_as_it_was() => Prop.ForAll(Edits.ToArbitrary(), edits =>
+    public void After_any_edits_an_export_is_imported_and_exported_unchanged() => Prop.ForAll(Edits.ToArbitrary(), edits =>
     {
         using var core = new TestCore();
         foreach (var (file, date, titles) in edits)

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using PaperBot.Delivery;
 using PaperBot.Entries;
 using PaperBot.Importing;
+using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Importing;
 
@@ -12,7 +13,7 @@ public sealed class ImportPropertyTests
     private static readonly string[] Titles = ["Sparse Routing", "Dense Baselines", "Router Collapse", "Long Context"];
 
     [Fact]
-    public void After_any_edits_the_index_holds_what_the_documents_hold_each_entry_under_one_id() => Prop.ForAll(
+    public void After_any_edits_the_index_has_what_the_documents_have_each_entry_under_one_id() => Prop.ForAll(
         Edits.ToArbitrary(),
         edits =>
         {

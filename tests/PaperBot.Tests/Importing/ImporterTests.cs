@@ -4,6 +4,8 @@ using PaperBot.Entries;
 using PaperBot.Importing;
 using PaperBot.Parsing;
 using PaperBot.Sources;
+using PaperBot.Tests.Discord;
+using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Importing;
 
@@ -14,7 +16,7 @@ public sealed class ImporterTests : IDisposable
     private readonly TestCore _core = new();
 
     [Fact]
-    public void New_entries_are_added_and_stand_in_the_digests_order()
+    public void New_entries_are_added_in_the_digests_order()
     {
         Import("a.txt", Note("Zebra Paper"), Note("Apple Paper")).ShouldBe((2, 0, 0, 0));
         Titles().ShouldBe(["Zebra Paper", "Apple Paper"]);
@@ -42,7 +44,7 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
-    public void An_entry_put_before_others_comes_before_them()
+    public void An_entry_inserted_before_others_comes_before_them()
     {
         Import("a.txt", Note("Zebra Paper"), Note("Apple Paper"));
         Import("a.txt", Note("Middle Paper"), Note("Apple Paper"), Note("Zebra Paper")).ShouldBe((1, 0, 2, 0));
@@ -59,7 +61,7 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
-    public void Another_paper_of_the_same_organisation_in_the_place_of_one_is_a_new_entry()
+    public void Another_paper_of_the_same_organisation_at_the_same_position_is_a_new_entry()
     {
         Import("a.txt", Note("First Report", authors: "Sample Labs"), Note("Second Paper"));
         Import("a.txt", Note("Other Report", authors: "Sample Labs"), Note("Second Paper")).ShouldBe((1, 0, 1, 1));
@@ -86,7 +88,7 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
-    public void An_entry_of_two_documents_is_one_and_stays_until_both_let_it_go()
+    public void An_entry_of_two_documents_is_one_and_stays_until_neither_has_it()
     {
         Import("a.txt", Note("First Paper"));
         Import("b.txt", Note("First Paper")).ShouldBe((0, 0, 1, 0));
@@ -97,7 +99,7 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
-    public void A_document_that_is_moved_keeps_its_ids_and_is_named_by_its_new_place()
+    public void A_document_that_is_moved_keeps_its_ids_under_its_new_name()
     {
         Import("a.txt", Note("First Paper"));
         var before = _core.Entries().Single();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PaperBot.Delivery;
+using PaperBot.Discord.Rest;
 using PaperBot.Entries;
 using PaperBot.Importing;
 using PaperBot.Sources;
@@ -20,7 +21,7 @@ public sealed class MergingTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_digests_entry_and_a_vaults_note_are_one_entry_with_what_both_know(bool digestFirst)
+    public void A_digests_entry_and_a_vaults_note_are_one_entry_with_the_content_of_both(bool digestFirst)
     {
         var digest = () => Import("digests", "day.txt", Digest("2024-08-01"));
         var vault = () => Import("vault", "2024/240731 Sparse Routing.md", Note("English thoughts on a small router."));
@@ -38,7 +39,7 @@ public sealed class MergingTests : IDisposable
     }
 
     [Fact]
-    public void What_one_document_gained_goes_with_it_and_the_entry_stays()
+    public void What_one_document_added_is_removed_with_it_and_the_entry_stays()
     {
         Import("digests", "day.txt", Digest("2024-08-01"));
         var id = _core.Entries().Single().Id;
@@ -71,7 +72,7 @@ public sealed class MergingTests : IDisposable
     }
 
     [Fact]
-    public void A_second_note_on_a_paper_in_the_same_vault_a_day_later_is_its_own()
+    public void A_second_note_on_a_paper_in_the_same_vault_a_day_later_is_another_entry()
     {
         Import("vault", "240731 Sparse Routing.md", Note("First thoughts on it."));
         Import("vault", "240801 Sparse Routing.md", Note("Second thoughts, on the appendix.")).Added.ShouldBe(1);
@@ -79,7 +80,7 @@ public sealed class MergingTests : IDisposable
     }
 
     [Fact]
-    public void A_copy_of_a_note_is_the_note_and_a_copy_that_says_more_adds_it()
+    public void A_copy_of_a_note_is_the_same_entry_and_a_longer_copy_adds_to_it()
     {
         Import("vault", "240731 Sparse Routing.md", Note("First thoughts on it."));
         Import("vault", "240731 Sparse Routing 1.md", Note("First thoughts on it.")).ShouldBe(ImportSummary.Nothing with { Unchanged = 1, Problems = [] }, new ByCounts());
@@ -89,7 +90,7 @@ public sealed class MergingTests : IDisposable
     }
 
     [Fact]
-    public void A_note_that_is_re_dated_by_delete_and_add_stays_the_same_entry_in_one_look_or_two()
+    public void A_note_that_is_re_dated_by_delete_and_add_stays_the_same_entry_in_one_poll_or_two()
     {
         Import("vault", "240731 Sparse Routing.md", Note("Thoughts."));
         var id = _core.Entries().Single().Id;
@@ -104,7 +105,7 @@ public sealed class MergingTests : IDisposable
     }
 
     [Fact]
-    public void A_retitled_paper_is_known_by_its_arXiv_id()
+    public void A_retitled_paper_is_recognised_by_its_arXiv_id()
     {
         Import("vault", "240731 Sparse Routing.md", Note("Thoughts."));
         Import("other", "240801 Sparser Routing.md", Note("Thoughts.").Replace("Sparse Routing", "Sparser Routing", StringComparison.Ordinal)).Added.ShouldBe(0);
@@ -112,7 +113,7 @@ public sealed class MergingTests : IDisposable
     }
 
     [Fact]
-    public void A_note_whose_title_is_written_otherwise_stays_in_its_entry_when_it_is_read_again()
+    public void A_note_whose_title_is_spelled_differently_stays_in_its_entry_when_it_is_read_again()
     {
         const string Bare = $"{Address}\n\n#moe ";
         Import("digests", "day.txt", Digest("2024-08-01").Replace("Sparse Routing", "Sparse: Routing", StringComparison.Ordinal));
@@ -126,7 +127,7 @@ public sealed class MergingTests : IDisposable
     [InlineData("vault copy second digest")]
     [InlineData("second copy digest vault")]
     [InlineData("copy digest second vault")]
-    public void Whatever_comes_first_a_digests_entry_takes_the_note_with_its_copy_and_leaves_the_second_note_alone(string order)
+    public void In_any_order_a_digests_entry_is_merged_with_the_note_and_its_copy_but_not_with_the_second_note(string order)
     {
         var imports = new Dictionary<string, Func<ImportSummary>>
         {
@@ -172,7 +173,7 @@ public sealed class MergingTests : IDisposable
     }
 
     [Fact]
-    public void Another_paper_of_a_withdrawn_ones_title_is_new()
+    public void Another_paper_with_the_title_of_a_withdrawn_one_is_new()
     {
         Import("vault", "240731 Part One.md", Note("Thoughts.", "Part One"));
         Forget("vault", "240731 Part One.md");
@@ -180,7 +181,7 @@ public sealed class MergingTests : IDisposable
     }
 
     [Fact]
-    public void A_namesake_that_is_put_before_a_paper_does_not_take_its_place()
+    public void A_paper_of_the_same_title_that_is_inserted_before_another_does_not_get_its_id()
     {
         string note(string title, string authors) => Notes.Note(title, authors: authors);
         Import("digests", "day.txt", Notes.Digest("2024-08-01", note("Using C++", "Ada Kim, Ben Lee")));
@@ -209,7 +210,7 @@ public sealed class MergingTests : IDisposable
     [Theory]
     [InlineData("재미있네요.", false)]
     [InlineData("작은 라우터가 큰 라우터만큼 잘 고른다는 결과가 재미있네요.", true)]
-    public void Only_a_commentary_long_enough_to_be_nobody_elses_tells_a_note_that_is_called_anew(string commentary, bool isSame)
+    public void Only_a_long_commentary_identifies_a_note_that_was_retitled(string commentary, bool isSame)
     {
         var note = Note(commentary, "Sluice Gates").Replace("> We study Sluice Gates in small models.\n\n", "", StringComparison.Ordinal);
         Import("vault", "240622 Sluice Gates.md", note);
@@ -228,8 +229,8 @@ public sealed class MergingTests : IDisposable
     private static EntrySource Source(string location, string file, string text) =>
         new("Folder", location, file, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
 
-    private ImportSummary Import(string location, string file, string text, params EntrySource[] gone) => _core.Get<Importer>().Import(
-        [Document(location, file, text)], DeliveryScope.All, gone);
+    private ImportSummary Import(string location, string file, string text, params EntrySource[] removed) => _core.Get<Importer>().Import(
+        [Document(location, file, text)], DeliveryScope.All, removed);
 
     private static SourceDocument Document(string location, string file, string text) => new(Source(location, file, text), Encoding.UTF8.GetBytes(text));
 

@@ -1,5 +1,7 @@
 using System.Text;
 using PaperBot.Delivery;
+using PaperBot.Discord.Rest;
+using PaperBot.Filters;
 using PaperBot.Importing;
 using PaperBot.Storage;
 
@@ -18,10 +20,10 @@ public sealed class SettlingTests : IDisposable
     public SettlingTests() => _core.Get<Subscriptions>().Activate();
 
     [Fact]
-    public void A_complete_note_is_owed_at_once() => Import($"{Bare}\nThoughts on it.\n\n#moe", 1);
+    public void A_complete_note_is_enqueued_at_once() => Import($"{Bare}\nThoughts on it.\n\n#moe", 1);
 
     [Fact]
-    public void A_bare_note_is_looked_up_at_once_and_owed_when_it_is_complete()
+    public void A_bare_note_is_found_at_once_and_enqueued_when_it_is_complete()
     {
         Import(Bare, 0);
         _core.Entries().ShouldHaveSingleItem();
@@ -31,7 +33,7 @@ public sealed class SettlingTests : IDisposable
     }
 
     [Fact]
-    public void A_note_that_stays_without_commentary_is_owed_as_it_is_when_it_has_settled()
+    public void A_note_that_stays_without_commentary_is_enqueued_as_it_is_when_it_has_settled()
     {
         Import($"{Bare}\n#moe", 0);
         EnqueueSettled(TimeSpan.FromMinutes(20), 0);
@@ -43,7 +45,7 @@ public sealed class SettlingTests : IDisposable
     }
 
     [Fact]
-    public void A_note_that_is_taken_back_while_it_settles_is_never_owed()
+    public void A_note_that_is_removed_while_it_settles_is_never_enqueued()
     {
         Import($"{Bare}\n#moe", 0);
         _core.Get<Importer>().Import([], DeliveryScope.All, [TestCore.Document(File, []).Source]);
@@ -51,7 +53,7 @@ public sealed class SettlingTests : IDisposable
     }
 
     [Fact]
-    public void A_bare_note_of_the_archive_is_owed_to_nobody()
+    public void A_bare_note_of_the_archive_is_not_enqueued()
     {
         _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes($"{Bare}\n#moe"))], DeliveryScope.None, settle: Settle);
         EnqueueSettled(TimeSpan.FromDays(1), 0);
@@ -60,17 +62,17 @@ public sealed class SettlingTests : IDisposable
 
     public void Dispose() => _core.Dispose();
 
-    private void Import(string text, int owed)
+    private void Import(string text, int enqueued)
     {
         _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes(text))], DeliveryScope.All, settle: Settle);
-        Enqueued().ShouldBe(owed, text);
+        Enqueued().ShouldBe(enqueued, text);
     }
 
-    private void EnqueueSettled(TimeSpan later, int owed)
+    private void EnqueueSettled(TimeSpan later, int enqueued)
     {
         _core.Time.Advance(later);
         _core.Get<Importer>().EnqueueSettled();
-        Enqueued().ShouldBe(owed);
+        Enqueued().ShouldBe(enqueued);
     }
 
     private int Enqueued() => _core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);

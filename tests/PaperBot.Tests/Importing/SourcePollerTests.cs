@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Delivery;
+using PaperBot.Discord.Rest;
 using PaperBot.Importing;
 using PaperBot.Sources;
 using PaperBot.Storage;
 using PaperBot.Storage.Sql;
+using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Importing;
 
@@ -26,7 +28,7 @@ public sealed class SourcePollerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_still_being_written_is_left_for_the_next_look()
+    public async Task A_file_that_is_still_being_written_is_left_for_the_next_poll()
     {
         await _watch.PollAsync(TestContext.Current.CancellationToken);
         Write("a.txt", "First Paper");
@@ -40,7 +42,7 @@ public sealed class SourcePollerTests : IDisposable
     }
 
     [Fact]
-    public async Task An_edit_is_taken_over_and_a_deleted_file_is_forgotten()
+    public async Task An_edit_is_imported_and_the_entries_of_a_deleted_file_are_withdrawn()
     {
         Write("a.txt", "First Paper");
         Write("b.txt", "Second Paper");
@@ -54,7 +56,7 @@ public sealed class SourcePollerTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_folder_holds_when_it_is_read_for_the_first_time_is_owed_to_nobody_and_what_comes_after_is()
+    public async Task What_a_folder_has_when_it_is_read_for_the_first_time_is_not_enqueued_and_what_comes_after_is()
     {
         using var core = new TestCore("Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
         core.Get<Subscriptions>().Activate();
@@ -70,7 +72,7 @@ public sealed class SourcePollerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_a_person_imported_is_the_same_document_when_its_folder_is_watched()
+    public async Task A_file_that_a_person_imported_is_the_same_document_when_its_folder_is_polled()
     {
         Write("a.txt", "First Paper");
         var byHand = new DocumentFolder("File", _folder["a.txt"]);
@@ -83,7 +85,7 @@ public sealed class SourcePollerTests : IDisposable
     }
 
     [Fact]
-    public async Task Several_files_that_vanish_at_once_are_a_missing_disk_and_take_nothing_away()
+    public async Task Several_files_that_vanish_at_once_are_taken_for_a_missing_disk_and_nothing_is_withdrawn()
     {
         Write("a.txt", "First Paper");
         Write("b.txt", "Second Paper");
@@ -117,7 +119,7 @@ public sealed class SourcePollerTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_deleted_while_the_bot_was_away_is_forgotten()
+    public async Task Entries_of_a_file_that_was_deleted_while_the_bot_was_not_running_are_withdrawn()
     {
         Write("a.txt", "First Paper");
         Write("b.txt", "Second Paper");
@@ -128,7 +130,7 @@ public sealed class SourcePollerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_is_missing_or_empty_at_the_start_takes_nothing_away()
+    public async Task If_a_folder_is_missing_or_empty_at_the_start_nothing_is_withdrawn()
     {
         Write("a.txt", "First Paper");
         await _watch.PollAsync(TestContext.Current.CancellationToken);
@@ -140,7 +142,7 @@ public sealed class SourcePollerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_document_that_an_edit_broke_keeps_its_entries_until_it_is_mended()
+    public async Task A_document_that_an_edit_broke_keeps_its_entries_until_it_is_fixed()
     {
         Write("a.txt", "First Paper");
         await _watch.PollAsync(TestContext.Current.CancellationToken);
@@ -169,7 +171,7 @@ public sealed class SourcePollerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_has_moved_is_read_on_as_the_same_one()
+    public async Task A_folder_that_has_moved_is_the_same_source()
     {
         Write("a.txt", "First Paper", "Second Paper");
         Write("b.txt", "Third Paper");
@@ -194,7 +196,7 @@ public sealed class SourcePollerTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_folder_with_files_of_the_same_names_takes_nothing_away()
+    public async Task Another_folder_with_files_of_the_same_names_withdraws_nothing()
     {
         Write("a.txt", "First Paper");
         await _watch.PollAsync(TestContext.Current.CancellationToken);
@@ -207,7 +209,7 @@ public sealed class SourcePollerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_another_one_is_a_copy_of_and_that_is_read_as_well_has_not_moved()
+    public async Task A_folder_that_is_still_a_source_has_not_moved_to_its_copy()
     {
         Write("a.txt", "First Paper");
         Write("b.txt", "Second Paper");
@@ -221,7 +223,7 @@ public sealed class SourcePollerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_bug_that_a_look_meets_is_logged_once_and_does_not_end_the_looking()
+    public async Task A_bug_in_a_poll_is_logged_once_and_does_not_end_the_polling()
     {
         var source = new BrokenSource();
         using var log = new RecordingLog();

@@ -2,10 +2,12 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PaperBot.Delivery;
+using PaperBot.Discord.Rest;
 using PaperBot.Importing;
 using PaperBot.Sources;
 using PaperBot.Storage;
 using PaperBot.Storage.Sql;
+using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Importing;
 
@@ -15,7 +17,7 @@ public sealed class SourceServiceTests : IDisposable
     private readonly TempFolder _notes = new();
 
     [Fact]
-    public async Task The_archive_is_not_owed_and_what_came_while_the_bot_was_away_is()
+    public async Task The_archive_is_not_enqueued_and_what_came_while_the_bot_was_not_running_is()
     {
         Write("a.txt", "First Paper");
         (await StartAsync()).ShouldBe(("First Paper", 0));
@@ -34,7 +36,7 @@ public sealed class SourceServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_row_that_cannot_be_read_is_logged_once_and_what_comes_after_it_is_mended_is_seen()
+    public async Task A_row_that_cannot_be_read_is_logged_once_and_later_changes_are_seen_when_it_is_fixed()
     {
         using var core = new TestCore(_database, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}");
         using var log = new RecordingLog();
@@ -70,7 +72,7 @@ public sealed class SourceServiceTests : IDisposable
         _notes.Dispose();
     }
 
-    /// <summary>Runs the service as a new process until it has read its sources, and tells the index and how much is owed.</summary>
+    /// <summary>Runs the service as a new process until it has polled its sources; returns the titles of the index and the number of deliveries.</summary>
     private async Task<(string Titles, int Enqueued)> StartAsync()
     {
         using var core = new TestCore(

@@ -2,6 +2,7 @@ using System.Text;
 using PaperBot.Entries;
 using PaperBot.Parsing;
 using PaperBot.Parsing.Digest;
+using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Tests.Parsing;
 

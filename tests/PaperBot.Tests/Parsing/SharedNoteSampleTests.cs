@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PaperBot.Parsing;
+using PaperBot.Tests.Discord;
 
 namespace PaperBot.Tests.Parsing;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaperBot.Discord.Rest;
 using PaperBot.Fakes;
 using PaperBot.Fakes.Slack;
 using PaperBot.Platforms;

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using PaperBot.Replies;
 using PaperBot.Storage;
 using PaperBot.Storage.Sql;
+using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Storage;
 

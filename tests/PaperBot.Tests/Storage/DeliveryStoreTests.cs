@@ -1,3 +1,4 @@
+using PaperBot.Discord.Rest;
 using PaperBot.Entries;
 using PaperBot.Platforms;
 using PaperBot.Replies;

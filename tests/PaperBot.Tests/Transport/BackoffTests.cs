@@ -14,7 +14,7 @@ public sealed class BackoffTests
     [InlineData(4, 0.0, 4)]
     [InlineData(7, 0.0, 30)]
     [InlineData(int.MaxValue, 0.5, 45)]
-    public void It_doubles_up_to_the_longest_and_half_of_it_is_random(int failures, double random, double seconds) =>
+    public void It_doubles_up_to_the_maximum_and_half_of_it_is_random(int failures, double random, double seconds) =>
         new Backoff(First, Longest, () => random).After(failures).ShouldBe(TimeSpan.FromSeconds(seconds));
 
     [Fact]
@@ -28,6 +28,6 @@ public sealed class BackoffTests
     }
 
     [Fact]
-    public void Without_a_failure_there_is_nothing_to_wait_for() =>
+    public void Zero_failures_are_refused() =>
         Should.Throw<ArgumentOutOfRangeException>(() => new Backoff(First, Longest).After(0));
 }

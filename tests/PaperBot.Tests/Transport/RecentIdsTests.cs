@@ -5,7 +5,7 @@ namespace PaperBot.Tests.Transport;
 public sealed class RecentIdsTests
 {
     [Fact]
-    public void An_id_is_taken_once_as_long_as_it_is_remembered()
+    public void An_id_is_accepted_once_as_long_as_it_is_remembered()
     {
         var ids = new RecentIds(capacity: 2);
 

@@ -25,7 +25,7 @@ public sealed class RunningTasksTests
     }
 
     [Fact]
-    public async Task What_work_throws_is_thrown_to_whoever_waits()
+    public async Task Waiting_throws_what_the_work_throws()
     {
         var failing = new TaskCompletionSource();
         _running.Add(failing.Task);

@@ -1,12 +1,14 @@
 using PaperBot.Delivery;
+using PaperBot.Discord.Rest;
+using PaperBot.Filters;
 using PaperBot.Importing;
 using PaperBot.Platforms;
 using PaperBot.Storage;
 
-namespace PaperBot.Tests.Importing;
+namespace PaperBot.Tests.Delivery;
 
-/// <summary>What an import owes to the channels that follow.</summary>
-public sealed class OwedTests : IDisposable
+/// <summary>What an import puts into the outbox.</summary>
+public sealed class OutboxTests : IDisposable
 {
     private static readonly ChannelAddress Moe = new("Slack", "MOE");
     private static readonly ChannelAddress All = new("Discord", "ALL");
@@ -18,19 +20,19 @@ public sealed class OwedTests : IDisposable
     private IDeliveryStore Store => _core.Get<IDeliveryStore>();
 
     [Fact]
-    public void A_new_entry_is_owed_to_the_channels_whose_filter_it_passes()
+    public void A_new_entry_is_enqueued_for_the_channels_whose_filter_it_passes()
     {
-        Subscription();
+        Subscribe();
         Import("a.txt", Notes.Note("First Paper", "#MoE"), Notes.Note("Second Paper", "#moe #survey"), Notes.Note("Third Paper", "#llm"));
         Enqueued().ShouldBe("Discord/ALL 3, Slack/MOE 1");
-        Store.ReadPending().Single(owed => owed.Channel == Moe).Due.ShouldBe(new(2024, 5, 11, 0, 0, 0, TimeSpan.Zero));
-        Store.ReadPending().Single(owed => owed.Channel == All).Due.ShouldBe(_core.Time.GetUtcNow());
+        Store.ReadPending().Single(pending => pending.Channel == Moe).Due.ShouldBe(new(2024, 5, 11, 0, 0, 0, TimeSpan.Zero));
+        Store.ReadPending().Single(pending => pending.Channel == All).Due.ShouldBe(_core.Time.GetUtcNow());
     }
 
     [Fact]
-    public void What_is_known_is_never_owed_again()
+    public void A_known_entry_is_never_enqueued_again()
     {
-        Subscription();
+        Subscribe();
         Import("a.txt", Notes.Note("First Paper", "#moe"));
         Import("a.txt", Notes.Note("First Paper", "#moe", "고친 감상입니다."));
         Import("b.txt", Notes.Note("First Paper", "#moe", "고친 감상입니다."));
@@ -38,18 +40,18 @@ public sealed class OwedTests : IDisposable
     }
 
     [Fact]
-    public void The_archive_that_was_read_before_the_follow_is_not_owed()
+    public void The_archive_that_was_read_before_the_subscription_is_not_enqueued()
     {
         Import("a.txt", Notes.Note("First Paper"));
-        Subscription();
+        Subscribe();
         Import("a.txt", Notes.Note("First Paper"));
         Enqueued().ShouldBe("");
     }
 
     [Fact]
-    public void An_import_by_hand_owes_what_is_dated_since_the_follow_began_and_not_the_archive_before()
+    public void An_import_by_hand_enqueues_what_is_dated_since_the_subscription_began_and_not_the_archive_before()
     {
-        Subscription();
+        Subscribe();
         ImportByHand("a.txt", Notes.Digest("2024-05-09", Notes.Note("The Day Before")));
         ImportByHand("b.txt", Notes.Note("No Date At All"));
         Enqueued().ShouldBe("");
@@ -59,7 +61,7 @@ public sealed class OwedTests : IDisposable
     }
 
     [Fact]
-    public void Of_two_follows_in_one_channel_the_one_that_posts_first_is_owed()
+    public void Of_two_subscriptions_of_one_channel_the_one_that_posts_first_gets_the_entry()
     {
         using var core = new TestCore(
             "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Daily",
@@ -70,7 +72,7 @@ public sealed class OwedTests : IDisposable
     }
 
     [Fact]
-    public void What_an_edited_follow_still_owes_passes_to_the_new_one()
+    public void Pending_deliveries_of_an_edited_subscription_pass_to_the_new_one()
     {
         using var folder = new TempFolder();
         using (var before = new TestCore(folder, "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Daily"))
@@ -86,17 +88,17 @@ public sealed class OwedTests : IDisposable
     }
 
     [Fact]
-    public void A_source_that_is_read_for_the_first_time_owes_nothing()
+    public void A_source_that_is_read_for_the_first_time_enqueues_nothing()
     {
-        Subscription();
+        Subscribe();
         Import("a.txt", DeliveryScope.None, Notes.Note("First Paper"));
         Enqueued().ShouldBe("");
     }
 
     [Fact]
-    public void What_is_owed_is_stored_with_the_entry_or_not_at_all()
+    public void A_delivery_is_stored_with_its_entry_or_not_at_all()
     {
-        Subscription();
+        Subscribe();
         using (var import = _core.Get<IEntryStore>().BeginImport())
         {
             var entry = Notes.Entry("0123456789", tags: "moe");
@@ -108,9 +110,9 @@ public sealed class OwedTests : IDisposable
     }
 
     [Fact]
-    public void A_delivery_survives_that_its_document_is_moved()
+    public void A_delivery_survives_the_move_of_its_document()
     {
-        Subscription();
+        Subscribe();
         Import("a.txt", Notes.Note("First Paper"));
         _core.Get<Importer>().Import([], DeliveryScope.All, [.. _core.Entries().Select(entry => entry.Source)]).Withdrawn.ShouldBe(1);
         Store.TakeNext(All, _core.Time.GetUtcNow(), 10).ShouldBeNull();
@@ -120,7 +122,7 @@ public sealed class OwedTests : IDisposable
 
     public void Dispose() => _core.Dispose();
 
-    private void Subscription() => _core.Get<Subscriptions>().Activate();
+    private void Subscribe() => _core.Get<Subscriptions>().Activate();
 
     private void Import(string file, params string[] notes) => Import(file, DeliveryScope.All, notes);
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using PaperBot.Entries;
 
-namespace PaperBot.Replies;
+namespace PaperBot.Replies.Latex;
 
 /// <summary>
 /// Writes LaTeX's mathematics as one line of plain text: <c>10^{-3}</c> as 10⁻³, <c>\frac{a}{b}</c> as a/b. What it does not know is kept by
@@ -123,7 +123,7 @@ internal sealed class LatexMath
             return ("", false);
         }
 
-        var name = LatexCommand.NameAt(_source, _at);
+        var name = LatexCommand.NameAt(_source.AsSpan(_at));
         if (name == "")
         {
             return (Sign(_source[_at++]), false);

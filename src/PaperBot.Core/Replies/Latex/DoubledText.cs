@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PaperBot.Entries;
 
-namespace PaperBot.Replies;
+namespace PaperBot.Replies.Latex;
 
 /// <summary>
 /// Makes single what a browser copies twice, once as it is shown and once as its LaTeX: <c>2×2×</c>, <c>2×2\times</c>, <c>O(n2)O(n^{2})</c>.

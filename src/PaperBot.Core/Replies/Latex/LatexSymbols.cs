@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace PaperBot.Replies;
+namespace PaperBot.Replies.Latex;
 
 /// <summary>LaTeX's commands that stand for one character, and the characters that Unicode has raised and lowered.</summary>
 internal static class LatexSymbols

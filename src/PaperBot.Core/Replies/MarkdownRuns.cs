@@ -70,7 +70,7 @@ internal sealed class MarkdownRuns
 
                 break;
             case HeadingBlock { Inline: null or { FirstChild: null } }:
-                // A lone # is a rule between what stands above and below it.
+                // It separates what stands above from what stands below.
                 BeginLine();
                 AddLineFeed();
                 break;

@@ -12,7 +12,7 @@ namespace PaperBot.Replies;
 public static class MarkdownText
 {
     // Markdig takes quadratic time over the marks that nothing closes.
-    private const int MostMarks = 2_000;
+    private const int MaxMarks = 2_000;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("\\$*_`[<&^~×%{");
     private static readonly SearchValues<char> LineMarks = SearchValues.Create("#>+-=|");
@@ -49,7 +49,7 @@ public static class MarkdownText
 
     private static StyledText Parse(string text, MarkdownPipeline pipeline)
     {
-        if (text.AsSpan().Count('[') + text.AsSpan().Count('*') + text.AsSpan().Count('_') + text.AsSpan().Count('>') > MostMarks)
+        if (text.AsSpan().Count('[') + text.AsSpan().Count('*') + text.AsSpan().Count('_') + text.AsSpan().Count('>') > MaxMarks)
         {
             return text;
         }

@@ -1,60 +1,36 @@
-using System.Text;
 using Markdig.Helpers;
 using Markdig.Parsers;
-using Markdig.Syntax.Inlines;
 
 namespace PaperBot.Replies.Latex;
 
 /// <summary>Accented letters: <c>T\"ulu</c>, <c>na\"{\i}ve</c>, <c>Ko\v{s}ice</c>.</summary>
 internal sealed class AccentParser : InlineParser
 {
+    private const string Accents = "\"'`^~cvuHrk";
+    private const string Marks = "\u0308\u0301\u0300\u0302\u0303\u0327\u030C\u0306\u030B\u030A\u0328";
+
     public AccentParser() => OpeningCharacters = ['\\'];
 
-    /// <inheritdoc/>
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        var accent = slice.PeekChar();
-        if (Mark(accent) is not { } mark || !(char.IsAsciiLetter(accent) ? slice.PeekChar(2) == '{' && LatexCommand.TryRead(processor, slice, out _) : IsInWord(slice)))
+        var accent = Accents.IndexOf(slice.PeekChar(), StringComparison.Ordinal);
+        if (accent < 0 || !(char.IsAsciiLetter(Accents[accent]) ? slice.PeekChar(2) == '{' && LatexCommand.TryRead(processor, slice, out _) : IsInWord(slice)))
         {
             return false;
         }
 
-        // A letter, perhaps in braces, perhaps behind a backslash: \i is an i without its dot.
-        var text = slice.AsSpan()[2..];
-        var (letter, length) = text switch
+        // \i is an i without its dot.
+        var (letter, length) = slice.AsSpan()[2..] switch
         {
             ['{', '\\', var only, '}', ..] => (only, 4),
             ['{', var only, '}', ..] => (only, 3),
             [var only, ..] => (only, 1),
             _ => ('\0', 0),
         };
-        if (!char.IsAsciiLetter(letter))
-        {
-            return false;
-        }
-
-        processor.Inline = new LiteralInline($"{letter}{mark}".Normalize(NormalizationForm.FormC));
-        slice.Start += 2 + length;
-        return true;
+        return char.IsAsciiLetter(letter) && processor.Show($"{letter}{Marks[accent]}".Normalize(), ref slice, 2 + length);
     }
 
-    /// <summary>The signs are also common behind backslashes that escape them: an accent stands within a word or before a capital.</summary>
-    private static bool IsInWord(StringSlice slice) => slice.PeekCharExtra(-1) is var before && (char.IsLetter(before) || before == '{'
-        || (slice.PeekChar() == '\'' && slice.PeekChar(3) != '\0' && "aeiouAEIOU".Contains(slice.PeekChar(2), StringComparison.Ordinal)));
-
-    private static char? Mark(char accent) => accent switch
-    {
-        '"' => '\u0308',
-        '\'' => '\u0301',
-        '`' => '\u0300',
-        '^' => '\u0302',
-        '~' => '\u0303',
-        'c' => '\u0327',
-        'v' => '\u030C',
-        'u' => '\u0306',
-        'H' => '\u030B',
-        'r' => '\u030A',
-        'k' => '\u0328',
-        _ => null,
-    };
+    /// <summary>These signs are also escaped in common text: an accent stands within a word or on a capital.</summary>
+    private static bool IsInWord(StringSlice slice) => char.IsLetter(slice.PeekCharExtra(-1)) || slice.PeekCharExtra(-1) == '{'
+        || (slice.PeekChar() == '\'' && slice.PeekChar(3) != '\0' && "aeiouAEIOU".Contains(slice.PeekChar(2), StringComparison.Ordinal));
 }

@@ -1,6 +1,6 @@
+using System.Net;
 using Markdig.Helpers;
 using Markdig.Parsers;
-using Markdig.Syntax.Inlines;
 
 namespace PaperBot.Replies.Latex;
 
@@ -9,7 +9,6 @@ internal sealed class AddressParser : InlineParser
 {
     public AddressParser() => OpeningCharacters = ['h'];
 
-    /// <inheritdoc/>
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         if (!slice.Match("http://") && !slice.Match("https://"))
@@ -19,12 +18,11 @@ internal sealed class AddressParser : InlineParser
 
         var start = slice.Start;
         var end = Math.Min(slice.End + 1, LatexGroups.Of(processor, slice).End);
-        while (slice.Start < end && !char.IsWhiteSpace(slice.CurrentChar) && slice.CurrentChar is not ('<' or '>' or '"' or ')' or ']' or '`'))
+        while (slice.Start < end && !char.IsWhiteSpace(slice.CurrentChar) && slice.CurrentChar is not ('<' or '>' or '"' or ')' or '[' or ']' or '`' or '\\'))
         {
             slice.SkipChar();
         }
 
-        processor.Inline = new LiteralInline(new StringSlice(slice.Text, start, slice.Start - 1));
-        return true;
+        return processor.Show(WebUtility.HtmlDecode(slice.Text[start..slice.Start]), ref slice, 0);
     }
 }

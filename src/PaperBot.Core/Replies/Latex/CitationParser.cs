@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
@@ -8,70 +9,23 @@ namespace PaperBot.Replies.Latex;
 /// <c>\cite</c>, <c>\citet</c>, <c>\ref</c> and the like name things that only the paper has: they are left out, with the blanks before them
 /// and with brackets that hold nothing else.
 /// </summary>
-internal sealed class CitationParser : InlineParser
+internal sealed partial class CitationParser : InlineParser
 {
-    private const int MaxOption = 300;
+    private const string One = @"(?>\\(?:[a-z]{0,20}cite[a-z]{0,20}|(?!href)[a-z]{0,20}ref|label)(?:\[[^\]]{0,300}\])*\*?\{[^{}]{0,1000}\})";
 
     public CitationParser() => OpeningCharacters = ['\\', '(', '['];
 
-    /// <inheritdoc/>
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (slice.CurrentChar == '\\' ? !TrySkip(processor, ref slice) : !TrySkipBrackets(processor, ref slice))
+        var citation = Citation().Match(slice.Text, slice.Start, slice.Length);
+        if (citation.Success)
         {
-            return false;
+            TrimEnd(processor);
+            slice.Start += citation.Length;
         }
 
-        TrimEnd(processor);
-        return true;
+        return citation.Success;
     }
-
-    private static bool TrySkipBrackets(InlineProcessor processor, ref StringSlice slice)
-    {
-        var close = slice.CurrentChar == '(' ? ')' : ']';
-        var isCitation = false;
-        slice.SkipChar();
-        while (slice.CurrentChar != close)
-        {
-            if (slice.CurrentChar is ' ' or '~' or ',' or ';')
-            {
-                slice.SkipChar();
-            }
-            else if (slice.CurrentChar == '\\' && TrySkip(processor, ref slice))
-            {
-                isCitation = true;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        slice.SkipChar();
-        return isCitation;
-    }
-
-    private static bool TrySkip(InlineProcessor processor, ref StringSlice slice)
-    {
-        if (!LatexCommand.TryRead(processor, slice, out var command) || !IsCitation(command.Name))
-        {
-            return false;
-        }
-
-        slice.Start = command.End;
-        while (slice.CurrentChar == '[' && slice.AsSpan()[..Math.Min(slice.Length, MaxOption)].IndexOf(']') is > 0 and var bracket)
-        {
-            slice.Start += bracket + 1;
-        }
-
-        slice.Start += slice.CurrentChar == '*' ? 1 : 0;
-        var close = LatexGroups.Of(processor, slice).FindClose(slice.Start);
-        slice.Start = close + 1;
-        return close > 0;
-    }
-
-    private static bool IsCitation(string name) => name.Contains("cite", StringComparison.OrdinalIgnoreCase)
-        || (name.EndsWith("ref", StringComparison.Ordinal) && name != "href") || name == "label";
 
     private static void TrimEnd(InlineProcessor processor)
     {
@@ -87,4 +41,7 @@ internal sealed class CitationParser : InlineParser
             literal.Remove();
         }
     }
+
+    [GeneratedRegex(@$"\G(?:{One}|\((?:[ ~,;]*{One})+[ ~,;]*\)|\[(?:[ ~,;]*{One})+[ ~,;]*\])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Citation();
 }

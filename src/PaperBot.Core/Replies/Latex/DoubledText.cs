@@ -11,7 +11,7 @@ namespace PaperBot.Replies.Latex;
 /// </summary>
 internal static partial class DoubledText
 {
-    private const int LongestWord = 120;
+    private const int MaxWordLength = 120;
     private static readonly SearchValues<char> Signs = SearchValues.Create("×%\\^");
     private static readonly string[] Punctuation = [".,;:", ".,;:)"];
 
@@ -23,7 +23,7 @@ internal static partial class DoubledText
     private static string WithoutSource(string word)
     {
         var source = word.AsSpan().IndexOfAny("\\^");
-        if (source < 1 || word.Length > LongestWord || word.Contains('$', StringComparison.Ordinal))
+        if (source < 1 || word.Length > MaxWordLength || word.Contains('$', StringComparison.Ordinal))
         {
             return word;
         }

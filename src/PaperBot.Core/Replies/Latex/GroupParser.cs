@@ -8,7 +8,6 @@ internal sealed class GroupParser : InlineParser
 {
     public GroupParser() => OpeningCharacters = ['{', '}'];
 
-    /// <inheritdoc/>
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var groups = LatexGroups.Of(processor, slice);

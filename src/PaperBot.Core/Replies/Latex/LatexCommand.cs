@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig.Helpers;
 using Markdig.Parsers;
 
@@ -10,17 +11,13 @@ namespace PaperBot.Replies.Latex;
 internal readonly record struct LatexCommand(string Name, int End, int Close)
 {
     private const int MaxName = 40;
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>The letters that stand at a place, behind a backslash; empty where none do.</summary>
     public static string NameAt(ReadOnlySpan<char> text)
     {
-        var length = 0;
-        while (length < Math.Min(text.Length, MaxName) && char.IsAsciiLetter(text[length]))
-        {
-            length++;
-        }
-
-        return text[..length].ToString();
+        text = text[..Math.Min(text.Length, MaxName)];
+        return text[..(text.IndexOfAnyExcept(Letters) is >= 0 and var end ? end : text.Length)].ToString();
     }
 
     /// <summary>Reads the command at the backslash at which a slice starts.</summary>
@@ -34,9 +31,6 @@ internal readonly record struct LatexCommand(string Name, int End, int Close)
         // C:\Users and and\or are no LaTeX; \n is more often a line feed's name than a command.
         var before = slice.PeekCharExtra(-1);
         return name != "" && before is not (':' or '\\')
-            && (hasArgument || (name.Length > 1 && !char.IsLetterOrDigit(before)) || LatexSymbols.Find(name) is not null || LatexSymbols.FindInText(name) is not null);
+            && (hasArgument || (name.Length > 1 && !char.IsLetterOrDigit(before)) || LatexSymbols.FindInText(name) is not null);
     }
-
-    /// <summary>The argument's text, as it is written.</summary>
-    public string Argument(string text) => text[(End + 1)..Close];
 }

@@ -9,15 +9,12 @@ namespace PaperBot.Replies.Latex;
 /// </summary>
 internal sealed class LatexExtension : IMarkdownExtension
 {
-    /// <inheritdoc/>
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.InsertRange(0,
     [
-        new AccentParser(), new CitationParser(), new LinkCommandParser(), new MathParser(), new MathCommandParser(), new CommandParser(),
-        new GroupParser(), new ScriptParser(), new QuoteParser(), new DashParser(), new TieParser(),
-        new WikiLinkParser(), new AddressParser(), new ProductParser(),
+        new AccentParser(), new CitationParser(), new LinkCommandParser(), new MathParser(), new BareMathParser(), new CommandParser(),
+        new GroupParser(), new QuoteParser(), new SignParser(), new WikiLinkParser(), new AddressParser(),
     ]);
 
-    /// <inheritdoc/>
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
     }

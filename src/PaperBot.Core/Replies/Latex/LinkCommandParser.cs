@@ -9,7 +9,6 @@ internal sealed class LinkCommandParser : InlineParser
 {
     public LinkCommandParser() => OpeningCharacters = ['\\'];
 
-    /// <inheritdoc/>
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         if (!LatexCommand.TryRead(processor, slice, out var command) || command.Name is not ("url" or "href" or "nolinkurl") || command.Close < 0)

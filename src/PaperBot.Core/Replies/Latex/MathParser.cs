@@ -1,6 +1,5 @@
 using Markdig.Helpers;
 using Markdig.Parsers;
-using Markdig.Syntax.Inlines;
 
 namespace PaperBot.Replies.Latex;
 
@@ -12,7 +11,6 @@ internal sealed class MathParser : InlineParser
 
     public MathParser() => OpeningCharacters = ['$', '\\'];
 
-    /// <inheritdoc/>
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var closing = (slice.CurrentChar, slice.PeekChar()) switch
@@ -33,30 +31,18 @@ internal sealed class MathParser : InlineParser
         var math = text[..Math.Max(0, IndexOf(text, closing))].ToString();
         var length = math.Length + (2 * closing.Length);
         var isMath = closing[0] == '$' ? MathOrMoney.IsMath(math, slice.PeekCharExtra(-1), slice.PeekChar(length)) : math.AsSpan().ContainsAny(@"\^_=");
-        if (isMath)
-        {
-            processor.Inline = new LiteralInline(LatexMath.Render(math));
-            slice.Start += length;
-        }
-        else if (closing == "$$")
-        {
-            processor.Inline = new LiteralInline(closing);
-            slice.Start += closing.Length;
-        }
-
-        return isMath || closing == "$$";
+        return isMath ? processor.Show(LatexMath.Render(math), ref slice, length)
+            : closing == "$$" && processor.Show(closing, ref slice, closing.Length);
     }
 
     private static int IndexOf(ReadOnlySpan<char> text, string closing)
     {
-        for (var at = 0; at < text.Length; at += text[at] == '\\' ? 2 : 1)
+        var at = text.IndexOf(closing);
+        while (at > 0 && closing[0] == '$' && text[at - 1] == '\\')
         {
-            if (text[at..].StartsWith(closing))
-            {
-                return at;
-            }
+            at = text[(at + 1)..].IndexOf(closing) is >= 0 and var next ? at + 1 + next : -1;
         }
 
-        return -1;
+        return at;
     }
 }

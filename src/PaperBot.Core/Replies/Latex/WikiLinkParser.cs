@@ -1,6 +1,5 @@
 using Markdig.Helpers;
 using Markdig.Parsers;
-using Markdig.Syntax.Inlines;
 using PaperBot.Entries;
 
 namespace PaperBot.Replies.Latex;
@@ -12,19 +11,12 @@ internal sealed class WikiLinkParser : InlineParser
 
     public WikiLinkParser() => OpeningCharacters = ['[', '!'];
 
-    /// <inheritdoc/>
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var start = slice.CurrentChar == '!' ? 3 : 2;
         var text = slice.AsSpan()[..Math.Min(slice.Length, MaxLength)];
-        if (!slice.Match(start == 3 ? "![[" : "[[") || text.IndexOf("]]") is not (> 0 and var end)
-            || text[start..end].Trim().IsEmpty || text[start..end].ContainsAny('[', '\n'))
-        {
-            return false;
-        }
-
-        processor.Inline = new LiteralInline(NoteLink.LabelOf(text[start..end].ToString()));
-        slice.Start += end + 2;
-        return true;
+        return slice.Match(start == 3 ? "![[" : "[[") && text.IndexOf("]]") is > 0 and var end
+            && !text[start..end].IsWhiteSpace() && !text[start..end].ContainsAny('[', '\n')
+            && processor.Show(NoteLink.LabelOf(text[start..end].ToString()), ref slice, end + 2);
     }
 }

@@ -9,13 +9,13 @@ namespace PaperBot.Replies;
 internal sealed class MarkdownRuns
 {
     private const string Bullet = "• ";
-    private const TextLook Verbatim = TextLook.Code | TextLook.CodeBlock;
+    private static readonly TextRun Nothing = new("");
     private readonly List<TextRun> _runs = [];
     private TextLook _block;
     private TextLook _look;
     private string? _url;
-    private TextRun? _lineFeed;
-    private int _lineStart;
+    private TextRun _lineFeed = Nothing;
+    private bool _isLineStart = true;
     private bool _isBehindBullet;
 
     /// <summary>The runs of a document.</summary>
@@ -23,7 +23,6 @@ internal sealed class MarkdownRuns
     {
         var runs = new MarkdownRuns();
         runs.Write(document, indent: "");
-        runs.EndLine();
         return new(runs._runs);
     }
 
@@ -95,9 +94,9 @@ internal sealed class MarkdownRuns
                 case LiteralInline literal:
                     Add(literal.Content.ToString());
                     break;
-                case LineBreakInline:
-                    EndLine();
-                    _lineFeed ??= _runs.Count > _lineStart ? new("\n", _block | _look, _url) : null;
+                case LineBreakInline when !_isLineStart:
+                    _lineFeed = new("\n", _block | _look, _url);
+                    _isLineStart = true;
                     break;
                 case CodeInline code:
                     Add(code.Content, TextLook.Code);
@@ -135,8 +134,8 @@ internal sealed class MarkdownRuns
     /// <summary>Begins a line, where the one before is not just an item's bullet or number.</summary>
     private void BeginLine()
     {
-        EndLine();
-        _lineFeed = _runs.Count > 0 && !_isBehindBullet ? new("\n", _block) : null;
+        _lineFeed = _runs.Count > 0 && !_isBehindBullet ? new("\n", _block) : Nothing;
+        _isLineStart = true;
     }
 
     private void BeginItem(string bullet)
@@ -144,50 +143,31 @@ internal sealed class MarkdownRuns
         BeginLine();
         AddLineFeed();
         _runs.Add(new(bullet, _block));
-        _lineStart = _runs.Count;
         _isBehindBullet = true;
-    }
-
-    /// <summary>Markdown leaves out the blanks at the end of a line; where LaTeX's commands were left out, there can be others.</summary>
-    private void EndLine()
-    {
-        while (_runs.Count > _lineStart && _runs[^1] is var last && (last.Look & Verbatim) == 0 && last.Text.EndsWith(' '))
-        {
-            _runs.RemoveAt(_runs.Count - 1);
-            if (last.Text.TrimEnd(' ') is { Length: > 0 } text)
-            {
-                _runs.Add(last with { Text = text });
-            }
-        }
     }
 
     private void AddLineFeed()
     {
-        if (_lineFeed is not null)
-        {
-            _runs.Add(_lineFeed);
-            _lineFeed = null;
-            _lineStart = _runs.Count;
-        }
+        _runs.Add(_lineFeed);
+        _lineFeed = Nothing;
     }
 
     private void Add(string text, TextLook look = TextLook.None)
     {
-        look |= _block | _look;
-
         // An entity such as &#x202E; can bring back what was cleaned away.
         var shown = DisplayText.Visible(text);
-        if ((look & Verbatim) == 0 && (_lineFeed is not null || _runs.Count == _lineStart))
+        look |= _block | _look;
+        if (_isLineStart && (look & (TextLook.Code | TextLook.CodeBlock)) == 0)
         {
             shown = shown.TrimStart(' ');
         }
 
-        // An empty line is left out: its line feed is added only with text.
+        // A line of which LaTeX's commands leave nothing is left out: the line feed before a line is added only with its text.
         if (shown.Length > 0)
         {
             AddLineFeed();
             _runs.Add(new(shown, look, _url));
-            _isBehindBullet = false;
+            _isLineStart = _isBehindBullet = false;
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Markdig.Helpers;
 using Markdig.Parsers;
-using Markdig.Syntax.Inlines;
 
 namespace PaperBot.Replies.Latex;
 
@@ -11,7 +10,7 @@ namespace PaperBot.Replies.Latex;
 /// </summary>
 internal sealed partial class CitationParser : InlineParser
 {
-    private const string One = @"(?>\\(?:[a-z]{0,20}cite[a-z]{0,20}|(?!href)[a-z]{0,20}ref|label)(?:\[[^\]]{0,300}\])*\*?\{[^{}]{0,1000}\})";
+    private const string One = @"(?>\\(?:[a-z]{0,20}cite[a-z]{0,20}|(?!href)[a-z]{0,20}ref|label)(?:\[[^\]]{0,300}\])*\*?\{(?:[^{}]|\{[^{}]{0,100}\}){0,1000}\})";
 
     public CitationParser() => OpeningCharacters = ['\\', '(', '['];
 
@@ -20,26 +19,11 @@ internal sealed partial class CitationParser : InlineParser
         var citation = Citation().Match(slice.Text, slice.Start, slice.Length);
         if (citation.Success)
         {
-            TrimEnd(processor);
+            processor.TrimEnd();
             slice.Start += citation.Length;
         }
 
         return citation.Success;
-    }
-
-    private static void TrimEnd(InlineProcessor processor)
-    {
-        while (processor.Inline is LiteralInline literal)
-        {
-            literal.Content.End -= literal.Content.Length - literal.Content.AsSpan().TrimEnd(" ~").Length;
-            if (!literal.Content.IsEmpty)
-            {
-                return;
-            }
-
-            processor.Inline = literal.PreviousSibling ?? (literal.Parent == processor.Root ? null : literal.Parent);
-            literal.Remove();
-        }
     }
 
     [GeneratedRegex(@$"\G(?:{One}|\((?:[ ~,;]*{One})+[ ~,;]*\)|\[(?:[ ~,;]*{One})+[ ~,;]*\])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -13,7 +13,7 @@ internal sealed class CommandParser : InlineParser
     {
         if (slice.PeekChar() is ',' or ';' or ' ')
         {
-            return processor.Show(" ", ref slice, 2);
+            return processor.Show(IsBlank(slice.PeekChar(2)) ? "" : " ", ref slice, 2);
         }
 
         if (!LatexCommand.TryRead(processor, slice, out var command))
@@ -26,13 +26,15 @@ internal sealed class CommandParser : InlineParser
         {
             case "begin" or "end" or "vspace" or "hspace" when command.Close > 0:
                 slice.Start = command.Close + 1;
-                return true;
+                return LeaveOut(processor, slice);
             case "noindent" or "centering" or "small" or "large" or "smallskip" or "medskip" or "bigskip":
-                return true;
+                return LeaveOut(processor, slice);
             case "par" or "newline":
+                processor.TrimEnd();
                 processor.Inline = new LineBreakInline();
                 return true;
             case "item":
+                processor.TrimEnd();
                 processor.Inline = new ContainerInline { IsClosed = true }.AppendChild(new LineBreakInline()).AppendChild(new LiteralInline("•"));
                 return true;
             case var name when LatexSymbols.FindInText(name) is { } symbol:
@@ -42,6 +44,19 @@ internal sealed class CommandParser : InlineParser
                 return (!isEmpty && TryOpen(processor, ref slice, command)) || processor.Show(command.Name, ref slice, isEmpty ? 2 : 0);
         }
     }
+
+    /// <summary>Shows nothing, and of the blanks around it only those that follow.</summary>
+    private static bool LeaveOut(InlineProcessor processor, StringSlice rest)
+    {
+        if (IsBlank(rest.CurrentChar))
+        {
+            processor.TrimEnd();
+        }
+
+        return true;
+    }
+
+    private static bool IsBlank(char character) => character is ' ' or '\n' or '\0';
 
     private static bool TryOpen(InlineProcessor processor, ref StringSlice slice, LatexCommand command)
     {

@@ -15,4 +15,20 @@ internal static class InlineProcessorExtensions
         slice.Start += length;
         return true;
     }
+
+    /// <summary>Removes the blanks and ties at the end of what has been parsed.</summary>
+    public static void TrimEnd(this InlineProcessor processor)
+    {
+        while (processor.Inline is LiteralInline literal)
+        {
+            literal.Content.End -= literal.Content.Length - literal.Content.AsSpan().TrimEnd(" ~").Length;
+            if (!literal.Content.IsEmpty)
+            {
+                return;
+            }
+
+            processor.Inline = literal.PreviousSibling ?? (literal.Parent == processor.Root ? null : literal.Parent);
+            literal.Remove();
+        }
+    }
 }

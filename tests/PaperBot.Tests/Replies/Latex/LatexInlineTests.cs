@@ -22,7 +22,8 @@ public sealed class LatexInlineTests
     [InlineData(@"$x^2$ is shown although this ends in \textbf{", "x² is shown although this ends in textbf{")]
     [InlineData("\\textbf{a `b} c` d", "a b} c d")]
     [InlineData("a\n\n\\begin{itemize}\n\n\\item b \\par c\n\\end{itemize}\n\nd", "a\n• b\nc\nd")]
-    [InlineData(@"\noindent We \small", "We")]
+    [InlineData(@"a\,b\; c\ d\,", "a b c d")]
+    [InlineData(@"\noindent We \small use \vspace{1em}it \large", "We use it")]
     public void Groups_and_commands_leave_what_is_in_them(string source, string shown) => MarkdownText.Read(source).Plain.ShouldBe(shown);
 
     [Theory]
@@ -33,13 +34,14 @@ public sealed class LatexInlineTests
     public void Mathematics_ends_where_its_signs_say(string source, string shown) => MarkdownText.Read(source).Plain.ShouldBe(shown);
 
     [Theory]
-    [InlineData(@"as (\cite{a}, \cite[p. 3]{b}), [~\citep*{c};]", "as,")]
+    [InlineData(@"as (\cite{a}, \cite[p. 3]{b,\foo{c}}), [~\citep*{c};]", "as,")]
     [InlineData(@"as BERT\cite[see][]{a} and~\cref{b} (see \cite{c}, too)", "as BERT and (see, too)")]
     [InlineData(@"*a* \cite{b}, (c) [d] (\foo{e})", "a, (c) [d] (e)")]
     public void Citations_take_the_blanks_and_brackets_around_them_along(string source, string shown) => MarkdownText.Read(source).Plain.ShouldBe(shown);
 
     [Theory]
     [InlineData("``a `b' c'' and 'd' isn't ''e''", "“a ‘b’ c” and 'd' isn't ''e''")]
+    [InlineData("open `one' and an ``open book'' and `two'", "open ‘one’ and an “open book” and ‘two’")]
     [InlineData("`print('x')` and ``y'' and ``z``", "print('x') and “y” and z")]
     [InlineData("`a\nb' and ``c\nd''", "`a\nb' and ``c\nd''")]
     [InlineData("a ---- b, a -- b, |--|--|, x---y", "a ---- b, a – b, |--|--|, x—y")]

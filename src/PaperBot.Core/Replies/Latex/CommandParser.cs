@@ -40,8 +40,7 @@ internal sealed class CommandParser : InlineParser
             case var name when LatexSymbols.FindInText(name) is { } symbol:
                 return processor.Show(symbol.EndsWith('.') && slice.CurrentChar == '.' ? symbol[..^1] : symbol, ref slice, slice.Match("{}") ? 2 : 0);
             default:
-                var isEmpty = command.Close == command.End + 1;
-                return (!isEmpty && TryOpen(processor, ref slice, command)) || processor.Show(command.Name, ref slice, isEmpty ? 2 : 0);
+                return TryOpen(processor, ref slice, command) || processor.Show(command.Name, ref slice, command.Close == command.End + 1 ? 2 : 0);
         }
     }
 
@@ -60,11 +59,12 @@ internal sealed class CommandParser : InlineParser
 
     private static bool TryOpen(InlineProcessor processor, ref StringSlice slice, LatexCommand command)
     {
+        var look = LatexStyles.Find(command.Name);
         var isFootnote = command.Name == "footnote";
-        var group = new LatexGroupInline(LatexStyles.Find(command.Name) ?? TextLook.None, command.Close, isFootnote ? ")" : "");
+        var group = new LatexGroupInline(look ?? TextLook.None, command.Close, isFootnote ? ")" : "");
         group.AppendChild(new LiteralInline(isFootnote ? " (" : ""));
-        var isOpen = command.Close > 0 && LatexGroups.Of(processor, slice).TryOpen(processor, group);
-        slice.Start += isOpen ? 1 : 0;
-        return isOpen;
+
+        // \LaTeX{} is shown by its name, since its argument is empty.
+        return command.Close > (look is null ? command.End + 1 : 0) && LatexGroups.Of(processor, slice).TryOpen(processor, group, ref slice, 1);
     }
 }

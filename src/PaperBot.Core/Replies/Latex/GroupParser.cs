@@ -13,24 +13,12 @@ internal sealed class GroupParser : InlineParser
         var groups = LatexGroups.Of(processor, slice);
         if (slice.CurrentChar == '}')
         {
-            if (groups.End != slice.Start)
-            {
-                return false;
-            }
-
-            groups.Close(processor);
-            slice.SkipChar();
-            return true;
+            return groups.TryClose(processor, ref slice);
         }
 
         var name = slice.PeekChar() == '\\' ? LatexCommand.NameAt(slice.AsSpan()[2..]) : "";
-        if (LatexStyles.Find(name) is not { } look || groups.FindClose(slice.Start) is not (> 0 and var close) || !groups.TryOpen(processor, new(look, close)))
-        {
-            return false;
-        }
-
-        slice.Start += 2 + name.Length;
-        slice.Start += slice.CurrentChar == ' ' ? 1 : 0;
-        return true;
+        var start = 2 + name.Length;
+        return LatexStyles.Find(name) is { } look && groups.FindClose(slice.Start) is > 0 and var close
+            && groups.TryOpen(processor, new(look, close), ref slice, slice.PeekChar(start) == ' ' ? start + 1 : start);
     }
 }

@@ -56,8 +56,8 @@ internal sealed class LatexGroups
     /// <summary>The place of the brace that closes the one at a place; -1 if there is none.</summary>
     public int FindClose(int opening) => _closing.GetValueOrDefault(opening, -1);
 
-    /// <summary>Lets what follows be parsed into a group; false where too many are open.</summary>
-    public bool TryOpen(InlineProcessor processor, LatexGroupInline group)
+    /// <summary>Lets what follows the next characters of a slice be parsed into a group; false where too many are open.</summary>
+    public bool TryOpen(InlineProcessor processor, LatexGroupInline group, ref StringSlice slice, int length)
     {
         if (_open.Count >= MaxDepth)
         {
@@ -66,15 +66,23 @@ internal sealed class LatexGroups
 
         _open.Push(group);
         processor.Inline = group;
+        slice.Start += length;
         return true;
     }
 
-    /// <summary>Closes the innermost group.</summary>
-    public void Close(InlineProcessor processor)
+    /// <summary>Closes the innermost group where a slice starts with its brace.</summary>
+    public bool TryClose(InlineProcessor processor, ref StringSlice slice)
     {
+        if (End != slice.Start)
+        {
+            return false;
+        }
+
         var group = _open.Pop();
         processor.PostProcessInlines(0, group, null, isFinalProcessing: false);
         group.Close();
         processor.Inline = group;
+        slice.SkipChar();
+        return true;
     }
 }

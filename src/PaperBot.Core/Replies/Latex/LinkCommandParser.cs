@@ -1,3 +1,4 @@
+using System.Net;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
@@ -16,7 +17,7 @@ internal sealed class LinkCommandParser : InlineParser
             return false;
         }
 
-        var address = slice.Text[(command.End + 1)..command.Close].Trim().Replace("\\", "");
+        var address = WebUtility.HtmlDecode(slice.Text[(command.End + 1)..command.Close].Trim().Replace("\\", ""));
         slice.Start = command.Close + 1;
         var words = "";
         if (command.Name == "href" && LatexGroups.Of(processor, slice).FindClose(slice.Start) is > 0 and var close)

@@ -35,7 +35,7 @@ internal sealed partial class QuoteParser : InlineParser
     }
 
     // What a backtick closes right behind a word is code: `print('x')`. The searches for that backtick do not overlap.
-    [GeneratedRegex(@"\G(?>``(?!`)(?:[^`\n]|`(?!`)){0,120}?''|(?>`(?!`)[^`\n]{0,120}?'(?!\w))(?![^`]*[^`\s]`(?!`)))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?>``(?!`)(?:[^`\n]|`(?!`)){0,120}?''|(?>`(?!`)[^`\n]{0,120}?'(?!\w))(?!(?:[^`]*[^`\s])?`(?!`)))", RegexOptions.CultureInvariant)]
     private static partial Regex Quote();
 
     private sealed class OpenQuotes

@@ -17,7 +17,7 @@ public sealed class LatexInlineTests
 
     [Theory]
     [InlineData(@"word\footnote{a $x^2$ \emph{note}}.", "word (a x² note).")]
-    [InlineData(@"\foo{a \bar{b} c} \foo{} \foo", "a b̄ c foo foo")]
+    [InlineData(@"\foo{a \bar{b} c} \foo{} \foo \textbf{}d", "a b̄ c foo foo d")]
     [InlineData(@"a {brace} and a } of nothing \} \{", "a {brace} and a } of nothing } {")]
     [InlineData(@"$x^2$ is shown although this ends in \textbf{", "x² is shown although this ends in textbf{")]
     [InlineData("\\textbf{a `b} c` d", "a b} c d")]
@@ -42,6 +42,7 @@ public sealed class LatexInlineTests
     [Theory]
     [InlineData("``a `b' c'' and 'd' isn't ''e''", "“a ‘b’ c” and 'd' isn't ''e''")]
     [InlineData("open `one' and an ``open book'' and `two'", "open ‘one’ and an “open book” and ‘two’")]
+    [InlineData("`'` and `x = 'a'` and `y'`", "' and x = 'a' and y'")]
     [InlineData("`print('x')` and ``y'' and ``z``", "print('x') and “y” and z")]
     [InlineData("`a\nb' and ``c\nd''", "`a\nb' and ``c\nd''")]
     [InlineData("a ---- b, a -- b, |--|--|, x---y", "a ---- b, a – b, |--|--|, x—y")]
@@ -50,6 +51,7 @@ public sealed class LatexInlineTests
 
     [Theory]
     [InlineData(@"https://a.org/x\_y\%20_z_ and https://a.org/?a=1&amp;_b_=2", "https://a.org/x_y%20_z_ and https://a.org/?a=1&_b_=2")]
+    [InlineData(@"\url{https://a.org/?b\_c=1&amp;d}", "https://a.org/?b_c=1&d")]
     [InlineData(@"(\emph{https://a.org/_b_}) <https://a.org/_c_>, https://a.org[d](https://e.org)", "(https://a.org/_b_) https://a.org/_c_, https://a.orgd")]
     [InlineData("[[[a]] and ![[b|c]] and [[d\ne]]", "[a and c and [[d\ne]]")]
     public void Addresses_and_links_to_notes_end_where_they_end(string source, string shown) => MarkdownText.Read(source).Plain.ShouldBe(shown);

@@ -9,7 +9,8 @@ public static class DisplayText
 {
     /// <summary>
     /// The text without control characters, bidi controls (which can make text read backwards, https://trojansource.codes) and other
-    /// invisible format characters, save for the joiners that emoji and scripts need; lone surrogates become U+FFFD. Line feeds stay.
+    /// invisible format characters, save for the joiners that emoji and scripts need, and without those of private use, which mean something
+    /// only to the font of the document; lone surrogates become U+FFFD. Line feeds stay.
     /// </summary>
     public static string Clean(string text) => Visible(text).Trim();
 
@@ -23,7 +24,7 @@ public static class DisplayText
             {
                 UnicodeCategory.Control => rune.Value is '\n' or '\t',
                 UnicodeCategory.Format => rune.Value is 0x200C or 0x200D,
-                UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
+                UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse => false,
                 _ => true,
             };
             if (shown)

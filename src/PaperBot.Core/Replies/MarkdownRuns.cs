@@ -1,6 +1,7 @@
 using System.Globalization;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using PaperBot.Replies.Latex;
 
 namespace PaperBot.Replies;
 
@@ -8,12 +9,13 @@ namespace PaperBot.Replies;
 internal sealed class MarkdownRuns
 {
     private const string Bullet = "• ";
+    private static readonly TextRun Nothing = new("");
     private readonly List<TextRun> _runs = [];
     private TextLook _block;
-    private int _bold;
-    private int _italic;
-    private int _code;
+    private TextLook _look;
     private string? _url;
+    private TextRun _lineFeed = Nothing;
+    private bool _isLineStart = true;
     private bool _isBehindBullet;
 
     /// <summary>The runs of a document.</summary>
@@ -39,7 +41,7 @@ internal sealed class MarkdownRuns
             case ListBlock list:
                 foreach (var item in list.OfType<ListItemBlock>())
                 {
-                    BeginLine((_isBehindBullet ? "" : indent) + (list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{item.Order}{list.OrderedDelimiter} ") : Bullet));
+                    BeginItem((_isBehindBullet ? "" : indent) + (list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{item.Order}{list.OrderedDelimiter} ") : Bullet));
                     Write(item, indent + "  ");
                 }
 
@@ -50,31 +52,30 @@ internal sealed class MarkdownRuns
                 Write(quote, "");
                 _block = outer;
                 break;
-            case HeadingBlock heading:
-                BeginLine("");
-                _bold++;
-                Write(heading.Inline);
-                _bold--;
-                break;
             case CodeBlock code:
-                BeginLine("");
+                BeginLine();
                 Add(code.Lines.ToString().TrimEnd('\n'), TextLook.CodeBlock);
                 break;
             case ThematicBreakBlock:
-                BeginLine("");
+                BeginLine();
                 Add("———");
                 break;
             case LinkReferenceDefinitionGroup references:
                 foreach (var reference in references.OfType<LinkReferenceDefinition>())
                 {
-                    BeginLine("");
+                    BeginLine();
                     Add($"[{reference.Label}]: {reference.Url} {reference.Title}".TrimEnd());
                 }
 
                 break;
+            case HeadingBlock { Inline: null or { FirstChild: null } }:
+                // It separates what stands above from what stands below.
+                BeginLine();
+                AddLineFeed();
+                break;
             case LeafBlock leaf:
-                BeginLine("");
-                Write(leaf.Inline);
+                BeginLine();
+                Write(leaf.Inline, leaf is HeadingBlock ? TextLook.Bold : TextLook.None);
                 break;
             case ContainerBlock container:
                 Write(container, indent);
@@ -82,29 +83,20 @@ internal sealed class MarkdownRuns
         }
     }
 
-    /// <summary>Begins a line, where the one before is not just an item's bullet or number.</summary>
-    private void BeginLine(string bullet)
+    private void Write(ContainerInline? inlines, TextLook look = TextLook.None, string? url = null)
     {
-        if (_runs.Count > 0 && !_isBehindBullet)
-        {
-            _runs.Add(new("\n", _block));
-        }
-
-        _isBehindBullet = bullet != "";
-        _runs.Add(new(bullet, _block));
-    }
-
-    private void Write(ContainerInline? inlines)
-    {
+        var (outerLook, outerUrl) = (_look, _url);
+        (_look, _url) = (_look | look, _url ?? (IsWebAddress(url) ? url : null));
         foreach (var inline in inlines ?? [])
         {
             switch (inline)
             {
                 case LiteralInline literal:
-                    AddMarked(literal.Content.ToString());
+                    Add(literal.Content.ToString());
                     break;
-                case LineBreakInline:
-                    Add("\n");
+                case LineBreakInline when !_isLineStart:
+                    _lineFeed = new("\n", _block | _look, _url);
+                    _isLineStart = true;
                     break;
                 case CodeInline code:
                     Add(code.Content, TextLook.Code);
@@ -113,17 +105,16 @@ internal sealed class MarkdownRuns
                     Add(entity.Transcoded.ToString());
                     break;
                 case AutolinkInline link:
-                    AddLink(link.Url, () => Add(link.Url));
+                    Write(new ContainerInline().AppendChild(new LiteralInline(link.Url)), url: link.Url);
                     break;
                 case LinkInline link:
-                    AddLink(link.Url, () => WriteLabel(link));
+                    Write(link.FirstChild is null ? link.AppendChild(new LiteralInline(link.Url ?? "")) : link, url: link.Url);
                     break;
                 case EmphasisInline emphasis:
-                    _bold += emphasis.DelimiterCount == 2 ? 1 : 0;
-                    _italic += emphasis.DelimiterCount == 2 ? 0 : 1;
-                    Write(emphasis);
-                    _bold -= emphasis.DelimiterCount == 2 ? 1 : 0;
-                    _italic -= emphasis.DelimiterCount == 2 ? 0 : 1;
+                    Write(emphasis, emphasis.DelimiterCount == 2 ? TextLook.Bold : TextLook.Italic);
+                    break;
+                case LatexGroupInline group:
+                    Write(group, group.Look);
                     break;
                 case DelimiterInline unclosed:
                     Add(unclosed.ToLiteral());
@@ -134,54 +125,49 @@ internal sealed class MarkdownRuns
                     break;
             }
         }
+
+        (_look, _url) = (outerLook, outerUrl);
     }
 
-    private void WriteLabel(LinkInline link)
+    private static bool IsWebAddress(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    /// <summary>Begins a line, where the one before is not just an item's bullet or number.</summary>
+    private void BeginLine()
     {
-        var before = _runs.Count;
-        Write((ContainerInline)link);
-        if (_runs.Count == before)
-        {
-            Add(link.Url ?? "");
-        }
+        _lineFeed = _runs.Count > 0 && !_isBehindBullet ? new("\n", _block) : Nothing;
+        _isLineStart = true;
     }
 
-    private void AddLink(string? url, Action label)
+    private void BeginItem(string bullet)
     {
-        var outer = _url;
-        _url = outer ?? (url is not null && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? url : null);
-        label();
-        _url = outer;
+        BeginLine();
+        AddLineFeed();
+        _runs.Add(new(bullet, _block));
+        _isBehindBullet = true;
     }
 
-    /// <summary>Adds text that may hold the marks of <see cref="LatexText"/>.</summary>
-    private void AddMarked(string text)
+    private void AddLineFeed()
     {
-        var start = 0;
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (text[at] is >= LatexText.BoldOn and <= LatexText.CodeOff)
-            {
-                Add(text[start..at]);
-                _bold += text[at] is LatexText.BoldOn ? 1 : text[at] is LatexText.BoldOff ? -1 : 0;
-                _italic += text[at] is LatexText.ItalicOn ? 1 : text[at] is LatexText.ItalicOff ? -1 : 0;
-                _code += text[at] is LatexText.CodeOn ? 1 : text[at] is LatexText.CodeOff ? -1 : 0;
-                start = at + 1;
-            }
-        }
-
-        Add(text[start..]);
+        _runs.Add(_lineFeed);
+        _lineFeed = Nothing;
     }
 
     private void Add(string text, TextLook look = TextLook.None)
     {
         // An entity such as &#x202E; can bring back what was cleaned away.
-        var clean = DisplayText.Visible(text);
-        if (clean.Length > 0)
+        var shown = DisplayText.Visible(text);
+        look |= _block | _look;
+        if (_isLineStart && (look & (TextLook.Code | TextLook.CodeBlock)) == 0)
         {
-            look |= _block | (_bold > 0 ? TextLook.Bold : 0) | (_italic > 0 ? TextLook.Italic : 0) | (_code > 0 ? TextLook.Code : 0);
-            _runs.Add(new(clean, look, _url));
-            _isBehindBullet = false;
+            shown = shown.TrimStart(' ');
+        }
+
+        // A line of which LaTeX's commands leave nothing is left out: the line feed before a line is added only with its text.
+        if (shown.Length > 0)
+        {
+            AddLineFeed();
+            _runs.Add(new(shown, look, _url));
+            _isLineStart = _isBehindBullet = false;
         }
     }
 }

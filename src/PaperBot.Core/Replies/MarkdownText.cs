@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Markdig;
 using Markdig.Parsers;
+using PaperBot.Replies.Latex;
 
 namespace PaperBot.Replies;
 
@@ -11,9 +12,9 @@ namespace PaperBot.Replies;
 public static class MarkdownText
 {
     // Markdig takes quadratic time over the marks that nothing closes.
-    private const int MostMarks = 2_000;
+    private const int MaxMarks = 2_000;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("\\$*_`[<&^~×%{\uE000\uE001\uE002\uE003\uE004\uE005");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\\$*_`[<&^~×%{");
     private static readonly SearchValues<char> LineMarks = SearchValues.Create("#>+-=|");
     private static readonly MarkdownPipeline Blocks = Pipeline(onlyLines: false);
     private static readonly MarkdownPipeline Line = Pipeline(onlyLines: true);
@@ -48,7 +49,7 @@ public static class MarkdownText
 
     private static StyledText Parse(string text, MarkdownPipeline pipeline)
     {
-        if (text.AsSpan().Count('[') + text.AsSpan().Count('*') + text.AsSpan().Count('_') + text.AsSpan().Count('>') > MostMarks)
+        if (text.AsSpan().Count('[') + text.AsSpan().Count('*') + text.AsSpan().Count('_') + text.AsSpan().Count('>') > MaxMarks)
         {
             return text;
         }
@@ -60,7 +61,7 @@ public static class MarkdownText
 
         try
         {
-            return MarkdownRuns.Of(Markdown.Parse(LatexText.ToMarkdown(text), pipeline));
+            return MarkdownRuns.Of(Markdown.Parse(DoubledText.MakeSingle(text), pipeline));
         }
         catch (ArgumentException)
         {
@@ -91,7 +92,7 @@ public static class MarkdownText
     // Without HTML, headings by underlines, code by indentation and references: in notes their marks mean themselves.
     private static MarkdownPipeline Pipeline(bool onlyLines)
     {
-        var builder = new MarkdownPipelineBuilder().DisableHtml().UseCjkFriendlyEmphasis();
+        var builder = new MarkdownPipelineBuilder().DisableHtml().UseCjkFriendlyEmphasis().Use<LatexExtension>();
         builder.BlockParsers.RemoveAll(parser => parser is IndentedCodeBlockParser || (onlyLines && parser is not ParagraphBlockParser));
         builder.BlockParsers.Find<ParagraphBlockParser>()!.ParseSetextHeadings = false;
         return builder.Build();

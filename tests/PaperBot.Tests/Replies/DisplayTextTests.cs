@@ -10,6 +10,7 @@ public sealed class DisplayTextTests
     [InlineData("zero\u200Bwidth\uFEFF\u00AD", "zerowidth")]
     [InlineData("bell\u0007 null\0 escape\u001B[31m", "bell null escape[31m")]
     [InlineData("\U000E0041tag characters", "tag characters")]
+    [InlineData("private\uF0B7 use\U000F0000", "private use")]
     [InlineData("👩‍💻 ❤️", "👩‍💻 ❤️")]
     [InlineData("  line\r\nline\u2028line\u0085line  ", "line\nline\nline\nline")]
     [InlineData("한글 문장", "한글 문장")]

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using PaperBot.Entries;
 
-namespace PaperBot.Replies;
+namespace PaperBot.Replies.Latex;
 
 /// <summary>
 /// Writes LaTeX's mathematics as one line of plain text: <c>10^{-3}</c> as 10⁻³, <c>\frac{a}{b}</c> as a/b. What it does not know is kept by
@@ -10,7 +10,7 @@ namespace PaperBot.Replies;
 /// </summary>
 internal sealed class LatexMath
 {
-    private const int DeepestGroup = 30;
+    private const int MaxDepth = 30;
     private static readonly SearchValues<char> Operators = SearchValues.Create(" +-−*/·×±");
     private readonly string _source;
     private int _at;
@@ -40,7 +40,7 @@ internal sealed class LatexMath
                     return text.ToString();
                 case '}' or '$' or '&':
                     continue;
-                case '{' when depth < DeepestGroup:
+                case '{' when depth < MaxDepth:
                     Append(text, Sequence(depth + 1), ref afterName);
                     break;
                 case '{':
@@ -86,17 +86,13 @@ internal sealed class LatexMath
 
     private string Argument(int depth)
     {
-        while (_at < _source.Length && _source[_at] == ' ')
-        {
-            _at++;
-        }
-
+        Skip(" ");
         if (_at >= _source.Length || _source[_at] == '}')
         {
             return "";
         }
 
-        if (depth >= DeepestGroup)
+        if (depth >= MaxDepth)
         {
             return _source[_at++].ToString();
         }
@@ -123,7 +119,7 @@ internal sealed class LatexMath
             return ("", false);
         }
 
-        var name = LatexCommand.NameAt(_source, _at);
+        var name = LatexCommand.NameAt(_source.AsSpan(_at));
         if (name == "")
         {
             return (Sign(_source[_at++]), false);
@@ -147,7 +143,7 @@ internal sealed class LatexMath
             "ddot" => (Accented(Argument(depth), '\u0308'), false),
             "not" => (Accented(Argument(depth), '\u0338'), false),
             "begin" or "end" or "label" or "tag" or "color" => (Dropped(depth), false),
-            "left" or "right" or "middle" => (Delimiter(), false),
+            "left" or "right" or "middle" => (Skip(" ."), false),
             "quad" or "qquad" or "enspace" => (" ", false),
             "limits" or "nolimits" or "displaystyle" or "textstyle" or "scriptstyle" or "nonumber" or "bf" or "rm" or "it" or "cal"
                 or "big" or "Big" or "bigg" or "Bigg" or "bigl" or "bigr" or "Bigl" or "Bigr" or "biggl" or "biggr" or "Biggl" or "Biggr" => ("", false),
@@ -182,10 +178,10 @@ internal sealed class LatexMath
         return "";
     }
 
-    /// <summary>What stands behind <c>\left</c>; a full stop there stands for nothing.</summary>
-    private string Delimiter()
+    /// <summary>Leaves characters out: a full stop behind <c>\left</c> stands for nothing.</summary>
+    private string Skip(string characters)
     {
-        while (_at < _source.Length && _source[_at] is ' ' or '.')
+        while (_at < _source.Length && characters.Contains(_source[_at], StringComparison.Ordinal))
         {
             _at++;
         }

@@ -1,7 +1,7 @@
-namespace PaperBot.Replies;
+namespace PaperBot.Replies.Latex;
 
 /// <summary>Tells whether dollars enclose mathematics or stand for money.</summary>
-internal static class LatexOrMoney
+internal static class MathOrMoney
 {
     /// <summary>
     /// Mathematics touches both of its dollars, is on one line or two, and is no words: <c>$5 and $10</c> is money, <c>10$\times$</c> is not.

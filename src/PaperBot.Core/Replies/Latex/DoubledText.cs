@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PaperBot.Entries;
 
-namespace PaperBot.Replies;
+namespace PaperBot.Replies.Latex;
 
 /// <summary>
 /// Makes single what a browser copies twice, once as it is shown and once as its LaTeX: <c>2×2×</c>, <c>2×2\times</c>, <c>O(n2)O(n^{2})</c>.
@@ -11,7 +11,7 @@ namespace PaperBot.Replies;
 /// </summary>
 internal static partial class DoubledText
 {
-    private const int LongestWord = 120;
+    private const int MaxWordLength = 120;
     private static readonly SearchValues<char> Signs = SearchValues.Create("×%\\^");
     private static readonly string[] Punctuation = [".,;:", ".,;:)"];
 
@@ -23,7 +23,7 @@ internal static partial class DoubledText
     private static string WithoutSource(string word)
     {
         var source = word.AsSpan().IndexOfAny("\\^");
-        if (source < 1 || word.Length > LongestWord || word.Contains('$', StringComparison.Ordinal))
+        if (source < 1 || word.Length > MaxWordLength || word.Contains('$', StringComparison.Ordinal))
         {
             return word;
         }

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace PaperBot.Replies;
+namespace PaperBot.Replies.Latex;
 
 /// <summary>LaTeX's commands that stand for one character, and the characters that Unicode has raised and lowered.</summary>
 internal static class LatexSymbols
@@ -38,11 +38,11 @@ internal static class LatexSymbols
     private static readonly FrozenDictionary<string, string> Signs = Pairs(Commands);
     private static readonly FrozenDictionary<string, string> Letters = Pairs(TextCommands);
 
-    /// <summary>What a command such as <c>alpha</c> or <c>times</c> stands for, in mathematics and in text; null where it is no such command.</summary>
+    /// <summary>What a command such as <c>alpha</c> or <c>times</c> stands for in mathematics; null where it is no such command.</summary>
     public static string? Find(string command) => Signs.GetValueOrDefault(command);
 
-    /// <summary>What a command such as <c>ss</c> or <c>ie</c> stands for in text alone; null where it is no such command.</summary>
-    public static string? FindInText(string command) => Letters.GetValueOrDefault(command);
+    /// <summary>The same in text, where there are also commands such as <c>ss</c> and <c>ie</c>.</summary>
+    public static string? FindInText(string command) => Find(command) ?? Letters.GetValueOrDefault(command);
 
     /// <summary>The text raised (<c>-3</c>: ⁻³); null where Unicode does not have all of it.</summary>
     public static string? FindRaised(string text) => Map(text, RaisedFrom, RaisedTo);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using PaperBot.Entries;
-using PaperBot.Filters;
 using PaperBot.Platforms;
 using PaperBot.Replies;
 

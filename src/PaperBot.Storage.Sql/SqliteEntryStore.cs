@@ -1,7 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using PaperBot.Entries;
-using PaperBot.Parsing;
 
 namespace PaperBot.Storage.Sql;
 

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using PaperBot.Discord.Rest;
 using PaperBot.Fakes;
 using PaperBot.Platforms;
 using PaperBot.Replies;
-using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests;
 

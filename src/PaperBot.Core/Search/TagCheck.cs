@@ -1,3 +1,4 @@
+
 namespace PaperBot.Search;
 
 /// <summary>

@@ -1,3 +1,4 @@
+
 namespace PaperBot.Storage;
 
 /// <summary>How a source is doing.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PaperBot.Discord.Rendering;
-using PaperBot.Replies;
 
 namespace PaperBot.Discord.Interactions;
 

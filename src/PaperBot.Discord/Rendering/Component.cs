@@ -1,5 +1,3 @@
-using PaperBot.Replies;
-
 namespace PaperBot.Discord.Rendering;
 
 /// <summary>A row, a button or a select menu (components/reference).</summary>

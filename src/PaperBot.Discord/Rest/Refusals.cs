@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using PaperBot.Discord.Rendering;
 using PaperBot.Platforms;
 
 namespace PaperBot.Discord.Rest;

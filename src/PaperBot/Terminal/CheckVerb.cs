@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using PaperBot.Delivery;
-using PaperBot.Discord.Rest;
 using PaperBot.Platforms;
 using PaperBot.Search;
 using PaperBot.Sources;

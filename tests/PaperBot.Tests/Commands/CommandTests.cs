@@ -1,7 +1,5 @@
 using System.Text;
 using PaperBot.Replies;
-using PaperBot.Tests.Discord;
-using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Commands;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Delivery;
-using PaperBot.Discord.Rest;
 using PaperBot.Platforms;
 using PaperBot.Storage;
 

@@ -1,6 +1,4 @@
 using PaperBot.Delivery;
-using PaperBot.Discord.Rest;
-using PaperBot.Filters;
 using PaperBot.Importing;
 using PaperBot.Platforms;
 using PaperBot.Storage;

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Options;
 using PaperBot.Delivery;
-using PaperBot.Discord.Rest;
-using PaperBot.Filters;
 using PaperBot.Replies;
 using PaperBot.Storage;
 

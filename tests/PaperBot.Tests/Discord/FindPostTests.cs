@@ -1,6 +1,5 @@
 using PaperBot.Fakes;
 using PaperBot.Platforms;
-using PaperBot.Slack.WebApi;
 
 namespace PaperBot.Tests.Discord;
 

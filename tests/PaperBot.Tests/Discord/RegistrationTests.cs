@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using PaperBot.Commands;
 using PaperBot.Discord;
 using PaperBot.Discord.Interactions;
-using PaperBot.Discord.Rest;
 using PaperBot.Fakes;
 using PaperBot.Platforms;
 

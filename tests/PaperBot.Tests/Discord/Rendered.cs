@@ -4,7 +4,6 @@ using PaperBot.Discord.Rendering;
 using PaperBot.Fakes.Discord;
 using PaperBot.Platforms;
 using PaperBot.Replies;
-using PaperBot.Tests.Sources;
 
 namespace PaperBot.Tests.Discord;
 

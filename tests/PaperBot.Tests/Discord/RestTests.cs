@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
-using PaperBot.Discord.Rendering;
 using PaperBot.Discord.Rest;
 using PaperBot.Fakes;
 using PaperBot.Platforms;

@@ -2,7 +2,6 @@ using PaperBot.Discord;
 using PaperBot.Discord.Gateway;
 using PaperBot.Discord.Interactions;
 using PaperBot.Discord.Rest;
-using PaperBot.Replies;
 
 namespace PaperBot.Tests.Discord;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using PaperBot.Delivery;
-using PaperBot.Discord.Rest;
 
 namespace PaperBot.Tests.EndToEnd;
 

@@ -1,8 +1,5 @@
-using PaperBot.Delivery;
-using PaperBot.Discord.Rest;
 using PaperBot.Fakes.Discord;
 using PaperBot.Fakes.Slack;
-using PaperBot.Terminal;
 
 namespace PaperBot.Tests.EndToEnd;
 

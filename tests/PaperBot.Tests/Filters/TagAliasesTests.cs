@@ -1,11 +1,9 @@
 using Microsoft.Extensions.Options;
 using PaperBot.Delivery;
-using PaperBot.Discord.Rest;
 using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Replies;
 using PaperBot.Storage;
-using PaperBot.Terminal;
 
 namespace PaperBot.Tests.Filters;
 

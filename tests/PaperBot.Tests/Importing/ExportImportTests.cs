@@ -5,7 +5,6 @@ using PaperBot.Delivery;
 using PaperBot.Importing;
 using PaperBot.Parsing.Export;
 using PaperBot.Storage;
-using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Importing;
 

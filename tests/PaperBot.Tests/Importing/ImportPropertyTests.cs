@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using PaperBot.Delivery;
 using PaperBot.Entries;
 using PaperBot.Importing;
-using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Importing;
 

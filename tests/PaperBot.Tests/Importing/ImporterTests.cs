@@ -4,8 +4,6 @@ using PaperBot.Entries;
 using PaperBot.Importing;
 using PaperBot.Parsing;
 using PaperBot.Sources;
-using PaperBot.Tests.Discord;
-using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Importing;
 

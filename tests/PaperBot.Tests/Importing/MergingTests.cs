@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using PaperBot.Delivery;
-using PaperBot.Discord.Rest;
 using PaperBot.Entries;
 using PaperBot.Importing;
 using PaperBot.Sources;

@@ -1,7 +1,5 @@
 using System.Text;
 using PaperBot.Delivery;
-using PaperBot.Discord.Rest;
-using PaperBot.Filters;
 using PaperBot.Importing;
 using PaperBot.Storage;
 

@@ -1,11 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Delivery;
-using PaperBot.Discord.Rest;
 using PaperBot.Importing;
 using PaperBot.Sources;
 using PaperBot.Storage;
 using PaperBot.Storage.Sql;
-using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Importing;
 

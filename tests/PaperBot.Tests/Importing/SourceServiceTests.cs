@@ -2,12 +2,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PaperBot.Delivery;
-using PaperBot.Discord.Rest;
 using PaperBot.Importing;
 using PaperBot.Sources;
 using PaperBot.Storage;
 using PaperBot.Storage.Sql;
-using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Importing;
 

@@ -2,7 +2,6 @@ using System.Text;
 using PaperBot.Entries;
 using PaperBot.Parsing;
 using PaperBot.Parsing.Digest;
-using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Tests.Parsing;
 

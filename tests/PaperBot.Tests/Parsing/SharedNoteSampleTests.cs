@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PaperBot.Parsing;
-using PaperBot.Tests.Discord;
 
 namespace PaperBot.Tests.Parsing;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using PaperBot.Discord.Rest;
 using PaperBot.Platforms;
 using PaperBot.Slack;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PaperBot.Discord.Rest;
 using PaperBot.Fakes;
 using PaperBot.Fakes.Slack;
 using PaperBot.Platforms;

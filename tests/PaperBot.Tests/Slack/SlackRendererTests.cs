@@ -5,7 +5,6 @@ using PaperBot.Entries;
 using PaperBot.Fakes.Slack;
 using PaperBot.Replies;
 using PaperBot.Slack.Rendering;
-using PaperBot.Terminal;
 using static System.StringComparison;
 
 namespace PaperBot.Tests.Slack;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Delivery;
-using PaperBot.Discord.Rest;
 using PaperBot.Entries;
 using PaperBot.Importing;
 using PaperBot.Sources;

@@ -4,7 +4,6 @@ using Microsoft.Data.Sqlite;
 using PaperBot.Replies;
 using PaperBot.Storage;
 using PaperBot.Storage.Sql;
-using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Storage;
 

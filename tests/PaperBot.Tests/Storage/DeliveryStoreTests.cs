@@ -1,4 +1,3 @@
-using PaperBot.Discord.Rest;
 using PaperBot.Entries;
 using PaperBot.Platforms;
 using PaperBot.Replies;

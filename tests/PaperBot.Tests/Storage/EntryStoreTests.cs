@@ -1,12 +1,9 @@
 using System.Text;
 using Dapper;
 using Microsoft.Extensions.Options;
-using PaperBot.Delivery;
-using PaperBot.Discord.Rest;
 using PaperBot.Entries;
 using PaperBot.Storage;
 using PaperBot.Storage.Sql;
-using PaperBot.Terminal;
 
 namespace PaperBot.Tests.Storage;
 

@@ -5,7 +5,6 @@ using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using PaperBot.Delivery;
 using PaperBot.Importing;
-using PaperBot.Parsing.Html;
 using PaperBot.Search;
 
 namespace PaperBot.Tests.Web;

@@ -6,7 +6,7 @@ namespace PaperBot.Tests.Parsing;
 public sealed class VaultNoteSharedTests
 {
     [Fact]
-    public void Every_real_note_is_one_entry_and_hardly_any_part_is_missed()
+    public void Every_real_note_is_one_entry_with_all_its_parts()
     {
         var root = SharedData.Path("notes");
         var files = Directory.GetFiles(root, "*.md", SearchOption.AllDirectories);
@@ -18,7 +18,7 @@ public sealed class VaultNoteSharedTests
         var entries = notes.Values.Select(read => read.Entries.ShouldHaveSingleItem()).ToList();
         entries.ShouldAllBe(entry => entry.Date != null && entry.Title.Length > 0 && entry.Links.Count > 0);
 
-        // What the others lack, their notes lack: read by hand.
+        // The notes of the other entries do not have these parts, as a reader checked.
         entries.Count(entry => entry.Authors.Count > 0).ShouldBe(89);
         entries.Count(entry => entry.Abstract is not null).ShouldBe(84);
         entries.Count(entry => entry.Tags.Count > 0).ShouldBe(88);

@@ -37,7 +37,7 @@ public record EntryContent
         init => StoredNoteLinks = value is [] ? null : value;
     }
 
-    // Null instead of an empty list, which is not written: entries that were stored before this property existed stay equal to the same ones read again.
+    // Null instead of an empty list, which is not written: so entries that were stored before this property existed do not change when read again.
     [JsonInclude, JsonPropertyName("NoteLinks")]
     internal IReadOnlyList<NoteLink>? StoredNoteLinks { get; init; }
 

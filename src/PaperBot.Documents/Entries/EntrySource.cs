@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaperBot.Entries;
 
 /// <summary>The origin of a document.</summary>
@@ -8,5 +10,6 @@ namespace PaperBot.Entries;
 public sealed record EntrySource(string Kind, string Location, string File, string Revision)
 {
     /// <summary>Identifies the document, independent of the source or verb that reads it.</summary>
+    [JsonIgnore]
     public string Path => $"{Location}/{File}";
 }

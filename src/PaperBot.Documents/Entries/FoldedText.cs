@@ -23,7 +23,7 @@ public static class FoldedText
     [ThreadStatic]
     private static FoldingBuffer? _buffer;
 
-    /// <summary>NFKC in lower case, without accents of Latin letters and without control and format characters. Each run of white space is one space.</summary>
+    /// <summary>NFKC in lower case, without Latin accents, control and format characters. Each run of white space is one space.</summary>
     public static string Of(string text) => text.AsSpan().ContainsAnyExcept(Unchanged) ? Fold([text], AsWritten).Trim(' ').ToString() : text;
 
     /// <summary>Folded letters and digits, with one space before, between and after runs of them: <c>" scaling laws for moe "</c>.</summary>

@@ -10,7 +10,7 @@ public static class NewEntryId
     private const string Base32 = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's: no i, l, o, u.
     private const int IdLength = 10;
 
-    /// <summary>Ids made of the date and the name of the note, in order of preference. Every store gets the same one, unless number entry already has it.</summary>
+    /// <summary>Ids made of the date and the name of the note. The first one is the same in every store; the next ones are for when it is already taken.</summary>
     public static IEnumerable<EntryId> For(EntryContent content)
     {
         var identity = $"{content.Date?.ToString("O", CultureInfo.InvariantCulture)}|{PaperKeys.NameOf(content)}";

@@ -43,7 +43,7 @@ public static class PaperKeys
         content.Links.Count == 0 ? []
         : content.Links.Where(link => link.ArxivId is not null && content.IsOwn(link)).Select(link => link.ArxivId!).Distinct().ToArray();
 
-    /// <summary>Whether two notes that share a key are about two papers nevertheless: their own links differ, or else their authors, if both have any.</summary>
+    /// <summary>Whether two notes that share a key are about two papers: their own links differ, or else their authors, if both have any.</summary>
     public static bool AreTwoPapers(EntryContent one, EntryContent other)
     {
         var (ids, otherIds) = (OwnArxivIds(one), OwnArxivIds(other));

@@ -45,28 +45,20 @@ public static class DocumentReader
             ? ExportParser.Parse(document.File, utf8)
             : null;
 
-    private sealed class Document
+    private sealed class Document(string file, ReadOnlyMemory<byte> content)
     {
-        private readonly ReadOnlyMemory<byte> _content;
-        private readonly ProblemList _problems;
-        private readonly Lazy<string?> _text;
+        private readonly ProblemList _problems = new(file);
+        private (string? Text, bool IsDecoded) _decoded;
 
-        public Document(string file, ReadOnlyMemory<byte> content)
-        {
-            _content = content;
-            _problems = new ProblemList(file);
-            _text = new Lazy<string?>(() => TextDecoding.Decode(_content.Span, _problems));
-        }
+        public string File => file;
 
-        public string File => _problems.File;
-
-        public ReadOnlySpan<byte> Content => _content.Span;
-
-        /// <summary>The decoded content, or null if it is not text.</summary>
-        public string? Text => _text.Value;
+        public ReadOnlySpan<byte> Content => content.Span;
 
         /// <summary>The problems of the decoding.</summary>
         public IReadOnlyList<Problem> Problems => _problems.Items;
+
+        /// <summary>The decoded content, or null if it is not text.</summary>
+        public string? Text => (_decoded = _decoded.IsDecoded ? _decoded : (TextDecoding.Decode(content.Span, _problems), true)).Text;
 
         public ParseResult WithProblems(ParseResult read) =>
             Problems.Count == 0 || read.Entries.Count == 0 ? read : read with { Problems = [.. Problems, .. read.Problems] };

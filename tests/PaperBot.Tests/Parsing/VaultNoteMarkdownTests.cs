@@ -160,6 +160,18 @@ public sealed class VaultNoteMarkdownTests
 
     [Theory]
     [InlineData("[[")]
+    [InlineData("[[a]]")]
+    [InlineData("[[a]] ")]
+    [InlineData("<english>")]
+    [InlineData("</english> ")]
+    [InlineData("> ")]
+    [InlineData("*")]
+    [InlineData("*a* (")]
+    [InlineData("#a ")]
+    [InlineData("a #a ")]
+    [InlineData("a\n")]
+    [InlineData("> a\n")]
+    [InlineData("[a](https://a.b)")]
     [InlineData("[[240402 Dew]]")]
     [InlineData("[[a|")]
     [InlineData(">")]
@@ -187,8 +199,9 @@ public sealed class VaultNoteMarkdownTests
         var text = string.Concat(Enumerable.Repeat(unit, 2_000_000 / unit.Length));
         ProcessorTime.Of(() =>
         {
-            Documents.Read(File, text);
-            Documents.Read(File, "https://a.b\n\n*A* (B)\n\n" + text);
+            var read = Documents.Read(File, text);
+            (read.Entries.Count + read.Problems.Count).ShouldBePositive();
+            Documents.Read(File, "https://a.b\n\n*A* (B)\n\n" + text).Entries.ShouldHaveSingleItem().Title.ShouldBe("A");
         }).ShouldBeLessThan(TimeSpan.FromSeconds(30), "quadratic parsing takes minutes");
     }
 

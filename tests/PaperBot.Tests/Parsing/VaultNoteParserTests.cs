@@ -211,25 +211,4 @@ public sealed class VaultNoteParserTests
     public void A_blog_review_in_a_dated_file_is_still_a_review() =>
         Documents.Read("240525 Gardens.md", "논문 리뷰) Gardens정원 2024. 5. 25. 14:52\n본문이다.\n728x90'정원' 카테고리의 다른 글")
             .Entries.ShouldHaveSingleItem().Title.ShouldBe("Gardens");
-
-    [Theory]
-    [InlineData("[[a]]")]
-    [InlineData("[[a]] ")]
-    [InlineData("<english>")]
-    [InlineData("</english> ")]
-    [InlineData("> ")]
-    [InlineData("*")]
-    [InlineData("*a* (")]
-    [InlineData("#a ")]
-    [InlineData("a #a ")]
-    [InlineData("a\n")]
-    [InlineData("> a\n")]
-    [InlineData("[a](https://a.b)")]
-    public void Huge_notes_are_read(string unit)
-    {
-        var text = "https://a.b\n\n*A* (B)\n\n" + string.Concat(Enumerable.Repeat(unit, 300_000 / unit.Length));
-        Documents.Read(File, text).Entries.ShouldHaveSingleItem().Title.ShouldBe("A");
-        var bare = Documents.Read(File, text["https://a.b\n\n*A* (B)\n\n".Length..]);
-        (bare.Entries.Count + bare.Problems.Count).ShouldBePositive();
-    }
 }

@@ -56,7 +56,7 @@ public static partial class BlogReviewParser
         return new ParseResult(DocumentFormat.Review, [entry], problems.Items);
     }
 
-    /// <summary>Creates the entry of a review whose parts are known, as those of an HTML page are. Its derived tags are found from title and body.</summary>
+    /// <summary>Creates the entry of a review whose parts are known, such as those of an HTML page, and derives its tags.</summary>
     /// <param name="title">The title, with or without a prefix such as <c>논문 리뷰)</c>.</param>
     /// <param name="date">Its date, or null.</param>
     /// <param name="body">Its paragraphs.</param>

@@ -32,8 +32,7 @@ public static partial class MarkupEncoding
     {
         null or "" or "utf-8" or "utf8" or "utf-7" => null,
         "euc-kr" or "ks_c_5601-1987" or "ksc5601" or "ks_c_5601" or "cp949" or "ms949" or "windows-949" or "uhc" => CodePages.GetEncoding(949),
-        var name when FindByName(name) is { } encoding => encoding,
-        _ => null,
+        var name => FindByName(name),
     };
 
     private static Encoding? FindByName(string name)

@@ -6,7 +6,9 @@ namespace PaperBot.Parsing.Decoding;
 internal static class UnmarkedUtf16
 {
     private const int MinNuls = 4;
-    private const int MaxCharactersPerNul = 10;
+
+    // At least one character in ten has a NUL byte, and ten times as many at one parity as at the other.
+    private const int Factor = 10;
 
     /// <summary>The encoding, or null if the bytes are not clearly UTF-16. Takes linear time.</summary>
     public static Encoding? Find(ReadOnlySpan<byte> content)
@@ -18,9 +20,9 @@ internal static class UnmarkedUtf16
         }
 
         var (even, odd) = (nuls[0], nuls[1]);
-        var enough = Math.Max(MinNuls, content.Length / 2 / MaxCharactersPerNul);
-        return odd >= enough && odd > MaxCharactersPerNul * even ? Encoding.Unicode
-            : even >= enough && even > MaxCharactersPerNul * odd ? Encoding.BigEndianUnicode
+        var enough = Math.Max(MinNuls, content.Length / 2 / Factor);
+        return odd >= enough && odd > Factor * even ? Encoding.Unicode
+            : even >= enough && even > Factor * odd ? Encoding.BigEndianUnicode
             : null;
     }
 }

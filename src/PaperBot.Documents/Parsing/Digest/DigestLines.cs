@@ -7,9 +7,7 @@ internal static class DigestLines
 {
     private const int MaxFrontMatterLines = 40;
 
-    /// <summary>
-    /// The lines that are not blank, without Markdown's rules. Of YAML front matter (<c>---</c>, <c>date: 2024-05-07</c>, <c>---</c>) only the date is kept.
-    /// </summary>
+    /// <summary>The lines that are not blank, without Markdown's rules and YAML front matter, of which only the date is kept.</summary>
     public static IReadOnlyList<DocumentLine> Read(string text)
     {
         var lines = DocumentLines.Read(text);

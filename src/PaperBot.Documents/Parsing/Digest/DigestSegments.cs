@@ -23,7 +23,7 @@ internal sealed class DigestSegments
         _tagsComeFirst = new bool[lines.Count + 1];
         for (var i = lines.Count - 1; i >= 0; i--)
         {
-            _tagsComeFirst[i] = lines[i] is ClassifiedLine.Tagged || (_tagsComeFirst[i + 1] && !HasAuthors(i));
+            _tagsComeFirst[i] = lines[i] is ClassifiedLine.Tagged || (_tagsComeFirst[i + 1] && FindAuthors(i) is null);
         }
     }
 
@@ -135,8 +135,6 @@ internal sealed class DigestSegments
     // The rest of a wrapped title is not longer than its first line.
     private bool IsBelowKorean(int at, int next) => Hangul.IsIn(_lines[at - 1].Text) && WrappedLines.HasEnded(_lines[at - 1].Text)
         && !WrappedLines.HasEnded(_lines[next - 1].Text) && _lines[next].Text.Length <= _lines[at].Text.Length;
-
-    private bool HasAuthors(int at) => FindAuthors(at) is not null;
 
     private bool IsAfterTags(int at) => at == 0 || _lines[at - 1] is ClassifiedLine.Tagged;
 

@@ -19,7 +19,7 @@ internal static class WrappedLines
         "with", "without", "&",
     };
 
-    /// <summary>Whether a line can belong to the paragraph of the line before it: both are short, in one language, and neither is an address or a new list item.</summary>
+    /// <summary>Whether a line can belong to the paragraph of the line before it: both are short, in one language, and not an address or a new item.</summary>
     public static bool MayContinue(DocumentLine line, DocumentLine next) => next.Number == line.Number + 1
         && line.Text.Length <= MaxLineLength && next.Text.Length <= MaxLineLength
         && !LinkFinder.IsOneAddress(line.Text) && !LinkFinder.IsOneAddress(next.Text) && !IsItem(next.Text)
@@ -38,16 +38,10 @@ internal static class WrappedLines
     }
 
     /// <summary>Whether grammar leaves no doubt that a line continues in the next.</summary>
-    public static bool Continues(string line, string next)
-    {
-        if (Hangul.IsHangul(line[^1]))
-        {
-            return KoreanGrammar.ContinuesSentence(line.AsSpan(line.LastIndexOf(' ') + 1));
-        }
-
-        return !Hangul.IsIn(line) && !Hangul.IsIn(next)
+    public static bool Continues(string line, string next) => Hangul.IsHangul(line[^1])
+        ? KoreanGrammar.ContinuesSentence(line.AsSpan(line.LastIndexOf(' ') + 1))
+        : !Hangul.IsIn(line) && !Hangul.IsIn(next)
             && (line[^1] is ',' or '-' || Openers.Contains(line[(line.LastIndexOf(' ') + 1)..]) || (char.IsLetter(line[^1]) && char.IsLower(next[0])));
-    }
 
     // A blank line between two paragraphs in one language means that blank lines separate all of them. One between an English abstract and Korean
     // text does not.

@@ -34,7 +34,7 @@ public static class ExportLine
             [.. entry.Tags.Select(tag => tag.Text)],
             [.. entry.DerivedTags.Select(tag => tag.Text)],
             entry.Links,
-            new(entry.Source.Kind, entry.Source.Location, entry.Source.File, entry.Source.Revision)),
+            entry.Source),
         Context.ExportedEntry);
 
     /// <summary>Reads a line in UTF-8.</summary>
@@ -84,7 +84,7 @@ internal sealed partial record ExportedEntry(
     IReadOnlyList<string> Tags,
     IReadOnlyList<string> DerivedTags,
     IReadOnlyList<PaperLink> Links,
-    ExportedSource Source)
+    EntrySource Source)
 {
     /// <summary>What is wrong although the JSON has the right types, or null.</summary>
     public string? FindError() =>
@@ -107,7 +107,7 @@ internal sealed partial record ExportedEntry(
         Links = Links,
     })
     {
-        Source = new(Source.Kind, Source.Location, Source.File, Source.Revision),
+        Source = Source,
         Ordinal = ordinal,
     };
 
@@ -118,9 +118,6 @@ internal sealed partial record ExportedEntry(
     [GeneratedRegex("^[0-9a-hjkmnp-tv-z]{10}$", RegexOptions.CultureInvariant)]
     private static partial Regex EntryIds { get; }
 }
-
-/// <summary>An <see cref="EntrySource"/> without its computed properties.</summary>
-internal sealed record ExportedSource(string Kind, string Location, string File, string Revision);
 
 [JsonSerializable(typeof(ExportedEntry))]
 internal sealed partial class ExportLineContext : JsonSerializerContext;

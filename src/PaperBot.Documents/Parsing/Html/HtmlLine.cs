@@ -14,7 +14,8 @@ internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, 
     public int Level { get; init; }
 
     /// <summary>Whether it consists of links and separators: <c>[Paper] | [Code]</c>.</summary>
-    public bool IsOnlyLinks => Links.Count > 0 && HasNothingBetweenLinks();
+    public bool IsOnlyLinks => Links.Count > 0 && Links.Select(link => link.End).Prepend(0)
+        .Zip(Links.Select(link => link.Start).Append(Text.Length), (from, to) => Text[from..to]).All(gap => !gap.Any(char.IsLetterOrDigit));
 
     /// <summary>
     /// The text with the address after each link, which plain text does not show otherwise: <c>their code (https://…)</c>. A link whose label is its
@@ -51,22 +52,6 @@ internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, 
         }
 
         return Text[..end].Trim();
-    }
-
-    private bool HasNothingBetweenLinks()
-    {
-        var at = 0;
-        foreach (var link in Links.Append(new HtmlLink(Text.Length, Text.Length, "")))
-        {
-            if (Text[at..link.Start].Any(char.IsLetterOrDigit))
-            {
-                return false;
-            }
-
-            at = link.End;
-        }
-
-        return true;
     }
 
     private static bool ShowsItself(string label, string url)

@@ -220,12 +220,9 @@ internal sealed class HtmlLines
     private string? Absolute(string href)
     {
         var trimmed = href.Trim();
-        if (LinkFinder.IsOneAddress(trimmed))
-        {
-            return trimmed;
-        }
-
-        return trimmed.Length is > 0 and < 2048 && trimmed[0] != '#' && Uri.TryCreate(_address, trimmed, out var url)
-            && LinkFinder.IsOneAddress(url.AbsoluteUri) ? url.AbsoluteUri : null;
+        return LinkFinder.IsOneAddress(trimmed) ? trimmed
+            : trimmed.Length is > 0 and < 2048 && trimmed[0] != '#' && Uri.TryCreate(_address, trimmed, out var url)
+                && LinkFinder.IsOneAddress(url.AbsoluteUri) ? url.AbsoluteUri
+            : null;
     }
 }

@@ -17,7 +17,7 @@ public static class HtmlParser
     /// <summary>Whether the content is HTML: it begins like an HTML document.</summary>
     public static bool Recognises(string file, ReadOnlySpan<byte> content)
     {
-        var text = MarkupEncoding.Decode(content[..Math.Min(content.Length, BeginningLength)]).AsSpan().TrimStart("\uFEFF \t\r\n");
+        var text = MarkupEncoding.Decode(content[..Math.Min(content.Length, BeginningLength)]).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         foreach (var (start, end) in ((string, string)[])[("<?xml", "?>"), ("<!--", "-->")])
         {
             if (text.StartsWith(start, StringComparison.Ordinal) && text.IndexOf(end, StringComparison.Ordinal) is > 0 and var at)
@@ -26,15 +26,7 @@ public static class HtmlParser
             }
         }
 
-        foreach (var beginning in Beginnings)
-        {
-            if (text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return Beginnings.Any(beginning => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Reads the entries of a page. Pure; takes time linear in the content, and never throws for any content.</summary>

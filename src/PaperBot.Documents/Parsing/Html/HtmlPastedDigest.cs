@@ -5,7 +5,7 @@ using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.Html;
 
-/// <summary>Reads a digest that was pasted into a page as plain text. <see cref="DigestParser"/> parses the text, in which each line is a line of the page.</summary>
+/// <summary>Reads a digest that was pasted into a page as plain text. <see cref="DigestParser"/> parses it, line by line of the page.</summary>
 internal static class HtmlPastedDigest
 {
     /// <summary>The entries, and the problems by their line in the page.</summary>

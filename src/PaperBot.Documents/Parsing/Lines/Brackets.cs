@@ -46,16 +46,7 @@ internal static class Brackets
     }
 
     /// <summary>The number of brackets that a text leaves open; negative if it closes more than it opens.</summary>
-    public static int Open(ReadOnlySpan<char> text)
-    {
-        var depth = 0;
-        foreach (var character in text)
-        {
-            depth += Step(character);
-        }
-
-        return depth;
-    }
+    public static int Open(ReadOnlySpan<char> text) => text.Count('(') + text.Count('（') - text.Count(')') - text.Count('）');
 
     /// <summary>The text without brackets and what is in them.</summary>
     public static string WithoutNested(string text)

@@ -27,16 +27,7 @@ internal static class KoreanGrammar
     private static readonly string[] Continuations = ["은", "는", "을", "를", "에서", "으로", "에게", "보다", "처럼", "까지", "부터", "하는", "하고", "해서"];
 
     /// <summary>Whether a text begins with a particle and no more Hangul directly after it.</summary>
-    public static bool StartsWithParticle(ReadOnlySpan<char> text)
-    {
-        var end = 0;
-        while (end < text.Length && Hangul.IsHangul(text[end]))
-        {
-            end++;
-        }
-
-        return Particles.AsSpan().Contains(text[..end].ToString());
-    }
+    public static bool StartsWithParticle(string text) => Particles.Contains(string.Concat(text.TakeWhile(Hangul.IsHangul)));
 
     /// <summary>Whether a word ends as a Korean sentence does, with or without punctuation.</summary>
     public static bool EndsSentence(ReadOnlySpan<char> text) => EndsWithAny(text, SentenceEnds);

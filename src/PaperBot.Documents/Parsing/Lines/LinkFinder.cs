@@ -93,6 +93,6 @@ internal static class LinkFinder
 
     // Hangul directly after / = - or _ is part of the address; after anything else it is a particle: …/2405.00451에서.
     private static bool BelongsToHangulPath(string text, int at) => text[at - 1] is '/' or '=' or '-' or '_'
-        ? !KoreanGrammar.StartsWithParticle(text.AsSpan(at, Math.Min(8, text.Length - at)))
+        ? !KoreanGrammar.StartsWithParticle(text.Substring(at, Math.Min(8, text.Length - at)))
         : Hangul.IsHangul(text[at - 1]);
 }

@@ -51,13 +51,6 @@ internal static class MarkdownMarks
     }
 
     /// <summary>Whether a text is a thematic break or the underline of a heading: <c>---</c>, <c>* * *</c>, <c>=====</c>.</summary>
-    public static bool IsRule(ReadOnlySpan<char> text)
-    {
-        if (text[0] is not ('-' or '*' or '_' or '=' or '─' or '━' or '—') || text.Count(text[0]) < MinRuleLength)
-        {
-            return false;
-        }
-
-        return text.TrimStart([text[0], ' ', '\t']).IsEmpty;
-    }
+    public static bool IsRule(ReadOnlySpan<char> text) => text[0] is '-' or '*' or '_' or '=' or '─' or '━' or '—'
+        && text.Count(text[0]) >= MinRuleLength && text.TrimStart([text[0], ' ', '\t']).IsEmpty;
 }

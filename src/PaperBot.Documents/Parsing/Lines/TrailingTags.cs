@@ -22,7 +22,7 @@ internal static class TrailingTags
     public static (string Text, IReadOnlyList<Tag> Tags) Split(string paragraph)
     {
         var start = paragraph.Length;
-        while (paragraph.LastIndexOf(' ', start - 1) is > 0 and var space && IsTag(paragraph.AsSpan((space + 1)..start).Trim()))
+        while (paragraph.LastIndexOf(' ', start - 1) is > 0 and var space && IsTag(paragraph[(space + 1)..start].Trim()))
         {
             start = space;
         }
@@ -32,21 +32,6 @@ internal static class TrailingTags
             : (paragraph, []);
     }
 
-    private static bool IsTag(ReadOnlySpan<char> word)
-    {
-        if (word is not ['#' or '＃', .. var name])
-        {
-            return word.IsEmpty;
-        }
-
-        foreach (var character in name)
-        {
-            if (char.IsLetter(character))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    // More than one space may be between two tags.
+    private static bool IsTag(string word) => word is ['#' or '＃', ..] ? word.Any(char.IsLetter) : word.Length == 0;
 }

@@ -18,7 +18,5 @@ internal sealed class SearchTerm(string text)
     /// <summary>Whether words hold it.</summary>
     public bool IsIn(ReadOnlySpan<byte> words) => words.IndexOf(_sought) >= 0;
 
-    private static byte[] Sought(string words) => Encoding.UTF8.GetBytes(words.Length > 1 && IsHangul(words[1]) ? words[1..] : words);
-
-    private static bool IsHangul(char character) => character is >= '가' and <= '힣' or >= 'ㄱ' and <= 'ㆎ';
+    private static byte[] Sought(string words) => Encoding.UTF8.GetBytes(words.Length > 1 && Hangul.IsSyllable(words[1]) ? words[1..] : words);
 }

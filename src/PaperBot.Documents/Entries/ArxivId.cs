@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace PaperBot.Entries;
 
 /// <summary>
-/// Reads arXiv's identifiers in any form: bare, behind <c>arXiv:</c>, as a DOI, or in an address of arXiv, ar5iv, alphaXiv or Hugging
-/// Face's paper pages. Subscriptions https://info.arxiv.org/help/arxiv_identifier.html.
+/// Reads arXiv identifiers in any form: bare, after <c>arXiv:</c>, as a DOI, or in an address of arXiv, ar5iv, alphaXiv or Hugging
+/// Face's paper pages. See https://info.arxiv.org/help/arxiv_identifier.html.
 /// </summary>
 public static partial class ArxivId
 {
     private const int MaxLength = 2000;
 
-    /// <summary>Reads a text that is, as a whole, one identifier or one address of a paper.</summary>
+    /// <summary>Reads a text that is one identifier or one address of a paper and nothing else.</summary>
     /// <param name="text">Such as <c>2405.04434v3</c>, <c>arXiv:hep-th/9901001</c> or <c>https://arxiv.org/pdf/2405.04434.pdf</c>.</param>
     /// <param name="id">The identifier without its version and subject class: <c>2405.04434</c>, <c>hep-th/9901001</c>.</param>
     public static bool TryFind(string text, out string id)
@@ -27,7 +27,7 @@ public static partial class ArxivId
         return true;
     }
 
-    // Four digits behind the stop until the end of 2014, five since: this tells an identifier from most other decimal numbers.
+    // Four digits after the point until the end of 2014, five since then. This excludes most other decimal numbers.
     private const string Id = @"((?<new>((0[7-9]|1[0-4])(0[1-9]|1[0-2])\.[0-9]{4}|(1[5-9]|[2-9][0-9])(0[1-9]|1[0-2])\.[0-9]{5}))"
         + @"|(?<archive>[a-z]{2,8}(-[a-z]{2,4})?)(\.[a-z]{2})?/(?<number>[0-9]{2}(0[1-9]|1[0-2])[0-9]{3}))(v[0-9]{1,3})?";
 

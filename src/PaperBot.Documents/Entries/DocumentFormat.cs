@@ -1,6 +1,6 @@
 namespace PaperBot.Entries;
 
-/// <summary>What a document is. Where several documents hold one note, the earlier format's word counts first.</summary>
+/// <summary>The format of a document. If several documents contain one note, the format that comes first here takes precedence.</summary>
 public enum DocumentFormat
 {
     /// <summary>A dated document of several entries.</summary>

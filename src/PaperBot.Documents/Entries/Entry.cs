@@ -1,18 +1,18 @@
 namespace PaperBot.Entries;
 
-/// <summary>One note about one paper, the unit of everything, as the store keeps it.</summary>
+/// <summary>One note about one paper, the unit of everything, as it is stored.</summary>
 public sealed record Entry : EntryContent
 {
-    /// <param name="id">Its lasting name.</param>
+    /// <param name="id">Its permanent id.</param>
     /// <param name="content">What the document says.</param>
     public Entry(EntryId id, EntryContent content) : base(content) => Id = id;
 
-    /// <summary>Its lasting name.</summary>
+    /// <summary>Its permanent id.</summary>
     public EntryId Id { get; }
 
     /// <summary>The document that it was read from.</summary>
     public required EntrySource Source { get; init; }
 
-    /// <summary>Its place in that document, from 0: the digest's own order.</summary>
+    /// <summary>Its position in that document, from 0.</summary>
     public required int Ordinal { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace PaperBot.Entries;
 
-/// <summary>The name of an entry: ten characters of Crockford's base 32, stable through edits, moves and re-imports.</summary>
+/// <summary>The id of an entry: ten characters of Crockford's base 32. It does not change when the entry is edited, moved or imported again.</summary>
 public sealed record EntryId(string Value)
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace PaperBot.Entries;
 
-/// <summary>An entry's content as JSON, the form in which stores keep it.</summary>
+/// <summary>An entry's content as JSON, the form in which it is stored.</summary>
 public static class EntryJson
 {
     private static readonly EntryJsonContext Context = new(new JsonSerializerOptions

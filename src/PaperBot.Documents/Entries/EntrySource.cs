@@ -1,12 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace PaperBot.Entries;
 
-/// <summary>Where a document was read.</summary>
+/// <summary>The origin of a document.</summary>
 /// <param name="Kind">The kind of source: <c>Folder</c>, <c>Git</c>, <c>Feed</c>, <c>Page</c>, <c>File</c> (the import verb), <c>Samples</c>.</param>
-/// <param name="Location">The source's place, such as a folder's full path.</param>
-/// <param name="File">The document within it, with <c>/</c> between folders.</param>
-/// <param name="Revision">Names the document's exact content: the lower-case SHA-256 of its bytes, or git's own name of it.</param>
+/// <param name="Location">The location of the source, such as the full path of a folder.</param>
+/// <param name="File">The path of the document in the source, with <c>/</c> between folders.</param>
+/// <param name="Revision">Identifies the document's exact content: the lower-case SHA-256 of its bytes, or its git object name.</param>
 public sealed record EntrySource(string Kind, string Location, string File, string Revision)
 {
-    /// <summary>Names the document, whichever source or verb reads it.</summary>
+    /// <summary>Identifies the document, independent of the source or verb that reads it.</summary>
+    [JsonIgnore]
     public string Path => $"{Location}/{File}";
 }

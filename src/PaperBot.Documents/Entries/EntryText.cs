@@ -2,13 +2,13 @@ using System.Text;
 
 namespace PaperBot.Entries;
 
-/// <summary>The forms of an entry's text that look-ups compare, made once.</summary>
+/// <summary>The folded forms of an entry's text that searches compare.</summary>
 public sealed class EntryText
 {
     private readonly byte[] _words;
     private readonly int _titleLength;
 
-    /// <param name="content">What the entry says.</param>
+    /// <param name="content">The entry's content.</param>
     public EntryText(EntryContent content)
     {
         Title = FoldedText.Words(content.Title);
@@ -20,7 +20,7 @@ public sealed class EntryText
     /// <summary>The title as <see cref="FoldedText.Words"/>.</summary>
     public string Title { get; }
 
-    /// <summary>The arXiv ids of the entry's own links: those of the paper that it is about.</summary>
+    /// <summary>The arXiv ids of the entry's own links, which are those of the paper that it is about.</summary>
     public IReadOnlyList<string> OwnArxivIds { get; }
 
     /// <summary>All the text as <see cref="FoldedText.Utf8Words"/>: title, authors, tags, commentary, abstract.</summary>

@@ -4,32 +4,32 @@ using System.Text;
 
 namespace PaperBot.Entries;
 
-/// <summary>The form in which texts are compared.</summary>
+/// <summary>Folds texts into the form in which they are compared.</summary>
 public static class FoldedText
 {
-    private const char LeftOut = '\0';
-    private const char NoCharacter = '\uFFFE';
+    private const char Removed = '\0';
+    private const char Noncharacter = '\uFFFE';
 
     private static readonly SearchValues<char> Unchanged =
         SearchValues.Create([.. Enumerable.Range(' ' + 1, '~' - ' ').Select(code => (char)code).Where(character => !char.IsAsciiLetterUpper(character))]);
 
-    private static readonly SearchValues<char> StaysInWords = SearchValues.Create(" 0123456789abcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> UnchangedInWords = SearchValues.Create(" 0123456789abcdefghijklmnopqrstuvwxyz");
 
-    // What becomes of each ASCII character, most of every text.
+    // The folded form of each ASCII character: most of every text is ASCII.
     private static readonly char[] AsWritten = [.. Enumerable.Range(0, 0x80).Select(code => Folded((char)code))];
-    private static readonly char[] WordsAlone = [.. AsWritten.Select(folded => folded == LeftOut || char.IsAsciiLetterOrDigit(folded) ? folded : ' ')];
+    private static readonly char[] WordsAlone = [.. AsWritten.Select(folded => folded == Removed || char.IsAsciiLetterOrDigit(folded) ? folded : ' ')];
 
-    // Kept for the next text: folding an archive would make a buffer for each otherwise.
+    // Reused for the next text, so that folding an archive does not allocate a buffer for each.
     [ThreadStatic]
     private static FoldingBuffer? _buffer;
 
-    /// <summary>NFKC, lower case, accents of Latin letters and control and format characters left out, each run of white space one blank.</summary>
+    /// <summary>NFKC in lower case, without Latin accents, control and format characters. Each run of white space is one space.</summary>
     public static string Of(string text) => text.AsSpan().ContainsAnyExcept(Unchanged) ? Fold([text], AsWritten).Trim(' ').ToString() : text;
 
-    /// <summary>Folded letters and digits, with one blank before, between and after the runs of them: <c>" scaling laws for moe "</c>.</summary>
+    /// <summary>Folded letters and digits, with one space before, between and after runs of them: <c>" scaling laws for moe "</c>.</summary>
     public static string Words(params IEnumerable<string> texts) => Fold(texts, WordsAlone).ToString();
 
-    /// <summary><see cref="Words"/> as UTF-8: half the size, mostly, to keep and to look through.</summary>
+    /// <summary><see cref="Words"/> as UTF-8, which is mostly half the size to store and to search.</summary>
     public static byte[] Utf8Words(params IEnumerable<string> texts)
     {
         var words = Fold(texts, WordsAlone);
@@ -38,15 +38,15 @@ public static class FoldedText
         return utf8;
     }
 
-    /// <summary>A text in a normal form, whatever it holds: <see cref="string.Normalize(NormalizationForm)"/> throws for what is not <see cref="WellFormed"/>.</summary>
+    /// <summary>Normalises any text. <see cref="string.Normalize(NormalizationForm)"/> throws for a text that is not <see cref="WellFormed"/>.</summary>
     public static string Normalize(string text, NormalizationForm form = NormalizationForm.FormC) => WellFormed(text).Normalize(form);
 
     /// <summary>The text with lone surrogates and U+FFFE, which cannot be normalised, replaced by U+FFFD.</summary>
-    public static string WellFormed(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.Contains(NoCharacter, StringComparison.Ordinal)
-        ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace(NoCharacter, '\uFFFD')
+    public static string WellFormed(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.Contains(Noncharacter, StringComparison.Ordinal)
+        ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace(Noncharacter, '\uFFFD')
         : text;
 
-    /// <summary>The folded texts, one blank before, between and after them; valid until the next call.</summary>
+    /// <summary>The folded texts with one space before, between and after them; valid until the next call.</summary>
     private static ReadOnlySpan<char> Fold(IEnumerable<string> texts, char[] ascii)
     {
         var buffer = _buffer ??= new FoldingBuffer();
@@ -71,7 +71,7 @@ public static class FoldedText
                 end++;
             }
 
-            // A plain character composes with nothing in front of it, but perhaps with what follows: it is normalised with that.
+            // A plain character never composes with the character before it, but perhaps with the next one, so the two are normalised together.
             var start = end < text.Length && end > at ? end - 1 : end;
             buffer.Append(text.AsSpan(at..start));
             while (end < text.Length && !IsPlain(text[end]))
@@ -88,10 +88,10 @@ public static class FoldedText
         }
     }
 
-    /// <summary>ASCII and whole Hangul syllables: normalisation leaves them as they are.</summary>
-    private static bool IsPlain(char character) => character is < (char)0x80 or (>= '\uAC00' and <= '\uD7A3');
+    /// <summary>ASCII and whole Hangul syllables, which normalisation does not change.</summary>
+    private static bool IsPlain(char character) => character < 0x80 || Hangul.IsSyllable(character);
 
-    // NFKD parts the accents from Latin letters; the NFKC at the end puts Hangul syllables together again.
+    // NFKD separates the accents from Latin letters. NFKC at the end composes Hangul syllables again.
     private static string Normalised(string text)
     {
         var kept = new StringBuilder(text.Length);
@@ -110,9 +110,9 @@ public static class FoldedText
         return kept.ToString().Normalize(NormalizationForm.FormKC);
     }
 
-    private static char Folded(char ascii) => char.IsWhiteSpace(ascii) ? ' ' : char.IsControl(ascii) ? LeftOut : char.ToLowerInvariant(ascii);
+    private static char Folded(char ascii) => char.IsWhiteSpace(ascii) ? ' ' : char.IsControl(ascii) ? Removed : char.ToLowerInvariant(ascii);
 
-    /// <summary>Folded text that begins with a blank and never holds two in a row.</summary>
+    /// <summary>Folded text that begins with a space and never has two in a row.</summary>
     private sealed class FoldingBuffer
     {
         private char[] _text = new char[1024];
@@ -121,8 +121,8 @@ public static class FoldedText
 
         public ReadOnlySpan<char> Written => _text.AsSpan(0, _length);
 
-        /// <summary>Begins anew.</summary>
-        /// <param name="ascii">What becomes of ASCII characters: <see cref="AsWritten"/> or <see cref="WordsAlone"/>.</param>
+        /// <summary>Clears the buffer.</summary>
+        /// <param name="ascii">The folded form of ASCII characters: <see cref="AsWritten"/> or <see cref="WordsAlone"/>.</param>
         public void Begin(char[] ascii)
         {
             _ascii = ascii;
@@ -137,10 +137,10 @@ public static class FoldedText
                 Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + normalised.Length));
             }
 
-            // What stays as it is, most of an English text, is copied in runs.
+            // Unchanged characters, most of an English text, are copied in runs.
             while (!normalised.IsEmpty)
             {
-                var run = normalised[..(normalised.IndexOfAnyExcept(StaysInWords) is >= 0 and var end ? end : normalised.Length)];
+                var run = normalised[..(normalised.IndexOfAnyExcept(UnchangedInWords) is >= 0 and var end ? end : normalised.Length)];
                 if (run.Contains("  ", StringComparison.Ordinal))
                 {
                     AppendEach(run);
@@ -171,7 +171,7 @@ public static class FoldedText
             foreach (var character in normalised)
             {
                 var folded = character < ascii.Length ? ascii[character] : IsKept(character) ? character : ' ';
-                if (folded != LeftOut && (folded != ' ' || last != ' '))
+                if (folded != Removed && (folded != ' ' || last != ' '))
                 {
                     text[length++] = last = folded;
                 }

@@ -1,8 +1,8 @@
 namespace PaperBot.Entries;
 
-/// <summary>An entry with its text as look-ups compare it.</summary>
+/// <summary>An entry with the folded forms of its text.</summary>
 /// <param name="Entry">The entry.</param>
-/// <param name="Text">Made of what this entry says, and of nothing else.</param>
+/// <param name="Text">The folded text of this entry.</param>
 public readonly record struct IndexedEntry(Entry Entry, EntryText Text)
 {
     /// <summary>Folds the entry's text.</summary>

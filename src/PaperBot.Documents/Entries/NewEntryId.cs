@@ -4,20 +4,20 @@ using System.Text;
 
 namespace PaperBot.Entries;
 
-/// <summary>Names new entries.</summary>
+/// <summary>Creates ids for new entries.</summary>
 public static class NewEntryId
 {
     private const string Base32 = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's: no i, l, o, u.
     private const int IdLength = 10;
 
-    /// <summary>Ids made of the day and what the note is called: the same in every store, unless other entries have the first ones already.</summary>
+    /// <summary>Ids made of the date and the name of the note. The first one is the same in every store; the next ones are for when it is already taken.</summary>
     public static IEnumerable<EntryId> For(EntryContent content)
     {
         var identity = $"{content.Date?.ToString("O", CultureInfo.InvariantCulture)}|{PaperKeys.NameOf(content)}";
         yield return Hash(identity);
-        for (var another = 2; ; another++)
+        for (var number = 2; ; number++)
         {
-            yield return Hash($"{identity}|{another}");
+            yield return Hash($"{identity}|{number}");
         }
     }
 

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace PaperBot.Entries;
 
-/// <summary>What names the paper that a note is about, as numbers that a store can look up: two notes that share one are about the same paper.</summary>
+/// <summary>Keys of the paper that a note is about, as numbers that a store can look up. Two notes that share a key are about the same paper.</summary>
 public static class PaperKeys
 {
-    private const int BeginningLength = 200;
+    private const int MaxNameLength = 200;
 
     /// <summary>
-    /// The keys of the title (letters and digits alone) and of each arXiv id that is the paper's own; of how the text begins where there is
-    /// neither. 64 bits of SHA-256 each.
+    /// The keys of the title (letters and digits only) and of each arXiv id that is the paper's own, or of the beginning of the text if there is neither.
+    /// Each is 64 bits of a SHA-256.
     /// </summary>
     public static IReadOnlyList<long> Of(EntryContent content)
     {
@@ -29,13 +29,13 @@ public static class PaperKeys
         return keys;
     }
 
-    /// <summary>What a note is called, folded: its title, or where it has none, how its text begins.</summary>
+    /// <summary>The folded name of a note: its title, or the beginning of its text if it has none.</summary>
     public static string NameOf(EntryContent content)
     {
         var name = FoldedText.Of(content.Title != ""
             ? content.Title
             : string.Join('\n', [.. content.Commentary, content.Abstract, .. content.Links.Select(link => link.Url)]));
-        return name[..Math.Min(name.Length, BeginningLength)];
+        return name[..Math.Min(name.Length, MaxNameLength)];
     }
 
     /// <summary>The arXiv ids of a note's own links, each once.</summary>
@@ -43,7 +43,7 @@ public static class PaperKeys
         content.Links.Count == 0 ? []
         : content.Links.Where(link => link.ArxivId is not null && content.IsOwn(link)).Select(link => link.ArxivId!).Distinct().ToArray();
 
-    /// <summary>Whether two notes that share a key are about two papers all the same: their own links say so, or else the authors, where both name any.</summary>
+    /// <summary>Whether two notes that share a key are about two papers: their own links differ, or else their authors, if both have any.</summary>
     public static bool AreTwoPapers(EntryContent one, EntryContent other)
     {
         var (ids, otherIds) = (OwnArxivIds(one), OwnArxivIds(other));
@@ -51,7 +51,7 @@ public static class PaperKeys
             : one.Authors.Count > 0 && other.Authors.Count > 0 && !one.Authors.Select(FoldedText.Of).Intersect(other.Authors.Select(FoldedText.Of)).Any();
     }
 
-    /// <summary>Whether a note names its paper by more than a title, which columns and series share.</summary>
+    /// <summary>Whether a note identifies its paper by more than a title, which columns and series share.</summary>
     public static bool NamesPaper(EntryContent content) => content.Authors.Count > 0 || OwnArxivIds(content).Count > 0;
 
     private static long Key(string kind, string name) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}|{name}")));

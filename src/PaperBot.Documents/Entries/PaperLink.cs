@@ -23,7 +23,7 @@ public enum LinkKind
 }
 
 /// <summary>A link of an entry.</summary>
-/// <param name="Url">The address as written, without the punctuation around it; <c>http</c> or <c>https</c>.</param>
+/// <param name="Url">The address as written, without punctuation around it; <c>http</c> or <c>https</c>.</param>
 /// <param name="Kind">What it leads to.</param>
-/// <param name="ArxivId">The paper's arXiv id without version, where the address names one.</param>
+/// <param name="ArxivId">The paper's arXiv id without version, or null if the address has none.</param>
 public sealed record PaperLink(string Url, LinkKind Kind, string? ArxivId);

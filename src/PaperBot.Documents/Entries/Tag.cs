@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaperBot.Entries;
 
-/// <summary>What stands behind <c>#</c>. Two tags are equal when case, <c>-</c>, <c>_</c>, width and invisible characters do not tell them apart.</summary>
+/// <summary>What comes after <c>#</c>. Two tags are equal if they differ only in case, <c>-</c> and <c>_</c>, width and invisible characters.</summary>
 public readonly record struct Tag
 {
     /// <param name="text">The tag as written, with or without its <c>#</c> or full-width <c>＃</c>.</param>

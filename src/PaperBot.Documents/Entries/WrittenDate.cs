@@ -6,7 +6,7 @@ namespace PaperBot.Entries;
 
 /// <summary>
 /// Reads a date as people write it: <c>2024년 5월 7일 (화)</c>, <c>2024-05-07</c>, <c>2024/5/7</c>, <c>2024. 5. 7. 14:52</c>,
-/// <c>May 7th, 2024</c>, <c>7 May 2024</c>. Width, Unicode form and invisible characters do not matter; a weekday and a time of day are passed over.
+/// <c>May 7th, 2024</c>, <c>7 May 2024</c>. Width, Unicode form and invisible characters do not matter; a weekday and a time of day are ignored.
 /// </summary>
 public static partial class WrittenDate
 {
@@ -14,7 +14,7 @@ public static partial class WrittenDate
     private const int MinDigits = 5;
 
     /// <summary>Reads a text that is one absolute date and nothing else.</summary>
-    /// <returns>False where the text is no date, or names a day that the calendar does not have.</returns>
+    /// <returns>False if the text is not a date, or names a day that the calendar does not have.</returns>
     public static bool TryParse(string text, out DateOnly date)
     {
         date = default;
@@ -35,10 +35,10 @@ public static partial class WrittenDate
         return true;
     }
 
-    /// <summary>Tells a text that is written as a date, whether or not the calendar has that day: <c>2024년 2월 30일</c>.</summary>
+    /// <summary>Whether a text is written as a date, even if the calendar does not have that day: <c>2024년 2월 30일</c>.</summary>
     public static bool IsWrittenAsDate(string text) => Match(text) is not null;
 
-    /// <summary>Tells a text with as many digits as a date has at least; full-width ones are digits as well. Few lines of a document have.</summary>
+    /// <summary>Whether a text has the minimum number of digits of a date, full-width ones included. For speed: few lines of a document have.</summary>
     public static bool HasDigits(ReadOnlySpan<char> text)
     {
         var count = 0;

@@ -8,41 +8,59 @@ using PaperBot.Parsing.VaultNote;
 
 namespace PaperBot.Parsing;
 
-/// <summary>Reads a document of any kind that PaperBot knows.</summary>
+/// <summary>Reads a document in any format that PaperBot knows.</summary>
 public static class DocumentReader
 {
-    /// <summary>Reads the entries of a document. Pure; never throws for what the document holds.</summary>
-    /// <param name="file">The document's name, for problems and for a date where the text has none.</param>
+    // The formats in the order in which they are tried; each returns null for a document in another format. Those that read bytes decode them on their
+    // own: an invalid byte of an export, for example, affects only its own line. The last format takes any text.
+    private static readonly Func<Document, ParseResult?>[] Formats =
+    [
+        OfBytes(HtmlParser.Recognises, HtmlParser.Parse),
+        OfBytes(ExportParser.Recognises, ExportParser.Parse),
+        ReadDecodedExport,
+        OfText(BlogReviewParser.Recognises, BlogReviewParser.Parse),
+        OfText(VaultNoteParser.Recognises, VaultNoteParser.Parse),
+        OfText(DigestParser.Recognises, DigestParser.Parse),
+    ];
+
+    /// <summary>Reads the entries of a document. Pure; never throws for any content.</summary>
+    /// <param name="file">The document's name, for problems, and for a date if the text has none.</param>
     /// <param name="content">Its bytes: UTF-8, UTF-16 or the Korean code page 949.</param>
     /// <returns>Entries, or at least one problem that says why there are none.</returns>
     public static ParseResult Read(string file, ReadOnlyMemory<byte> content)
     {
-        if (HtmlParser.Recognises(content.Span))
-        {
-            return HtmlParser.Parse(file, content.Span);
-        }
+        var document = new Document(file, content);
+        return Formats.Select(read => read(document)).FirstOrDefault(result => result is not null) ?? new ParseResult(null, [], document.Problems);
+    }
 
-        if (ExportParser.Recognises(content.Span))
-        {
-            // A broken byte spoils its own line only.
-            return ExportParser.Parse(file, content.Span);
-        }
+    private static Func<Document, ParseResult?> OfBytes(Func<string, ReadOnlySpan<byte>, bool> recognises, Func<string, ReadOnlySpan<byte>, ParseResult> parse) =>
+        document => recognises(document.File, document.Content) ? parse(document.File, document.Content) : null;
 
-        var problems = new ProblemList(file);
-        if (TextDecoding.Decode(content.Span, problems) is not { } text)
-        {
-            return new ParseResult(null, [], problems.Items);
-        }
+    private static Func<Document, ParseResult?> OfText(Func<string, string, bool> recognises, Func<string, string, ParseResult> parse) =>
+        document => document.Text is { } text && recognises(document.File, text) ? document.WithProblems(parse(document.File, text)) : null;
 
-        // Windows' shell writes UTF-16 into a file.
-        if (text.StartsWith('{') && Encoding.UTF8.GetBytes(text) is var utf8 && ExportParser.Recognises(utf8))
-        {
-            return ExportParser.Parse(file, utf8);
-        }
+    // An export that is not UTF-8: the Windows shell writes UTF-16 into a file.
+    private static ExportParseResult? ReadDecodedExport(Document document) =>
+        document.Text is ['{', ..] text && Encoding.UTF8.GetBytes(text) is var utf8 && ExportParser.Recognises(document.File, utf8)
+            ? ExportParser.Parse(document.File, utf8)
+            : null;
 
-        var read = BlogReviewParser.Recognises(text) ? BlogReviewParser.Parse(file, text)
-            : VaultNoteParser.Recognises(file, text) ? VaultNoteParser.Parse(file, text)
-            : DigestParser.Parse(file, text);
-        return problems.Items.Count == 0 || read.Entries.Count == 0 ? read : read with { Problems = [.. problems.Items, .. read.Problems] };
+    private sealed class Document(string file, ReadOnlyMemory<byte> content)
+    {
+        private readonly ProblemList _problems = new(file);
+        private (string? Text, bool IsDecoded) _decoded;
+
+        public string File => file;
+
+        public ReadOnlySpan<byte> Content => content.Span;
+
+        /// <summary>The problems of the decoding.</summary>
+        public IReadOnlyList<Problem> Problems => _problems.Items;
+
+        /// <summary>The decoded content, or null if it is not text.</summary>
+        public string? Text => (_decoded = _decoded.IsDecoded ? _decoded : (TextDecoding.Decode(content.Span, _problems), true)).Text;
+
+        public ParseResult WithProblems(ParseResult read) =>
+            Problems.Count == 0 || read.Entries.Count == 0 ? read : read with { Problems = [.. Problems, .. read.Problems] };
     }
 }

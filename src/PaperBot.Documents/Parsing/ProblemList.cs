@@ -1,7 +1,7 @@
 namespace PaperBot.Parsing;
 
-/// <summary>Gathers the problems of one document.</summary>
-/// <param name="file">The document, as its source names it.</param>
+/// <summary>Collects the problems of one document.</summary>
+/// <param name="file">The name of the document in its source.</param>
 internal sealed class ProblemList(string file)
 {
     private readonly List<Problem> _problems = [];
@@ -12,12 +12,12 @@ internal sealed class ProblemList(string file)
     /// <summary>The problems by line.</summary>
     public IReadOnlyList<Problem> Items => [.. _problems.OrderBy(problem => problem.Line)];
 
-    /// <summary>Adds what was found in another way.</summary>
+    /// <summary>Adds problems that another parser found.</summary>
     public void Add(IEnumerable<Problem> problems) => _problems.AddRange(problems);
 
-    /// <summary>Adds something odd; nothing was lost.</summary>
+    /// <summary>Adds a warning: nothing was lost.</summary>
     public void Warn(int line, string message) => _problems.Add(new Problem(file, line, ProblemSeverity.Warning, message));
 
-    /// <summary>Adds something that was left out.</summary>
+    /// <summary>Adds an error: something could not be read.</summary>
     public void Fail(int line, string message) => _problems.Add(new Problem(file, line, ProblemSeverity.Error, message));
 }

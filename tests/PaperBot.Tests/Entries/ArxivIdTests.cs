@@ -52,7 +52,7 @@ public sealed class ArxivIdTests
     [InlineData("https://example.org/arxiv.org/abs/2405.04434")]
     [InlineData("https://arxiv.org/list/cs.CL/recent")]
     [InlineData("https://huggingface.co/papers")]
-    public void Anything_else_holds_no_id(string text)
+    public void Anything_else_is_not_an_id(string text)
     {
         ArxivId.TryFind(text, out var id).ShouldBeFalse();
         id.ShouldBeEmpty();

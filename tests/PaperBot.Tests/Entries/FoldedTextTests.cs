@@ -14,7 +14,7 @@ public sealed class FoldedTextTests
         "\uFEFF", "“", "”", "…", "\u00A0", "\u3000", "👩‍💻", "\uD83D", "\uDC69", "İ", "ß", "\u0345", "x\u0327\u0301", "ｱﾞ", "_", "#", "가", "각\u0301", "\u202E", "\uFFFE",
     ];
 
-    /// <summary>The definition, which looks at the whole text at once; the code takes the parts that need no normalising as they are.</summary>
+    /// <summary>Compares with the definition, which normalises the whole text at once. The code copies the parts that need no normalisation.</summary>
     [Fact]
     public void Folding_is_normalisation_of_the_whole_text() => Prop.ForAll(
         Gen.Elements(Pieces).ArrayOf().ToArbitrary(),
@@ -29,7 +29,7 @@ public sealed class FoldedTextTests
     public void Words_are_runs_of_letters_and_digits(string text, string words) => FoldedText.Words(text).ShouldBe(words);
 
     [Fact]
-    public void What_no_normal_form_has_is_replaced_and_not_thrown_for()
+    public void What_cannot_be_normalised_is_replaced()
     {
         FoldedText.Normalize("e\u0301\uFFFE").ShouldBe("é\uFFFD");
         FoldedText.Normalize("e\u0301\uD83D").ShouldBe("é\uFFFD");

@@ -11,6 +11,6 @@ public sealed class NoteLinkTests
     [InlineData("[[Dew]] [[241331 Dew]] [[240402.md]] [[3D Beds]]", "Dew|Dew|3D Beds")]
     [InlineData("![[240402 Dew.png]] [[]] [[#Results]] [[a\nb]] [[ ]] [a] [[a", "")]
     [InlineData("[[\u110C\u1165\u11BC\u110B\u116F\u11AB]]", "정원")]
-    public void The_notes_that_a_text_names_have_a_date_and_a_title(string text, string links) =>
+    public void The_notes_that_a_text_links_to_have_a_date_and_a_title(string text, string links) =>
         string.Join('|', NoteLink.Find(text).Select(link => $"{link.Date:yyyy-MM-dd} {link.Title}".Trim())).ShouldBe(links);
 }

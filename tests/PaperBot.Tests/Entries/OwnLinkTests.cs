@@ -11,20 +11,20 @@ public sealed class OwnLinkTests
     private static readonly PaperLink Cited = new("https://arxiv.org/abs/2401.00002", LinkKind.Arxiv, "2401.00002");
 
     [Fact]
-    public void A_title_leads_to_the_papers_own_link_on_both_platforms()
+    public void A_title_links_to_the_papers_own_link_on_both_platforms()
     {
-        DiscordPayloads.Interaction(Answer(Cited, Own)).ShouldContain($"\"url\":\"{Own.Url}\"");
-        SlackPayloads.SlashResponse(Answer(Cited, Own)).ShouldContain($"\"url\":\"{Own.Url}\",\"text\":\"A Title\"");
+        DiscordPayloads.Interaction(CreateReply(Cited, Own)).ShouldContain($"\"url\":\"{Own.Url}\"");
+        SlackPayloads.SlashResponse(CreateReply(Cited, Own)).ShouldContain($"\"url\":\"{Own.Url}\",\"text\":\"A Title\"");
     }
 
     [Fact]
-    public void A_title_never_leads_to_a_paper_that_its_note_only_cites()
+    public void A_title_never_links_to_a_paper_that_its_note_only_cites()
     {
-        DiscordPayloads.Interaction(Answer(Cited)).ShouldNotContain("\"url\":");
-        SlackPayloads.SlashResponse(Answer(Cited)).ShouldNotContain($"\"url\":\"{Cited.Url}\",\"text\":\"A Title\"");
+        DiscordPayloads.Interaction(CreateReply(Cited)).ShouldNotContain("\"url\":");
+        SlackPayloads.SlashResponse(CreateReply(Cited)).ShouldNotContain($"\"url\":\"{Cited.Url}\",\"text\":\"A Title\"");
     }
 
-    private static Reply Answer(params PaperLink[] links)
+    private static Reply CreateReply(params PaperLink[] links)
     {
         var content = new EntryContent { Title = "A Title", Commentary = [$"앞선 연구({Cited.Url})를 잇습니다."], Links = links };
         var entry = new Entry(new("0123456789"), content) { Source = new("Folder", "digests", "a.txt", "1"), Ordinal = 0 };

@@ -50,7 +50,7 @@ public sealed class WrittenDateTests
     [InlineData("Jan 31, 2024", 1)]
     [InlineData("Sept. 1 2024", 9)]
     [InlineData("31 December 2024", 12)]
-    public void Months_are_known_by_name_and_by_abbreviation(string text, int month)
+    public void Months_are_recognised_by_name_and_by_abbreviation(string text, int month)
     {
         WrittenDate.TryParse(text, out var date).ShouldBeTrue();
         date.Month.ShouldBe(month);
@@ -62,7 +62,7 @@ public sealed class WrittenDateTests
     [InlineData("2024-13-01")]
     [InlineData("0000-01-01")]
     [InlineData("April 31, 2024")]
-    public void A_day_that_the_calendar_lacks_is_told_from_a_text_that_is_no_date(string text)
+    public void A_day_that_the_calendar_does_not_have_is_written_as_a_date_but_not_parsed(string text)
     {
         WrittenDate.TryParse(text, out _).ShouldBeFalse();
         WrittenDate.IsWrittenAsDate(text).ShouldBeTrue();
@@ -81,7 +81,7 @@ public sealed class WrittenDateTests
     [InlineData("05/07/2024")]
     [InlineData("2405.04434")]
     [InlineData("\uD800-05-07")]
-    public void Any_other_text_is_no_date(string text)
+    public void Any_other_text_is_not_a_date(string text)
     {
         WrittenDate.TryParse(text, out _).ShouldBeFalse();
         WrittenDate.IsWrittenAsDate(text).ShouldBeFalse();

@@ -1,6 +1,5 @@
 using PaperBot.Parsing;
 using PaperBot.Parsing.BlogReview;
-using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Tests.Parsing;
 
@@ -25,7 +24,7 @@ public sealed class BlogReviewParserTests
     [Fact]
     public void A_review_is_one_entry_without_the_residue_of_its_page()
     {
-        BlogReviewParser.Recognises(Review).ShouldBeTrue();
+        BlogReviewParser.Recognises("review.txt", Review).ShouldBeTrue();
         var read = BlogReviewParser.Parse("review.txt", Review);
         read.Problems.ShouldBeEmpty();
         var entry = read.Entries.ShouldHaveSingleItem();
@@ -55,10 +54,10 @@ public sealed class BlogReviewParserTests
     [InlineData("[논문리뷰] Gardens")]
     [InlineData("[Paper Review] : Gardens")]
     [InlineData("논문 리뷰 - Gardens")]
-    public void The_title_stands_without_the_blogs_prefix(string title)
+    public void The_title_is_read_without_the_blogs_prefix(string title)
     {
         var text = $"{title}정원 2024. 5. 25. 14:52\n본문이다.\n#moe #beds\n'정원' 카테고리의 다른 글";
-        BlogReviewParser.Recognises(text).ShouldBeTrue();
+        BlogReviewParser.Recognises("review.txt", text).ShouldBeTrue();
         var entry = BlogReviewParser.Parse("review.txt", text).Entries.ShouldHaveSingleItem();
         entry.Title.ShouldBe("Gardens");
         entry.Commentary.ShouldBe(["본문이다."]);
@@ -75,9 +74,9 @@ public sealed class BlogReviewParserTests
     [InlineData("논문리뷰 - Gardens: Two BedsAI 논문 리뷰 2024.05.25 14:52\n본문이다.")]
     [InlineData("논문 리뷰) Gardens: Two Beds\n정원\n2024. 5. 25. 14:52\n공유하기\n게시글 관리\n본문이다.\n구독하기이슬의 정원\n저작자표시 비영리 변경금지\n좋아요공감")]
     [InlineData("Gardens: Two Beds\n정원\n2024. 5. 25. 14:52\n본문이다.\n좋아요2공감공유하기URL 복사카카오톡게시글 관리구독하기이슬의 정원\n")]
-    public void A_title_that_stands_above_the_time_is_the_title(string text)
+    public void A_title_above_the_time_is_read(string text)
     {
-        BlogReviewParser.Recognises(text).ShouldBeTrue();
+        BlogReviewParser.Recognises("review.txt", text).ShouldBeTrue();
         var read = BlogReviewParser.Parse("review.txt", text);
         read.Problems.ShouldBeEmpty();
         var entry = read.Entries.ShouldHaveSingleItem();
@@ -94,7 +93,7 @@ public sealed class BlogReviewParserTests
     }
 
     [Fact]
-    public void A_category_that_nothing_names_is_reported()
+    public void A_category_that_is_not_named_elsewhere_is_reported()
     {
         var read = BlogReviewParser.Parse("review.txt", "논문 리뷰) Gardens정원 2024. 5. 25. 14:52\n본문이다.");
         read.Entries.ShouldHaveSingleItem().Title.ShouldBe("Gardens정원");
@@ -102,7 +101,7 @@ public sealed class BlogReviewParserTests
     }
 
     [Fact]
-    public void A_review_of_an_impossible_day_is_taken_without_a_date()
+    public void A_review_with_an_impossible_date_is_read_without_a_date()
     {
         var read = BlogReviewParser.Parse("review.txt", Review.Replace("5. 25.", "2. 30.", StringComparison.Ordinal));
         read.Entries.ShouldHaveSingleItem().Date.ShouldBeNull();
@@ -114,10 +113,10 @@ public sealed class BlogReviewParserTests
     [InlineData("Gardens of Experts\n(Ann Lee)\n2024. 5. 7. 14:52에 썼다.\n#moe")]
     [InlineData("오늘의 논문\n2024. 5. 7. 14:52\nGardens of Experts\n(Ann Lee)\n반응형 화단이다.\n#moe")]
     [InlineData("Written 2024. 5. 7. 14:52\nGardens of Experts\n(Ann Lee)\n#moe")]
-    public void A_digest_is_not_taken_for_a_review(string text) => BlogReviewParser.Recognises(text).ShouldBeFalse();
+    public void A_digest_is_not_read_as_a_review(string text) => BlogReviewParser.Recognises("review.txt", text).ShouldBeFalse();
 
     [Fact]
-    public void A_method_that_is_mentioned_in_passing_gives_no_tag()
+    public void A_method_that_is_mentioned_in_passing_does_not_give_a_tag()
     {
         string[] body = ["Transformer도 나온다.", "Transformer 비교.", .. Enumerable.Repeat("양자화 이야기다.", 8)];
         TagDerivation.Derive("Diffusion Gardens", body).Select(tag => tag.Text).ShouldBe(["diffusion", "quantization"]);

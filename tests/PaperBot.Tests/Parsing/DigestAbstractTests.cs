@@ -1,22 +1,15 @@
-using PaperBot.Entries;
-using PaperBot.Parsing.Digest;
-
 namespace PaperBot.Tests.Parsing;
 
 public sealed class DigestAbstractTests
 {
-    private const string Abstract =
-        "We study how small gardens of experts grow when water is scarce. Our method waters only the two driest beds at each step, "
-        + "and it keeps all others alive on dew. Across nine seasons the gardens yield twice the fruit for half the water.";
-
     [Theory]
     [InlineData("A short English remark, nothing else.")]
-    [InlineData("I think this is what everybody has been waiting for. " + Abstract + " " + Abstract)]
+    [InlineData("I think this is what everybody has been waiting for. " + Documents.Abstract + " " + Documents.Abstract)]
     [InlineData("This is an interesting one: the authors water two beds only. It seems to be what everyone does now, "
         + "and the dew is perhaps quite the point here, as in the last three of these that were noted.\n한국어로도 씁니다.")]
-    public void Commentary_in_English_is_not_taken_for_an_abstract(string text)
+    public void English_commentary_is_not_read_as_an_abstract(string text)
     {
-        var entry = One($"2024-05-07\nA\n(Ann Lee)\n{text}\n#x");
+        var entry = Documents.ReadEntry($"2024-05-07\nA\n(Ann Lee)\n{text}\n#x");
         entry.Abstract.ShouldBeNull();
         entry.Commentary.ShouldBe(text.Split('\n'));
     }
@@ -28,11 +21,11 @@ public sealed class DigestAbstractTests
     [InlineData("This study asks whether dew is enough for an herb. The answer is that it is, for up to four nights.")]
     [InlineData("Gardens are slow because they need many nights. We optimise the order of the beds and need only eight.")]
     [InlineData("It is unclear why dew helps roots. Here we compare six herbs and find that the order of the beds matters.")]
-    public void A_short_abstract_is_known_by_its_authors_voice(string text)
+    public void A_short_abstract_is_recognised_by_its_authors_voice(string text)
     {
-        foreach (var behind in (string[])["", "Short and sweet. To be tried in our own garden.", "물을 두 곳에만 주네요."])
+        foreach (var after in (string[])["", "Short and sweet. To be tried in our own garden.", "물을 두 곳에만 주네요."])
         {
-            One($"2024-05-07\nA\n(Ann Lee)\n{text}\n{behind}\n#x").Abstract.ShouldBe(text);
+            Documents.ReadEntry($"2024-05-07\nA\n(Ann Lee)\n{text}\n{after}\n#x").Abstract.ShouldBe(text);
         }
     }
 
@@ -42,22 +35,15 @@ public sealed class DigestAbstractTests
     [InlineData("We tried this last year and it did not work. We should try it again.")]
     [InlineData("Nice and simple. Worth a try in our gardens.")]
     [InlineData("Very strong roots in dry soil. The soil itself is in the appendix.")]
-    public void A_short_remark_in_English_is_commentary_whatever_stands_behind(string text)
+    public void A_short_English_remark_is_commentary_whatever_comes_after(string text)
     {
-        foreach (var behind in (string[])["", "Dew is free.", "물을 두 곳에만 주네요."])
+        foreach (var after in (string[])["", "Dew is free.", "물을 두 곳에만 주네요."])
         {
-            One($"2024-05-07\nA\n(Ann Lee)\n{text}\n{behind}\n#x").Abstract.ShouldBeNull();
+            Documents.ReadEntry($"2024-05-07\nA\n(Ann Lee)\n{text}\n{after}\n#x").Abstract.ShouldBeNull();
         }
     }
 
     [Fact]
-    public void A_lone_long_English_paragraph_is_the_abstract() =>
-        One($"2024-05-07\nA\n(Ann Lee)\n{Abstract} {Abstract}\n#x").Abstract.ShouldBe($"{Abstract} {Abstract}");
-
-    private static EntryContent One(string text)
-    {
-        var read = DigestParser.Parse("digest.txt", text);
-        read.Problems.ShouldBeEmpty();
-        return read.Entries.ShouldHaveSingleItem();
-    }
+    public void A_single_long_English_paragraph_is_the_abstract() =>
+        Documents.ReadEntry($"2024-05-07\nA\n(Ann Lee)\n{Documents.Abstract} {Documents.Abstract}\n#x").Abstract.ShouldBe($"{Documents.Abstract} {Documents.Abstract}");
 }

@@ -1,7 +1,3 @@
-using PaperBot.Entries;
-using PaperBot.Parsing;
-using PaperBot.Parsing.Digest;
-
 namespace PaperBot.Tests.Parsing;
 
 public sealed class DigestAuthorsTests
@@ -14,9 +10,9 @@ public sealed class DigestAuthorsTests
     [InlineData("(https://example.org/a, https://example.org/b)")]
     [InlineData("(Ann Lee) 등이 썼다 (2024)")]
     [InlineData("(2024)")]
-    public void Commentary_in_brackets_is_no_authors_line(string line)
+    public void Commentary_in_brackets_is_not_an_authors_line(string line)
     {
-        var entry = One($"2024-05-07\nA\n(Ann Lee)\n짧은 메모\n{line}\n#x");
+        var entry = Documents.ReadEntry($"2024-05-07\nA\n(Ann Lee)\n짧은 메모\n{line}\n#x");
         entry.Commentary.ShouldBe(["짧은 메모", line]);
     }
 
@@ -32,13 +28,13 @@ public sealed class DigestAuthorsTests
     [InlineData("(12.5%)")]
     [InlineData("(DEW)", "정원과 이슬 공개")]
     [InlineData("(DEW, SOIL)", "정원과 이슬 공개")]
-    public void A_fact_in_brackets_below_a_note_is_no_authors_line(string line, string? only = null)
+    public void A_fact_in_brackets_below_a_note_is_not_an_authors_line(string line, string? only = null)
     {
         foreach (var note in only is null ? ["정원과 이슬 공개", "Gardens and their dew"] : (string[])[only])
         {
-            One($"2024-05-07\nA\n(Ann Lee)\n재미있는 논문입니다.\n{note}\n{line}\n좋네요.\n#x").Commentary
+            Documents.ReadEntry($"2024-05-07\nA\n(Ann Lee)\n재미있는 논문입니다.\n{note}\n{line}\n좋네요.\n#x").Commentary
                 .ShouldBe(["재미있는 논문입니다.", note, line, "좋네요."]);
-            One($"2024-05-07\nA\n(Ann Lee)\n{note}\n{line}\n좋네요.\n#x").Commentary.ShouldBe([note, line, "좋네요."]);
+            Documents.ReadEntry($"2024-05-07\nA\n(Ann Lee)\n{note}\n{line}\n좋네요.\n#x").Commentary.ShouldBe([note, line, "좋네요."]);
         }
     }
 
@@ -52,7 +48,7 @@ public sealed class DigestAuthorsTests
     [InlineData("밤의 이슬", "(이바다)", "이바다")]
     public void Names_of_one_word_or_with_digits_are_authors(string title, string line, string expected)
     {
-        var read = Parse($"2024-05-07\nA\n(Ann Lee)\n본문입니다.\n{title}\n{line}\n좋네요.");
+        var read = Documents.ReadDigest($"2024-05-07\nA\n(Ann Lee)\n본문입니다.\n{title}\n{line}\n좋네요.");
         read.Entries.Select(entry => entry.Title).ShouldBe(["A", title]);
         read.Entries[1].Authors.ShouldBe(expected.Split('|'));
     }
@@ -80,14 +76,5 @@ public sealed class DigestAuthorsTests
     [InlineData("(Ann Lee, Jean-\nBaptiste Ray,\nCho Kim)", "Ann Lee|Jean-Baptiste Ray|Cho Kim")]
     [InlineData("(Ann Lee, Bob\nRay,\nCho Kim)", "Ann Lee|Bob Ray|Cho Kim")]
     public void Authors_are_split_into_people_and_organisations(string line, string expected) =>
-        One($"2024-05-07\nA\n{line}\n본문입니다.\n#x").Authors.ShouldBe(expected.Split('|'));
-
-    private static ParseResult Parse(string text) => DigestParser.Parse("digest.txt", text);
-
-    private static EntryContent One(string text)
-    {
-        var read = DigestParser.Parse("digest.txt", text);
-        read.Problems.ShouldBeEmpty();
-        return read.Entries.ShouldHaveSingleItem();
-    }
+        Documents.ReadEntry($"2024-05-07\nA\n{line}\n본문입니다.\n#x").Authors.ShouldBe(expected.Split('|'));
 }

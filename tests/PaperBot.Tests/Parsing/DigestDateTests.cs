@@ -1,4 +1,3 @@
-using PaperBot.Entries;
 using PaperBot.Parsing;
 using PaperBot.Parsing.Digest;
 
@@ -13,7 +12,7 @@ public sealed class DigestDateTests
     [InlineData("2024년 5월 7일.txt")]
     [InlineData("002_461d04ef04748e12.txt", false)]
     [InlineData("digest.txt", false)]
-    public void Without_a_date_line_the_date_comes_from_the_name_of_the_file(string file, bool dated = true)
+    public void Without_a_date_line_the_date_comes_from_the_file_name(string file, bool dated = true)
     {
         var read = DigestParser.Parse(file, "A\n(Ann Lee)\n#x");
         read.Entries.ShouldHaveSingleItem().Date.ShouldBe(dated ? new DateOnly(2024, 5, 7) : null);
@@ -33,9 +32,9 @@ public sealed class DigestDateTests
     [InlineData("[2024-05-07]")]
     [InlineData("（2024년 5월 7일）")]
     [InlineData("---\ntitle: Gardens of the day\ndate: 2024-05-07\ntags:\n- gardens\n---")]
-    public void A_date_line_is_known_however_it_is_marked(string line)
+    public void A_date_line_is_recognised_with_any_marks(string line)
     {
-        var entry = One(line + "\nA Tale\n(Ann Lee)\n본문입니다.\n#x");
+        var entry = Documents.ReadEntry(line + "\nA Tale\n(Ann Lee)\n본문입니다.\n#x");
         entry.Date.ShouldBe(new DateOnly(2024, 5, 7));
         entry.Title.ShouldBe("A Tale");
         entry.Commentary.ShouldBe(["본문입니다."]);
@@ -52,7 +51,7 @@ public sealed class DigestDateTests
     [InlineData("A Tale\n(Ann Lee)\n2024-05-07에 나왔습니다.\n2024-05-08 판도 있습니다.\n#x", false)]
     public void Without_a_date_line_the_date_comes_from_the_headline(string text, bool dated = true)
     {
-        var read = Parse(text);
+        var read = Documents.ReadDigest(text);
         read.Entries.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             entry => entry.Title.ShouldBe("A Tale"),
             entry => entry.Date.ShouldBe(dated ? new DateOnly(2024, 5, 7) : null));
@@ -62,18 +61,9 @@ public sealed class DigestDateTests
     [Fact]
     public void An_impossible_date_is_reported_and_its_entries_are_kept_undated()
     {
-        var read = Parse("\n2024년 2월 30일\nA\n(Ann Lee)\n#x");
+        var read = Documents.ReadDigest("\n2024년 2월 30일\nA\n(Ann Lee)\n#x");
         read.Entries.ShouldHaveSingleItem().Date.ShouldBeNull();
         read.Problems.ShouldHaveSingleItem().ToString().ShouldStartWith("digest.txt:2: ");
         read.Problems[0].Severity.ShouldBe(ProblemSeverity.Error);
-    }
-
-    private static ParseResult Parse(string text) => DigestParser.Parse("digest.txt", text);
-
-    private static EntryContent One(string text)
-    {
-        var read = DigestParser.Parse("digest.txt", text);
-        read.Problems.ShouldBeEmpty();
-        return read.Entries.ShouldHaveSingleItem();
     }
 }

@@ -1,24 +1,19 @@
 using System.Text;
 using PaperBot.Entries;
 using PaperBot.Parsing;
-using PaperBot.Parsing.Digest;
 
 namespace PaperBot.Tests.Parsing;
 
 public sealed class DigestParserTests
 {
-    private const string Abstract =
-        "We study how small gardens of experts grow when water is scarce. Our method waters only the two driest beds at each step, "
-        + "and it keeps all others alive on dew. Across nine seasons the gardens yield twice the fruit for half the water.";
-
     [Fact]
     public void An_entry_has_a_title_authors_an_abstract_commentary_and_tags()
     {
-        var entry = One($"2024-05-07\nGardens of Experts?\n(Ann Lee, Bob Ray)\n{Abstract}\nGarden 모델에 대한 실험이네요.\n두 번째 문단입니다.\n#moe #llm ");
+        var entry = Documents.ReadEntry($"2024-05-07\nGardens of Experts?\n(Ann Lee, Bob Ray)\n{Documents.Abstract}\nGarden 모델에 대한 실험이네요.\n두 번째 문단입니다.\n#moe #llm ");
         entry.Date.ShouldBe(new DateOnly(2024, 5, 7));
         entry.Title.ShouldBe("Gardens of Experts?");
         entry.Authors.ShouldBe(["Ann Lee", "Bob Ray"]);
-        entry.Abstract.ShouldBe(Abstract);
+        entry.Abstract.ShouldBe(Documents.Abstract);
         entry.Commentary.ShouldBe(["Garden 모델에 대한 실험이네요.", "두 번째 문단입니다."]);
         entry.Tags.Select(tag => tag.Text).ShouldBe(["moe", "llm"]);
     }
@@ -26,15 +21,15 @@ public sealed class DigestParserTests
     [Fact]
     public void Several_dates_are_several_digests()
     {
-        var read = Parse("2024년 5월 7일\nA\n(Ann Lee)\n#x\nMay 8, 2024\nB\n(Bob Ray)\n#y\n# 2024-05-09\n## C\n(Cho Kim)\n본문입니다.");
+        var read = Documents.ReadDigest("2024년 5월 7일\nA\n(Ann Lee)\n#x\nMay 8, 2024\nB\n(Bob Ray)\n#y\n# 2024-05-09\n## C\n(Cho Kim)\n본문입니다.");
         read.Problems.ShouldBeEmpty();
         read.Entries.Select(entry => (entry.Date!.Value.Day, entry.Title)).ShouldBe([(7, "A"), (8, "B"), (9, "C")]);
     }
 
     [Fact]
-    public void Without_tags_the_next_title_and_its_authors_mark_the_border()
+    public void Without_tags_an_entry_ends_at_the_next_title_and_its_authors()
     {
-        var read = Parse("2024-05-07\nFirst: A Tale\n(Ann Lee)\n첫 문단입니다.\nhttps://example.org/a\n"
+        var read = Documents.ReadDigest("2024-05-07\nFirst: A Tale\n(Ann Lee)\n첫 문단입니다.\nhttps://example.org/a\n"
             + "Second, Is It?\n(Bob Ray, Cho Kim)\n둘째입니다\nThird\n(DeepSeek-AI)");
         read.Entries.Select(entry => entry.Title).ShouldBe(["First: A Tale", "Second, Is It?", "Third"]);
         read.Entries[0].Commentary.ShouldBe(["첫 문단입니다.", "https://example.org/a"]);
@@ -42,9 +37,9 @@ public sealed class DigestParserTests
     }
 
     [Fact]
-    public void Text_behind_the_tags_belongs_to_the_entry_before()
+    public void Text_after_the_tags_belongs_to_the_entry_before()
     {
-        var read = Parse("2024-05-07\nA\n(Ann Lee)\n본문.\n#x\nhttps://example.org/later\n덧붙임입니다.\nB\n(Bob Ray)\n#y\n끝으로.");
+        var read = Documents.ReadDigest("2024-05-07\nA\n(Ann Lee)\n본문.\n#x\nhttps://example.org/later\n덧붙임입니다.\nB\n(Bob Ray)\n#y\n끝으로.");
         read.Entries.Select(entry => entry.Title).ShouldBe(["A", "B"]);
         read.Entries[0].Commentary.ShouldBe(["본문.", "https://example.org/later", "덧붙임입니다."]);
         read.Entries[1].Commentary.ShouldBe(["끝으로."]);
@@ -55,9 +50,9 @@ public sealed class DigestParserTests
     [InlineData("A simple trick, but it works surprisingly well (https://example.org/a)")]
     [InlineData("An earlier version appeared as a workshop paper (ICLR 2024)")]
     [InlineData("> A quoted line about the result, which somebody wrote on X")]
-    public void An_English_remark_behind_the_tags_is_no_beginning_of_the_next_title(string remark)
+    public void An_English_remark_after_the_tags_is_not_part_of_the_next_title(string remark)
     {
-        var read = Parse($"2024-05-07\nFirst Paper\n(Kim Oh, Lee Su)\n본문입니다.\n#x\n{remark}\nSecond Paper\n(Ann Lee, Bob Ray)\n#y");
+        var read = Documents.ReadDigest($"2024-05-07\nFirst Paper\n(Kim Oh, Lee Su)\n본문입니다.\n#x\n{remark}\nSecond Paper\n(Ann Lee, Bob Ray)\n#y");
         read.Entries.Select(entry => entry.Title).ShouldBe(["First Paper", "Second Paper"]);
         read.Entries[0].Commentary.ShouldBe(["본문입니다.", remark]);
     }
@@ -67,7 +62,7 @@ public sealed class DigestParserTests
     [InlineData("Dew, or Not?")]
     public void An_address_between_a_title_and_its_authors_is_a_link_of_the_entry(string title)
     {
-        var read = Parse($"2024-05-07\n{title}\nhttps://arxiv.org/abs/2401.00003\n(Ann Lee, Bob Ray)\n본문입니다.\n#x");
+        var read = Documents.ReadDigest($"2024-05-07\n{title}\nhttps://arxiv.org/abs/2401.00003\n(Ann Lee, Bob Ray)\n본문입니다.\n#x");
         var entry = read.Entries.ShouldHaveSingleItem();
         (entry.Title, entry.Links.Single().ArxivId).ShouldBe((title, "2401.00003"));
         entry.Authors.ShouldBe(["Ann Lee", "Bob Ray"]);
@@ -75,26 +70,26 @@ public sealed class DigestParserTests
     }
 
     [Fact]
-    public void A_remark_with_an_address_and_a_word_in_brackets_is_no_entry()
+    public void A_remark_with_an_address_and_a_word_in_brackets_is_not_an_entry()
     {
-        var read = Parse("2024-05-07\nA\n(Ann Lee)\n본문입니다.\n#x\n코드가 공개됐습니다.\nhttps://example.org/a\n(중요)\nB\n(Bob Ray)\n#y");
+        var read = Documents.ReadDigest("2024-05-07\nA\n(Ann Lee)\n본문입니다.\n#x\n코드가 공개됐습니다.\nhttps://example.org/a\n(중요)\nB\n(Bob Ray)\n#y");
         read.Entries.Select(entry => entry.Title).ShouldBe(["A", "B"]);
         read.Entries[0].Commentary.ShouldBe(["본문입니다.", "코드가 공개됐습니다.", "https://example.org/a", "(중요)"]);
     }
 
     [Fact]
-    public void Two_lines_in_brackets_are_no_title_and_authors()
+    public void Two_lines_in_brackets_are_not_a_title_and_authors()
     {
-        var read = Parse("2024-05-07\nSparse\n(Ann Lee)\nMoE 실험입니다.\n(see Table 3, Table 4)\n(중요)\n#moe");
+        var read = Documents.ReadDigest("2024-05-07\nSparse\n(Ann Lee)\nMoE 실험입니다.\n(see Table 3, Table 4)\n(중요)\n#moe");
         var entry = read.Entries.ShouldHaveSingleItem();
         entry.Commentary.ShouldBe(["MoE 실험입니다.", "(see Table 3, Table 4)", "(중요)"]);
         entry.Tags.Single().Text.ShouldBe("moe");
     }
 
     [Fact]
-    public void A_title_with_tags_of_its_own_needs_no_authors()
+    public void A_title_with_tags_below_needs_no_authors()
     {
-        var read = Parse("2024-05-07\nA\n(Ann Lee)\n#x\nNobody's Report\n본문입니다.\n#y");
+        var read = Documents.ReadDigest("2024-05-07\nA\n(Ann Lee)\n#x\nNobody's Report\n본문입니다.\n#y");
         read.Entries[1].Title.ShouldBe("Nobody's Report");
         read.Entries[1].Authors.ShouldBeEmpty();
         read.Entries[1].Commentary.ShouldBe(["본문입니다."]);
@@ -103,9 +98,9 @@ public sealed class DigestParserTests
     [Theory]
     [InlineData("2024-05-07\n(Ann Lee, Bob Ray)\n본문입니다.\n#x")]
     [InlineData("2024-05-07\n본문입니다.\n#x")]
-    public void An_entry_without_a_title_is_taken_with_a_warning(string text)
+    public void An_entry_without_a_title_is_read_with_a_warning(string text)
     {
-        var read = Parse(text);
+        var read = Documents.ReadDigest(text);
         var entry = read.Entries.ShouldHaveSingleItem();
         entry.Title.ShouldBeEmpty();
         entry.Commentary.ShouldBe(["본문입니다."]);
@@ -131,13 +126,13 @@ public sealed class DigestParserTests
     [InlineData("#a\u200B #\u200Bb", "a b")]
     [InlineData("#node.js #c++", "node.js c++")]
     [InlineData("#State_Space-Model #state-space_model #x", "State_Space-Model x")]
-    public void A_tags_line_is_read_however_it_is_written(string line, string expected) =>
-        One($"2024-05-07\nA\n(Ann Lee)\n본문입니다.\n{line}").Tags.Select(tag => tag.Text).ShouldBe(expected.Split(' '));
+    public void A_tags_line_is_read_in_every_style(string line, string expected) =>
+        Documents.ReadEntry($"2024-05-07\nA\n(Ann Lee)\n본문입니다.\n{line}").Tags.Select(tag => tag.Text).ShouldBe(expected.Split(' '));
 
     [Fact]
     public void Tags_within_a_sentence_are_not_a_tags_line()
     {
-        var entry = One("2024-05-07\nA\n(Ann Lee)\n#moe 태그를 붙일까 #llm\n#x");
+        var entry = Documents.ReadEntry("2024-05-07\nA\n(Ann Lee)\n#moe 태그를 붙일까 #llm\n#x");
         entry.Tags.Select(tag => tag.Text).ShouldBe(["x"]);
         entry.Commentary.ShouldBe(["#moe 태그를 붙일까 #llm"]);
     }
@@ -145,27 +140,27 @@ public sealed class DigestParserTests
     [Theory]
     [InlineData("A Tale of Gardens: Growing Many Experts in a Bed of Routed Language\nModels on Dew\n(Bob Ray, Cho Kim)")]
     [InlineData("\nA Tale of Gardens: Growing Many Experts in a Bed of Routed Language\nModels on Dew\n(Bob Ray, Cho Kim)")]
-    public void A_wrapped_title_is_whole_below_a_korean_sentence_without_tags(string heading)
+    public void A_wrapped_title_below_a_Korean_sentence_without_tags_is_joined(string heading)
     {
-        var read = Parse($"2024-05-07\nA\n(Ann Lee)\n재미있는 논문입니다.\n{heading}\n좋네요.");
+        var read = Documents.ReadDigest($"2024-05-07\nA\n(Ann Lee)\n재미있는 논문입니다.\n{heading}\n좋네요.");
         read.Entries.Select(entry => entry.Title).ShouldBe(["A", "A Tale of Gardens: Growing Many Experts in a Bed of Routed Language Models on Dew"]);
         read.Entries[0].Commentary.ShouldBe(["재미있는 논문입니다."]);
     }
 
     [Fact]
-    public void A_very_long_title_that_is_wrapped_is_whole()
+    public void A_very_long_wrapped_title_is_joined()
     {
         var lines = Enumerable.Repeat("A Tale of Gardens and of Beds and of Dew and of the Experts that Grow There", 25);
-        var entry = One($"2024-05-07\n{string.Join('\n', lines)}\n(Ann Lee)\n본문입니다.\n#x");
+        var entry = Documents.ReadEntry($"2024-05-07\n{string.Join('\n', lines)}\n(Ann Lee)\n본문입니다.\n#x");
         entry.Title.ShouldBe(string.Join(' ', lines));
     }
 
     [Theory]
     [InlineData("Is This the End.")]
     [InlineData("Dew Is All You Need …")]
-    public void A_title_that_ends_as_a_sentence_does_stands_above_korean_text(string title)
+    public void A_title_above_Korean_text_may_end_as_a_sentence_does(string title)
     {
-        var read = Parse($"2024-05-07\nA\n(Ann Lee)\n#x\n{title}\n본문입니다.\n#y");
+        var read = Documents.ReadDigest($"2024-05-07\nA\n(Ann Lee)\n#x\n{title}\n본문입니다.\n#y");
         read.Entries[1].Title.ShouldBe(title);
         read.Entries[1].Commentary.ShouldBe(["본문입니다."]);
     }
@@ -174,7 +169,7 @@ public sealed class DigestParserTests
     public void The_text_is_kept_as_it_is_written()
     {
         var decomposed = "분해된 한글입니다.".Normalize(NormalizationForm.FormD);
-        var entry = One("2024-05-07\n  <b>@everyone</b> & $O(n^2)$ [x](y) >97%  \n(@everyone, Ann <i>Lee</i>)\n"
+        var entry = Documents.ReadEntry("2024-05-07\n  <b>@everyone</b> & $O(n^2)$ [x](y) >97%  \n(@everyone, Ann <i>Lee</i>)\n"
             + $"{decomposed}\n<script>alert(1)</script> \u202Eevil 입니다\n#x");
         entry.Title.ShouldBe("<b>@everyone</b> & $O(n^2)$ [x](y) >97%");
         entry.Authors.ShouldBe(["@everyone", "Ann <i>Lee</i>"]);
@@ -182,9 +177,9 @@ public sealed class DigestParserTests
     }
 
     [Fact]
-    public void A_paper_that_stands_twice_is_one_entry_and_keeps_all_that_is_said()
+    public void A_paper_with_two_entries_becomes_one_entry_with_all_paragraphs_and_tags()
     {
-        var read = Parse("2024-05-07\nA Tale\n(Ann Lee)\n처음입니다.\n#x\nB\n(Bob Ray)\n#y\nA tale\n(Ann Lee)\n처음입니다.\n다시 봤습니다.\n#z");
+        var read = Documents.ReadDigest("2024-05-07\nA Tale\n(Ann Lee)\n처음입니다.\n#x\nB\n(Bob Ray)\n#y\nA tale\n(Ann Lee)\n처음입니다.\n다시 봤습니다.\n#z");
         read.Entries.Select(entry => entry.Title).ShouldBe(["A Tale", "B"]);
         read.Entries[0].Commentary.ShouldBe(["처음입니다.", "다시 봤습니다."]);
         read.Entries[0].Tags.Select(tag => tag.Text).ShouldBe(["x", "z"]);
@@ -198,7 +193,7 @@ public sealed class DigestParserTests
     [InlineData("#tags #only", 1)]
     public void A_document_without_entries_says_why(string text, int line)
     {
-        var read = Parse(text);
+        var read = Documents.ReadDigest(text);
         read.Entries.ShouldBeEmpty();
         var problem = read.Problems.ShouldHaveSingleItem();
         problem.Severity.ShouldBe(ProblemSeverity.Error);
@@ -206,39 +201,30 @@ public sealed class DigestParserTests
     }
 
     [Fact]
-    public void Text_in_front_of_the_first_entry_is_reported()
+    public void Text_before_the_first_entry_is_reported()
     {
-        var read = Parse("오늘의 논문\n2024-05-07\nA\n(Ann Lee)\n#x");
+        var read = Documents.ReadDigest("오늘의 논문\n2024-05-07\nA\n(Ann Lee)\n#x");
         read.Entries.ShouldHaveSingleItem().Title.ShouldBe("A");
         read.Problems.ShouldHaveSingleItem().ToString().ShouldStartWith("digest.txt:1: ");
         read.Problems[0].Severity.ShouldBe(ProblemSeverity.Warning);
     }
 
     [Fact]
-    public void A_document_that_was_pasted_twice_reads_as_once()
+    public void A_document_that_was_pasted_twice_is_read_once()
     {
         const string text = "2024-05-07\nA\n(Ann Lee)\n본문입니다.\n#x\nB\n(Bob Ray)\n#y\n";
-        Parse(text + text).Entries.Select(entry => (entry.Title, entry.Commentary.Count, entry.Tags.Count))
+        Documents.ReadDigest(text + text).Entries.Select(entry => (entry.Title, entry.Commentary.Count, entry.Tags.Count))
             .ShouldBe([("A", 1, 1), ("B", 0, 1)]);
     }
 
     [Fact]
-    public void Links_come_from_all_of_the_text_in_its_order()
+    public void Links_come_from_the_whole_text_in_order()
     {
-        var entry = One("2024-05-07\nA\n(Ann Lee)\n먼저 (https://example.org/b) 그리고 https://arxiv.org/abs/2405.04434v2를 봅니다.\n"
+        var entry = Documents.ReadEntry("2024-05-07\nA\n(Ann Lee)\n먼저 (https://example.org/b) 그리고 https://arxiv.org/abs/2405.04434v2를 봅니다.\n"
             + "https://example.org/b\n#x");
         entry.Links.ShouldBe([
             new PaperLink("https://example.org/b", LinkKind.Page, null),
             new PaperLink("https://arxiv.org/abs/2405.04434v2", LinkKind.Arxiv, "2405.04434"),
         ]);
-    }
-
-    private static ParseResult Parse(string text) => DigestParser.Parse("digest.txt", text);
-
-    private static EntryContent One(string text)
-    {
-        var read = Parse(text);
-        read.Problems.ShouldBeEmpty();
-        return read.Entries.ShouldHaveSingleItem();
     }
 }

@@ -26,7 +26,7 @@ public sealed class ExportParserTests
     };
 
     [Fact]
-    public void What_was_exported_is_read_as_it_was()
+    public void An_export_is_read_as_it_was_written()
     {
         var read = Read(Export(First, Bare));
 
@@ -41,7 +41,7 @@ public sealed class ExportParserTests
         """{"id":"zzzzzzzzz0","date":null,"title":"","authors":[],"abstract":null,"commentary":[],"tags":[],"derivedTags":["llm"],"links":[],"source":{"kind":"File","location":"/home/ada","file":"b.md","revision":""}}""");
 
     [Fact]
-    public void It_is_told_by_its_content_whatever_its_name_and_line_ends_and_encoding()
+    public void An_export_is_recognised_whatever_its_name_line_ends_and_encoding()
     {
         var export = Export(First, Bare);
         foreach (var content in new[]
@@ -62,33 +62,33 @@ public sealed class ExportParserTests
     [InlineData("{\"inner\":{\"id\":\"\",\"title\":\"\"}}")]
     [InlineData("{id, title}")]
     [InlineData("")]
-    public void Other_documents_are_none(string text) => ExportParser.Recognises(Encoding.UTF8.GetBytes(text)).ShouldBeFalse();
+    public void Other_documents_are_not_exports(string text) => ExportParser.Recognises("export.jsonl", Encoding.UTF8.GetBytes(text)).ShouldBeFalse();
 
-    public static TheoryData<string, string, string> Broken => new()
+    public static TheoryData<string, string, string> Invalid => new()
     {
-        { "\"}}", "\"", "its JSON breaks at byte" },
+        { "\"}}", "\"", "its JSON is invalid at byte" },
         { "\"title\":\"\",", "", "it has no \"title\"" },
         { "\"date\":null", "\"date\":\"2024-02-30\"", "the value at $.date" },
         { "\"authors\":[]", "\"authors\":[1]", "the value at $.authors[0]" },
-        { "\"authors\":[]", "\"authors\":[null]", "a list holds null" },
+        { "\"authors\":[]", "\"authors\":[null]", "a list contains null" },
         { "\"commentary\":[]", "\"commentary\":null", "the value at $.commentary" },
         { "\"title\":\"\"", "\"title\":\"\",\"title\":\"\"", "the value at" },
         { "\"title\":\"\"", "\"title\":\"\\ud800\"", "the value at $.title" },
         { "zzzzzzzzz0", "../../../x", "its id is not ten" },
         { "\"llm\"", "\" # \"", "a tag is empty" },
-        { "\"links\":[]", "\"links\":[{\"url\":\"javascript:alert(1)\",\"kind\":\"page\",\"arxivId\":null}]", "no http or https address" },
-        { "\"links\":[]", "\"links\":[{\"url\":\"https://a.b\",\"kind\":\"page\",\"arxivId\":\"x\"}]", "its arXiv id is none" },
+        { "\"links\":[]", "\"links\":[{\"url\":\"javascript:alert(1)\",\"kind\":\"page\",\"arxivId\":null}]", "not an http or https address" },
+        { "\"links\":[]", "\"links\":[{\"url\":\"https://a.b\",\"kind\":\"page\",\"arxivId\":\"x\"}]", "its arXiv id is not valid" },
         { "\"links\":[]", "\"links\":[{\"url\":\"https://a.b\",\"kind\":\"3\",\"arxivId\":null}]", "the value at $.links[0].kind" },
     };
 
     [Theory]
-    [MemberData(nameof(Broken))]
-    public void A_broken_line_is_named_and_the_others_are_kept(string good, string bad, string why)
+    [MemberData(nameof(Invalid))]
+    public void An_invalid_line_is_reported_and_the_others_are_read(string good, string bad, string why)
     {
-        var broken = ExportLine.Write(Bare).Replace(good, bad, StringComparison.Ordinal);
-        broken.ShouldNotBe(ExportLine.Write(Bare));
+        var invalid = ExportLine.Write(Bare).Replace(good, bad, StringComparison.Ordinal);
+        invalid.ShouldNotBe(ExportLine.Write(Bare));
 
-        var read = Read($"{ExportLine.Write(First)}\n\n{broken}\n{ExportLine.Write(Bare)}\n");
+        var read = Read($"{ExportLine.Write(First)}\n\n{invalid}\n{ExportLine.Write(Bare)}\n");
 
         read.Entries.Count.ShouldBe(2);
         var problem = read.Problems.ShouldHaveSingleItem();
@@ -97,7 +97,7 @@ public sealed class ExportParserTests
     }
 
     [Fact]
-    public void A_byte_that_is_no_text_spoils_its_own_line_only()
+    public void An_invalid_byte_affects_only_its_own_line()
     {
         byte[] content = [.. Encoding.UTF8.GetBytes(ExportLine.Write(Bare).Replace("\"title\":\"", "\"title\":\"~", StringComparison.Ordinal) + "\n" + ExportLine.Write(First))];
         content[Array.IndexOf(content, (byte)'~')] = 0xFF;
@@ -109,28 +109,28 @@ public sealed class ExportParserTests
     }
 
     [Fact]
-    public void An_id_that_comes_twice_is_named_with_its_first_line()
+    public void A_duplicate_id_is_reported_with_its_first_line()
     {
         var read = Read(Export(First, Bare, First));
 
         read.Entries.Count.ShouldBe(2);
-        read.Problems.ShouldHaveSingleItem().ToString().ShouldStartWith("export.jsonl:3: This line has the id of line 1");
+        read.Problems.ShouldHaveSingleItem().ToString().ShouldStartWith("export.jsonl:3: This line was not read, because it has the same id as line 1");
     }
 
     [Fact]
-    public void An_object_spread_over_lines_is_one_problem()
+    public void An_object_that_spans_several_lines_is_one_problem()
     {
         var read = Read("{\n  \"id\": \"0123456789\",\n  \"title\": \"A\"\n}\n{\n  \"id\": \"0123456789\"\n}\n");
 
         read.Entries.ShouldBeEmpty();
-        read.Problems.ShouldHaveSingleItem().Message.ShouldContain("spreads over several lines");
+        read.Problems.ShouldHaveSingleItem().Message.ShouldContain("spans several lines");
     }
 
     [Fact]
-    public void An_export_that_was_cut_off_in_its_only_line_is_still_one() =>
-        Read(ExportLine.Write(First)[..150]).Problems.ShouldHaveSingleItem().Message.ShouldContain("its JSON breaks");
+    public void An_export_that_was_cut_off_in_its_only_line_is_still_recognised() =>
+        Read(ExportLine.Write(First)[..150]).Problems.ShouldHaveSingleItem().Message.ShouldContain("its JSON is invalid");
 
     private static string Export(params Entry[] entries) => string.Concat(entries.Select(entry => ExportLine.Write(entry) + "\n"));
 
-    private static ParseResult Read(string text) => DocumentReader.Read("export.jsonl", Encoding.UTF8.GetBytes(text));
+    private static ParseResult Read(string text) => Documents.Read("export.jsonl", text);
 }

@@ -77,7 +77,7 @@ public sealed class HtmlDigestTests
     }
 
     [Fact]
-    public void Headings_without_authors_are_titles_where_tags_follow_them()
+    public void Headings_without_authors_are_titles_if_tags_come_below()
     {
         var read = Read(Page("May 7, 2024", "<h2>오늘의 논문</h2><h3>Dew</h3><p>하나.</p><p>#a</p><h3><a href='https://example.org/ice'>Ice</a></h3><p>둘.</p><h4>더</h4><p>#b</p>"));
         read.Entries.Select(entry => entry.Title).ShouldBe(["Dew", "Ice"]);
@@ -85,7 +85,7 @@ public sealed class HtmlDigestTests
     }
 
     [Fact]
-    public void A_date_within_the_page_dates_what_stands_below_it()
+    public void A_date_within_the_page_applies_to_the_entries_below_it()
     {
         var entry = "<h3>{0}</h3><p>(Ann Lee)</p><p>#dew</p>";
         var read = Read(Page("Beds, issue 9", "<h2>2024-05-06</h2>" + string.Format(null, entry, "Dew") + "<h2>2024-05-07</h2>" + string.Format(null, entry, "Ice"), "2024-05-08T01:00:00+09:00"));
@@ -93,7 +93,7 @@ public sealed class HtmlDigestTests
     }
 
     [Fact]
-    public void A_page_whose_title_is_no_date_has_the_day_of_its_publication_in_its_own_time_zone() =>
+    public void A_page_without_a_date_in_its_title_has_its_date_of_publication_in_its_own_time_zone() =>
         Read(Page("Beds, issue 9", "<h3>Dew</h3><p>(Ann Lee)</p><p>#dew</p>", "2024-05-08T01:00:00+09:00")).Entries.Single().Date.ShouldBe(new DateOnly(2024, 5, 8));
 
     [Fact]
@@ -105,14 +105,14 @@ public sealed class HtmlDigestTests
     }
 
     [Fact]
-    public void Text_in_front_of_the_first_title_is_reported_with_its_line()
+    public void Text_before_the_first_title_is_reported_with_its_line()
     {
         var problem = Read(Page("May 7, 2024", "<p>안녕하세요.</p>\n<h3>Dew</h3><p>(Ann Lee)</p><p>#dew</p>")).Problems.ShouldHaveSingleItem();
         (problem.Severity, problem.Line).ShouldBe((ProblemSeverity.Warning, 3));
     }
 
     [Fact]
-    public void A_card_below_a_title_says_where_the_paper_is_and_nothing_of_it()
+    public void A_card_below_a_title_is_a_link_to_the_paper_and_not_text()
     {
         var card = "<figure class='kg-card kg-bookmark-card'><a class='kg-bookmark-container' href='https://arxiv.org/abs/2405.04434'>"
             + "<div class='kg-bookmark-title'>Another title</div><div class='kg-bookmark-description'>Another text</div></a></figure>";
@@ -121,7 +121,7 @@ public sealed class HtmlDigestTests
     }
 
     [Fact]
-    public void A_card_within_the_commentary_is_cited_and_not_the_papers_own()
+    public void A_card_within_the_commentary_is_a_citation_and_not_the_papers_own_link()
     {
         var card = "<div class='embedded-post-wrap'><a href='https://example.org/other'><img src='a.png'>Another text</a></div>";
         var entry = Read(Page("May 7, 2024", $"<h3><a href='https://example.org/dew'>Dew</a></h3><p>(Ann Lee)</p><p>좋다.</p>{card}<p>#dew</p>")).Entries.ShouldHaveSingleItem();
@@ -134,7 +134,7 @@ public sealed class HtmlDigestTests
     [InlineData("<time datetime='2024-05-08T01:00:00+09:00'>어제</time>")]
     [InlineData("<span class='date'>2024. 5. 8. 14:52</span>")]
     [InlineData("<meta name='date' content='2024-05-08'>")]
-    public void The_day_of_publication_is_where_pages_write_it(string written) =>
+    public void The_date_of_publication_is_found_where_pages_write_it(string written) =>
         Read(Page("Beds", $"{written}<main><h3>Dew</h3><p>(Ann Lee)</p><p>#dew</p></main>")).Entries.Single().Date.ShouldBe(new DateOnly(2024, 5, 8));
 
     [Theory]
@@ -146,10 +146,10 @@ public sealed class HtmlDigestTests
     [InlineData("<english>", false)]
     [InlineData("2024-05-07\n<html>", false)]
     [InlineData("", false)]
-    public void Html_is_told_by_how_it_begins(string text, bool expected) => HtmlParser.Recognises(Encoding.UTF8.GetBytes(text)).ShouldBe(expected);
+    public void HTML_is_recognised_by_its_beginning(string text, bool expected) => HtmlParser.Recognises("page", Encoding.UTF8.GetBytes(text)).ShouldBe(expected);
 
     [Fact]
-    public void A_digest_pasted_as_plain_text_is_read_as_a_text_file_is()
+    public void A_digest_pasted_as_plain_text_is_read_like_a_text_file()
     {
         var entries = Read(Page("Beds", "<p>2024년 5월 7일</p><p>Dew</p><p>(Ann Lee)</p><p>좋다.</p><p>#dew</p><p>Ice</p><p>나쁘다.</p><p>#ice</p>")).Entries;
         entries.Select(entry => entry.Title).ShouldBe(["Dew", "Ice"]);
@@ -157,13 +157,13 @@ public sealed class HtmlDigestTests
     }
 
     [Fact]
-    public void What_is_neither_digest_nor_review_is_reported()
+    public void A_page_that_is_neither_digest_nor_review_is_reported()
     {
-        Read(Page("We are moving", "<p>Our office is in another street now.</p>")).Problems.ShouldHaveSingleItem().Message.ShouldContain("no digest");
+        Read(Page("We are moving", "<p>Our office is in another street now.</p>")).Problems.ShouldHaveSingleItem().Message.ShouldContain("neither a digest nor a review");
         Read("<!doctype html><script>document.write('x')</script>").Problems.ShouldHaveSingleItem().Message.ShouldContain("no text");
     }
 
-    private static ParseResult Read(string html) => DocumentReader.Read("post.html", Encoding.UTF8.GetBytes(html));
+    private static ParseResult Read(string html) => Documents.Read("post.html", html);
 
     private static string Page(string title, string body, string published = "") =>
         $"<!DOCTYPE html><html><head><title>{title}</title>\n<meta property='article:published_time' content='{published}'></head><body>\n{body}</body></html>";

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -9,10 +8,10 @@ namespace PaperBot.Tests.Parsing;
 
 public sealed class HtmlHostileTests
 {
-    // The tree that the HTML standard prescribes takes minutes for several of these.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // Building the tree that the HTML standard prescribes takes minutes for several of these.
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(20);
 
-    private static readonly string[] Shards =
+    private static readonly string[] Fragments =
     [
         "<p>", "</p>", "<div class='entry-content'>", "</div>", "<h3>", "</h3>", "<a href='https://arxiv.org/abs/2405.04434'>", "<a href=\"x", "</a>", "<b>",
         "</b>", "<br>", "<hr>", "<li>", "<blockquote>", "<table><tr><td>", "<template>", "<svg><title>", "<script>", "</script>", "<style>", "<!--", "-->",
@@ -52,33 +51,34 @@ public sealed class HtmlHostileTests
     public void Hostile_nesting_and_very_many_elements_take_linear_time(string unit, int count, string end)
     {
         var html = $"<!DOCTYPE html><title>May 7, 2024</title>{string.Concat(Enumerable.Repeat(unit, count))}{end}";
-        var watch = Stopwatch.StartNew();
-        var read = DocumentReader.Read("a.html", Encoding.UTF8.GetBytes(html));
-        watch.Elapsed.ShouldBeLessThan(Patience);
-        (read.Entries.Count + read.Problems.Count).ShouldBePositive();
+        ProcessorTime.Of(() =>
+        {
+            var read = Documents.Read("a.html", html);
+            (read.Entries.Count + read.Problems.Count).ShouldBePositive();
+        }).ShouldBeLessThan(MaxTime);
     }
 
     [Fact]
     public void An_attribute_of_five_megabytes_is_read()
     {
         var html = $"<!DOCTYPE html><title>May 7, 2024</title><h3 class='{new string('a', 5_000_000)}' {string.Concat(Enumerable.Range(0, 50_000).Select(n => $"a{n}=1 "))}>Dew</h3>(Ann Lee)<br>#dew";
-        DocumentReader.Read("a.html", Encoding.UTF8.GetBytes(html)).Entries.ShouldHaveSingleItem().Title.ShouldBe("Dew");
+        Documents.Read("a.html", html).Entries.ShouldHaveSingleItem().Title.ShouldBe("Dew");
     }
 
     [Fact]
     public void Text_in_the_middle_of_a_hundred_thousand_elements_is_found()
     {
         var html = $"<html>{string.Concat(Enumerable.Repeat("<div>", 100_000))}<h3>Dew</h3>(Ann Lee)<p>#dew</p>{string.Concat(Enumerable.Repeat("</div>", 100_000))}";
-        DocumentReader.Read("240507.html", Encoding.UTF8.GetBytes(html)).Entries.ShouldHaveSingleItem().Title.ShouldBe("Dew");
+        Documents.Read("240507.html", html).Entries.ShouldHaveSingleItem().Title.ShouldBe("Dew");
     }
 
     [Fact]
     public void Any_mixture_of_tags_gives_entries_or_a_problem_and_never_throws()
     {
-        var pieces = Gen.Choose(0, Shards.Length - 1).ArrayOf();
+        var pieces = Gen.Choose(0, Fragments.Length - 1).ArrayOf();
         Prop.ForAll(pieces.ToArbitrary(), choice =>
         {
-            var content = Encoding.UTF8.GetBytes("<html>" + string.Concat(choice.Select(at => Shards[at])));
+            var content = Encoding.UTF8.GetBytes("<html>" + string.Concat(choice.Select(at => Fragments[at])));
             var read = DocumentReader.Read("a.html", content);
             return read.Entries.Count + read.Problems.Count > 0
                 && read.Entries.All(entry => entry.Title == entry.Title.Trim() && !entry.Title.Contains('\n', StringComparison.Ordinal)
@@ -87,12 +87,12 @@ public sealed class HtmlHostileTests
     }
 
     [Fact]
-    public void An_article_written_anew_says_the_same()
+    public void An_article_written_as_HTML_is_read_the_same_again()
     {
-        var pieces = Gen.Choose(0, Shards.Length - 1).ArrayOf();
+        var pieces = Gen.Choose(0, Fragments.Length - 1).ArrayOf();
         Prop.ForAll(pieces.ToArbitrary(), choice =>
         {
-            var article = Article("<body>" + string.Concat(choice.Select(at => Shards[at])));
+            var article = Article("<body>" + string.Concat(choice.Select(at => Fragments[at])));
             var again = Article($"<{HtmlArticle.Element}>{article.ToHtml()}</{HtmlArticle.Element}>");
             again.Lines.Select(line => (line.Text, line.Mark, line.Level)).ShouldBe(article.Lines.Select(line => (line.Text, line.Mark, line.Level)));
             again.Lines.SelectMany(line => line.Links).ShouldBe(article.Lines.SelectMany(line => line.Links));
@@ -102,7 +102,7 @@ public sealed class HtmlHostileTests
     private static HtmlArticle Article(string html) => new(HtmlOutline.Read(html), new("https://example.org/a"));
 
     [Fact]
-    public void Any_bytes_behind_the_beginning_of_a_page_never_throw()
+    public void Any_bytes_after_the_beginning_of_a_page_never_throw()
     {
         var bytes = Gen.Choose(0, 255).Select(number => (byte)number).ArrayOf();
         Prop.ForAll(bytes.ToArbitrary(), content =>

@@ -28,7 +28,7 @@ public sealed class LinkFinderTests
     [InlineData("https://example.org/b https://example.org/a https://example.org/b", "https://example.org/b https://example.org/a")]
     [InlineData("https://web.archive.org/web/2024/https://example.org/a", "https://web.archive.org/web/2024/https://example.org/a")]
     [InlineData("https:// http://? ftp://example.org/a javascript://x example.org/a", "")]
-    public void An_address_is_found_without_what_touches_it(string text, string expected) =>
+    public void An_address_is_found_without_the_characters_around_it(string text, string expected) =>
         LinkFinder.Find(text).Select(link => link.Url).ShouldBe(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     [Theory]

@@ -1,17 +1,16 @@
 using System.Collections.Concurrent;
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using PaperBot.Entries;
-using PaperBot.Parsing;
 using PaperBot.Parsing.Digest;
+using PaperBot.Parsing.Lines;
 using PaperBot.Parsing.VaultNote;
 
 namespace PaperBot.Tests.Parsing;
 
 public sealed class MutatedDocumentTests
 {
-    private static readonly string[] Documents =
+    private static readonly string[] Originals =
     [
         "2024년 5월 7일\nGardens of Experts\n(Ann Lee, Bob Ray (Org, Inc.))\nWe water two beds. It works (https://example.org/a).\n"
             + "물을 주네요.\n#moe #3d\nDew, or Not?\n(이바다)\n(괄호로만 쓴 문장입니다.)\nhttps://arxiv.org/abs/2405.04434에서 봤습니다.\n"
@@ -26,53 +25,53 @@ public sealed class MutatedDocumentTests
 
     private static readonly string[] Names = ["a.txt", "240731 Gardens of Experts.md"];
 
-    private static readonly string[] Shards =
+    private static readonly string[] Fragments =
     [
         "\n", "\r", "\0", "(", ")", "#", "＃", ",", "\uFEFF", "\u202E", "2024-02-30", "https://", "가", "\u1100", "\uD83D\uDE00", "\uD83D", "\uFFFE",
         "[", "< ", "$", "\t", "*", ">", "<english>", "[[", "```", "~~~\n", "%%", "<!--", "-->", "---\n", "|",
     ];
 
-    // All of the million take minutes on a small machine: set this variable to 1000000 to run them.
+    // Set this variable to 1000000 for a thorough run, which takes minutes.
     private static readonly int Mutations = int.TryParse(Environment.GetEnvironmentVariable("PAPERBOT_MUTATED_DOCUMENTS"), out var count) ? count : 20_000;
 
     [Fact]
     public void A_mutated_document_never_throws_and_gives_an_entry_or_a_problem()
     {
         var edits = Gen.Choose(0, int.MaxValue - 1).ArrayOf().Where(edit => edit.Length is > 2 and < 60);
-        Prop.ForAll(edits.ToArbitrary(), edit => WhatIsWrong(edit) is null).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        Prop.ForAll(edits.ToArbitrary(), edit => FindError(edit) is null).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
     [Fact]
-    public void No_mutation_of_many_makes_a_document_hang_throw_or_lose_text()
+    public void No_mutation_makes_a_document_throw_or_lose_text()
     {
         var wrong = new ConcurrentBag<string>();
         Parallel.For(0, Mutations, new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken }, seed =>
         {
             var random = new Random(seed);
             var edit = Enumerable.Range(0, random.Next(3, 16)).Select(_ => random.Next()).ToArray();
-            if (WhatIsWrong(edit) is { } what)
+            if (FindError(edit) is { } error)
             {
-                wrong.Add($"{what} in the document of seed {seed}:\n{Mutate(edit)}");
+                wrong.Add($"{error} in the document of seed {seed}:\n{Mutate(edit)}");
             }
         });
         wrong.Take(5).ShouldBeEmpty();
     }
 
-    private static string? WhatIsWrong(int[] edit)
+    private static string? FindError(int[] edit)
     {
         var text = Mutate(edit);
-        var read = DocumentReader.Read(Names[edit[1] % Names.Length], Encoding.UTF8.GetBytes(text));
-        return read.Entries.Count + read.Problems.Count == 0 ? "nothing said"
-            : read.Problems.Any(problem => problem.Line < 0 || problem.Message.Length == 0) ? "a problem without a place"
+        var read = Documents.Read(Names[edit[1] % Names.Length], text);
+        return read.Entries.Count + read.Problems.Count == 0 ? "neither an entry nor a problem"
+            : read.Problems.Any(problem => problem.Line < 0 || problem.Message.Length == 0) ? "a problem without a line or a message"
             : read.Entries.Any(entry => entry.Title != entry.Title.Trim() || entry.Title.AsSpan().ContainsAny('\n', '\r')) ? "a title of several lines"
             : read.Entries.Any(entry => entry.Commentary.Concat(entry.Authors).Append(entry.Abstract ?? "-").Any(string.IsNullOrWhiteSpace)) ? "a blank field"
-            : LostLine(FoldedText.WellFormed(text)) is { } lost ? $"lost text: {lost}"
+            : FindLostLine(FoldedText.WellFormed(text)) is { } lost ? $"lost text: {lost}"
             : !LosesOnlyComments(FoldedText.WellFormed(text)) ? "lost parts of a note"
             : null;
     }
 
-    // Where a digest has no problem, each of its lines stands in a field of an entry.
-    private static string? LostLine(string text)
+    // Each line of a digest without problems is in a field of an entry.
+    private static string? FindLostLine(string text)
     {
         var read = DigestParser.Parse("a.txt", text);
         if (read.Problems.Count > 0)
@@ -85,17 +84,17 @@ public sealed class MutatedDocumentTests
             entry.Commentary.Prepend(entry.Abstract ?? "").Prepend(entry.Title).Concat(entry.Tags.Select(tag => tag.Text))
                 .Concat(entry.Links.Select(link => link.Url)))));
         var names = read.Entries.SelectMany(entry => entry.Authors).Select(Letters).ToHashSet();
-        return DigestLines.Read(text).FirstOrDefault(line => line switch
+        return LineClassifier.Classify(DigestLines.Read(text)).FirstOrDefault(line => line switch
         {
-            DigestLine.Titled { Title: var title, Authors: var own } when own.All(name => names.Contains(Letters(name))) => !kept.Contains(Letters(title), StringComparison.Ordinal),
-            DigestLine.Written => !kept.Contains(Letters(line.Text), StringComparison.Ordinal),
-            DigestLine.Tagged { Tags: var own } => !own.All(tags.Contains),
-            DigestLine.Authored { Authors: var own } => !own.All(name => names.Contains(Letters(name))) && !kept.Contains(Letters(line.Text), StringComparison.Ordinal),
+            ClassifiedLine.Titled { Title: var title, Authors: var own } when own.All(name => names.Contains(Letters(name))) => !kept.Contains(Letters(title), StringComparison.Ordinal),
+            ClassifiedLine.Written => !kept.Contains(Letters(line.Text), StringComparison.Ordinal),
+            ClassifiedLine.Tagged { Tags: var own } => !own.All(tags.Contains),
+            ClassifiedLine.Authored { Authors: var own } => !own.All(name => names.Contains(Letters(name))) && !kept.Contains(Letters(line.Text), StringComparison.Ordinal),
             _ => false,
         })?.Text;
     }
 
-    // The parts of a note have all of its letters, in their order.
+    // The parts of a note contain all of its letters in order.
     private static bool LosesOnlyComments(string text) => text.Contains("%%", StringComparison.Ordinal) || text.Contains("<!--", StringComparison.Ordinal)
         || Letters(string.Concat(VaultNoteParts.Read(text).Select(part => part.Text))) == Letters(text);
 
@@ -103,7 +102,7 @@ public sealed class MutatedDocumentTests
 
     private static string Mutate(int[] edit)
     {
-        var text = Documents[edit[0] % Documents.Length];
+        var text = Originals[edit[0] % Originals.Length];
         foreach (var step in edit.Skip(1))
         {
             text = (step % 2) == 0 ? MutateCharacters(text, step / 2) : MutateLines(text, step / 2);
@@ -120,7 +119,7 @@ public sealed class MutatedDocumentTests
             0 when at < text.Length => text.Remove(at, 1),
             1 when at < text.Length => text.Insert(at, text[at].ToString()),
             2 => text[..at],
-            _ => text.Insert(at, Shards[(step / 7) % Shards.Length]),
+            _ => text.Insert(at, Fragments[(step / 7) % Fragments.Length]),
         };
     }
 

@@ -4,22 +4,22 @@ using PaperBot.Parsing;
 
 namespace PaperBot.Tests.Parsing;
 
-/// <summary>Real documents, every field of every entry.</summary>
+/// <summary>Real documents, and every field of their entries.</summary>
 public sealed class SeedTests
 {
     [Fact]
-    public void Every_digest_reads_as_its_truth_says()
+    public void Every_digest_is_read_as_its_truth_file_says()
     {
         foreach (var seed in Seeds().Where(seed => Text(seed, "kind") == "digest"))
         {
             var read = Read(seed);
             read.Problems.ShouldBeEmpty();
-            read.Entries.Select(Shown).ShouldBe(seed.GetProperty("entries").EnumerateArray().Select(entry => Expected(seed, entry)));
+            read.Entries.Select(Show).ShouldBe(seed.GetProperty("entries").EnumerateArray().Select(entry => Expected(seed, entry)));
         }
     }
 
     [Fact]
-    public void The_blog_review_reads_as_its_truth_says()
+    public void The_blog_review_is_read_as_its_truth_file_says()
     {
         var seed = Seeds().Single(seed => Text(seed, "kind") == "blog-review");
         var read = Read(seed);
@@ -67,7 +67,7 @@ public sealed class SeedTests
         return DocumentReader.Read(file, File.ReadAllBytes(SharedData.Path("seeds", file)));
     }
 
-    private static string Shown(EntryContent entry) => string.Join('\n',
+    private static string Show(EntryContent entry) => string.Join('\n',
     [
         $"{entry.Date:yyyy-MM-dd}", entry.Title, string.Join(" | ", entry.Authors), entry.Abstract ?? "(none)", .. entry.Commentary,
         string.Join(" ", entry.Tags), string.Join(" ", entry.Links.Select(link => $"{link.Url} {link.ArxivId ?? "-"}")),

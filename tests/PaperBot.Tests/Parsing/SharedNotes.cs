@@ -7,7 +7,7 @@ using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Tests.Parsing;
 
-/// <summary>The real vault notes, taken apart by the plain form that nearly all of them have.</summary>
+/// <summary>The real vault notes, split by the plain form that nearly all of them have.</summary>
 public static partial class SharedNotes
 {
     /// <summary>A note as an entry of a digest.</summary>
@@ -15,10 +15,10 @@ public static partial class SharedNotes
     {
         public string Text => string.Join('\n', ((string?[])[Title, AuthorsLine, Abstract, .. Commentary, Tags]).Where(line => !string.IsNullOrEmpty(line)));
 
-        // Notes of one summer have their tags behind the last sentence.
+        // Some notes have their tags after the last sentence.
         private IReadOnlyList<Tag> TagsAtEnd => Tags == "" && Commentary is [.., var last] ? TrailingTags.Split(last).Tags : [];
 
-        public string Shown => RebuiltDigestTests.Shown(new EntryContent
+        public string Expected => RebuiltDigestTests.Show(new EntryContent
         {
             Title = Title,
             Authors = AuthorsLine.Length > 0 ? AuthorNames.Split(AuthorsLine[1..^1]) : [],
@@ -52,9 +52,9 @@ public static partial class SharedNotes
         }
     }
 
-    public static IReadOnlyList<Note> Read() => [.. Files().Select(file => TakeApart(file.File, Encoding.UTF8.GetString(file.Content))).OfType<Note>()];
+    public static IReadOnlyList<Note> Read() => [.. Files().Select(file => FindNote(file.File, Encoding.UTF8.GetString(file.Content))).OfType<Note>()];
 
-    /// <summary>The title and authors of one note over the abstract, commentary and tags of others, one of them missing at times.</summary>
+    /// <summary>The title and authors of one note with the abstract, commentary and tags of others, some of which may be missing.</summary>
     public static Note Combine(IReadOnlyList<Note> notes, Random random)
     {
         var recent = notes.Where(note => note.Abstract is not null).ToList();
@@ -62,7 +62,7 @@ public static partial class SharedNotes
         var commentary = random.Next(10) switch
         {
             0 => [],
-            1 => [.. body.Commentary.Where(line => !line.Any(Script.IsHangul))],
+            1 => [.. body.Commentary.Where(line => !line.Any(Hangul.IsHangul))],
             _ => body.Commentary,
         };
         return new Note($"{head.Key} + {body.Key}", head.Title, head.AuthorsLine, random.Next(10) < 6 ? Any(recent).Abstract : null, commentary,
@@ -71,7 +71,7 @@ public static partial class SharedNotes
         Note Any(IReadOnlyList<Note> some) => some[random.Next(some.Count)];
     }
 
-    /// <summary>The note without its title, its authors, or both; where there is nothing else that tells entries apart, tags do.</summary>
+    /// <summary>The note without its title, its authors, or both. It has at least one tag, which then separates it from the next entry.</summary>
     public static Note Strip(Note note, Random random)
     {
         var tagged = note with { Tags = note.Tags == "" ? "#x" : note.Tags };
@@ -79,12 +79,12 @@ public static partial class SharedNotes
         return tagged with { Title = part is 0 or 1 ? "" : note.Title, AuthorsLine = part is 1 or 2 ? "" : note.AuthorsLine };
     }
 
-    private static Note? TakeApart(string file, string text)
+    private static Note? FindNote(string file, string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
         var links = lines.FindIndex(line => line == "# Links");
         lines = [.. lines.Take(links < 0 ? lines.Count : links).Where(line => line is not ("<english>" or "</english>"))];
-        if (lines.Count < 2 || lines[1].Any(Script.IsHangul) || !lines[0].StartsWith("https://", StringComparison.Ordinal) || Heading.Match(lines[1]) is not { Success: true } heading)
+        if (lines.Count < 2 || lines[1].Any(Hangul.IsHangul) || !lines[0].StartsWith("https://", StringComparison.Ordinal) || Heading.Match(lines[1]) is not { Success: true } heading)
         {
             return null;
         }
@@ -94,12 +94,12 @@ public static partial class SharedNotes
         var quote = body.TakeWhile(line => line.StartsWith('>')).Select(line => line[1..].Trim()).ToList();
         var commentary = body.Skip(quote.Count).ToList();
         return quote.Count > 1 || commentary.Any(line => line[0] is '#' or '>' or '|' || line.Contains("[[", StringComparison.Ordinal))
-            || (quote.Count == 0 && commentary is [{ Length: > 400 } pasted, ..] && !pasted.Any(Script.IsHangul))
+            || (quote.Count == 0 && commentary is [{ Length: > 400 } pasted, ..] && !pasted.Any(Hangul.IsHangul))
             ? null
             : new Note(Path.GetFileName(file), heading.Groups["title"].Value, heading.Groups["authors"].Value, quote.FirstOrDefault(), commentary, tags);
     }
 
-    // The bracket of authors is the last on the line; names hold brackets of one depth at most.
+    // The brackets around the authors are the last on the line; names contain brackets of one depth at most.
     [GeneratedRegex(@"^(\*(?<title>[^*]+)\*|(?<title>[^*]+?)) (?<authors>\(([^()]|\([^()]*\))+\))$", RegexOptions.CultureInvariant)]
     private static partial Regex Heading { get; }
 }

@@ -4,36 +4,35 @@ using System.Text.RegularExpressions;
 namespace PaperBot.Parsing.Decoding;
 
 /// <summary>
-/// Turns the bytes of HTML or XML into text. What the bytes themselves tell counts first, since old Korean servers often name a wrong encoding: a
-/// byte order mark, then being valid UTF-8; then what the server names, then what the document names.
+/// Decodes the bytes of HTML or XML. Old Korean servers often name a wrong encoding, so the bytes themselves count first: a byte order mark, then
+/// whether they are valid UTF-8; then the encoding that the server names, then the one that the document names.
 /// </summary>
 public static partial class MarkupEncoding
 {
-    private const int DeclarationLength = 2048;
+    private const int MaxDeclarationLength = 2048;
 
-    /// <summary>Decodes a document; what no encoding can read becomes U+FFFD. Never throws.</summary>
+    /// <summary>Decodes a document. Invalid bytes become U+FFFD. Never throws.</summary>
     /// <param name="content">The bytes.</param>
-    /// <param name="charset">What the server calls the encoding, or null.</param>
+    /// <param name="charset">The encoding that the server names, or null.</param>
     public static string Decode(ReadOnlySpan<byte> content, string? charset = null) => content switch
     {
         [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
         [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
         [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
         _ when System.Text.Unicode.Utf8.IsValid(content) => Encoding.UTF8.GetString(content),
-        _ => (Find(charset) ?? Find(DeclaredIn(content)) ?? Encoding.UTF8).GetString(content),
+        _ => (Find(charset) ?? Find(FindDeclared(content)) ?? Encoding.UTF8).GetString(content),
     };
 
-    private static string? DeclaredIn(ReadOnlySpan<byte> content) =>
-        Declaration.Match(Encoding.Latin1.GetString(content[..Math.Min(content.Length, DeclarationLength)])) is { Success: true } match
+    private static string? FindDeclared(ReadOnlySpan<byte> content) =>
+        Declaration.Match(Encoding.Latin1.GetString(content[..Math.Min(content.Length, MaxDeclarationLength)])) is { Success: true } match
             ? match.Groups["name"].Value : null;
 
-    // Whatever is called EUC-KR is read as its superset CP949, as browsers do.
+    // EUC-KR is read as its superset CP949, as browsers do.
     private static Encoding? Find(string? charset) => charset?.Trim(' ', '"', '\'').ToLowerInvariant() switch
     {
         null or "" or "utf-8" or "utf8" or "utf-7" => null,
         "euc-kr" or "ks_c_5601-1987" or "ksc5601" or "ks_c_5601" or "cp949" or "ms949" or "windows-949" or "uhc" => CodePages.GetEncoding(949),
-        var name when FindByName(name) is { } encoding => encoding,
-        _ => null,
+        var name => FindByName(name),
     };
 
     private static Encoding? FindByName(string name)

@@ -3,8 +3,8 @@ using System.Text;
 namespace PaperBot.Parsing.Decoding;
 
 /// <summary>
-/// Turns a document's bytes into text: UTF-8, UTF-16 or the Korean code page 949. A few damaged bytes do not cost the whole document: they are
-/// replaced, and a warning says where they stand.
+/// Decodes a document's bytes: UTF-8, UTF-16 or the Korean code page 949. A few damaged bytes do not make the document unreadable: they are replaced,
+/// and a warning says where they are.
 /// </summary>
 internal static class TextDecoding
 {
@@ -19,7 +19,7 @@ internal static class TextDecoding
     ];
 
     /// <summary>Decodes the bytes.</summary>
-    /// <returns>The text, or null with an error in <paramref name="problems"/> where the bytes are no text.</returns>
+    /// <returns>The text, or null with an error in <paramref name="problems"/> if the bytes are not text.</returns>
     public static string? Decode(ReadOnlySpan<byte> content, ProblemList problems)
     {
         foreach (var (start, name) in Signatures)
@@ -33,40 +33,42 @@ internal static class TextDecoding
         var (encoding, mark) = EncodingOf(content);
         var bytes = content[mark..];
         var text = encoding.GetString(bytes);
-        var harm = TextHarm.Of(text);
-        var korean = harm.Invalid > 0 && encoding == Encoding.UTF8 ? KoreanCodePage.Decode(bytes, harm) : null;
+        var damage = TextDamage.Of(text);
+        var korean = damage.Invalid > 0 && encoding == Encoding.UTF8 ? KoreanCodePage.Decode(bytes, damage) : null;
         if (korean is not null)
         {
-            (encoding, text, harm) = (KoreanCodePage.Encoding, korean, TextHarm.Of(korean));
+            (encoding, text, damage) = (KoreanCodePage.Encoding, korean, TextDamage.Of(korean));
         }
 
-        if (harm.IsFatal(text.Length))
+        if (damage.IsFatal(text.Length))
         {
-            return Refuse(harm.ToString(), problems);
+            return Refuse(damage.ToString(), problems);
         }
 
-        Warn(text, harm, encoding, mark, problems);
-        return harm.Nul == 0 ? text : text.Replace("\0", "", StringComparison.Ordinal);
+        Warn(text, damage, encoding, mark, problems);
+        return damage.Nul == 0 ? text : text.Replace("\0", "", StringComparison.Ordinal);
     }
 
-    private static void Warn(string text, TextHarm harm, Encoding encoding, int mark, ProblemList problems)
+    private static void Warn(string text, TextDamage damage, Encoding encoding, int mark, ProblemList problems)
     {
         if (encoding == KoreanCodePage.Encoding)
         {
-            problems.Warn(0, "This was read as the Korean code page 949 (EUC-KR). Save the file as UTF-8, so that no program misreads it.");
+            problems.Warn(0, "This was read as the Korean code page 949 (EUC-KR). Save the file as UTF-8, so that every program reads it correctly.");
         }
 
-        if (harm.Invalid > 0)
+        if (damage.Invalid > 0)
         {
-            var before = text.AsSpan(0, harm.FirstInvalid);
-            problems.Warn(LineOf(before), $"The byte at offset {mark + encoding.GetByteCount(before)} is no {NameOf(encoding)}: U+FFFD stands for it"
-                + (harm.Invalid == 1 ? "" : $" and for {harm.Invalid - 1} more") + ". Restore the text there, and save the file as UTF-8.");
+            var before = text.AsSpan(0, damage.FirstInvalid);
+            problems.Warn(LineOf(before), $"The byte at offset {mark + encoding.GetByteCount(before)} is not valid {NameOf(encoding)} and was replaced by U+FFFD"
+                + (damage.Invalid == 1 ? "" : $", the first of {damage.Invalid}") + ". Restore the text there, and save the file as UTF-8.");
         }
 
-        if (harm.Nul > 0)
+        if (damage.Nul > 0)
         {
             problems.Warn(LineOf(text.AsSpan(0, text.IndexOf('\0', StringComparison.Ordinal))),
-                "NUL characters stand here" + (harm.Nul == 1 ? "" : $", {harm.Nul} in the document") + "; they were left out. Delete them.");
+                damage.Nul == 1
+                ? "The NUL character here was left out. Delete it."
+                : $"The {damage.Nul} NUL characters in the document, the first one here, were left out. Delete them.");
         }
     }
 
@@ -75,7 +77,7 @@ internal static class TextDecoding
         [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
         [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
         [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
-        _ => (UnmarkedUtf16.Recognise(content) ?? Encoding.UTF8, 0),
+        _ => (UnmarkedUtf16.Find(content) ?? Encoding.UTF8, 0),
     };
 
     private static int LineOf(ReadOnlySpan<char> before)

@@ -2,14 +2,16 @@ using System.Text;
 
 namespace PaperBot.Parsing.Decoding;
 
-/// <summary>Knows UTF-16 without a byte order mark by the NUL bytes that blanks, digits and Latin letters leave at every other place.</summary>
+/// <summary>Recognises UTF-16 without a byte order mark by the NUL bytes of spaces, digits and Latin letters at even or odd positions.</summary>
 internal static class UnmarkedUtf16
 {
-    private const int Least = 4;
-    private const int OneIn = 10;
+    private const int MinNuls = 4;
 
-    /// <summary>The encoding, or null where the bytes are not obviously UTF-16. Takes time linear in them.</summary>
-    public static Encoding? Recognise(ReadOnlySpan<byte> content)
+    // At least one character in ten has a NUL byte, and ten times as many at one parity as at the other.
+    private const int Factor = 10;
+
+    /// <summary>The encoding, or null if the bytes are not clearly UTF-16. Takes linear time.</summary>
+    public static Encoding? Find(ReadOnlySpan<byte> content)
     {
         Span<int> nuls = [0, 0];
         for (var at = 0; content[at..].IndexOf((byte)0) is >= 0 and var next; at += next + 1)
@@ -18,9 +20,9 @@ internal static class UnmarkedUtf16
         }
 
         var (even, odd) = (nuls[0], nuls[1]);
-        var enough = Math.Max(Least, content.Length / 2 / OneIn);
-        return odd >= enough && odd > OneIn * even ? Encoding.Unicode
-            : even >= enough && even > OneIn * odd ? Encoding.BigEndianUnicode
+        var enough = Math.Max(MinNuls, content.Length / 2 / Factor);
+        return odd >= enough && odd > Factor * even ? Encoding.Unicode
+            : even >= enough && even > Factor * odd ? Encoding.BigEndianUnicode
             : null;
     }
 }

@@ -1,22 +1,24 @@
+using PaperBot.Parsing.Lines;
+
 namespace PaperBot.Parsing.Digest;
 
 /// <summary>The lines under one date line.</summary>
-/// <param name="Dated">The date line, or null for the lines in front of the first one.</param>
+/// <param name="Dated">The date line, or null for the lines before the first one.</param>
 /// <param name="Lines">The lines below it.</param>
-internal sealed record DigestSection(DigestLine.Dated? Dated, IReadOnlyList<DigestLine> Lines)
+internal sealed record DigestSection(ClassifiedLine.Dated? Dated, IReadOnlyList<ClassifiedLine> Lines)
 {
-    /// <summary>The line that a problem of the whole section is about: its first text, else its date line, else 0.</summary>
+    /// <summary>The line number for a problem of the whole section: that of its first text, else of its date line, else 0.</summary>
     public int FirstLine => Lines is [var first, ..] ? first.Number : Dated?.Number ?? 0;
 
-    /// <summary>Cuts a digest at its date lines. There is always one section.</summary>
-    public static IReadOnlyList<DigestSection> Split(IReadOnlyList<DigestLine> lines)
+    /// <summary>Splits a digest at its date lines. There is always at least one section.</summary>
+    public static IReadOnlyList<DigestSection> Split(IReadOnlyList<ClassifiedLine> lines)
     {
         var sections = new List<DigestSection>();
-        DigestLine.Dated? dated = null;
-        var below = new List<DigestLine>();
+        ClassifiedLine.Dated? dated = null;
+        var below = new List<ClassifiedLine>();
         foreach (var line in lines)
         {
-            if (line is not DigestLine.Dated next)
+            if (line is not ClassifiedLine.Dated next)
             {
                 below.Add(line);
                 continue;

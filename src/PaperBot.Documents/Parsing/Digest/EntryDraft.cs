@@ -4,54 +4,53 @@ using PaperBot.Parsing.Lines;
 namespace PaperBot.Parsing.Digest;
 
 /// <summary>The lines that belong to one entry, before it is decided which of them is the abstract.</summary>
-/// <param name="line">Where the entry begins, from 1.</param>
+/// <param name="line">The line number at which the entry begins, from 1.</param>
 /// <param name="title">Its title line, or empty.</param>
-/// <param name="heading">The lines of the title as they are written, with the links that they hold.</param>
+/// <param name="heading">The lines of the title as written, with their links.</param>
 /// <param name="authors">Its authors.</param>
 internal sealed class EntryDraft(int line, string title, string heading, IReadOnlyList<string> authors)
 {
-    private readonly List<DigestLine> _lines = [];
+    private readonly List<ClassifiedLine> _lines = [];
     private readonly List<string> _absorbed = [];
     private readonly List<Tag> _tags = [];
-    private HashSet<string>? _said;
+    private HashSet<string>? _paragraphs;
 
-    /// <summary>Where the entry begins, from 1.</summary>
+    /// <summary>The line number at which the entry begins, from 1.</summary>
     public int Line => line;
 
     /// <summary>Its title line, or empty.</summary>
     public string Title => title;
 
-    /// <summary>Adds a line behind the title and the authors.</summary>
-    public void Add(DigestLine next)
+    /// <summary>Adds a line below the title and the authors.</summary>
+    public void Add(ClassifiedLine next)
     {
         _lines.Add(next);
-        if (next is DigestLine.Tagged { Tags: var tags })
+        if (next is ClassifiedLine.Tagged { Tags: var tags })
         {
             _tags.AddRange(tags);
         }
     }
 
-    /// <summary>Adds what another entry on the same paper says beyond this one.</summary>
+    /// <summary>Adds the paragraphs and tags of another entry on the same paper that this one does not have.</summary>
     /// <param name="other">The other entry.</param>
     /// <param name="width">The width at which the document is wrapped, or null.</param>
     public void Absorb(EntryDraft other, LineWidth? width)
     {
-        _said ??= [.. WrappedLines.Join(_lines, width)];
-        _absorbed.AddRange(WrappedLines.Join(other._lines, width).Where(_said.Add));
+        _paragraphs ??= [.. WrappedLines.Join(_lines, width)];
+        _absorbed.AddRange(WrappedLines.Join(other._lines, width).Where(_paragraphs.Add));
         _tags.AddRange(other._tags);
     }
 
-    /// <summary>The entry. Tags that differ in nothing but case, <c>-</c>, <c>_</c> and width are kept once, as first written.</summary>
-    /// <param name="date">Its day, or null.</param>
+    /// <summary>Creates the entry. Tags that differ only in case, <c>-</c>, <c>_</c> and width are kept once, as first written.</summary>
+    /// <param name="date">Its date, or null.</param>
     /// <param name="width">The width at which the document is wrapped, or null.</param>
     public EntryContent ToEntry(DateOnly? date, LineWidth? width)
     {
         List<string> paragraphs = [.. WrappedLines.Join(_lines, width), .. _absorbed];
         var links = LinkFinder.Find([title, heading, .. paragraphs]);
-        if (_tags.Count == 0 && paragraphs is [.., var last])
+        if (_tags.Count == 0)
         {
-            (paragraphs[^1], var trailing) = TrailingTags.Split(last);
-            _tags.AddRange(trailing);
+            _tags.AddRange(TrailingTags.TakeFrom(paragraphs));
         }
 
         var quote = paragraphs.TakeWhile(paragraph => paragraph is ">" or ['>', ' ', ..]).ToList();

@@ -7,8 +7,8 @@ using PaperBot.Entries;
 namespace PaperBot.Parsing.Export;
 
 /// <summary>
-/// An entry as <c>export --format jsonl</c> writes it: one JSON object on a line. Other programs rely on its keys, and reading what was
-/// written gives the same entry again, but for its links to other notes.
+/// An entry as <c>export --format jsonl</c> writes it: one JSON object on a line. Other programs rely on its keys. Reading a line gives the same entry
+/// again, except for its links to other notes.
 /// </summary>
 public static class ExportLine
 {
@@ -34,19 +34,19 @@ public static class ExportLine
             [.. entry.Tags.Select(tag => tag.Text)],
             [.. entry.DerivedTags.Select(tag => tag.Text)],
             entry.Links,
-            new(entry.Source.Kind, entry.Source.Location, entry.Source.File, entry.Source.Revision)),
+            entry.Source),
         Context.ExportedEntry);
 
     /// <summary>Reads a line in UTF-8.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="entry">What it holds, where there is no fault.</param>
+    /// <param name="entry">The entry, if there is no error.</param>
     /// <returns>What is wrong with it, or null.</returns>
-    internal static string? FindFault(ReadOnlySpan<byte> line, out ExportedEntry? entry)
+    internal static string? FindError(ReadOnlySpan<byte> line, out ExportedEntry? entry)
     {
         try
         {
             entry = JsonSerializer.Deserialize(line, Context.ExportedEntry);
-            return entry is null ? "it holds no entry." : entry.FindFault();
+            return entry is null ? "it does not contain an entry." : entry.FindError();
         }
         catch (JsonException exception)
         {
@@ -64,16 +64,16 @@ public static class ExportLine
             var missing = json.RootElement.ValueKind == JsonValueKind.Object
                 ? Context.ExportedEntry.Properties.Select(property => property.Name).Where(name => !json.RootElement.TryGetProperty(name, out _)).ToList()
                 : [];
-            return missing.Count > 0 ? $"it has no \"{string.Join("\", \"", missing)}\"." : $"the value at {exception.Path} is not what an export holds there.";
+            return missing.Count > 0 ? $"it has no \"{string.Join("\", \"", missing)}\"." : $"the value at {exception.Path} is not valid there.";
         }
         catch (JsonException broken)
         {
-            return $"its JSON breaks at byte {broken.BytePositionInLine + 1}.";
+            return $"its JSON is invalid at byte {broken.BytePositionInLine + 1}.";
         }
     }
 }
 
-/// <summary>The object of a line.</summary>
+/// <summary>The JSON object of a line.</summary>
 internal sealed partial record ExportedEntry(
     string Id,
     DateOnly? Date,
@@ -84,17 +84,17 @@ internal sealed partial record ExportedEntry(
     IReadOnlyList<string> Tags,
     IReadOnlyList<string> DerivedTags,
     IReadOnlyList<PaperLink> Links,
-    ExportedSource Source)
+    EntrySource Source)
 {
-    /// <summary>What no export of PaperBot holds although it is JSON of the right kind, or null.</summary>
-    public string? FindFault() =>
+    /// <summary>What is wrong although the JSON has the right types, or null.</summary>
+    public string? FindError() =>
         !EntryIds.IsMatch(Id) ? "its id is not ten of the characters 0-9 and a-z without i, l, o and u."
-        : Authors.Concat(Commentary).Concat(Tags).Concat(DerivedTags).Any(text => text is null) || Links.Any(link => link is null) ? "a list holds null."
+        : Authors.Concat(Commentary).Concat(Tags).Concat(DerivedTags).Any(text => text is null) || Links.Any(link => link is null) ? "a list contains null."
         : Tags.Concat(DerivedTags).Any(tag => new Tag(tag).Text == "") ? "a tag is empty."
-        : Links.FirstOrDefault(link => !IsSound(link)) is { } link ? $"{link.Url} is no http or https address, or its arXiv id is none."
+        : Links.FirstOrDefault(link => !IsValid(link)) is { } link ? $"{link.Url} is not an http or https address, or its arXiv id is not valid."
         : null;
 
-    /// <summary>The entry, at its place among those that are read with it.</summary>
+    /// <summary>Creates the entry, with its position among the entries of the export.</summary>
     public Entry ToEntry(int ordinal) => new(new(Id), new EntryContent
     {
         Date = Date,
@@ -107,20 +107,17 @@ internal sealed partial record ExportedEntry(
         Links = Links,
     })
     {
-        Source = new(Source.Kind, Source.Location, Source.File, Source.Revision),
+        Source = Source,
         Ordinal = ordinal,
     };
 
-    private static bool IsSound(PaperLink link) =>
+    private static bool IsValid(PaperLink link) =>
         Uri.TryCreate(link.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
         && (link.ArxivId is null || (ArxivId.TryFind(link.ArxivId, out var id) && id == link.ArxivId));
 
     [GeneratedRegex("^[0-9a-hjkmnp-tv-z]{10}$", RegexOptions.CultureInvariant)]
     private static partial Regex EntryIds { get; }
 }
-
-/// <summary>An <see cref="EntrySource"/> without what follows from it.</summary>
-internal sealed record ExportedSource(string Kind, string Location, string File, string Revision);
 
 [JsonSerializable(typeof(ExportedEntry))]
 internal sealed partial class ExportLineContext : JsonSerializerContext;

@@ -4,15 +4,15 @@ using PaperBot.Entries;
 namespace PaperBot.Parsing.Export;
 
 /// <summary>
-/// Reads what <c>export --format jsonl</c> wrote: its entries are <see cref="Entry"/> and keep their id, source and order. A line that
-/// cannot be read is a problem, and the others are kept.
+/// Reads the output of <c>export --format jsonl</c>: its entries are <see cref="Entry"/> and keep their id, source and order. A line that cannot be read
+/// is a problem, and the others are kept.
 /// </summary>
 public static class ExportParser
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Tells an export by its first object, broken off or not: it has an id and a title.</summary>
-    public static bool Recognises(ReadOnlySpan<byte> content)
+    /// <summary>Whether the content is an export: its first object, complete or not, has an id and a title.</summary>
+    public static bool Recognises(string file, ReadOnlySpan<byte> content)
     {
         var start = WithoutMark(content).TrimStart(" \t\r\n"u8);
         if (start is not [(byte)'{', ..])
@@ -35,7 +35,7 @@ public static class ExportParser
         }
         catch (JsonException)
         {
-            // What stood before the break tells.
+            // The part before the error decides.
         }
 
         return id && title;
@@ -43,7 +43,7 @@ public static class ExportParser
 
     /// <summary>Reads the entries of an export. Pure; takes time linear in the content.</summary>
     /// <param name="file">The document's name, for problems.</param>
-    /// <param name="content">UTF-8, one JSON object on a line.</param>
+    /// <param name="content">UTF-8 with one JSON object on each line.</param>
     public static ExportParseResult Parse(string file, ReadOnlySpan<byte> content)
     {
         var problems = new ProblemList(file);
@@ -62,17 +62,17 @@ public static class ExportParser
 
             if (line is [(byte)'{'] && entries.Count == 0)
             {
-                problems.Fail(number, "An object begins here and spreads over several lines; an export has one on each. Export again, or join the lines (jq -c . FILE).");
+                problems.Fail(number, "The object that begins here spans several lines, but each line of an export is one object. Export again, or join the lines (jq -c . FILE).");
                 break;
             }
 
-            if (ExportLine.FindFault(line, out var read) is { } fault)
+            if (ExportLine.FindError(line, out var read) is { } error)
             {
-                problems.Fail(number, $"This line of an export was not read: {fault} Export again, or mend the line.");
+                problems.Fail(number, $"This line of an export was not read: {error} Export again, or fix the line.");
             }
             else if (!lineOf.TryAdd(read!.Id, number))
             {
-                problems.Fail(number, $"This line has the id of line {lineOf[read.Id]}, {read.Id}, and was not read. Delete one of the two.");
+                problems.Fail(number, $"This line was not read, because it has the same id as line {lineOf[read.Id]}: {read.Id}. Delete one of the two lines.");
             }
             else
             {

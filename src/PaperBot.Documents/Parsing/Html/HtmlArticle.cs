@@ -7,13 +7,13 @@ using PaperBot.Parsing.Decoding;
 
 namespace PaperBot.Parsing.Html;
 
-/// <summary>What an HTML page is about: its article, with the title, the day and the tags that the page gives it.</summary>
+/// <summary>The article of an HTML page, with the title, date and tags that the page gives it.</summary>
 public sealed partial class HtmlArticle
 {
-    /// <summary>The element that holds the article of a document that PaperBot wrote itself: all of it, whatever is within.</summary>
+    /// <summary>The element around the article in a document that PaperBot itself wrote. All of its content is the article.</summary>
     public const string Element = "paperbot-article";
 
-    // Where the text stands, the surest first: Naver, Tistory; Substack, Ghost, WordPress; HTML itself.
+    // Classes and ids of the element around the text, the most certain first: Naver, Tistory; Substack, Ghost, WordPress.
     private static readonly HashSet<string>[] Containers =
     [
         ["se-main-container", "postViewArea", "tt_article_useless_p_margin", "article-view", "contents_style"],
@@ -27,75 +27,75 @@ public sealed partial class HtmlArticle
 
     private static readonly HashSet<string> DateProperties = ["article:published_time", "og:article:published_time", "datePublished", "date", "dc.date", "pubdate"];
 
-    private readonly IReadOnlyList<HtmlNode> _pieces;
+    private readonly IReadOnlyList<HtmlNode> _nodes;
     private readonly int[] _textLength;
     private readonly int _from;
     private readonly int _to;
 
     /// <param name="outline">The page.</param>
-    /// <param name="address">Where it was found; null for what the page itself says.</param>
+    /// <param name="address">The page's address, or null to use the one that the page declares.</param>
     internal HtmlArticle(HtmlOutline outline, Uri? address = null)
     {
-        _pieces = outline.Pieces;
+        _nodes = outline.Nodes;
         Address = address ?? DeclaredAddress();
-        _textLength = new int[_pieces.Count + 1];
-        for (var at = 0; at < _pieces.Count; at++)
+        _textLength = new int[_nodes.Count + 1];
+        for (var at = 0; at < _nodes.Count; at++)
         {
-            _textLength[at + 1] = _textLength[at] + _pieces[at].Text.AsSpan().Trim().Length;
+            _textLength[at + 1] = _textLength[at] + _nodes[at].Text.AsSpan().Trim().Length;
         }
 
         (_from, _to) = FindContainer();
-        Lines = HtmlLines.Read(_pieces, _from, _to, Address);
+        Lines = HtmlLines.Read(_nodes, _from, _to, Address);
     }
 
-    /// <summary>Reads a page; null for content that is not HTML. Pure.</summary>
+    /// <summary>Reads a page. Returns null for content that is not HTML. Pure.</summary>
     /// <param name="content">The page's bytes.</param>
     /// <param name="charset">The character set that the server named, or null.</param>
-    /// <param name="address">Where it was fetched.</param>
-    public static HtmlArticle? TryRead(ReadOnlySpan<byte> content, string? charset, Uri address) => HtmlParser.Recognises(content)
+    /// <param name="address">The address from which it was fetched.</param>
+    public static HtmlArticle? TryRead(ReadOnlySpan<byte> content, string? charset, Uri address) => HtmlParser.Recognises(address.AbsolutePath, content)
         ? new HtmlArticle(HtmlOutline.Read(MarkupEncoding.Decode(content, charset)), address)
         : null;
 
     /// <summary>The page's address, or null.</summary>
     public Uri? Address { get; }
 
-    /// <summary>The article's text, a block a line.</summary>
+    /// <summary>The article's text, with a line for each block.</summary>
     internal IReadOnlyList<HtmlLine> Lines { get; }
 
-    /// <summary>How many lines the article has.</summary>
+    /// <summary>The number of lines of the article.</summary>
     public int LineCount => Lines.Count;
 
     /// <summary>Whether there is any text in the article.</summary>
     public bool HasText => Lines.Any(line => line.Text.Length > 0);
 
-    /// <summary>The title, or empty.</summary>
+    /// <summary>The title, or an empty string.</summary>
     public string Title => string.Join(' ', (Meta("og:title") ?? TextOf("title") ?? TextOf("h1") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>The day on which it was published, in the page's own time zone; or null.</summary>
+    /// <summary>The date of publication in the page's own time zone, or null.</summary>
     public DateOnly? Published => DateOf(DateProperties.Select(Meta).FirstOrDefault(value => value is not null))
-        ?? DateOf(Described()) ?? Dates().Select(DateOf).FirstOrDefault(date => date is not null);
+        ?? DateOf(StructuredDate()) ?? Dates().Select(DateOf).FirstOrDefault(date => date is not null);
 
     /// <summary>The tags that the page's author gave the article.</summary>
     public IReadOnlyList<Tag> Tags =>
     [
-        .. _pieces.Where(piece => piece.Name == "a" && piece["rel"].Split(' ').Contains("tag")).Select(TextOf)
-            .Concat(_pieces.Where(piece => piece.Name == "meta" && piece["property"] == "article:tag").Select(piece => piece["content"]))
+        .. _nodes.Where(node => node.Name == "a" && node["rel"].Split(' ').Contains("tag")).Select(TextOf)
+            .Concat(_nodes.Where(node => node.Name == "meta" && node["property"] == "article:tag").Select(node => node["content"]))
             .Select(name => string.Join('-', name.Trim(' ', '#', '＃').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
             .Where(name => name.Length < 60 && name.Any(char.IsLetterOrDigit))
             .Select(name => new Tag(name))
             .Distinct(),
     ];
 
-    /// <summary>The address of a feed that the page names, or null.</summary>
-    public string? Feed => Find(piece => piece.Name == "link" && piece["rel"].Equals("alternate", StringComparison.OrdinalIgnoreCase)
-        && piece["type"].ToLowerInvariant() is "application/rss+xml" or "application/atom+xml" or "application/feed+json") is { } link
+    /// <summary>The address of a feed that the page declares, or null.</summary>
+    public string? Feed => Find(node => node.Name == "link" && node["rel"].Equals("alternate", StringComparison.OrdinalIgnoreCase)
+        && node["type"].ToLowerInvariant() is "application/rss+xml" or "application/atom+xml" or "application/feed+json") is { } link
             && Uri.TryCreate(Address, link["href"], out var url) ? url.AbsoluteUri : null;
 
-    /// <summary>The address of the frame in which a Naver blog shows its post, or null.</summary>
-    public Uri? Frame => Find(piece => piece.Name is "iframe" or "frame" && piece["id"] == "mainFrame") is { } frame
+    /// <summary>The address of the frame in which a Naver blog shows the post, or null.</summary>
+    public Uri? Frame => Find(node => node.Name is "iframe" or "frame" && node["id"] == "mainFrame") is { } frame
         && Uri.TryCreate(Address, frame["src"], out var url) ? url : null;
 
-    /// <summary>The article as HTML, without what is not its text: it stays the same where only advertisements and counters change.</summary>
+    /// <summary>The article as HTML, without what is not its text, so that it does not change when only advertisements and counters do.</summary>
     public string ToHtml()
     {
         var html = new StringBuilder();
@@ -107,41 +107,41 @@ public sealed partial class HtmlArticle
                 html.Append(CultureInfo.InvariantCulture, $"</{last.Name}>");
             }
 
-            var piece = _pieces[at];
-            if (HtmlBoilerplate.Is(piece))
+            var node = _nodes[at];
+            if (HtmlBoilerplate.Is(node))
             {
-                at = piece.End;
+                at = node.End;
                 continue;
             }
 
             at++;
-            Write(html, piece);
-            if (piece.Name.Length > 0 && !HtmlOutline.IsVoid(piece.Name))
+            Write(html, node);
+            if (node.Name.Length > 0 && !HtmlOutline.IsVoid(node.Name))
             {
-                open.Push(piece);
+                open.Push(node);
             }
         }
 
-        foreach (var piece in open)
+        foreach (var node in open)
         {
-            html.Append(CultureInfo.InvariantCulture, $"</{piece.Name}>");
+            html.Append(CultureInfo.InvariantCulture, $"</{node.Name}>");
         }
 
         return html.ToString();
     }
 
-    private static void Write(StringBuilder html, HtmlNode piece)
+    private static void Write(StringBuilder html, HtmlNode node)
     {
-        if (piece.Name.Length == 0)
+        if (node.Name.Length == 0)
         {
-            html.Append(WebUtility.HtmlEncode(piece.Text));
+            html.Append(WebUtility.HtmlEncode(node.Text));
             return;
         }
 
-        html.Append('<').Append(piece.Name);
+        html.Append('<').Append(node.Name);
         foreach (var name in (string[])["class", "id", "href", "rel"])
         {
-            if (piece[name] is { Length: > 0 } value)
+            if (node[name] is { Length: > 0 } value)
             {
                 html.Append(CultureInfo.InvariantCulture, $" {name}=\"{WebUtility.HtmlEncode(value)}\"");
             }
@@ -152,20 +152,20 @@ public sealed partial class HtmlArticle
 
     private (int From, int To) FindContainer()
     {
-        var found = Containers.Select(names => Longest(piece => piece.IsCalled(names)))
-            .Prepend(Longest(piece => piece.Name == Element))
-            .Concat(ContainerElements.Select(name => Longest(piece => piece.Name == name)))
+        var found = Containers.Select(names => FindLongest(node => node.HasClassOrId(names)))
+            .Prepend(FindLongest(node => node.Name == Element))
+            .Concat(ContainerElements.Select(name => FindLongest(node => node.Name == name)))
             .FirstOrDefault(at => at is not null);
-        return found is { } container ? (container + 1, _pieces[container].End) : (0, _pieces.Count);
+        return found is { } container ? (container + 1, _nodes[container].End) : (0, _nodes.Count);
     }
 
-    private int? Longest(Func<HtmlNode, bool> wanted)
+    private int? FindLongest(Func<HtmlNode, bool> predicate)
     {
         var best = 0;
         int? found = null;
-        for (var at = 0; at < _pieces.Count; at++)
+        for (var at = 0; at < _nodes.Count; at++)
         {
-            if (_pieces[at].Name.Length > 0 && LengthOf(at) > best && wanted(_pieces[at]))
+            if (_nodes[at].Name.Length > 0 && LengthOf(at) > best && predicate(_nodes[at]))
             {
                 (found, best) = (at, LengthOf(at));
             }
@@ -174,34 +174,34 @@ public sealed partial class HtmlArticle
         return found;
     }
 
-    private int LengthOf(int at) => _textLength[_pieces[at].End] - _textLength[at];
+    private int LengthOf(int at) => _textLength[_nodes[at].End] - _textLength[at];
 
     private IEnumerable<string?> Dates() =>
     [
-        .. _pieces.Where(piece => piece.Name == "time").Take(1).Select(piece => piece["datetime"]),
-        .. _pieces.Where(piece => piece.IsCalled(DateNames)).Take(20).Select(TextOf),
+        .. _nodes.Where(node => node.Name == "time").Take(1).Select(node => node["datetime"]),
+        .. _nodes.Where(node => node.HasClassOrId(DateNames)).Take(20).Select(TextOf),
     ];
 
-    // What the page tells search engines (schema.org, as JSON).
-    private string? Described() => _pieces.Where(piece => piece.Name == "script" && piece["type"] == "application/ld+json").Take(20)
-        .Select(piece => DatePublished.Match(TextOf(piece))).FirstOrDefault(match => match.Success)?.Groups["date"].Value;
+    // From the page's JSON-LD (schema.org), which is meant for search engines.
+    private string? StructuredDate() => _nodes.Where(node => node.Name == "script" && node["type"] == "application/ld+json").Take(20)
+        .Select(node => DatePublished.Match(TextOf(node))).FirstOrDefault(match => match.Success)?.Groups["date"].Value;
 
     private Uri? DeclaredAddress()
     {
-        var link = Find(piece => piece.Name == "link" && piece["rel"].Equals("canonical", StringComparison.OrdinalIgnoreCase))?["href"] ?? Meta("og:url");
+        var link = Find(node => node.Name == "link" && node["rel"].Equals("canonical", StringComparison.OrdinalIgnoreCase))?["href"] ?? Meta("og:url");
         return Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
     }
 
-    private string? Meta(string name) => Find(piece => piece.Name == "meta" && piece["content"].Length > 0
-        && (piece["property"] == name || piece["name"] == name || piece["itemprop"] == name))?["content"];
+    private string? Meta(string name) => Find(node => node.Name == "meta" && node["content"].Length > 0
+        && (node["property"] == name || node["name"] == name || node["itemprop"] == name))?["content"];
 
-    private HtmlNode? Find(Func<HtmlNode, bool> wanted) => _pieces.FirstOrDefault(wanted);
+    private HtmlNode? Find(Func<HtmlNode, bool> predicate) => _nodes.FirstOrDefault(predicate);
 
-    private string? TextOf(string name) => Find(piece => piece.Name == name) is { } element && TextOf(element) is { Length: > 0 } text ? text : null;
+    private string? TextOf(string name) => Find(node => node.Name == name) is { } element && TextOf(element) is { Length: > 0 } text ? text : null;
 
-    // The text of a short element.
-    private string TextOf(HtmlNode element) => string.Join(' ', _pieces.Skip(element.At).Take(Math.Min(element.End - element.At, 20))
-        .Select(piece => piece.Text.Trim()).Where(text => text.Length > 0));
+    // The text of a short element: of its first nodes only.
+    private string TextOf(HtmlNode element) => string.Join(' ', _nodes.Skip(element.At).Take(Math.Min(element.End - element.At, 20))
+        .Select(node => node.Text.Trim()).Where(text => text.Length > 0));
 
     private static DateOnly? DateOf(string? written) => written is not null && WrittenDate.TryParse(written, out var date) ? date : null;
 

@@ -3,11 +3,13 @@ using System.Text.RegularExpressions;
 namespace PaperBot.Parsing.Html;
 
 /// <summary>
-/// Tells what stands in an article and is not its text: scripts, pictures, forms and buttons, advertisements, comments and lists of other posts,
-/// by the names that Substack, Ghost, Tistory, Naver and WordPress give them.
+/// Recognises what is not the text of an article: scripts, pictures, forms and buttons, advertisements, comments and lists of other posts, by the
+/// names that Substack, Ghost, Tistory, Naver and WordPress give them.
 /// </summary>
 internal static partial class HtmlBoilerplate
 {
+    private const int MaxLabelLength = 60;
+
     private static readonly HashSet<string> Elements =
     [
         "head", "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "form", "button", "select", "textarea", "label",
@@ -36,13 +38,13 @@ internal static partial class HtmlBoilerplate
         "newsletter-form", "advertisement",
     ];
 
-    /// <summary>Tells an element that holds none of the article's text.</summary>
-    public static bool Is(HtmlNode piece) => piece.Name.Length > 0
-        && (Elements.Contains(piece.Name) || piece.IsCalled(Names) || piece.Attributes.ContainsKey("hidden") || piece["aria-hidden"] == "true"
-            || Invisible.IsMatch(piece["style"]));
+    /// <summary>Whether an element contains nothing of the article's text.</summary>
+    public static bool Is(HtmlNode node) => node.Name.Length > 0
+        && (Elements.Contains(node.Name) || node.HasClassOrId(Names) || node.Attributes.ContainsKey("hidden") || node["aria-hidden"] == "true"
+            || Invisible.IsMatch(node["style"]));
 
-    /// <summary>Tells a line that is a button's or an advertisement's label, where its element does not tell.</summary>
-    public static bool IsLabel(string line) => line.Length <= 60 && Label.IsMatch(line);
+    /// <summary>Whether a line is the label of a button or an advertisement whose element does not show it.</summary>
+    public static bool IsLabel(string line) => line.Length <= MaxLabelLength && Label.IsMatch(line);
 
     [GeneratedRegex(@"^(728x90|반응형|subscribe( now| for free)?|share( this post)?|leave a comment|read more|read in app|get the app|upgrade to paid"
         + @"|구독하기|공유하기|댓글 (남기기|달기|쓰기)|더 ?읽기)[.!→…]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -3,13 +3,11 @@ using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.Html;
 
-/// <summary>An entry of an HTML digest while its lines are gathered.</summary>
+/// <summary>An entry of an HTML digest while its lines are collected.</summary>
 /// <param name="title">Its title line.</param>
-/// <param name="date">Its day, or null.</param>
+/// <param name="date">Its date, or null.</param>
 internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
 {
-    private const double Korean = 0.1;
-
     private readonly List<string> _own = [.. title.Links.Select(link => link.Url)];
     private readonly List<HtmlLine> _paragraphs = [];
     private readonly List<Tag> _tags = [];
@@ -17,7 +15,7 @@ internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
     /// <summary>The authors.</summary>
     public IReadOnlyList<string> Authors { get; set; } = [];
 
-    /// <summary>Whether its tags have been read: what follows behind a rule is the page's footer.</summary>
+    /// <summary>Whether its tags have been read: what comes after the next rule is the footer of the page.</summary>
     public bool HasTags => _tags.Count > 0;
 
     /// <summary>Adds a line below the title.</summary>
@@ -29,7 +27,7 @@ internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
         }
         else if (line.IsOnlyLinks && _paragraphs.Count == 0)
         {
-            // [Paper] | [Code] below the title, or a card, says where the paper is and nothing of it.
+            // [Paper] | [Code] below the title, or a card, is where the paper is, and not text about it.
             _own.AddRange(line.Links.Select(link => link.Url));
         }
         else
@@ -38,18 +36,17 @@ internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
         }
     }
 
-    /// <summary>The entry. The paper's own links, which stand beside the text, come first.</summary>
+    /// <summary>Creates the entry. The paper's own links, which are not in the text, come first.</summary>
     public EntryContent ToContent()
     {
-        var quote = _paragraphs.TakeWhile(line => line.Mark == HtmlMark.Quote).Select(Written).ToList();
-        var texts = _paragraphs.Select(Written).ToList();
-        var isQuoted = quote.Count > 0 && Script.HangulShare(string.Join(' ', quote)) < Korean;
+        var quote = _paragraphs.TakeWhile(line => line.Mark == HtmlMark.Quote).Select(TextOf).ToList();
+        var texts = _paragraphs.Select(TextOf).ToList();
+        var isQuoted = quote.Count > 0 && !Prose.IsKorean(string.Join(' ', quote));
         var abstractLines = isQuoted ? quote.Count : texts is [var first, .. var others] && Prose.IsAbstract(first, others) ? 1 : 0;
         var commentary = texts[abstractLines..];
-        if (_tags.Count == 0 && commentary is [.., var last])
+        if (_tags.Count == 0)
         {
-            (commentary[^1], var trailing) = TrailingTags.Split(last);
-            _tags.AddRange(trailing);
+            _tags.AddRange(TrailingTags.TakeFrom(commentary));
         }
 
         return new EntryContent
@@ -64,6 +61,6 @@ internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
         };
     }
 
-    private string Written(HtmlLine line) =>
+    private string TextOf(HtmlLine line) =>
         line.Text.Length > 0 ? line.WithAddresses(_own) : string.Join(' ', line.Links.Select(link => link.Url).Except(_own));
 }

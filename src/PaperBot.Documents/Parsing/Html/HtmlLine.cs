@@ -3,24 +3,25 @@ using System.Text.RegularExpressions;
 
 namespace PaperBot.Parsing.Html;
 
-/// <summary>A line of an article: what stands in one block, between two line breaks.</summary>
-/// <param name="Number">Its line in the document, from 1.</param>
-/// <param name="Text">Its text, blanks collapsed; empty for a rule and for a card that shows nothing but where it leads.</param>
-/// <param name="Mark">What it is marked as.</param>
+/// <summary>A line of an article: the content of a block, or of its part between two line breaks.</summary>
+/// <param name="Number">Its line number in the document, from 1.</param>
+/// <param name="Text">Its text with white space collapsed; empty for a rule and for a card.</param>
+/// <param name="Mark">How it is marked.</param>
 /// <param name="Links">Its links in order.</param>
 internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, IReadOnlyList<HtmlLink> Links)
 {
-    /// <summary>The heading's level, 1 to 6; 0 for no heading.</summary>
+    /// <summary>The level of a heading, 1 to 6; 0 if it is not a heading.</summary>
     public int Level { get; init; }
 
-    /// <summary>Whether links with labels are all that it holds, but for what parts them: <c>[Paper] | [Code]</c>.</summary>
-    public bool IsOnlyLinks => Links.Count > 0 && HasNothingBetweenLinks();
+    /// <summary>Whether it consists of links and separators: <c>[Paper] | [Code]</c>.</summary>
+    public bool IsOnlyLinks => Links.Count > 0 && Links.Select(link => link.End).Prepend(0)
+        .Zip(Links.Select(link => link.Start).Append(Text.Length), (from, to) => Text[from..to]).All(gap => !gap.Any(char.IsLetterOrDigit));
 
     /// <summary>
-    /// The text with the address behind each link, since a reader of plain text could not know it: <c>their code (https://…)</c>. A link that shows
-    /// its address, or the beginning of it, is replaced by it.
+    /// The text with the address after each link, which plain text does not show otherwise: <c>their code (https://…)</c>. A link whose label is its
+    /// address, or the beginning of it, is replaced by the address.
     /// </summary>
-    /// <param name="known">Addresses that the reader is given beside the text.</param>
+    /// <param name="known">Addresses that are shown elsewhere and not added.</param>
     public string WithAddresses(IReadOnlyCollection<string> known)
     {
         var text = new StringBuilder();
@@ -38,7 +39,7 @@ internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, 
         return text.Append(Text, at, Text.Length - at).ToString().Trim();
     }
 
-    /// <summary>A title without labels such as <c>[paper]</c> that lead to it.</summary>
+    /// <summary>The text as a title, without labels of links such as <c>[paper]</c>.</summary>
     public string AsTitle()
     {
         var end = Text.Length;
@@ -51,22 +52,6 @@ internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, 
         }
 
         return Text[..end].Trim();
-    }
-
-    private bool HasNothingBetweenLinks()
-    {
-        var at = 0;
-        foreach (var link in Links.Append(new HtmlLink(Text.Length, Text.Length, "")))
-        {
-            if (Text[at..link.Start].Any(char.IsLetterOrDigit))
-            {
-                return false;
-            }
-
-            at = link.End;
-        }
-
-        return true;
     }
 
     private static bool ShowsItself(string label, string url)
@@ -87,12 +72,12 @@ internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, 
 }
 
 /// <summary>A link in a line.</summary>
-/// <param name="Start">Where its label begins in the line's text.</param>
-/// <param name="End">Where its label ends.</param>
+/// <param name="Start">The start of its label in the line's text.</param>
+/// <param name="End">The end of its label.</param>
 /// <param name="Url">Its absolute address; <c>http</c> or <c>https</c>.</param>
 internal sealed record HtmlLink(int Start, int End, string Url);
 
-/// <summary>What a line is marked as.</summary>
+/// <summary>How a line is marked.</summary>
 internal enum HtmlMark
 {
     /// <summary>Ordinary text.</summary>
@@ -101,10 +86,10 @@ internal enum HtmlMark
     /// <summary>A heading.</summary>
     Heading,
 
-    /// <summary>Bold as a whole.</summary>
+    /// <summary>Wholly bold.</summary>
     Bold,
 
-    /// <summary>One link as a whole.</summary>
+    /// <summary>Wholly one link.</summary>
     Link,
 
     /// <summary>Within a quote.</summary>

@@ -3,7 +3,7 @@ using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.Html;
 
-/// <summary>Cuts a part of an HTML document into lines, without what is not its text.</summary>
+/// <summary>Splits a part of an HTML document into lines, without what is not its text.</summary>
 internal sealed class HtmlLines
 {
     private static readonly HashSet<string> Blocks =
@@ -12,7 +12,7 @@ internal sealed class HtmlLines
         "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "br",
     ];
 
-    // Elements that show another page.
+    // Elements that show a preview of another page.
     private static readonly HashSet<string> Cards =
     [
         "se-oglink", "se-module-oglink", "embedded-post-wrap", "embedded-publication-wrap", "digest-post-embed", "tweet", "twitter-tweet", "bluesky-embed",
@@ -32,17 +32,17 @@ internal sealed class HtmlLines
     private HtmlLines(Uri? address) => _address = address;
 
     /// <summary>The lines of an element.</summary>
-    /// <param name="pieces">The document.</param>
-    /// <param name="from">The first piece.</param>
-    /// <param name="to">The piece behind the last.</param>
-    /// <param name="address">The document's address, on which its relative links stand; or null.</param>
-    public static IReadOnlyList<HtmlLine> Read(IReadOnlyList<HtmlNode> pieces, int from, int to, Uri? address)
+    /// <param name="nodes">The nodes of the document.</param>
+    /// <param name="from">The index of the first node.</param>
+    /// <param name="to">The index after the last node.</param>
+    /// <param name="address">The document's address, to which its links are relative; or null.</param>
+    public static IReadOnlyList<HtmlLine> Read(IReadOnlyList<HtmlNode> nodes, int from, int to, Uri? address)
     {
         var lines = new HtmlLines(address);
         for (var at = from; at < to;)
         {
             lines.CloseUntil(at);
-            at = lines.Take(pieces, at);
+            at = lines.Read(nodes, at);
         }
 
         lines.CloseUntil(int.MaxValue);
@@ -50,81 +50,81 @@ internal sealed class HtmlLines
         return lines._lines;
     }
 
-    private int Take(IReadOnlyList<HtmlNode> pieces, int at)
+    private int Read(IReadOnlyList<HtmlNode> nodes, int at)
     {
-        var piece = pieces[at];
-        if (piece.Name.Length == 0)
+        var node = nodes[at];
+        if (node.Name.Length == 0)
         {
-            Append(piece);
+            Append(node);
             return at + 1;
         }
 
-        if (HtmlBoilerplate.Is(piece))
+        if (HtmlBoilerplate.Is(node))
         {
-            return piece.End;
+            return node.End;
         }
 
-        if (piece.Name == "figure" || piece.IsCalled(Cards))
+        if (node.Name == "figure" || node.HasClassOrId(Cards))
         {
             Break();
-            AddCard(pieces, at);
-            return piece.End;
+            AddCard(nodes, at);
+            return node.End;
         }
 
-        Open(piece);
+        Open(node);
         return at + 1;
     }
 
-    private void Open(HtmlNode piece)
+    private void Open(HtmlNode node)
     {
-        if (Blocks.Contains(piece.Name))
+        if (Blocks.Contains(node.Name))
         {
             Break();
-            if (piece.Name == "hr")
+            if (node.Name == "hr")
             {
-                _lines.Add(new HtmlLine(piece.Line, "", HtmlMark.Rule, []));
+                _lines.Add(new HtmlLine(node.Line, "", HtmlMark.Rule, []));
             }
         }
-        else if (piece.Name is "td" or "th" && _text.Length > 0)
+        else if (node.Name is "td" or "th" && _text.Length > 0)
         {
-            AppendBlank();
+            AppendSpace();
         }
 
-        if (piece.Name == "a")
+        if (node.Name == "a")
         {
             EndLink();
-            (_anchor, _anchorStart) = (piece, _text.Length);
+            (_anchor, _anchorStart) = (node, _text.Length);
         }
 
-        _depth[piece.Name] = _depth.GetValueOrDefault(piece.Name) + 1;
-        _open.Push(piece);
+        _depth[node.Name] = _depth.GetValueOrDefault(node.Name) + 1;
+        _open.Push(node);
     }
 
     private void CloseUntil(int at)
     {
-        while (_open.TryPeek(out var piece) && piece.End <= at)
+        while (_open.TryPeek(out var node) && node.End <= at)
         {
             _open.Pop();
-            if (Blocks.Contains(piece.Name))
+            if (Blocks.Contains(node.Name))
             {
                 Break();
             }
 
-            if (ReferenceEquals(piece, _anchor))
+            if (ReferenceEquals(node, _anchor))
             {
                 EndLink();
                 _anchor = null;
             }
 
-            _depth[piece.Name]--;
+            _depth[node.Name]--;
         }
     }
 
-    private void Append(HtmlNode piece)
+    private void Append(HtmlNode node)
     {
         var isPre = Depth("pre") > 0;
         var isBold = Depth("strong") + Depth("b") > 0;
-        foreach (var character in piece.Text)
+        foreach (var character in node.Text)
         {
             if (isPre && character is '\n' or '\r')
             {
@@ -132,18 +132,18 @@ internal sealed class HtmlLines
             }
             else if (char.IsWhiteSpace(character) || character is '\uFEFF' or '\u200B' or '\u00AD' or '\0')
             {
-                AppendBlank();
+                AppendSpace();
             }
             else
             {
-                _number = _text.Length == 0 ? piece.Line : _number;
+                _number = _text.Length == 0 ? node.Line : _number;
                 _text.Append(character);
                 _plain += isBold ? 0 : 1;
             }
         }
     }
 
-    private void AppendBlank()
+    private void AppendSpace()
     {
         if (_text.Length > 0 && _text[^1] != ' ')
         {
@@ -186,23 +186,23 @@ internal sealed class HtmlLines
         _anchorStart = 0;
     }
 
-    // A picture, or a card that shows another page. Of a card only the address is kept, since its text is the other page's; a picture's link leads to
-    // the picture.
-    private void AddCard(IReadOnlyList<HtmlNode> pieces, int from)
+    // A picture, or a card that shows a preview of another page. Only the address of a card is kept, since its text is that of the other page. The link
+    // of a picture leads to the picture.
+    private void AddCard(IReadOnlyList<HtmlNode> nodes, int from)
     {
         var links = new List<HtmlLink>();
         HtmlNode? anchor = null;
-        for (var at = from + 1; at < pieces[from].End;)
+        for (var at = from + 1; at < nodes[from].End;)
         {
-            var piece = pieces[at];
-            if (HtmlBoilerplate.Is(piece))
+            var node = nodes[at];
+            if (HtmlBoilerplate.Is(node))
             {
-                at = piece.End;
+                at = node.End;
                 continue;
             }
 
-            anchor = piece.Name == "a" ? piece : anchor;
-            var isShown = pieces[from].Name == "figure" ? !string.IsNullOrWhiteSpace(piece.Text) && at < anchor?.End : piece.Name == "a";
+            anchor = node.Name == "a" ? node : anchor;
+            var isShown = nodes[from].Name == "figure" ? !string.IsNullOrWhiteSpace(node.Text) && at < anchor?.End : node.Name == "a";
             if (isShown && Absolute(anchor!["href"]) is { } url)
             {
                 links.Add(new HtmlLink(0, 0, url));
@@ -213,19 +213,16 @@ internal sealed class HtmlLines
 
         if (links.Count > 0)
         {
-            _lines.Add(new HtmlLine(pieces[from].Line, "", HtmlMark.Link, [.. links.DistinctBy(link => link.Url)]));
+            _lines.Add(new HtmlLine(nodes[from].Line, "", HtmlMark.Link, [.. links.DistinctBy(link => link.Url)]));
         }
     }
 
     private string? Absolute(string href)
     {
         var trimmed = href.Trim();
-        if (LinkFinder.IsOneAddress(trimmed))
-        {
-            return trimmed;
-        }
-
-        return trimmed.Length is > 0 and < 2048 && trimmed[0] != '#' && Uri.TryCreate(_address, trimmed, out var url)
-            && LinkFinder.IsOneAddress(url.AbsoluteUri) ? url.AbsoluteUri : null;
+        return LinkFinder.IsOneAddress(trimmed) ? trimmed
+            : trimmed.Length is > 0 and < 2048 && trimmed[0] != '#' && Uri.TryCreate(_address, trimmed, out var url)
+                && LinkFinder.IsOneAddress(url.AbsoluteUri) ? url.AbsoluteUri
+            : null;
     }
 }

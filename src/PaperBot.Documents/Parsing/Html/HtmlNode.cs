@@ -2,8 +2,8 @@ namespace PaperBot.Parsing.Html;
 
 /// <summary>An element of an HTML document, or a text between two tags.</summary>
 /// <param name="Name">The element's name in lower case; empty for a text.</param>
-/// <param name="Text">The text with its entities resolved; empty for an element.</param>
-/// <param name="Line">Its line in the document, from 1.</param>
+/// <param name="Text">The text with entities resolved; empty for an element.</param>
+/// <param name="Line">Its line number in the document, from 1.</param>
 internal sealed record HtmlNode(string Name, string Text, int Line)
 {
     private static readonly IReadOnlyDictionary<string, string> NoAttributes = new Dictionary<string, string>();
@@ -12,18 +12,18 @@ internal sealed record HtmlNode(string Name, string Text, int Line)
     /// <summary>The attributes that PaperBot reads, by name.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = NoAttributes;
 
-    /// <summary>Its own index.</summary>
+    /// <summary>Its index.</summary>
     public required int At { get; init; }
 
-    /// <summary>The index of the first piece that is neither this one nor within it.</summary>
+    /// <summary>The index of the first node after this one and its content.</summary>
     public int End { get; set; }
 
-    /// <summary>An attribute's value, or an empty text.</summary>
+    /// <summary>The value of an attribute, or an empty string.</summary>
     public string this[string attribute] => Attributes.GetValueOrDefault(attribute, "");
 
-    /// <summary>The names in the attribute <c>class</c>.</summary>
+    /// <summary>The class names.</summary>
     public IReadOnlyList<string> Classes => _classes ??= this["class"].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Tells an element by one of its classes, or by its id.</summary>
-    public bool IsCalled(IReadOnlySet<string> names) => Attributes.Count > 0 && (names.Contains(this["id"]) || Classes.Any(names.Contains));
+    /// <summary>Whether one of its classes or its id is among the names.</summary>
+    public bool HasClassOrId(IReadOnlySet<string> names) => Attributes.Count > 0 && (names.Contains(this["id"]) || Classes.Any(names.Contains));
 }

@@ -7,12 +7,12 @@ using AngleSharp.Text;
 namespace PaperBot.Parsing.Html;
 
 /// <summary>
-/// The elements and texts of an HTML document in its order, each with the place where it ends. It is made of AngleSharp's tokens and not of its
-/// tree: a hostile page of 200 kB makes a tree, as the HTML standard builds it, that takes minutes; tokens take linear time however they are nested.
+/// The elements and texts of an HTML document in order, each with its end. It is made of AngleSharp's tokens and not of its tree: building the tree of
+/// the HTML standard takes minutes for a hostile page of 200 kB, while tokens take linear time however they are nested.
 /// </summary>
 internal sealed class HtmlOutline
 {
-    private const int MaxPieces = 500_000;
+    private const int MaxNodes = 500_000;
 
     private static readonly HashSet<string> Void =
         ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
@@ -20,10 +20,10 @@ internal sealed class HtmlOutline
     private static readonly HashSet<string> AttributesRead =
         ["id", "class", "href", "src", "rel", "type", "property", "name", "content", "datetime", "itemprop", "hidden", "aria-hidden", "style"];
 
-    // Their end tags are often left out.
-    private static readonly HashSet<string> EndedByTheSame = ["p", "li", "dt", "dd", "tr", "td", "th", "option"];
+    // Elements whose end tags are often left out.
+    private static readonly HashSet<string> ClosedByTheSame = ["p", "li", "dt", "dd", "tr", "td", "th", "option"];
 
-    private readonly List<HtmlNode> _pieces = [];
+    private readonly List<HtmlNode> _nodes = [];
     private readonly List<int> _open = [];
     private readonly Dictionary<string, int> _openNames = [];
     private readonly StringBuilder _text = new();
@@ -33,16 +33,16 @@ internal sealed class HtmlOutline
     {
     }
 
-    /// <summary>The pieces in the document's order.</summary>
-    public IReadOnlyList<HtmlNode> Pieces => _pieces;
+    /// <summary>The nodes in document order.</summary>
+    public IReadOnlyList<HtmlNode> Nodes => _nodes;
 
-    /// <summary>Whether the document has more pieces than are read.</summary>
+    /// <summary>Whether the document has more nodes than were read.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>Tells an element that never holds anything.</summary>
+    /// <summary>Whether an element never has content.</summary>
     public static bool IsVoid(string name) => Void.Contains(name);
 
-    /// <summary>Reads a document, or a part of one. Never throws for what it holds.</summary>
+    /// <summary>Reads a document or a fragment. Never throws for any content.</summary>
     public static HtmlOutline Read(string html)
     {
         var outline = new HtmlOutline();
@@ -51,7 +51,7 @@ internal sealed class HtmlOutline
         var token = tokenizer.Get();
         while (token.Type != HtmlTokenType.EndOfFile && !outline.IsCut)
         {
-            outline.Take(token, tokenizer);
+            outline.Add(token, tokenizer);
             token = tokenizer.Get();
         }
 
@@ -60,7 +60,7 @@ internal sealed class HtmlOutline
         return outline;
     }
 
-    private void Take(HtmlToken token, HtmlTokenizer tokenizer)
+    private void Add(HtmlToken token, HtmlTokenizer tokenizer)
     {
         if (token.Type == HtmlTokenType.Character)
         {
@@ -80,23 +80,23 @@ internal sealed class HtmlOutline
             }
         }
 
-        IsCut = _pieces.Count >= MaxPieces;
+        IsCut = _nodes.Count >= MaxNodes;
     }
 
-    // Elements of long ago for text as it stands.
+    // Obsolete elements for preformatted text.
     private static string NameOf(HtmlTagToken tag) => tag.Name is "plaintext" or "xmp" or "listing" ? "pre" : tag.Name;
 
     private void Begin(HtmlTagToken tag, HtmlTokenizer tokenizer)
     {
         var name = NameOf(tag);
-        if (_open is [.., var last] && _pieces[last].Name == name && EndedByTheSame.Contains(name))
+        if (_open is [.., var last] && _nodes[last].Name == name && ClosedByTheSame.Contains(name))
         {
             Close(_open.Count - 1);
         }
 
-        var at = _pieces.Count;
-        var piece = new HtmlNode(name, "", tag.Position.Line) { Attributes = AttributesOf(tag), At = at, End = at + 1 };
-        _pieces.Add(piece);
+        var at = _nodes.Count;
+        var node = new HtmlNode(name, "", tag.Position.Line) { Attributes = AttributesOf(tag), At = at, End = at + 1 };
+        _nodes.Add(node);
         if (Void.Contains(name) || tag.IsSelfClosing)
         {
             return;
@@ -118,7 +118,7 @@ internal sealed class HtmlOutline
     {
         if (_openNames.GetValueOrDefault(name) > 0)
         {
-            Close(_open.FindLastIndex(at => _pieces[at].Name == name));
+            Close(_open.FindLastIndex(at => _nodes[at].Name == name));
         }
     }
 
@@ -126,8 +126,8 @@ internal sealed class HtmlOutline
     {
         for (var i = from; i < _open.Count; i++)
         {
-            _pieces[_open[i]].End = _pieces.Count;
-            _openNames[_pieces[_open[i]].Name]--;
+            _nodes[_open[i]].End = _nodes.Count;
+            _openNames[_nodes[_open[i]].Name]--;
         }
 
         _open.RemoveRange(from, _open.Count - from);
@@ -137,12 +137,12 @@ internal sealed class HtmlOutline
     {
         if (_text.Length > 0)
         {
-            _pieces.Add(new HtmlNode("", _text.ToString(), _textLine) { At = _pieces.Count, End = _pieces.Count + 1 });
+            _nodes.Add(new HtmlNode("", _text.ToString(), _textLine) { At = _nodes.Count, End = _nodes.Count + 1 });
             _text.Clear();
         }
     }
 
-    // Of an attribute given twice, the first counts.
+    // Of a duplicate attribute, the first counts.
     private static Dictionary<string, string> AttributesOf(HtmlTagToken tag)
     {
         var attributes = new Dictionary<string, string>();

@@ -7,14 +7,13 @@ internal static partial class AuthorNames
 {
     private const int MaxLengthBeforeSuffix = 40;
 
-    // What ends a name behind a comma, without its full stop.
+    // What may end a name after a comma, without its full stop.
     private static readonly HashSet<string> Suffixes =
         ["Jr", "Sr", "II", "III", "IV", "Inc", "Ltd", "LLC", "Corp", "Co", "GmbH", "PhD", "Ph.D", "MD", "M.D"];
 
     /// <summary>
-    /// Splits at commas and semicolons outside nested brackets, and at the last "and" or "&amp;". A team in front of a colon is an author
-    /// of its own (<c>Gamma Team: A, B</c> gives three), <c>Jr.</c> and <c>Inc.</c> stay with the name they end, and <c>et al.</c> is
-    /// nobody.
+    /// Splits at commas and semicolons outside nested brackets, and at the last "and" or "&amp;". A team before a colon is a separate author
+    /// (<c>Gamma Team: A, B</c> gives three), <c>Jr.</c> and <c>Inc.</c> stay with the name before them, and <c>et al.</c> is left out.
     /// </summary>
     public static IReadOnlyList<string> Split(string inner)
     {
@@ -60,7 +59,7 @@ internal static partial class AuthorNames
         }
     }
 
-    // A and B and C: two of them make a list, be it of people or not.
+    // A and B and C: two "and" make a list, whether of people or not.
     private static void SplitAll(List<string> names)
     {
         if (names is [var only] && !only.Contains('(') && And.Split(only) is { Length: > 2 } parts && !parts.Any(part => Field.IsMatch(part) || part.Length == 0))
@@ -99,7 +98,7 @@ internal static partial class AuthorNames
         }
     }
 
-    // Where nothing else says that the line is a list, "and" joins two people but belongs to an institute's own name.
+    // A single "and" separates two people, but belongs to the name of an organisation.
     private static bool IsPerson(string name) =>
         name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is >= 2 and <= 4 && !Organisation.IsMatch(name);
 
@@ -115,7 +114,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^(?<team>[^:()]{1,80}):\s+(?<author>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Team { get; }
 
-    // What follows "and" within the name of an institute.
+    // What comes after "and" within the name of an organisation.
     [GeneratedRegex("^(Technolog|Scienc|Engineering|Arts|Humanities|Medicine)", RegexOptions.CultureInvariant)]
     private static partial Regex Field { get; }
 

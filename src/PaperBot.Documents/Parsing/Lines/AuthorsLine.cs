@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
+using PaperBot.Entries;
 
 namespace PaperBot.Parsing.Lines;
 
-/// <summary>Reads a line of authors, which stands wholly in brackets, and tells it from commentary in brackets.</summary>
+/// <summary>Reads a line of authors, which is wholly in brackets, and distinguishes it from commentary in brackets.</summary>
 internal static partial class AuthorsLine
 {
     private const int MaxWordsInName = 12;
 
-    // Words within names that are written small.
+    // Words within names that begin with a small letter.
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
     {
         "de", "del", "della", "der", "den", "di", "da", "dos", "du", "d", "la", "le", "van", "von", "zu", "ter", "ten", "el", "al", "bin",
@@ -15,7 +16,7 @@ internal static partial class AuthorsLine
     };
 
     /// <summary>Reads the authors of a line such as <c>(Ann Lee, Bob Ray and Org (Lab, Inc.))</c>.</summary>
-    /// <returns>False where the line is not wholly in one pair of brackets, or reads as a sentence or a reference.</returns>
+    /// <returns>False if the line is not wholly in one pair of brackets, or reads as a sentence or a reference.</returns>
     public static bool TryRead(string line, out IReadOnlyList<string> authors)
     {
         authors = [];
@@ -42,15 +43,15 @@ internal static partial class AuthorsLine
         return true;
     }
 
-    /// <summary>Tells names that are people's or of several words, and not single words that stand for anything.</summary>
+    /// <summary>Whether the names are those of people or of several words, and not single words that can mean anything.</summary>
     public static bool ArePeople(IReadOnlyList<string> authors) =>
-        authors.Any(name => Script.HasHangul(name) || name.Contains(' ')) || !(authors.Count == 1 || authors.All(Acronym.IsMatch));
+        authors.Any(name => Hangul.IsIn(name) || name.Contains(' ')) || !(authors.Count == 1 || authors.All(Acronym.IsMatch));
 
-    // (Apache 2.0), (MMLU, GSM8K): an acronym alone can be an organisation, but beside a fact it is one more.
+    // (Apache 2.0), (MMLU, GSM8K): an acronym alone can be an organisation, but next to a fact it is another fact.
     private static bool AreFacts(IReadOnlyList<string> names) =>
         names.Any(IsFact) && names.All(name => IsFact(name) || Acronym.IsMatch(name));
 
-    // Hardly any name holds a digit, and the expression need not see the others.
+    // For speed: hardly any name contains a digit, and the expression need not be applied to the others.
     private static bool IsFact(string name) =>
         (name.AsSpan().ContainsAnyInRange('0', '9') || name.Contains("licen", StringComparison.OrdinalIgnoreCase)) && Fact.IsMatch(name);
 
@@ -58,12 +59,12 @@ internal static partial class AuthorsLine
     {
         var words = Brackets.WithoutNested(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length <= MaxWordsInName && name.Any(char.IsLetter) && !EndsAsSentence(name)
-            && !words.SkipLast(1).Any(word => Script.ContinuesSentence(word))
-            && !(words.Length > 1 && Script.EndsClause(words[^1]));
+            && !words.SkipLast(1).Any(word => KoreanGrammar.ContinuesSentence(word))
+            && !(words.Length > 1 && KoreanGrammar.EndsClause(words[^1]));
     }
 
     private static bool EndsAsSentence(string name) =>
-        name[^1] is '?' or '!' or '…' or '。' || Script.EndsSentence(name) || (name[^1] == '.' && !Abbreviation.IsMatch(name));
+        name[^1] is '?' or '!' or '…' or '。' || KoreanGrammar.EndsSentence(name) || (name[^1] == '.' && !Abbreviation.IsMatch(name));
 
     private static (int Small, int Words) CountSmallWords(string text)
     {

@@ -8,7 +8,7 @@ internal static class Brackets
     /// <summary>1 for an opening bracket, -1 for a closing one, 0 for any other character.</summary>
     public static int Step(char character) => character switch { '(' or '（' => 1, ')' or '）' => -1, _ => 0 };
 
-    /// <summary>Tells a text whose first bracket is closed by its last character.</summary>
+    /// <summary>Whether the first bracket of a text is closed by its last character.</summary>
     public static bool IsOnePair(ReadOnlySpan<char> text)
     {
         if (text.Length < 3 || Step(text[0]) != 1 || Step(text[^1]) != -1)
@@ -29,7 +29,7 @@ internal static class Brackets
         return depth == 1;
     }
 
-    /// <summary>Where the pair of brackets begins that the text's last character closes; -1 where it closes none.</summary>
+    /// <summary>The index of the bracket that the last character of a text closes, or -1.</summary>
     public static int StartOfLastPair(ReadOnlySpan<char> text)
     {
         var depth = 0;
@@ -45,19 +45,10 @@ internal static class Brackets
         return -1;
     }
 
-    /// <summary>How many brackets the text leaves open; negative where it closes more than it opens.</summary>
-    public static int Open(ReadOnlySpan<char> text)
-    {
-        var depth = 0;
-        foreach (var character in text)
-        {
-            depth += Step(character);
-        }
+    /// <summary>The number of brackets that a text leaves open; negative if it closes more than it opens.</summary>
+    public static int Open(ReadOnlySpan<char> text) => text.Count('(') + text.Count('（') - text.Count(')') - text.Count('）');
 
-        return depth;
-    }
-
-    /// <summary>The text without what stands in brackets.</summary>
+    /// <summary>The text without brackets and what is in them.</summary>
     public static string WithoutNested(string text)
     {
         if (!text.AsSpan().ContainsAny("()（）"))

@@ -8,7 +8,7 @@ internal static partial class DateLine
 {
     private const int MaxLineLength = 80;
 
-    /// <summary>Reads a line that is a date and nothing else, be it a heading, bold, in brackets or behind <c>Date:</c>.</summary>
+    /// <summary>Reads a line that is a date and nothing else. It may be a heading, bold, in brackets or labelled <c>Date:</c>.</summary>
     /// <param name="line">The line.</param>
     /// <param name="date">The date, or null where the calendar does not have it.</param>
     public static bool TryRead(string line, out DateOnly? date)
@@ -29,7 +29,7 @@ internal static partial class DateLine
         return true;
     }
 
-    /// <summary>The one full date within a headline such as <c>오늘의 논문 (2024-05-07)</c>; null where there is none, or several.</summary>
+    /// <summary>The only full date in a headline such as <c>오늘의 논문 (2024-05-07)</c>, or null if there is none or several.</summary>
     public static DateOnly? FindWithin(string line) => line.Length <= MaxLineLength && Within.Matches(line) is [var only]
         && WrittenDate.TryParse(only.Value, out var date) ? date : null;
 

@@ -1,17 +1,19 @@
+using System.Text;
+
 namespace PaperBot.Parsing.Lines;
 
-/// <summary>A line that is not blank, without the blanks around it.</summary>
-/// <param name="Number">Its place in the document, from 1.</param>
-/// <param name="Text">Its text; never empty.</param>
+/// <summary>A line that is not blank.</summary>
+/// <param name="Number">Its number in the document, from 1.</param>
+/// <param name="Text">Its text, trimmed; never empty.</param>
 internal readonly record struct DocumentLine(int Number, string Text);
 
-/// <summary>Cuts a text at any line end: LF, CRLF, a lone CR, or Unicode's own.</summary>
+/// <summary>Splits a text into lines, and joins wrapped ones.</summary>
 internal static class DocumentLines
 {
-    /// <summary>The lines that are not blank, in order.</summary>
+    /// <summary>The lines that are not blank, in order. A line ends with LF, CRLF, a lone CR, or one of Unicode's own line ends.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="most">How many of them are asked for.</param>
-    public static IReadOnlyList<DocumentLine> Read(string text, int most = int.MaxValue)
+    /// <param name="max">The maximum number of lines to return.</param>
+    public static IReadOnlyList<DocumentLine> Read(string text, int max = int.MaxValue)
     {
         var lines = new List<DocumentLine>();
         var number = 0;
@@ -21,7 +23,7 @@ internal static class DocumentLines
             if (Trim(line) is { Length: > 0 } trimmed)
             {
                 lines.Add(new DocumentLine(number, trimmed.ToString()));
-                if (lines.Count == most)
+                if (lines.Count == max)
                 {
                     break;
                 }
@@ -29,6 +31,23 @@ internal static class DocumentLines
         }
 
         return lines;
+    }
+
+    /// <summary>Lines that continue each other as one: with a space between two of them, or nothing after a hyphen.</summary>
+    public static string Join(string[] lines)
+    {
+        if (lines is [var only])
+        {
+            return only;
+        }
+
+        var joined = new StringBuilder(lines[0]);
+        foreach (var (line, next) in lines.Zip(lines.Skip(1)))
+        {
+            joined.Append(line is [.., var letter, '-'] && char.IsLetter(letter) ? "" : " ").Append(next);
+        }
+
+        return joined.ToString();
     }
 
     private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> line)
@@ -48,7 +67,7 @@ internal static class DocumentLines
         return line[start..end];
     }
 
-    // A byte order mark, a soft hyphen, zero-width characters and directional marks are invisible, and char.IsWhiteSpace does not know them.
+    // Byte order mark, soft hyphen, zero-width characters and directional marks are invisible, and char.IsWhiteSpace does not include them.
     private static bool IsBlank(char character) => char.IsWhiteSpace(character)
         || character is '\uFEFF' or '\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\u2060';
 }

@@ -3,7 +3,7 @@ using PaperBot.Entries;
 
 namespace PaperBot.Parsing.Lines;
 
-/// <summary>Finds the date that a document's name carries: <c>2024-05-07.txt</c>, <c>20240507.txt</c>, <c>240507 Title.txt</c>.</summary>
+/// <summary>Finds the date in a document's name: <c>2024-05-07.txt</c>, <c>20240507.txt</c>, <c>240507 Title.txt</c>.</summary>
 internal static partial class FileNameDate
 {
     /// <summary>The date in the last part of a path, or null.</summary>

@@ -3,8 +3,8 @@ using PaperBot.Entries;
 
 namespace PaperBot.Parsing.Lines;
 
-/// <summary>Finds the addresses in a text, and tells them from the brackets, LaTeX and Korean particles that touch them.</summary>
-public static class LinkFinder
+/// <summary>Finds the addresses in a text, without the brackets, LaTeX and Korean particles next to them.</summary>
+internal static class LinkFinder
 {
     private const int MaxLength = 2048;
 
@@ -12,7 +12,7 @@ public static class LinkFinder
     public static IReadOnlyList<PaperLink> Find(params IEnumerable<string> texts) =>
         texts.SelectMany(Addresses).Distinct(StringComparer.Ordinal).Select(LinkKinds.ToLink).ToArray();
 
-    /// <summary>Tells a text that is one address and nothing else.</summary>
+    /// <summary>Whether a text is one address and nothing else.</summary>
     public static bool IsOneAddress(string text) =>
         text.Length <= MaxLength && text.IndexOf("://", StringComparison.Ordinal) is > 0 and var colon && SchemeStart(text, colon) == 0
         && EndOf(text, colon + 3) == text.Length && IsAddress(text);
@@ -83,7 +83,7 @@ public static class LinkFinder
         var character = text[at];
         return char.IsAscii(character)
             ? character > ' ' && !"<>\"`{}|\\^\u007f".Contains(character, StringComparison.Ordinal) && !StartsNextAddress(text, at)
-            : !Script.IsHangul(character) ? char.IsLetterOrDigit(character) || IsMark(character) : BelongsToHangulPath(text, at);
+            : !Hangul.IsHangul(character) ? char.IsLetterOrDigit(character) || IsMark(character) : BelongsToHangulPath(text, at);
     }
 
     private static bool StartsNextAddress(string text, int at) =>
@@ -91,8 +91,8 @@ public static class LinkFinder
 
     private static bool IsMark(char character) => char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark;
 
-    // Hangul straight behind / or = is a page's Korean name; behind anything else it is a particle: …/2405.00451에서.
+    // Hangul directly after / = - or _ is part of the address; after anything else it is a particle: …/2405.00451에서.
     private static bool BelongsToHangulPath(string text, int at) => text[at - 1] is '/' or '=' or '-' or '_'
-        ? !Script.StartsWithParticle(text.AsSpan(at, Math.Min(8, text.Length - at)))
-        : Script.IsHangul(text[at - 1]);
+        ? !KoreanGrammar.StartsWithParticle(text.Substring(at, Math.Min(8, text.Length - at)))
+        : Hangul.IsHangul(text[at - 1]);
 }

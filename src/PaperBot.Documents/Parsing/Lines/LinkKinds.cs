@@ -2,7 +2,7 @@ using PaperBot.Entries;
 
 namespace PaperBot.Parsing.Lines;
 
-/// <summary>Tells by host and path what an address leads to.</summary>
+/// <summary>Determines from host and path what an address leads to.</summary>
 internal static class LinkKinds
 {
     private static readonly string[] CodeHosts = ["github.com", "gitlab.com", "bitbucket.org", "codeberg.org"];
@@ -15,7 +15,7 @@ internal static class LinkKinds
         "facebook.com", "medium.com", "substack.com", "tistory.com", "velog.io", "news.ycombinator.com",
     ];
 
-    // The pages of the hub itself: none of them is a model, a data set or a space.
+    // Pages of the hub itself, which are not models, data sets or spaces.
     private static readonly string[] HubPages = ["papers", "docs", "spaces", "datasets", "collections", "tasks"];
 
     /// <summary>The link for an address that <see cref="Uri"/> accepts.</summary>

@@ -1,12 +1,12 @@
 namespace PaperBot.Parsing.Lines;
 
-/// <summary>The marks that Markdown puts around a line.</summary>
+/// <summary>Removes the marks that Markdown puts around a line.</summary>
 internal static class MarkdownMarks
 {
     private const int MinRuleLength = 3;
     private static readonly string[] Emphasis = ["***", "**", "__", "*", "_"];
 
-    /// <summary>The text without the marks of a heading, be they in front of it only or behind it too.</summary>
+    /// <summary>The text without the marks of a heading, before it and after it.</summary>
     public static string WithoutHeading(string text)
     {
         var content = text.TrimStart('#');
@@ -35,10 +35,10 @@ internal static class MarkdownMarks
         return title;
     }
 
-    /// <summary>The text without the mark of a list's item.</summary>
+    /// <summary>The text without the mark of a list item.</summary>
     public static string WithoutItem(string text) => text is ['-' or '*' or '+', ' ', .. var content] ? content.Trim() : text;
 
-    /// <summary>The text of a title line without any mark: of a heading, a list's item, bold, italic or a link.</summary>
+    /// <summary>The text of a title line without any mark of a heading, a list item, bold, italic or a link.</summary>
     public static string TitleOf(string text)
     {
         var title = WithoutMarks(WithoutItem(text));
@@ -50,14 +50,7 @@ internal static class MarkdownMarks
         return title.Length > 0 ? title : text;
     }
 
-    /// <summary>Tells a line across the page, or below a heading: <c>---</c>, <c>* * *</c>, <c>=====</c>.</summary>
-    public static bool IsRule(ReadOnlySpan<char> text)
-    {
-        if (text[0] is not ('-' or '*' or '_' or '=' or '─' or '━' or '—') || text.Count(text[0]) < MinRuleLength)
-        {
-            return false;
-        }
-
-        return text.TrimStart([text[0], ' ', '\t']).IsEmpty;
-    }
+    /// <summary>Whether a text is a thematic break or the underline of a heading: <c>---</c>, <c>* * *</c>, <c>=====</c>.</summary>
+    public static bool IsRule(ReadOnlySpan<char> text) => text[0] is '-' or '*' or '_' or '=' or '─' or '━' or '—'
+        && text.Count(text[0]) >= MinRuleLength && text.TrimStart([text[0], ' ', '\t']).IsEmpty;
 }

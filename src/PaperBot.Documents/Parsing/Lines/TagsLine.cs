@@ -6,18 +6,18 @@ namespace PaperBot.Parsing.Lines;
 /// <summary>Reads a line that is tags and nothing else: <c>#moe #state-space-model ＃3d</c>.</summary>
 internal static partial class TagsLine
 {
-    // What parts tags, and what nobody sees.
+    // Separators of tags, and invisible characters.
     private const string Edges = ",;./|·\uFEFF\u00AD\u200B\u200E\u200F\u2060";
 
     /// <summary>
-    /// Reads the tags of a line, in its order and with repetitions. They may be parted by <c>/</c>, <c>|</c> or <c>·</c>, stand bold, in brackets, as
-    /// an item or behind <c>Tags:</c>.
+    /// Reads the tags of a line in order, with duplicates. They may be separated by <c>/</c>, <c>|</c> or <c>·</c>, and be bold, in brackets, a list item
+    /// or labelled <c>Tags:</c>.
     /// </summary>
-    /// <returns>False where anything but tags stands on the line.</returns>
+    /// <returns>False if the line contains anything but tags.</returns>
     public static bool TryRead(string line, out IReadOnlyList<Tag> tags)
     {
         tags = [];
-        var text = line is ['#' or '＃', ..] ? line : WithoutDress(line);
+        var text = line is ['#' or '＃', ..] ? line : WithoutMarks(line);
         if (text is not ['#' or '＃', ..])
         {
             return false;
@@ -47,7 +47,7 @@ internal static partial class TagsLine
         return found.Count > 0;
     }
 
-    private static string WithoutDress(string line)
+    private static string WithoutMarks(string line)
     {
         if (line is not ['*' or '_' or '-' or '+' or '(' or '（' or '태' or 't' or 'T', ..])
         {

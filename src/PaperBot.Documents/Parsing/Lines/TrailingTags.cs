@@ -2,17 +2,29 @@ using PaperBot.Entries;
 
 namespace PaperBot.Parsing.Lines;
 
-/// <summary>Tags at the end of a sentence's own line: <c>It works well. #moe #llm</c>.</summary>
+/// <summary>Tags at the end of a line of text: <c>It works well. #moe #llm</c>.</summary>
 internal static class TrailingTags
 {
-    /// <summary>Parts a paragraph from the tags at its end. A number such as <c>#12</c> is no tag.</summary>
-    /// <returns>The whole paragraph and no tags where none stand there.</returns>
+    /// <summary>Removes the tags at the end of the last paragraph and returns them.</summary>
+    public static IReadOnlyList<Tag> TakeFrom(List<string> paragraphs)
+    {
+        if (paragraphs.Count == 0)
+        {
+            return [];
+        }
+
+        (paragraphs[^1], var tags) = Split(paragraphs[^1]);
+        return tags;
+    }
+
+    /// <summary>Splits a paragraph into its text and the tags at its end. A number such as <c>#12</c> is not a tag.</summary>
+    /// <returns>The whole paragraph and no tags if it does not end with tags.</returns>
     public static (string Text, IReadOnlyList<Tag> Tags) Split(string paragraph)
     {
         var start = paragraph.Length;
-        while (paragraph.LastIndexOf(' ', start - 1) is > 0 and var blank && IsTag(paragraph.AsSpan((blank + 1)..start).Trim()))
+        while (paragraph.LastIndexOf(' ', start - 1) is > 0 and var space && IsTag(paragraph[(space + 1)..start].Trim()))
         {
-            start = blank;
+            start = space;
         }
 
         return TagsLine.TryRead(paragraph[start..].TrimStart(), out var tags)
@@ -20,21 +32,6 @@ internal static class TrailingTags
             : (paragraph, []);
     }
 
-    private static bool IsTag(ReadOnlySpan<char> word)
-    {
-        if (word is not ['#' or '＃', .. var name])
-        {
-            return word.IsEmpty;
-        }
-
-        foreach (var character in name)
-        {
-            if (char.IsLetter(character))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    // More than one space may be between two tags.
+    private static bool IsTag(string word) => word is ['#' or '＃', ..] ? word.Any(char.IsLetter) : word.Length == 0;
 }

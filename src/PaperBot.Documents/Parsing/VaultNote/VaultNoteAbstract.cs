@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace PaperBot.Parsing.VaultNote;
 
-/// <summary>Finds the quote that is the paper's abstract, and takes its marks away.</summary>
+/// <summary>Finds the quote that is the paper's abstract, and removes its marks.</summary>
 internal static partial class VaultNoteAbstract
 {
-    /// <summary>The lines of the first quote that is no remark of the reader's; none where there is no such quote.</summary>
+    /// <summary>The lines of the first quote that is not a remark of the reader; empty if there is none.</summary>
     public static IReadOnlyList<VaultNotePart> Find(IReadOnlyList<VaultNotePart> parts)
     {
         for (var at = 0; at < parts.Count; at++)
@@ -26,10 +26,10 @@ internal static partial class VaultNoteAbstract
         return [];
     }
 
-    /// <summary>The text of a quote, its lines and blank lines as written; null where there is none.</summary>
+    /// <summary>The text of a quote with its lines and blank lines as written, or null if it is empty.</summary>
     public static string? TextOf(IReadOnlyList<VaultNotePart> quote)
     {
-        // A callout's title says only what it is, unless nothing stands below it.
+        // The title of a callout only names its kind, unless there is no text below it.
         var lines = quote.SelectMany((part, at) => at == 0 ? [Unmarked(Callout.Replace(part.Text, quote.Count > 1 ? "" : "${title}"))]
             : part.Number > quote[at - 1].Number + 1 ? ["", Unmarked(part.Text)]
             : (string[])[Unmarked(part.Text)]);

@@ -4,17 +4,17 @@ using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.VaultNote;
 
-/// <summary>What stands below a vault note's title.</summary>
+/// <summary>What a vault note contains below its title.</summary>
 /// <param name="Abstract">The quoted abstract without its <c>&gt;</c>, lines and blank lines as written, or null.</param>
 /// <param name="Commentary">The other text: a paragraph is a line, a code block or a table.</param>
-/// <param name="Tags">The tags of all tags lines, or of the end of the text where no line is tags alone; each once.</param>
-/// <param name="NoteLinks">The other notes that anything but code names; each once.</param>
+/// <param name="Tags">The tags of all tags lines, or those at the end of the text if no line consists of tags; each once.</param>
+/// <param name="NoteLinks">The other notes that are named outside code; each once.</param>
 internal sealed partial record VaultNoteBody(
     string? Abstract, IReadOnlyList<string> Commentary, IReadOnlyList<Tag> Tags, IReadOnlyList<NoteLink> NoteLinks)
 {
     private static readonly string[] EnglishMarks = ["<english>", "</english>"];
 
-    /// <summary>Reads the parts below the title. Lists of links to other notes, as under <c># Links</c>, are no commentary.</summary>
+    /// <summary>Reads the parts below the title. Lists of links to other notes, as under <c># Links</c>, are not commentary.</summary>
     public static VaultNoteBody Read(IReadOnlyList<VaultNotePart> parts)
     {
         var text = OutsideLinks(parts).ToList();
@@ -38,17 +38,16 @@ internal sealed partial record VaultNoteBody(
             }
         }
 
-        if (tags.Count == 0 && commentary is [.., var last])
+        if (tags.Count == 0)
         {
-            (commentary[^1], var trailing) = TrailingTags.Split(last);
-            tags.AddRange(trailing);
+            tags.AddRange(TrailingTags.TakeFrom(commentary));
         }
 
         var links = parts.Where(part => part.Kind is not VaultNotePartKind.Code).SelectMany(part => NoteLink.Find(part.Text)).Distinct();
         return new VaultNoteBody(VaultNoteAbstract.TextOf(quote), commentary, [.. tags.Distinct()], [.. links]);
     }
 
-    /// <summary>What does not stand under a heading of links.</summary>
+    /// <summary>The parts that are not under a heading <c># Links</c>.</summary>
     private static IEnumerable<VaultNotePart> OutsideLinks(IEnumerable<VaultNotePart> parts)
     {
         var isInLinks = false;
@@ -74,7 +73,7 @@ internal sealed partial record VaultNoteBody(
         return text.ToString();
     }
 
-    // A line of nothing but [[other note]].
+    // A line that consists only of [[other note]].
     [GeneratedRegex(@"^([-*+]\s+)?(?>!?\[\[[^\[\]]+\]\][\s,]*)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OnlyNoteLinks { get; }
 }

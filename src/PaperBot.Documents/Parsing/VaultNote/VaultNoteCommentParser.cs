@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace PaperBot.Parsing.VaultNote;
 
-/// <summary>Lets Markdig see a comment that begins a line and ends in a later one, <c>%%…%%</c> or <c>&lt;!--…--&gt;</c>, as one block.</summary>
+/// <summary>Makes one Markdig block of a comment that begins a line and ends in a later one: <c>%%…%%</c> or <c>&lt;!--…--&gt;</c>.</summary>
 internal sealed class VaultNoteCommentParser : BlockParser
 {
     public VaultNoteCommentParser() => OpeningCharacters = ['%', '<'];

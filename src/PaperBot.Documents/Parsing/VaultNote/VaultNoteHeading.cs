@@ -1,19 +1,20 @@
 using System.Text.RegularExpressions;
+using PaperBot.Entries;
 using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.VaultNote;
 
-/// <summary>What stands above a vault note's text: the paper's address, then the title with its authors; each may be missing.</summary>
-/// <param name="Length">How many of the note's lines it takes.</param>
+/// <summary>The first lines of a vault note: the paper's address, then the title with its authors. Each may be missing.</summary>
+/// <param name="Length">The number of the note's lines that belong to it.</param>
 /// <param name="BeginsWithLink">Whether the note's first line begins with a link.</param>
 /// <param name="Title">The title line, or null.</param>
 internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink, VaultNoteTitle? Title)
 {
     private const int MaxWraps = 8;
 
-    /// <summary>Reads the heading of a note. A title line may be wrapped, and may stand there twice.</summary>
+    /// <summary>Reads the heading of a note. A title line may be wrapped, and may be there twice.</summary>
     /// <param name="lines">The note's lines.</param>
-    /// <param name="name">The title that the file's name has: a line that begins so is the title even without authors.</param>
+    /// <param name="name">The title in the file's name: a line that begins with it is the title even without authors.</param>
     public static VaultNoteHeading Read(IReadOnlyList<DocumentLine> lines, string name)
     {
         var link = lines is [var first, ..] && StartsWithLink.IsMatch(first.Text);
@@ -24,7 +25,7 @@ internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink,
             joined = next == at ? lines[at].Text : joined + " " + lines[next].Text;
             if (VaultNoteTitle.Find(joined) is { } title)
             {
-                return WithAuthorsBelow(lines, AfterRepetitions(lines, next + 1, joined, title), link, title);
+                return WithAuthorsBelow(lines, SkipRepetitions(lines, next + 1, joined, title), link, title);
             }
         }
 
@@ -39,7 +40,7 @@ internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink,
             : new(next, link, title);
 
     // The same line again, or the title of the paper's first version above the same authors.
-    private static int AfterRepetitions(IReadOnlyList<DocumentLine> lines, int next, string text, VaultNoteTitle title)
+    private static int SkipRepetitions(IReadOnlyList<DocumentLine> lines, int next, string text, VaultNoteTitle title)
     {
         while (next < lines.Count && (lines[next].Text == text
             || (VaultNoteTitle.Find(lines[next].Text) is { Authors: [_, ..] authors } && authors.SequenceEqual(title.Authors))))
@@ -50,9 +51,9 @@ internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink,
         return next;
     }
 
-    // A title or its authors go on in the next line only in Latin letters; lines of Korean are the commentary's.
+    // A title and its authors continue in the next line only without Hangul: Korean lines are commentary.
     private static bool IsWrapped(DocumentLine line, DocumentLine next) =>
-        next.Number == line.Number + 1 && !Script.HasHangul(line.Text) && !Script.HasHangul(next.Text);
+        next.Number == line.Number + 1 && !Hangul.IsIn(line.Text) && !Hangul.IsIn(next.Text);
 
     private static bool IsAddress(string line) => LinkFinder.IsOneAddress(line)
         || (LinkedAddress.Match(line) is { Success: true } link && LinkFinder.IsOneAddress(link.Groups["label"].Value));
@@ -60,7 +61,7 @@ internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink,
     [GeneratedRegex(@"^(https?://|\[[^\[\]]+\]\(https?://)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex StartsWithLink { get; }
 
-    // An address pasted with its own address behind it: [https://example.org](https://example.org/?from=here).
+    // An address that was pasted as a link: [https://example.org](https://example.org/?from=here).
     [GeneratedRegex(@"^\[(?<label>[^\[\]]+)\]\(\S+\)$", RegexOptions.CultureInvariant)]
     private static partial Regex LinkedAddress { get; }
 }

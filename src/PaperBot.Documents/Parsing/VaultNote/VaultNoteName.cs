@@ -2,19 +2,19 @@ using PaperBot.Entries;
 
 namespace PaperBot.Parsing.VaultNote;
 
-/// <summary>Reads the name that a vault note's file has: <c>240731 MoMa.md</c>.</summary>
+/// <summary>Reads the file name of a vault note: <c>240731 MoMa.md</c>.</summary>
 internal static class VaultNoteName
 {
-    // A vault names the copy of a file so. A higher number more often belongs to the title: "Llama 2".
+    // Obsidian adds this to the name of a copy. A higher number usually belongs to the title: "Llama 2".
     private const string CopyMark = " 1";
 
-    /// <summary>Tells a Markdown file.</summary>
+    /// <summary>Whether a file is Markdown.</summary>
     public static bool IsMarkdown(string file) => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Tells a Markdown file with a date in front of a title, which is how a vault names its notes.</summary>
+    /// <summary>Whether a file is Markdown and its name is a date and a title, as a vault names its notes.</summary>
     public static bool IsDatedNote(string file) => IsMarkdown(file) && NoteLink.Of(file).Date is not null && TitleOf(file).Length > 0;
 
-    /// <summary>The name without folder, extension, date and copy mark, in composed form; empty where nothing else is in it.</summary>
+    /// <summary>The name without folder, extension, date and copy mark, in composed form; empty if there is nothing else in it.</summary>
     public static string TitleOf(string file)
     {
         var title = NoteLink.Of(file).Title;

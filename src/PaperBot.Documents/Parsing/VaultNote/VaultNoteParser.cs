@@ -1,29 +1,28 @@
 using PaperBot.Entries;
-using PaperBot.Parsing.Digest;
 using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.VaultNote;
 
 /// <summary>
 /// Reads a vault note, a Markdown file about one paper, named <c>YYMMDD Title.md</c>: the paper's address, <c>*Title* (authors)</c>, the
-/// abstract as a quote, commentary, a tags line, and links to other notes under <c># Links</c>. Older notes leave out most of these. Obsidian's
-/// properties may stand above it all.
+/// abstract as a quote, commentary, a tags line, and links to other notes under <c># Links</c>. Older notes leave out most of these.
+/// Obsidian's properties may come first.
 /// </summary>
 public static class VaultNoteParser
 {
     /// <summary>
-    /// Tells a vault note by the address or the title in asterisks that it begins with, else by its name. A date in the first line, or
-    /// authors on a line of their own, tell a digest.
+    /// Whether a document is a vault note: it begins with an address or a title in asterisks, or is named like a note. A date in the first line, or
+    /// authors on a separate line, mean that it is a digest.
     /// </summary>
     public static bool Recognises(string file, string text)
     {
         (_, text) = VaultNoteProperties.Split(text);
-        if (DocumentLines.Read(text, most: 1) is not [var first] || DateLine.TryRead(first.Text, out _))
+        if (DocumentLines.Read(text, max: 1) is not [var first] || DateLine.TryRead(first.Text, out _))
         {
             return false;
         }
 
-        // A plain text's digest need not be read twice.
+        // For speed, a plain text is not parsed as Markdown.
         var lines = VaultNoteName.IsMarkdown(file) ? [.. VaultNoteParts.Read(text).Where(IsLine).Select(ToLine)] : DocumentLines.Read(text);
         var heading = VaultNoteHeading.Read(lines, VaultNoteName.TitleOf(file));
         if (heading.BeginsWithLink || heading.Title is { IsMarked: true })
@@ -37,9 +36,9 @@ public static class VaultNoteParser
     }
 
     /// <summary>Reads the one entry of a note. Pure; takes time linear in the text.</summary>
-    /// <param name="file">The note's name, for problems, for the date, and for the title where the text has none.</param>
+    /// <param name="file">The note's name, for problems, for the date, and for the title if the text has none.</param>
     /// <param name="text">The note's text, well-formed UTF-16.</param>
-    /// <returns>The entry, or a warning that says why this is no note about a paper: a vault holds others too.</returns>
+    /// <returns>The entry, or a warning that says why this is not a note about a paper: a vault contains other notes too.</returns>
     public static ParseResult Parse(string file, string text)
     {
         var problems = new ProblemList(file);
@@ -60,7 +59,7 @@ public static class VaultNoteParser
         };
         if (!IsAboutPaper(entry with { Tags = body.Tags }, heading))
         {
-            problems.Warn(0, "This is not a paper note, so it was left out: it has no link to a paper, no authors and no #tags. "
+            problems.Warn(0, "This is not a paper note, so it was not read: it has no link to a paper, no authors and no #tags. "
                 + "Begin it with the paper's address and *Title* (authors), or keep it out of the source.");
             return new ParseResult(DocumentFormat.Note, [], problems.Items);
         }
@@ -72,7 +71,7 @@ public static class VaultNoteParser
 
         if (entry.Date is null)
         {
-            problems.Warn(0, "There is no date in this note's name, so no look-up by date finds it. Name it like 240731 Title.md.");
+            problems.Warn(0, "There is no date in this note's name, so searches by date do not find it. Give it a name such as 240731 Title.md.");
         }
 
         return new ParseResult(DocumentFormat.Note, [entry], problems.Items);
@@ -88,10 +87,10 @@ public static class VaultNoteParser
 
     private static bool HasAuthorsLine(IReadOnlyList<DocumentLine> lines)
     {
-        // Of titles with their authors behind them, a note has one.
-        var read = DigestLines.Read(lines).ToList();
-        return read.Exists(line => line is DigestLine.Authored) || read.OfType<DigestLine.Titled>().Skip(1).Any();
+        // A note has at most one title with the authors on the same line.
+        var classified = LineClassifier.Classify(lines).ToList();
+        return classified.Exists(line => line is ClassifiedLine.Authored) || classified.OfType<ClassifiedLine.Titled>().Skip(1).Any();
     }
 
-    private static bool HasDigestLine(IReadOnlyList<DocumentLine> lines) => DigestLines.Read(lines).Any(line => line is not DigestLine.Written);
+    private static bool HasDigestLine(IReadOnlyList<DocumentLine> lines) => LineClassifier.Classify(lines).Any(line => line is not ClassifiedLine.Written);
 }

@@ -23,12 +23,12 @@ internal enum VaultNotePartKind
 }
 
 /// <summary>A part of a vault note that is read as one.</summary>
-/// <param name="Number">The place of its first line, from 1.</param>
-/// <param name="Text">Its text as written, without the blanks around it; never empty.</param>
+/// <param name="Number">The number of its first line, from 1.</param>
+/// <param name="Text">Its text as written, trimmed; never empty.</param>
 /// <param name="Kind">What it is.</param>
 internal readonly record struct VaultNotePart(int Number, string Text, VaultNotePartKind Kind);
 
-/// <summary>Cuts a vault note into its parts, as Markdig tells them. Comments are left out.</summary>
+/// <summary>Splits a vault note into its parts with Markdig. Comments are left out.</summary>
 internal static partial class VaultNoteParts
 {
     private static readonly MarkdownPipeline Blocks = Pipeline();
@@ -46,7 +46,7 @@ internal static partial class VaultNoteParts
             }
             else
             {
-                // A fence that nothing closes is text as well, to the end: the tags below it count.
+                // A code block that is never closed is read as text, so that the tags below it count.
                 var end = at + 1 < blocks.Count ? blocks[at + 1].Span.Start : text.Length;
                 var lines = DocumentLines.Read(Comment.Replace(text[blocks[at].Span.Start..end], "${code}"));
                 AddLines(parts, lines, blocks[at].Line, blocks[at] is HeadingBlock ? VaultNotePartKind.Heading : VaultNotePartKind.Line);
@@ -73,10 +73,10 @@ internal static partial class VaultNoteParts
         }
     }
 
-    // Markdig looks for tables among the inlines, which takes it quadratic time. A line without a bar is the next paragraph.
+    // Markdig's own search for tables takes quadratic time. A line without a bar is the next paragraph.
     private static bool IsRow(DocumentLine line) => line.Text.Contains('|', StringComparison.Ordinal);
 
-    /// <summary>A code block as it would stand at the margin.</summary>
+    /// <summary>A code block without its indentation.</summary>
     private static string Unindented(string text, SourceSpan span)
     {
         var start = text.AsSpan(0, span.Start).LastIndexOfAny('\r', '\n') + 1;
@@ -85,8 +85,8 @@ internal static partial class VaultNoteParts
             .Select(line => line.StartsWith(indent, StringComparison.Ordinal) ? line[indent.Length..] : line.TrimStart()));
     }
 
-    // Only what gives the lines between two marks another meaning. A line of a quote or a list carries its own mark, since each line is a
-    // paragraph here; Markdig's would nest without end, and go on over lines without a mark.
+    // Only the blocks that change the meaning of the lines in them. Quotes and lists are not among them: each line is a paragraph with its own mark
+    // here, while Markdig's would nest without limit and include lines without a mark.
     private static MarkdownPipeline Pipeline()
     {
         var builder = new MarkdownPipelineBuilder();
@@ -99,11 +99,11 @@ internal static partial class VaultNoteParts
     [GeneratedRegex(@"^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DelimiterRow { get; }
 
-    // What stands in `code` is none.
+    // Nothing in `code` is a comment.
     [GeneratedRegex("(?<code>`[^`\n]*`)|%%.*?%%|<!--((?!<!--).)*?-->", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Comment { get; }
 
-    // However deep a fence is indented: notes indent with tabs.
+    // Allows any indentation of a fence, since notes indent with tabs.
     private sealed class FenceParser : FencedCodeBlockParser
     {
         public override BlockState TryOpen(BlockProcessor processor)
@@ -119,7 +119,7 @@ internal static partial class VaultNoteParts
         }
     }
 
-    // Without headings by underlines, and without references, which take quadratic time.
+    // Without underlined headings, and without references, which take quadratic time.
     private sealed class LinesParser : ParagraphBlockParser
     {
         public LinesParser() => ParseSetextHeadings = false;

@@ -3,13 +3,13 @@ using PaperBot.Entries;
 
 namespace PaperBot.Parsing.VaultNote;
 
-/// <summary>What stands in the YAML between two <c>---</c> at the top of a note: Obsidian's properties.</summary>
-/// <param name="Text">The YAML; empty where there is none.</param>
+/// <summary>Obsidian's properties: the YAML between two <c>---</c> at the top of a note.</summary>
+/// <param name="Text">The YAML, or empty.</param>
 /// <param name="Tags">The values of <c>tags</c>, a list in either form.</param>
 /// <param name="Date">The value of <c>date</c>, or null.</param>
 internal sealed partial record VaultNoteProperties(string Text, IReadOnlyList<Tag> Tags, DateOnly? Date)
 {
-    /// <summary>Parts a note's properties from the text below them.</summary>
+    /// <summary>Splits a note into its properties and the text below them.</summary>
     public static (VaultNoteProperties Properties, string Text) Split(string note)
     {
         var match = Front.Match(note);
@@ -20,7 +20,7 @@ internal sealed partial record VaultNoteProperties(string Text, IReadOnlyList<Ta
         return (new(yaml, [.. tags], date), note[match.Length..]);
     }
 
-    // key: value, key: [value, value], or a line - value each below the key.
+    // key: value, key: [value, value], or lines of - value below the key.
     private static IEnumerable<string> Values(string yaml, string key) => Property.Matches(yaml)
         .Where(property => property.Groups["key"].Value.Equals(key, StringComparison.OrdinalIgnoreCase))
         .SelectMany(property => property.Groups["value"].Value.Trim().Trim('[', ']').Split(',')

@@ -1,11 +1,12 @@
+using PaperBot.Entries;
 using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.VaultNote;
 
 /// <summary>The title line of a vault note.</summary>
 /// <param name="Title">The title; never empty.</param>
-/// <param name="Authors">The authors in the brackets behind it; empty where none stand there.</param>
-/// <param name="IsMarked">Whether the title stands in asterisks, as only a vault note writes it.</param>
+/// <param name="Authors">The authors in the brackets after it, or empty.</param>
+/// <param name="IsMarked">Whether the title is in asterisks, as only vault notes write it.</param>
 internal sealed record VaultNoteTitle(string Title, IReadOnlyList<string> Authors, bool IsMarked)
 {
     /// <summary>
@@ -17,15 +18,15 @@ internal sealed record VaultNoteTitle(string Title, IReadOnlyList<string> Author
         line = MarkdownMarks.WithoutHeading(line);
         var start = Brackets.StartOfLastPair(line);
         var front = start < 0 ? line : line[..start].TrimEnd();
-        var behind = start < 0 ? "" : line[start..];
-        return Unmarked(front) is { } title ? FindMarked(title, behind)
+        var after = start < 0 ? "" : line[start..];
+        return Unmarked(front) is { } title ? FindMarked(title, after)
             : Unmarked(line) is { } whole ? new VaultNoteTitle(whole, [], IsMarked: true)
-            : FindPlain(front, behind);
+            : FindPlain(front, after);
     }
 
     /// <summary>
-    /// Reads a title line that is known as such by its place alone: its bracket of several authors was never closed, or there is none
-    /// and the line begins with the title of the file's name.
+    /// Reads a line that is a title line only because of its position: the brackets around several authors are not closed, or there are none and the
+    /// line begins with the title in the file's name.
     /// </summary>
     public static VaultNoteTitle? FindIncomplete(string line, string name)
     {
@@ -35,27 +36,27 @@ internal sealed record VaultNoteTitle(string Title, IReadOnlyList<string> Author
         }
 
         return name.Length > 0 && line.StartsWith(name, StringComparison.OrdinalIgnoreCase) && line[name.Length..] is "" or "?" or [':', ..]
-            && !Script.HasHangul(line) && Prose.IsTitleLike(line, severalAuthors: false)
+            && !Hangul.IsIn(line) && Prose.IsTitleLike(line, severalAuthors: false)
             ? new VaultNoteTitle(line, [], IsMarked: false)
             : null;
     }
 
-    // Behind a marked title a bracket holds authors, however unusual they look.
-    private static VaultNoteTitle FindMarked(string title, string behind) => new(title,
-        behind.Length < 3 || behind.Contains("://", StringComparison.Ordinal) ? [] : AuthorNames.Split(behind[1..^1]), IsMarked: true);
+    // After a marked title, brackets contain authors, however unusual they look.
+    private static VaultNoteTitle FindMarked(string title, string after) => new(title,
+        after.Length < 3 || after.Contains("://", StringComparison.Ordinal) ? [] : AuthorNames.Split(after[1..^1]), IsMarked: true);
 
-    private static VaultNoteTitle? FindPlain(string front, string behind)
+    private static VaultNoteTitle? FindPlain(string front, string after)
     {
         // Tags, a quote, a list.
         var isMarkup = front is ['#' or '＃' or '>', ..] or ['*' or '-' or '+', ' ', ..];
-        if (front.Length == 0 || behind.Length < 3 || isMarkup || front.Contains("://", StringComparison.Ordinal))
+        if (front.Length == 0 || after.Length < 3 || isMarkup || front.Contains("://", StringComparison.Ordinal))
         {
             return null;
         }
 
-        var isLinked = LinkFinder.IsOneAddress(behind[1..^1]);
+        var isLinked = LinkFinder.IsOneAddress(after[1..^1]);
         var title = isLinked && front is ['[', .. var label, ']'] ? label.Trim() : front;
-        return title.Length > 0 && (AuthorsLine.TryRead(behind, out var authors) || isLinked)
+        return title.Length > 0 && (AuthorsLine.TryRead(after, out var authors) || isLinked)
             && Prose.IsTitleLike(title, severalAuthors: authors.Count > 1)
             ? new VaultNoteTitle(title, authors, IsMarked: false)
             : null;

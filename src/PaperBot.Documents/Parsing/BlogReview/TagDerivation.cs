@@ -1,16 +1,16 @@
 using System.Text.RegularExpressions;
 using PaperBot.Entries;
 
-namespace PaperBot.Parsing.Lines;
+namespace PaperBot.Parsing.BlogReview;
 
 /// <summary>
-/// Finds tags for a text whose author wrote none. A tag is given only where it is certain: one of its phrases stands in the title, or in
-/// every fifth paragraph and three at least, so that a method mentioned in passing gives none.
+/// Finds tags for a text whose author wrote none. A tag is given only where it is certain: one of its phrases is in the title, or in at least
+/// every fifth paragraph and at least three, so that a method mentioned in passing does not give one.
 /// </summary>
 internal static class TagDerivation
 {
     private const int MinParagraphs = 3;
-    private const int OneIn = 5;
+    private const int MaxParagraphsPerMatch = 5;
 
     private static readonly (Tag Tag, Regex Phrases)[] Table =
     [
@@ -34,14 +34,14 @@ internal static class TagDerivation
         Row("benchmark", @"benchmarks?|벤치마크"),
     ];
 
-    /// <summary>The tags that the title and the paragraphs are certain to be about, in the table's order.</summary>
+    /// <summary>The tags that certainly apply, in the order of the table.</summary>
     public static IReadOnlyList<Tag> Derive(string title, IReadOnlyList<string> paragraphs) =>
         [.. Table.Where(row => row.Phrases.IsMatch(title) || IsThroughout(row.Phrases, paragraphs)).Select(row => row.Tag)];
 
     private static bool IsThroughout(Regex phrases, IReadOnlyList<string> paragraphs) =>
-        paragraphs.Count(phrases.IsMatch) is var count && count >= MinParagraphs && count * OneIn >= paragraphs.Count;
+        paragraphs.Count(phrases.IsMatch) is var count && count >= MinParagraphs && count * MaxParagraphsPerMatch >= paragraphs.Count;
 
-    // Korean particles are glued to a word, so its end is any character but a Latin letter or a digit.
+    // Korean particles are written together with a word, so a phrase ends before any character but a Latin letter or a digit.
     private static (Tag Tag, Regex Phrases) Row(string tag, string phrases) => (new Tag(tag),
         new Regex($"(?<![a-z0-9])({phrases})(?![a-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
 }

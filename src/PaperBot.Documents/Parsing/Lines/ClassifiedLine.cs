@@ -1,0 +1,24 @@
+using PaperBot.Entries;
+
+namespace PaperBot.Parsing.Lines;
+
+/// <summary>A line that is not blank, with what it is when read alone. A list of authors that is wrapped is one line.</summary>
+/// <param name="Number">The number of its first line in the document, from 1.</param>
+/// <param name="Text">Its text, trimmed.</param>
+internal abstract record ClassifiedLine(int Number, string Text)
+{
+    /// <summary>A date, or null where the calendar does not have it.</summary>
+    internal sealed record Dated(int Number, string Text, DateOnly? Date) : ClassifiedLine(Number, Text);
+
+    /// <summary>Tags and nothing else.</summary>
+    internal sealed record Tagged(int Number, string Text, IReadOnlyList<Tag> Tags) : ClassifiedLine(Number, Text);
+
+    /// <summary>Names in brackets, which can be authors.</summary>
+    internal sealed record Authored(int Number, string Text, IReadOnlyList<string> Authors) : ClassifiedLine(Number, Text);
+
+    /// <summary>Anything else: a title, an abstract, commentary.</summary>
+    internal record Written(int Number, string Text) : ClassifiedLine(Number, Text);
+
+    /// <summary>What can be a title and its authors on one line, as Markdown marks it: <c>*Title* (authors)</c>, <c>## Title (authors)</c>.</summary>
+    internal sealed record Titled(int Number, string Text, string Title, IReadOnlyList<string> Authors) : Written(Number, Text);
+}

@@ -1,0 +1,27 @@
+using System.Text;
+using PaperBot.Entries;
+using PaperBot.Parsing;
+using PaperBot.Parsing.Digest;
+
+namespace PaperBot.Tests.Parsing;
+
+/// <summary>Reads documents that a test writes.</summary>
+internal static class Documents
+{
+    /// <summary>A text that reads as the abstract of a paper.</summary>
+    public const string Abstract =
+        "We study how small gardens of experts grow when water is scarce. Our method waters only the two driest beds at each step, "
+        + "and it keeps all others alive on dew. Across nine seasons the gardens yield twice the fruit for half the water.";
+
+    public static ParseResult Read(string file, string text) => DocumentReader.Read(file, Encoding.UTF8.GetBytes(text));
+
+    public static ParseResult ReadDigest(string text) => DigestParser.Parse("digest.txt", text);
+
+    /// <summary>The only entry of a digest without problems.</summary>
+    public static EntryContent ReadEntry(string digest)
+    {
+        var read = ReadDigest(digest);
+        read.Problems.ShouldBeEmpty();
+        return read.Entries.ShouldHaveSingleItem();
+    }
+}

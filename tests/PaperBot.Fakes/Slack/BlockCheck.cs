@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PaperBot.Fakes.Slack;
 
-/// <summary>Collects what is wrong with the blocks of one message.</summary>
+/// <summary>Collects the problems of one message's blocks.</summary>
 internal sealed class BlockCheck
 {
     private readonly List<string> _problems = [];
@@ -10,11 +10,11 @@ internal sealed class BlockCheck
 
     public IReadOnlyList<string> Problems => _problems;
 
-    public void Between(string what, int value, int least, int most)
+    public void Between(string what, int value, int min, int max)
     {
-        if (value < least || value > most)
+        if (value < min || value > max)
         {
-            _problems.Add($"{what}: {value}, must be between {least} and {most}");
+            _problems.Add($"{what}: {value}, must be between {min} and {max}");
         }
     }
 
@@ -123,15 +123,15 @@ internal sealed class BlockCheck
         }
     }
 
-    private void Text(JsonElement text, string what, int most, params string[] types)
+    private void Text(JsonElement text, string what, int max, params string[] types)
     {
         Require(types.Contains(TypeOf(text)), $"{what} is {TypeOf(text)}");
-        Between(what, text.GetProperty("text").GetString()!.Length, 1, most);
+        Between(what, text.GetProperty("text").GetString()!.Length, 1, max);
     }
 
-    private void Require(bool holds, string problem)
+    private void Require(bool condition, string problem)
     {
-        if (!holds)
+        if (!condition)
         {
             _problems.Add(problem);
         }
@@ -147,7 +147,7 @@ internal sealed class BlockCheck
 
     private static string TypeOf(JsonElement element) => element.GetProperty("type").GetString()!;
 
-    /// <summary>The strings that people see, links and values included, as long as Slack may count them: with their entities.</summary>
+    /// <summary>The length of the strings that people see, with links and values, as Slack may count it: escaped.</summary>
     private static int TextOf(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Array => element.EnumerateArray().Sum(TextOf),

@@ -4,11 +4,11 @@ using System.Text.Json.Nodes;
 
 namespace PaperBot.Fakes.Slack;
 
-/// <summary>The methods of the Web API, as Slack answers them.</summary>
+/// <summary>The methods of the Web API, with Slack's responses.</summary>
 internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocket)
 {
-    /// <summary>Answers a call whose token was checked.</summary>
-    public JsonObject Answer(string method, JsonElement arguments) => method switch
+    /// <summary>Executes a call whose token was checked.</summary>
+    public JsonObject Execute(string method, JsonElement arguments) => method switch
     {
         "auth.test" => Ok(new() { ["url"] = "https://fake.slack.com/", ["team"] = "Fake Team", ["user"] = "paperbot" }),
         "apps.connections.open" => Ok(new() { ["url"] = openSocket().ToString() }),
@@ -132,10 +132,10 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
         return message;
     }
 
-    private static JsonObject Ok(JsonObject answer)
+    private static JsonObject Ok(JsonObject response)
     {
-        answer["ok"] = true;
-        return answer;
+        response["ok"] = true;
+        return response;
     }
 
     private static string Text(JsonElement arguments, string name) =>

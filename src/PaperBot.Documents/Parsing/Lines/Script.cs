@@ -1,7 +1,7 @@
 namespace PaperBot.Parsing.Lines;
 
 /// <summary>What a text's letters tell: whether it is Korean, and whether a Korean word ends as sentences do.</summary>
-internal static class Script
+public static class Script
 {
     // What is glued behind a noun.
     private static readonly string[] Particles =

@@ -26,7 +26,7 @@ internal sealed class SetupCheck(SlackApiClient client)
             return new CheckResult(false, $"Slack:BotToken: {SlackErrors.Describe(bot.Failure)}");
         }
 
-        string[] missing = bot.Value.Scopes is { } scopes ? [.. RequiredScopes.Except(scopes)] : [];
+        string[] missing = bot.Scopes is { } scopes ? [.. RequiredScopes.Except(scopes)] : [];
         if (missing is not [])
         {
             return new CheckResult(false, $"Slack:BotToken lacks {string.Join(" and ", missing)}: {AddScopes}");
@@ -34,7 +34,7 @@ internal sealed class SetupCheck(SlackApiClient client)
 
         var app = await client.OpenConnectionAsync(cancellationToken);
         return app.IsDone
-            ? new CheckResult(true, $"signed in to {bot.Value.Team} as @{bot.Value.User}{EffectsOfMissing(bot.Value.Scopes)}")
+            ? new CheckResult(true, $"signed in to {bot.Value.Team} as @{bot.Value.User}{EffectsOfMissing(bot.Scopes)}")
             : new CheckResult(false, $"Slack:AppToken: {SlackErrors.Describe(app.Failure)}");
     }
 

@@ -69,19 +69,13 @@ public sealed record TextInline(string Text, RichTextStyle? Style = null) : Inli
 public sealed record LinkInline(string Url, string Text, RichTextStyle? Style = null) : Inline(Text, Style);
 
 /// <summary>The style of a run of text; what is null is not sent.</summary>
-public sealed record RichTextStyle
+/// <param name="Bold">Whether the text is bold.</param>
+/// <param name="Italic">Whether the text is italic.</param>
+/// <param name="Code">Whether the text is code.</param>
+public sealed record RichTextStyle(bool? Bold = null, bool? Italic = null, bool? Code = null)
 {
     /// <summary>Bold text.</summary>
-    public static RichTextStyle Strong { get; } = new() { Bold = true };
-
-    /// <summary>Whether the text is bold.</summary>
-    public bool? Bold { get; init; }
-
-    /// <summary>Whether the text is italic.</summary>
-    public bool? Italic { get; init; }
-
-    /// <summary>Whether the text is code.</summary>
-    public bool? Code { get; init; }
+    public static RichTextStyle Strong { get; } = new(Bold: true);
 }
 
 /// <summary>Text in which Slack parses nothing.</summary>

@@ -13,27 +13,25 @@ public sealed record ResponseMessage(string? ResponseType, bool? ReplaceOriginal
     public string ToJson() => JsonSerializer.Serialize(this, SlackJson.Instance.ResponseMessage);
 }
 
-/// <summary>
-/// A message for a channel (https://docs.slack.dev/reference/methods/chat.postMessage). Slack looks for no markup, mentions or links in it.
-/// </summary>
+/// <summary>A message for a channel (https://docs.slack.dev/reference/methods/chat.postMessage).</summary>
 /// <param name="Channel">The channel's id.</param>
 /// <param name="Text">What notifications and screen readers say: escaped, not empty, under 4,000 characters.</param>
 /// <param name="Blocks">What is shown.</param>
 /// <param name="Metadata">What people do not see.</param>
-public sealed record ChannelMessage(string Channel, string Text, IReadOnlyList<Block> Blocks, MessageMetadata Metadata)
+/// <param name="Parse">How Slack parses the text: not at all.</param>
+/// <param name="Mrkdwn">Whether Slack looks for markup in the text.</param>
+/// <param name="UnfurlLinks">Whether links get a preview.</param>
+/// <param name="UnfurlMedia">Whether media get a preview.</param>
+public sealed record ChannelMessage(
+    string Channel,
+    string Text,
+    IReadOnlyList<Block> Blocks,
+    MessageMetadata Metadata,
+    string Parse = "none",
+    bool Mrkdwn = false,
+    bool UnfurlLinks = false,
+    bool UnfurlMedia = false)
 {
-    /// <summary>How Slack parses the text: not at all.</summary>
-    public string Parse { get; } = "none";
-
-    /// <summary>Whether the text is parsed for markup.</summary>
-    public bool Mrkdwn { get; }
-
-    /// <summary>Whether links get a preview.</summary>
-    public bool UnfurlLinks { get; }
-
-    /// <summary>Whether media get a preview.</summary>
-    public bool UnfurlMedia { get; }
-
     /// <summary>The JSON that is sent to Slack.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, SlackJson.Instance.ChannelMessage);
 }

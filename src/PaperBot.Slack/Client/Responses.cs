@@ -5,12 +5,7 @@ namespace PaperBot.Slack.Client;
 /// <summary>The owner of a token.</summary>
 /// <param name="User">The bot's user name.</param>
 /// <param name="Team">The workspace's name.</param>
-public sealed record AuthInfo(string? User, string? Team)
-{
-    /// <summary>The scopes of the token, or null if Slack did not name them.</summary>
-    [JsonIgnore]
-    public IReadOnlySet<string>? Scopes { get; init; }
-}
+public sealed record AuthInfo(string? User, string? Team);
 
 /// <summary>A channel or direct message.</summary>
 /// <param name="Name">The channel's name, without the <c>#</c>.</param>

@@ -16,19 +16,15 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
 {
     private readonly SlackHttp _http = new(time, handler);
 
-    /// <summary>Returns whose the bot token is (https://docs.slack.dev/reference/methods/auth.test).</summary>
-    public async Task<SlackResult<AuthInfo>> TestAuthAsync(CancellationToken cancellationToken)
-    {
-        var result = await SendAsync("auth.test", options.BotToken, new FormUrlEncodedContent([]), cancellationToken);
-        return result.Then(response => Read("auth.test", response, SlackJson.Instance.AuthInfo)
-            .Then(info => new SlackResult<AuthInfo>(info with { Scopes = response.Scopes })));
-    }
+    /// <summary>Returns whose the bot token is, with its scopes (https://docs.slack.dev/reference/methods/auth.test).</summary>
+    public Task<SlackResult<AuthInfo>> TestAuthAsync(CancellationToken cancellationToken) =>
+        CallAsync("auth.test", options.BotToken, Form(), SlackJson.Instance.AuthInfo, cancellationToken);
 
     /// <summary>Returns a channel (https://docs.slack.dev/reference/methods/conversations.info).</summary>
     public async Task<SlackResult<Conversation>> GetConversationAsync(string channel, CancellationToken cancellationToken)
     {
-        var result = await CallAsync(
-            "conversations.info", new() { ["channel"] = channel }, SlackJson.Instance.ConversationResponse, cancellationToken);
+        var form = Form(("channel", channel));
+        var result = await CallAsync("conversations.info", options.BotToken, form, SlackJson.Instance.ConversationResponse, cancellationToken);
         return result.Then(response => new SlackResult<Conversation>(response.Channel));
     }
 
@@ -42,27 +38,18 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     public Task<SlackResult<ConversationHistory>> GetHistoryAsync(
         string channel, DateTimeOffset oldest, string cursor, CancellationToken cancellationToken)
     {
-        var arguments = new Dictionary<string, string>
-        {
-            ["channel"] = channel,
-            ["oldest"] = oldest.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-            ["inclusive"] = "true",
-            ["include_all_metadata"] = "true",
-            ["limit"] = "200",
-        };
-        if (cursor is not "")
-        {
-            arguments["cursor"] = cursor;
-        }
-
-        return CallAsync("conversations.history", arguments, SlackJson.Instance.ConversationHistory, cancellationToken);
+        (string, string)[] page = cursor is "" ? [] : [("cursor", cursor)];
+        var form = Form([
+            ("channel", channel), ("oldest", oldest.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)), ("inclusive", "true"),
+            ("include_all_metadata", "true"), ("limit", "200"), .. page]);
+        return CallAsync("conversations.history", options.BotToken, form, SlackJson.Instance.ConversationHistory, cancellationToken);
     }
 
     /// <summary>Returns a user with the language (https://docs.slack.dev/reference/methods/users.info).</summary>
     public async Task<SlackResult<SlackUser>> GetUserAsync(string user, CancellationToken cancellationToken)
     {
-        var arguments = new Dictionary<string, string> { ["user"] = user, ["include_locale"] = "true" };
-        var result = await CallAsync("users.info", arguments, SlackJson.Instance.UserResponse, cancellationToken);
+        var form = Form(("user", user), ("include_locale", "true"));
+        var result = await CallAsync("users.info", options.BotToken, form, SlackJson.Instance.UserResponse, cancellationToken);
         return result.Then(response => new SlackResult<SlackUser>(response.User));
     }
 
@@ -70,21 +57,17 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     /// Posts a message (https://docs.slack.dev/reference/methods/chat.postMessage). After <see cref="SlackFailure.Unknown"/> look for the
     /// message in the channel before posting it again.
     /// </summary>
-    public async Task<SlackResult<PostedMessage>> PostMessageAsync(ChannelMessage message, CancellationToken cancellationToken)
-    {
-        const string method = "chat.postMessage";
-        var result = await SendAsync(method, options.BotToken, Json(message.ToJson()), cancellationToken);
-        return result.Then(response => Read(method, response, SlackJson.Instance.PostedMessage));
-    }
+    public Task<SlackResult<PostedMessage>> PostMessageAsync(ChannelMessage message, CancellationToken cancellationToken) =>
+        CallAsync("chat.postMessage", options.BotToken, Json(message.ToJson()), SlackJson.Instance.PostedMessage, cancellationToken);
 
     /// <summary>Returns the address of a new Socket Mode connection (https://docs.slack.dev/reference/methods/apps.connections.open).</summary>
     public async Task<SlackResult<SocketAddress>> OpenConnectionAsync(CancellationToken cancellationToken)
     {
         const string method = "apps.connections.open";
-        var result = await SendAsync(method, options.AppToken, new FormUrlEncodedContent([]), cancellationToken);
-        return result.Then(response => Read(method, response, SlackJson.Instance.SocketAddress)).Then(address => IsSocket(address.Url)
-            ? new SlackResult<SocketAddress>(address)
-            : new SlackFailure.Unknown($"{method} returned no address that begins with wss://"));
+        var result = await CallAsync(method, options.AppToken, Form(), SlackJson.Instance.SocketAddress, cancellationToken);
+        return !result.IsDone || IsSocket(result.Value.Url)
+            ? result
+            : new SlackFailure.Unknown($"{method} returned no address that begins with wss://");
     }
 
     /// <summary>
@@ -125,31 +108,21 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    // Arguments go as a form, since methods that read ignore JSON.
     private async Task<SlackResult<T>> CallAsync<T>(
-        string method, Dictionary<string, string> arguments, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class
-    {
-        var result = await SendAsync(method, options.BotToken, new FormUrlEncodedContent(arguments), cancellationToken);
-        return result.Then(response => Read(method, response, type));
-    }
-
-    private async Task<SlackResult<SlackHttpResponse>> SendAsync(
-        string method, string token, HttpContent content, CancellationToken cancellationToken)
+        string method, string token, HttpContent content, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.ApiUrl, method)) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return await _http.SendAsync(request, cancellationToken);
+        return (await _http.SendAsync(request, cancellationToken)).Then(body => Read(method, body, type));
     }
 
-    private SlackResult<T> Read<T>(string method, SlackHttpResponse response, JsonTypeInfo<T> type)
-        where T : class
+    private SlackResult<T> Read<T>(string method, JsonElement body, JsonTypeInfo<T> type)
     {
         try
         {
-            if (response.Body.ValueKind == JsonValueKind.Object && response.Body.Deserialize(type) is { } value)
+            if (body.ValueKind == JsonValueKind.Object)
             {
-                return new(value);
+                return new(body.Deserialize(type));
             }
         }
         catch (JsonException)
@@ -161,6 +134,10 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
 
     private bool IsSocket(Uri url) =>
         url.IsAbsoluteUri && (url.Scheme == "wss" || (url.Scheme == "ws" && options.ApiUrl.Scheme == "http"));
+
+    // Methods that read ignore JSON.
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] arguments) =>
+        new(arguments.Select(argument => KeyValuePair.Create(argument.Name, argument.Value)));
 
     private static StringContent Json(string json) => new(json, null, "application/json");
 }

@@ -4,11 +4,6 @@ using PaperBot.Transport;
 
 namespace PaperBot.Slack.Client;
 
-/// <summary>A successful response.</summary>
-/// <param name="Body">The body; undefined where it is not JSON.</param>
-/// <param name="Scopes">The scopes of the token (<c>x-oauth-scopes</c>), or null if Slack did not name them.</param>
-internal sealed record SlackHttpResponse(JsonElement Body, IReadOnlySet<string>? Scopes);
-
 /// <summary>
 /// Sends each request to Slack once. Redirects are not followed, so that a token never reaches another host, and what surely did not
 /// happen is told from what may have happened.
@@ -30,7 +25,8 @@ internal sealed class SlackHttp : IDisposable
     }
 
     /// <summary>Sends a request, which must have content. Does not throw for what Slack or the network does.</summary>
-    public async Task<SlackResult<SlackHttpResponse>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <returns>The body, which is undefined where it is not JSON.</returns>
+    public async Task<SlackResult<JsonElement>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = new TrackedContent(request.Content!);
         request.Content = body;
@@ -53,7 +49,7 @@ internal sealed class SlackHttp : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
-    private SlackResult<SlackHttpResponse> ResultOf(HttpResponseMessage response, string text)
+    private SlackResult<JsonElement> ResultOf(HttpResponseMessage response, string text)
     {
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
@@ -72,7 +68,7 @@ internal sealed class SlackHttp : IDisposable
             "internal_error" or "fatal_error" or "service_unavailable" or "request_timeout" =>
                 new SlackFailure.Unknown($"Slack responded with {Property(body, "error")}"),
             { } error => new SlackFailure.Refused(error, Property(body, "needed")),
-            null when response.IsSuccessStatusCode => new SlackResult<SlackHttpResponse>(new(body, ScopesOf(response))),
+            null when response.IsSuccessStatusCode => new SlackResult<JsonElement>(body, null, ScopesOf(response)),
             null => new SlackFailure.Refused($"http_{(int)response.StatusCode}"),
         };
     }

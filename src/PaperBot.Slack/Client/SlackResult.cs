@@ -5,8 +5,8 @@ namespace PaperBot.Slack.Client;
 /// <summary>The result of a call to Slack: either its value or its failure.</summary>
 /// <param name="Value">What Slack returned; null if the call failed.</param>
 /// <param name="Failure">Why the call failed; null if it succeeded.</param>
-public sealed record SlackResult<T>(T? Value, SlackFailure? Failure = null)
-    where T : class
+/// <param name="Scopes">The scopes of the token (<c>x-oauth-scopes</c>); null if Slack did not name them.</param>
+public sealed record SlackResult<T>(T? Value, SlackFailure? Failure = null, IReadOnlySet<string>? Scopes = null)
 {
     /// <summary>Whether Slack did what it was asked.</summary>
     [MemberNotNullWhen(true, nameof(Value))]
@@ -14,11 +14,11 @@ public sealed record SlackResult<T>(T? Value, SlackFailure? Failure = null)
     public bool IsDone => Failure is null;
 
     /// <summary>A failed call.</summary>
-    public static implicit operator SlackResult<T>(SlackFailure failure) => new(null, failure);
+    public static implicit operator SlackResult<T>(SlackFailure failure) => new(default, failure);
 
-    /// <summary>The same result with a value made from this one; a failure stays as it is.</summary>
-    internal SlackResult<TOther> Then<TOther>(Func<T, SlackResult<TOther>> next)
-        where TOther : class => IsDone ? next(Value) : Failure;
+    /// <summary>The result with what is made of its value; a failure stays as it is.</summary>
+    internal SlackResult<TOther> Then<TOther>(Func<T, SlackResult<TOther>> next) =>
+        IsDone ? next(Value) with { Scopes = Scopes } : Failure;
 }
 
 /// <summary>Why a call to Slack failed, which tells whether it can be repeated safely.</summary>

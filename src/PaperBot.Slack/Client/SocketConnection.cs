@@ -30,7 +30,7 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
     /// <param name="url">The address from <c>apps.connections.open</c>.</param>
     /// <param name="onEnvelope">Receives each envelope; must return at once.</param>
     /// <param name="cancellationToken">Ends the connection.</param>
-    public async Task RunAsync(Uri url, Action<SocketMessage> onEnvelope, CancellationToken cancellationToken)
+    public async Task RunAsync(Uri url, Action<SocketMessage, SocketConnection> onEnvelope, CancellationToken cancellationToken)
     {
         try
         {
@@ -51,6 +51,7 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
             _hasEnded = true;
             _hello.TrySetResult();
             _ending.TrySetResult("dropped");
+            Dispose();
         }
     }
 
@@ -75,7 +76,7 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
         _socket.Dispose();
     }
 
-    private void Receive(SocketMessage? message, Action<SocketMessage> onEnvelope)
+    private void Receive(SocketMessage? message, Action<SocketMessage, SocketConnection> onEnvelope)
     {
         switch (message?.Type)
         {
@@ -86,7 +87,7 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
                 _ending.TrySetResult(message.Reason ?? "");
                 break;
             case not null:
-                onEnvelope(message);
+                onEnvelope(message, this);
                 break;
         }
     }

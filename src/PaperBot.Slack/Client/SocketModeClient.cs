@@ -35,7 +35,8 @@ public sealed partial class SocketModeClient(
     {
         try
         {
-            await KeepConnectedAsync(handle, cancellationToken);
+            await KeepConnectedAsync(
+                (message, connection) => _running.Add(HandleAsync(message, connection, handle, cancellationToken)), cancellationToken);
         }
         finally
         {
@@ -43,11 +44,11 @@ public sealed partial class SocketModeClient(
         }
     }
 
-    private async Task KeepConnectedAsync(Func<SocketEnvelope, CancellationToken, Task> handle, CancellationToken cancellationToken)
+    private async Task KeepConnectedAsync(Action<SocketMessage, SocketConnection> onEnvelope, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var opening = await OpenAsync(handle, cancellationToken);
+            var opening = await OpenAsync(onEnvelope, cancellationToken);
             if (!opening.IsDone)
             {
                 ConnectFailed?.Invoke(opening.Failure);
@@ -81,7 +82,7 @@ public sealed partial class SocketModeClient(
 
     /// <summary>Opens a connection, and waits for its hello.</summary>
     private async Task<SlackResult<SocketConnection>> OpenAsync(
-        Func<SocketEnvelope, CancellationToken, Task> handle, CancellationToken cancellationToken)
+        Action<SocketMessage, SocketConnection> onEnvelope, CancellationToken cancellationToken)
     {
         var address = await api.OpenConnectionAsync(cancellationToken);
         if (!address.IsDone)
@@ -90,7 +91,7 @@ public sealed partial class SocketModeClient(
         }
 
         var connection = new SocketConnection(options, time);
-        _running.Add(RunAsync(connection, address.Value.Url, handle, cancellationToken));
+        _running.Add(connection.RunAsync(address.Value.Url, onEnvelope, cancellationToken));
         await connection.Hello.CompletesWithinAsync(options.HelloTimeout, time, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (connection.IsOpen)
@@ -100,16 +101,6 @@ public sealed partial class SocketModeClient(
 
         connection.Close();
         return new SlackFailure.NotSent($"the socket did not open ({connection.Error})");
-    }
-
-    private async Task RunAsync(
-        SocketConnection connection, Uri url, Func<SocketEnvelope, CancellationToken, Task> handle, CancellationToken cancellationToken)
-    {
-        using (connection)
-        {
-            await connection.RunAsync(
-                url, message => _running.Add(HandleAsync(message, connection, handle, cancellationToken)), cancellationToken);
-        }
     }
 
     private async Task HandleAsync(

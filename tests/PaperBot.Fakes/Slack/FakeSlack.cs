@@ -47,12 +47,12 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>The Socket Mode connections.</summary>
     public SlackSockets Sockets { get; }
 
-    /// <summary>Starts a server on a free port, or on the given one.</summary>
-    public static async Task<FakeSlack> StartAsync(int port = 0)
+    /// <summary>Starts a server on a free port.</summary>
+    public static async Task<FakeSlack> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var slack = new FakeSlack(builder.Build());
         slack._app.Use((context, next) => slack.Faults.InvokeAsync(context, next));
         slack._app.UseWebSockets();

@@ -13,7 +13,6 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
         "auth.test" => Ok(new() { ["url"] = "https://fake.slack.com/", ["team"] = "Fake Team", ["user"] = "paperbot" }),
         "apps.connections.open" => Ok(new() { ["url"] = openSocket().ToString() }),
         "chat.postMessage" => Needs("chat:write") ?? Post(arguments),
-        "chat.update" => Needs("chat:write") ?? Update(arguments),
         "conversations.info" => Needs("channels:read") ?? Info(arguments),
         "conversations.history" => Needs("channels:history") ?? History(arguments),
         "users.info" => Needs("users:read") ?? User(arguments),
@@ -50,11 +49,6 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
         var post = workspace.Add(channel, message);
         return Ok(new() { ["channel"] = channel, ["ts"] = post.Ts, ["message"] = JsonNode.Parse(message.GetRawText()) });
     }
-
-    private JsonObject Update(JsonElement message) =>
-        workspace.Posts.Items.Any(post => post.Ts == Text(message, "ts") && post.Channel == Text(message, "channel"))
-            ? Ok(new() { ["channel"] = Text(message, "channel"), ["ts"] = Text(message, "ts") })
-            : Error("message_not_found");
 
     private JsonObject Info(JsonElement arguments)
     {

@@ -71,12 +71,10 @@ internal static class RichTextRenderer
 
     private static IEnumerable<Inline> Inline(TextRun run, string before, TextLook kind, TextBudget budget)
     {
-        var style = kind == TextLook.CodeBlock || run.Look == TextLook.None ? null : new RichTextStyle
-        {
-            Bold = run.Look.HasFlag(TextLook.Bold) ? true : null,
-            Italic = run.Look.HasFlag(TextLook.Italic) ? true : null,
-            Code = run.Look.HasFlag(TextLook.Code) ? true : null,
-        };
+        var style = kind == TextLook.CodeBlock || run.Look == TextLook.None ? null : new RichTextStyle(
+            Bold: run.Look.HasFlag(TextLook.Bold) ? true : null,
+            Italic: run.Look.HasFlag(TextLook.Italic) ? true : null,
+            Code: run.Look.HasFlag(TextLook.Code) ? true : null);
         var link = kind == TextLook.CodeBlock ? null : TextLink.Find(run, MessageLimits.Url);
         var isLink = link is not null
             && budget.TrySpend(SlackText.Cost(link.Url) + Math.Max(0, SlackText.Cost(link.Words) - SlackText.Cost(run.Text)));

@@ -63,10 +63,10 @@ public sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>Types <c>/paper</c> with a text, and returns the response.</summary>
     /// <exception cref="TimeoutException">None came within a minute.</exception>
-    public async Task<SlackResponse> SendCommandAsync(string text, string user = "U1", string channel = "C1")
+    public async Task<SlackResponse> SendCommandAsync(string text, string user = "U1")
     {
         var id = NewEnvelopeId();
-        await SendEnvelopeAsync("slash_commands", id, CommandPayload(text, id, user, channel), acceptsResponsePayload: true);
+        await SendEnvelopeAsync("slash_commands", id, CommandPayload(text, id, user), acceptsResponsePayload: true);
         return await ResponseToAsync(id);
     }
 
@@ -105,12 +105,12 @@ public sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>What Slack sends for a typed command.</summary>
-    public JsonObject CommandPayload(string text, string envelopeId, string user = "U1", string channel = "C1") => new()
+    public JsonObject CommandPayload(string text, string envelopeId, string user = "U1") => new()
     {
         ["command"] = "/paper",
         ["text"] = text,
         ["user_id"] = user,
-        ["channel_id"] = channel,
+        ["channel_id"] = "C1",
         ["team_id"] = "T1",
         ["trigger_id"] = $"trigger.{envelopeId}",
         ["response_url"] = ResponseUrl(envelopeId),
@@ -140,13 +140,14 @@ public sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>Refuses the next call of a method with an error code.</summary>
     public void RefuseNext(string method, string error, string? retryAfter = null) =>
-        Faults.Add(method, Respond(200, $$"""{"ok":false,"error":"{{error}}"}""", retryAfter));
+        FailNext(method, 200, retryAfter, $$"""{"ok":false,"error":"{{error}}"}""");
 
-    /// <summary>Responds to the next call of a method with a status, without a body.</summary>
-    /// <param name="method">The method, or any other end of the path.</param>
-    /// <param name="status">The status; 429 for a rate limit.</param>
-    /// <param name="retryAfter">The header <c>Retry-After</c>; null for none.</param>
-    public void FailNext(string method, int status, string? retryAfter = null) => Faults.Add(method, Respond(status, "", retryAfter));
+    /// <summary>Does not execute the next call of a method, but responds with this status, header <c>Retry-After</c> and body.</summary>
+    public void FailNext(string method, int status, string? retryAfter = null, string body = "")
+    {
+        var headers = retryAfter is null ? new Dictionary<string, string>() : new() { ["Retry-After"] = retryAfter };
+        Faults.Add(method, new Fault { Status = status, Body = body, Headers = headers });
+    }
 
     /// <summary>Executes the next call of a method, and then breaks the connection instead of responding.</summary>
     public void LoseNextResponse(string method) => Faults.Add(method, new Fault { LoseAnswer = true });
@@ -159,12 +160,6 @@ public sealed class FakeSlack : IAsyncDisposable
     {
         Sockets.DropAll();
         await _app.DisposeAsync();
-    }
-
-    private static Fault Respond(int status, string body, string? retryAfter)
-    {
-        var headers = retryAfter is null ? new Dictionary<string, string>() : new() { ["Retry-After"] = retryAfter };
-        return new Fault { Status = status, Body = body, Headers = headers };
     }
 
     private Uri Address(string scheme, string path) => new UriBuilder(new Uri(new Uri(_app.Urls.First()), path)) { Scheme = scheme }.Uri;

@@ -40,7 +40,7 @@ public sealed class SlackApiClientTests
     public async Task A_response_that_is_not_like_Slack_s_is_unknown(string body)
     {
         await using var slack = await FakeSlack.StartAsync();
-        slack.Faults.Add("conversations.history", new() { Status = 200, Body = body });
+        slack.FailNext("conversations.history", 200, body: body);
         using var client = new SlackApiClient(new() { ApiUrl = new(slack.ApiUrl) }, TimeProvider.System);
 
         var result = await client.GetHistoryAsync("C1", DateTimeOffset.UnixEpoch, "", TestContext.Current.CancellationToken);

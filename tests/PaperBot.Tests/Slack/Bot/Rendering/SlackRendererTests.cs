@@ -36,6 +36,19 @@ public sealed class SlackRendererTests
     }
 
     [Fact]
+    public void Real_notes_fit_alone_and_ten_at_a_time()
+    {
+        var cards = Directory.EnumerateFiles(SharedData.Path("notes"), "*.md", SearchOption.AllDirectories).Select(CardOf)
+            .OrderByDescending(card => card.Sections.Sum(section => section.Text.Plain.Length)).ToList();
+
+        cards.Count.ShouldBeGreaterThan(50);
+        foreach (var reply in cards.Select(card => Samples.Reply(card)).Concat(cards.Chunk(10).Select(Samples.Reply)))
+        {
+            SlackLimits.Problems(Json(reply)).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
     public void A_long_list_of_authors_and_a_long_abstract_are_shortened_at_a_word()
     {
         var authors = string.Join(", ", Enumerable.Range(1, 194).Select(i => $"Given{i} Family{i}"));
@@ -80,7 +93,7 @@ public sealed class SlackRendererTests
     }
 
     [Fact]
-    public void Links_lead_only_to_web_addresses_and_say_where()
+    public void Only_web_addresses_are_linked_and_labels_name_the_host()
     {
         string[] links =
         [
@@ -100,11 +113,11 @@ public sealed class SlackRendererTests
     [InlineData("https://bank.example/login", false)]
     [InlineData("Read http://bank.example", false)]
     [InlineData("Mixtures of Experts", true)]
-    public void A_title_that_is_itself_an_address_leads_nowhere(string title, bool linked)
+    public void A_title_that_is_itself_an_address_is_not_linked(string title, bool isLinked)
     {
         var links = Find(Json(Samples.Reply(Samples.Card(title))), "link").Select(link => link.GetProperty("text").GetString());
 
-        links.Contains(title).ShouldBe(linked);
+        links.Contains(title).ShouldBe(isLinked);
     }
 
     [Fact]
@@ -164,6 +177,12 @@ public sealed class SlackRendererTests
         page.GetProperty("replace_original").GetBoolean().ShouldBeTrue();
         other.GetProperty("replace_original").GetBoolean().ShouldBeFalse();
         other.GetProperty("response_type").GetString().ShouldBe("ephemeral");
+    }
+
+    private static Card CardOf(string file)
+    {
+        var text = File.ReadAllText(file);
+        return Samples.Card(Path.GetFileNameWithoutExtension(file), text.Split('\n')[0], new CardSection("Note", MarkdownText.Read(text)));
     }
 
     private static string ActionId(JsonElement button) => button.GetProperty("action_id").GetString()!;

@@ -3,9 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PaperBot.Platforms;
-using PaperBot.Slack.Events;
-using PaperBot.Slack.SocketMode;
-using PaperBot.Slack.WebApi;
+using PaperBot.Slack.Bot;
+using PaperBot.Slack.Client;
 
 namespace PaperBot.Slack;
 
@@ -13,8 +12,8 @@ namespace PaperBot.Slack;
 public static class SlackServices
 {
     /// <summary>
-    /// Adds Slack as a platform if the section <c>Slack</c> names a token, and nothing otherwise. Wrong settings stop the start with an
-    /// <see cref="OptionsValidationException"/> that says how to mend them.
+    /// Adds Slack as a platform if the section <c>Slack</c> contains a token, and nothing otherwise. Wrong settings stop the start with an
+    /// <see cref="OptionsValidationException"/> that says how to fix them.
     /// </summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
@@ -25,13 +24,13 @@ public static class SlackServices
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(new SocketTiming());
+        services.TryAddSingleton(new SocketModeOptions());
         services.AddOptions<SlackOptions>().Bind(section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsCheck>();
-        services.AddSingleton<SlackHttp>().AddSingleton<SlackWebApi>().AddSingleton<ResponseUrls>();
-        services.AddSingleton<ChannelPace>().AddSingleton<PostSearch>().AddSingleton<SetupCheck>();
-        services.AddSingleton<UserLocales>().AddSingleton<SlackEvents>().AddSingleton<EnvelopeHandler>();
-        services.AddSingleton<SlackSocketMode>().AddHostedService(provider => provider.GetRequiredService<SlackSocketMode>());
+        services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsValidation>();
+        services.AddSingleton(provider => new SlackApiClient(
+            provider.GetRequiredService<IOptions<SlackOptions>>().Value.ToClientOptions(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SocketModeClient>().AddSingleton<UserLocales>().AddSingleton<InteractionHandler>().AddHostedService<SlackService>();
+        services.AddSingleton<ChannelRateLimiter>().AddSingleton<MessageFinder>().AddSingleton<SetupCheck>();
         return services.AddSingleton<IChatPlatform, SlackPlatform>();
     }
 }

@@ -12,8 +12,8 @@ using PaperBot.Storage.Sql;
 namespace PaperBot.Benchmarks;
 
 /// <summary>
-/// From the moment that a local Slack sends an envelope to the moment that it has the acknowledgement and the answer in its hands, over a real
-/// socket: help is the protocol alone, tag and search look 4,000 entries up as well.
+/// From the moment that a local Slack sends an envelope to the moment that it has the acknowledgement and the response, over a real
+/// socket: help measures only the protocol, tag and search also find 4,000 entries.
 /// </summary>
 public class SlackBenchmarks
 {
@@ -51,11 +51,11 @@ public class SlackBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public Task<SlackAnswer> HelpAsync() => _slack.SendCommandAsync("help");
+    public Task<SlackResponse> HelpAsync() => _slack.SendCommandAsync("help");
 
     [Benchmark]
-    public Task<SlackAnswer> TagAsync() => _slack.SendCommandAsync("tag moe");
+    public Task<SlackResponse> TagAsync() => _slack.SendCommandAsync("tag moe");
 
     [Benchmark]
-    public Task<SlackAnswer> SearchAsync() => _slack.SendCommandAsync("search 샘플링 \"expert routing\"");
+    public Task<SlackResponse> SearchAsync() => _slack.SendCommandAsync("search 샘플링 \"expert routing\"");
 }

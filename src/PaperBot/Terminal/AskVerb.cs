@@ -3,7 +3,7 @@ using PaperBot.Commands;
 using PaperBot.Discord;
 using PaperBot.Replies;
 using PaperBot.Search;
-using PaperBot.Slack.Rendering;
+using PaperBot.Slack.Bot.Rendering;
 
 namespace PaperBot.Terminal;
 
@@ -32,7 +32,7 @@ internal static class AskVerb
         {
             "json" => JsonRenderer.Render(reply),
             "discord" => DiscordPayloads.Interaction(reply),
-            "slack" => SlackPayloads.SlashResponse(reply),
+            "slack" => SlackRenderer.CommandResponse(reply).ToJson(),
             _ => TextRenderer.Render(reply),
         });
         return 0;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -8,11 +7,11 @@ using Microsoft.Extensions.Logging;
 namespace PaperBot.Fakes.Slack;
 
 /// <summary>
-/// A Slack on a loopback socket of its own: Web API, Socket Mode and response URLs. It refuses what Slack would refuse, and can misbehave.
+/// A fake Slack on a loopback socket: Web API, Socket Mode and response URLs. It refuses what Slack refuses, and can be told to misbehave.
 /// </summary>
 public sealed class FakeSlack : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
     private readonly WebApplication _app;
     private readonly SlackConversation _conversation;
     private int _envelopes;
@@ -20,27 +19,27 @@ public sealed class FakeSlack : IAsyncDisposable
     private FakeSlack(WebApplication app)
     {
         _app = app;
-        _conversation = new SlackConversation(Answers, Acks);
-        Sockets = new SlackSockets(_conversation.TakeAck, () => Address("ws", "socket/"));
+        _conversation = new SlackConversation(Responses, Acks);
+        Sockets = new SlackSockets(_conversation.ReceiveAck, () => Address("ws", "socket/"));
     }
 
-    /// <summary>What <c>Slack:ApiUrl</c> has to be.</summary>
+    /// <summary>The value for <c>Slack:ApiUrl</c>.</summary>
     public string ApiUrl => Address("http", "api/").ToString();
 
-    /// <summary>Tokens, scopes, users, channels.</summary>
+    /// <summary>Its tokens, scopes, users and channels.</summary>
     public SlackWorkspace Workspace { get; } = new();
 
-    /// <summary>How the server misbehaves, by the end of the path: a method's name, or <c>/respond/E1</c>.</summary>
+    /// <summary>Faults by the end of the path: a method's name, or <c>/respond/E1</c>.</summary>
     public Faults Faults { get; } = new();
 
-    /// <summary>Every call of the Web API that was not met by a fault.</summary>
+    /// <summary>Every call of the Web API that did not meet a fault.</summary>
     public SignalLog<SlackCall> Calls { get; } = new();
 
-    /// <summary>The messages that stand in channels.</summary>
+    /// <summary>The messages of all channels.</summary>
     public SignalLog<SlackPost> Posts => Workspace.Posts;
 
-    /// <summary>Answers to commands and buttons.</summary>
-    public SignalLog<SlackAnswer> Answers { get; } = new();
+    /// <summary>Responses to commands and buttons.</summary>
+    public SignalLog<SlackResponse> Responses { get; } = new();
 
     /// <summary>Acknowledgements.</summary>
     public SignalLog<SlackAck> Acks { get; } = new();
@@ -48,12 +47,12 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>The Socket Mode connections.</summary>
     public SlackSockets Sockets { get; }
 
-    /// <summary>Starts one on a free port, or on a port of one's choice.</summary>
-    public static async Task<FakeSlack> StartAsync(int port = 0)
+    /// <summary>Starts a server on a free port.</summary>
+    public static async Task<FakeSlack> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var slack = new FakeSlack(builder.Build());
         slack._app.Use((context, next) => slack.Faults.InvokeAsync(context, next));
         slack._app.UseWebSockets();
@@ -62,37 +61,36 @@ public sealed class FakeSlack : IAsyncDisposable
         return slack;
     }
 
-    /// <summary>Types <c>/paper</c> with a text. Completes with the answer.</summary>
+    /// <summary>Types <c>/paper</c> with a text, and returns the response.</summary>
     /// <exception cref="TimeoutException">None came within a minute.</exception>
-    public async Task<SlackAnswer> SendCommandAsync(string text, string user = "U1", string channel = "C1")
+    public async Task<SlackResponse> SendCommandAsync(string text, string user = "U1")
     {
         var id = NewEnvelopeId();
-        await SendEnvelopeAsync("slash_commands", id, CommandPayload(text, id, user, channel), acceptsResponsePayload: true);
-        return await AnswerToAsync(id);
+        await SendEnvelopeAsync("slash_commands", id, CommandPayload(text, id, user), acceptsResponsePayload: true);
+        return await ResponseToAsync(id);
     }
 
-    /// <summary>Presses a button of a message, which the user alone sees or everybody. Completes with the answer.</summary>
+    /// <summary>Presses a button of a message that only the user sees, or everybody, and returns the response.</summary>
     /// <exception cref="TimeoutException">None came within a minute.</exception>
-    public async Task<SlackAnswer> PressAsync(string actionId, string value, string user = "U1", bool ephemeral = true)
+    public async Task<SlackResponse> PressAsync(string actionId, string value, string user = "U1", bool ephemeral = true)
     {
         var id = NewEnvelopeId();
         await SendEnvelopeAsync("interactive", id, PressPayload(actionId, value, id, user, ephemeral));
-        return await AnswerToAsync(id);
+        return await ResponseToAsync(id);
     }
 
-    /// <summary>Presses the first button with this label in a message.</summary>
+    /// <summary>Presses the first button of a message with this label.</summary>
     /// <exception cref="InvalidOperationException">The message has no such button.</exception>
-    public Task<SlackAnswer> PressAsync(JsonElement message, string label, string user = "U1")
+    public Task<SlackResponse> PressAsync(SlackResponse message, string label, string user = "U1")
     {
-        var button = message.GetProperty("blocks").EnumerateArray()
+        var button = message.Message.GetProperty("blocks").EnumerateArray()
             .Where(block => block.GetProperty("type").GetString() == "actions")
             .SelectMany(block => block.GetProperty("elements").EnumerateArray())
             .First(element => element.GetProperty("text").GetProperty("text").GetString() == label);
-        var shared = message.TryGetProperty("response_type", out var type) && type.GetString() == "in_channel";
-        return PressAsync(button.GetProperty("action_id").GetString()!, button.GetProperty("value").GetString()!, user, !shared);
+        return PressAsync(button.GetProperty("action_id").GetString()!, button.GetProperty("value").GetString()!, user, !message.IsShared);
     }
 
-    /// <summary>Sends any envelope, over the newest connection or a given one.</summary>
+    /// <summary>Sends an envelope over the newest connection, or over the given one.</summary>
     public async Task SendEnvelopeAsync(
         string type, string envelopeId, JsonObject payload, bool acceptsResponsePayload = false, FakeSocket? socket = null)
     {
@@ -107,12 +105,12 @@ public sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>What Slack sends for a typed command.</summary>
-    public JsonObject CommandPayload(string text, string envelopeId, string user = "U1", string channel = "C1") => new()
+    public JsonObject CommandPayload(string text, string envelopeId, string user = "U1") => new()
     {
         ["command"] = "/paper",
         ["text"] = text,
         ["user_id"] = user,
-        ["channel_id"] = channel,
+        ["channel_id"] = "C1",
         ["team_id"] = "T1",
         ["trigger_id"] = $"trigger.{envelopeId}",
         ["response_url"] = ResponseUrl(envelopeId),
@@ -130,15 +128,32 @@ public sealed class FakeSlack : IAsyncDisposable
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = actionId, ["value"] = value }),
     };
 
-    /// <summary>Where answers to an envelope can be posted.</summary>
+    /// <summary>The address for responses to an envelope.</summary>
     public string ResponseUrl(string envelopeId) => Address("http", $"respond/{envelopeId}").ToString();
 
-    /// <summary>A name for an envelope that no other has.</summary>
+    /// <summary>A new envelope id.</summary>
     public string NewEnvelopeId() => $"E{Interlocked.Increment(ref _envelopes)}";
 
-    /// <summary>The first answer to an envelope.</summary>
+    /// <summary>The first response to an envelope.</summary>
     /// <exception cref="TimeoutException">None came within a minute.</exception>
-    public Task<SlackAnswer> AnswerToAsync(string envelopeId) => _conversation.AnswerTo(envelopeId).WaitAsync(Patience);
+    public Task<SlackResponse> ResponseToAsync(string envelopeId) => _conversation.ResponseTo(envelopeId).WaitAsync(Timeout);
+
+    /// <summary>Refuses the next call of a method with an error code.</summary>
+    public void RefuseNext(string method, string error, string? retryAfter = null) =>
+        FailNext(method, 200, retryAfter, $$"""{"ok":false,"error":"{{error}}"}""");
+
+    /// <summary>Does not execute the next call of a method, but responds with this status, header <c>Retry-After</c> and body.</summary>
+    public void FailNext(string method, int status, string? retryAfter = null, string body = "")
+    {
+        var headers = retryAfter is null ? new Dictionary<string, string>() : new() { ["Retry-After"] = retryAfter };
+        Faults.Add(method, new Fault { Status = status, Body = body, Headers = headers });
+    }
+
+    /// <summary>Executes the next call of a method, and then breaks the connection instead of responding.</summary>
+    public void LoseNextResponse(string method) => Faults.Add(method, new Fault { LoseAnswer = true });
+
+    /// <summary>How many calls of a method there were that did not meet a fault.</summary>
+    public int CountCalls(string method) => Calls.Items.Count(call => call.Method == method);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -12,13 +12,13 @@ public sealed class FakeSocket(int number, WebSocket socket) : IDisposable
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Its number, from 1.</summary>
+    /// <summary>The number of the connection, from 1.</summary>
     public int Number { get; } = number;
 
     /// <summary>Whether it can still carry envelopes.</summary>
     public bool IsOpen => !_closed.Task.IsCompleted;
 
-    /// <summary>Completes when the connection has ended, from whichever side.</summary>
+    /// <summary>Completes when the connection has ended.</summary>
     public Task Closed => _closed.Task;
 
     /// <summary>Sends a message.</summary>
@@ -38,10 +38,10 @@ public sealed class FakeSocket(int number, WebSocket socket) : IDisposable
     /// <summary>Announces the end: <c>warning</c>, <c>refresh_requested</c> or <c>link_disabled</c>. The connection stays open.</summary>
     public Task AnnounceEndAsync(string reason) => SendAsync(new JsonObject { ["type"] = "disconnect", ["reason"] = reason });
 
-    /// <summary>Closes the connection as the protocol asks.</summary>
+    /// <summary>Closes the connection with a close frame.</summary>
     public Task CloseAsync() => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
 
-    /// <summary>Breaks the connection without a word.</summary>
+    /// <summary>Breaks the connection without a close frame.</summary>
     public void Drop() => socket.Abort();
 
     /// <inheritdoc/>
@@ -69,8 +69,8 @@ public sealed class FakeSocket(int number, WebSocket socket) : IDisposable
         }
     }
 
-    /// <summary>Reads nothing, so that not even a ping is answered: a dead peer whose connection looks open.</summary>
-    internal async Task StareAsync(CancellationToken cancellationToken)
+    /// <summary>Reads nothing, so that not even pings get a pong: a dead peer whose connection looks open.</summary>
+    internal async Task IgnoreAsync(CancellationToken cancellationToken)
     {
         using var ended = cancellationToken.Register(() => _closed.TrySetResult());
         await _closed.Task;

@@ -3,47 +3,47 @@ using System.Text.Json;
 
 namespace PaperBot.Fakes.Slack;
 
-/// <summary>Brings envelopes and their answers together, whether those come in an acknowledgement or by a <c>response_url</c>.</summary>
-internal sealed class SlackConversation(SignalLog<SlackAnswer> answers, SignalLog<SlackAck> acks)
+/// <summary>Matches responses to envelopes, whether they come in an acknowledgement or by a <c>response_url</c>.</summary>
+internal sealed class SlackConversation(SignalLog<SlackResponse> responses, SignalLog<SlackAck> acks)
 {
-    private const int UsesOfResponseUrl = 5;
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<SlackAnswer>> _waiting = new();
+    private const int MaxUsesOfResponseUrl = 5;
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<SlackResponse>> _waiting = new();
     private readonly ConcurrentDictionary<string, int> _uses = new();
 
-    /// <summary>Completes with the first answer to an envelope.</summary>
-    public Task<SlackAnswer> AnswerTo(string envelopeId) => Waiting(envelopeId).Task;
+    /// <summary>Completes with the first response to an envelope.</summary>
+    public Task<SlackResponse> ResponseTo(string envelopeId) => Waiting(envelopeId).Task;
 
-    /// <summary>Takes what came over a socket.</summary>
-    public void TakeAck(FakeSocket socket, JsonElement ack)
+    /// <summary>Receives an acknowledgement over a socket.</summary>
+    public void ReceiveAck(FakeSocket socket, JsonElement ack)
     {
         var id = ack.GetProperty("envelope_id").GetString()!;
         var hasPayload = ack.TryGetProperty("payload", out var payload);
         acks.Add(new SlackAck(id, socket.Number, hasPayload));
         if (hasPayload)
         {
-            Add(new SlackAnswer(id, ByAck: true, "", payload, SlackLimits.Problems(payload)));
+            Add(new SlackResponse(id, ByAck: true, "", payload, SlackLimits.Problems(payload)));
         }
     }
 
-    /// <summary>Takes what was posted to a <c>response_url</c>; says what is wrong with it, or null.</summary>
-    public string? TakeResponse(string envelopeId, string authorization, JsonElement message)
+    /// <summary>Receives what was posted to a <c>response_url</c>; returns the error, or null.</summary>
+    public string? ReceiveResponse(string envelopeId, string authorization, JsonElement message)
     {
-        if (_uses.AddOrUpdate(envelopeId, 1, (_, uses) => uses + 1) > UsesOfResponseUrl)
+        if (_uses.AddOrUpdate(envelopeId, 1, (_, uses) => uses + 1) > MaxUsesOfResponseUrl)
         {
             return "used_url";
         }
 
-        var answer = new SlackAnswer(envelopeId, ByAck: false, authorization, message, SlackLimits.Problems(message));
-        Add(answer);
-        return answer.Problems is [] ? null : "invalid_blocks";
+        var response = new SlackResponse(envelopeId, ByAck: false, authorization, message, SlackLimits.Problems(message));
+        Add(response);
+        return response.Problems is [] ? null : "invalid_blocks";
     }
 
-    private void Add(SlackAnswer answer)
+    private void Add(SlackResponse response)
     {
-        answers.Add(answer);
-        Waiting(answer.EnvelopeId).TrySetResult(answer);
+        responses.Add(response);
+        Waiting(response.EnvelopeId).TrySetResult(response);
     }
 
-    private TaskCompletionSource<SlackAnswer> Waiting(string id) =>
-        _waiting.GetOrAdd(id, _ => new TaskCompletionSource<SlackAnswer>(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource<SlackResponse> Waiting(string id) =>
+        _waiting.GetOrAdd(id, _ => new TaskCompletionSource<SlackResponse>(TaskCreationOptions.RunContinuationsAsynchronously));
 }

@@ -21,22 +21,22 @@ internal static class SlackEndpoints
         var call = new SlackCall(method, context.Request.Headers.Authorization.ToString(), await ArgumentsAsync(context.Request));
         slack.Calls.Add(call);
         var token = method == "apps.connections.open" ? slack.Workspace.AppToken : slack.Workspace.BotToken;
-        var known = call.Authorization == $"Bearer {token}";
-        if (known && method != "apps.connections.open")
+        var isKnown = call.Authorization == $"Bearer {token}";
+        if (isKnown && method != "apps.connections.open")
         {
             context.Response.Headers["x-oauth-scopes"] = string.Join(',', slack.Workspace.Scopes);
         }
 
-        await AnswerAsync(context, known ? methods.Answer(method, call.Arguments) : SlackMethods.Error("invalid_auth"));
+        await WriteAsync(context, isKnown ? methods.Execute(method, call.Arguments) : SlackMethods.Error("invalid_auth"));
     }
 
     private static async Task RespondAsync(HttpContext context, string envelopeId, SlackConversation conversation)
     {
         var authorization = context.Request.Headers.Authorization.ToString();
-        if (conversation.TakeResponse(envelopeId, authorization, await ArgumentsAsync(context.Request)) is { } problem)
+        if (conversation.ReceiveResponse(envelopeId, authorization, await ArgumentsAsync(context.Request)) is { } problem)
         {
             context.Response.StatusCode = problem == "used_url" ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
-            await AnswerAsync(context, SlackMethods.Error(problem));
+            await WriteAsync(context, SlackMethods.Error(problem));
             return;
         }
 
@@ -67,9 +67,9 @@ internal static class SlackEndpoints
         return (await JsonDocument.ParseAsync(request.Body)).RootElement;
     }
 
-    private static Task AnswerAsync(HttpContext context, JsonObject answer)
+    private static Task WriteAsync(HttpContext context, JsonObject response)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
-        return context.Response.WriteAsync(answer.ToJsonString());
+        return context.Response.WriteAsync(response.ToJsonString());
     }
 }

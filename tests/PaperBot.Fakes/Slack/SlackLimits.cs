@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace PaperBot.Fakes.Slack;
 
 /// <summary>
-/// Says what Slack would find wrong with a message, by the Block Kit reference (https://docs.slack.dev/reference/block-kit).
+/// Checks messages against the Block Kit reference (https://docs.slack.dev/reference/block-kit).
 /// </summary>
 public static class SlackLimits
 {
-    /// <summary>Every reason to refuse the message's <c>text</c> and <c>blocks</c>; none for a good one.</summary>
+    /// <summary>Every reason to refuse the message's <c>text</c> and <c>blocks</c>; empty for a valid message.</summary>
     public static IReadOnlyList<string> Problems(JsonElement message)
     {
         var text = message.TryGetProperty("text", out var found) && found.ValueKind == JsonValueKind.String ? found.GetString()! : "";

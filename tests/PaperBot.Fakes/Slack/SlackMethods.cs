@@ -4,16 +4,15 @@ using System.Text.Json.Nodes;
 
 namespace PaperBot.Fakes.Slack;
 
-/// <summary>The methods of the Web API, as Slack answers them.</summary>
+/// <summary>The methods of the Web API, with Slack's responses.</summary>
 internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocket)
 {
-    /// <summary>Answers a call whose token was checked.</summary>
-    public JsonObject Answer(string method, JsonElement arguments) => method switch
+    /// <summary>Executes a call whose token was checked.</summary>
+    public JsonObject Execute(string method, JsonElement arguments) => method switch
     {
         "auth.test" => Ok(new() { ["url"] = "https://fake.slack.com/", ["team"] = "Fake Team", ["user"] = "paperbot" }),
         "apps.connections.open" => Ok(new() { ["url"] = openSocket().ToString() }),
         "chat.postMessage" => Needs("chat:write") ?? Post(arguments),
-        "chat.update" => Needs("chat:write") ?? Update(arguments),
         "conversations.info" => Needs("channels:read") ?? Info(arguments),
         "conversations.history" => Needs("channels:history") ?? History(arguments),
         "users.info" => Needs("users:read") ?? User(arguments),
@@ -50,11 +49,6 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
         var post = workspace.Add(channel, message);
         return Ok(new() { ["channel"] = channel, ["ts"] = post.Ts, ["message"] = JsonNode.Parse(message.GetRawText()) });
     }
-
-    private JsonObject Update(JsonElement message) =>
-        workspace.Posts.Items.Any(post => post.Ts == Text(message, "ts") && post.Channel == Text(message, "channel"))
-            ? Ok(new() { ["channel"] = Text(message, "channel"), ["ts"] = Text(message, "ts") })
-            : Error("message_not_found");
 
     private JsonObject Info(JsonElement arguments)
     {
@@ -132,10 +126,10 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
         return message;
     }
 
-    private static JsonObject Ok(JsonObject answer)
+    private static JsonObject Ok(JsonObject response)
     {
-        answer["ok"] = true;
-        return answer;
+        response["ok"] = true;
+        return response;
     }
 
     private static string Text(JsonElement arguments, string name) =>

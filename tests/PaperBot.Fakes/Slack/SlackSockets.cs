@@ -12,28 +12,28 @@ public sealed class SlackSockets(Action<FakeSocket, JsonElement> onMessage, Func
     private readonly ConcurrentDictionary<string, bool> _tickets = new();
     private int _ticketCount;
     private int _count;
-    private volatile bool _nextIsDead;
+    private volatile bool _isNextUnresponsive;
 
-    /// <summary>Every connection that has been said hello to.</summary>
+    /// <summary>Every connection, from its hello.</summary>
     public SignalLog<FakeSocket> Greeted { get; } = new();
 
     /// <summary>Every connection, from before its hello.</summary>
     public SignalLog<FakeSocket> Accepted { get; } = new();
 
-    /// <summary>New connections get their hello only when this has completed.</summary>
+    /// <summary>New connections receive their hello when this has completed.</summary>
     public Task HelloAfter { get; set; } = Task.CompletedTask;
 
-    /// <summary>The next connection is said hello to and never listened to: not even a ping is answered.</summary>
-    public void LetNextBeDead() => _nextIsDead = true;
+    /// <summary>The next connection receives its hello, but nothing is read from it: not even pings get a pong.</summary>
+    public void MakeNextUnresponsive() => _isNextUnresponsive = true;
 
-    /// <summary>The newest open connection, waiting for the first if there is none yet.</summary>
+    /// <summary>The newest open connection; waits for one if there is none.</summary>
     public async Task<FakeSocket> NewestAsync() =>
         Greeted.Items.LastOrDefault(socket => socket.IsOpen) ?? await Greeted.FirstAsync(socket => socket.IsOpen);
 
-    /// <summary>The connection with this number, when it has been said hello to.</summary>
+    /// <summary>The connection with this number, once it has received its hello.</summary>
     public Task<FakeSocket> NthAsync(int number) => Greeted.FirstAsync(socket => socket.Number == number);
 
-    /// <summary>The address of a new connection, good for one.</summary>
+    /// <summary>The address of a new connection, which can be used once.</summary>
     internal Uri Open()
     {
         var ticket = Interlocked.Increment(ref _ticketCount).ToString(CultureInfo.InvariantCulture);
@@ -41,20 +41,20 @@ public sealed class SlackSockets(Action<FakeSocket, JsonElement> onMessage, Func
         return new Uri(address(), $"?ticket={ticket}");
     }
 
-    /// <summary>Whether this address may be used now; it may not be used again.</summary>
+    /// <summary>Uses an address; false if it does not exist or was used before.</summary>
     internal bool TryUse(string? ticket) => ticket is not null && _tickets.TryRemove(ticket, out _);
 
     /// <summary>Serves a connection until it ends.</summary>
     internal async Task ServeAsync(WebSocket webSocket, CancellationToken cancellationToken)
     {
-        var dead = _nextIsDead;
-        _nextIsDead = false;
+        var isUnresponsive = _isNextUnresponsive;
+        _isNextUnresponsive = false;
         using var socket = new FakeSocket(Interlocked.Increment(ref _count), webSocket);
         Accepted.Add(socket);
         await HelloAfter;
         await socket.SendAsync(new JsonObject { ["type"] = "hello", ["num_connections"] = 1 });
         Greeted.Add(socket);
-        await (dead ? socket.StareAsync(cancellationToken) : socket.ReadAsync(message => onMessage(socket, message), cancellationToken));
+        await (isUnresponsive ? socket.IgnoreAsync(cancellationToken) : socket.ReadAsync(message => onMessage(socket, message), cancellationToken));
     }
 
     internal void DropAll()

@@ -5,14 +5,14 @@ namespace PaperBot.Fakes.Slack;
 
 /// <summary>A call of a Web API method.</summary>
 /// <param name="Method">The method, such as <c>chat.postMessage</c>.</param>
-/// <param name="Authorization">The header as it came; empty for none.</param>
+/// <param name="Authorization">The header; empty if there is none.</param>
 /// <param name="Arguments">Its arguments, as JSON.</param>
 public sealed record SlackCall(string Method, string Authorization, JsonElement Arguments);
 
-/// <summary>A message that stands in a channel.</summary>
+/// <summary>A message of a channel.</summary>
 /// <param name="Channel">The channel's id.</param>
 /// <param name="Ts">The message's id.</param>
-/// <param name="Message">All that was sent.</param>
+/// <param name="Message">The arguments with which it was posted.</param>
 public sealed record SlackPost(string Channel, string Ts, JsonElement Message)
 {
     /// <summary>When it was posted, in seconds since 1970.</summary>
@@ -21,20 +21,30 @@ public sealed record SlackPost(string Channel, string Ts, JsonElement Message)
 
 /// <summary>An acknowledgement.</summary>
 /// <param name="EnvelopeId">The envelope.</param>
-/// <param name="Socket">The number of the socket that it came by.</param>
-/// <param name="HasPayload">Whether it carries an answer.</param>
+/// <param name="Socket">The number of the connection that it came by.</param>
+/// <param name="HasPayload">Whether it contains a response.</param>
 public sealed record SlackAck(string EnvelopeId, int Socket, bool HasPayload);
 
-/// <summary>An answer to a command or a pressed button.</summary>
-/// <param name="EnvelopeId">The envelope that is answered.</param>
-/// <param name="ByAck">True if it came in the acknowledgement, false if by the <c>response_url</c>.</param>
-/// <param name="Authorization">The header that came with it; empty for none, as it should be.</param>
-/// <param name="Message">The answer.</param>
-/// <param name="Problems">Why Slack would not show it; empty for a good one.</param>
-public sealed record SlackAnswer(string EnvelopeId, bool ByAck, string Authorization, JsonElement Message, IReadOnlyList<string> Problems);
+/// <summary>A response to a command or a pressed button.</summary>
+/// <param name="EnvelopeId">The envelope of the command or button.</param>
+/// <param name="ByAck">Whether it came in the acknowledgement, rather than by the <c>response_url</c>.</param>
+/// <param name="Authorization">The header that came with it; empty if there is none, as it should be.</param>
+/// <param name="Message">The message.</param>
+/// <param name="Problems">Why Slack would refuse it; empty for a valid message.</param>
+public sealed record SlackResponse(string EnvelopeId, bool ByAck, string Authorization, JsonElement Message, IReadOnlyList<string> Problems)
+{
+    /// <summary>The text of notifications.</summary>
+    public string Text => Message.GetProperty("text").GetString()!;
+
+    /// <summary>Whether the whole channel sees the message.</summary>
+    public bool IsShared => Message.TryGetProperty("response_type", out var type) && type.GetString() == "in_channel";
+
+    /// <summary>Whether it replaces the message of the button.</summary>
+    public bool Replaces => Message.GetProperty("replace_original").GetBoolean();
+}
 
 /// <summary>A channel of the workspace.</summary>
-/// <param name="Name">Its name, without the <c>#</c>.</param>
+/// <param name="Name">The name, without the <c>#</c>.</param>
 /// <param name="IsMember">Whether the bot was invited.</param>
 /// <param name="IsArchived">Whether it was archived.</param>
 public sealed record SlackChannel(string Name, bool IsMember = true, bool IsArchived = false);

@@ -4,43 +4,43 @@ using System.Text.Json;
 
 namespace PaperBot.Fakes.Slack;
 
-/// <summary>What a fake workspace holds: tokens, scopes, users, channels and their messages.</summary>
+/// <summary>A fake workspace: tokens, scopes, users, channels and their messages.</summary>
 public sealed class SlackWorkspace
 {
     private int _messages;
 
-    /// <summary>The bot token that it takes.</summary>
+    /// <summary>The valid bot token.</summary>
     public string BotToken { get; set; } = "xoxb-fake-bot-token";
 
-    /// <summary>The app-level token that it takes.</summary>
+    /// <summary>The valid app-level token.</summary>
     public string AppToken { get; set; } = "xapp-fake-app-token";
 
-    /// <summary>What the bot token may do.</summary>
+    /// <summary>The scopes of the bot token.</summary>
     public ISet<string> Scopes { get; } = new HashSet<string>
     {
         "chat:write", "commands", "channels:read", "channels:history", "groups:read", "groups:history", "users:read",
     };
 
     /// <summary>
-    /// Channels that are not just there: any other id that begins with C is a channel that the bot is in, with D its direct messages with
-    /// somebody.
+    /// Channels with special properties. Any other id that begins with C is a channel of which the bot is a member, with D its direct
+    /// messages with a user.
     /// </summary>
     public ConcurrentDictionary<string, SlackChannel> Channels { get; } = new();
 
-    /// <summary>The users' languages; <c>en-US</c> for users who are not named.</summary>
+    /// <summary>The users' languages; <c>en-US</c> for all other users.</summary>
     public ConcurrentDictionary<string, string> Locales { get; } = new();
 
-    /// <summary>How many messages <c>conversations.history</c> gives in one answer: 15, as to apps outside the Marketplace.</summary>
+    /// <summary>How many messages <c>conversations.history</c> returns at once: 15, as for apps outside the Marketplace.</summary>
     public int HistoryPage { get; set; } = 15;
 
-    /// <summary>The messages in the order of posting.</summary>
+    /// <summary>The messages of all channels, the oldest first.</summary>
     public SignalLog<SlackPost> Posts { get; } = new();
 
-    /// <summary>A channel, or null if there is none with this id.</summary>
+    /// <summary>The channel with this id, or null.</summary>
     public SlackChannel? FindChannel(string id) =>
         Channels.GetValueOrDefault(id) ?? (id.StartsWith('C') || id.StartsWith('D') ? new SlackChannel($"channel-{id}") : null);
 
-    /// <summary>Puts a message into a channel, as of now.</summary>
+    /// <summary>Adds a message to a channel, posted now.</summary>
     public SlackPost Add(string channel, JsonElement message)
     {
         var count = Interlocked.Increment(ref _messages);

@@ -11,7 +11,7 @@ internal static class Titles
 
     public static IReadOnlyList<string> Of(FakePost post) => OfDiscord(post.Json);
 
-    public static IReadOnlyList<string> Of(SlackAnswer answer) => OfSlack(answer.Message);
+    public static IReadOnlyList<string> Of(SlackResponse response) => OfSlack(response.Message);
 
     public static IReadOnlyList<string> Of(SlackPost post) => OfSlack(post.Message);
 

@@ -1,7 +1,7 @@
 using PaperBot.Discord;
 using PaperBot.Entries;
 using PaperBot.Replies;
-using PaperBot.Slack.Rendering;
+using PaperBot.Slack.Bot.Rendering;
 
 namespace PaperBot.Tests.Entries;
 
@@ -14,14 +14,14 @@ public sealed class OwnLinkTests
     public void A_title_links_to_the_papers_own_link_on_both_platforms()
     {
         DiscordPayloads.Interaction(CreateReply(Cited, Own)).ShouldContain($"\"url\":\"{Own.Url}\"");
-        SlackPayloads.SlashResponse(CreateReply(Cited, Own)).ShouldContain($"\"url\":\"{Own.Url}\",\"text\":\"A Title\"");
+        SlackRenderer.CommandResponse(CreateReply(Cited, Own)).ToJson().ShouldContain($"\"url\":\"{Own.Url}\",\"text\":\"A Title\"");
     }
 
     [Fact]
     public void A_title_never_links_to_a_paper_that_its_note_only_cites()
     {
         DiscordPayloads.Interaction(CreateReply(Cited)).ShouldNotContain("\"url\":");
-        SlackPayloads.SlashResponse(CreateReply(Cited)).ShouldNotContain($"\"url\":\"{Cited.Url}\",\"text\":\"A Title\"");
+        SlackRenderer.CommandResponse(CreateReply(Cited)).ToJson().ShouldNotContain($"\"url\":\"{Cited.Url}\",\"text\":\"A Title\"");
     }
 
     private static Reply CreateReply(params PaperLink[] links)

@@ -4,8 +4,10 @@ using PaperBot.Replies;
 
 namespace PaperBot.Tests.Slack;
 
-/// <summary>A command that says what it was asked: <c>probe fail</c> throws, <c>probe slow</c> waits for <see cref="Gate"/>,
-/// <c>probe busy</c> does so without letting go of its thread, <c>probe shared</c> answers the channel.</summary>
+/// <summary>
+/// A command that replies with its argument: <c>probe fail</c> throws, <c>probe slow</c> waits for <see cref="Gate"/>, <c>probe busy</c>
+/// blocks its thread meanwhile, and the reply to <c>probe shared</c> is seen by the channel.
+/// </summary>
 internal sealed class ProbeCommand : ICommand
 {
     public SignalLog<CommandContext> Calls { get; } = new();

@@ -21,7 +21,7 @@ internal static class Samples
             More = new Button("More", "show 0123456789", Replaces: false),
         };
 
-    /// <summary>A card in which every text is as long as it gets, made of this piece.</summary>
+    /// <summary>A card in which every text is very long and consists of this piece.</summary>
     public static Card Worst(string piece) => Card(
         Long(piece, 300), Long(piece, 4000), new(Long(piece, 400), Long(piece, 14_000)), new(null, Long(piece, 14_000))) with
     {

@@ -6,51 +6,70 @@ using PaperBot.Commands;
 using PaperBot.Fakes.Slack;
 using PaperBot.Platforms;
 using PaperBot.Slack;
-using PaperBot.Slack.SocketMode;
+using PaperBot.Slack.Bot;
+using PaperBot.Slack.Client;
 
 namespace PaperBot.Tests.Slack;
 
-/// <summary>The bot's Slack side against a fake Slack.</summary>
+/// <summary>The Slack part of the bot, with a fake Slack and a clock that only tests advance.</summary>
 internal sealed class SlackHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(4);
     private readonly IHost _host;
 
-    private SlackHost(IHost host, FakeSlack slack, ManualTime time) => (_host, Slack, Time) = (host, slack, time);
+    private SlackHost(FakeSlack slack, string? apiUrl, TimeSpan ping)
+    {
+        Slack = slack;
+        var builder = CreateBuilder(slack.Workspace.BotToken, slack.Workspace.AppToken, apiUrl ?? slack.ApiUrl);
+        builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(Logs);
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton(new SocketModeOptions { PingInterval = ping, FirstRetryDelay = TimeSpan.FromMilliseconds(4) });
+        builder.Services.AddSingleton<ICommand>(Probe).AddSingleton<CommandRouter>();
+        builder.Services.AddSlack(builder.Configuration);
+        _host = builder.Build();
+    }
 
     public FakeSlack Slack { get; }
 
-    public ManualTime Time { get; }
+    public ManualTime Time { get; } = new(DateTimeOffset.UtcNow);
 
-    public RecordingLog Logs => _host.Services.GetRequiredService<RecordingLog>();
+    public RecordingLog Logs { get; } = new();
 
-    public ProbeCommand Probe => (ProbeCommand)_host.Services.GetRequiredService<ICommand>();
+    public ProbeCommand Probe { get; } = new();
 
-    public IChatPlatform Platform => _host.Services.GetRequiredService<IChatPlatform>();
+    public IChatPlatform Platform => Get<IChatPlatform>();
 
-    public SlackSocketMode SocketMode => _host.Services.GetRequiredService<SlackSocketMode>();
+    public SlackApiClient Client => Get<SlackApiClient>();
 
-    public T Get<T>()
-        where T : notnull => _host.Services.GetRequiredService<T>();
+    public SlackService Service => Get<IEnumerable<IHostedService>>().OfType<SlackService>().Single();
 
-    /// <summary>Starts both. The clock stands still but for what tests advance.</summary>
+    /// <summary>A host's builder with Slack's settings.</summary>
+    public static HostApplicationBuilder CreateBuilder(string botToken, string appToken, string apiUrl)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(
+            [new("Slack:BotToken", botToken), new("Slack:AppToken", appToken), new("Slack:ApiUrl", apiUrl)]);
+        return builder;
+    }
+
+    /// <summary>Starts the fake Slack and the bot.</summary>
     public static async Task<SlackHost> StartAsync(Action<FakeSlack>? arrange = null, TimeSpan? ping = null)
     {
-        var slack = await FakeSlack.StartAsync();
-        arrange?.Invoke(slack);
-        var host = Create(slack, out var time, ping);
+        var host = await CreateAsync(arrange, null, ping);
         await host._host.StartAsync();
         return host;
     }
 
-    /// <summary>The bot without its connection: for the platform's own calls.</summary>
-    /// <param name="arrange">Tells the fake Slack what to be like.</param>
-    /// <param name="apiUrl">Where the Web API is, if not at the fake one.</param>
-    public static async Task<SlackHost> WithoutSocketAsync(Action<FakeSlack>? arrange = null, string? apiUrl = null)
+    /// <summary>Starts the fake Slack; the bot does not connect to it, and only calls its Web API.</summary>
+    /// <param name="arrange">Sets up the fake Slack.</param>
+    /// <param name="apiUrl">The address of the Web API; null for the fake one.</param>
+    public static Task<SlackHost> WithoutSocketAsync(Action<FakeSlack>? arrange = null, string? apiUrl = null) =>
+        CreateAsync(arrange, apiUrl, null);
+
+    /// <summary>Waits until the bot waits for <paramref name="wait"/>, and lets that time pass.</summary>
+    public async Task PassAsync(TimeSpan wait, int nth = 1)
     {
-        var slack = await FakeSlack.StartAsync();
-        arrange?.Invoke(slack);
-        return Create(slack, out _, null, apiUrl);
+        await Time.Waits.NthAsync(nth, each => each == wait);
+        Time.Advance(wait);
     }
 
     public async ValueTask DisposeAsync()
@@ -60,22 +79,14 @@ internal sealed class SlackHost : IAsyncDisposable
         await Slack.DisposeAsync();
     }
 
-    private static SlackHost Create(FakeSlack slack, out ManualTime time, TimeSpan? ping, string? apiUrl = null)
+    private T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    private static async Task<SlackHost> CreateAsync(Action<FakeSlack>? arrange, string? apiUrl, TimeSpan? ping)
     {
-        time = new ManualTime(DateTimeOffset.UtcNow);
-        var logs = new RecordingLog();
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Slack:BotToken"] = "xoxb-fake-bot-token",
-            ["Slack:AppToken"] = "xapp-fake-app-token",
-            ["Slack:ApiUrl"] = apiUrl ?? slack.ApiUrl,
-        });
-        builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(logs);
-        builder.Services.AddSingleton(logs).AddSingleton<TimeProvider>(time);
-        builder.Services.AddSingleton(new SocketTiming { Ping = ping ?? TimeSpan.FromSeconds(10), FirstRetry = Soon });
-        builder.Services.AddSingleton<ICommand, ProbeCommand>().AddSingleton<CommandRouter>();
-        builder.Services.AddSlack(builder.Configuration);
-        return new SlackHost(builder.Build(), slack, time);
+        var slack = await FakeSlack.StartAsync();
+        var host = new SlackHost(slack, apiUrl, ping ?? TimeSpan.FromSeconds(10));
+        arrange?.Invoke(slack);
+        return host;
     }
 }

@@ -1,0 +1,63 @@
+using PaperBot.Platforms;
+using PaperBot.Slack.Client;
+
+namespace PaperBot.Slack.Bot;
+
+/// <summary>Checks whether tokens, scopes and channels are set up, and says how to fix what is not.</summary>
+internal sealed class SetupCheck(SlackApiClient client)
+{
+    private const string AddScopes = "add it under OAuth & Permissions on https://api.slack.com/apps and install the app again";
+    private static readonly string[] RequiredScopes = ["chat:write", "commands"];
+    private static readonly (string Scope, string Effect)[] OptionalScopes =
+    [
+        ("channels:read", "channels cannot be checked"),
+        ("channels:history", "a message whose response was lost cannot be found again"),
+        ("groups:read", "private channels cannot be checked"),
+        ("groups:history", "a message whose response was lost cannot be found again in a private channel"),
+        ("users:read", "replies are in English for everybody"),
+    ];
+
+    /// <summary>Checks both tokens (https://docs.slack.dev/reference/methods/auth.test), and names the scopes that are missing.</summary>
+    public async Task<CheckResult> CheckTokensAsync(CancellationToken cancellationToken)
+    {
+        var bot = await client.TestAuthAsync(cancellationToken);
+        if (!bot.IsDone)
+        {
+            return new CheckResult(false, $"Slack:BotToken: {SlackErrors.Describe(bot.Failure)}");
+        }
+
+        string[] missing = bot.Scopes is { } scopes ? [.. RequiredScopes.Except(scopes)] : [];
+        if (missing is not [])
+        {
+            return new CheckResult(false, $"Slack:BotToken lacks {string.Join(" and ", missing)}: {AddScopes}");
+        }
+
+        var app = await client.OpenConnectionAsync(cancellationToken);
+        return app.IsDone
+            ? new CheckResult(true, $"signed in to {bot.Value.Team} as @{bot.Value.User}{EffectsOfMissing(bot.Scopes)}")
+            : new CheckResult(false, $"Slack:AppToken: {SlackErrors.Describe(app.Failure)}");
+    }
+
+    /// <summary>Checks whether a channel can be posted to (https://docs.slack.dev/reference/methods/conversations.info).</summary>
+    public async Task<CheckResult> CheckChannelAsync(string channel, CancellationToken cancellationToken)
+    {
+        var result = await client.GetConversationAsync(channel, cancellationToken);
+        return result switch
+        {
+            { IsDone: false } => Fails(result.Failure),
+            { Value.IsArchived: true } => Fails(new SlackFailure.Refused("is_archived")),
+            _ when channel.StartsWith('D') => new CheckResult(true, $"{channel}: direct messages can be posted to"), // They have no members.
+            { Value.IsMember: false } => Fails(new SlackFailure.Refused("not_in_channel")),
+            _ => new CheckResult(true, $"{channel}: #{result.Value.Name} can be posted to"),
+        };
+
+        CheckResult Fails(SlackFailure failure) => new(false, $"{channel}: {SlackErrors.Describe(failure)}");
+    }
+
+    private static string EffectsOfMissing(IReadOnlySet<string>? scopes)
+    {
+        var effects = OptionalScopes.Where(each => scopes?.Contains(each.Scope) == false).Select(each => $"; without {each.Scope} {each.Effect}");
+        var text = string.Concat(effects);
+        return text is "" ? "" : $"{text}: {AddScopes}";
+    }
+}

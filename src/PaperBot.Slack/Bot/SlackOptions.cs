@@ -1,0 +1,32 @@
+using PaperBot.Slack.Client;
+
+namespace PaperBot.Slack.Bot;
+
+/// <summary>The section <c>Slack</c> of the settings.</summary>
+internal sealed record SlackOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Slack";
+
+    /// <summary>The bot token, <c>xoxb-…</c>.</summary>
+    public string BotToken { get; init; } = "";
+
+    /// <summary>The app-level token, <c>xapp-…</c>, with the scope <c>connections:write</c>.</summary>
+    public string AppToken { get; init; } = "";
+
+    /// <summary>The secret with which Slack signs requests over HTTP; not needed for Socket Mode.</summary>
+    public string SigningSecret { get; init; } = "";
+
+    /// <summary>The Web API, an absolute <c>http</c> or <c>https</c> address. Tokens are sent to this host only.</summary>
+    public string ApiUrl { get; init; } = SlackClientOptions.DefaultApiUrl;
+
+    /// <summary>Whether any token is set: without one, PaperBot runs without Slack.</summary>
+    public bool IsSet => BotToken.Length > 0 || AppToken.Length > 0;
+
+    /// <summary>The options of the client.</summary>
+    public SlackClientOptions ToClientOptions() =>
+        new() { BotToken = BotToken, AppToken = AppToken, ApiUrl = new Uri(ApiUrl.TrimEnd('/') + "/") };
+
+    /// <summary>The address, without the tokens.</summary>
+    public override string ToString() => $"Slack at {ApiUrl}";
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Options;
+using PaperBot.Slack.Client;
+
+namespace PaperBot.Slack.Bot;
+
+/// <summary>Reports at start, by key, what is wrong with the settings and how to fix it, without showing a token.</summary>
+internal sealed class SlackOptionsValidation : IValidateOptions<SlackOptions>
+{
+    private const string WhereBot = "copy the Bot User OAuth Token (xoxb-…) from OAuth & Permissions on https://api.slack.com/apps";
+    private const string WhereApp =
+        "create an App-Level Token (xapp-…) with the scope connections:write under Basic Information on https://api.slack.com/apps";
+
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, SlackOptions options)
+    {
+        string[] problems = [.. FindProblems(options)];
+        return problems is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private static IEnumerable<string> FindProblems(SlackOptions options)
+    {
+        if (IsApp(options.BotToken) && IsBot(options.AppToken))
+        {
+            yield return "Slack:BotToken and Slack:AppToken are swapped: put xoxb-… into BotToken and xapp-… into AppToken.";
+        }
+        else
+        {
+            if (!IsBot(options.BotToken))
+            {
+                yield return $"Slack:BotToken {Problem(options.BotToken, "xoxb-")}: {WhereBot}.";
+            }
+
+            if (!IsApp(options.AppToken))
+            {
+                yield return $"Slack:AppToken {Problem(options.AppToken, "xapp-")}: {WhereApp}.";
+            }
+        }
+
+        if (!Uri.TryCreate(options.ApiUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query is not "")
+        {
+            yield return $"Slack:ApiUrl is not an absolute http or https address: remove it, or write it like {SlackClientOptions.DefaultApiUrl}";
+        }
+    }
+
+    private static string Problem(string token, string prefix) => token is "" ? "is missing" : $"does not begin with {prefix}";
+
+    private static bool IsBot(string token) => token.StartsWith("xoxb-", StringComparison.Ordinal);
+
+    private static bool IsApp(string token) => token.StartsWith("xapp-", StringComparison.Ordinal);
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace PaperBot.Slack.Client;
+
+/// <summary>A response to a command or a button (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses).</summary>
+/// <param name="ResponseType"><c>ephemeral</c>, seen by one user, or <c>in_channel</c>.</param>
+/// <param name="ReplaceOriginal">Whether it replaces the message that contains the button.</param>
+/// <param name="Text">What notifications and screen readers say: escaped, not empty, under 4,000 characters.</param>
+/// <param name="Blocks">What is shown.</param>
+public sealed record ResponseMessage(string? ResponseType, bool? ReplaceOriginal, string Text, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>The JSON that is sent to Slack.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, SlackJson.Instance.ResponseMessage);
+}
+
+/// <summary>A message for a channel (https://docs.slack.dev/reference/methods/chat.postMessage).</summary>
+/// <param name="Channel">The channel's id.</param>
+/// <param name="Text">What notifications and screen readers say: escaped, not empty, under 4,000 characters.</param>
+/// <param name="Blocks">What is shown.</param>
+/// <param name="Metadata">What people do not see.</param>
+/// <param name="Parse">How Slack parses the text: not at all.</param>
+/// <param name="Mrkdwn">Whether Slack looks for markup in the text.</param>
+/// <param name="UnfurlLinks">Whether links get a preview.</param>
+/// <param name="UnfurlMedia">Whether media get a preview.</param>
+public sealed record ChannelMessage(
+    string Channel,
+    string Text,
+    IReadOnlyList<Block> Blocks,
+    MessageMetadata Metadata,
+    string Parse = "none",
+    bool Mrkdwn = false,
+    bool UnfurlLinks = false,
+    bool UnfurlMedia = false)
+{
+    /// <summary>The JSON that is sent to Slack.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, SlackJson.Instance.ChannelMessage);
+}
+
+/// <summary>What an app attaches to a message (https://docs.slack.dev/messaging/message-metadata).</summary>
+/// <param name="EventType">The kind of data.</param>
+/// <param name="EventPayload">The data, an object.</param>
+public sealed record MessageMetadata(string? EventType, JsonElement EventPayload);

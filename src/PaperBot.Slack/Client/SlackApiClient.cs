@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PaperBot.Slack.Client;
+
+/// <summary>
+/// Slack's Web API (https://docs.slack.dev/apis/web-api). Every method calls Slack once and does not throw for what Slack or the network
+/// does; only <see cref="RespondAsync"/> tries again.
+/// </summary>
+/// <param name="options">Tokens and address.</param>
+/// <param name="time">The clock.</param>
+/// <param name="handler">Makes the connections; null for the default. Must not be shared, since its settings are changed.</param>
+public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time, SocketsHttpHandler? handler = null) : IDisposable
+{
+    private readonly SlackHttp _http = new(time, handler);
+
+    /// <summary>Returns whose the bot token is, with its scopes (https://docs.slack.dev/reference/methods/auth.test).</summary>
+    public Task<SlackResult<AuthInfo>> TestAuthAsync(CancellationToken cancellationToken) =>
+        CallAsync("auth.test", options.BotToken, Form(), SlackJson.Instance.AuthInfo, cancellationToken);
+
+    /// <summary>Returns a channel (https://docs.slack.dev/reference/methods/conversations.info).</summary>
+    public async Task<SlackResult<Conversation>> GetConversationAsync(string channel, CancellationToken cancellationToken)
+    {
+        var form = Form(("channel", channel));
+        var result = await CallAsync("conversations.info", options.BotToken, form, SlackJson.Instance.ConversationResponse, cancellationToken);
+        return result.Then(response => new SlackResult<Conversation>(response.Channel));
+    }
+
+    /// <summary>
+    /// Returns a page of a channel's messages, the newest first, with their metadata (https://docs.slack.dev/reference/methods/conversations.history).
+    /// </summary>
+    /// <param name="channel">The channel's id.</param>
+    /// <param name="oldest">The time of the oldest message to return.</param>
+    /// <param name="cursor">The <see cref="ConversationHistory.NextCursor"/> of the page before; empty for the first page.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<SlackResult<ConversationHistory>> GetHistoryAsync(
+        string channel, DateTimeOffset oldest, string cursor, CancellationToken cancellationToken)
+    {
+        (string, string)[] page = cursor is "" ? [] : [("cursor", cursor)];
+        var form = Form([
+            ("channel", channel), ("oldest", oldest.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)), ("inclusive", "true"),
+            ("include_all_metadata", "true"), ("limit", "200"), .. page]);
+        return CallAsync("conversations.history", options.BotToken, form, SlackJson.Instance.ConversationHistory, cancellationToken);
+    }
+
+    /// <summary>Returns a user with the language (https://docs.slack.dev/reference/methods/users.info).</summary>
+    public async Task<SlackResult<SlackUser>> GetUserAsync(string user, CancellationToken cancellationToken)
+    {
+        var form = Form(("user", user), ("include_locale", "true"));
+        var result = await CallAsync("users.info", options.BotToken, form, SlackJson.Instance.UserResponse, cancellationToken);
+        return result.Then(response => new SlackResult<SlackUser>(response.User));
+    }
+
+    /// <summary>
+    /// Posts a message (https://docs.slack.dev/reference/methods/chat.postMessage). After <see cref="SlackFailure.Unknown"/> look for the
+    /// message in the channel before posting it again.
+    /// </summary>
+    public Task<SlackResult<PostedMessage>> PostMessageAsync(ChannelMessage message, CancellationToken cancellationToken) =>
+        CallAsync("chat.postMessage", options.BotToken, Json(message.ToJson()), SlackJson.Instance.PostedMessage, cancellationToken);
+
+    /// <summary>Returns the address of a new Socket Mode connection (https://docs.slack.dev/reference/methods/apps.connections.open).</summary>
+    public async Task<SlackResult<SocketAddress>> OpenConnectionAsync(CancellationToken cancellationToken)
+    {
+        const string method = "apps.connections.open";
+        var result = await CallAsync(method, options.AppToken, Form(), SlackJson.Instance.SocketAddress, cancellationToken);
+        return !result.IsDone || IsSocket(result.Value.Url)
+            ? result
+            : new SlackFailure.Unknown($"{method} returned no address that begins with wss://");
+    }
+
+    /// <summary>
+    /// Responds to a command or a button by the <c>response_url</c> that came with it
+    /// (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses): without a token, and only to Slack. Tries again
+    /// only if the response surely did not arrive, at most five times within the half hour that the address is valid.
+    /// </summary>
+    /// <returns>Why the response did not arrive; null if it did.</returns>
+    public async Task<SlackFailure?> RespondAsync(string? responseUrl, ResponseMessage response, CancellationToken cancellationToken)
+    {
+        Uri.TryCreate(responseUrl, UriKind.Absolute, out var url);
+        if (!ResponseUrl.IsAllowed(url, options.ApiUrl))
+        {
+            return new SlackFailure.ForeignUrl(url?.Host ?? "no host");
+        }
+
+        var json = response.ToJson();
+        var expiry = time.GetUtcNow() + ResponseUrl.Lifetime;
+        for (var use = 1; ; use++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = Json(json) };
+            var failure = (await _http.SendAsync(request, cancellationToken)).Failure;
+            TimeSpan? delay = failure switch
+            {
+                SlackFailure.RateLimited limited => limited.RetryAfter,
+                SlackFailure.NotSent => TimeSpan.FromSeconds(use),
+                _ => null,
+            };
+            if (delay is not { } wait || use == ResponseUrl.MaxUses || time.GetUtcNow() + wait > expiry)
+            {
+                return failure;
+            }
+
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private async Task<SlackResult<T>> CallAsync<T>(
+        string method, string token, HttpContent content, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.ApiUrl, method)) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return (await _http.SendAsync(request, cancellationToken)).Then(body => Read(method, body, type));
+    }
+
+    private SlackResult<T> Read<T>(string method, JsonElement body, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            if (body.ValueKind == JsonValueKind.Object)
+            {
+                return new(body.Deserialize(type));
+            }
+        }
+        catch (JsonException)
+        {
+        }
+
+        return new SlackFailure.Unknown($"{options.ApiUrl.Host} responded to {method} with something else than Slack does");
+    }
+
+    private bool IsSocket(Uri url) =>
+        url.IsAbsoluteUri && (url.Scheme == "wss" || (url.Scheme == "ws" && options.ApiUrl.Scheme == "http"));
+
+    // Methods that read ignore JSON.
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] arguments) =>
+        new(arguments.Select(argument => KeyValuePair.Create(argument.Name, argument.Value)));
+
+    private static StringContent Json(string json) => new(json, null, "application/json");
+}

@@ -1,0 +1,20 @@
+namespace PaperBot.Slack.Client;
+
+/// <summary>What a client needs in order to talk to Slack.</summary>
+public sealed record SlackClientOptions
+{
+    /// <summary>The address of Slack's own Web API.</summary>
+    public const string DefaultApiUrl = "https://slack.com/api/";
+
+    /// <summary>The bot token, <c>xoxb-…</c>: posts and reads.</summary>
+    public string BotToken { get; init; } = "";
+
+    /// <summary>The app-level token, <c>xapp-…</c>, with the scope <c>connections:write</c>: opens Socket Mode.</summary>
+    public string AppToken { get; init; } = "";
+
+    /// <summary>The base address of the Web API's methods, ending in a slash. Tokens are sent to this host only.</summary>
+    public Uri ApiUrl { get; init; } = new(DefaultApiUrl);
+
+    /// <summary>The address, without the tokens.</summary>
+    public override string ToString() => $"Slack at {ApiUrl}";
+}

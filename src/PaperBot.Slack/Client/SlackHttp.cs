@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text.Json;
+using PaperBot.Transport;
+
+namespace PaperBot.Slack.Client;
+
+/// <summary>
+/// Sends each request to Slack once. Redirects are not followed, so that a token never reaches another host, and what surely did not
+/// happen is told from what may have happened.
+/// </summary>
+internal sealed class SlackHttp : IDisposable
+{
+    private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(30);
+    private readonly HttpClient _client;
+    private readonly TimeProvider _time;
+
+    public SlackHttp(TimeProvider time, SocketsHttpHandler? handler)
+    {
+        _time = time;
+        handler ??= new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) };
+        handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+        handler.AllowAutoRedirect = false;
+        handler.UseCookies = false;
+        _client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = 16 << 20 };
+    }
+
+    /// <summary>Sends a request, which must have content. Does not throw for what Slack or the network does.</summary>
+    /// <returns>The body, which is undefined where it is not JSON.</returns>
+    public async Task<SlackResult<JsonElement>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = new TrackedContent(request.Content!);
+        request.Content = body;
+        try
+        {
+            using var response = await _client.SendAsync(request, cancellationToken);
+            return ResultOf(response, await response.Content.ReadAsStringAsync(cancellationToken));
+        }
+        catch (Exception e) when (e is HttpRequestException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            var host = request.RequestUri!.Host;
+            var what = e is HttpRequestException { HttpRequestError: var error } ? error.ToString() : "timeout";
+            return body.HasLeft
+                ? new SlackFailure.Unknown($"{host} received the request and did not respond ({what})")
+                : new SlackFailure.NotSent($"no connection to {host} ({what})");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private SlackResult<JsonElement> ResultOf(HttpResponseMessage response, string text)
+    {
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            return new SlackFailure.RateLimited(RetryAfterOf(response));
+        }
+
+        if ((int)response.StatusCode >= 500)
+        {
+            return new SlackFailure.Unknown($"Slack responded with status {(int)response.StatusCode}");
+        }
+
+        var body = Parse(text);
+        return Property(body, "error") switch
+        {
+            "ratelimited" or "rate_limited" => new SlackFailure.RateLimited(RetryAfterOf(response)),
+            "internal_error" or "fatal_error" or "service_unavailable" or "request_timeout" =>
+                new SlackFailure.Unknown($"Slack responded with {Property(body, "error")}"),
+            { } error => new SlackFailure.Refused(error, Property(body, "needed")),
+            null when response.IsSuccessStatusCode => new SlackResult<JsonElement>(body, null, ScopesOf(response)),
+            null => new SlackFailure.Refused($"http_{(int)response.StatusCode}"),
+        };
+    }
+
+    private TimeSpan RetryAfterOf(HttpResponseMessage response)
+    {
+        var header = response.Headers.RetryAfter;
+        var wait = header?.Delta ?? (header?.Date - _time.GetUtcNow()) ?? DefaultRetryAfter;
+        return TimeSpan.FromTicks(Math.Clamp(wait.Ticks, TimeSpan.TicksPerSecond, TimeSpan.TicksPerDay));
+    }
+
+    private static HashSet<string>? ScopesOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("x-oauth-scopes", out var values)
+            ? [.. values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]
+            : null;
+
+    private static string? Property(JsonElement body, string name) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+
+    // A response_url returns the word "ok", a proxy a page: only the caller knows which of them is a success.
+    private static JsonElement Parse(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using PaperBot.Transport;
+
+namespace PaperBot.Slack.Client;
+
+/// <summary>One Socket Mode connection: receives messages until it ends, and sends acknowledgements.</summary>
+internal sealed class SocketConnection(SocketModeOptions options, TimeProvider time) : IDisposable
+{
+    private const int MaxMessageSize = 4 << 20;
+    private readonly MessageSocket _socket = new(MaxMessageSize, options.PingInterval);
+    private readonly TaskCompletionSource _hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ITimer? _closing;
+    private volatile bool _hasEnded;
+
+    /// <summary>True from <c>hello</c> until the connection ends.</summary>
+    public bool IsOpen => _hello.Task.IsCompleted && !_hasEnded;
+
+    /// <summary>Completes with <c>hello</c>, or when the connection has ended.</summary>
+    public Task Hello => _hello.Task;
+
+    /// <summary>Completes with Slack's reason when it announces the end, or when the connection has ended.</summary>
+    public Task<string> Ending => _ending.Task;
+
+    /// <summary>Why the connection could not be opened.</summary>
+    public string Error { get; private set; } = "no hello";
+
+    /// <summary>Connects, and receives until the end. Does not throw for what happens to the connection.</summary>
+    /// <param name="url">The address from <c>apps.connections.open</c>.</param>
+    /// <param name="onEnvelope">Receives each envelope; must return at once.</param>
+    /// <param name="cancellationToken">Ends the connection.</param>
+    public async Task RunAsync(Uri url, Action<SocketMessage, SocketConnection> onEnvelope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _socket.ConnectAsync(url, cancellationToken);
+            while (await _socket.ReceiveAsync(cancellationToken) is { } json)
+            {
+                Receive(JsonSerializer.Deserialize(json.Span, SlackJson.Instance.SocketMessage), onEnvelope);
+            }
+
+            await _socket.TryCloseAsync(null, cancellationToken);
+        }
+        catch (Exception e) when (e is WebSocketException or JsonException or InvalidOperationException or OperationCanceledException)
+        {
+            Error = e.InnerException?.Message ?? e.Message;
+        }
+        finally
+        {
+            _hasEnded = true;
+            _hello.TrySetResult();
+            _ending.TrySetResult("dropped");
+            Dispose();
+        }
+    }
+
+    /// <summary>Acknowledges an envelope; false if the connection has ended.</summary>
+    public Task<bool> AcknowledgeAsync(string envelopeId, ResponseMessage? response, CancellationToken cancellationToken)
+    {
+        var acknowledgement = new Acknowledgement(envelopeId, response);
+        return _socket.TrySendAsync(
+            JsonSerializer.SerializeToUtf8Bytes(acknowledgement, SlackJson.Instance.Acknowledgement), cancellationToken);
+    }
+
+    /// <summary>Ends the connection.</summary>
+    public void Close() => _socket.Abort();
+
+    /// <summary>Ends the connection after a while, if Slack has not ended it by then.</summary>
+    public void CloseAfter(TimeSpan delay) => _closing = time.CreateTimer(_ => Close(), null, delay, Timeout.InfiniteTimeSpan);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _closing?.Dispose();
+        _socket.Dispose();
+    }
+
+    private void Receive(SocketMessage? message, Action<SocketMessage, SocketConnection> onEnvelope)
+    {
+        switch (message?.Type)
+        {
+            case "hello":
+                _hello.TrySetResult();
+                break;
+            case "disconnect":
+                _ending.TrySetResult(message.Reason ?? "");
+                break;
+            case not null:
+                onEnvelope(message, this);
+                break;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using PaperBot.Transport;
+
+namespace PaperBot.Slack.Client;
+
+/// <summary>
+/// Keeps a Socket Mode connection open (https://docs.slack.dev/apis/events-api/using-socket-mode). When Slack announces the end of one,
+/// it stays in use until the next has said hello, so that nothing is missed in between. A connection that ends early, announced or not, is
+/// replaced after a delay that grows with each one.
+/// </summary>
+public sealed partial class SocketModeClient(
+    SlackApiClient api, SocketModeOptions options, TimeProvider time, ILogger<SocketModeClient> logger)
+{
+    private readonly RecentIds _received = new(capacity: 10_000);
+    private readonly ReconnectDelay _delay = new(new(options.FirstRetryDelay, options.MaxRetryDelay), options.LastingConnection, time);
+    private readonly RunningTasks _running = new();
+    private volatile SocketConnection? _current;
+
+    /// <summary>Occurs when a connection could not be opened; the client tries again.</summary>
+    public event Action<SlackFailure>? ConnectFailed;
+
+    /// <summary>Whether envelopes can arrive.</summary>
+    public bool IsConnected => _current?.IsOpen == true;
+
+    /// <summary>
+    /// Connects, and handles envelopes until it is cancelled. Completes only if Socket Mode is switched off for the app
+    /// (<c>link_disabled</c>).
+    /// </summary>
+    /// <param name="handle">
+    /// Handles and acknowledges an envelope. Several may run at the same time. An envelope that Slack sends again is acknowledged without it.
+    /// </param>
+    /// <param name="cancellationToken">Ends the connection.</param>
+    public async Task RunAsync(Func<SocketEnvelope, CancellationToken, Task> handle, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await KeepConnectedAsync(
+                (message, connection) => _running.Add(HandleAsync(message, connection, handle, cancellationToken)), cancellationToken);
+        }
+        finally
+        {
+            await _running.WhenAllAsync();
+        }
+    }
+
+    private async Task KeepConnectedAsync(Action<SocketMessage, SocketConnection> onEnvelope, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var opening = await OpenAsync(onEnvelope, cancellationToken);
+            if (!opening.IsDone)
+            {
+                ConnectFailed?.Invoke(opening.Failure);
+                await Task.Delay(DelayAfter(opening.Failure), time, cancellationToken);
+                continue;
+            }
+
+            var connection = opening.Value;
+            _current?.CloseAfter(options.Overlap);
+            _current = connection;
+            _delay.Opened();
+            LogConnected();
+            var reason = await connection.Ending.WaitAsync(cancellationToken);
+            if (reason == "link_disabled")
+            {
+                connection.Close();
+                return;
+            }
+
+            LogEnding(reason);
+            await Task.Delay(_delay.Next(), time, cancellationToken);
+        }
+    }
+
+    private TimeSpan DelayAfter(SlackFailure failure) => failure switch
+    {
+        SlackFailure.Refused { IsAboutToken: true } => options.TokenRefusedDelay,
+        SlackFailure.RateLimited limited => limited.RetryAfter,
+        _ => _delay.Next(),
+    };
+
+    /// <summary>Opens a connection, and waits for its hello.</summary>
+    private async Task<SlackResult<SocketConnection>> OpenAsync(
+        Action<SocketMessage, SocketConnection> onEnvelope, CancellationToken cancellationToken)
+    {
+        var address = await api.OpenConnectionAsync(cancellationToken);
+        if (!address.IsDone)
+        {
+            return address.Failure;
+        }
+
+        var connection = new SocketConnection(options, time);
+        _running.Add(connection.RunAsync(address.Value.Url, onEnvelope, cancellationToken));
+        await connection.Hello.CompletesWithinAsync(options.HelloTimeout, time, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (connection.IsOpen)
+        {
+            return new(connection);
+        }
+
+        connection.Close();
+        return new SlackFailure.NotSent($"the socket did not open ({connection.Error})");
+    }
+
+    private async Task HandleAsync(
+        SocketMessage message, SocketConnection connection, Func<SocketEnvelope, CancellationToken, Task> handle, CancellationToken cancellationToken)
+    {
+        await Task.Yield(); // Meanwhile the connection receives the next message.
+        try
+        {
+            if (message.EnvelopeId is { } id && _received.TryAdd(id))
+            {
+                var envelope = new SocketEnvelope(
+                    EventOf(message), message.AcceptsResponsePayload, (response, token) => connection.AcknowledgeAsync(id, response, token));
+                await handle(envelope, cancellationToken);
+                return;
+            }
+
+            LogIgnored(message.Type);
+            if (message.EnvelopeId is { } again)
+            {
+                await connection.AcknowledgeAsync(again, null, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            LogCanceled();
+        }
+        catch (Exception e)
+        {
+            LogFailed(e);
+        }
+    }
+
+    private SlackEvent? EventOf(SocketMessage message)
+    {
+        try
+        {
+            return message.Type switch
+            {
+                "slash_commands" => message.Payload.Deserialize(SlackJson.Instance.SlashCommand),
+                "interactive" => message.Payload.Deserialize(SlackJson.Instance.Interaction),
+                _ => null,
+            };
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            LogUnreadable(message.Type, e);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Connected to Slack.")]
+    private partial void LogConnected();
+
+    [LoggerMessage(LogLevel.Information, "Slack's connection ends ({Reason}); opening the next one.")]
+    private partial void LogEnding(string reason);
+
+    [LoggerMessage(LogLevel.Debug, "A message from Slack was ignored, since it is unknown or was handled before ({Type}).")]
+    private partial void LogIgnored(string? type);
+
+    [LoggerMessage(LogLevel.Warning, "The payload of an envelope from Slack does not match its type ({Type}).")]
+    private partial void LogUnreadable(string? type, Exception e);
+
+    [LoggerMessage(LogLevel.Warning, "An envelope from Slack was not handled to the end, since the client is stopping.")]
+    private partial void LogCanceled();
+
+    [LoggerMessage(LogLevel.Error, "An envelope from Slack could not be handled.")]
+    private partial void LogFailed(Exception e);
+}

@@ -1,0 +1,66 @@
+using PaperBot.Fakes.Slack;
+using PaperBot.Platforms;
+
+namespace PaperBot.Tests.Slack.Bot;
+
+public sealed class SetupCheckTests
+{
+    [Fact]
+    public async Task Tokens_that_work_name_the_workspace_and_the_bot() =>
+        (await CheckTokensAsync(_ => { })).ShouldBe(new CheckResult(true, "signed in to Fake Team as @paperbot"));
+
+    [Fact]
+    public async Task A_token_that_Slack_does_not_know_is_named_with_the_way_to_fix_it()
+    {
+        var bot = await CheckTokensAsync(slack => slack.Workspace.BotToken = "xoxb-another");
+        var app = await CheckTokensAsync(slack => slack.Workspace.AppToken = "xapp-another");
+
+        bot.Works.ShouldBeFalse();
+        bot.Message.ShouldStartWith("Slack:BotToken: invalid_auth: ");
+        app.Works.ShouldBeFalse();
+        app.Message.ShouldStartWith("Slack:AppToken: invalid_auth: ");
+    }
+
+    [Fact]
+    public async Task Missing_scopes_are_named()
+    {
+        var broken = await CheckTokensAsync(slack => slack.Workspace.Scopes.Remove("chat:write"));
+        var limited = await CheckTokensAsync(slack => slack.Workspace.Scopes.Remove("users:read"));
+        var open = await CheckTokensAsync(slack => slack.Workspace.Scopes.Remove("groups:history"));
+
+        broken.Works.ShouldBeFalse();
+        broken.Message.ShouldContain("lacks chat:write");
+        limited.Works.ShouldBeTrue();
+        limited.Message.ShouldContain("without users:read replies are in English");
+        open.Works.ShouldBeTrue();
+        open.Message.ShouldContain("without groups:history a message whose response was lost cannot be found again in a private channel");
+    }
+
+    [Theory]
+    [InlineData("CGOOD", true, "#good can be posted to")]
+    [InlineData("D123", true, "direct messages can be posted to")]
+    [InlineData("COUT", false, "/invite @PaperBot")]
+    [InlineData("COLD", false, "unarchive")]
+    [InlineData("X1", false, "channel_not_found")]
+    public async Task A_channel_check_says_whether_it_can_be_posted_to_and_how_to_fix_it(string channel, bool works, string message)
+    {
+        await using var bot = await SlackHost.WithoutSocketAsync(slack =>
+        {
+            slack.Workspace.Channels["CGOOD"] = new SlackChannel("good");
+            slack.Workspace.Channels["COUT"] = new SlackChannel("out", IsMember: false);
+            slack.Workspace.Channels["COLD"] = new SlackChannel("old", IsArchived: true);
+        });
+
+        var result = await bot.Platform.CheckChannelAsync(new ChannelAddress("Slack", channel), TestContext.Current.CancellationToken);
+
+        result.Works.ShouldBe(works);
+        result.Message.ShouldContain(channel);
+        result.Message.ShouldContain(message);
+    }
+
+    private static async Task<CheckResult> CheckTokensAsync(Action<FakeSlack> arrange)
+    {
+        await using var bot = await SlackHost.WithoutSocketAsync(arrange);
+        return await bot.Platform.CheckTokenAsync(TestContext.Current.CancellationToken);
+    }
+}

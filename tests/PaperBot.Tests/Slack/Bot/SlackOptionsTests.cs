@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using PaperBot.Platforms;
+using PaperBot.Slack;
+using PaperBot.Slack.Bot;
+using PaperBot.Slack.Client;
+
+namespace PaperBot.Tests.Slack.Bot;
+
+public sealed class SlackOptionsTests
+{
+    [Theory]
+    [InlineData("xoxb-1", "", SlackClientOptions.DefaultApiUrl, "Slack:AppToken is missing: create an App-Level Token")]
+    [InlineData("", "xapp-1", SlackClientOptions.DefaultApiUrl, "Slack:BotToken is missing: copy the Bot User OAuth Token")]
+    [InlineData("xapp-1", "xoxb-1", SlackClientOptions.DefaultApiUrl, "Slack:BotToken and Slack:AppToken are swapped")]
+    [InlineData("xoxp-secret", "xapp-1", SlackClientOptions.DefaultApiUrl, "Slack:BotToken does not begin with xoxb-")]
+    [InlineData("xoxb-1", "xoxb-secret", SlackClientOptions.DefaultApiUrl, "Slack:AppToken does not begin with xapp-")]
+    [InlineData("xoxb-1", "xapp-1", "slack.com/api", "Slack:ApiUrl is not an absolute http or https address")]
+    [InlineData("xoxb-1", "xapp-1", "ftp://slack.com/api", "Slack:ApiUrl is not an absolute http or https address")]
+    public async Task A_wrong_setting_stops_the_start_and_is_named_with_the_way_to_fix_it(
+        string botToken, string appToken, string apiUrl, string message)
+    {
+        using var host = Build(botToken, appToken, apiUrl);
+
+        var error = await Should.ThrowAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        error.Message.ShouldContain(message);
+        error.Message.ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public void Without_tokens_there_is_no_Slack()
+    {
+        using var host = Build("", "", SlackClientOptions.DefaultApiUrl);
+
+        host.Services.GetServices<IChatPlatform>().ShouldBeEmpty();
+        host.Services.GetServices<IHostedService>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Options_do_not_show_their_tokens_when_they_are_printed() =>
+        new SlackOptions { BotToken = "xoxb-1", AppToken = "xapp-1" }.ToString().ShouldBe("Slack at https://slack.com/api/");
+
+    private static IHost Build(string botToken, string appToken, string apiUrl)
+    {
+        var builder = SlackHost.CreateBuilder(botToken, appToken, apiUrl);
+        builder.Services.AddSlack(builder.Configuration);
+        builder.Services.AddSingleton(new PaperBot.Commands.CommandRouter([]));
+        return builder.Build();
+    }
+}

@@ -1,4 +1,4 @@
-using PaperBot.Discord;
+using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Entries;
 using PaperBot.Replies;
 using PaperBot.Slack.Rendering;
@@ -13,14 +13,14 @@ public sealed class OwnLinkTests
     [Fact]
     public void A_title_leads_to_the_papers_own_link_on_both_platforms()
     {
-        DiscordPayloads.Interaction(Answer(Cited, Own)).ShouldContain($"\"url\":\"{Own.Url}\"");
+        DiscordRenderer.RenderJson(Answer(Cited, Own)).ShouldContain($"\"url\":\"{Own.Url}\"");
         SlackPayloads.SlashResponse(Answer(Cited, Own)).ShouldContain($"\"url\":\"{Own.Url}\",\"text\":\"A Title\"");
     }
 
     [Fact]
     public void A_title_never_leads_to_a_paper_that_its_note_only_cites()
     {
-        DiscordPayloads.Interaction(Answer(Cited)).ShouldNotContain("\"url\":");
+        DiscordRenderer.RenderJson(Answer(Cited)).ShouldNotContain("\"url\":");
         SlackPayloads.SlashResponse(Answer(Cited)).ShouldNotContain($"\"url\":\"{Cited.Url}\",\"text\":\"A Title\"");
     }
 

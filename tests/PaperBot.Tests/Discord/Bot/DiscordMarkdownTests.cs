@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using PaperBot.Discord.Rendering;
+using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Replies;
 
-namespace PaperBot.Tests.Discord;
+namespace PaperBot.Tests.Discord.Bot;
 
 public sealed class DiscordMarkdownTests
 {
@@ -18,10 +18,10 @@ public sealed class DiscordMarkdownTests
     [InlineData("@everyone <@1> <#2> </paper:3> <t:0:R> <a:x:4>", @"\@everyone \<\@1> \<#2> \</paper:3> \<t:0\:R> \<a:x\:4>")]
     [InlineData(":smile: Title: part", @":smile\: Title: part")]
     [InlineData(@"\*", @"\\\*")]
-    public void Text_is_shown_as_it_stands(string text, string expected) => DiscordMarkdown.Escape(text, 500).ShouldBe(expected);
+    public void Text_is_shown_literally(string text, string expected) => DiscordMarkdown.Escape(text, 500).ShouldBe(expected);
 
     [Fact]
-    public void Bidirectional_and_control_characters_are_left_out() =>
+    public void Bidirectional_and_control_characters_are_removed() =>
         DiscordMarkdown.Escape("a\u202Eb\u2066c\u0000d\u200Fe", 50).ShouldBe("abcde");
 
     public static TheoryData<string> Mixed =>
@@ -69,8 +69,8 @@ public sealed class DiscordMarkdownTests
             if (shown[i] == '\\')
             {
                 i++;
-                i.ShouldBeLessThan(shown.Length, "a backslash at the end would escape what follows");
-                (char.IsPunctuation(shown[i]) || char.IsSymbol(shown[i])).ShouldBeTrue("Discord takes a backslash before these only");
+                i.ShouldBeLessThan(shown.Length, "a trailing backslash would escape the next text");
+                (char.IsPunctuation(shown[i]) || char.IsSymbol(shown[i])).ShouldBeTrue("Discord hides a backslash only before these");
             }
 
             plain.Append(shown[i]);

@@ -1,22 +1,22 @@
-using PaperBot.Discord.Rendering;
+using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Replies;
 
-namespace PaperBot.Tests.Discord;
+namespace PaperBot.Tests.Discord.Bot;
 
 public sealed class StyledMarkdownTests
 {
     [Fact]
-    public void Looks_become_discords_marks_and_the_texts_own_are_escaped() => Render(
+    public void Styles_become_Markdown_and_markup_in_the_text_is_escaped() => Render(
         new("a * b "), new("bold_ly ", TextLook.Bold), new("it", TextLook.Italic), new(" both", TextLook.Bold | TextLook.Italic), new(" "), new("x_1*", TextLook.Code))
         .ShouldBe(@"a \* b **bold\_ly** *it* ***both*** `x_1*`");
 
     [Fact]
-    public void Quotes_and_code_blocks_are_lines_of_their_own() => Render(
+    public void Quotes_and_code_blocks_are_separate_lines() => Render(
         new("before\n"), new("said\n# more", TextLook.Quote), new("\n"), new("x = *a*\ny", TextLook.CodeBlock), new("\nafter"))
         .ShouldBe("before\n> said\n> \\# more\n```\nx = *a*\ny\n```\nafter");
 
     [Fact]
-    public void A_link_keeps_its_words_unless_they_claim_another_address() => Render(
+    public void A_link_keeps_its_words_unless_they_look_like_another_address() => Render(
         new("our [code]", Url: "https://a.org/c(d)"), new(" "), new("b.org", TextLook.Bold, "https://evil.example/x"), new(" "),
         new("https://a.org/x_y", Url: "https://a.org/x_y"), new(" "), new("bad", Url: "ftp://a.org"))
         .ShouldBe(@"[our \[code\]](https://a.org/c%28d%29) **[evil.example/x](https://evil.example/x)** [a.org/x\_y](https://a.org/x_y) bad");

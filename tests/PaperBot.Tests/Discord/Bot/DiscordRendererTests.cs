@@ -1,11 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using PaperBot.Discord;
-using PaperBot.Discord.Rendering;
+using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Entries;
 using PaperBot.Replies;
 
-namespace PaperBot.Tests.Discord;
+namespace PaperBot.Tests.Discord.Bot;
 
 public sealed class DiscordRendererTests
 {
@@ -25,7 +24,7 @@ public sealed class DiscordRendererTests
 
     [Theory]
     [MemberData(nameof(Worst))]
-    public void Discord_takes_every_list_and_every_entry(string what, string title, string byline)
+    public void Discord_accepts_every_list_and_every_entry(string what, string title, string byline)
     {
         what.ShouldNotBeEmpty();
         var plain = string.Concat(Enumerable.Repeat("a word or two ", 1000));
@@ -34,7 +33,7 @@ public sealed class DiscordRendererTests
             foreach (var count in new[] { 1, 2, 9, 10, 12 })
             {
                 var cards = Enumerable.Range(0, count).Select(i => Sample.Card(title, byline, text, $"{i:D10}")).ToArray();
-                Rendered.ShouldBeTaken(Sample.Reply(cards));
+                Rendered.ShouldBeAccepted(Sample.Reply(cards));
             }
         }
     }
@@ -48,7 +47,7 @@ public sealed class DiscordRendererTests
             Tags = string.Concat(Enumerable.Repeat("#a-long-tag ", 400)),
             Links = [.. Enumerable.Range(100, 90).Select(i => new PaperLink($"https://a.org/{new string('a', i)}", LinkKind.Page, null))],
         };
-        Rendered.ShouldBeTaken(Sample.Reply(card, card, card) with
+        Rendered.ShouldBeAccepted(Sample.Reply(card, card, card) with
         {
             Message = string.Concat(Enumerable.Repeat(Markup, 200)),
             Lines = [.. Enumerable.Range(0, 500).Select(i => new ReplyLine($"term {i} {Markup}", "what it is " + Markup))],
@@ -58,13 +57,13 @@ public sealed class DiscordRendererTests
     }
 
     [Fact]
-    public void A_reply_with_nothing_in_it_is_still_a_message() =>
-        Rendered.ShouldBeTaken(new Reply { Command = "tag", Locale = Locale.Korean, Message = " ", Found = false });
+    public void An_empty_reply_is_still_a_message() =>
+        Rendered.ShouldBeAccepted(new Reply { Command = "tag", Locale = Locale.Korean, Message = " ", Found = false });
 
     [Fact]
-    public void A_card_reads_byline_text_links_and_tags()
+    public void A_card_shows_byline_text_links_and_tags()
     {
-        var embed = Rendered.Answer(Sample.Reply(Sample.Card(text: "One.\nTwo."))).GetProperty("embeds")[0];
+        var embed = Rendered.Response(Sample.Reply(Sample.Card(text: "One.\nTwo."))).GetProperty("embeds")[0];
         embed.GetProperty("title").GetString().ShouldBe("Sparse Experts");
         embed.GetProperty("url").GetString().ShouldBe("https://arxiv.org/abs/2405.01234");
         embed.GetProperty("description").GetString().ShouldBe(
@@ -73,10 +72,10 @@ public sealed class DiscordRendererTests
     }
 
     [Fact]
-    public void A_private_answer_is_seen_by_the_asker_alone()
+    public void Only_the_user_sees_a_private_reply()
     {
-        Rendered.Answer(Sample.Reply()).GetProperty("flags").GetInt32().ShouldBe(64);
-        Rendered.Answer(Sample.Reply() with { Private = false }).TryGetProperty("flags", out _).ShouldBeFalse();
+        Rendered.Response(Sample.Reply()).GetProperty("flags").GetInt32().ShouldBe(64);
+        Rendered.Response(Sample.Reply() with { Private = false }).TryGetProperty("flags", out _).ShouldBeFalse();
     }
 
     [Fact]
@@ -90,33 +89,33 @@ public sealed class DiscordRendererTests
             Message = "No tag #mo.",
             Suggestions = [new("moe", "tag moe"), new("mot", "tag mot")],
         };
-        Rendered.CustomIds(Rendered.Answer(miss)).Select(ButtonId.Find).ShouldBe(
-            [new ButtonId(true, 1, null, "tag moe"), new ButtonId(true, 2, null, "tag mot")]);
+        Rendered.CustomIds(Rendered.Response(miss)).Select(Rendered.ParseId).ShouldBe(
+            [new CustomId(true, 1, null, "tag moe"), new CustomId(true, 2, null, "tag mot")]);
     }
 
     [Fact]
     public void Several_cards_open_from_one_menu_and_one_card_from_a_button()
     {
-        var menu = Rendered.Answer(Sample.Reply(Sample.Card(id: "a"), Sample.Card(id: "b")))
+        var menu = Rendered.Response(Sample.Reply(Sample.Card(id: "a"), Sample.Card(id: "b")))
             .GetProperty("components")[0].GetProperty("components")[0];
         menu.GetProperty("options").EnumerateArray()
             .Select(option => option.GetProperty("value").GetString())
             .ShouldBe(["show a", "show b"]);
-        Rendered.CustomIds(Rendered.Answer(Sample.Reply(Sample.Card(id: "a")))).ShouldBe(["n1:show a"]);
+        Rendered.CustomIds(Rendered.Response(Sample.Reply(Sample.Card(id: "a")))).ShouldBe(["n1:show a"]);
     }
 
     [Fact]
     public void A_button_whose_command_is_too_long_is_left_out()
     {
         var reply = Sample.Reply() with { Buttons = [new("x", new string('y', 98), true), new("z", "latest", true)] };
-        Rendered.CustomIds(Rendered.Answer(reply)).ShouldBe(["r1:latest"]);
+        Rendered.CustomIds(Rendered.Response(reply)).ShouldBe(["r1:latest"]);
     }
 
     public static TheoryData<string> Posts => ["no cards", "whole entry", "one card", "a list", "long buttons"];
 
     [Theory]
     [MemberData(nameof(Posts))]
-    public void Every_post_carries_its_key_once(string kind)
+    public void Every_post_contains_its_key_once(string kind)
     {
         Reply reply = kind switch
         {
@@ -127,10 +126,10 @@ public sealed class DiscordRendererTests
             _ => Sample.Reply() with { Buttons = [.. Enumerable.Repeat(new Button("b", "tag " + new string('y', 86), false), 30)] },
         };
         var post = Rendered.Post(reply);
-        Rendered.CustomIds(post).Count(id => ButtonId.Find(id)?.Key == Rendered.Key.Value).ShouldBe(1);
+        Rendered.CustomIds(post).Count(id => Rendered.ParseId(id)?.Key == Rendered.Key.Value).ShouldBe(1);
         post.GetProperty("nonce").GetString().ShouldBe(Rendered.Key.Value);
         post.GetProperty("enforce_nonce").GetBoolean().ShouldBeTrue();
-        Rendered.ShouldBeTaken(reply);
+        Rendered.ShouldBeAccepted(reply);
     }
 
     [Theory]
@@ -140,25 +139,25 @@ public sealed class DiscordRendererTests
     [InlineData("https://example.org/a_(b)?q=한#f)", @"[example.org/a\_(b)](https://example.org/a_%28b%29?q=%ED%95%9C#f%29)")]
     [InlineData("https://аррle.example/", "[xn--le-6kc8da.example](https://xn--le-6kc8da.example/)")]
     [InlineData("http://example.org:8080/x y", "[example.org/x%20y](http://example.org:8080/x%20y)")]
-    public void Links_are_web_addresses_that_cannot_leave_their_brackets(string url, string? expected)
+    public void Links_are_web_addresses_that_cannot_end_their_brackets(string url, string? expected)
     {
         var card = Sample.Card(byline: "b", text: null) with { Links = [new PaperLink(url, LinkKind.Page, null)] };
-        var description = Rendered.Answer(Sample.Reply(card)).GetProperty("embeds")[0].GetProperty("description").GetString();
+        var description = Rendered.Response(Sample.Reply(card)).GetProperty("embeds")[0].GetProperty("description").GetString();
         description.ShouldBe(expected is null ? "-# b" : "-# b\n\n" + expected);
     }
 
     [Fact]
-    public void A_title_that_is_an_address_itself_leads_nowhere_else()
+    public void A_title_that_is_an_address_does_not_link_to_another()
     {
         var page = new PaperLink("https://evil.example/", LinkKind.Page, null);
         var card = Sample.Card("https://\u200Barxiv.org/abs/1") with { Links = [page] };
-        var embed = Rendered.Answer(Sample.Reply(card)).GetProperty("embeds")[0];
+        var embed = Rendered.Response(Sample.Reply(card)).GetProperty("embeds")[0];
         embed.TryGetProperty("url", out _).ShouldBeFalse();
         embed.GetProperty("description").GetString()!.ShouldEndWith("[evil.example](https://evil.example/)");
     }
 
     [Fact]
-    public void Real_notes_are_taken_whole()
+    public void Discord_accepts_real_notes()
     {
         var folder = SharedData.Path("notes");
         var texts = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
@@ -168,16 +167,16 @@ public sealed class DiscordRendererTests
         texts.ShouldNotBeEmpty();
         foreach (var text in texts)
         {
-            Rendered.ShouldBeTaken(Sample.Reply(Sample.Card(text.Split('\n')[0], text, text)));
-            Rendered.ShouldBeTaken(Sample.Reply([.. Enumerable.Range(0, 10).Select(i => Sample.Card(text, text, text, $"{i:D10}"))]));
+            Rendered.ShouldBeAccepted(Sample.Reply(Sample.Card(text.Split('\n')[0], text, text)));
+            Rendered.ShouldBeAccepted(Sample.Reply([.. Enumerable.Range(0, 10).Select(i => Sample.Card(text, text, text, $"{i:D10}"))]));
         }
     }
 
     [Fact]
-    public void What_is_printed_is_what_is_sent()
+    public void The_printed_payload_is_readable()
     {
-        using var printed = JsonDocument.Parse(DiscordPayloads.Interaction(Sample.Reply(Sample.Card("한국어 제목"))));
+        using var printed = JsonDocument.Parse(DiscordRenderer.RenderJson(Sample.Reply(Sample.Card("한국어 제목"))));
         printed.RootElement.GetProperty("type").GetInt32().ShouldBe(4);
-        DiscordPayloads.Interaction(Sample.Reply(Sample.Card("한국어 제목"))).ShouldContain("한국어 제목");
+        DiscordRenderer.RenderJson(Sample.Reply(Sample.Card("한국어 제목"))).ShouldContain("한국어 제목");
     }
 }

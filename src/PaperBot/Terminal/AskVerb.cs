@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PaperBot.Commands;
-using PaperBot.Discord;
+using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Replies;
 using PaperBot.Search;
 using PaperBot.Slack.Bot.Rendering;
@@ -31,7 +31,7 @@ internal static class AskVerb
         await Console.Out.WriteLineAsync(form switch
         {
             "json" => JsonRenderer.Render(reply),
-            "discord" => DiscordPayloads.Interaction(reply),
+            "discord" => DiscordRenderer.RenderJson(reply),
             "slack" => SlackRenderer.CommandResponse(reply).ToJson(),
             _ => TextRenderer.Render(reply),
         });

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace PaperBot.Web;
 
-/// <summary>Shows the Markdown that PaperBot sends to Discord: escapes, emphasis, code, quotes, masked links and small print. Nothing else is ever sent.</summary>
+/// <summary>Renders the Markdown that PaperBot sends to Discord as HTML: escapes, emphasis, code, quotes, masked links and small print.</summary>
 internal static partial class DiscordHtml
 {
-    /// <summary>The text as HTML; whatever is no markup is encoded.</summary>
+    /// <summary>The text as HTML; what is not markup is encoded.</summary>
     public static MarkupString Render(string markdown) => new(Whole(markdown));
 
     private static string Whole(string markdown)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace PaperBot.Fakes.Discord;
 
-/// <summary>What Discord refuses of commands, and what it makes of those that it takes (interactions/application-commands).</summary>
+/// <summary>Why Discord refuses commands, and how it stores those that it accepts (interactions/application-commands).</summary>
 internal static partial class DiscordCommandLimits
 {
     public static IReadOnlyList<string> Problems(JsonElement commands)
@@ -12,11 +12,11 @@ internal static partial class DiscordCommandLimits
         var all = commands.EnumerateArray().ToList();
         return [.. all.SelectMany(Problem),
             .. all.Where(command => Length(command) > 8000)
-                .Select(command => $"commands: {Length(command)} characters are more than 8000"),
+                .Select(command => $"commands: {Length(command)} characters exceed 8000"),
             .. all.Count > 100 ? ["commands: more than 100"] : Array.Empty<string>()];
     }
 
-    /// <summary>The commands as Discord tells them later: with ids and defaults.</summary>
+    /// <summary>The commands as Discord returns them later: with ids and defaults.</summary>
     public static JsonArray AsStored(JsonElement commands) => [.. commands.EnumerateArray().Select((command, i) =>
     {
         var stored = JsonNode.Parse(command.GetRawText())!.AsObject();
@@ -40,11 +40,11 @@ internal static partial class DiscordCommandLimits
         var problems = Names(named).Where(name => !Name().IsMatch(name) || name.Any(char.IsUpper))
             .Select(name => $"name: '{name}' does not match the rule for names")
             .Concat(Descriptions(named).Where(text => text.Length is 0 or > 100)
-                    .Select(text => $"description: '{text}' has to have 1 to 100 characters"))
+                    .Select(text => $"description: '{text}' must have 1 to 100 characters"))
             .Concat(options.SelectMany(Problem));
         if (options.Count > 25 || options.Select(option => option.GetProperty("name").GetString()).Distinct().Count() != options.Count)
         {
-            problems = problems.Append("options: have to be 25 or fewer, each with a name of its own");
+            problems = problems.Append("options: must be 25 or fewer, with unique names");
         }
 
         return problems;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PaperBot.Fakes.Discord;
 
-/// <summary>What Discord refuses of a message's components (components/reference).</summary>
+/// <summary>Why Discord refuses a message's components (components/reference).</summary>
 internal static class DiscordComponentLimits
 {
     public static IReadOnlyList<string> Problems(JsonElement message)
@@ -33,12 +33,12 @@ internal static class DiscordComponentLimits
         var types = inner.Select(component => component.GetProperty("type").GetInt32()).Distinct().ToList();
         if (row.GetProperty("type").GetInt32() != 1)
         {
-            yield return "components: only action rows can stand here";
+            yield return "components: only action rows are allowed here";
         }
 
         if (inner.Count == 0 || inner.Count > 5 || (types.Contains(3) && inner.Count > 1))
         {
-            yield return $"components: a row takes 1 to 5 buttons, or one select menu, not {inner.Count} of {string.Join(',', types)}";
+            yield return $"components: a row contains 1 to 5 buttons, or one select menu, not {inner.Count} of {string.Join(',', types)}";
         }
     }
 
@@ -46,7 +46,7 @@ internal static class DiscordComponentLimits
     {
         2 => Button(component),
         3 => Select(component),
-        var other => [$"components: type {other} cannot stand in a row of a message"],
+        var other => [$"components: type {other} is not allowed in a row of a message"],
     };
 
     private static IEnumerable<string> Button(JsonElement button)

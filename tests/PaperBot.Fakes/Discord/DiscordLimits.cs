@@ -3,36 +3,36 @@ using System.Text.Json;
 namespace PaperBot.Fakes.Discord;
 
 /// <summary>
-/// What Discord refuses of a message (resources/message; components/reference). Each check yields what is wrong, by field;
-/// text is counted in UTF-16 units, which is stricter than Discord.
+/// Why Discord refuses a message (resources/message; components/reference): each problem names the field. Text is counted in UTF-16 units,
+/// which is stricter than Discord.
 /// </summary>
 public static class DiscordLimits
 {
-    /// <summary>Everything that is wrong with a message, a command's answer or an edit; empty for one that is taken.</summary>
+    /// <summary>The problems of a message, a response or an edit; empty if Discord accepts it.</summary>
     public static IReadOnlyList<string> Problems(JsonElement message) =>
         [.. Text(message, "content", 0, 2000), .. Embeds(message), .. DiscordComponentLimits.Problems(message),
             .. Mentions(message), .. Empty(message),
             .. Text(message, "nonce", 1, 25)];
 
-    /// <summary>What is wrong with a text field: nothing where it is absent.</summary>
-    internal static IEnumerable<string> Text(JsonElement owner, string field, int least, int most)
+    /// <summary>The problems of a text field; none if it is absent.</summary>
+    internal static IEnumerable<string> Text(JsonElement owner, string field, int min, int max)
     {
         if (owner.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null)
         {
             var length = value.GetString()!.Length;
-            if (length > most)
+            if (length > max)
             {
-                yield return $"{field}: must be {most} or fewer in length, is {length}";
+                yield return $"{field}: must be {max} or fewer in length, is {length}";
             }
 
-            if (length < least)
+            if (length < min)
             {
-                yield return $"{field}: must be {least} or more in length, is {length}";
+                yield return $"{field}: must be {min} or more in length, is {length}";
             }
         }
     }
 
-    /// <summary>The items of an array field; none where it is absent.</summary>
+    /// <summary>The items of an array field; none if it is absent.</summary>
     internal static IReadOnlyList<JsonElement> Items(JsonElement owner, string field) =>
         owner.TryGetProperty(field, out var items) && items.ValueKind == JsonValueKind.Array ? [.. items.EnumerateArray()] : [];
 
@@ -70,10 +70,10 @@ public static class DiscordLimits
 
         if (embed.TryGetProperty("fields", out _) || embed.TryGetProperty("author", out _))
         {
-            problems = problems.Append("embeds: this fake knows no fields and no author; teach it their limits");
+            problems = problems.Append("embeds: fields and author are not supported by this fake; add their limits");
         }
 
-        return Length(embed) == 0 ? problems.Append("embeds: shows nothing") : problems;
+        return Length(embed) == 0 ? problems.Append("embeds: empty") : problems;
     }
 
     private static int Length(JsonElement embed) =>
@@ -90,7 +90,7 @@ public static class DiscordLimits
             && parse.GetArrayLength() == 0;
         if (!nobody)
         {
-            yield return "allowed_mentions: PaperBot notifies nobody, so {\"parse\":[]} has to be there";
+            yield return "allowed_mentions: PaperBot notifies nobody, so it must be {\"parse\":[]}";
         }
     }
 

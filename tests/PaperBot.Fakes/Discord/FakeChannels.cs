@@ -3,16 +3,16 @@ using System.Text.Json.Nodes;
 
 namespace PaperBot.Fakes.Discord;
 
-/// <summary>The channels that the bot sees, and what stands in them.</summary>
+/// <summary>The channels that the bot sees, and their messages.</summary>
 public sealed class FakeChannels(Func<string> nextId)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<FakePost>> _channels = [];
 
-    /// <summary>Every message that was posted, in order.</summary>
+    /// <summary>Every posted message, in order.</summary>
     public SignalLog<FakePost> Posts { get; } = new();
 
-    /// <summary>Whether the bot may read what was posted: without it, Discord shows an empty history.</summary>
+    /// <summary>Whether the bot has the permission to read the history: without it, Discord returns an empty one.</summary>
     public bool HistoryIsVisible { get; set; } = true;
 
     /// <summary>Adds a channel.</summary>
@@ -24,7 +24,7 @@ public sealed class FakeChannels(Func<string> nextId)
         }
     }
 
-    /// <summary>The channel as Discord tells it; null where the bot sees none.</summary>
+    /// <summary>The channel as Discord returns it; null if the bot does not see it.</summary>
     internal JsonObject? Find(string id)
     {
         lock (_lock)
@@ -35,7 +35,7 @@ public sealed class FakeChannels(Func<string> nextId)
         }
     }
 
-    /// <summary>Posts, or finds the message that the same nonce has posted.</summary>
+    /// <summary>Posts a message, or finds the one with the same nonce.</summary>
     internal FakePost Post(string channel, JsonElement json)
     {
         lock (_lock)
@@ -58,7 +58,7 @@ public sealed class FakeChannels(Func<string> nextId)
     }
 
     /// <summary>
-    /// Up to <paramref name="limit"/> messages before one, the newest first. Like Discord's, they do not tell their nonce.
+    /// Up to <paramref name="limit"/> messages before one, the newest first. As on Discord, the nonce is not returned.
     /// </summary>
     internal JsonArray History(string channel, string? before, int limit)
     {

@@ -9,12 +9,12 @@ using Microsoft.Extensions.Logging;
 namespace PaperBot.Fakes.Discord;
 
 /// <summary>
-/// A Discord on a loopback socket: the API and the gateway, with the calls that PaperBot makes. It refuses what Discord refuses,
-/// and misbehaves as it is told to.
+/// A Discord on a loopback socket: the API and the gateway, with the calls that PaperBot makes. It refuses what Discord refuses, and fails
+/// when told to.
 /// </summary>
 public sealed class FakeDiscord : IAsyncDisposable
 {
-    /// <summary>The token of the bot that it knows.</summary>
+    /// <summary>The valid token.</summary>
     public const string Token = "fake.discord.token";
 
     /// <summary>The bot's application.</summary>
@@ -42,7 +42,7 @@ public sealed class FakeDiscord : IAsyncDisposable
         new FakeDiscordApi(this).Map(_app);
     }
 
-    /// <summary>What to misbehave in.</summary>
+    /// <summary>The failures to come.</summary>
     public Faults Faults { get; } = new();
 
     /// <summary>Every request, in order.</summary>
@@ -54,13 +54,13 @@ public sealed class FakeDiscord : IAsyncDisposable
     /// <summary>The gateway.</summary>
     public FakeGateway Gateway { get; }
 
-    /// <summary>The users.</summary>
+    /// <summary>The actions of users.</summary>
     public FakeInteractions Interactions { get; }
 
-    /// <summary>Every message that was posted to a channel, in order.</summary>
+    /// <summary>Every posted message, in order.</summary>
     public SignalLog<FakePost> Posts => Channels.Posts;
 
-    /// <summary>Every answer to an interaction, in order.</summary>
+    /// <summary>Every response to an interaction, in order.</summary>
     public SignalLog<FakeAnswer> Answers => Interactions.Answers;
 
     /// <summary>The registered commands; null before the first registration.</summary>
@@ -69,15 +69,15 @@ public sealed class FakeDiscord : IAsyncDisposable
     /// <summary>How many gateway sessions can still be started.</summary>
     public int SessionsLeft { get; set; } = 1000;
 
-    /// <summary>What to set as <c>Discord:ApiUrl</c>.</summary>
+    /// <summary>The value for <c>Discord:ApiUrl</c>.</summary>
     public string ApiUrl => _app.Urls.First() + "/api/v10/";
 
-    /// <summary>Where the gateway is.</summary>
+    /// <summary>The address of the gateway.</summary>
     internal string GatewayUrl =>
         ApiUrl.Replace("http://", "ws://", StringComparison.Ordinal).Replace("/api/v10/", "/gateway", StringComparison.Ordinal);
 
-    /// <summary>Starts one.</summary>
-    /// <param name="time">The clock that message ids are made from; the system's where there is none.</param>
+    /// <summary>Starts a server.</summary>
+    /// <param name="time">The clock that message ids are made from; the system's by default.</param>
     /// <param name="port">The port, or 0 for any free one.</param>
     public static async Task<FakeDiscord> StartAsync(TimeProvider? time = null, int port = 0)
     {
@@ -86,11 +86,11 @@ public sealed class FakeDiscord : IAsyncDisposable
         return discord;
     }
 
-    /// <summary>A user sends <c>/paper NAME TYPED</c>. Returns the interaction's id, by which to wait for its answer.</summary>
+    /// <summary>A user sends <c>/paper NAME TYPED</c>. Returns the interaction's id, to wait for the response.</summary>
     public Task<string> SendCommandAsync(string name, string? typed = null, string locale = "en-US") =>
         Interactions.SendCommandAsync(name, typed, locale);
 
-    /// <summary>The first answer to an interaction.</summary>
+    /// <summary>The response to an interaction.</summary>
     public Task<FakeAnswer> AnswerAsync(string interaction) => Interactions.AnswerAsync(interaction);
 
     /// <inheritdoc/>

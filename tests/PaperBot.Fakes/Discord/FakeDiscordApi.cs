@@ -14,9 +14,9 @@ internal sealed class FakeDiscordApi(FakeDiscord discord)
         app.Map("/gateway", ServeGatewayAsync);
         var open = app.MapGroup("/api/v10");
         open.MapPost("/interactions/{id}/{token}/callback", (string id, string token, JsonElement body) =>
-            Answer(discord.Interactions.Take(id, token, body)));
+            Result(discord.Interactions.Respond(id, token, body)));
         open.MapPatch($"/webhooks/{FakeDiscord.ApplicationId}/{{token}}/messages/@original", (string token, JsonElement body) =>
-            Answer(discord.Interactions.TakeEdit(token, body)));
+            Result(discord.Interactions.Edit(token, body)));
         var known = app.MapGroup("/api/v10").AddEndpointFilter(async (context, next) =>
             context.HttpContext.Request.Headers.Authorization == $"Bot {FakeDiscord.Token}"
                 ? await next(context)
@@ -75,7 +75,7 @@ internal sealed class FakeDiscordApi(FakeDiscord discord)
         await discord.Gateway.ServeAsync(socket, context.Request.QueryString.Value ?? "", discord.GatewayUrl + "?resumed");
     }
 
-    private static IResult Answer((int Code, string Message)? problem) => problem switch
+    private static IResult Result((int Code, string Message)? problem) => problem switch
     {
         null => Results.NoContent(),
         { Code: 10062 or 10015 } unknown => Error(404, unknown.Code, unknown.Message),

@@ -6,18 +6,18 @@ using System.Text.Json.Nodes;
 namespace PaperBot.Fakes.Discord;
 
 /// <summary>
-/// The gateway: one session at a time, which can be taken up on another connection, and every way in which the real one ends.
+/// The gateway: one session at a time, which can be resumed on another connection, and every way in which the real one ends.
 /// </summary>
 public sealed class FakeGateway(string token) : IDisposable
 {
-    private readonly SemaphoreSlim _one = new(1);
+    private readonly SemaphoreSlim _lock = new(1);
     private readonly List<(long Sequence, string Json)> _events = [];
     private readonly ConcurrentDictionary<FakeGatewaySocket, bool> _open = new();
     private FakeGatewaySocket? _socket;
     private string? _session;
     private long _sequence;
 
-    /// <summary>Everything that the bot has sent, in order.</summary>
+    /// <summary>Every payload that the bot has sent, in order.</summary>
     public SignalLog<JsonElement> Received { get; } = new();
 
     /// <summary>The query of every connection, in order.</summary>
@@ -26,7 +26,7 @@ public sealed class FakeGateway(string token) : IDisposable
     /// <summary>The events <c>READY</c> and <c>RESUMED</c>: the bot is connected.</summary>
     public SignalLog<string> Opened { get; } = new();
 
-    /// <summary>How each connection that is over was ended by the bot: with its close code, or null where it just broke.</summary>
+    /// <summary>The close code of each connection that the bot has ended; null if it broke without one.</summary>
     public SignalLog<int?> Ended { get; } = new();
 
     /// <summary>Milliseconds between two heartbeats.</summary>
@@ -35,13 +35,13 @@ public sealed class FakeGateway(string token) : IDisposable
     /// <summary>Whether heartbeats are acknowledged.</summary>
     public bool Acknowledges { get; set; } = true;
 
-    /// <summary>Whether it asks for a heartbeat before anything else, when the bot has seen no event yet.</summary>
+    /// <summary>Whether it requests a heartbeat before the first event.</summary>
     public bool WantsHeartbeatFirst { get; set; }
 
-    /// <summary>Whether frames are sent in small parts, as large ones are.</summary>
+    /// <summary>Whether payloads are sent in several small frames.</summary>
     public bool SendsInParts { get; set; }
 
-    /// <summary>Sends an event to the bot; while it is away, it gets it when it takes up the session.</summary>
+    /// <summary>Sends an event to the bot; if it is disconnected, when it resumes the session.</summary>
     public Task DispatchAsync(string name, JsonObject data) => AloneAsync(async () =>
     {
         var json = new JsonObject { ["op"] = 0, ["t"] = name, ["s"] = ++_sequence, ["d"] = data }.ToJsonString();
@@ -52,10 +52,10 @@ public sealed class FakeGateway(string token) : IDisposable
     /// <summary>Sends the newest event once more.</summary>
     public Task RepeatAsync() => AloneAsync(() => _socket!.SendAsync(_events[^1].Json, SendsInParts));
 
-    /// <summary>Sends a frame of any kind, such as <c>{"op":7}</c>.</summary>
-    public Task SendAsync(string frame) => AloneAsync(() => _socket!.SendAsync(frame, SendsInParts));
+    /// <summary>Sends any payload, such as <c>{"op":7}</c>.</summary>
+    public Task SendAsync(string payload) => AloneAsync(() => _socket!.SendAsync(payload, SendsInParts));
 
-    /// <summary>Ends the session, so that it cannot be taken up.</summary>
+    /// <summary>Ends the session, so that it cannot be resumed.</summary>
     public Task EndSessionAsync() => AloneAsync(() =>
     {
         _session = null;
@@ -63,17 +63,17 @@ public sealed class FakeGateway(string token) : IDisposable
     });
 
     /// <summary>Closes the connection with a code.</summary>
-    public Task CloseAsync(int code) => AloneAsync(() => Leave().CloseAsync(code));
+    public Task CloseAsync(int code) => AloneAsync(() => Detach().CloseAsync(code));
 
-    /// <summary>Breaks the connection without a word.</summary>
+    /// <summary>Breaks the connection without a close code.</summary>
     public Task DropAsync() => AloneAsync(() =>
     {
-        Leave().Drop();
+        Detach().Drop();
         return Task.CompletedTask;
     });
 
     /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
+    public void Dispose() => _lock.Dispose();
 
     /// <summary>Breaks every connection.</summary>
     internal void DropAll()
@@ -86,8 +86,8 @@ public sealed class FakeGateway(string token) : IDisposable
 
     /// <summary>Serves one connection until it is over.</summary>
     /// <param name="webSocket">The connection.</param>
-    /// <param name="query">The query that it came with.</param>
-    /// <param name="resumeUrl">Where sessions are taken up.</param>
+    /// <param name="query">The query of its address.</param>
+    /// <param name="resumeUrl">The address at which sessions are resumed.</param>
     internal async Task ServeAsync(WebSocket webSocket, string query, string resumeUrl)
     {
         var socket = new FakeGatewaySocket(webSocket);
@@ -99,10 +99,10 @@ public sealed class FakeGateway(string token) : IDisposable
             await socket.SendAsync("""{"op":1,"d":null}""", SendsInParts);
         }
 
-        while (await socket.FindNextAsync() is { } frame)
+        while (await socket.ReceiveAsync() is { } payload)
         {
-            await AloneAsync(() => HandleAsync(socket, frame, resumeUrl));
-            Received.Add(frame);
+            await AloneAsync(() => HandleAsync(socket, payload, resumeUrl));
+            Received.Add(payload);
         }
 
         Ended.Add(socket.CloseCode);
@@ -114,23 +114,23 @@ public sealed class FakeGateway(string token) : IDisposable
         });
     }
 
-    /// <summary>The connection of the session, which has none from now on.</summary>
-    private FakeGatewaySocket Leave()
+    /// <summary>Takes the connection from the session, which has none from now on.</summary>
+    private FakeGatewaySocket Detach()
     {
         var socket = _socket ?? throw new InvalidOperationException("The bot is not connected.");
         _socket = null;
         return socket;
     }
 
-    private async Task HandleAsync(FakeGatewaySocket socket, JsonElement frame, string resumeUrl)
+    private async Task HandleAsync(FakeGatewaySocket socket, JsonElement payload, string resumeUrl)
     {
-        if (!frame.TryGetProperty("d", out var data))
+        if (!payload.TryGetProperty("d", out var data))
         {
             await socket.CloseAsync(4002);
             return;
         }
 
-        switch (frame.GetProperty("op").GetInt32())
+        switch (payload.GetProperty("op").GetInt32())
         {
             case 1 when Acknowledges:
                 await socket.SendAsync("""{"op":11}""", SendsInParts);
@@ -176,14 +176,14 @@ public sealed class FakeGateway(string token) : IDisposable
 
     private async Task AloneAsync(Func<Task> act)
     {
-        await _one.WaitAsync();
+        await _lock.WaitAsync();
         try
         {
             await act();
         }
         finally
         {
-            _one.Release();
+            _lock.Release();
         }
     }
 }

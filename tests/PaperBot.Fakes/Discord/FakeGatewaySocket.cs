@@ -4,17 +4,17 @@ using System.Text.Json;
 
 namespace PaperBot.Fakes.Discord;
 
-/// <summary>The gateway's side of a connection.</summary>
+/// <summary>The server side of a connection to the gateway.</summary>
 internal sealed class FakeGatewaySocket(WebSocket socket)
 {
-    /// <summary>The code that the bot has closed with; null where it has not.</summary>
+    /// <summary>The code with which the bot closed the connection; null if it did not.</summary>
     public int? CloseCode => (int?)socket.CloseStatus;
 
     private const int PartSize = 7;
 
-    public async Task SendAsync(string frame, bool inParts)
+    public async Task SendAsync(string payload, bool inParts)
     {
-        var bytes = Encoding.UTF8.GetBytes(frame);
+        var bytes = Encoding.UTF8.GetBytes(payload);
         var size = inParts ? PartSize : bytes.Length;
         for (var start = 0; start < bytes.Length; start += size)
         {
@@ -23,8 +23,8 @@ internal sealed class FakeGatewaySocket(WebSocket socket)
         }
     }
 
-    /// <summary>The next frame; null when the connection is over.</summary>
-    public async Task<JsonElement?> FindNextAsync()
+    /// <summary>Receives the next payload; null when the connection is over.</summary>
+    public async Task<JsonElement?> ReceiveAsync()
     {
         using var received = new MemoryStream();
         var buffer = new byte[4096];

@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace PaperBot.Fakes.Discord;
 
-/// <summary>What users do, and the answers that they get.</summary>
+/// <summary>The actions of users, and the responses to them.</summary>
 public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
 {
     private readonly ConcurrentDictionary<string, string> _idByToken = new();
-    private readonly ConcurrentDictionary<string, bool> _answered = new();
+    private readonly ConcurrentDictionary<string, bool> _acknowledged = new();
 
-    /// <summary>Every answer and every edit of one, in order.</summary>
+    /// <summary>Every response and every edit of one, in order.</summary>
     public SignalLog<FakeAnswer> Answers { get; } = new();
 
     /// <summary>Sends <c>/paper NAME TYPED</c>. Returns the interaction's id.</summary>
@@ -29,17 +29,17 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
         return SendAsync(3, data, locale, new JsonObject { ["id"] = nextId(), ["flags"] = onPrivateMessage ? 64 : 0 });
     }
 
-    /// <summary>The first answer to an interaction.</summary>
+    /// <summary>The response to an interaction.</summary>
     public Task<FakeAnswer> AnswerAsync(string interaction) =>
         Answers.FirstAsync(answer => answer.Interaction == interaction && answer.Type is not null);
 
-    /// <summary>The edit of a deferred answer.</summary>
+    /// <summary>The edit of a deferred response.</summary>
     public Task<FakeAnswer> EditAsync(string interaction) =>
         Answers.FirstAsync(answer => answer.Interaction == interaction && answer.Type is null);
 
-    /// <summary>Takes a first answer.</summary>
-    /// <returns>What is wrong with it, as a Discord error code and words; null where it is taken.</returns>
-    internal (int Code, string Message)? Take(string interaction, string token, JsonElement response)
+    /// <summary>Receives a response.</summary>
+    /// <returns>The error code and message; null if it is accepted.</returns>
+    internal (int Code, string Message)? Respond(string interaction, string token, JsonElement response)
     {
         if (!_idByToken.TryGetValue(token, out var known) || known != interaction)
         {
@@ -51,7 +51,7 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
         IReadOnlyList<string> problems = type switch
         {
             4 or 7 => DiscordLimits.Problems(data),
-            5 => data.GetProperty("flags").GetInt32() == 64 ? [] : ["flags: a deferred answer takes EPHEMERAL only"],
+            5 => data.GetProperty("flags").GetInt32() == 64 ? [] : ["flags: a deferred response accepts EPHEMERAL only"],
             8 => ChoiceProblems(data),
             _ => [],
         };
@@ -60,7 +60,7 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
             return (50035, string.Join("; ", problems));
         }
 
-        if (!_answered.TryAdd(interaction, true))
+        if (!_acknowledged.TryAdd(interaction, true))
         {
             return (40060, "Interaction has already been acknowledged");
         }
@@ -69,11 +69,11 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
         return null;
     }
 
-    /// <summary>Takes an edit of a first answer.</summary>
-    /// <returns>What is wrong with it; null where it is taken.</returns>
-    internal (int Code, string Message)? TakeEdit(string token, JsonElement message)
+    /// <summary>Receives an edit of a response.</summary>
+    /// <returns>The error code and message; null if it is accepted.</returns>
+    internal (int Code, string Message)? Edit(string token, JsonElement message)
     {
-        if (!_idByToken.TryGetValue(token, out var interaction) || !_answered.ContainsKey(interaction))
+        if (!_idByToken.TryGetValue(token, out var interaction) || !_acknowledged.ContainsKey(interaction))
         {
             return (10015, "Unknown Webhook");
         }

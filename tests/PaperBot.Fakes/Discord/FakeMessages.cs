@@ -2,21 +2,28 @@ using System.Text.Json;
 
 namespace PaperBot.Fakes.Discord;
 
-/// <summary>A request that came, whether or not it was answered.</summary>
-/// <param name="Method">Its HTTP method.</param>
-/// <param name="Path">Its path below the API.</param>
-/// <param name="Authorization">Its <c>Authorization</c>; empty where it had none.</param>
-/// <param name="UserAgent">Its <c>User-Agent</c>.</param>
+/// <summary>A received request, whether or not it got a response.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path below the API.</param>
+/// <param name="Authorization">The <c>Authorization</c> header; empty if there was none.</param>
+/// <param name="UserAgent">The <c>User-Agent</c> header.</param>
 public sealed record FakeRequest(string Method, string Path, string Authorization, string UserAgent);
 
 /// <summary>A message in a channel.</summary>
-/// <param name="Id">Its snowflake.</param>
+/// <param name="Id">The snowflake.</param>
 /// <param name="Channel">The channel.</param>
-/// <param name="Json">What was posted.</param>
+/// <param name="Json">The message as it was posted.</param>
 public sealed record FakePost(string Id, string Channel, JsonElement Json);
 
-/// <summary>An answer to an interaction.</summary>
+/// <summary>A response to an interaction, or an edit of one.</summary>
 /// <param name="Interaction">The interaction's id.</param>
-/// <param name="Type">The type of a first answer; null for an edit of it.</param>
-/// <param name="Data">The message, the choices, or what else was given; undefined where nothing was.</param>
-public sealed record FakeAnswer(string Interaction, int? Type, JsonElement Data);
+/// <param name="Type">The type of a response; null for an edit.</param>
+/// <param name="Data">The message, the choices or other data; undefined if there was none.</param>
+public sealed record FakeAnswer(string Interaction, int? Type, JsonElement Data)
+{
+    /// <summary>The content of a message.</summary>
+    public string Content => Data.GetProperty("content").GetString()!;
+
+    /// <summary>Whether only the user sees the message.</summary>
+    public bool IsPrivate => Data.TryGetProperty("flags", out var flags) && flags.GetInt32() == 64;
+}

@@ -3,14 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaperBot.Commands;
-using PaperBot.Discord;
-using PaperBot.Discord.Rest;
+using PaperBot.Discord.Bot;
+using PaperBot.Discord.Client;
+using PaperBot.Fakes;
 using PaperBot.Fakes.Discord;
 using PaperBot.Platforms;
 
 namespace PaperBot.Tests.Discord;
 
-/// <summary>PaperBot's Discord, set up as the host does it, against a fake one; its clock is moved by the test.</summary>
+/// <summary>PaperBot's Discord, set up as the host does it, against a fake one; the test moves its clock.</summary>
 internal sealed class DiscordBench : IAsyncDisposable
 {
     public const string Channel = "2000000000000000002";
@@ -19,12 +20,16 @@ internal sealed class DiscordBench : IAsyncDisposable
     public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromDays(20);
 
     private readonly ServiceProvider _services;
-    private bool _hosted;
+    private bool _isHosted;
 
-    private DiscordBench(FakeDiscord discord, ManualTime time, RecordingLog log, ServiceProvider services, bool hosted) =>
-        (Discord, Time, Log, _services, _hosted) = (discord, time, log, services, hosted);
+    private DiscordBench(FakeDiscord discord, ManualTime time, RecordingLog log, ServiceProvider services) =>
+        (Discord, Time, Log, _services) = (discord, time, log, services);
 
     public FakeDiscord Discord { get; }
+
+    public FakeGateway Gateway => Discord.Gateway;
+
+    public FakeInteractions Users => Discord.Interactions;
 
     public ManualTime Time { get; }
 
@@ -32,83 +37,106 @@ internal sealed class DiscordBench : IAsyncDisposable
 
     public IChatPlatform Platform => _services.GetRequiredService<IChatPlatform>();
 
-    public DiscordRest Rest => _services.GetRequiredService<DiscordRest>();
+    public DiscordRestClient Rest => _services.GetRequiredService<DiscordRestClient>();
 
     public ChannelAddress Address { get; } = new("Discord", Channel);
 
-    public static Task<DiscordBench> StartAsync(params ICommand[] commands) => StartAsync(FakeDiscord.Token, hosted: true, commands);
+    /// <summary>Starts, and waits until the gateway is connected.</summary>
+    /// <param name="commands">The commands; <see cref="EchoCommand"/> if there are none.</param>
+    public static async Task<DiscordBench> ConnectAsync(params ICommand[] commands)
+    {
+        var bench = await StartAsync(prepare: null, commands: commands);
+        await bench.OpenedAsync();
+        return bench;
+    }
 
-    /// <summary>Starts with a Discord that was told what to be like before.</summary>
-    public static Task<DiscordBench> StartAsync(Action<FakeDiscord> prepare, params ICommand[] commands) =>
-        StartAsync(FakeDiscord.Token, hosted: true, commands, prepare);
+    /// <summary>Starts with a Discord that is prepared first, without waiting for the gateway.</summary>
+    public static async Task<DiscordBench> StartAsync(
+        Action<FakeDiscord>? prepare, string token = FakeDiscord.Token, params ICommand[] commands)
+    {
+        var bench = await CreateAsync(token, apiUrl: null, commands is [] ? [new EchoCommand()] : commands);
+        prepare?.Invoke(bench.Discord);
+        bench._isHosted = true;
+        foreach (var service in bench._services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(CancellationToken.None);
+        }
 
-    /// <summary>Starts without connecting to the gateway.</summary>
+        return bench;
+    }
+
+    /// <summary>Creates the services, without starting any of them.</summary>
     /// <param name="token">The bot's token.</param>
-    /// <param name="apiUrl">Where the API is, if not at the fake one.</param>
-    public static Task<DiscordBench> StartRestAsync(string token = FakeDiscord.Token, string? apiUrl = null) =>
-        StartAsync(token, hosted: false, [], prepare: null, apiUrl);
+    /// <param name="apiUrl">The address of the API, if it is not the fake one.</param>
+    public static Task<DiscordBench> CreateAsync(string token = FakeDiscord.Token, string? apiUrl = null) => CreateAsync(token, apiUrl, []);
 
-    public static Task<DiscordBench> StartAsync(string token, bool hosted, params ICommand[] commands) =>
-        StartAsync(token, hosted, commands, prepare: null);
-
-    private static async Task<DiscordBench> StartAsync(
-        string token, bool hosted, ICommand[] commands, Action<FakeDiscord>? prepare, string? apiUrl = null)
+    private static async Task<DiscordBench> CreateAsync(string token, string? apiUrl, ICommand[] commands)
     {
         var time = new ManualTime(new DateTimeOffset(2024, 5, 7, 9, 0, 0, TimeSpan.Zero));
         var log = new RecordingLog();
         var discord = await FakeDiscord.StartAsync(time);
         discord.Channels.Add(Channel);
         discord.Gateway.HeartbeatInterval = (int)HeartbeatInterval.TotalMilliseconds;
-        prepare?.Invoke(discord);
         var settings = new Dictionary<string, string?>
         {
             ["Discord:Token"] = token,
             ["Discord:ApiUrl"] = apiUrl ?? discord.ApiUrl.TrimEnd('/'),
         };
-        var services = new ServiceCollection()
+        return new DiscordBench(discord, time, log, new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log))
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(new CommandRouter(commands))
             .AddDiscord(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .BuildServiceProvider();
-        var bench = new DiscordBench(discord, time, log, services, hosted);
-        if (hosted)
-        {
-            foreach (var service in services.GetServices<IHostedService>())
-            {
-                await service.StartAsync(CancellationToken.None);
-            }
-        }
-
-        return bench;
+            .BuildServiceProvider());
     }
 
-    /// <summary>Waits until the bot has opened or taken up its session for the nth time.</summary>
+    /// <summary>Waits until the bot has started or resumed a session for the nth time.</summary>
     public async Task OpenedAsync(string how = "READY", int nth = 1)
     {
-        await Discord.Gateway.Opened.NthAsync(nth, opened => opened == how);
-        await Log.Lines.NthAsync(Discord.Gateway.Opened.Items.Count, line => line.Text == "Connected to Discord");
-    }
-
-    /// <summary>Waits until the bot is connected, and lets a minute pass: whatever ends now has lived long.</summary>
-    public async Task SettledAsync()
-    {
-        await OpenedAsync();
-        Time.Advance(TimeSpan.FromMinutes(1));
+        await Gateway.Opened.NthAsync(nth, opened => opened == how);
+        await Log.Lines.NthAsync(Gateway.Opened.Items.Count, line => line.Text == "Connected to Discord");
     }
 
     /// <summary>Waits for a wait of this kind, and moves the clock to its end.</summary>
     public async Task PassAsync(Func<TimeSpan, bool> wanted, int nth = 1) => Time.Advance(await Time.Waits.NthAsync(nth, wanted));
 
+    /// <summary>The first error in the log.</summary>
+    public async Task<string> ErrorAsync(string text = "") =>
+        (await Log.Lines.FirstAsync(line => line.Level == LogLevel.Error && line.Text.Contains(text, StringComparison.Ordinal))).Text;
+
+    /// <summary>The response to <c>/paper NAME TYPED</c>.</summary>
+    public async Task<FakeAnswer> AskAsync(string name, string? typed = null, string locale = "en-US") =>
+        await Users.AnswerAsync(await Users.SendCommandAsync(name, typed, locale));
+
+    /// <summary>The response to a pressed button, or to a choice from a menu.</summary>
+    public async Task<FakeAnswer> PressAsync(
+        string customId, string? chosen = null, bool onPrivateMessage = true, string locale = "en-US") =>
+        await Users.AnswerAsync(await Users.PressAsync(customId, chosen, onPrivateMessage, locale));
+
+    /// <summary>Posts a card to the channel.</summary>
+    public Task<PostOutcome> PostAsync(string? key = null) => Platform.PostAsync(
+        Address, Sample.Reply(Sample.Card()), key is null ? Rendered.Key : new IdempotencyKey(key), CancellationToken.None);
+
+    /// <summary>Searches the channel for the posted card.</summary>
+    public Task<PostOutcome> FindAsync(DateTimeOffset? since = null) =>
+        Platform.FindMessageAsync(Address, Rendered.Key, since ?? Time.GetUtcNow(), CancellationToken.None);
+
+    /// <summary>The next request whose path ends like this gets this response.</summary>
+    public void Fail(string path, int status, string body = "", params (string Name, string Value)[] headers) => Discord.Faults.Add(
+        path, new Fault { Status = status, Body = body, Headers = headers.ToDictionary(header => header.Name, header => header.Value) });
+
+    /// <summary>The next request whose path ends like this is refused with this error code.</summary>
+    public void Refuse(string path, int status, int code) => Fail(path, status, $$"""{"code":{{code}},"message":"as the test wants"}""");
+
     /// <summary>Stops as the host does.</summary>
     public async Task StopAsync()
     {
-        foreach (var service in _hosted ? _services.GetServices<IHostedService>() : [])
+        foreach (var service in _isHosted ? _services.GetServices<IHostedService>() : [])
         {
             await service.StopAsync(CancellationToken.None);
         }
 
-        _hosted = false;
+        _isHosted = false;
     }
 
     public async ValueTask DisposeAsync()

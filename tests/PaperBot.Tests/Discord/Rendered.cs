@@ -1,24 +1,24 @@
 using System.Text.Json;
-using PaperBot.Discord;
-using PaperBot.Discord.Rendering;
+using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Fakes.Discord;
 using PaperBot.Platforms;
 using PaperBot.Replies;
 
 namespace PaperBot.Tests.Discord;
 
-/// <summary>A message as Discord would see it.</summary>
+/// <summary>Rendered messages, as Discord reads them.</summary>
 internal static class Rendered
 {
     public static readonly IdempotencyKey Key = new("abcdefghijklmnopqrst");
 
-    public static JsonElement Answer(Reply reply) => JsonDocument.Parse(DiscordPayloads.Interaction(reply)).RootElement.GetProperty("data");
+    public static JsonElement Response(Reply reply) =>
+        JsonDocument.Parse(DiscordRenderer.RenderJson(reply)).RootElement.GetProperty("data");
 
-    public static JsonElement Post(Reply reply) => JsonDocument.Parse(DiscordPayloads.Write(DiscordRenderer.Post(reply, Key))).RootElement;
+    public static JsonElement Post(Reply reply) => JsonDocument.Parse(DiscordRenderer.Post(reply, Key).ToJson()).RootElement;
 
-    public static void ShouldBeTaken(Reply reply)
+    public static void ShouldBeAccepted(Reply reply)
     {
-        DiscordLimits.Problems(Answer(reply)).ShouldBeEmpty();
+        DiscordLimits.Problems(Response(reply)).ShouldBeEmpty();
         DiscordLimits.Problems(Post(reply)).ShouldBeEmpty();
     }
 
@@ -26,4 +26,6 @@ internal static class Rendered
         [.. message.GetProperty("components").EnumerateArray()
             .SelectMany(row => row.GetProperty("components").EnumerateArray())
             .Select(component => component.GetProperty("custom_id").GetString()!)];
+
+    public static CustomId? ParseId(string text) => CustomId.TryParse(text, out var id) ? id : null;
 }

@@ -3,12 +3,12 @@ using PaperBot.Replies;
 
 namespace PaperBot.Tests.Discord;
 
-/// <summary>A command that says what it was asked, and offers a further page.</summary>
+/// <summary>A command that replies with its argument, and offers a further page.</summary>
 internal sealed class EchoCommand : ICommand
 {
     public CommandDefinition Definition { get; } = new(
         "tag", "태그", new("Papers with a tag", "태그로 찾기"),
-            new("filter", "필터", new("Such as moe", "예: moe"), Required: true, Autocompletes: true));
+        new("filter", "필터", new("Such as moe", "예: moe"), Required: true, Autocompletes: true));
 
     public bool Private { get; init; } = true;
 
@@ -26,10 +26,10 @@ internal sealed class EchoCommand : ICommand
             new AutocompleteChoice("too long", new string('v', 101))];
 }
 
-/// <summary>A command that breaks.</summary>
-internal sealed class BrokenCommand : ICommand
+/// <summary>A command that fails.</summary>
+internal sealed class FailingCommand : ICommand
 {
-    public CommandDefinition Definition { get; } = new("date", "날짜", new("Breaks", "고장"), Option: null);
+    public CommandDefinition Definition { get; } = new("date", "날짜", new("Fails", "고장"), Option: null);
 
     public ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("a bug");
@@ -37,42 +37,32 @@ internal sealed class BrokenCommand : ICommand
     public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) => throw new InvalidOperationException("a bug");
 }
 
-/// <summary>A command that answers when the test lets it.</summary>
-internal sealed class SlowCommand : ICommand
+/// <summary>A command that waits for the test.</summary>
+internal sealed class SlowCommand : ICommand, IDisposable
 {
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ManualResetEventSlim _choicesReleased = new();
 
-    public CommandDefinition Definition { get; } =
-        new("latest", "최신", new("Is slow", "느림"),
-        new("n", "수", new("How many", "개수"), Required: false, Autocompletes: false));
+    public CommandDefinition Definition { get; } = new(
+        "latest", "최신", new("Is slow", "느림"), new("n", "수", new("How many", "개수"), Required: false, Autocompletes: true));
 
-    public void Release() => _released.SetResult();
+    public void Release()
+    {
+        _released.SetResult();
+        _choicesReleased.Set();
+    }
 
     public async ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken)
     {
         await _released.Task.WaitAsync(cancellationToken);
         return new Reply { Command = "latest", Locale = request.Locale, Message = "at last" };
     }
-}
-
-/// <summary>A command whose completions come when the test lets them.</summary>
-internal sealed class SlowCompletion : ICommand, IDisposable
-{
-    private readonly ManualResetEventSlim _released = new();
-
-    public CommandDefinition Definition { get; } =
-        new("latest", "최신", new("Is slow", "느림"), new("n", "수", new("How many", "개수"), Required: false, Autocompletes: true));
-
-    public void Release() => _released.Set();
-
-    public ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken) =>
-        new(new Reply { Command = "latest", Locale = request.Locale, Message = "none" });
 
     public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
     {
-        _released.Wait(TimeSpan.FromMinutes(1));
+        _choicesReleased.Wait(TimeSpan.FromMinutes(1));
         return [new AutocompleteChoice(typed, typed)];
     }
 
-    public void Dispose() => _released.Dispose();
+    public void Dispose() => _choicesReleased.Dispose();
 }

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaperBot.Discord.Client;
+using PaperBot.Transport;
+
+namespace PaperBot.Discord.Bot;
+
+/// <summary>Keeps the gateway connected, and hands each interaction to its handler.</summary>
+internal sealed partial class DiscordGatewayService(
+    GatewayClient gateway, InteractionHandler interactions, ILogger<DiscordGatewayService> logger)
+    : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var running = new RunningTasks();
+        gateway.Connected += LogConnected;
+        gateway.Disconnected += end => LogDisconnected(end.Reason, end.Delay.TotalSeconds);
+        gateway.InteractionCreated += interaction => running.Add(interactions.HandleAsync(interaction, stoppingToken));
+        try
+        {
+            await gateway.RunAsync(stoppingToken);
+        }
+        catch (DiscordException exception)
+        {
+            LogStopped(DiscordErrors.Explain(exception));
+        }
+        finally
+        {
+            await running.WhenAllAsync();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Connected to Discord")]
+    private partial void LogConnected();
+
+    [LoggerMessage(LogLevel.Warning, "Disconnected from Discord: {Reason}. Reconnecting in {Seconds:0.0} s")]
+    private partial void LogDisconnected(string reason, double seconds);
+
+    [LoggerMessage(LogLevel.Error, "PaperBot stays disconnected from Discord until it is restarted: {Reason}")]
+    private partial void LogStopped(string reason);
+}

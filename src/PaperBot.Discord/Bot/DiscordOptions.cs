@@ -1,0 +1,52 @@
+using PaperBot.Discord.Client;
+
+namespace PaperBot.Discord.Bot;
+
+/// <summary>The section <c>Discord</c> of the settings.</summary>
+internal sealed record DiscordOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Discord";
+
+    /// <summary>The bot's token; Discord is not used if it is empty. Secret.</summary>
+    public string Token { get; init; } = "";
+
+    /// <summary>The application's public key, 64 hexadecimal digits; needed only if Discord sends interactions over HTTP.</summary>
+    public string PublicKey { get; init; } = "";
+
+    /// <summary>The address of the API: an absolute http or https address.</summary>
+    public string ApiUrl { get; init; } = "https://discord.com/api/v10/";
+
+    /// <summary>The settings of the client.</summary>
+    public DiscordClientOptions ToClientOptions() => new()
+    {
+        Token = Token,
+        ApiUrl = new Uri(ApiUrl),
+        UserAgent = $"DiscordBot (https://paperbot.example, {typeof(DiscordOptions).Assembly.GetName().Version!.ToString(3)})",
+    };
+
+    /// <summary>The address, without the token.</summary>
+    public override string ToString() => $"Discord at {ApiUrl}";
+
+    /// <summary>What is wrong with the settings and how to fix it, without the token.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (Token.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase) || Token.Any(character => character is <= ' ' or > '~'))
+        {
+            yield return "Discord:Token: contains characters that no token has. Copy it again, without \"Bot \", "
+                + "from the Bot page of https://discord.com/developers/applications.";
+        }
+
+        if (PublicKey.Length > 0 && !(PublicKey.Length == 64 && PublicKey.All(char.IsAsciiHexDigit)))
+        {
+            yield return "Discord:PublicKey: must be 64 hexadecimal digits. "
+                + "Copy it again from the General Information page of the application.";
+        }
+
+        if (!(Uri.TryCreate(ApiUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+        {
+            yield return "Discord:ApiUrl: must be an absolute http or https address. "
+                + "Remove the setting to use https://discord.com/api/v10/.";
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using PaperBot.Platforms;
+using PaperBot.Replies;
+
+namespace PaperBot.Discord.Bot.Rendering;
+
+/// <summary>Renders styled text as Discord's Markdown; markup within the text itself is shown literally.</summary>
+internal static class StyledMarkdown
+{
+    /// <summary>The maximum length of an address (components/reference, Button).</summary>
+    public const int MaxUrlLength = 512;
+
+    private const string Fence = "```";
+
+    /// <summary>The text, shortened at a word if it would be longer than <paramref name="limit"/> UTF-16 units.</summary>
+    public static string Render(StyledText text, int limit)
+    {
+        var clean = text.Map(DisplayText.Visible);
+        var whole = Render(clean.AtWord(limit));
+        if (whole.Length <= limit)
+        {
+            return whole;
+        }
+
+        var (fits, tooLong) = (1, Math.Min(clean.Plain.Length, limit) + 1);
+        while (fits + 1 < tooLong)
+        {
+            var middle = fits + ((tooLong - fits) / 2);
+            (fits, tooLong) = Render(clean.AtWord(middle)).Length <= limit ? (middle, tooLong) : (fits, middle);
+        }
+
+        return Render(clean.AtWord(fits));
+    }
+
+    private static string Render(StyledText text) => string.Join('\n', text.Blocks().Select(block => block.Kind switch
+    {
+        TextLook.CodeBlock => $"{Fence}\n{WithoutBackticks(Plain(block))}\n{Fence}",
+        TextLook.Quote => string.Join('\n', block.Lines.Select(line => "> " + Inline(line))),
+        _ => string.Join('\n', block.Lines.Select(Inline)),
+    })).Trim();
+
+    private static string Plain(TextBlock block) => string.Join('\n', block.Lines.Select(line => string.Concat(line.Select(run => run.Text))));
+
+    private static string Inline(IReadOnlyList<TextRun> line)
+    {
+        var scan = new DiscordMarkdown.Scan();
+        return string.Concat(line.Select(run => TextLink.Find(run, MaxUrlLength) is { } link ? Marked($"[{scan.Escape(link.Words)}]({link.Url})", run.Look)
+            : run.Look.HasFlag(TextLook.Code) ? Code(run.Text)
+            : Marked(scan.Escape(run.Text), run.Look)));
+    }
+
+    /// <summary>Discord requires the marks to touch the words on both sides.</summary>
+    private static string Marked(string text, TextLook look)
+    {
+        var marks = (look.HasFlag(TextLook.Bold) ? "**" : "") + (look.HasFlag(TextLook.Italic) ? "*" : "");
+        var words = text.Trim();
+        return marks == "" || words == "" ? text : text.Replace(words, marks + words + marks, StringComparison.Ordinal);
+    }
+
+    private static string Code(string text) => text.Contains('`', StringComparison.Ordinal) ? $"`` {text.Replace("``", "ˋˋ", StringComparison.Ordinal)} ``" : $"`{text}`";
+
+    private static string WithoutBackticks(string text) => text.Replace(Fence, "ˋˋˋ", StringComparison.Ordinal);
+}

@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaperBot.Discord.Client;
+
+/// <summary>How Discord's JSON is read and written.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(InteractionResponse))]
+[JsonSerializable(typeof(MessagePayload))]
+[JsonSerializable(typeof(GatewayAddress))]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(Application))]
+[JsonSerializable(typeof(Channel))]
+[JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(IReadOnlyList<Message>))]
+[JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
+[JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(GatewayPayload))]
+[JsonSerializable(typeof(GatewayHello))]
+[JsonSerializable(typeof(GatewayReady))]
+[JsonSerializable(typeof(GatewayCommand<long?>))]
+[JsonSerializable(typeof(GatewayCommand<GatewayIdentify>))]
+[JsonSerializable(typeof(GatewayCommand<GatewayResume>))]
+internal sealed partial class DiscordJson : JsonSerializerContext
+{
+    /// <summary>Writes Korean and emoji as themselves: shorter, and readable where a payload is printed.</summary>
+    public static DiscordJson Readable => field ??=
+        new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

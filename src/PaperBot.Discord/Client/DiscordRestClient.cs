@@ -1,0 +1,134 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+
+namespace PaperBot.Discord.Client;
+
+/// <summary>
+/// The calls of Discord's API (reference, HTTP API). A call that can be repeated without harm is repeated after failures of the server and
+/// the network; a message create never is. Throws <see cref="DiscordException"/> if Discord refuses, or cannot be reached.
+/// </summary>
+public sealed class DiscordRestClient(DiscordClientOptions options, TimeProvider time, ILogger<DiscordRestClient> logger) : IDisposable
+{
+    private const int AlreadyAcknowledged = 40060;
+    private readonly RestSender _sender = new(options, time, logger);
+
+    /// <summary>The address of the gateway (events/gateway, Get Gateway Bot).</summary>
+    public Task<GatewayAddress> GetGatewayAsync(CancellationToken cancellationToken) =>
+        GetAsync("gateway/bot", DiscordJson.Default.GatewayAddress, cancellationToken);
+
+    /// <summary>The bot's own user (resources/user, Get Current User).</summary>
+    public Task<User> GetCurrentUserAsync(CancellationToken cancellationToken) =>
+        GetAsync("users/@me", DiscordJson.Default.User, cancellationToken);
+
+    /// <summary>The bot's application (resources/application, Get Current Application).</summary>
+    public Task<Application> GetApplicationAsync(CancellationToken cancellationToken) =>
+        GetAsync("applications/@me", DiscordJson.Default.Application, cancellationToken);
+
+    /// <summary>The global commands with their localizations (interactions/application-commands, Get Global Application Commands).</summary>
+    public Task<IReadOnlyList<ApplicationCommand>> GetCommandsAsync(string application, CancellationToken cancellationToken) =>
+        GetAsync(
+            $"applications/{application}/commands?with_localizations=true",
+            DiscordJson.Default.IReadOnlyListApplicationCommand,
+            cancellationToken);
+
+    /// <summary>Replaces the global commands (interactions/application-commands, Bulk Overwrite Global Application Commands).</summary>
+    public async Task PutCommandsAsync(
+        string application, IReadOnlyList<ApplicationCommand> commands, CancellationToken cancellationToken)
+    {
+        var json = JsonSerializer.Serialize(commands, DiscordJson.Readable.IReadOnlyListApplicationCommand);
+        ThrowIfRefused(await _sender.SendAsync(new(HttpMethod.Put, $"applications/{application}/commands", json), cancellationToken));
+    }
+
+    /// <summary>A channel (resources/channel, Get Channel).</summary>
+    public Task<Channel> GetChannelAsync(string channel, CancellationToken cancellationToken) =>
+        GetAsync($"channels/{channel}", DiscordJson.Default.Channel, cancellationToken);
+
+    /// <summary>Messages of a channel, the newest first (resources/message, Get Channel Messages).</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="limit">How many at most, 1 to 100.</param>
+    /// <param name="before">The message before which to read, or null for the newest.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<IReadOnlyList<Message>> GetMessagesAsync(string channel, int limit, string? before, CancellationToken cancellationToken) =>
+        GetAsync(
+            $"channels/{channel}/messages?limit={limit}{(before is null ? "" : $"&before={before}")}",
+            DiscordJson.Default.IReadOnlyListMessage,
+            cancellationToken);
+
+    /// <summary>Creates a message (resources/message, Create Message). Sends it once, and never throws <see cref="DiscordException"/>.</summary>
+    public async Task<CreateMessageResult> CreateMessageAsync(
+        string channel, MessagePayload message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new RestRequest(HttpMethod.Post, $"channels/{channel}/messages", message.ToJson());
+            var response = await _sender.SendOnceAsync(request, cancellationToken);
+            return Read(response, DiscordJson.Default.Message) is { Id: { Length: > 0 } id }
+                ? new CreateMessageResult.Created(id)
+                : throw new DiscordException($"Discord's response names no message ({response.Description}).") { MayHaveSucceeded = true };
+        }
+        catch (DiscordException exception)
+        {
+            return exception.MayHaveSucceeded
+                ? new CreateMessageResult.Unknown(exception)
+                : new CreateMessageResult.NotCreated(exception);
+        }
+    }
+
+    /// <summary>
+    /// Responds to an interaction (interactions/receiving-and-responding, Create Interaction Response). Discord accepts only one response,
+    /// so repeating it does no harm.
+    /// </summary>
+    public async Task CreateInteractionResponseAsync(
+        Interaction interaction, InteractionResponse response, CancellationToken cancellationToken)
+    {
+        var path = $"interactions/{Uri.EscapeDataString(interaction.Id)}/{Uri.EscapeDataString(interaction.Token)}/callback";
+        var result = await _sender.SendAsync(new(HttpMethod.Post, path, response.ToJson()), cancellationToken);
+        if (result.Code != AlreadyAcknowledged)
+        {
+            ThrowIfRefused(result);
+        }
+    }
+
+    /// <summary>Replaces the response (interactions/receiving-and-responding, Edit Original Interaction Response).</summary>
+    public async Task EditInteractionResponseAsync(Interaction interaction, MessagePayload message, CancellationToken cancellationToken)
+    {
+        var webhook = $"webhooks/{Uri.EscapeDataString(interaction.ApplicationId)}/{Uri.EscapeDataString(interaction.Token)}";
+        var json = (message with { Flags = null }).ToJson();
+        ThrowIfRefused(await _sender.SendAsync(new(HttpMethod.Patch, $"{webhook}/messages/@original", json), cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _sender.Dispose();
+
+    private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) where T : class =>
+        Read(await _sender.SendAsync(new(HttpMethod.Get, path), cancellationToken), type);
+
+    private static T Read<T>(RestResponse response, JsonTypeInfo<T> type) where T : class
+    {
+        ThrowIfRefused(response);
+        try
+        {
+            return JsonSerializer.Deserialize(response.Body.Span, type)
+                ?? throw new DiscordException($"Discord's response is empty ({response.Description}).") { MayHaveSucceeded = true };
+        }
+        catch (JsonException exception)
+        {
+            throw new DiscordException(
+                $"The response ({response.Description}) does not come from Discord but from something in between, such as a proxy or the "
+                + "sign-in page of a network.",
+                exception)
+            {
+                MayHaveSucceeded = true,
+            };
+        }
+    }
+
+    private static void ThrowIfRefused(RestResponse response)
+    {
+        if (!response.IsSuccess)
+        {
+            throw new DiscordException(response);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using PaperBot.Transport;
+
+namespace PaperBot.Discord.Client;
+
+/// <summary>
+/// Stays connected to the gateway (events/gateway): resumes the session after each disconnect, and starts another if that is not possible.
+/// </summary>
+public sealed partial class GatewayClient(
+    DiscordRestClient rest, DiscordClientOptions options, GatewayOptions gateway, TimeProvider time, ILogger<GatewayClient> logger)
+{
+    private static readonly TimeSpan IdentifyInterval = TimeSpan.FromSeconds(5);
+    private readonly ReconnectDelay _reconnectDelay =
+        new(new Backoff(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1)), lasting: TimeSpan.FromMinutes(1), time);
+
+    private readonly GatewaySession _session = new();
+    private DateTimeOffset _canIdentifyAt;
+    private volatile bool _isConnected;
+
+    /// <summary>Raised when a session has been started or resumed. Handlers must not wait.</summary>
+    public event Action? Connected;
+
+    /// <summary>Raised when a connection has ended or could not be opened, with the time until the next one. Handlers must not wait.</summary>
+    public event Action<GatewayDisconnect>? Disconnected;
+
+    /// <summary>Raised for each interaction, maybe twice after a resume. Handlers must not wait.</summary>
+    public event Action<Interaction>? InteractionCreated;
+
+    /// <summary>Whether events can arrive.</summary>
+    public bool IsConnected => _isConnected;
+
+    /// <summary>Stays connected until the call is cancelled.</summary>
+    /// <exception cref="DiscordException">Discord refuses the token, or closed the connection with a code after which none can succeed.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var end = await ConnectAsync(cancellationToken);
+            var delay = _reconnectDelay.Next();
+            end = end.Delay > delay ? end : end with { Delay = delay };
+            if (!end.CanResume)
+            {
+                _session.Clear();
+            }
+
+            Disconnected?.Invoke(end);
+            await Task.Delay(end.Delay, time, cancellationToken);
+        }
+    }
+
+    private async Task<GatewayDisconnect> ConnectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var connection = new GatewayConnection(_session, options.Token, gateway, time, Dispatch);
+            return await connection.RunAsync(await GetUrlAsync(cancellationToken), cancellationToken);
+        }
+        catch (Exception exception) when (
+            exception is WebSocketException or JsonException or DiscordException { Status: not HttpStatusCode.Unauthorized, CloseCode: null }
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new GatewayDisconnect($"The gateway cannot be reached: {exception.Message}", CanResume: false);
+        }
+        finally
+        {
+            _isConnected = false;
+        }
+    }
+
+    /// <summary>The address at which to resume the session or, as soon as that is allowed, to start one.</summary>
+    private async Task<Uri> GetUrlAsync(CancellationToken cancellationToken)
+    {
+        if (_session is { Ready: { } ready, Sequence: not null })
+        {
+            return GatewayUrl.Create(ready.ResumeGatewayUrl, options.ApiUrl);
+        }
+
+        var address = await rest.GetGatewayAsync(cancellationToken);
+        if (address.SessionStartLimit is { Remaining: <= 0 } limit)
+        {
+            var wait = TimeSpan.FromMilliseconds(limit.ResetAfter);
+            LogNoSessionsLeft(wait);
+            await Task.Delay(wait, time, cancellationToken);
+        }
+
+        if (_canIdentifyAt - time.GetUtcNow() is { Ticks: > 0 } tooEarly)
+        {
+            await Task.Delay(tooEarly, time, cancellationToken);
+        }
+
+        _canIdentifyAt = time.GetUtcNow() + IdentifyInterval;
+        return GatewayUrl.Create(address.Url, options.ApiUrl);
+    }
+
+    private void Dispatch(GatewayPayload payload)
+    {
+        switch (payload.T)
+        {
+            case "READY":
+                _session.Ready = GatewayConnection.Read(payload.D, DiscordJson.Default.GatewayReady);
+                OnConnected();
+                break;
+            case "RESUMED":
+                OnConnected();
+                break;
+            case "INTERACTION_CREATE":
+                OnInteraction(payload);
+                break;
+            default:
+                break; // Discord may send other events, whatever the intents.
+        }
+    }
+
+    private void OnConnected()
+    {
+        _reconnectDelay.Opened();
+        _isConnected = true;
+        Connected?.Invoke();
+    }
+
+    private void OnInteraction(GatewayPayload payload)
+    {
+        try
+        {
+            InteractionCreated?.Invoke(GatewayConnection.Read(payload.D, DiscordJson.Default.Interaction));
+        }
+        catch (JsonException exception)
+        {
+            LogUnreadable(exception, payload.S);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "No sessions are left; the next can start in {Wait}. Find out what keeps starting sessions with this token")]
+    private partial void LogNoSessionsLeft(TimeSpan wait);
+
+    [LoggerMessage(LogLevel.Error, "Event {Sequence} of the gateway is not a valid interaction")]
+    private partial void LogUnreadable(Exception exception, long? sequence);
+}

@@ -1,0 +1,124 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using PaperBot.Transport;
+
+namespace PaperBot.Discord.Client;
+
+/// <summary>One connection to the gateway (events/gateway, Connection Lifecycle).</summary>
+/// <param name="session">The session, which outlives the connection.</param>
+/// <param name="token">The bot's token.</param>
+/// <param name="options">How to identify.</param>
+/// <param name="time">The clock.</param>
+/// <param name="dispatch">Called with each event, in order. It must not wait.</param>
+internal sealed class GatewayConnection(
+    GatewaySession session, string token, GatewayOptions options, TimeProvider time, Action<GatewayPayload> dispatch)
+{
+    private const int MaxPayloadSize = 16 * 1024 * 1024;
+    private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Connects, and returns when the connection is over.</summary>
+    /// <exception cref="WebSocketException">The gateway cannot be reached.</exception>
+    /// <exception cref="JsonException">The gateway sent an invalid payload.</exception>
+    /// <exception cref="DiscordException">The gateway closed the connection for good.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled, or the gateway did not send a hello in time.</exception>
+    public async Task<GatewayDisconnect> RunAsync(Uri url, CancellationToken cancellationToken)
+    {
+        using var socket = new MessageSocket(MaxPayloadSize);
+        if (await ReceiveHelloAsync(socket, url, cancellationToken) is not { Op: GatewayOpcode.Hello } hello)
+        {
+            return GatewayDisconnect.FromClose(socket.CloseCode, socket.CloseDescription);
+        }
+
+        var interval = TimeSpan.FromMilliseconds(Read(hello.D, DiscordJson.Default.GatewayHello).HeartbeatInterval);
+        var heartbeat = new Heartbeat(socket, session, time);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var beating = heartbeat.RunAsync(interval, over.Token);
+        try
+        {
+            await socket.TrySendAsync(IdentifyOrResume(), cancellationToken);
+            return await ReceiveUntilClosedAsync(socket, heartbeat, cancellationToken);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await beating;
+        }
+    }
+
+    /// <summary>Reads the data of a payload.</summary>
+    /// <exception cref="JsonException">It is invalid.</exception>
+    internal static T Read<T>(JsonElement data, JsonTypeInfo<T> type) where T : class =>
+        data.Deserialize(type) ?? throw new JsonException("The gateway sent an empty payload.");
+
+    /// <summary>Receives until the connection is over. If the call is cancelled, closes it first: cancelling a receive would only break it.</summary>
+    private async Task<GatewayDisconnect> ReceiveUntilClosedAsync(MessageSocket socket, Heartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        using var closing = new CancellationTokenSource();
+        var receiving = ReceiveAllAsync(socket, heartbeat, closing.Token);
+        try
+        {
+            return await receiving.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            closing.CancelAfter(CloseTimeout);
+            await socket.TryCloseAsync($"{options.Properties.Device} stops", closing.Token);
+            await receiving;
+            throw;
+        }
+    }
+
+    private async Task<GatewayPayload?> ReceiveHelloAsync(MessageSocket socket, Uri url, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(HelloTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        await socket.ConnectAsync(url, either.Token);
+        return await ReceiveAsync(socket, either.Token);
+    }
+
+    private byte[] IdentifyOrResume() => session is { Ready: { } ready, Sequence: { } sequence }
+        ? JsonSerializer.SerializeToUtf8Bytes(
+            new GatewayCommand<GatewayResume>(GatewayOpcode.Resume, new(token, ready.SessionId, sequence)),
+            DiscordJson.Default.GatewayCommandGatewayResume)
+        : JsonSerializer.SerializeToUtf8Bytes(
+            new GatewayCommand<GatewayIdentify>(GatewayOpcode.Identify, new(token, options.Intents, options.Properties)),
+            DiscordJson.Default.GatewayCommandGatewayIdentify);
+
+    private async Task<GatewayDisconnect> ReceiveAllAsync(MessageSocket socket, Heartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        while (await ReceiveAsync(socket, cancellationToken) is { } payload)
+        {
+            switch (payload.Op)
+            {
+                case GatewayOpcode.Dispatch:
+                    session.Sequence = payload.S ?? session.Sequence;
+                    dispatch(payload);
+                    break;
+                case GatewayOpcode.Heartbeat:
+                    await heartbeat.TrySendAsync(cancellationToken);
+                    break;
+                case GatewayOpcode.HeartbeatAck:
+                    heartbeat.Acknowledge();
+                    break;
+                case GatewayOpcode.Reconnect:
+                    return new GatewayDisconnect("The gateway asks to reconnect", CanResume: true);
+                case GatewayOpcode.InvalidSession:
+                    var delay = TimeSpan.FromSeconds(1 + (4 * Random.Shared.NextDouble()));
+                    return new GatewayDisconnect("The session is invalid", CanResume: payload.D.ValueKind == JsonValueKind.True, delay);
+                default:
+                    break; // New opcodes come without notice.
+            }
+        }
+
+        return heartbeat.HasTimedOut
+            ? new GatewayDisconnect("The gateway did not acknowledge a heartbeat", CanResume: true)
+            : GatewayDisconnect.FromClose(socket.CloseCode, socket.CloseDescription);
+    }
+
+    private static async Task<GatewayPayload?> ReceiveAsync(MessageSocket socket, CancellationToken cancellationToken) =>
+        await socket.ReceiveAsync(cancellationToken) is { } message
+            ? JsonSerializer.Deserialize(message.Span, DiscordJson.Default.GatewayPayload)
+            : null;
+}

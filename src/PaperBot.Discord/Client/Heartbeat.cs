@@ -1,0 +1,51 @@
+using System.Text.Json;
+using PaperBot.Transport;
+
+namespace PaperBot.Discord.Client;
+
+/// <summary>Sends heartbeats, and breaks the connection if the gateway does not acknowledge one (events/gateway, Sending Heartbeats).</summary>
+internal sealed class Heartbeat(MessageSocket socket, GatewaySession session, TimeProvider time)
+{
+    private volatile bool _isAcknowledged = true;
+
+    /// <summary>True if the connection was broken here, because a heartbeat was not acknowledged.</summary>
+    public bool HasTimedOut { get; private set; }
+
+    /// <summary>Notes that the gateway has acknowledged a heartbeat.</summary>
+    public void Acknowledge() => _isAcknowledged = true;
+
+    /// <summary>Sends a heartbeat.</summary>
+    /// <returns>False if the connection is over.</returns>
+    public Task<bool> TrySendAsync(CancellationToken cancellationToken)
+    {
+        _isAcknowledged = false;
+        var command = new GatewayCommand<long?>(GatewayOpcode.Heartbeat, session.Sequence);
+        return socket.TrySendAsync(
+            JsonSerializer.SerializeToUtf8Bytes(command, DiscordJson.Default.GatewayCommandNullableInt64), cancellationToken);
+    }
+
+    /// <summary>Sends heartbeats until the connection is over or the call is cancelled, the first after a random part of the interval.</summary>
+    public async Task RunAsync(TimeSpan interval, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(interval * Random.Shared.NextDouble(), time, cancellationToken);
+            while (_isAcknowledged)
+            {
+                if (!await TrySendAsync(cancellationToken))
+                {
+                    return;
+                }
+
+                await Task.Delay(interval, time, cancellationToken);
+            }
+
+            HasTimedOut = true;
+            socket.Abort();
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+}

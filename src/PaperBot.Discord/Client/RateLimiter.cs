@@ -1,0 +1,135 @@
+namespace PaperBot.Discord.Client;
+
+/// <summary>
+/// Delays requests that Discord would refuse (topics/rate-limits): a bucket for each group of routes, as the responses describe them, and 50
+/// requests a second in all.
+/// </summary>
+internal sealed class RateLimiter(TimeProvider time)
+{
+    private const int GlobalLimit = 50;
+    private const int MaxRoutes = 1000;
+    private static readonly TimeSpan DefaultBlock = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan GlobalWindow = TimeSpan.FromSeconds(1);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, string> _bucketByRoute = [];
+    private readonly Dictionary<string, Bucket> _buckets = [];
+    private readonly Queue<DateTimeOffset> _sent = new();
+    private DateTimeOffset _globalLimitUntil;
+    private DateTimeOffset _addressBlockedUntil;
+
+    /// <summary>Waits until a request can be sent.</summary>
+    /// <exception cref="DiscordException">The wait would exceed <paramref name="maxWait"/>; thrown at once, with the time to wait.</exception>
+    public async Task WaitAsync(RestRequest request, TimeSpan maxWait, CancellationToken cancellationToken)
+    {
+        while (!TryAcquire(request, out var wait))
+        {
+            if (wait > maxWait)
+            {
+                throw new DiscordException($"Discord asks to wait {wait.TotalSeconds:0} seconds.") { RetryAfter = wait };
+            }
+
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
+    /// <summary>Counts a request if it can be sent now.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="wait">If it cannot: how long to wait before the next attempt.</param>
+    public bool TryAcquire(RestRequest request, out TimeSpan wait)
+    {
+        lock (_lock)
+        {
+            var now = time.GetUtcNow();
+            var bucket = FindBucket(request, now);
+            wait = _addressBlockedUntil > now ? _addressBlockedUntil - now
+                : bucket is { Remaining: <= 0 } ? bucket.ResetsAt - now
+                : request.IsInteraction ? TimeSpan.Zero
+                : GlobalWait(now);
+            if (wait > TimeSpan.Zero)
+            {
+                return false;
+            }
+
+            if (!request.IsInteraction)
+            {
+                _sent.Enqueue(now);
+            }
+
+            bucket?.Remaining -= 1;
+            return true;
+        }
+    }
+
+    /// <summary>Applies the limits that a response describes.</summary>
+    public void Update(RestRequest request, RestResponse response)
+    {
+        lock (_lock)
+        {
+            var now = time.GetUtcNow();
+            RemoveExpired(now);
+            if (response.IsAddressBlocked)
+            {
+                _addressBlockedUntil = now + (response.RetryAfter ?? DefaultBlock);
+                return;
+            }
+
+            if (response.IsGlobalLimit)
+            {
+                _globalLimitUntil = now + (response.RetryAfter ?? GlobalWindow);
+                return;
+            }
+
+            var resetAfter = response.IsRateLimited ? response.RetryAfter ?? response.ResetAfter ?? GlobalWindow : response.ResetAfter;
+            var remaining = response.IsRateLimited ? 0 : response.Remaining;
+            if (remaining is not null && resetAfter is not null)
+            {
+                var name = $"{request.Resource} {response.Bucket ?? request.Route}";
+                _bucketByRoute[request.Route] = name;
+                _buckets[name] = new Bucket { Remaining = remaining.Value, ResetsAt = now + resetAfter.Value };
+            }
+        }
+    }
+
+    /// <summary>The bucket that a request counts against; null if it is unknown, or full again.</summary>
+    private Bucket? FindBucket(RestRequest request, DateTimeOffset now) =>
+        _bucketByRoute.TryGetValue(request.Route, out var name)
+            && _buckets.TryGetValue(name, out var bucket) && bucket.ResetsAt > now
+            ? bucket : null;
+
+    private TimeSpan GlobalWait(DateTimeOffset now)
+    {
+        while (_sent.TryPeek(out var oldest) && oldest + GlobalWindow <= now)
+        {
+            _sent.Dequeue();
+        }
+
+        var windowOpens = _sent.Count < GlobalLimit ? now : _sent.Peek() + GlobalWindow;
+        return (_globalLimitUntil > windowOpens ? _globalLimitUntil : windowOpens) - now;
+    }
+
+    /// <summary>Keeps the tables small: every interaction has a route of its own.</summary>
+    private void RemoveExpired(DateTimeOffset now)
+    {
+        if (_bucketByRoute.Count < MaxRoutes)
+        {
+            return;
+        }
+
+        foreach (var (name, _) in _buckets.Where(pair => pair.Value.ResetsAt <= now).ToList())
+        {
+            _buckets.Remove(name);
+        }
+
+        foreach (var (route, _) in _bucketByRoute.Where(pair => !_buckets.ContainsKey(pair.Value)).ToList())
+        {
+            _bucketByRoute.Remove(route);
+        }
+    }
+
+    private sealed class Bucket
+    {
+        public int Remaining { get; set; }
+
+        public DateTimeOffset ResetsAt { get; init; }
+    }
+}

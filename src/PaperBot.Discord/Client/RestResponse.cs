@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace PaperBot.Discord.Client;
+
+/// <summary>A response of the API.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The body.</param>
+/// <param name="Headers">The headers.</param>
+public sealed record RestResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Body, HttpResponseHeaders Headers)
+{
+    private readonly ErrorBody? _error = (int)Status >= 400 ? ParseError(Body.Span) : null;
+
+    /// <summary>Whether Discord did what was requested.</summary>
+    public bool IsSuccess => (int)Status is >= 200 and < 300;
+
+    /// <summary>Whether the server failed: the same request can succeed later.</summary>
+    public bool IsServerError => (int)Status >= 500;
+
+    /// <summary>Whether a rate limit was exceeded.</summary>
+    public bool IsRateLimited => Status == HttpStatusCode.TooManyRequests;
+
+    /// <summary>Discord's error code (topics/opcodes-and-status-codes, JSON Error Codes); 0 if there is none.</summary>
+    public int Code => _error?.Code ?? 0;
+
+    /// <summary>The status, code, message and invalid fields, for people.</summary>
+    public string Description
+    {
+        get
+        {
+            var fields = _error?.Errors is { ValueKind: JsonValueKind.Object } errors ? " " + errors.GetRawText() : "";
+            return $"{(int)Status} {(_error is null ? "" : $"{_error.Code} {_error.Message}")}{fields}".Trim();
+        }
+    }
+
+    /// <summary>How long Discord asks to wait, at least a second; null if it does not. The body is more precise than the header.</summary>
+    public TimeSpan? RetryAfter => (Seconds(_error?.RetryAfter) ?? Headers.RetryAfter?.Delta) is { } wait
+        ? TimeSpan.FromTicks(Math.Max(wait.Ticks, TimeSpan.TicksPerSecond))
+        : null;
+
+    /// <summary>Whether the global rate limit was exceeded, not one of a route.</summary>
+    internal bool IsGlobalLimit => IsRateLimited
+        && (_error is { Global: true } || Header("X-RateLimit-Global") is not null || Header("X-RateLimit-Scope") == "global");
+
+    /// <summary>
+    /// Whether the rate limit is not one of the API, which describes its limits in headers, but of the network in front of it, which blocks
+    /// the whole address for a while (Cloudflare's error 1015).
+    /// </summary>
+    internal bool IsAddressBlocked => IsRateLimited
+        && !Headers.Any(header => header.Key.StartsWith("X-RateLimit-", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The bucket that the request counted against, or null.</summary>
+    internal string? Bucket => Header("X-RateLimit-Bucket");
+
+    /// <summary>How many requests are left in the bucket; null if unknown.</summary>
+    internal int? Remaining =>
+        int.TryParse(Header("X-RateLimit-Remaining"), NumberStyles.None, CultureInfo.InvariantCulture, out var left) ? left : null;
+
+    /// <summary>The time until the bucket is full again; null if unknown.</summary>
+    internal TimeSpan? ResetAfter =>
+        double.TryParse(Header("X-RateLimit-Reset-After"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            ? Seconds(seconds) : null;
+
+    private static ErrorBody? ParseError(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, DiscordJson.Default.ErrorBody);
+        }
+        catch (JsonException)
+        {
+            return null; // A proxy responded with HTML: only the status is known.
+        }
+    }
+
+    // Discord never asks for a wait of more than a day.
+    private static TimeSpan? Seconds(double? seconds) => seconds is >= 0 and <= 86400 ? TimeSpan.FromSeconds(seconds.Value) : null;
+
+    private string? Header(string name) => Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+}

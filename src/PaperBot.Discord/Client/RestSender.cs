@@ -1,0 +1,139 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using PaperBot.Transport;
+
+namespace PaperBot.Discord.Client;
+
+/// <summary>
+/// Sends requests to the API within its rate limits (reference, HTTP API). The token goes only to <see cref="DiscordClientOptions.ApiUrl"/>:
+/// every path is below it, and redirects are not followed.
+/// </summary>
+internal sealed partial class RestSender(DiscordClientOptions options, TimeProvider time, ILogger logger) : IDisposable
+{
+    // Discord bans an address after 10,000 refused requests in ten minutes, and a refused token does not become valid again.
+    private const int MaxUnauthorized = 3;
+    private const int MaxAttempts = 4;
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxWaitOnce = TimeSpan.FromSeconds(5);
+
+    private readonly Backoff _backoff = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1));
+    private readonly RateLimiter _limiter = new(time);
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    })
+    {
+        BaseAddress = options.ApiUrl,
+        Timeout = TimeSpan.FromSeconds(20),
+        DefaultRequestHeaders = { { "User-Agent", options.UserAgent } },
+    };
+
+    private volatile RestResponse? _unauthorized;
+    private int _unauthorizedCount;
+
+    /// <summary>Sends a request that can be repeated, and repeats it after rate limits and failures of the server and the network.</summary>
+    /// <exception cref="DiscordException">No attempt got a response, or Discord asks to wait for more than a minute.</exception>
+    public async Task<RestResponse> SendAsync(RestRequest request, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await _limiter.WaitAsync(request, MaxWait, cancellationToken);
+            try
+            {
+                var response = await TransmitAsync(request, cancellationToken);
+                if (attempt == MaxAttempts || !(response.IsServerError || response.IsRateLimited))
+                {
+                    return response;
+                }
+
+                LogRetry(request.Method, request.Resource, response.Description);
+                if (response.IsRateLimited)
+                {
+                    continue; // The rate limiter waits for as long as Discord asks.
+                }
+            }
+            catch (DiscordException exception) when (attempt < MaxAttempts)
+            {
+                LogRetry(request.Method, request.Resource, exception.Message);
+            }
+
+            await Task.Delay(_backoff.After(attempt), time, cancellationToken);
+        }
+    }
+
+    /// <summary>Sends a request that must not be repeated.</summary>
+    /// <exception cref="DiscordException">There was no response, or Discord asks to wait for more than five seconds.</exception>
+    public async Task<RestResponse> SendOnceAsync(RestRequest request, CancellationToken cancellationToken)
+    {
+        await _limiter.WaitAsync(request, MaxWaitOnce, cancellationToken);
+        return await TransmitAsync(request, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private async Task<RestResponse> TransmitAsync(RestRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.IsInteraction && _unauthorized is { } refusal)
+        {
+            return refusal;
+        }
+
+        using var message = new HttpRequestMessage(request.Method, request.Path);
+        if (!request.IsInteraction)
+        {
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.Token);
+        }
+
+        if (request.Json is not null)
+        {
+            message.Content = new TrackedContent(new StringContent(request.Json, Encoding.UTF8, "application/json"));
+        }
+
+        var response = await TransmitAsync(message, cancellationToken);
+        _limiter.Update(request, response);
+        if (!request.IsInteraction)
+        {
+            CountUnauthorized(response);
+        }
+
+        return response;
+    }
+
+    private async Task<RestResponse> TransmitAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await _http.SendAsync(message, cancellationToken);
+            return new RestResponse(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken), response.Headers);
+        }
+        catch (Exception exception)
+            when (exception is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            var hasLeft = message.Content is TrackedContent { HasLeft: true };
+            var what = hasLeft ? "Discord's response was lost" : "Discord cannot be reached";
+            throw new DiscordException($"{what}: {exception.Message}", exception) { MayHaveSucceeded = hasLeft };
+        }
+    }
+
+    private void CountUnauthorized(RestResponse response)
+    {
+        if (response.Status != HttpStatusCode.Unauthorized)
+        {
+            Interlocked.Exchange(ref _unauthorizedCount, 0);
+        }
+        else if (Interlocked.Increment(ref _unauthorizedCount) >= MaxUnauthorized)
+        {
+            _unauthorized = response;
+        }
+    }
+
+    // The resource, not the path: those of interactions contain their tokens.
+    [LoggerMessage(LogLevel.Warning, "{Method} {Resource} failed and is retried: {Reason}")]
+    private partial void LogRetry(HttpMethod method, string resource, string reason);
+}

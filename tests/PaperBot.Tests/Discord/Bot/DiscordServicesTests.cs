@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PaperBot.Discord.Bot;
+using PaperBot.Platforms;
+
+namespace PaperBot.Tests.Discord.Bot;
+
+public sealed class DiscordServicesTests
+{
+    [Theory]
+    [InlineData("Discord:ApiUrl", "discord.com/api")]
+    [InlineData("Discord:ApiUrl", "ftp://discord.com/")]
+    [InlineData("Discord:Token", "Bot abc")]
+    [InlineData("Discord:PublicKey", "xyz")]
+    public void Invalid_settings_are_named_without_the_token(string key, string value)
+    {
+        using var services = Services(new() { ["Discord:Token"] = "a.secret.token", [key] = value });
+        var message = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate()).Message;
+        message.ShouldContain(key);
+        message.ShouldNotContain("secret");
+        message.ShouldNotContain("Bot abc");
+    }
+
+    [Fact]
+    public void Without_a_token_there_is_no_Discord()
+    {
+        using var services = Services(new() { ["Discord:Token"] = "" });
+        services.GetService<IChatPlatform>().ShouldBeNull();
+    }
+
+    private static ServiceProvider Services(Dictionary<string, string?> settings) => new ServiceCollection()
+        .AddDiscord(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+        .BuildServiceProvider();
+}

@@ -1,0 +1,51 @@
+using PaperBot.Discord.Bot.Rendering;
+using PaperBot.Replies;
+
+namespace PaperBot.Tests.Discord.Bot;
+
+public sealed class StyledMarkdownTests
+{
+    [Fact]
+    public void Styles_become_Markdown_and_markup_in_the_text_is_escaped() => Render(
+        new("a * b "), new("bold_ly ", TextLook.Bold), new("it", TextLook.Italic), new(" both", TextLook.Bold | TextLook.Italic), new(" "), new("x_1*", TextLook.Code))
+        .ShouldBe(@"a \* b **bold\_ly** *it* ***both*** `x_1*`");
+
+    [Fact]
+    public void Quotes_and_code_blocks_are_separate_lines() => Render(
+        new("before\n"), new("said\n# more", TextLook.Quote), new("\n"), new("x = *a*\ny", TextLook.CodeBlock), new("\nafter"))
+        .ShouldBe("before\n> said\n> \\# more\n```\nx = *a*\ny\n```\nafter");
+
+    [Fact]
+    public void A_link_keeps_its_words_unless_they_look_like_another_address() => Render(
+        new("our [code]", Url: "https://a.org/c(d)"), new(" "), new("b.org", TextLook.Bold, "https://evil.example/x"), new(" "),
+        new("https://a.org/x_y", Url: "https://a.org/x_y"), new(" "), new("bad", Url: "ftp://a.org"))
+        .ShouldBe(@"[our \[code\]](https://a.org/c%28d%29) **[evil.example/x](https://evil.example/x)** [a.org/x\_y](https://a.org/x_y) bad");
+
+    [Theory]
+    [InlineData("a `b` c", "`` a `b` c ``")]
+    [InlineData("a``b", "`` aˋˋb ``")]
+    public void Code_cannot_end_itself(string code, string shown) => Render(new TextRun(code, TextLook.Code)).ShouldBe(shown);
+
+    [Fact]
+    public void A_code_block_cannot_end_itself() =>
+        Render(new TextRun("a\n```\n@everyone", TextLook.CodeBlock)).ShouldBe("```\na\nˋˋˋ\n@everyone\n```");
+
+    [Theory]
+    [InlineData(TextLook.None)]
+    [InlineData(TextLook.Bold)]
+    [InlineData(TextLook.Code)]
+    [InlineData(TextLook.Quote)]
+    [InlineData(TextLook.CodeBlock)]
+    public void It_fits_any_limit(TextLook look)
+    {
+        var text = new StyledText(Enumerable.Range(0, 500).SelectMany(i => new TextRun[] { new($"word_{i}* <@1> `x`\n", look), new("link", look, $"https://a.org/{i}") }));
+        foreach (var limit in new[] { 40, 100, 777, 4000, 100_000 })
+        {
+            var shown = StyledMarkdown.Render(text, limit);
+            shown.Length.ShouldBeLessThanOrEqualTo(limit);
+            shown.Length.ShouldBeGreaterThan(Math.Min(limit, 10_000) / 2);
+        }
+    }
+
+    private static string Render(params TextRun[] runs) => StyledMarkdown.Render(new StyledText(runs), 4000);
+}

@@ -35,7 +35,7 @@ internal sealed class BotProcess : IAsyncDisposable
         process.Start();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await process.WaitForExitAsync().WithinLimitAsync();
         return (process.ExitCode, await output, await errors);
     }
 
@@ -43,7 +43,7 @@ internal sealed class BotProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         _process.Kill();
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().WithinLimitAsync();
     }
 
     /// <inheritdoc/>

@@ -58,7 +58,7 @@ public sealed class KillTests
             var fault = new Fault { Status = 500, Until = never.Task };
             town.Slack.Faults.Add("chat.postMessage", fault);
             town.Drop("first.txt", Digest("2024-03-05", "First"));
-            await fault.Met.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            await fault.Met.WithinLimitAsync();
             await bot.KillAsync();
         }
 

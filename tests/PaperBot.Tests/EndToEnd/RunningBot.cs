@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PaperBot.Delivery;
+using PaperBot.Fakes;
 using PaperBot.Terminal;
 
 namespace PaperBot.Tests.EndToEnd;
@@ -20,7 +21,7 @@ internal sealed class RunningBot : IAsyncDisposable
     {
         var app = ServeVerb.Build([.. settings]);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        await app.Services.GetRequiredService<Subscriptions>().Activated.WaitAsync(TimeSpan.FromMinutes(1));
+        await app.Services.GetRequiredService<Subscriptions>().Activated.WithinLimitAsync();
         return new(app);
     }
 

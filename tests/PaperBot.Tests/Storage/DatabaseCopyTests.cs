@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using PaperBot.Fakes;
 using PaperBot.Replies;
 using PaperBot.Storage;
 using PaperBot.Storage.Sql;
@@ -45,7 +45,7 @@ public sealed class DatabaseCopyTests : IDisposable
         }
 
         await enough.CancelAsync();
-        await writing;
+        await writing.WithinLimitAsync();
         var last = 0;
         for (var copy = 0; copy < 5; copy++)
         {
@@ -63,15 +63,28 @@ public sealed class DatabaseCopyTests : IDisposable
     }
 
     [Fact]
-    public void A_backup_has_patience_with_whoever_holds_the_database()
+    public async Task A_backup_waits_for_the_process_that_has_locked_the_database()
     {
-        DatabaseCopy.BackUp(_folder["paperbot.db"], _folder["copies/one.db"]);
-        using var other = new SqliteConnection($"Data Source={_folder["copies/one.db"]};Pooling=False");
-        other.Open();
-        other.Execute("BEGIN EXCLUSIVE");
-        var began = Stopwatch.GetTimestamp();
-        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["copies/one.db"], _folder["copies/two.db"])).Message.ShouldContain("locked");
-        Stopwatch.GetElapsedTime(began).ShouldBeGreaterThan(TimeSpan.FromSeconds(2));
+        using var other = Lock("locked.db");
+        var started = new TaskCompletionSource();
+        using var watcher = new FileSystemWatcher(_folder.Path, "*.partial") { EnableRaisingEvents = true };
+        watcher.Created += (_, _) => started.TrySetResult();
+
+        var backup = Task.Run(() => DatabaseCopy.BackUp(_folder["locked.db"], _folder["two.db"], WaitLimit.Value), TestContext.Current.CancellationToken);
+        await started.Task.WithinLimitAsync();
+        backup.IsCompleted.ShouldBeFalse();
+        other.Execute("ROLLBACK");
+
+        await backup.WithinLimitAsync();
+        File.Exists(_folder["two.db"]).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_backup_of_a_database_that_stays_locked_is_given_up()
+    {
+        using var other = Lock("locked.db");
+
+        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["locked.db"], _folder["two.db"], TimeSpan.FromMilliseconds(1))).Message.ShouldContain("locked");
     }
 
     [Fact]
@@ -187,6 +200,16 @@ public sealed class DatabaseCopyTests : IDisposable
         using var restored = new TempFolder();
         DatabaseCopy.Restore(_folder["backup.db"], restored["paperbot.db"], overwrite: false);
         Titles(restored).ShouldBe(["Only in the log"]);
+    }
+
+    /// <summary>A copy of the database, which is locked as long as the connection is open.</summary>
+    private SqliteConnection Lock(string name)
+    {
+        DatabaseCopy.BackUp(_folder["paperbot.db"], _folder[name]);
+        var connection = new SqliteConnection($"Data Source={_folder[name]};Pooling=False");
+        connection.Open();
+        connection.Execute("BEGIN EXCLUSIVE");
+        return connection;
     }
 
     private static void Spoil(string backup, string kind)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using PaperBot.Fakes;
 using PaperBot.Transport;
 
 namespace PaperBot.Tests.Transport;
@@ -34,7 +35,7 @@ public sealed class TrackedContentTests
         using var client = new HttpClient();
         using var body = Body();
         var posting = client.PostAsync($"http://{server.LocalEndpoint}/", body, TestContext.Current.CancellationToken);
-        using (var accepted = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken))
+        using (var accepted = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask().WithinLimitAsync())
         {
             (await ReadUntilAsync(accepted, "{}")).ShouldContain("Content-Length: 2");
         }

@@ -14,10 +14,11 @@ namespace PaperBot.Discord;
 public static class DiscordServices
 {
     /// <summary>
-    /// Adds Discord where <c>Discord:Token</c> is set, and nothing where it is not. Needs the command router.
+    /// Adds Discord where <c>Discord:Token</c> is set, and its name only where it is not. Needs the command router.
     /// </summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(new PlatformName(DiscordOptions.Section));
         var section = configuration.GetSection(DiscordOptions.Section);
         if (string.IsNullOrEmpty(section[nameof(DiscordOptions.Token)]))
         {

@@ -27,6 +27,14 @@ public sealed class DocumentFolderTests : IDisposable
         (await read.WithinLimitAsync())!.Content.ToArray().ShouldBe("2024-05-07\n"u8.ToArray());
     }
 
+    [Fact]
+    public void A_link_to_a_folder_above_is_not_followed()
+    {
+        _folder.Write("a.txt", "2024-05-07\n");
+        Directory.CreateSymbolicLink(_folder["loop"], _folder.Path);
+        new DocumentFolder("Folder", _folder.Path).List().Select(file => file.File).ShouldBe(["a.txt"]);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -11,15 +11,7 @@ public sealed class TrackedContentTests
     [Fact]
     public async Task Without_a_connection_in_time_it_has_not_left()
     {
-        using var handler = new SocketsHttpHandler
-        {
-            ConnectTimeout = TimeSpan.FromMilliseconds(20),
-            ConnectCallback = async (_, cancellationToken) =>
-            {
-                await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
-                throw new InvalidOperationException("The connection was never to be made.");
-            },
-        };
+        using var handler = StuckConnection.CreateHandler();
         using var client = new HttpClient(handler);
         using var body = Body();
         await Should.ThrowAsync<TaskCanceledException>(

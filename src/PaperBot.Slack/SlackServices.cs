@@ -12,11 +12,12 @@ namespace PaperBot.Slack;
 public static class SlackServices
 {
     /// <summary>
-    /// Adds Slack as a platform if the section <c>Slack</c> contains a token, and nothing otherwise. Wrong settings stop the start with an
+    /// Adds Slack as a platform if the section <c>Slack</c> contains a token, else only its name. Wrong settings stop the start with an
     /// <see cref="OptionsValidationException"/> that says how to fix them.
     /// </summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(new PlatformName(SlackOptions.Section));
         var section = configuration.GetSection(SlackOptions.Section);
         if (section.Get<SlackOptions>() is not { IsSet: true })
         {

@@ -9,8 +9,7 @@ namespace PaperBot.Storage.Sql;
 /// </summary>
 public static class DatabaseCopy
 {
-    // How long another process may take to let go of the database.
-    private const int PatienceInSeconds = 3;
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(3);
 
     // What SQLite keeps beside a database; left beside another one, it would be applied to that.
     private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
@@ -18,12 +17,13 @@ public static class DatabaseCopy
     /// <summary>Writes a consistent copy, one file that needs none beside it, while others read and write the database (https://sqlite.org/backup.html).</summary>
     /// <param name="database">The database's path.</param>
     /// <param name="file">The path of the copy; there must be nothing yet.</param>
+    /// <param name="patience">How long another process may keep the database locked; null for three seconds.</param>
     /// <exception cref="StorageException">The copy was not made; the message says why and how to mend it.</exception>
-    public static void BackUp(string database, string file) => Explaining(() =>
+    public static void BackUp(string database, string file, TimeSpan? patience = null) => Explaining(() =>
     {
         Refuse(!File.Exists(database), $"There is no database at {database}. Set Storage:Path to the one to back up.");
         Refuse(Path.Exists(file), $"{file} exists already, and a backup never takes the place of anything. Name another file, or move that one away.");
-        Place(database, file, () => null);
+        Place(database, file, () => null, patience ?? DefaultPatience);
     });
 
     /// <summary>Puts a copy in the place of the database. The copy is checked before anything is touched.</summary>
@@ -37,19 +37,20 @@ public static class DatabaseCopy
         Refuse(!File.Exists(file), $"There is no file {file}. Name one that backup has written.");
         Refuse(Path.GetFullPath(file) == place, $"{file} is the database itself. Name a file that backup has written.");
         Refuse(File.Exists(place) && !overwrite, $"There is a database at {database} already. With --force the backup takes its place, and what it holds now is lost.");
-        Place(file, place, () => Free(place));
+        Place(file, place, () => Free(place), DefaultPatience);
     });
 
     /// <param name="source">The database that is copied.</param>
     /// <param name="place">Where the copy goes.</param>
     /// <param name="free">Makes the place free; what it returns is held until the copy stands there.</param>
-    private static void Place(string source, string place, Func<SqliteConnection?> free)
+    /// <param name="patience">How long another process may keep the source locked.</param>
+    private static void Place(string source, string place, Func<SqliteConnection?> free, TimeSpan patience)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(place))!);
         var partial = $"{place}.{Path.GetRandomFileName()}.partial";
         try
         {
-            Copy(source, partial);
+            Copy(source, partial, patience);
 
             using (var written = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite))
             {
@@ -72,12 +73,12 @@ public static class DatabaseCopy
         }
     }
 
-    private static void Copy(string source, string partial)
+    private static void Copy(string source, string partial, TimeSpan patience)
     {
         try
         {
-            using var from = Open(source, SqliteOpenMode.ReadWrite);
-            using var to = Open(partial, SqliteOpenMode.ReadWriteCreate);
+            using var from = Open(source, SqliteOpenMode.ReadWrite, patience);
+            using var to = Open(partial, SqliteOpenMode.ReadWriteCreate, patience);
             from.BackupDatabase(to);
             to.Execute("PRAGMA journal_mode = DELETE");
             Check(to, source);
@@ -110,7 +111,7 @@ public static class DatabaseCopy
             return null;
         }
 
-        var held = Open(place, SqliteOpenMode.ReadWrite);
+        var held = Open(place, SqliteOpenMode.ReadWrite, DefaultPatience);
         try
         {
             // Leaving WAL mode takes the database for oneself, and brings all of it into the one file.
@@ -142,19 +143,19 @@ public static class DatabaseCopy
         }
     }
 
-    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    private static SqliteConnection Open(string path, SqliteOpenMode mode, TimeSpan patience)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
             Mode = mode,
             Pooling = false,
-            DefaultTimeout = PatienceInSeconds,
+            DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds),
         }.ToString());
         connection.Open();
 
         // SQLite's own patience, too: the copying itself has no other (https://sqlite.org/c3ref/busy_timeout.html).
-        connection.Execute($"PRAGMA busy_timeout = {PatienceInSeconds * 1000}");
+        connection.Execute($"PRAGMA busy_timeout = {patience.TotalMilliseconds:0}");
         return connection;
     }
 

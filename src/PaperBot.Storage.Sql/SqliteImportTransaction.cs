@@ -11,7 +11,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction? _transaction;
-    private readonly Dictionary<string, Statement> _statements = [];
+    private readonly StatementCache _statements;
     private readonly Dictionary<string, long> _documents = [];
     private readonly bool _keepsChanges;
     private readonly Dictionary<EntryId, IndexedEntry> _present = [];
@@ -21,6 +21,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     public SqliteImportTransaction(SqliteConnection connection, bool keepsChanges)
     {
         _connection = connection;
+        _statements = new(connection);
         _keepsChanges = keepsChanges;
         try
         {
@@ -188,11 +189,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     public void Dispose()
     {
-        foreach (var statement in _statements.Values)
-        {
-            statement.Dispose();
-        }
-
+        _statements.Dispose();
         _transaction?.Dispose();
         _connection.Dispose();
     }
@@ -232,20 +229,9 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         return row;
     }
 
-    private int Execute(string sql, params ReadOnlySpan<object?> values) => Prepared(sql).Execute(values);
+    private int Execute(string sql, params ReadOnlySpan<object?> values) => _statements[sql].Execute(values);
 
-    private IReadOnlyList<T> Query<T>(string sql, Func<StatementRow, T> read, params ReadOnlySpan<object?> values) => Prepared(sql).Query(read, values);
-
-    private Statement Prepared(string sql)
-    {
-        if (!_statements.TryGetValue(sql, out var statement))
-        {
-            statement = new Statement(_connection, sql);
-            _statements.Add(sql, statement);
-        }
-
-        return statement;
-    }
+    private IReadOnlyList<T> Query<T>(string sql, Func<StatementRow, T> read, params ReadOnlySpan<object?> values) => _statements[sql].Query(read, values);
 
     private static EntryId ReadId(StatementRow row) => new(row.Text(0));
 

@@ -35,11 +35,11 @@ public sealed class SignalLog<T>
     }
 
     /// <summary>The first item, of the past or to come, that is wanted.</summary>
-    /// <exception cref="TimeoutException">None came within a minute.</exception>
+    /// <exception cref="TimeoutException">None came within <see cref="WaitLimit.Value"/>.</exception>
     public Task<T> FirstAsync(Func<T, bool> wanted) => NthAsync(1, wanted);
 
     /// <summary>The item that is the <paramref name="n"/>th wanted one, from 1, of the past or to come.</summary>
-    /// <exception cref="TimeoutException">It did not come within a minute.</exception>
+    /// <exception cref="TimeoutException">It did not come within <see cref="WaitLimit.Value"/>.</exception>
     public async Task<T> NthAsync(int n, Func<T, bool> wanted)
     {
         var found = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -55,6 +55,6 @@ public sealed class SignalLog<T>
             _waiting.Add((item => wanted(item) && --missing == 0, found));
         }
 
-        return await found.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        return await found.Task.WithinLimitAsync();
     }
 }

@@ -1,10 +1,11 @@
 using System.Reflection;
 using NetArchTest.Rules;
-using PaperBot.Entries;
 
 namespace PaperBot.Tests;
 
-/// <summary>Which part may know which. Project references hold the order of the projects; this holds the rest.</summary>
+/// <summary>
+/// Which part may use which. Project references hold the order of the projects, and BannedSymbols.txt keeps PaperBot.Documents pure; the rest is here.
+/// </summary>
 public sealed class ArchitectureTests
 {
     // Each namespace of the core and the namespaces that it may use. No namespace comes before one that it uses, so there is no circle.
@@ -21,7 +22,6 @@ public sealed class ArchitectureTests
         ("Importing", ["Delivery", "Search", "Sources", "Storage"]),
     ];
 
-    private static readonly Assembly Documents = typeof(Entry).Assembly;
     private static readonly Assembly CoreAssembly = typeof(CoreServices).Assembly;
 
     public static TheoryData<string> Parts => [.. Core.Select(part => part.Part)];
@@ -46,10 +46,19 @@ public sealed class ArchitectureTests
             .ShouldNot().HaveDependencyOnAny([.. others.Select(other => $"PaperBot.{other}")]).ShouldHold();
     }
 
+    [Fact]
+    public void An_assembly_uses_only_those_below_it() => All()
+        .SelectMany(assembly => assembly.GetReferencedAssemblies().Select(other => other.Name!).Where(IsOwn)
+            .Where(other => !MayUse(assembly.GetName().Name!, other))
+            .Select(other => $"{assembly.GetName().Name} uses {other}"))
+        .ShouldBeEmpty();
+
     [Theory]
     [InlineData("Microsoft.Data", "PaperBot.Storage.Sql")]
     [InlineData("SQLitePCL", "PaperBot.Storage.Sql")]
     [InlineData("Dapper", "PaperBot.Storage.Sql")]
+    [InlineData("LiteDB", "PaperBot.Storage.LiteDb")]
+    [InlineData("Lucene.Net", "PaperBot.Search")]
     [InlineData("Microsoft.AspNetCore", "paperbot")]
     [InlineData("Spectre.Console", "paperbot")]
     [InlineData("System.CommandLine", "paperbot")]
@@ -61,23 +70,53 @@ public sealed class ArchitectureTests
         }
     }
 
-    [Fact]
-    public void Documents_are_read_without_files_network_or_clock() => Types.InAssembly(Documents)
-        .ShouldNot().HaveDependencyOnAny("System.IO.File", "System.IO.Directory", "System.IO.FileStream", "System.Net.Http", "System.Net.Sockets", "System.TimeProvider")
-        .ShouldHold();
+    [Theory]
+    [InlineData("PaperBot.Core")]
+    [InlineData("PaperBot.Documents")]
+    public void Neither_the_core_nor_what_is_below_it_names_a_platform(string project) => SourceTree.Files($"src/{project}")
+        .SelectMany(file => File.ReadLines(file).Where(NamesPlatform).Select(line => $"{file}: {line.Trim()}"))
+        .ShouldBeEmpty();
 
-    [Fact]
-    public void Neither_the_core_nor_what_is_below_it_knows_a_platform() => Types.InAssembly(CoreAssembly)
-        .ShouldNot().HaveDependencyOnAny("PaperBot.Discord", "PaperBot.Slack", "PaperBot.Storage.Sql").ShouldHold();
+    private static bool MayUse(string assembly, string other) => assembly switch
+    {
+        "PaperBot.Documents" or "PaperBot.Transport" => false,
+        "PaperBot.Core" => other is "PaperBot.Documents" or "PaperBot.Transport",
+        "paperbot" => true,
+        _ => other is "PaperBot.Documents" or "PaperBot.Transport" or "PaperBot.Core",
+    };
+
+    private static bool NamesPlatform(string line) => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)
+        && (line.Contains("Discord", StringComparison.OrdinalIgnoreCase) || line.Contains("Slack", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>PaperBot's own assemblies, without those of the tests.</summary>
     private static IEnumerable<Assembly> All() => Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
-        .Select(Path.GetFileNameWithoutExtension)
-        .Where(name => name!.StartsWith("PaperBot", StringComparison.OrdinalIgnoreCase) && name is not ("PaperBot.Tests" or "PaperBot.Fakes"))
-        .Select(name => Assembly.Load(name!));
+        .Select(file => Path.GetFileNameWithoutExtension(file))
+        .Where(name => IsOwn(name) && name is not ("PaperBot.Tests" or "PaperBot.Fakes"))
+        .Select(Assembly.Load);
+
+    private static bool IsOwn(string assembly) => assembly.StartsWith("PaperBot", StringComparison.OrdinalIgnoreCase);
 }
 
 file static class ArchitectureRules
 {
     public static void ShouldHold(this ConditionList rule) => (rule.GetResult().FailingTypes ?? []).Select(type => type.FullName).ShouldBeEmpty();
+}
+
+file static class SourceTree
+{
+    /// <summary>The source files below a folder of the repository.</summary>
+    public static IEnumerable<string> Files(string folder) => new[] { "*.cs", "*.razor" }
+        .SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(FindRoot(), folder), pattern, SearchOption.AllDirectories))
+        .Where(file => !Path.GetRelativePath(FindRoot(), file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PaperBot.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run below the folder of PaperBot.sln.");
+        }
+
+        return folder.FullName;
+    }
 }

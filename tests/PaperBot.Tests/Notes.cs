@@ -19,16 +19,18 @@ public static class Notes
     /// <summary>An entry that stands in no store.</summary>
     public static Entry Entry(
         string id, string? date = "2024-05-07", string title = "Title", string tags = "", string file = "a.txt", int ordinal = 0) =>
-        new(new(id), new EntryContent
-        {
-            Date = date is null ? null : DateOnly.ParseExact(date, "yyyy-MM-dd", null),
-            Title = title,
-            Tags = [.. tags.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tag => new Tag(tag))],
-        })
-        {
-            Source = new("Folder", "notes", file, "1"),
-            Ordinal = ordinal,
-        };
+        Entry(
+            new EntryContent
+            {
+                Date = date is null ? null : DateOnly.ParseExact(date, "yyyy-MM-dd", null),
+                Title = title,
+                Tags = [.. tags.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tag => new Tag(tag))],
+            },
+            id, file, ordinal);
+
+    /// <summary>An entry with some content that stands in no store.</summary>
+    public static Entry Entry(EntryContent content, string id = "0123456789", string file = "a.txt", int ordinal = 0) =>
+        new(new(id), content) { Source = new("Folder", "notes", file, "1"), Ordinal = ordinal };
 
     /// <summary>Stores an entry, new or not.</summary>
     /// <returns>Whether something changed.</returns>

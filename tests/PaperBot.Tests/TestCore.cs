@@ -4,11 +4,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PaperBot.Commands;
 using PaperBot.Delivery;
+using PaperBot.Discord;
 using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Importing;
 using PaperBot.Replies;
 using PaperBot.Search;
+using PaperBot.Slack;
 using PaperBot.Sources;
 using PaperBot.Storage.Sql;
 
@@ -32,10 +34,11 @@ public sealed class TestCore : IDisposable
         _owned = folder is null ? new TempFolder() : null;
         Folder = folder ?? _owned!;
         string[] common = [$"Storage:Path={Folder["paperbot.db"]}", "Replies:TimeZone=Asia/Seoul"];
+        var configuration = new ConfigurationBuilder().AddCommandLine([.. common, .. settings]).Build();
         _services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddCommandLine([.. common, .. settings]).Build())
+            .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(Time)
-            .AddPaperBot().AddSqlStorage().AddSearch()
+            .AddPaperBot().AddSqlStorage().AddSearch().AddDiscord(configuration).AddSlack(configuration)
             .BuildServiceProvider();
 
         // As in each process that answers.

@@ -5,7 +5,7 @@ using System.Text;
 namespace PaperBot.Sources;
 
 /// <summary>Runs the <c>git</c> program so that it asks nobody, runs no hook, and shows nobody a token.</summary>
-internal sealed class GitProgram(GitAddress address)
+internal sealed class GitProgram(GitAddress address, TimeProvider time)
 {
     // The token is handed over through the environment, which other users of the machine cannot see, and only to the host that it is for.
     private const string Login =
@@ -29,7 +29,7 @@ internal sealed class GitProgram(GitAddress address)
     public async Task<T> RunAsync<T>(
         IEnumerable<string> arguments, TimeSpan limit, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken, string input = "")
     {
-        using var late = new CancellationTokenSource(limit);
+        using var late = new CancellationTokenSource(limit, time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         using var git = Start(arguments);
         try

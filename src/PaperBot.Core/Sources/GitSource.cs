@@ -13,28 +13,27 @@ internal sealed class GitSource : ISource
     /// <summary>The time between two looks, unless the settings say otherwise.</summary>
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan UsualPatience = TimeSpan.FromMinutes(1);
+    /// <summary>How long a server may take for a short answer.</summary>
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(1);
 
     private readonly GitAddress _address;
     private readonly string _branch;
     private readonly string _folder;
-    private readonly TimeSpan _patience;
     private readonly GitProgram _git;
     private readonly GitMirror _copy;
     private (string Commit, GitTree Tree)? _read;
 
     /// <param name="options">A valid item of the settings.</param>
     /// <param name="dataFolder">Where the working copy is kept, in the folder <c>sources</c>.</param>
-    /// <param name="patience">How long a server may take for a short answer; null for what is usual.</param>
-    public GitSource(SourceOptions options, string dataFolder, TimeSpan? patience = null)
+    /// <param name="time">The clock of the time limit.</param>
+    public GitSource(SourceOptions options, string dataFolder, TimeProvider time)
     {
         _address = GitAddress.Of(options.Url, options.Branch);
         _branch = options.Branch;
         _folder = string.Join('/', options.Path.Split('/').Where(part => part is not ("" or ".")));
-        _patience = patience ?? UsualPatience;
-        _git = new GitProgram(_address);
+        _git = new GitProgram(_address, time);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_address.Location)))[..32];
-        _copy = new GitMirror(_git, _address.Url, Path.Combine(Path.GetFullPath(dataFolder), "sources", name), _patience);
+        _copy = new GitMirror(_git, _address.Url, Path.Combine(Path.GetFullPath(dataFolder), "sources", name), TimeLimit);
         Interval = options.Interval(DefaultInterval);
     }
 
@@ -139,7 +138,7 @@ internal sealed class GitSource : ISource
     }
 
     private async Task<List<string[]>> AskAsync(string[] arguments, CancellationToken cancellationToken) =>
-        [.. (await _git.ReadLinesAsync(["ls-remote", .. arguments], _patience, cancellationToken)).Select(line => line.Split('\t', 2))];
+        [.. (await _git.ReadLinesAsync(["ls-remote", .. arguments], TimeLimit, cancellationToken)).Select(line => line.Split('\t', 2))];
 
     private async Task<string> DescribeCopyAsync(GitTip tip, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ public static class SourceFactory
     public static ISource Create(SourceOptions options, string dataFolder) => options.Kind switch
     {
         "Folder" => new FolderSource(new DocumentFolder("Folder", options.Path), options.Interval(FolderSource.DefaultInterval)),
-        "Git" => new GitSource(options, dataFolder),
+        "Git" => new GitSource(options, dataFolder, TimeProvider.System),
         "Feed" => new FeedSource(new WebFetcher(new Uri(options.Url), TimeProvider.System), options.Interval(FeedSource.DefaultInterval)),
         "Page" => new PageSource(new WebFetcher(new Uri(options.Url), TimeProvider.System), options.Interval(PageSource.DefaultInterval)),
         _ => throw new ArgumentException($"There is no kind of source called {options.Kind}.", nameof(options)),

@@ -10,9 +10,10 @@ namespace PaperBot.Discord.Bot;
 /// <summary>Registers Discord with the host.</summary>
 public static class DiscordServices
 {
-    /// <summary>Adds Discord if <c>Discord:Token</c> is set, else nothing. Needs the command router.</summary>
+    /// <summary>Adds Discord if <c>Discord:Token</c> is set, else only its name. Needs the command router.</summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(new PlatformName(DiscordOptions.Section));
         var section = configuration.GetSection(DiscordOptions.Section);
         if (string.IsNullOrEmpty(section[nameof(DiscordOptions.Token)]))
         {

@@ -44,7 +44,7 @@ internal static class CheckVerb
         }
 
         var platforms = services.GetServices<IChatPlatform>().ToDictionary(platform => platform.Name);
-        foreach (var name in new[] { "Discord", "Slack" })
+        foreach (var name in services.GetServices<PlatformName>().Select(name => name.Value))
         {
             yield return (name, platforms.TryGetValue(name, out var platform)
                 ? await platform.CheckTokenAsync(cancellationToken)

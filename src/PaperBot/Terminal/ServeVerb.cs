@@ -28,12 +28,16 @@ internal static partial class ServeVerb
     }
 
     /// <summary>The whole bot, ready to be started.</summary>
-    public static WebApplication Build(string[] settings)
+    /// <param name="settings">Settings of the command line.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    public static WebApplication Build(string[] settings, TimeProvider? time = null)
     {
         // Beside the program, so that the page's own files are found wherever it is started.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Settings.Load(builder.Configuration, settings);
         Settings.LogToStandardError(builder.Logging);
+
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
 
         // First the services that load the index, then those that bring questions.
         builder.Services.AddPaperBotServices();

@@ -5,11 +5,15 @@ namespace PaperBot.Tests.Commands;
 
 public sealed class RouterTests : IDisposable
 {
-    private static readonly string[] Names = ["date", "help", "latest", "random", "search", "show", "tag", "tags"];
-
     private readonly TestCore _core = new();
 
     private CommandRouter Router => _core.Get<CommandRouter>();
+
+    private IEnumerable<string> Names => Router.Definitions.Select(definition => definition.Name);
+
+    [Fact]
+    public void Every_command_of_the_core_is_registered() =>
+        Router.Definitions.Count.ShouldBe(typeof(ICommand).Assembly.GetTypes().Count(type => type.IsClass && type.IsAssignableTo(typeof(ICommand))));
 
     [Theory]
     [InlineData("")]
@@ -40,7 +44,7 @@ public sealed class RouterTests : IDisposable
         var reply = await _core.AskAsync("serach mixture of experts");
         reply.Found.ShouldBeFalse();
         reply.Message!.ShouldContain("serach");
-        reply.Lines.Count.ShouldBe(Names.Length);
+        reply.Lines.Count.ShouldBe(Names.Count());
         reply.Suggestions[0].Command.ShouldBe("search mixture of experts");
     }
 
@@ -66,7 +70,8 @@ public sealed class RouterTests : IDisposable
     {
         foreach (var text in new[] { "moe\uFFFE", "moe\uD800" })
         {
-            foreach (var line in new[] { text, $"tag {text}", $"tag by:\"{text}\"", $"date {text}", $"search {text}", $"show {text}", $"tags {text}" })
+            var commands = Router.Definitions.Where(command => command.Option is not null).Select(command => $"{command.Name} {text}");
+            foreach (var line in commands.Append(text).Append($"tag by:\"{text}\""))
             {
                 (await _core.AskAsync(line)).Found.ShouldBeFalse(line);
                 Router.Autocomplete(line.Split(' ')[0], text).ShouldBeEmpty();
@@ -77,7 +82,6 @@ public sealed class RouterTests : IDisposable
     [Fact]
     public void Every_definition_fits_what_platforms_register()
     {
-        Router.Definitions.Select(definition => definition.Name).ShouldBe(Names, ignoreOrder: true);
         foreach (var definition in Router.Definitions)
         {
             definition.Name.ShouldMatch("^[a-z]{1,32}$");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Delivery;
+using PaperBot.Fakes;
 using PaperBot.Platforms;
 using PaperBot.Storage;
 
@@ -100,5 +101,5 @@ public sealed class DeliveryServiceTests : IDisposable
         return service;
     }
 
-    private static Task StopAsync(DeliveryService service) => service.StopAsync(TestContext.Current.CancellationToken);
+    private static Task StopAsync(DeliveryService service) => service.StopAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
 }

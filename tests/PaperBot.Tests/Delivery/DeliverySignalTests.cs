@@ -1,4 +1,5 @@
 using PaperBot.Delivery;
+using PaperBot.Fakes;
 
 namespace PaperBot.Tests.Delivery;
 
@@ -12,7 +13,7 @@ public sealed class DeliverySignalTests : IDisposable
     {
         _signal.Set();
         _signal.Set();
-        await WaitAsync();
+        await WaitAsync().WithinLimitAsync();
         WaitAsync().IsCompleted.ShouldBeFalse();
     }
 
@@ -22,7 +23,7 @@ public sealed class DeliverySignalTests : IDisposable
         var waiting = WaitAsync();
         waiting.IsCompleted.ShouldBeFalse();
         _time.Advance(TimeSpan.FromMinutes(1));
-        await waiting;
+        await waiting.WithinLimitAsync();
     }
 
     [Fact]
@@ -31,7 +32,7 @@ public sealed class DeliverySignalTests : IDisposable
         using var stopping = new CancellationTokenSource();
         var waiting = _signal.WaitAsync(TimeSpan.FromMinutes(1), _time, stopping.Token);
         await stopping.CancelAsync();
-        await waiting;
+        await waiting.WithinLimitAsync();
     }
 
     public void Dispose() => _signal.Dispose();

@@ -12,9 +12,9 @@ public sealed class BackupTests
     {
         await using var town = await Town.BuildAsync();
         await using var bot = BotProcess.Start(town.Folder, town.Settings);
-        await bot.Log.FirstAsync(line => line.Contains("subscriptions are active", StringComparison.Ordinal));
+        await bot.LogsAsync(BotProcess.Ready);
         town.Drop("first.txt", Notes.Digest("2024-03-05", Notes.Note("First")));
-        await bot.Log.NthAsync(2, line => line.Contains("Posted 1 entries", StringComparison.Ordinal));
+        await bot.LogsAsync("Posted 1 entries", nth: 2);
 
         var importing = BotProcess.RunAsync(town.Folder, ["import", .. Write(town.Folder), .. Storage(town.Folder)]);
         var during = await BotProcess.RunAsync(town.Folder, ["backup", "during.db", .. Storage(town.Folder)]);
@@ -48,7 +48,7 @@ public sealed class BackupTests
     {
         await using var town = await Town.BuildAsync();
         await using var bot = BotProcess.Start(town.Folder, town.Settings);
-        await bot.Log.FirstAsync(line => line.Contains("subscriptions are active", StringComparison.Ordinal));
+        await bot.LogsAsync(BotProcess.Ready);
         (await BotProcess.RunAsync(town.Folder, ["backup", "empty.db", .. Storage(town.Folder)])).ExitCode.ShouldBe(0);
 
         var unasked = await BotProcess.RunAsync(town.Folder, ["restore", "empty.db", .. Storage(town.Folder)]);
@@ -58,7 +58,7 @@ public sealed class BackupTests
         unasked.Errors.ShouldContain("--force");
         forced.Errors.ShouldContain("is in use. Stop the PaperBot that runs on it");
         town.Drop("first.txt", Notes.Digest("2024-03-05", Notes.Note("First")));
-        await bot.Log.NthAsync(2, line => line.Contains("Posted 1 entries", StringComparison.Ordinal));
+        await bot.LogsAsync("Posted 1 entries", nth: 2);
 
         await bot.KillAsync();
         (await BotProcess.RunAsync(town.Folder, ["restore", "empty.db", "--force", .. Storage(town.Folder)])).ExitCode.ShouldBe(0);

@@ -7,12 +7,18 @@ namespace PaperBot.Tests.EndToEnd;
 /// <summary>The real program in a process of its own, which can be killed.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
+    /// <summary>What <c>serve</c> logs once its sources have been read.</summary>
+    public const string Ready = "subscriptions are active";
+
     private readonly Process _process;
 
     private BotProcess(Process process) => _process = process;
 
     /// <summary>The lines of its log.</summary>
     public SignalLog<string> Log { get; } = new();
+
+    /// <summary>Waits until the <paramref name="nth"/> line of the log that contains a text, from 1.</summary>
+    public Task LogsAsync(string text, int nth = 1) => Log.NthAsync(nth, line => line.Contains(text, StringComparison.Ordinal));
 
     /// <summary>Starts <c>serve</c> in a working folder.</summary>
     public static BotProcess Start(string folder, IEnumerable<string> settings) => Start(folder, "serve", settings);
@@ -35,7 +41,7 @@ internal sealed class BotProcess : IAsyncDisposable
         process.Start();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await process.WaitForExitAsync().WithinLimitAsync();
         return (process.ExitCode, await output, await errors);
     }
 
@@ -43,7 +49,7 @@ internal sealed class BotProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         _process.Kill();
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().WithinLimitAsync();
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using PaperBot.Fakes;
 
 namespace PaperBot.Tests.EndToEnd;
 
@@ -35,7 +36,7 @@ public sealed class ImportKillTests : IDisposable
                 }
             };
             await using var import = BotProcess.Start(_folder.Path, "import", ["notes"]);
-            await written.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            await written.Task.WithinLimitAsync();
             await import.KillAsync();
         }
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PaperBot.Delivery;
+using PaperBot.Fakes;
 using PaperBot.Terminal;
 
 namespace PaperBot.Tests.EndToEnd;
@@ -10,18 +12,24 @@ internal sealed class RunningBot : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private RunningBot(WebApplication app) => _app = app;
+    private RunningBot(WebApplication app)
+    {
+        _app = app;
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
+    }
+
+    public RecordingLog Log { get; } = new();
 
     public IServiceProvider Services => _app.Services;
 
     public Uri Address => new(_app.Urls.First());
 
-    public static async Task<RunningBot> StartAsync(IEnumerable<string> settings)
+    public static async Task<RunningBot> StartAsync(IEnumerable<string> settings, TimeProvider? time = null)
     {
-        var app = ServeVerb.Build([.. settings]);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        await app.Services.GetRequiredService<Subscriptions>().Activated.WaitAsync(TimeSpan.FromMinutes(1));
-        return new(app);
+        var bot = new RunningBot(ServeVerb.Build([.. settings], time));
+        await bot._app.StartAsync(TestContext.Current.CancellationToken);
+        await bot.Services.GetRequiredService<Subscriptions>().Activated.WithinLimitAsync();
+        return bot;
     }
 
     public async ValueTask DisposeAsync()

@@ -30,6 +30,7 @@ internal sealed class Town : IAsyncDisposable
         $"--Storage:Path={_folder["paperbot.db"]}",
         "--Sources:0:Kind=Folder",
         $"--Sources:0:Path={_folder["digests"]}",
+        "--Sources:0:EveryMinutes=0.001",
         "--Subscriptions:0:Platform=Discord",
         $"--Subscriptions:0:Channel={DiscordChannel}",
         "--Subscriptions:0:Schedule=Each",

@@ -96,14 +96,6 @@ public sealed class SourcePollerTests : IDisposable
     }
 
     [Fact]
-    public void A_link_to_a_folder_above_is_not_followed()
-    {
-        Write("a.txt", "First Paper");
-        Directory.CreateSymbolicLink(_folder["loop"], _folder.Path);
-        new DocumentFolder("Folder", _folder.Path).List().Select(file => file.File).ShouldBe(["a.txt"]);
-    }
-
-    [Fact]
     public async Task A_moved_file_keeps_its_entries_ids()
     {
         Write("a.txt", "First Paper");
@@ -220,19 +212,6 @@ public sealed class SourcePollerTests : IDisposable
         Titles().ShouldBe("First Paper, Second Paper");
     }
 
-    [Fact]
-    public async Task A_bug_in_a_poll_is_logged_once_and_does_not_end_the_polling()
-    {
-        var source = new BrokenSource();
-        using var log = new RecordingLog();
-        var watch = new SourcePoller(source, [source.Location], TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, log);
-        await watch.PollAsync(TestContext.Current.CancellationToken);
-        await watch.PollAsync(TestContext.Current.CancellationToken);
-
-        log.Lines.Items.ShouldHaveSingleItem().Text.ShouldContain(nameof(InvalidCastException));
-        _core.Get<IEntryStore>().FindHealth(source.Location)!.Problem.ShouldBe("a bug");
-    }
-
     public void Dispose()
     {
         _core.Dispose();
@@ -255,17 +234,4 @@ public sealed class SourcePollerTests : IDisposable
         _folder.Write(file, Notes.Digest("2024-05-07", [.. titles.Select(title => Notes.Note(title))]));
 
     private string Titles() => string.Join(", ", _core.Entries().Select(entry => entry.Title));
-
-    private sealed class BrokenSource : ISource
-    {
-        public string Kind => "Folder";
-
-        public string Location => "/broken";
-
-        public TimeSpan Interval => TimeSpan.FromSeconds(1);
-
-        public Task<SourceChanges> PollAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken) => throw new InvalidCastException("a bug");
-
-        public Task<string> CheckAsync(CancellationToken cancellationToken) => throw new InvalidCastException("a bug");
-    }
 }

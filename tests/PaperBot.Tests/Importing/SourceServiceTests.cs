@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PaperBot.Delivery;
+using PaperBot.Fakes;
 using PaperBot.Importing;
 using PaperBot.Sources;
 using PaperBot.Storage;
@@ -41,7 +42,7 @@ public sealed class SourceServiceTests : IDisposable
         using var logger = new LoggerFactory([log]);
         using var service = Service(core, logger.CreateLogger<SourceService>());
         await service.StartAsync(TestContext.Current.CancellationToken);
-        await core.Get<Subscriptions>().Activated.WaitAsync(TestContext.Current.CancellationToken);
+        await core.Get<Subscriptions>().Activated.WithinLimitAsync();
         using var other = new TestCore(_database);
         other.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper")));
         SetContent(other, "content || '{'");
@@ -50,18 +51,16 @@ public sealed class SourceServiceTests : IDisposable
         var failure = await log.Lines.FirstAsync(line => line.Level == LogLevel.Error);
         core.Time.Advance(TimeSpan.FromSeconds(1));
         SetContent(other, "rtrim(content, '{')");
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        core.Time.Advance(TimeSpan.FromSeconds(1));
         while (core.Index.Current.Count == 0)
         {
-            limit.Token.ThrowIfCancellationRequested();
-            core.Time.Advance(TimeSpan.FromSeconds(1));
-            await core.Get<DeliverySignal>().WaitAsync(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
+            await core.Get<DeliverySignal>().WaitAsync(Timeout.InfiniteTimeSpan, core.Time, TestContext.Current.CancellationToken).WithinLimitAsync();
         }
 
         failure.Text.ShouldContain("JsonException");
         log.Lines.Items.Count(line => line.Level == LogLevel.Error).ShouldBe(1);
         core.Entries()[0].Title.ShouldBe("First Paper");
-        await service.StopAsync(TestContext.Current.CancellationToken);
+        await service.StopAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
     }
 
     public void Dispose()
@@ -78,8 +77,8 @@ public sealed class SourceServiceTests : IDisposable
             "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
         using var service = Service(core, NullLogger<SourceService>.Instance);
         await service.StartAsync(TestContext.Current.CancellationToken);
-        await core.Get<Subscriptions>().Activated.WaitAsync(TestContext.Current.CancellationToken);
-        await service.StopAsync(TestContext.Current.CancellationToken);
+        await core.Get<Subscriptions>().Activated.WithinLimitAsync();
+        await service.StopAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
         var titles = core.Entries().Select(entry => entry.Title);
         return (string.Join(", ", titles), core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count));
     }

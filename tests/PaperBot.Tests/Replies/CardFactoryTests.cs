@@ -41,13 +41,7 @@ public sealed class CardFactoryTests
         card.More.ShouldBeNull();
     }
 
-    private static Card Summary(EntryContent content, Locale locale = Locale.English) => CardFactory.Summary(Entry(content), locale);
+    private static Card Summary(EntryContent content, Locale locale = Locale.English) => CardFactory.Summary(Notes.Entry(content), locale);
 
-    private static IReadOnlyList<Card> Pages(EntryContent content) => CardFactory.Pages(Entry(content), Locale.English, content.Commentary);
-
-    private static Entry Entry(EntryContent content) => new(new("0123456789"), content)
-    {
-        Source = new("Folder", "notes", "a.txt", "1"),
-        Ordinal = 0,
-    };
+    private static IReadOnlyList<Card> Pages(EntryContent content) => CardFactory.Pages(Notes.Entry(content), Locale.English, content.Commentary);
 }

@@ -47,11 +47,7 @@ public sealed class LinkedNotesTests
 
     private static string Linked(params string[] names)
     {
-        var note = new Entry(new("note"), new EntryContent { Title = "Note", NoteLinks = [.. names.Select(NoteLink.Of)] })
-        {
-            Source = new("Folder", "notes", "a.md", "1"),
-            Ordinal = 0,
-        };
+        var note = Notes.Entry(new EntryContent { Title = "Note", NoteLinks = [.. names.Select(NoteLink.Of)] }, "note");
         return string.Join(' ', IndexSnapshot.Of([.. Entries, note]).FindLinkedNotes(note).Select(entry => entry.Id));
     }
 }

@@ -1,4 +1,5 @@
 using PaperBot.Entries;
+using PaperBot.Fakes;
 using PaperBot.Search;
 
 namespace PaperBot.Tests.Search;
@@ -45,17 +46,17 @@ public sealed class TagCheckTests
             ]);
 
     [Fact]
-    public void Twenty_thousand_tags_are_compared_in_seconds()
+    public async Task Fifty_thousand_tags_are_not_compared_each_with_each()
     {
         var random = new Random(7);
         string[] words = [.. Enumerable.Range(0, 4000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(4, 16)).Select(_ => (char)random.Next('a', 'z' + 1))))];
-        var tags = Enumerable.Range(0, 20_000).Select(i => Count($"{words[random.Next(words.Length)]}{(i % 2 == 0 ? "-" : "")}{words[random.Next(words.Length)]}", 20_000 - i))
+        var tags = Enumerable.Range(0, 50_000).Select(i => Count($"{words[random.Next(words.Length)]}{(i % 2 == 0 ? "-" : "")}{words[random.Next(words.Length)]}", 50_000 - i))
             .DistinctBy(tag => tag.Tag).ToList();
-        var started = System.Diagnostics.Stopwatch.StartNew();
-        TagCheck.FindPairs([.. tags, Count("classification", 3), Count("classificaton", 2)])
-            .ShouldContain(pair => pair.Fewer.Tag.Text == "classificaton" && pair.More.Tag.Text == "classification");
-        started.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{tags.Count} tags: {started.Elapsed}");
+
+        var pairs = await Task.Run(
+            () => TagCheck.FindPairs([.. tags, Count("classification", 3), Count("classificaton", 2)]), TestContext.Current.CancellationToken).WithinLimitAsync();
+
+        pairs.ShouldContain(pair => pair.Fewer.Tag.Text == "classificaton" && pair.More.Tag.Text == "classification");
     }
 
     private static TagCount Count(string tag, int count) => new(new Tag(tag), count);

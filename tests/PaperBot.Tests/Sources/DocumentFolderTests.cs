@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PaperBot.Fakes;
 using PaperBot.Sources;
 
 namespace PaperBot.Tests.Sources;
@@ -12,7 +13,7 @@ public sealed class DocumentFolderTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
         MakePipe();
-        var document = await Task.Run(() => new DocumentFolder("Folder", _folder.Path).Read("pipe", out _)).WaitAsync(TimeSpan.FromSeconds(30), Token);
+        var document = await Task.Run(() => new DocumentFolder("Folder", _folder.Path).Read("pipe", out _)).WithinLimitAsync();
         document!.Content.Length.ShouldBe(0);
     }
 
@@ -22,8 +23,16 @@ public sealed class DocumentFolderTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
         MakePipe();
         var read = Task.Run(() => new DocumentFolder("File", _folder["pipe"]).Read("pipe", out _));
-        await File.WriteAllTextAsync(_folder["pipe"], "2024-05-07\n", Token);
-        (await read.WaitAsync(TimeSpan.FromSeconds(30), Token))!.Content.ToArray().ShouldBe("2024-05-07\n"u8.ToArray());
+        await Task.Run(() => File.WriteAllTextAsync(_folder["pipe"], "2024-05-07\n", Token), Token).WithinLimitAsync();
+        (await read.WithinLimitAsync())!.Content.ToArray().ShouldBe("2024-05-07\n"u8.ToArray());
+    }
+
+    [Fact]
+    public void A_link_to_a_folder_above_is_not_followed()
+    {
+        _folder.Write("a.txt", "2024-05-07\n");
+        Directory.CreateSymbolicLink(_folder["loop"], _folder.Path);
+        new DocumentFolder("Folder", _folder.Path).List().Select(file => file.File).ShouldBe(["a.txt"]);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -33,6 +42,6 @@ public sealed class DocumentFolderTests : IDisposable
     private void MakePipe()
     {
         using var mkfifo = Process.Start("mkfifo", [_folder["pipe"]]);
-        mkfifo.WaitForExit();
+        mkfifo.WaitForExit(WaitLimit.Value).ShouldBeTrue();
     }
 }

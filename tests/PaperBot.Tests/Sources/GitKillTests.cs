@@ -19,7 +19,7 @@ public sealed class GitKillTests : IDisposable
         {
             CommitNotes("first");
             await using var first = BotProcess.Start(_folder.Path, settings);
-            await first.Log.FirstAsync(line => line.Contains("Read 100 documents", StringComparison.Ordinal));
+            await first.LogsAsync("Read 100 documents");
             await first.KillAsync();
         }
 
@@ -34,7 +34,7 @@ public sealed class GitKillTests : IDisposable
 
         server.Flows = Task.CompletedTask;
         await using var again = BotProcess.Start(_folder.Path, settings);
-        await again.Log.FirstAsync(line => line.Contains("Read 100 documents", StringComparison.Ordinal));
+        await again.LogsAsync("Read 100 documents");
         await again.KillAsync();
         (await BotProcess.RunAsync(_folder.Path, "ask", "/paper tag second")).Output.ShouldContain("100 entries");
     }

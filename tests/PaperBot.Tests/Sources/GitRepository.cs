@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PaperBot.Fakes;
 
 namespace PaperBot.Tests.Sources;
 
@@ -69,7 +70,7 @@ public sealed class GitRepository : IDisposable
         var output = git.StandardOutput.ReadToEndAsync();
         git.StandardInput.Write(input);
         git.StandardInput.Close();
-        git.WaitForExit();
+        git.WaitForExit(WaitLimit.Value).ShouldBeTrue();
         git.ExitCode.ShouldBe(0, error.Result);
         return output.Result.TrimEnd();
     }

@@ -102,7 +102,7 @@ public sealed class GitServer : IAsyncDisposable
         await body.CopyToAsync(git.StandardInput.BaseStream);
         git.StandardInput.Close();
         await answered;
-        await git.WaitForExitAsync();
+        await git.WaitForExitAsync(context.RequestAborted);
         var sent = 0;
         if (!Flows.IsCompleted && answer.Length > 10_000)
         {

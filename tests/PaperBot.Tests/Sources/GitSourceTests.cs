@@ -213,7 +213,7 @@ public sealed class GitSourceTests : IDisposable
     }
 
     private GitSource Source(string branch = "", string path = "") =>
-        new(new() { Kind = "Git", Url = _repository.Path, Branch = branch, Path = path }, _data.Path);
+        new(new() { Kind = "Git", Url = _repository.Path, Branch = branch, Path = path }, _data.Path, TimeProvider.System);
 
     /// <summary>Looks, takes over what is reported, and writes it as <c>+new or different -gone</c>.</summary>
     private async Task<string> PollAsync(GitSource source)

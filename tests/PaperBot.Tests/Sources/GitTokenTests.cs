@@ -71,5 +71,5 @@ public sealed class GitTokenTests : IAsyncLifetime
     }
 
     private GitSource Source(string login) =>
-        new(new() { Kind = "Git", Url = $"http://{(login == "" ? "" : $"{login}@")}{_server.Host}/notes" }, _data.Path);
+        new(new() { Kind = "Git", Url = $"http://{(login == "" ? "" : $"{login}@")}{_server.Host}/notes" }, _data.Path, TimeProvider.System);
 }

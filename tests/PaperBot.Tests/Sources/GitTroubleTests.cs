@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using PaperBot.Fakes;
 using PaperBot.Sources;
 
 namespace PaperBot.Tests.Sources;
@@ -82,10 +83,12 @@ public sealed class GitTroubleTests : IDisposable
     {
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
-        var accepted = server.AcceptTcpClientAsync(Cancel);
-        var source = Source($"git://{server.LocalEndpoint}/notes", patience: TimeSpan.FromMilliseconds(300));
-        (await FailureAsync(source)).ShouldContain("did not answer within");
-        using var client = await accepted;
+        var accepted = server.AcceptTcpClientAsync(Cancel).AsTask();
+        var time = new ManualTime(DateTimeOffset.UnixEpoch);
+        var failure = FailureAsync(Source($"git://{server.LocalEndpoint}/notes", time: time));
+        using var client = await accepted.WithinLimitAsync();
+        time.Advance(GitSource.TimeLimit);
+        (await failure.WithinLimitAsync()).ShouldContain("did not answer within 60 seconds");
         await AssertClosedAsync(client);
     }
 
@@ -96,9 +99,9 @@ public sealed class GitTroubleTests : IDisposable
         server.Start();
         using var cancel = new CancellationTokenSource();
         var look = Source($"http://{server.LocalEndpoint}/notes").PollAsync(new Dictionary<string, string>(), cancel.Token);
-        using var client = await server.AcceptTcpClientAsync(Cancel);
+        using var client = await server.AcceptTcpClientAsync(Cancel).AsTask().WithinLimitAsync();
         await cancel.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(look);
+        await Should.ThrowAsync<OperationCanceledException>(look.WithinLimitAsync());
         await AssertClosedAsync(client);
     }
 
@@ -126,7 +129,7 @@ public sealed class GitTroubleTests : IDisposable
         };
         start.Environment["PATH"] = _data.Path;
         using var check = Process.Start(start)!;
-        var output = await check.StandardOutput.ReadToEndAsync(Cancel);
+        var output = await check.StandardOutput.ReadToEndAsync(Cancel).WithinLimitAsync();
         output.ShouldContain($"FAIL Source Git {_repository.Path}: The program git cannot be started");
         output.ShouldContain("Install git");
     }
@@ -140,7 +143,7 @@ public sealed class GitTroubleTests : IDisposable
     private static async Task AssertClosedAsync(TcpClient client)
     {
         var buffer = new byte[4096];
-        while (await client.GetStream().ReadAsync(buffer, Cancel).AsTask().WaitAsync(TimeSpan.FromMinutes(1), Cancel) > 0)
+        while (await client.GetStream().ReadAsync(buffer, Cancel).AsTask().WithinLimitAsync() > 0)
         {
         }
     }
@@ -200,6 +203,6 @@ public sealed class GitTroubleTests : IDisposable
         }
     }
 
-    private GitSource Source(string? url = null, string branch = "", string path = "", TimeSpan? patience = null) =>
-        new(new() { Kind = "Git", Url = url ?? _repository.Path, Branch = branch, Path = path }, _data.Path, patience);
+    private GitSource Source(string? url = null, string branch = "", string path = "", TimeProvider? time = null) =>
+        new(new() { Kind = "Git", Url = url ?? _repository.Path, Branch = branch, Path = path }, _data.Path, time ?? TimeProvider.System);
 }

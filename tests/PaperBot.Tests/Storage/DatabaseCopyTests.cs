@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using PaperBot.Fakes;
 using PaperBot.Replies;
 using PaperBot.Storage;
 using PaperBot.Storage.Sql;
@@ -45,7 +45,7 @@ public sealed class DatabaseCopyTests : IDisposable
         }
 
         await enough.CancelAsync();
-        await writing;
+        await writing.WithinLimitAsync();
         var last = 0;
         for (var copy = 0; copy < 5; copy++)
         {
@@ -63,15 +63,28 @@ public sealed class DatabaseCopyTests : IDisposable
     }
 
     [Fact]
-    public void A_backup_has_patience_with_whoever_holds_the_database()
+    public async Task A_backup_waits_for_the_process_that_has_locked_the_database()
     {
-        DatabaseCopy.BackUp(_folder["paperbot.db"], _folder["copies/one.db"]);
-        using var other = new SqliteConnection($"Data Source={_folder["copies/one.db"]};Pooling=False");
-        other.Open();
-        other.Execute("BEGIN EXCLUSIVE");
-        var began = Stopwatch.GetTimestamp();
-        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["copies/one.db"], _folder["copies/two.db"])).Message.ShouldContain("locked");
-        Stopwatch.GetElapsedTime(began).ShouldBeGreaterThan(TimeSpan.FromSeconds(2));
+        using var other = Lock("locked.db");
+        var started = new TaskCompletionSource();
+        using var watcher = new FileSystemWatcher(_folder.Path, "*.partial") { EnableRaisingEvents = true };
+        watcher.Created += (_, _) => started.TrySetResult();
+
+        var backup = Task.Run(() => DatabaseCopy.BackUp(_folder["locked.db"], _folder["two.db"], WaitLimit.Value), TestContext.Current.CancellationToken);
+        await started.Task.WithinLimitAsync();
+        backup.IsCompleted.ShouldBeFalse();
+        other.Execute("ROLLBACK");
+
+        await backup.WithinLimitAsync();
+        File.Exists(_folder["two.db"]).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_backup_of_a_database_that_stays_locked_is_given_up()
+    {
+        using var other = Lock("locked.db");
+
+        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["locked.db"], _folder["two.db"], TimeSpan.FromMilliseconds(1))).Message.ShouldContain("locked");
     }
 
     [Fact]
@@ -118,59 +131,6 @@ public sealed class DatabaseCopyTests : IDisposable
     }
 
     [Fact]
-    public void A_database_is_replaced_only_when_that_is_wanted()
-    {
-        using var place = Holding("Old");
-        var backup = Backup("New");
-
-        Should.Throw<StorageException>(() => DatabaseCopy.Restore(backup, place["paperbot.db"], overwrite: false)).Message.ShouldContain("--force");
-        Titles(place).ShouldBe(["Old"]);
-
-        DatabaseCopy.Restore(backup, place["paperbot.db"], overwrite: true);
-        Titles(place).ShouldBe(["New"]);
-    }
-
-    [Theory]
-    [InlineData("missing", "There is no file")]
-    [InlineData("text", "file is not a database")]
-    [InlineData("cut off", "malformed")]
-    [InlineData("damaged", "is damaged")]
-    [InlineData("another program's", "not PaperBot's")]
-    [InlineData("a newer PaperBot's", "Update PaperBot")]
-    public void What_is_no_sound_backup_is_refused_before_anything_is_touched(string kind, string why)
-    {
-        using var place = Holding("Old");
-        var before = File.ReadAllBytes(place["paperbot.db"]);
-        var backup = Backup("New");
-        Spoil(backup, kind);
-
-        Should.Throw<StorageException>(() => DatabaseCopy.Restore(backup, place["paperbot.db"], overwrite: true)).Message.ShouldContain(why);
-
-        File.ReadAllBytes(place["paperbot.db"]).ShouldBe(before);
-        Directory.GetFiles(place.Path).ShouldBe([place["paperbot.db"]]);
-    }
-
-    [Fact]
-    public void What_a_lost_or_damaged_database_has_left_beside_it_does_not_get_into_the_restored_one()
-    {
-        var backup = Backup("New");
-        using var place = new TempFolder();
-        foreach (var left in new[] { "paperbot.db-wal", "paperbot.db-shm", "paperbot.db-journal" })
-        {
-            File.WriteAllText(place[left], "left over");
-        }
-
-        DatabaseCopy.Restore(backup, place["paperbot.db"], overwrite: false);
-        Directory.GetFiles(place.Path).ShouldBe([place["paperbot.db"]]);
-
-        SqliteConnection.ClearAllPools();
-        File.WriteAllText(place["paperbot.db"], "no database any more");
-        File.WriteAllText(place["paperbot.db-wal"], "left over");
-        DatabaseCopy.Restore(backup, place["paperbot.db"], overwrite: true);
-        Titles(place).ShouldBe(["New"]);
-    }
-
-    [Fact]
     public void What_a_killed_process_had_not_yet_brought_into_the_database_is_backed_up_too()
     {
         using var place = new TempFolder();
@@ -186,73 +146,17 @@ public sealed class DatabaseCopyTests : IDisposable
 
         using var restored = new TempFolder();
         DatabaseCopy.Restore(_folder["backup.db"], restored["paperbot.db"], overwrite: false);
-        Titles(restored).ShouldBe(["Only in the log"]);
+        Databases.Titles(restored).ShouldBe(["Only in the log"]);
     }
 
-    private static void Spoil(string backup, string kind)
+    /// <summary>A copy of the database, which is locked as long as the connection is open.</summary>
+    private SqliteConnection Lock(string name)
     {
-        switch (kind)
-        {
-            case "missing":
-                File.Delete(backup);
-                break;
-            case "text":
-                File.WriteAllText(backup, new string('x', 5000));
-                break;
-            case "cut off":
-                using (var file = new FileStream(backup, FileMode.Open))
-                {
-                    file.SetLength(file.Length / 2);
-                }
-
-                break;
-            case "damaged":
-                Change(backup, "PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = 3 WHERE name = 'entry_change'");
-                break;
-            case "another program's":
-                Change(backup, "DROP TABLE delivery");
-                break;
-            default:
-                Change(backup, "PRAGMA user_version = 1000");
-                break;
-        }
-    }
-
-    private static void Change(string database, string script)
-    {
-        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        DatabaseCopy.BackUp(_folder["paperbot.db"], _folder[name]);
+        var connection = new SqliteConnection($"Data Source={_folder[name]};Pooling=False");
         connection.Open();
-        connection.Execute(script);
-    }
-
-    private string Backup(string title)
-    {
-        using var folder = Holding(title);
-        DatabaseCopy.BackUp(folder["paperbot.db"], _folder["backup.db"]);
-        return _folder["backup.db"];
-    }
-
-    /// <summary>A folder with a database that nobody has open.</summary>
-    private static TempFolder Holding(string title)
-    {
-        var folder = new TempFolder();
-        using (var core = new TestCore(folder))
-        {
-            core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note(title)));
-        }
-
-        SqliteConnection.ClearAllPools();
-        return folder;
-    }
-
-    private static List<string> Titles(TempFolder folder)
-    {
-        using (var core = new TestCore(folder))
-        {
-            var titles = core.Entries().Select(entry => entry.Title).ToList();
-            SqliteConnection.ClearAllPools();
-            return titles;
-        }
+        connection.Execute("BEGIN EXCLUSIVE");
+        return connection;
     }
 
     private static string Digest(int day) => Notes.Digest(

@@ -99,7 +99,7 @@ public sealed partial class BibtexExportTests
         read.SelectMany(record => record.Fields).ShouldAllBe(field => !Live.IsMatch(field.Value));
     }).QuickCheckThrowOnFailure();
 
-    private static Entry Entry(EntryContent content) => new(new("0123456789"), content) { Source = new("Folder", "notes", "a.txt", "1"), Ordinal = 0 };
+    private static Entry Entry(EntryContent content) => Notes.Entry(content);
 
     /// <summary>Reads records of the one form that is written, and takes nothing else.</summary>
     private static List<(string Type, string Key, List<(string Name, string Value)> Fields)> Read(params Entry[] entries)

@@ -46,11 +46,7 @@ public sealed class CsvExportTests
         record[5].ShouldBe($"'{text}\n둘째 단락");
     }
 
-    private static Entry Entry(string text) => new(new("0123456789"), new EntryContent { Title = text, Commentary = [text, "둘째 단락"] })
-    {
-        Source = new("Folder", "notes", "a.txt", "1"),
-        Ordinal = 0,
-    };
+    private static Entry Entry(string text) => Notes.Entry(new EntryContent { Title = text, Commentary = [text, "둘째 단락"] });
 
     private static string Write(params Entry[] entries)
     {

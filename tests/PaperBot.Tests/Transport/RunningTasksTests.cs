@@ -1,10 +1,10 @@
+using PaperBot.Fakes;
 using PaperBot.Transport;
 
 namespace PaperBot.Tests.Transport;
 
 public sealed class RunningTasksTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
     private readonly RunningTasks _running = new();
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class RunningTasksTests
         waiting.IsCompleted.ShouldBeFalse();
         second.SetResult();
 
-        await waiting.WaitAsync(Limit, TestContext.Current.CancellationToken);
+        await waiting.WithinLimitAsync();
     }
 
     [Fact]
@@ -33,6 +33,6 @@ public sealed class RunningTasksTests
         var waiting = _running.WhenAllAsync();
         failing.SetException(new InvalidOperationException("A bug."));
 
-        await waiting.WaitAsync(Limit, TestContext.Current.CancellationToken).ShouldThrowAsync<InvalidOperationException>();
+        await waiting.WithinLimitAsync().ShouldThrowAsync<InvalidOperationException>();
     }
 }

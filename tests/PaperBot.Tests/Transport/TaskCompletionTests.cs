@@ -1,3 +1,4 @@
+using PaperBot.Fakes;
 using PaperBot.Transport;
 
 namespace PaperBot.Tests.Transport;
@@ -21,7 +22,7 @@ public sealed class TaskCompletionTests
     {
         var waiting = _work.Task.CompletesWithinAsync(Limit, _time, TestContext.Current.CancellationToken);
         _work.SetResult();
-        (await waiting).ShouldBeTrue();
+        (await waiting.WithinLimitAsync()).ShouldBeTrue();
     }
 
     [Fact]
@@ -29,7 +30,7 @@ public sealed class TaskCompletionTests
     {
         var waiting = _work.Task.CompletesWithinAsync(Limit, _time, TestContext.Current.CancellationToken);
         _time.Advance(Limit);
-        (await waiting).ShouldBeFalse();
+        (await waiting.WithinLimitAsync()).ShouldBeFalse();
         _work.Task.IsCompleted.ShouldBeFalse();
     }
 

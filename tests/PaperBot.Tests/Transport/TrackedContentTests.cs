@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using PaperBot.Fakes;
 using PaperBot.Transport;
 
 namespace PaperBot.Tests.Transport;
@@ -10,15 +11,7 @@ public sealed class TrackedContentTests
     [Fact]
     public async Task Without_a_connection_in_time_it_has_not_left()
     {
-        using var handler = new SocketsHttpHandler
-        {
-            ConnectTimeout = TimeSpan.FromMilliseconds(20),
-            ConnectCallback = async (_, cancellationToken) =>
-            {
-                await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
-                throw new InvalidOperationException("The connection was never to be made.");
-            },
-        };
+        using var handler = StuckConnection.CreateHandler();
         using var client = new HttpClient(handler);
         using var body = Body();
         await Should.ThrowAsync<TaskCanceledException>(
@@ -34,7 +27,7 @@ public sealed class TrackedContentTests
         using var client = new HttpClient();
         using var body = Body();
         var posting = client.PostAsync($"http://{server.LocalEndpoint}/", body, TestContext.Current.CancellationToken);
-        using (var accepted = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken))
+        using (var accepted = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask().WithinLimitAsync())
         {
             (await ReadUntilAsync(accepted, "{}")).ShouldContain("Content-Length: 2");
         }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using PaperBot.Discord.Bot;
+using PaperBot.Discord;
 using PaperBot.Platforms;
 using PaperBot.Search;
 using PaperBot.Slack;

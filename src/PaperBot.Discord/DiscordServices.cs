@@ -2,10 +2,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PaperBot.Discord.Bot;
 using PaperBot.Discord.Client;
 using PaperBot.Platforms;
 
-namespace PaperBot.Discord.Bot;
+namespace PaperBot.Discord;
 
 /// <summary>Registers Discord with the host.</summary>
 public static class DiscordServices

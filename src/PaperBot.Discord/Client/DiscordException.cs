@@ -31,8 +31,7 @@ public sealed class DiscordException : Exception
     public bool MayHaveSucceeded { get; init; }
 
     /// <summary>
-    /// The code with which the gateway closed the connection for good (topics/opcodes-and-status-codes, Gateway Close Event Codes); null for
-    /// any other failure.
+    /// The code with which the gateway closed the connection for good (topics/opcodes-and-status-codes, Gateway Close Event Codes), or null.
     /// </summary>
     public int? CloseCode { get; init; }
 }

@@ -33,7 +33,7 @@ public sealed partial class GatewayClient(
     public bool IsConnected => _isConnected;
 
     /// <summary>Stays connected until the call is cancelled.</summary>
-    /// <exception cref="DiscordException">Discord refuses the token, or closed the connection with a code after which none can succeed.</exception>
+    /// <exception cref="DiscordException">Discord refuses the token, or has closed the connection for good.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -134,7 +134,7 @@ public sealed partial class GatewayClient(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "No sessions are left; the next can start in {Wait}. Find out what keeps starting sessions with this token")]
+    [LoggerMessage(LogLevel.Error, "No sessions are left, and the next can start in {Wait}: something keeps starting sessions with this token")]
     private partial void LogNoSessionsLeft(TimeSpan wait);
 
     [LoggerMessage(LogLevel.Error, "Event {Sequence} of the gateway is not a valid interaction")]

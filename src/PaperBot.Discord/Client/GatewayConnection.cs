@@ -52,8 +52,9 @@ internal sealed class GatewayConnection(
     internal static T Read<T>(JsonElement data, JsonTypeInfo<T> type) where T : class =>
         data.Deserialize(type) ?? throw new JsonException("The gateway sent an empty payload.");
 
-    /// <summary>Receives until the connection is over. If the call is cancelled, closes it first: cancelling a receive would only break it.</summary>
-    private async Task<GatewayDisconnect> ReceiveUntilClosedAsync(MessageSocket socket, Heartbeat heartbeat, CancellationToken cancellationToken)
+    /// <summary>Receives until the connection is over. Closes it if the call is cancelled: cancelling the receive would break it.</summary>
+    private async Task<GatewayDisconnect> ReceiveUntilClosedAsync(
+        MessageSocket socket, Heartbeat heartbeat, CancellationToken cancellationToken)
     {
         using var closing = new CancellationTokenSource();
         var receiving = ReceiveAllAsync(socket, heartbeat, closing.Token);

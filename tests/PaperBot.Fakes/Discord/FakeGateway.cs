@@ -42,7 +42,7 @@ public sealed class FakeGateway(string token) : IDisposable
     public bool SendsInParts { get; set; }
 
     /// <summary>Sends an event to the bot; if it is disconnected, when it resumes the session.</summary>
-    public Task DispatchAsync(string name, JsonObject data) => AloneAsync(async () =>
+    public Task DispatchAsync(string name, JsonObject data) => LockedAsync(async () =>
     {
         var json = new JsonObject { ["op"] = 0, ["t"] = name, ["s"] = ++_sequence, ["d"] = data }.ToJsonString();
         _events.Add((_sequence, json));
@@ -50,23 +50,23 @@ public sealed class FakeGateway(string token) : IDisposable
     });
 
     /// <summary>Sends the newest event once more.</summary>
-    public Task RepeatAsync() => AloneAsync(() => _socket!.SendAsync(_events[^1].Json, SendsInParts));
+    public Task RepeatAsync() => LockedAsync(() => _socket!.SendAsync(_events[^1].Json, SendsInParts));
 
     /// <summary>Sends any payload, such as <c>{"op":7}</c>.</summary>
-    public Task SendAsync(string payload) => AloneAsync(() => _socket!.SendAsync(payload, SendsInParts));
+    public Task SendAsync(string payload) => LockedAsync(() => _socket!.SendAsync(payload, SendsInParts));
 
     /// <summary>Ends the session, so that it cannot be resumed.</summary>
-    public Task EndSessionAsync() => AloneAsync(() =>
+    public Task EndSessionAsync() => LockedAsync(() =>
     {
         _session = null;
         return Task.CompletedTask;
     });
 
     /// <summary>Closes the connection with a code.</summary>
-    public Task CloseAsync(int code) => AloneAsync(() => Detach().CloseAsync(code));
+    public Task CloseAsync(int code) => LockedAsync(() => Detach().CloseAsync(code));
 
     /// <summary>Breaks the connection without a close code.</summary>
-    public Task DropAsync() => AloneAsync(() =>
+    public Task DropAsync() => LockedAsync(() =>
     {
         Detach().Drop();
         return Task.CompletedTask;
@@ -101,12 +101,12 @@ public sealed class FakeGateway(string token) : IDisposable
 
         while (await socket.ReceiveAsync() is { } payload)
         {
-            await AloneAsync(() => HandleAsync(socket, payload, resumeUrl));
+            await LockedAsync(() => HandleAsync(socket, payload, resumeUrl));
             Received.Add(payload);
         }
 
         Ended.Add(socket.CloseCode);
-        await AloneAsync(() =>
+        await LockedAsync(() =>
         {
             _open.TryRemove(socket, out _);
             _socket = _socket == socket ? null : _socket;
@@ -174,7 +174,7 @@ public sealed class FakeGateway(string token) : IDisposable
         Opened.Add("RESUMED");
     }
 
-    private async Task AloneAsync(Func<Task> act)
+    private async Task LockedAsync(Func<Task> act)
     {
         await _lock.WaitAsync();
         try

@@ -22,8 +22,8 @@ internal static class DiscordMarkdown
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 2);
         var plain = DisplayText.Clean(text);
-        var (escaped, taken) = EscapeUpTo(plain, limit);
-        if (taken == plain.Length)
+        var (escaped, length) = EscapeUpTo(plain, limit);
+        if (length == plain.Length)
         {
             return escaped;
         }
@@ -33,13 +33,13 @@ internal static class DiscordMarkdown
         return EscapeUpTo(Shortening.AtWord(plain, Math.Min(fitting + 1, plain.Length - 1)), limit).Escaped;
     }
 
-    private static (string Escaped, int Taken) EscapeUpTo(string text, int limit)
+    private static (string Escaped, int Length) EscapeUpTo(string text, int limit)
     {
         var escaped = new StringBuilder(Math.Min(limit, text.Length + 16));
-        var scan = new Scan();
+        var escaper = new Escaper();
         for (var i = 0; i < text.Length; i++)
         {
-            var escape = scan.Escapes(text[i]);
+            var escape = escaper.MustEscape(text[i]);
             if (escaped.Length + (escape ? 2 : 1) > limit)
             {
                 return (escaped.ToString(), i);
@@ -57,25 +57,27 @@ internal static class DiscordMarkdown
     }
 
     /// <summary>Decides which characters to escape, one after the other.</summary>
-    internal sealed class Scan
+    internal sealed class Escaper
     {
         private bool _lineStart = true;
         private bool _numberAtLineStart;
         private bool _colonInWord;
         private char _previous = '\n';
 
+        /// <summary>Escapes the next part of the text.</summary>
         public string Escape(string text)
         {
             var escaped = new StringBuilder(text.Length + 16);
             foreach (var next in text)
             {
-                escaped.Append(Escapes(next) ? "\\" : "").Append(next);
+                escaped.Append(MustEscape(next) ? "\\" : "").Append(next);
             }
 
             return escaped.ToString();
         }
 
-        public bool Escapes(char next)
+        /// <summary>Whether the next character must be escaped.</summary>
+        public bool MustEscape(char next)
         {
             var escapes = Everywhere.Contains(next)
                 || (_lineStart && AtLineStart.Contains(next))

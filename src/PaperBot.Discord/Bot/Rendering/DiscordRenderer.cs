@@ -6,8 +6,8 @@ using PaperBot.Replies;
 namespace PaperBot.Discord.Bot.Rendering;
 
 /// <summary>
-/// Renders replies as Discord messages: the message as content, each card as an embed, buttons and suggestions as components. Pure. Whatever
-/// a reply contains, the message is within Discord's limits, notifies nobody, and shows every text literally.
+/// Renders replies as Discord messages: the message as content, each card as an embed, buttons and suggestions as components. Pure.
+/// Whatever a reply contains, the message is within Discord's limits, notifies nobody, and shows every text literally.
 /// </summary>
 public static class DiscordRenderer
 {
@@ -15,16 +15,14 @@ public static class DiscordRenderer
     private const int MaxChoices = 25;
     private const int MaxChoiceLength = 100;
 
-    /// <summary>Renders the reply to a command as the JSON of an interaction response, <c>{"type":4,"data":{…}}</c>, exactly as it is sent.</summary>
+    /// <summary>Renders the reply to a command as the JSON that is sent: <c>{"type":4,"data":{…}}</c>.</summary>
     public static string RenderJson(Reply reply) => new InteractionResponse(InteractionResponseType.Message, Response(reply)).ToJson();
 
     /// <summary>Renders the reply to a command.</summary>
     public static MessagePayload Response(Reply reply) =>
         Message(reply, key: null) with { Flags = reply.Private ? MessagePayload.Ephemeral : null };
 
-    /// <summary>
-    /// Renders a message to a channel that can be found by its key, and that Discord creates only once within a few minutes.
-    /// </summary>
+    /// <summary>Renders a message to a channel that can be found by its key, and that Discord creates only once in a few minutes.</summary>
     internal static MessagePayload Post(Reply reply, IdempotencyKey key) =>
         Message(reply, key) with { Nonce = key.Value, EnforceNonce = true };
 

@@ -42,10 +42,11 @@ internal static class StyledMarkdown
 
     private static string Inline(IReadOnlyList<TextRun> line)
     {
-        var scan = new DiscordMarkdown.Scan();
-        return string.Concat(line.Select(run => TextLink.Find(run, MaxUrlLength) is { } link ? Marked($"[{scan.Escape(link.Words)}]({link.Url})", run.Look)
+        var escaper = new DiscordMarkdown.Escaper();
+        return string.Concat(line.Select(run =>
+            TextLink.Find(run, MaxUrlLength) is { } link ? Marked($"[{escaper.Escape(link.Words)}]({link.Url})", run.Look)
             : run.Look.HasFlag(TextLook.Code) ? Code(run.Text)
-            : Marked(scan.Escape(run.Text), run.Look)));
+            : Marked(escaper.Escape(run.Text), run.Look)));
     }
 
     /// <summary>Discord requires the marks to touch the words on both sides.</summary>
@@ -56,7 +57,9 @@ internal static class StyledMarkdown
         return marks == "" || words == "" ? text : text.Replace(words, marks + words + marks, StringComparison.Ordinal);
     }
 
-    private static string Code(string text) => text.Contains('`', StringComparison.Ordinal) ? $"`` {text.Replace("``", "ˋˋ", StringComparison.Ordinal)} ``" : $"`{text}`";
+    private static string Code(string text) => text.Contains('`', StringComparison.Ordinal)
+        ? $"`` {text.Replace("``", "ˋˋ", StringComparison.Ordinal)} ``"
+        : $"`{text}`";
 
     private static string WithoutBackticks(string text) => text.Replace(Fence, "ˋˋˋ", StringComparison.Ordinal);
 }

@@ -7,7 +7,8 @@ public sealed class StyledMarkdownTests
 {
     [Fact]
     public void Styles_become_Markdown_and_markup_in_the_text_is_escaped() => Render(
-        new("a * b "), new("bold_ly ", TextLook.Bold), new("it", TextLook.Italic), new(" both", TextLook.Bold | TextLook.Italic), new(" "), new("x_1*", TextLook.Code))
+        new("a * b "), new("bold_ly ", TextLook.Bold), new("it", TextLook.Italic), new(" both", TextLook.Bold | TextLook.Italic), new(" "),
+        new("x_1*", TextLook.Code))
         .ShouldBe(@"a \* b **bold\_ly** *it* ***both*** `x_1*`");
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class StyledMarkdownTests
     [InlineData(TextLook.CodeBlock)]
     public void It_fits_any_limit(TextLook look)
     {
-        var text = new StyledText(Enumerable.Range(0, 500).SelectMany(i => new TextRun[] { new($"word_{i}* <@1> `x`\n", look), new("link", look, $"https://a.org/{i}") }));
+        var text = new StyledText(Enumerable.Range(0, 500).SelectMany(i =>
+            new TextRun[] { new($"word_{i}* <@1> `x`\n", look), new("link", look, $"https://a.org/{i}") }));
         foreach (var limit in new[] { 40, 100, 777, 4000, 100_000 })
         {
             var shown = StyledMarkdown.Render(text, limit);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaperBot.Commands;
-using PaperBot.Discord.Bot;
+using PaperBot.Discord;
 using PaperBot.Discord.Client;
 using PaperBot.Fakes;
 using PaperBot.Fakes.Discord;

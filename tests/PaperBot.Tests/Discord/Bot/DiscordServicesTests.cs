@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using PaperBot.Discord.Bot;
+using PaperBot.Discord;
 using PaperBot.Platforms;
 
 namespace PaperBot.Tests.Discord.Bot;

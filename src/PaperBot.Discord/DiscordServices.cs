@@ -18,6 +18,7 @@ public static class DiscordServices
     /// </summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(new PlatformName("Discord"));
         var section = configuration.GetSection(DiscordOptions.Section);
         if (string.IsNullOrEmpty(section[nameof(DiscordOptions.Token)]))
         {

@@ -18,6 +18,7 @@ public static class SlackServices
     /// </summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(new PlatformName("Slack"));
         var section = configuration.GetSection(SlackOptions.Section);
         if (section.Get<SlackOptions>() is not { IsSet: true })
         {

@@ -7,6 +7,7 @@ using PaperBot.Delivery;
 using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Importing;
+using PaperBot.Platforms;
 using PaperBot.Replies;
 using PaperBot.Search;
 using PaperBot.Sources;
@@ -35,6 +36,7 @@ public sealed class TestCore : IDisposable
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddCommandLine([.. common, .. settings]).Build())
             .AddSingleton<TimeProvider>(Time)
+            .AddSingleton(new PlatformName("Discord")).AddSingleton(new PlatformName("Slack"))
             .AddPaperBot().AddSqlStorage().AddSearch()
             .BuildServiceProvider();
 

@@ -2,13 +2,15 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using PaperBot.Filters;
+using PaperBot.Platforms;
 
 namespace PaperBot.Delivery;
 
 /// <summary>Says what is wrong with the section <c>Subscriptions</c>, item by item.</summary>
-internal sealed class SubscriptionOptionsValidation(FilterGrammar grammar, IConfiguration configuration) : IValidateOptions<List<SubscriptionOptions>>
+internal sealed class SubscriptionOptionsValidation(FilterGrammar grammar, IConfiguration configuration, IEnumerable<PlatformName> platforms)
+    : IValidateOptions<List<SubscriptionOptions>>
 {
-    private static readonly string[] Platforms = ["Discord", "Slack"];
+    private readonly string[] _platforms = [.. platforms.Select(platform => platform.Value)];
 
     public ValidateOptionsResult Validate(string? name, List<SubscriptionOptions> options)
     {
@@ -26,9 +28,9 @@ internal sealed class SubscriptionOptionsValidation(FilterGrammar grammar, IConf
 
     private IEnumerable<string> Errors(SubscriptionOptions item)
     {
-        if (!Platforms.Contains(item.Platform))
+        if (!_platforms.Contains(item.Platform))
         {
-            yield return $"Platform is \"{item.Platform}\"; it has to be {string.Join(" or ", Platforms)}.";
+            yield return $"Platform is \"{item.Platform}\"; it has to be {string.Join(" or ", _platforms)}.";
         }
 
         if (string.IsNullOrWhiteSpace(item.Channel))

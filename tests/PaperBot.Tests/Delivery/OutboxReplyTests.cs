@@ -18,6 +18,6 @@ public sealed class OutboxReplyTests
         var entry = Notes.Entry("a") with { Commentary = [Korean, English] };
         var follow = new Subscription(new("Slack", "C1"), "", DeliverySchedule.Daily, new(9, 0), "Asia/Seoul", locale);
         var post = new OutboxMessage(new("key"), follow, [entry.Id], default, default, Interrupted: false);
-        OutboxReply.Find(post, IndexSnapshot.Of([entry]))!.Cards.Single().Sections.Single().Text.Plain.ShouldBe(shown);
+        OutboxReply.Find(post, IndexSnapshot.Create([entry]))!.Cards.Single().Sections.Single().Text.Plain.ShouldBe(shown);
     }
 }

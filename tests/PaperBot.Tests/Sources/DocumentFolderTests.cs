@@ -8,7 +8,7 @@ public sealed class DocumentFolderTests : IDisposable
     private readonly TempFolder _folder = new();
 
     [Fact]
-    public async Task A_pipe_in_a_folder_is_not_waited_for()
+    public async Task A_pipe_in_a_folder_does_not_block()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
         MakePipe();
@@ -22,7 +22,7 @@ public sealed class DocumentFolderTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
         MakePipe();
         var read = Task.Run(() => new DocumentFolder("File", _folder["pipe"]).Read("pipe", out _));
-        await File.WriteAllTextAsync(_folder["pipe"], "2024-05-07\n", Token);
+        await Task.Run(() => File.WriteAllText(_folder["pipe"], "2024-05-07\n"), Token).WaitAsync(TimeSpan.FromSeconds(30), Token);
         (await read.WaitAsync(TimeSpan.FromSeconds(30), Token))!.Content.ToArray().ShouldBe("2024-05-07\n"u8.ToArray());
     }
 

@@ -44,7 +44,7 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
-    public void A_database_of_the_second_version_keeps_what_each_document_says_of_an_entry()
+    public void A_database_of_the_second_version_keeps_the_contributions_of_each_document()
     {
         const string Entry = """{"Date":"2024-05-07","Title":"Sparse Routing","Authors":[],"Commentary":["Both."],"Tags":[],"DerivedTags":[],"Links":[]}""";
         using (var second = new SqliteConnection($"Data Source={_folder["paperbot.db"]};Pooling=False"))

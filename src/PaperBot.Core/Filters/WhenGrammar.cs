@@ -21,7 +21,7 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
     /// <summary>Parses an expression. One without a year means the latest such days that have begun.</summary>
     public ParseResult<NamedDays> Parse(string text)
     {
-        var folded = Blanks().Replace(FoldedText.Normalize(text.Trim(), NormalizationForm.FormKC), " ").ToLowerInvariant();
+        var folded = WhiteSpace().Replace(FoldedText.Normalize(text.Trim(), NormalizationForm.FormKC), " ").ToLowerInvariant();
         return FindDays(folded) ?? FindRange(folded)
             ?? new(new ParseError(IsWrittenAsDate(folded) ? ParseErrorKind.ImpossibleDate : ParseErrorKind.NoDate, text.Trim()));
     }
@@ -116,7 +116,7 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
         int.Parse(text, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month ? DateRange.Month(year, month) : null;
 
     [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
+    private static partial Regex WhiteSpace();
 
     [GeneratedRegex(@"\s*(?:\.\.+|…|~)\s*")]
     private static partial Regex RangeSeparator();

@@ -22,8 +22,8 @@ public static class Shortening
         }
 
         var end = GraphemeBoundary(text, limit - Ellipsis.Length);
-        var blank = text.AsSpan(0, end).LastIndexOfAny(" \n\t");
-        var atWord = text[end] is ' ' or '\n' or '\t' || blank < end / 2 ? end : blank;
+        var space = text.AsSpan(0, end).LastIndexOfAny(" \n\t");
+        var atWord = text[end] is ' ' or '\n' or '\t' || space < end / 2 ? end : space;
         return text.AsSpan(0, atWord).TrimEnd(" \n\t,;:").ToString() + Ellipsis;
     }
 

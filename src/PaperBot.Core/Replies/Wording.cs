@@ -37,16 +37,16 @@ public static class Wording
 
     public static string LinkedNote(Locale locale, string title) => In(locale, $"See {title}", $"참고: {title}");
 
-    public static string Found(Locale locale, string asked, int total) => In(locale, $"{asked} · {Entries(total)}", $"{asked} · {total}건");
+    public static string Found(Locale locale, string query, int total) => In(locale, $"{query} · {Entries(total)}", $"{query} · {total}건");
 
-    public static string FoundPage(Locale locale, string asked, int total, int page, int pages) =>
-        In(locale, $"{asked} · {Entries(total)} · page {page} of {pages}", $"{asked} · {total}건 · {page}/{pages}쪽");
+    public static string FoundPage(Locale locale, string query, int total, int page, int pages) =>
+        In(locale, $"{query} · {Entries(total)} · page {page} of {pages}", $"{query} · {total}건 · {page}/{pages}쪽");
 
     public static string Page(Locale locale, int page, int pages) => In(locale, $"Page {page} of {pages}", $"{page}/{pages}쪽");
 
     public static string Latest(Locale locale) => In(locale, "Latest entries", "최근 항목");
 
-    public static string NothingFound(Locale locale, string asked) => In(locale, $"Nothing found for {asked}.", $"{asked}에 맞는 항목이 없습니다.");
+    public static string NothingFound(Locale locale, string query) => In(locale, $"Nothing found for {query}.", $"{query}에 맞는 항목이 없습니다.");
 
     public static string NoEntries(Locale locale) => In(locale, "There are no entries yet. Import a digest first.", "아직 항목이 없습니다. 먼저 다이제스트를 가져오세요.");
 

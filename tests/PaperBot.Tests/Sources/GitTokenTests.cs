@@ -35,7 +35,7 @@ public sealed class GitTokenTests : IAsyncLifetime
         foreach (var login in new[] { "ada:s3cret%2Ftoken", "s3cret-token" })
         {
             var message = (await Should.ThrowAsync<SourceException>(() => Source(login).PollAsync(new Dictionary<string, string>(), Token))).Message;
-            message.ShouldContain("Give a token that may read it");
+            message.ShouldContain("Use a token that may read it");
             message.ShouldNotContain("s3cret");
             message.ShouldNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes("ada:s3cret/token")));
         }
@@ -48,7 +48,7 @@ public sealed class GitTokenTests : IAsyncLifetime
     {
         _server.Login = "ada:right";
         var message = (await Should.ThrowAsync<SourceException>(() => Source("").PollAsync(new Dictionary<string, string>(), Token))).Message;
-        message.ShouldContain("Give a token that may read it");
+        message.ShouldContain("Use a token that may read it");
     }
 
     [Fact]

@@ -125,34 +125,14 @@ public sealed class DatabaseCopyTests : IDisposable
     [Fact]
     public void A_database_is_replaced_only_with_overwrite()
     {
-        using var target = CreateDatabase("Old");
+        using var target = TestDatabase.Create("Old");
         var backup = Backup("New");
 
         Should.Throw<StorageException>(() => DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: false)).Message.ShouldContain("--force");
-        Titles(target).ShouldBe(["Old"]);
+        TestDatabase.Titles(target).ShouldBe(["Old"]);
 
         DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: true);
-        Titles(target).ShouldBe(["New"]);
-    }
-
-    [Theory]
-    [InlineData("missing", "There is no file")]
-    [InlineData("text", "file is not a database")]
-    [InlineData("cut off", "malformed")]
-    [InlineData("damaged", "is damaged")]
-    [InlineData("another program's", "not PaperBot's")]
-    [InlineData("a newer PaperBot's", "Update PaperBot")]
-    public void A_file_that_is_not_an_intact_backup_is_refused_before_anything_is_changed(string kind, string reason)
-    {
-        using var target = CreateDatabase("Old");
-        var before = File.ReadAllBytes(target["paperbot.db"]);
-        var backup = Backup("New");
-        Damage(backup, kind);
-
-        Should.Throw<StorageException>(() => DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: true)).Message.ShouldContain(reason);
-
-        File.ReadAllBytes(target["paperbot.db"]).ShouldBe(before);
-        Directory.GetFiles(target.Path).ShouldBe([target["paperbot.db"]]);
+        TestDatabase.Titles(target).ShouldBe(["New"]);
     }
 
     [Fact]
@@ -172,7 +152,7 @@ public sealed class DatabaseCopyTests : IDisposable
         File.WriteAllText(target["paperbot.db"], "not a database");
         File.WriteAllText(target["paperbot.db-wal"], "old log");
         DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: true);
-        Titles(target).ShouldBe(["New"]);
+        TestDatabase.Titles(target).ShouldBe(["New"]);
     }
 
     [Fact]
@@ -191,73 +171,14 @@ public sealed class DatabaseCopyTests : IDisposable
 
         using var restored = new TempFolder();
         DatabaseCopy.Restore(_folder["backup.db"], restored["paperbot.db"], overwrite: false);
-        Titles(restored).ShouldBe(["Only in the log"]);
-    }
-
-    private static void Damage(string backup, string kind)
-    {
-        switch (kind)
-        {
-            case "missing":
-                File.Delete(backup);
-                break;
-            case "text":
-                File.WriteAllText(backup, new string('x', 5000));
-                break;
-            case "cut off":
-                using (var file = new FileStream(backup, FileMode.Open))
-                {
-                    file.SetLength(file.Length / 2);
-                }
-
-                break;
-            case "damaged":
-                Change(backup, "PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = 3 WHERE name = 'entry_change'");
-                break;
-            case "another program's":
-                Change(backup, "DROP TABLE delivery");
-                break;
-            default:
-                Change(backup, "PRAGMA user_version = 1000");
-                break;
-        }
-    }
-
-    private static void Change(string database, string script)
-    {
-        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
-        connection.Open();
-        connection.Execute(script);
+        TestDatabase.Titles(restored).ShouldBe(["Only in the log"]);
     }
 
     private string Backup(string title)
     {
-        using var folder = CreateDatabase(title);
+        using var folder = TestDatabase.Create(title);
         DatabaseCopy.BackUp(folder["paperbot.db"], _folder["backup.db"]);
         return _folder["backup.db"];
-    }
-
-    /// <summary>Creates a folder with a database that is not open.</summary>
-    private static TempFolder CreateDatabase(string title)
-    {
-        var folder = new TempFolder();
-        using (var core = new TestCore(folder))
-        {
-            core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note(title)));
-        }
-
-        SqliteConnection.ClearAllPools();
-        return folder;
-    }
-
-    private static List<string> Titles(TempFolder folder)
-    {
-        using (var core = new TestCore(folder))
-        {
-            var titles = core.Entries().Select(entry => entry.Title).ToList();
-            SqliteConnection.ClearAllPools();
-            return titles;
-        }
     }
 
     private static string Digest(int day) => Notes.Digest(

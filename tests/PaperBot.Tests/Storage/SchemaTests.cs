@@ -72,7 +72,7 @@ public sealed class SchemaTests : IDisposable
         store.HasSettled(DateTimeOffset.UtcNow).ShouldBeTrue();
         using (var import = store.BeginImport())
         {
-            import.ReadContributions(present).Select(held => (held.Document.File, held.Content.Commentary[0]))
+            import.ReadContributions(present).Select(contribution => (contribution.Document.File, contribution.Content.Commentary[0]))
                 .ShouldBe([("a.txt", "Of a."), ("b.md", "Both.")], ignoreOrder: true);
             import.FindByPaperKeys([1]).ShouldBe([present, withdrawn], ignoreOrder: true);
             import.FindEntry(withdrawn)!.Date.ShouldBe(new DateOnly(2024, 5, 7));

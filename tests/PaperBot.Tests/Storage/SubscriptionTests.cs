@@ -4,7 +4,7 @@ using PaperBot.Storage;
 
 namespace PaperBot.Tests.Storage;
 
-public sealed class SubscriptionScheduleTests
+public sealed class SubscriptionTests
 {
     [Theory]
     [InlineData("Asia/Seoul", "09:00", "2024-05-10 08:59 +09:00", "2024-05-10 09:00 +09:00")]

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -11,27 +10,24 @@ using PaperBot.Storage;
 
 namespace PaperBot;
 
-/// <summary>Registers what is independent of platforms, store engines and the index's technology.</summary>
+/// <summary>Registers the services that do not depend on a platform, a store engine or the technology of the index.</summary>
 public static class CoreServices
 {
-    /// <summary>Adds the importer, the subscriptions and the commands. They need a store and an index, which are registered by their own projects.</summary>
+    /// <summary>Adds the importer, the subscriptions and the commands. They need a store and an index, which other projects register.</summary>
     public static IServiceCollection AddPaperBot(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<StorageOptions>().BindConfiguration("Storage")
             .Validate(options => !string.IsNullOrWhiteSpace(options.Path), "Storage:Path is empty; set it to a file such as data/paperbot.db.")
             .ValidateOnStart();
-        services.AddOptions<List<SourceOptions>>().BindConfiguration("Sources", RefuseUnknownKeys).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<List<SourceOptions>>, SourceOptionsValidation>();
-        services.AddOptions<List<SubscriptionOptions>>().BindConfiguration("Subscriptions", RefuseUnknownKeys).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<List<SubscriptionOptions>>, SubscriptionOptionsValidation>();
-        services.AddOptions<TagOptions>().BindConfiguration("Tags", RefuseUnknownKeys).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<TagOptions>, TagOptionsValidation>();
+        services.AddValidatedOptions<List<SourceOptions>, SourceOptionsValidation>("Sources");
+        services.AddValidatedOptions<List<SubscriptionOptions>, SubscriptionOptionsValidation>("Subscriptions");
+        services.AddValidatedOptions<TagOptions, TagOptionsValidation>("Tags");
         services.AddSingleton(provider => new TagAliases(provider.GetRequiredService<IOptions<TagOptions>>().Value));
         services.AddSingleton<IReadOnlyList<ISource>>(provider =>
         [
-            .. provider.GetRequiredService<IOptions<List<SourceOptions>>>().Value
-                .Select(source => SourceFactory.Create(source, provider.GetRequiredService<IOptions<StorageOptions>>().Value.Folder)),
+            .. provider.GetRequiredService<IOptions<List<SourceOptions>>>().Value.Select(source => SourceFactory.Create(source, new(
+                provider.GetRequiredService<IOptions<StorageOptions>>().Value.Folder, provider.GetRequiredService<TimeProvider>()))),
         ]);
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<Subscriptions>();
@@ -39,11 +35,17 @@ public static class CoreServices
         return services.AddCommands();
     }
 
-    /// <summary>Adds what runs all the time: polling the sources, and posting.</summary>
+    /// <summary>Adds the background services: polling the sources, and posting.</summary>
     public static IServiceCollection AddPaperBotServices(this IServiceCollection services) => services
         .AddHostedService<SourceService>()
         .AddHostedService<DeliveryService>();
 
-    // Otherwise an item of a list with a value that cannot be converted would be left out silently.
-    private static void RefuseUnknownKeys(BinderOptions binder) => binder.ErrorOnUnknownConfiguration = true;
+    private static void AddValidatedOptions<TOptions, TValidation>(this IServiceCollection services, string section)
+        where TOptions : class
+        where TValidation : class, IValidateOptions<TOptions>
+    {
+        // Without this, the binder would silently skip list items with values that it cannot convert.
+        services.AddOptions<TOptions>().BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>, TValidation>();
+    }
 }

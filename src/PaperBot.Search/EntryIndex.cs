@@ -5,21 +5,21 @@ using PaperBot.Storage;
 namespace PaperBot.Search;
 
 /// <summary>The index in memory. <see cref="Current"/> is replaced as a whole, so readers need no lock.</summary>
-/// <param name="store">The durable truth.</param>
-/// <param name="whileEmpty">Entries that are shown as long as the store has none.</param>
-/// <param name="aliases">The tags that other tags stand for; look-ups see no other.</param>
-public sealed class EntryIndex(IEntryStore store, IEnumerable<Entry> whileEmpty, TagAliases aliases) : IEntryIndex
+/// <param name="store">The store from which the index is derived.</param>
+/// <param name="samples">Entries that are shown while the store is empty.</param>
+/// <param name="aliases">The aliases of tags; the index contains the tags that they stand for.</param>
+public sealed class EntryIndex(IEntryStore store, IEnumerable<Entry> samples, TagAliases aliases) : IEntryIndex
 {
-    private readonly IndexSnapshot _whileEmpty = IndexSnapshot.Of(whileEmpty);
+    private readonly IndexSnapshot _samples = IndexSnapshot.Create(samples);
     private readonly Lock _refreshing = new();
     private long _change = -1;
     private volatile IndexSnapshot _stored = IndexSnapshot.Empty;
 
     /// <inheritdoc/>
-    public IIndexSnapshot Current => _stored is { Count: > 0 } stored ? stored : _whileEmpty;
+    public IIndexSnapshot Current => _stored is { Count: > 0 } stored ? stored : _samples;
 
     /// <inheritdoc/>
-    public bool IsStandIn => _stored.Count == 0 && _whileEmpty.Count > 0;
+    public bool IsShowingSamples => _stored.Count == 0 && _samples.Count > 0;
 
     /// <inheritdoc/>
     public bool IsLoaded => Volatile.Read(ref _change) >= 0;
@@ -53,7 +53,7 @@ public sealed class EntryIndex(IEntryStore store, IEnumerable<Entry> whileEmpty,
             }
         }
 
-        // Another import was faster; what both changed is in the store.
+        // Another import was committed first; the store has the changes of both.
         Refresh();
     }
 

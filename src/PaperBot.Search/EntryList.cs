@@ -3,7 +3,7 @@ using PaperBot.Entries;
 
 namespace PaperBot.Search;
 
-/// <summary>Entries that were found, in the index's order unless said otherwise; counting and paging touch only the entries that are shown.</summary>
+/// <summary>The entries at some positions of a snapshot. Counting and paging read only the entries that are shown.</summary>
 internal sealed class EntryList : IReadOnlyList<Entry>
 {
     private readonly IndexSnapshot _snapshot;

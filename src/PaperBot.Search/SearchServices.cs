@@ -10,8 +10,8 @@ public static class SearchServices
 {
     /// <summary>Adds the index over the registered store.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="whileEmpty">Reads the entries that are shown as long as the store has none; null for none.</param>
-    public static IServiceCollection AddSearch(this IServiceCollection services, Func<IEnumerable<Entry>>? whileEmpty = null) =>
+    /// <param name="samples">Reads the entries that are shown while the store is empty; null for none.</param>
+    public static IServiceCollection AddSearch(this IServiceCollection services, Func<IEnumerable<Entry>>? samples = null) =>
         services.AddSingleton<IEntryIndex>(provider => new EntryIndex(
-            provider.GetRequiredService<IEntryStore>(), whileEmpty?.Invoke() ?? [], provider.GetRequiredService<TagAliases>()));
+            provider.GetRequiredService<IEntryStore>(), samples?.Invoke() ?? [], provider.GetRequiredService<TagAliases>()));
 }

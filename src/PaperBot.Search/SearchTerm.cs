@@ -4,19 +4,20 @@ using PaperBot.Entries;
 namespace PaperBot.Search;
 
 /// <summary>
-/// A word that was typed, to be found in <see cref="EntryText.Words"/>: a Latin word from its beginning (<c>quant</c> in <c>quantization</c>),
-/// Korean anywhere, since Korean compounds and particles are written together.
+/// A search word. It is looked for in <see cref="EntryText.Words"/>: a Latin word from the beginning of a word (<c>quant</c> finds
+/// <c>quantization</c>), a Korean word anywhere, since Korean compounds and particles are written together.
 /// </summary>
-/// <param name="text">What was typed.</param>
+/// <param name="text">The word as typed.</param>
 internal sealed class SearchTerm(string text)
 {
-    private readonly byte[] _sought = Sought(FoldedText.Words(text).TrimEnd(' '));
+    private readonly byte[] _bytes = ToBytes(FoldedText.Words(text).TrimEnd(' '));
 
-    /// <summary>Whether nothing that could be looked for was typed.</summary>
-    public bool IsEmpty => _sought.Length == 0;
+    /// <summary>Whether the text has no letters or digits to search for.</summary>
+    public bool IsEmpty => _bytes.Length == 0;
 
-    /// <summary>Whether words hold it.</summary>
-    public bool IsIn(ReadOnlySpan<byte> words) => words.IndexOf(_sought) >= 0;
+    /// <summary>Whether an entry's words contain the term.</summary>
+    public bool IsIn(ReadOnlySpan<byte> words) => words.IndexOf(_bytes) >= 0;
 
-    private static byte[] Sought(string words) => Encoding.UTF8.GetBytes(words.Length > 1 && Hangul.IsSyllable(words[1]) ? words[1..] : words);
+    // The space before a word anchors it to the beginning of a word.
+    private static byte[] ToBytes(string words) => Encoding.UTF8.GetBytes(words.Length > 1 && Hangul.IsSyllable(words[1]) ? words[1..] : words);
 }

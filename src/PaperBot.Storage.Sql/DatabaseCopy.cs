@@ -4,67 +4,67 @@ using Microsoft.Data.Sqlite;
 namespace PaperBot.Storage.Sql;
 
 /// <summary>
-/// Copies of the database file. Each is made beside its place, checked, synchronised to the disk and only then renamed, so that a process that
-/// is killed leaves what was there before or the whole copy.
+/// Copies the database file. A copy is written to a temporary file, checked, flushed to disk and then renamed, so that a process that is killed
+/// leaves either the previous file or the whole copy.
 /// </summary>
 public static class DatabaseCopy
 {
-    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan DefaultLockTimeout = TimeSpan.FromSeconds(3);
 
-    // What SQLite keeps beside a database; left beside another one, it would be applied to that.
+    // SQLite's files next to a database. Those of an earlier database would be applied to a restored one.
     private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
 
-    /// <summary>Writes a consistent copy, one file that needs none beside it, while others read and write the database (https://sqlite.org/backup.html).</summary>
-    /// <param name="database">The database's path.</param>
-    /// <param name="file">The path of the copy; there must be nothing yet.</param>
-    /// <param name="patience">How long another process may keep the database locked; null for three seconds.</param>
-    /// <exception cref="StorageException">The copy was not made; the message says why and how to mend it.</exception>
-    public static void BackUp(string database, string file, TimeSpan? patience = null) => Explaining(() =>
+    /// <summary>Writes a consistent copy in a single file, while others read and write the database (https://sqlite.org/backup.html).</summary>
+    /// <param name="database">The path of the database.</param>
+    /// <param name="file">The path of the copy, which must not exist.</param>
+    /// <param name="lockTimeout">How long to wait for another process that has locked the database; null for three seconds.</param>
+    /// <exception cref="StorageException">The copy was not written. The message says why, and how to fix it.</exception>
+    public static void BackUp(string database, string file, TimeSpan? lockTimeout = null) => WithStorageExceptions(() =>
     {
-        Refuse(!File.Exists(database), $"There is no database at {database}. Set Storage:Path to the one to back up.");
-        Refuse(Path.Exists(file), $"{file} exists already, and a backup never takes the place of anything. Name another file, or move that one away.");
-        Place(database, file, () => null, patience ?? DefaultPatience);
+        Refuse(!File.Exists(database), $"There is no database at {database}. Set Storage:Path to the database to back up.");
+        Refuse(Path.Exists(file), $"{file} exists already, and a backup never overwrites a file. Name another file, or move that one.");
+        CopyTo(database, file, () => null, lockTimeout ?? DefaultLockTimeout);
     });
 
-    /// <summary>Puts a copy in the place of the database. The copy is checked before anything is touched.</summary>
-    /// <param name="file">The copy's path.</param>
-    /// <param name="database">The database's path.</param>
-    /// <param name="overwrite">Whether what the database holds now may be lost.</param>
-    /// <exception cref="StorageException">Nothing was changed; the message says why and how to mend it.</exception>
-    public static void Restore(string file, string database, bool overwrite) => Explaining(() =>
+    /// <summary>Replaces the database by a copy. The copy is checked before anything is changed.</summary>
+    /// <param name="file">The path of the copy.</param>
+    /// <param name="database">The path of the database.</param>
+    /// <param name="overwrite">Whether an existing database may be overwritten.</param>
+    /// <exception cref="StorageException">Nothing was changed. The message says why, and how to fix it.</exception>
+    public static void Restore(string file, string database, bool overwrite) => WithStorageExceptions(() =>
     {
-        var place = File.Exists(database) ? File.ResolveLinkTarget(database, returnFinalTarget: true)?.FullName ?? database : database;
-        Refuse(!File.Exists(file), $"There is no file {file}. Name one that backup has written.");
-        Refuse(Path.GetFullPath(file) == place, $"{file} is the database itself. Name a file that backup has written.");
-        Refuse(File.Exists(place) && !overwrite, $"There is a database at {database} already. With --force the backup takes its place, and what it holds now is lost.");
-        Place(file, place, () => Free(place), DefaultPatience);
+        var target = File.Exists(database) ? File.ResolveLinkTarget(database, returnFinalTarget: true)?.FullName ?? database : database;
+        Refuse(!File.Exists(file), $"There is no file {file}. Name a file that backup has written.");
+        Refuse(Path.GetFullPath(file) == target, $"{file} is the database itself. Name a file that backup has written.");
+        Refuse(File.Exists(target) && !overwrite, $"There is a database at {database} already. With --force the backup replaces it, and its content is lost.");
+        CopyTo(file, target, () => Lock(target), DefaultLockTimeout);
     });
 
-    /// <param name="source">The database that is copied.</param>
-    /// <param name="place">Where the copy goes.</param>
-    /// <param name="free">Makes the place free; what it returns is held until the copy stands there.</param>
-    /// <param name="patience">How long another process may keep the source locked.</param>
-    private static void Place(string source, string place, Func<SqliteConnection?> free, TimeSpan patience)
+    /// <param name="source">The database to copy.</param>
+    /// <param name="target">The path of the copy.</param>
+    /// <param name="lockTarget">Prepares the target to be replaced. The returned connection keeps it locked until then.</param>
+    /// <param name="lockTimeout">How long to wait for another process that has locked the source.</param>
+    private static void CopyTo(string source, string target, Func<SqliteConnection?> lockTarget, TimeSpan lockTimeout)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(place))!);
-        var partial = $"{place}.{Path.GetRandomFileName()}.partial";
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
+        var partial = $"{target}.{Path.GetRandomFileName()}.partial";
         try
         {
-            Copy(source, partial, patience);
+            Copy(source, partial, lockTimeout);
 
             using (var written = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite))
             {
                 written.Flush(flushToDisk: true);
             }
 
-            using var held = free();
+            using var locked = lockTarget();
             if (OperatingSystem.IsWindows())
             {
-                // It does not rename onto a file that is open.
-                held?.Dispose();
+                // Windows does not replace an open file.
+                locked?.Dispose();
             }
 
-            File.Move(partial, place, overwrite: held is not null);
+            File.Move(partial, target, overwrite: locked is not null);
         }
         finally
         {
@@ -73,19 +73,19 @@ public static class DatabaseCopy
         }
     }
 
-    private static void Copy(string source, string partial, TimeSpan patience)
+    private static void Copy(string source, string partial, TimeSpan lockTimeout)
     {
         try
         {
-            using var from = Open(source, SqliteOpenMode.ReadWrite, patience);
-            using var to = Open(partial, SqliteOpenMode.ReadWriteCreate, patience);
+            using var from = Open(source, SqliteOpenMode.ReadWrite, lockTimeout);
+            using var to = Open(partial, SqliteOpenMode.ReadWriteCreate, lockTimeout);
             from.BackupDatabase(to);
             to.Execute("PRAGMA journal_mode = DELETE");
             Check(to, source);
         }
         catch (SqliteException exception)
         {
-            throw new StorageException($"{source} cannot be copied to {partial} ({exception.Message}). Name a sound database, and a place that PaperBot can write.", exception);
+            throw new StorageException($"{source} cannot be copied to {partial} ({exception.Message}). Name an intact database, and a folder that PaperBot can write to.", exception);
         }
     }
 
@@ -94,46 +94,46 @@ public static class DatabaseCopy
         var tables = copy.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table'").ToHashSet();
         var version = copy.ExecuteScalar<int>("PRAGMA user_version");
         Refuse(version < 1 || !tables.IsSupersetOf(["entry", "document", "delivery"]), $"{source} is a database, but not PaperBot's. Name a file that backup has written.");
-        Refuse(version > Schema.Migrations.Count, $"{source} has schema version {version}, and this PaperBot knows {Schema.Migrations.Count}: it was written by a newer one. Update PaperBot.");
-        var faults = copy.Query<string>("PRAGMA integrity_check(3)").AsList();
-        Refuse(faults is not ["ok"], $"{source} is damaged ({string.Join("; ", faults)}). Use an earlier backup.");
+        Refuse(version > Schema.Migrations.Count, $"{source} has schema version {version}, but this PaperBot supports {Schema.Migrations.Count}: it was written by a newer version. Update PaperBot.");
+        var errors = copy.Query<string>("PRAGMA integrity_check(3)").AsList();
+        Refuse(errors is not ["ok"], $"{source} is damaged ({string.Join("; ", errors)}). Use an earlier backup.");
     }
 
     /// <summary>
-    /// Sees to it that nobody uses the database at the place, and that nothing is left beside it. Whoever opens it meanwhile waits for the lock,
-    /// and then cannot write, since SQLite notices that the file has moved.
+    /// Locks the database, and removes SQLite's files next to it. A process that opens it in the meantime waits for the lock and then cannot write,
+    /// since SQLite notices that the file has moved.
     /// </summary>
-    private static SqliteConnection? Free(string place)
+    private static SqliteConnection? Lock(string database)
     {
-        if (!File.Exists(place))
+        if (!File.Exists(database))
         {
-            DeleteCompanions(place);
+            DeleteCompanions(database);
             return null;
         }
 
-        var held = Open(place, SqliteOpenMode.ReadWrite, DefaultPatience);
+        var locked = Open(database, SqliteOpenMode.ReadWrite, DefaultLockTimeout);
         try
         {
-            // Leaving WAL mode takes the database for oneself, and brings all of it into the one file.
-            held.Execute("PRAGMA journal_mode = DELETE");
-            held.Execute("BEGIN EXCLUSIVE");
-            Refuse(held.ExecuteScalar<string>("PRAGMA journal_mode") != "delete", InUse(place));
+            // Leaving WAL mode needs exclusive access, and moves the log into the file.
+            locked.Execute("PRAGMA journal_mode = DELETE");
+            locked.Execute("BEGIN EXCLUSIVE");
+            Refuse(locked.ExecuteScalar<string>("PRAGMA journal_mode") != "delete", InUse(database));
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
         {
-            held.Dispose();
-            throw new StorageException(InUse(place), exception);
+            locked.Dispose();
+            throw new StorageException(InUse(database), exception);
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT)
         {
-            // It is damaged, which may be why it is restored: nobody can be using it.
-            DeleteCompanions(place);
+            // The database is damaged, so nobody can be using it. That may be the reason for the restore.
+            DeleteCompanions(database);
         }
 
-        return held;
+        return locked;
     }
 
-    private static string InUse(string place) => $"{place} is in use. Stop the PaperBot that runs on it, and restore then.";
+    private static string InUse(string database) => $"{database} is in use. Stop the PaperBot that runs on it, and then restore again.";
 
     private static void DeleteCompanions(string database)
     {
@@ -143,19 +143,19 @@ public static class DatabaseCopy
         }
     }
 
-    private static SqliteConnection Open(string path, SqliteOpenMode mode, TimeSpan patience)
+    private static SqliteConnection Open(string path, SqliteOpenMode mode, TimeSpan lockTimeout)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
             Mode = mode,
             Pooling = false,
-            DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds),
+            DefaultTimeout = (int)Math.Ceiling(lockTimeout.TotalSeconds),
         }.ToString());
         connection.Open();
 
-        // SQLite's own patience, too: the copying itself has no other (https://sqlite.org/c3ref/busy_timeout.html).
-        connection.Execute($"PRAGMA busy_timeout = {patience.TotalMilliseconds:0}");
+        // The backup itself uses only SQLite's own timeout (https://sqlite.org/c3ref/busy_timeout.html).
+        connection.Execute($"PRAGMA busy_timeout = {lockTimeout.TotalMilliseconds:0}");
         return connection;
     }
 
@@ -167,7 +167,7 @@ public static class DatabaseCopy
         }
     }
 
-    private static void Explaining(Action action)
+    private static void WithStorageExceptions(Action action)
     {
         try
         {
@@ -175,7 +175,7 @@ public static class DatabaseCopy
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"The copy was not made: {exception.Message}", exception);
+            throw new StorageException($"The copy was not written: {exception.Message}", exception);
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace PaperBot.Storage.Sql;
 
-/// <summary>The schema's history. Each script brings a database from one <c>user_version</c> to the next; a script that was released never changes.</summary>
+/// <summary>The migrations of the schema. A released script never changes.</summary>
 internal static class Schema
 {
-    /// <summary>Script i leads from version i to i + 1.</summary>
+    /// <summary>The scripts. Script i migrates a database from <c>user_version</c> i to i + 1.</summary>
     public static IReadOnlyList<string> Migrations { get; } =
     [
         """
@@ -71,21 +71,21 @@ internal static class Schema
         CREATE INDEX delivery_post ON delivery (post);
         """,
         """
-        -- A place that was known has been read.
+        -- A location in the table has been read.
         ALTER TABLE location ADD COLUMN succeeded INTEGER;
         ALTER TABLE location ADD COLUMN problem TEXT;
         UPDATE location SET succeeded = unixepoch() * 1000;
 
-        -- A folder that was written with a slash at its end is the one without.
+        -- A folder with a slash at its end is the same as without it.
         UPDATE OR IGNORE location SET path = rtrim(path, '/') WHERE length(path) > 1;
         UPDATE OR IGNORE document SET path = rtrim(location, '/') || '/' || file, location = rtrim(location, '/') WHERE location LIKE '%_/';
 
-        -- What the document is, and what it says of an entry by itself: null where that is all that the entry says.
+        -- The document's format, and its own contribution to an entry: null if that is the entry's whole content.
         ALTER TABLE document ADD COLUMN format INTEGER;
         UPDATE document SET format = CASE WHEN file LIKE '%.md' THEN 2 ELSE 0 END;
         ALTER TABLE document_entry ADD COLUMN content TEXT;
 
-        -- Rows in the order of their coming, so that a big import does not write all over the file.
+        -- Rows in the order of insertion, so that a big import does not write all over the file.
         CREATE TABLE new_entry (
             id TEXT NOT NULL UNIQUE,
             date TEXT,
@@ -111,7 +111,7 @@ internal static class Schema
         INSERT INTO entry_key (key, entry) SELECT DISTINCT k.value, e.id FROM entry e, json_each(paper_keys(e.content)) k;
         """,
         """
-        -- What belongs to an entry names it by a number, which grows, so that a big import does not write all over the indexes either.
+        -- Other tables refer to an entry by an ascending number, so that a big import does not write all over the indexes either.
         CREATE TABLE new_entry (
             number INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,

@@ -5,7 +5,7 @@ namespace PaperBot.Storage.Sql;
 /// <summary>Registers the relational store.</summary>
 public static class SqlStorageServices
 {
-    /// <summary>Adds SQLite as the store.</summary>
+    /// <summary>Adds the SQLite store.</summary>
     public static IServiceCollection AddSqlStorage(this IServiceCollection services) => services
         .AddSingleton<SqliteDatabase>()
         .AddSingleton<IEntryStore, SqliteEntryStore>()

@@ -1,16 +1,15 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using PaperBot.Entries;
 using PaperBot.Platforms;
-using PaperBot.Replies;
 
 namespace PaperBot.Storage.Sql;
 
 /// <summary>Subscriptions and deliveries in SQLite.</summary>
 public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStore
 {
-    private const string SubscriptionColumns = "s.platform, s.channel, s.filter, s.schedule, s.at, s.time_zone AS TimeZone, s.locale, s.since";
 
     /// <inheritdoc/>
     public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions)
@@ -99,7 +98,7 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
                 next.Due,
                 now = now.ToUnixTimeMilliseconds(),
                 limit = next.Schedule == nameof(DeliverySchedule.Each) ? 1 : limit,
-                key = NewKey().Value,
+                key = CreateKey().Value,
             },
             transaction);
         var message = ReadSending(connection, transaction, channel)! with { Interrupted = false };
@@ -129,14 +128,12 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
         ];
     }
 
-    internal static IReadOnlyList<Subscription> ReadSubscriptions(SqliteConnection connection, SqliteTransaction transaction) =>
-        [.. connection.Query<SubscriptionRow>($"SELECT {SubscriptionColumns} FROM subscription s WHERE s.active ORDER BY s.id", transaction: transaction).Select(row => row.ToSubscription())];
 
     private static OutboxMessage? ReadSending(SqliteConnection connection, SqliteTransaction transaction, ChannelAddress channel)
     {
         var rows = connection.Query<SendingRow, SubscriptionRow, (SendingRow Delivery, Subscription Subscription)>(
             $"""
-            SELECT d.message_key AS MessageKey, d.entry, d.due, d.taken, {SubscriptionColumns}
+            SELECT d.message_key AS MessageKey, d.entry, d.due, d.taken, {SubscriptionRow.Columns}
             FROM delivery d JOIN subscription s ON s.id = d.subscription JOIN entry e ON e.id = d.entry JOIN document doc ON doc.id = e.document
             WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Sending'
             ORDER BY d.taken, d.message_key, e.date, doc.file, doc.location, e.ordinal, e.id
@@ -171,7 +168,7 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
             transaction);
 
     /// <summary>96 random bits as 20 characters of lower-case base 32.</summary>
-    private static IdempotencyKey NewKey() => new(System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz234567", 20));
+    private static IdempotencyKey CreateKey() => new(RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz234567", 20));
 
     private void Mark(string set, object parameters)
     {
@@ -182,18 +179,4 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
     private sealed record NextRow(string Subscription, long Due, string Schedule);
 
     private sealed record SendingRow(string MessageKey, string Entry, long Due, long Taken);
-
-    private sealed record SubscriptionRow(string Platform, string Channel, string Filter, string Schedule, string? At, string TimeZone, string Locale, string Since)
-    {
-        public Subscription ToSubscription() => new(
-            new(Platform, Channel),
-            Filter,
-            Enum.Parse<DeliverySchedule>(Schedule),
-            At is null ? null : TimeOnly.ParseExact(At, "HH:mm", CultureInfo.InvariantCulture),
-            TimeZone,
-            Enum.Parse<Locale>(Locale))
-        {
-            Since = DateOnly.ParseExact(Since, "O", CultureInfo.InvariantCulture),
-        };
-    }
 }

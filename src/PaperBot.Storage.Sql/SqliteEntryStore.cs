@@ -44,11 +44,10 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
     }
 
     /// <inheritdoc/>
-    public IImportTransaction BeginImport(bool keepsChanges = false)
-    {
-        // Look-ups and posts need not wait until a big import has been written twice.
-        return new SqliteImportTransaction(database.Open(checkpoints: false), keepsChanges);
-    }
+    public IImportTransaction BeginImport(bool keepsChanges = false) =>
+
+        // Without checkpoints: a big import would be written to the file before the commit returns, and others would wait for that.
+        new SqliteImportTransaction(database.Open(checkpoints: false), keepsChanges);
 
     /// <inheritdoc/>
     public bool HasSettled(DateTimeOffset now)

@@ -4,14 +4,14 @@ using PaperBot.Entries;
 
 namespace PaperBot.Storage.Sql;
 
-/// <summary>An import in SQLite: one transaction that holds the write lock from its beginning.</summary>
+/// <summary>An import into SQLite: one transaction that has the write lock from its beginning.</summary>
 internal sealed class SqliteImportTransaction : IImportTransaction
 {
     private const string EntryColumns = "e.id, e.content, e.ordinal, d.kind, d.location, d.file, d.revision";
 
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction? _transaction;
-    private readonly StatementCache _statements;
+    private readonly StatementCache _sql;
     private readonly Dictionary<string, long> _documents = [];
     private readonly bool _keepsChanges;
     private readonly Dictionary<EntryId, IndexedEntry> _present = [];
@@ -21,17 +21,17 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     public SqliteImportTransaction(SqliteConnection connection, bool keepsChanges)
     {
         _connection = connection;
-        _statements = new(connection);
+        _sql = new(connection);
         _keepsChanges = keepsChanges;
         try
         {
             _transaction = connection.BeginTransaction();
-            _change = Query("SELECT COALESCE(MAX(change), 0) + 1 FROM entry", row => row.Number(0))[0];
-            Subscriptions = SqliteDeliveryStore.ReadSubscriptions(connection, _transaction);
+            _change = _sql.Query("SELECT COALESCE(MAX(change), 0) + 1 FROM entry", row => row.Number(0))[0];
+            Subscriptions = SubscriptionRow.ReadActive(connection, _transaction);
         }
         catch
         {
-            // Nobody else can give the write lock back.
+            // The caller gets no object to dispose.
             Dispose();
             throw;
         }
@@ -43,7 +43,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         ? new([.. _present.Values], [.. _withdrawn], _change - 1, _present.Count + _withdrawn.Count > 0 ? _change : _change - 1)
         : null;
 
-    public IReadOnlyList<PreviousEntry> ReadPreviousEntries(EntrySource document) => Query(
+    public IReadOnlyList<PreviousEntry> ReadPreviousEntries(EntrySource document) => _sql.Query(
         """
         SELECT e.id, COALESCE(de.content, e.content)
         FROM document d JOIN document_entry de ON de.document = d.id JOIN entry e ON e.number = de.entry
@@ -54,14 +54,14 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         document.Path);
 
     public Entry? FindEntry(EntryId id) =>
-        Query($"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.id = ?1", ReadEntry, id.Value) is [var entry] ? entry : null;
+        _sql.Query($"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.id = ?1", ReadEntry, id.Value) is [var entry] ? entry : null;
 
-    public bool IsSettling(EntryId id) => Query("SELECT 1 FROM entry WHERE id = ?1 AND settles IS NOT NULL", _ => true, id.Value).Count > 0;
+    public bool IsSettling(EntryId id) => _sql.Query("SELECT 1 FROM entry WHERE id = ?1 AND settles IS NOT NULL", _ => true, id.Value).Count > 0;
 
     public IReadOnlyList<EntryId> FindByPaperKeys(IReadOnlyList<long> keys) =>
-        [.. keys.SelectMany(key => Query("SELECT e.id FROM entry_key k JOIN entry e ON e.number = k.entry WHERE k.key = ?1", ReadId, key)).Distinct()];
+        [.. keys.SelectMany(key => _sql.Query("SELECT e.id FROM entry_key k JOIN entry e ON e.number = k.entry WHERE k.key = ?1", ReadId, key)).Distinct()];
 
-    public IReadOnlyList<Contribution> ReadContributions(EntryId id) => Query(
+    public IReadOnlyList<Contribution> ReadContributions(EntryId id) => _sql.Query(
         """
         SELECT d.kind, d.location, d.file, d.revision, d.format, COALESCE(de.content, e.content), de.ordinal
         FROM entry e JOIN document_entry de ON de.entry = e.number JOIN document d ON d.id = de.document
@@ -76,9 +76,9 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     public bool TryAdd(Entry entry, PreparedEntry prepared)
     {
-        var added = Execute(
+        var added = _sql.Execute(
             "INSERT INTO entry (id, date, content, document, ordinal, change) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO NOTHING",
-            entry.Id.Value, WrittenDate(entry), prepared.Json, DocumentRow(entry.Source), entry.Ordinal, _change);
+            entry.Id.Value, ToText(entry.Date), prepared.Json, DocumentRow(entry.Source), entry.Ordinal, _change);
         if (added == 0)
         {
             return false;
@@ -93,39 +93,39 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     {
         var content = EntryJson.Write(entry);
         var document = DocumentRow(entry.Source);
-        var before = Query(
+        var before = _sql.Query(
             "SELECT content, withdrawn, document, ordinal FROM entry WHERE id = ?1",
             row => (Content: row.Utf8(0).ToArray(), IsWithdrawn: row.Number(1) != 0, Document: row.Number(2), Ordinal: row.Number(3)),
             entry.Id.Value)[0];
-        var saysElse = !content.AsSpan().SequenceEqual(before.Content);
-        if (!saysElse && !before.IsWithdrawn && before.Document == document && before.Ordinal == entry.Ordinal)
+        var isModified = !content.AsSpan().SequenceEqual(before.Content);
+        if (!isModified && !before.IsWithdrawn && before.Document == document && before.Ordinal == entry.Ordinal)
         {
             return false;
         }
 
-        Execute(
+        _sql.Execute(
             "UPDATE entry SET date = ?2, content = ?3, document = ?4, ordinal = ?5, withdrawn = 0, change = ?6 WHERE id = ?1",
-            entry.Id.Value, WrittenDate(entry), content, document, entry.Ordinal, _change);
+            entry.Id.Value, ToText(entry.Date), content, document, entry.Ordinal, _change);
         SetPresent(entry, text: null);
-        if (saysElse)
+        if (isModified)
         {
             foreach (var key in PaperKeys.Of(EntryJson.Read(before.Content)))
             {
-                Execute("DELETE FROM entry_key WHERE key = ?1 AND entry = (SELECT number FROM entry WHERE id = ?2)", key, entry.Id.Value);
+                _sql.Execute("DELETE FROM entry_key WHERE key = ?1 AND entry = (SELECT number FROM entry WHERE id = ?2)", key, entry.Id.Value);
             }
 
             AddKeys(entry.Id, PaperKeys.Of(entry));
         }
 
-        return saysElse || before.IsWithdrawn;
+        return isModified || before.IsWithdrawn;
     }
 
-    public void KeepContributions(EntryId id) => Execute(
+    public void KeepContributions(EntryId id) => _sql.Execute(
         "UPDATE document_entry AS de SET content = e.content FROM entry e WHERE e.id = ?1 AND de.entry = e.number AND de.content IS NULL", id.Value);
 
     public void Withdraw(EntryId id)
     {
-        Execute("UPDATE entry SET withdrawn = 1, change = ?2 WHERE id = ?1", id.Value, _change);
+        _sql.Execute("UPDATE entry SET withdrawn = 1, change = ?2 WHERE id = ?1", id.Value, _change);
         if (_keepsChanges)
         {
             _present.Remove(id);
@@ -136,48 +136,48 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     public IReadOnlyList<EntryId> SetDocument(EntrySource document, DocumentFormat? format, IReadOnlyList<(EntryId Id, EntryContent? Own)> entries)
     {
         var row = DocumentRow(document);
-        Execute("UPDATE document SET revision = ?2, format = ?3 WHERE id = ?1", row, document.Revision, (int?)format);
-        var before = Query("SELECT e.id FROM document_entry de JOIN entry e ON e.number = de.entry WHERE de.document = ?1", ReadId, row);
+        _sql.Execute("UPDATE document SET revision = ?2, format = ?3 WHERE id = ?1", row, document.Revision, (int?)format);
+        var before = _sql.Query("SELECT e.id FROM document_entry de JOIN entry e ON e.number = de.entry WHERE de.document = ?1", ReadId, row);
         if (before.Count > 0)
         {
-            Execute("DELETE FROM document_entry WHERE document = ?1", row);
+            _sql.Execute("DELETE FROM document_entry WHERE document = ?1", row);
         }
 
         for (var ordinal = 0; ordinal < entries.Count; ordinal++)
         {
             var (id, own) = entries[ordinal];
-            Execute(
+            _sql.Execute(
                 "INSERT INTO document_entry (document, ordinal, entry, content) VALUES (?1, ?2, (SELECT number FROM entry WHERE id = ?3), ?4)",
-                row, ordinal, id.Value, Written(own));
+                row, ordinal, id.Value, ToJson(own));
         }
 
         return [.. before.Except(entries.Select(entry => entry.Id))];
     }
 
-    public int ReadNextOrdinal(EntrySource document) => Query(
+    public int ReadNextOrdinal(EntrySource document) => _sql.Query(
         "SELECT COALESCE(MAX(ordinal) + 1, 0) FROM document_entry WHERE document = ?1", row => (int)row.Number(0), DocumentRow(document))[0];
 
     public void AddContribution(Contribution contribution, EntryId id, EntryContent? own)
     {
         var row = DocumentRow(contribution.Document);
-        Execute("UPDATE document SET revision = ?2 WHERE id = ?1", row, contribution.Document.Revision);
-        Execute(
+        _sql.Execute("UPDATE document SET revision = ?2 WHERE id = ?1", row, contribution.Document.Revision);
+        _sql.Execute(
             """
             INSERT INTO document_entry (document, ordinal, entry, content) VALUES (?1, ?2, (SELECT number FROM entry WHERE id = ?3), ?4)
             ON CONFLICT (document, ordinal) DO UPDATE SET entry = excluded.entry, content = excluded.content
             """,
-            row, contribution.Ordinal, id.Value, Written(own));
+            row, contribution.Ordinal, id.Value, ToJson(own));
     }
 
     public void SetSettles(EntryId id, DateTimeOffset? at) =>
-        Execute("UPDATE entry SET settles = ?2 WHERE id = ?1", id.Value, at?.ToUnixTimeMilliseconds());
+        _sql.Execute("UPDATE entry SET settles = ?2 WHERE id = ?1", id.Value, at?.ToUnixTimeMilliseconds());
 
-    public IReadOnlyList<Entry> ReadSettled(DateTimeOffset now) => Query(
+    public IReadOnlyList<Entry> ReadSettled(DateTimeOffset now) => _sql.Query(
         $"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.settles <= ?1 AND NOT e.withdrawn ORDER BY e.date, d.file, e.ordinal",
         ReadEntry,
         now.ToUnixTimeMilliseconds());
 
-    public void AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) => Execute(
+    public void AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) => _sql.Execute(
         """
         INSERT INTO delivery (platform, channel, entry, subscription, due, state)
         VALUES (?1, ?2, ?3, ?4, ?5, 'Pending')
@@ -189,7 +189,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
     public void Dispose()
     {
-        _statements.Dispose();
+        _sql.Dispose();
         _transaction?.Dispose();
         _connection.Dispose();
     }
@@ -207,7 +207,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     {
         foreach (var key in keys)
         {
-            Execute("INSERT INTO entry_key (key, entry) VALUES (?1, (SELECT number FROM entry WHERE id = ?2)) ON CONFLICT DO NOTHING", key, id.Value);
+            _sql.Execute("INSERT INTO entry_key (key, entry) VALUES (?1, (SELECT number FROM entry WHERE id = ?2)) ON CONFLICT DO NOTHING", key, id.Value);
         }
     }
 
@@ -215,23 +215,20 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     {
         if (!_documents.TryGetValue(document.Path, out var row))
         {
-            // With RETURNING, SQLite would copy each page that it changes to a statement journal (https://sqlite.org/tempfiles.html#stmtjrnl).
-            Execute(
+            // With RETURNING, SQLite would copy each changed page to a statement journal (https://sqlite.org/tempfiles.html#stmtjrnl).
+            _sql.Execute(
                 """
                 INSERT INTO document (path, kind, location, file, revision) VALUES (?1, ?2, ?3, ?4, ?5)
                 ON CONFLICT (path) DO UPDATE SET kind = excluded.kind, location = excluded.location, file = excluded.file
                 """,
                 document.Path, document.Kind, document.Location, document.File, document.Revision);
-            row = Query("SELECT id FROM document WHERE path = ?1", found => found.Number(0), document.Path)[0];
+            row = _sql.Query("SELECT id FROM document WHERE path = ?1", found => found.Number(0), document.Path)[0];
             _documents.Add(document.Path, row);
         }
 
         return row;
     }
 
-    private int Execute(string sql, params ReadOnlySpan<object?> values) => _statements[sql].Execute(values);
-
-    private IReadOnlyList<T> Query<T>(string sql, Func<StatementRow, T> read, params ReadOnlySpan<object?> values) => _statements[sql].Query(read, values);
 
     private static EntryId ReadId(StatementRow row) => new(row.Text(0));
 
@@ -241,7 +238,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         Source = new(row.Text(3), row.Text(4), row.Text(5), row.Text(6)),
     };
 
-    private static byte[]? Written(EntryContent? own) => own is null ? null : EntryJson.Write(own);
+    private static byte[]? ToJson(EntryContent? own) => own is null ? null : EntryJson.Write(own);
 
-    private static string? WrittenDate(EntryContent content) => content.Date?.ToString("O", CultureInfo.InvariantCulture);
+    private static string? ToText(DateOnly? date) => date?.ToString("O", CultureInfo.InvariantCulture);
 }

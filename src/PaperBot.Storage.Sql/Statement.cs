@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace PaperBot.Storage.Sql;
 
 /// <summary>
-/// A statement that is prepared once and run for each of many rows by SQLite's own calls (https://sqlite.org/cintro.html); its parameters are
-/// <c>?1</c>, <c>?2</c>, and so on.
+/// A prepared statement that is run for many rows through SQLite's C interface (https://sqlite.org/cintro.html). Its parameters are <c>?1</c>,
+/// <c>?2</c>, and so on.
 /// </summary>
 internal sealed class Statement : IDisposable
 {
@@ -18,19 +18,19 @@ internal sealed class Statement : IDisposable
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
     }
 
-    /// <summary>Runs it. The count of rows that changed.</summary>
+    /// <summary>Runs the statement, and returns the number of rows that changed.</summary>
     public int Execute(params ReadOnlySpan<object?> values)
     {
         Run<object?>(null, values);
         return raw.sqlite3_changes(_database);
     }
 
-    /// <summary>Runs it, and reads its rows.</summary>
+    /// <summary>Runs the statement, and reads its rows.</summary>
     public IReadOnlyList<T> Query<T>(Func<StatementRow, T> read, params ReadOnlySpan<object?> values) => Run(read, values) is { } rows ? rows : [];
 
     public void Dispose() => _statement.Dispose();
 
-    // Most statements of an import find nothing, and make no list.
+    // Most queries of an import find nothing. They create no list.
     private List<T>? Run<T>(Func<StatementRow, T>? read, ReadOnlySpan<object?> values)
     {
         for (var at = 0; at < values.Length; at++)
@@ -54,7 +54,7 @@ internal sealed class Statement : IDisposable
         }
         finally
         {
-            // What it returns is the failure that was thrown for.
+            // It returns the error of the step, which was thrown already.
             _ = raw.sqlite3_reset(_statement);
         }
     }
@@ -66,7 +66,7 @@ internal sealed class Statement : IDisposable
         byte[] utf8 => raw.sqlite3_bind_text(_statement, number, utf8.AsSpan()),
         long integer => raw.sqlite3_bind_int64(_statement, number, integer),
         int integer => raw.sqlite3_bind_int64(_statement, number, integer),
-        _ => throw new ArgumentException($"SQLite keeps no {value.GetType()}.", nameof(value)),
+        _ => throw new ArgumentException($"SQLite cannot store a {value.GetType()}.", nameof(value)),
     };
 
     private void Check(int result)
@@ -78,10 +78,10 @@ internal sealed class Statement : IDisposable
     }
 }
 
-/// <summary>The row at which a statement stands; columns are counted from 0.</summary>
+/// <summary>The current row of a statement. Columns are numbered from 0.</summary>
 internal readonly ref struct StatementRow(sqlite3_stmt statement)
 {
-    /// <summary>Whether there is a value.</summary>
+    /// <summary>Whether a column is null.</summary>
     public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     /// <summary>A number.</summary>

@@ -2,24 +2,16 @@ using Microsoft.Data.Sqlite;
 
 namespace PaperBot.Storage.Sql;
 
-/// <summary>The statements of a connection, each prepared once.</summary>
+/// <summary>The prepared statements of a connection, by their text.</summary>
 internal sealed class StatementCache(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, Statement> _statements = [];
 
-    public Statement this[string sql]
-    {
-        get
-        {
-            if (!_statements.TryGetValue(sql, out var statement))
-            {
-                statement = new Statement(connection, sql);
-                _statements.Add(sql, statement);
-            }
+    /// <summary>Runs a statement, and returns the number of rows that changed.</summary>
+    public int Execute(string sql, params ReadOnlySpan<object?> values) => Get(sql).Execute(values);
 
-            return statement;
-        }
-    }
+    /// <summary>Runs a query, and reads its rows.</summary>
+    public IReadOnlyList<T> Query<T>(string sql, Func<StatementRow, T> read, params ReadOnlySpan<object?> values) => Get(sql).Query(read, values);
 
     public void Dispose()
     {
@@ -27,5 +19,16 @@ internal sealed class StatementCache(SqliteConnection connection) : IDisposable
         {
             statement.Dispose();
         }
+    }
+
+    private Statement Get(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = new Statement(connection, sql);
+            _statements.Add(sql, statement);
+        }
+
+        return statement;
     }
 }

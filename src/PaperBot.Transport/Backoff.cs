@@ -1,23 +1,23 @@
 namespace PaperBot.Transport;
 
 /// <summary>
-/// How long to wait after failures: the first wait, doubled by each further failure. A half of it is random, so that a server that
-/// was down is not asked by everybody at once when it comes back.
+/// Exponential back-off: the delay doubles with each failure. Up to half of it is random, so that clients do not all return at the same moment
+/// when a server that was down is back.
 /// </summary>
-/// <param name="first">The whole wait after one failure.</param>
-/// <param name="longest">The wait that no number of failures exceeds.</param>
-/// <param name="random">Gives the random part, from 0 up to below 1; <see cref="Random.Shared"/> where there is none.</param>
-public sealed class Backoff(TimeSpan first, TimeSpan longest, Func<double>? random = null)
+/// <param name="first">The maximum delay after one failure.</param>
+/// <param name="max">The maximum delay after any number of failures.</param>
+/// <param name="random">Returns random numbers from 0 to below 1; null for <see cref="Random.Shared"/>.</param>
+public sealed class Backoff(TimeSpan first, TimeSpan max, Func<double>? random = null)
 {
     private readonly Func<double> _random = random ?? Random.Shared.NextDouble;
 
-    /// <summary>The wait before the next try: between a half of the whole wait and all of it.</summary>
-    /// <param name="failures">How many tries failed in a row, from 1.</param>
+    /// <summary>The delay before the next attempt: between half of the maximum and the maximum.</summary>
+    /// <param name="failures">How many attempts in a row failed, from 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="failures"/> is below 1.</exception>
     public TimeSpan After(int failures)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(failures, 1);
-        var seconds = Math.Min(longest.TotalSeconds, first.TotalSeconds * Math.Pow(2, failures - 1));
+        var seconds = Math.Min(max.TotalSeconds, first.TotalSeconds * Math.Pow(2, failures - 1));
         return TimeSpan.FromSeconds(seconds * (0.5 + (_random() / 2)));
     }
 }

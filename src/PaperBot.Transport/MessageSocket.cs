@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 
 namespace PaperBot.Transport;
 
-/// <summary>A client's WebSocket that carries whole messages. One reader; any number of senders, whose messages go out one after the other.</summary>
+/// <summary>A WebSocket client for whole messages. It supports one receiver and any number of concurrent senders.</summary>
 public sealed class MessageSocket : IDisposable
 {
     private const int ReadSize = 4096;
@@ -12,8 +12,8 @@ public sealed class MessageSocket : IDisposable
     private readonly ArrayBufferWriter<byte> _received = new(ReadSize);
     private readonly int _maxMessageSize;
 
-    /// <param name="maxMessageSize">The largest message to receive, in bytes; a larger one ends the connection.</param>
-    /// <param name="ping">How often to send a ping, and how long its pong may take; null for the default of <see cref="ClientWebSocket"/>.</param>
+    /// <param name="maxMessageSize">The maximum size of a received message, in bytes; a larger one ends the connection.</param>
+    /// <param name="ping">The interval of pings, and the timeout of their pongs; null for the default of <see cref="ClientWebSocket"/>.</param>
     public MessageSocket(int maxMessageSize, TimeSpan? ping = null)
     {
         _maxMessageSize = maxMessageSize;
@@ -24,10 +24,10 @@ public sealed class MessageSocket : IDisposable
         }
     }
 
-    /// <summary>The code with which the server closed the connection (RFC 6455, section 7.4); null where it did not.</summary>
+    /// <summary>The code with which the server closed the connection (RFC 6455, section 7.4); null if it did not.</summary>
     public int? CloseCode => (int?)_socket.CloseStatus;
 
-    /// <summary>What the server said when it closed the connection.</summary>
+    /// <summary>The description with which the server closed the connection.</summary>
     public string? CloseDescription => _socket.CloseStatusDescription;
 
     /// <summary>Connects.</summary>
@@ -35,8 +35,8 @@ public sealed class MessageSocket : IDisposable
     public Task ConnectAsync(Uri url, CancellationToken cancellationToken) => _socket.ConnectAsync(url, cancellationToken);
 
     /// <summary>Receives the next message.</summary>
-    /// <returns>The message, valid until the next call; null when the connection is over, be it closed, broken or aborted.</returns>
-    /// <exception cref="OperationCanceledException">The call was cancelled, which aborts the connection.</exception>
+    /// <returns>The message, valid until the next call; null if the connection was closed, broken or aborted.</returns>
+    /// <exception cref="OperationCanceledException">The call was canceled, which aborts the connection.</exception>
     public async Task<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)
     {
         _received.ResetWrittenCount();
@@ -72,7 +72,7 @@ public sealed class MessageSocket : IDisposable
     }
 
     /// <summary>Sends a message.</summary>
-    /// <returns>False if the connection is over.</returns>
+    /// <returns>False if the connection has ended.</returns>
     public async Task<bool> TrySendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         await _sending.WaitAsync(cancellationToken);
@@ -91,8 +91,8 @@ public sealed class MessageSocket : IDisposable
         }
     }
 
-    /// <summary>Says goodbye: the server then closes the connection, which ends the receiving.</summary>
-    /// <returns>False if the connection is over already.</returns>
+    /// <summary>Starts to close the connection: the server then closes it too, which ends <see cref="ReceiveAsync"/>.</summary>
+    /// <returns>False if the connection has ended already.</returns>
     public async Task<bool> TryCloseAsync(string? description, CancellationToken cancellationToken)
     {
         await _sending.WaitAsync(cancellationToken);
@@ -111,14 +111,14 @@ public sealed class MessageSocket : IDisposable
         }
     }
 
-    /// <summary>Breaks the connection without a close code.</summary>
+    /// <summary>Aborts the connection without a close code.</summary>
     public void Abort() => _socket.Abort();
 
-    // Not the semaphore: a sender may still wait, and is to find out that the connection is over.
+    // The semaphore is not disposed: a sender may still be waiting for it.
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
 
-    // InvalidOperationException: the socket was closed or disposed meanwhile. OperationCanceledException: it was aborted.
+    // InvalidOperationException: the socket was closed or disposed in the meantime. OperationCanceledException: it was aborted.
     private static bool IsBroken(Exception exception) =>
         exception is WebSocketException or IOException or InvalidOperationException or OperationCanceledException;
 }

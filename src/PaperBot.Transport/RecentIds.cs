@@ -1,14 +1,14 @@
 namespace PaperBot.Transport;
 
-/// <summary>Remembers the latest ids, so that what comes twice is handled once. Safe for concurrent use.</summary>
-/// <param name="capacity">How many ids; the earliest is forgotten for the next.</param>
+/// <summary>Remembers the most recent ids, so that duplicates are recognized. Thread-safe.</summary>
+/// <param name="capacity">The number of ids to remember.</param>
 public sealed class RecentIds(int capacity)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<string> _ids = [];
     private readonly Queue<string> _order = new();
 
-    /// <summary>Takes an id; false if it is remembered.</summary>
+    /// <summary>Adds an id. Returns false if it is already there.</summary>
     public bool TryAdd(string id)
     {
         lock (_lock)

@@ -1,21 +1,21 @@
 namespace PaperBot.Transport;
 
 /// <summary>
-/// How long to wait before connecting again: not at all after a connection that lasted, and longer with each one in a row that ended early, even
-/// where the server asked for it.
+/// The delay before reconnecting: none after a connection that lasted, and a longer one with each connection in a row that ended early, even if
+/// the server asked for the reconnect.
 /// </summary>
-/// <param name="backoff">The waits after connections that ended early.</param>
-/// <param name="lasting">How long a connection must have been open to count as lasting.</param>
+/// <param name="backoff">The delays after connections that ended early.</param>
+/// <param name="lasting">The time after which a connection counts as one that lasted.</param>
 /// <param name="time">The clock.</param>
 public sealed class ReconnectDelay(Backoff backoff, TimeSpan lasting, TimeProvider time)
 {
     private long? _openedAt;
     private int _failures;
 
-    /// <summary>Notes that a connection is open.</summary>
+    /// <summary>Records that a connection was opened.</summary>
     public void Opened() => _openedAt = time.GetTimestamp();
 
-    /// <summary>The wait before the next connection, when one has ended or could not be opened.</summary>
+    /// <summary>Records that a connection ended or could not be opened, and returns the delay before the next one.</summary>
     public TimeSpan Next()
     {
         var lasted = _openedAt is { } opened && time.GetElapsedTime(opened) >= lasting;

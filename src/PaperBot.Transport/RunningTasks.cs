@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace PaperBot.Transport;
 
-/// <summary>Work that goes on beside the loop that started it, so that stopping can wait for it. Safe for concurrent use.</summary>
+/// <summary>Tracks tasks that run in the background, so that a shutdown can wait for them. Thread-safe.</summary>
 public sealed class RunningTasks
 {
     private readonly ConcurrentDictionary<Task, bool> _tasks = new();
 
-    /// <summary>Takes work that has begun, and lets go of it when it has completed.</summary>
+    /// <summary>Tracks a started task until it has completed.</summary>
     public void Add(Task task)
     {
         _tasks.TryAdd(task, true);
@@ -18,7 +18,7 @@ public sealed class RunningTasks
             TaskScheduler.Default);
     }
 
-    /// <summary>Completes when all of it has, with what is added meanwhile; throws what any of it throws.</summary>
+    /// <summary>Completes when all tasks have, including those that are added in the meantime. Throws if a task fails.</summary>
     public async Task WhenAllAsync()
     {
         while (!_tasks.IsEmpty)

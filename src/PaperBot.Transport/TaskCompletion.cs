@@ -1,10 +1,10 @@
 namespace PaperBot.Transport;
 
-/// <summary>Waits for work that goes on when the wait is over.</summary>
+/// <summary>Waits for tasks with a limit.</summary>
 public static class TaskCompletion
 {
-    /// <summary>Waits until the work has completed, failed or not, or the time is over. The work is not cancelled.</summary>
-    /// <returns>Whether it has completed.</returns>
+    /// <summary>Waits until a task has completed or failed, or the limit is over. The task is not canceled.</summary>
+    /// <returns>Whether the task has completed or failed.</returns>
     public static async Task<bool> CompletesWithinAsync(this Task work, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!work.IsCompleted)

@@ -3,15 +3,15 @@ using System.Net;
 namespace PaperBot.Transport;
 
 /// <summary>
-/// The body of a request that knows whether it has begun to leave. A body leaves only over a connection that stands (the name resolved, TLS
-/// agreed on): where it never did, no server can have acted on the request, whatever the failure was called.
+/// The body of a request that tracks whether sending has started. A body is sent only after the connection is established (name resolved, TLS
+/// negotiated). If sending never started, no server can have acted on the request, whatever the failure was.
 /// </summary>
 public sealed class TrackedContent : HttpContent
 {
     private readonly HttpContent _body;
     private volatile bool _hasLeft;
 
-    /// <summary>Takes over <paramref name="body"/> with its headers, and disposes of it.</summary>
+    /// <summary>Wraps a body with its headers, and disposes it.</summary>
     public TrackedContent(HttpContent body)
     {
         _body = body;
@@ -21,7 +21,7 @@ public sealed class TrackedContent : HttpContent
         }
     }
 
-    /// <summary>False while the server surely knows nothing of the body.</summary>
+    /// <summary>Whether sending has started. If false, the server certainly has not received the body.</summary>
     public bool HasLeft => _hasLeft;
 
     /// <inheritdoc/>

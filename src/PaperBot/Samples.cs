@@ -4,10 +4,10 @@ using PaperBot.Sources;
 
 namespace PaperBot;
 
-/// <summary>The sample digests that come with the program. They are shown while the store is empty, and never stored.</summary>
+/// <summary>The bundled sample digests. They are shown while the store is empty, and never stored.</summary>
 internal static class Samples
 {
-    /// <summary>The samples' entries.</summary>
+    /// <summary>Reads the entries of the samples.</summary>
     public static IEnumerable<Entry> Read()
     {
         var folder = new DocumentFolder("Samples", Path.Combine(AppContext.BaseDirectory, "Samples"));

@@ -9,14 +9,14 @@ public static class Notes
     /// <summary>A digest of one day.</summary>
     public static string Digest(string date, params string[] notes) => string.Join("\n\n", notes.Prepend(date));
 
-    /// <summary>A note as it stands in a digest.</summary>
+    /// <summary>A note of a digest.</summary>
     public static string Note(string title, string tags = "#moe", string commentary = "", string authors = "") => string.Join('\n',
         title,
         $"({(authors == "" ? $"Ada {Word(title)}, Ben {Word(title)}" : authors)})",
         commentary == "" ? $"{title} 논문을 읽고 남기는 짧은 감상입니다." : commentary,
         tags);
 
-    /// <summary>An entry that stands in no store.</summary>
+    /// <summary>An entry that is in no store.</summary>
     public static Entry Entry(
         string id, string? date = "2024-05-07", string title = "Title", string tags = "", string file = "a.txt", int ordinal = 0) =>
         Entry(
@@ -32,7 +32,10 @@ public static class Notes
     public static Entry Entry(EntryContent content, string id = "0123456789", string file = "a.txt", int ordinal = 0) =>
         new(new(id), content) { Source = new("Folder", "notes", file, "1"), Ordinal = ordinal };
 
-    /// <summary>Stores an entry, new or not.</summary>
+    /// <summary>An entry with some content, which is in no store.</summary>
+    public static Entry Entry(string id, EntryContent content) => new(new(id), content) { Source = new("Folder", "notes", "a.txt", "1"), Ordinal = 0 };
+
+    /// <summary>Adds or updates an entry.</summary>
     /// <returns>Whether something changed.</returns>
     public static bool Save(IImportTransaction import, Entry entry)
     {

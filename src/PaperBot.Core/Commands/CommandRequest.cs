@@ -2,18 +2,18 @@ using PaperBot.Replies;
 
 namespace PaperBot.Commands;
 
-/// <summary>What a platform asks.</summary>
-/// <param name="Text">The command line without <c>/paper</c>, such as <c>tag moe</c> or <c>태그 moe page:2</c>; empty asks for help.</param>
+/// <summary>A command line that a platform received.</summary>
+/// <param name="Text">The command line, with or without <c>/paper</c>, such as <c>tag moe</c> or <c>태그 moe page:2</c>; empty for help.</param>
 /// <param name="Locale">The user's language.</param>
 public sealed record CommandRequest(string Text, Locale Locale);
 
-/// <summary>A request that has found its command.</summary>
-/// <param name="Argument">What stands behind the command's name, trimmed; may be empty.</param>
-/// <param name="Page">The page asked for, from 1.</param>
+/// <summary>The parsed request that a command executes.</summary>
+/// <param name="Argument">The text after the command's name, trimmed; may be empty.</param>
+/// <param name="Page">The requested page, from 1.</param>
 /// <param name="Locale">The user's language.</param>
 public sealed record CommandContext(string Argument, int Page, Locale Locale);
 
-/// <summary>A completion.</summary>
-/// <param name="Label">What is shown.</param>
-/// <param name="Value">What is filled in.</param>
+/// <summary>A completion of an option.</summary>
+/// <param name="Label">The text that the user sees.</param>
+/// <param name="Value">The text that becomes the option's value.</param>
 public sealed record AutocompleteChoice(string Label, string Value);

@@ -7,14 +7,14 @@ using PaperBot.Search;
 
 namespace PaperBot.Commands;
 
-/// <summary>Brings a platform's request to its command. The one way in for every platform.</summary>
+/// <summary>Parses a command line and runs the command that it names. Every platform calls it.</summary>
 public sealed partial class CommandRouter
 {
     private const int MaxLength = 1_000;
     private readonly HelpCommand _help;
     private readonly FrozenDictionary<string, ICommand> _byName;
 
-    /// <param name="commands">Every command but help, which is made of them.</param>
+    /// <param name="commands">Every command except help, which is generated from the others.</param>
     public CommandRouter(IEnumerable<ICommand> commands)
     {
         List<ICommand> others = [.. commands.OrderBy(command => command.Definition.Name, StringComparer.Ordinal)];
@@ -25,10 +25,10 @@ public sealed partial class CommandRouter
             .ToFrozenDictionary(pair => pair.name, pair => pair.command, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>What every command says of itself, in the order of help.</summary>
+    /// <summary>The definitions of all commands, in the order of help.</summary>
     public IReadOnlyList<CommandDefinition> Definitions { get; }
 
-    /// <summary>Answers one command line: <c>tag moe page:2</c>, with or without <c>/paper</c> before it, the name in English or Korean.</summary>
+    /// <summary>Executes one command line: <c>tag moe page:2</c>, with or without <c>/paper</c>, the command's name in English or Korean.</summary>
     public ValueTask<Reply> ExecuteAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         var text = DisplayText.CleanLine(request.Text);
@@ -39,30 +39,30 @@ public sealed partial class CommandRouter
 
         var line = Line().Match(text);
         var name = FoldedText.Normalize(line.Groups["name"].Value);
-        var page = int.TryParse(line.Groups["page"].ValueSpan, CultureInfo.InvariantCulture, out var asked) ? Math.Max(1, asked) : 1;
+        var page = int.TryParse(line.Groups["page"].ValueSpan, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
         var argument = line.Groups["argument"].Value.Trim();
         return name == "" ? _help.ExecuteAsync(new("", 1, request.Locale), cancellationToken)
             : _byName.TryGetValue(name, out var command) ? command.ExecuteAsync(new(argument, page, request.Locale), cancellationToken)
-            : new(Unknown(name, argument, request.Locale));
+            : new(UnknownCommand(name, argument, request.Locale));
     }
 
-    /// <summary>Completions for the option of the command with this name; none for a name that does not exist.</summary>
+    /// <summary>Completes the option of the command with this name. Returns no choices if there is no such command.</summary>
     public IReadOnlyList<AutocompleteChoice> Autocomplete(string name, string typed) =>
         _byName.TryGetValue(name, out var command) ? [.. command.Autocomplete(DisplayText.CleanLine(typed)).Select(choice => new AutocompleteChoice(DisplayText.CleanLine(choice.Label), choice.Value))] : [];
 
-    private Reply Unknown(string name, string argument, Locale locale)
+    private Reply UnknownCommand(string name, string argument, Locale locale)
     {
-        var near = _byName.Keys.Select(known => (Name: known, Distance: EditDistance.Between(known, name.ToLowerInvariant())))
+        var suggestions = _byName.Keys.Select(known => (Name: known, Distance: EditDistance.Between(known, name.ToLowerInvariant())))
             .Where(known => known.Distance <= Math.Max(1, known.Name.Length / 3))
             .OrderBy(known => known.Distance)
             .ThenBy(known => known.Name, StringComparer.Ordinal)
-            .Select(known => known.Name)
-            .Select(known => new Suggestion($"/paper {known} {argument}".TrimEnd(), $"{known} {argument}".TrimEnd()));
-        var searched = $"{name} {argument}".TrimEnd();
+            .Select(known => $"{known.Name} {argument}".TrimEnd())
+            .Append($"search {name} {argument}".TrimEnd())
+            .Select(command => new Suggestion($"/paper {command}", command));
         return NotFoundReply.Create("help", Wording.UnknownCommand(locale, name), locale) with
         {
-            Suggestions = [.. near, new($"/paper search {searched}", $"search {searched}")],
-            Lines = [.. Definitions.Select(definition => HelpCommand.Line(definition, locale))],
+            Suggestions = [.. suggestions],
+            Lines = [.. Definitions.Select(definition => HelpCommand.DescribeCommand(definition, locale))],
         };
     }
 

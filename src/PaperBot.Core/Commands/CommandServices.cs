@@ -8,7 +8,7 @@ namespace PaperBot.Commands;
 /// <summary>Registers the commands.</summary>
 public static class CommandServices
 {
-    /// <summary>Adds the router, the grammar, and every <see cref="ICommand"/> of this assembly: a new command needs no line here.</summary>
+    /// <summary>Adds the router, the grammars and every <see cref="ICommand"/> of this assembly. A new command needs no line here.</summary>
     public static IServiceCollection AddCommands(this IServiceCollection services)
     {
         services.AddOptions<ReplyOptions>().BindConfiguration("Replies")
@@ -29,7 +29,7 @@ public static class CommandServices
         return services;
     }
 
-    // Help is made by the router out of all the others.
+    // The router creates help, from the definitions of the others.
     private static bool IsCommand(Type type) => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ICommand)) && type != typeof(HelpCommand);
 
     private static TimeZoneInfo Zone(ReplyOptions options) =>

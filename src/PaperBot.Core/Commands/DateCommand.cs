@@ -9,7 +9,7 @@ namespace PaperBot.Commands;
 public sealed class DateCommand(IEntryIndex index, WhenGrammar grammar, EntryReplyBuilder replies) : ICommand
 {
     private const int MaxChoices = 25;
-    private const int NearDates = 4;
+    private const int MaxNearDates = 4;
 
     /// <inheritdoc/>
     public CommandDefinition Definition { get; } = new(
@@ -38,19 +38,19 @@ public sealed class DateCommand(IEntryIndex index, WhenGrammar grammar, EntryRep
         var parsed = grammar.Parse(context.Argument);
         if (parsed.Error is { } error)
         {
-            return NotFoundReply.Unparsable(Definition.Name, error, context.Locale) with { Suggestions = [.. Near(index.Current, grammar.Today)] };
+            return NotFoundReply.Unparsable(Definition.Name, error, context.Locale) with { Suggestions = [.. NearDates(index.Current, grammar.Today)] };
         }
 
         var entries = index.Current;
-        var days = parsed.Value.EveryYear ? YearWithEntries(entries, parsed.Value) : parsed.Value.Range;
+        var days = parsed.Value.IsYearless ? FindLatestWithEntries(entries, parsed.Value) : parsed.Value.Range;
         var found = entries.Find(new Filter { Dates = days });
         return found.Count > 0
-            ? replies.List(Definition.Name, days.ToString(), found, context)
-            : NotFoundReply.NothingFound(Definition.Name, days.ToString(), entries, context.Locale, Near(entries, days.First));
+            ? replies.BuildList(Definition.Name, days.ToString(), found, context)
+            : NotFoundReply.NothingFound(Definition.Name, days.ToString(), entries, context.Locale, NearDates(entries, days.First));
     }
 
-    /// <summary>The latest year in which those days have entries; the latest of all where none has.</summary>
-    private static DateRange YearWithEntries(IIndexSnapshot entries, NamedDays days)
+    /// <summary>The days in the latest year in which they have entries; the latest such days if no year has.</summary>
+    private static DateRange FindLatestWithEntries(IIndexSnapshot entries, NamedDays days)
     {
         var years = entries.Dates.Count == 0 ? 0 : Math.Max(0, days.Range.First.Year - entries.Dates[^1].Year);
         return Enumerable.Range(0, years + 1)
@@ -59,9 +59,9 @@ public sealed class DateCommand(IEntryIndex index, WhenGrammar grammar, EntryRep
             .FirstOrDefault(range => entries.Find(new Filter { Dates = range }).Count > 0, days.Range);
     }
 
-    private static IEnumerable<Suggestion> Near(IIndexSnapshot entries, DateOnly day) => entries.Dates
+    private static IEnumerable<Suggestion> NearDates(IIndexSnapshot entries, DateOnly day) => entries.Dates
         .OrderBy(date => Math.Abs(date.DayNumber - day.DayNumber))
-        .Take(NearDates)
+        .Take(MaxNearDates)
         .OrderDescending()
         .Select(date => new Suggestion(Text(date), $"date {Text(date)}"));
 

@@ -5,61 +5,63 @@ using PaperBot.Replies;
 
 namespace PaperBot.Commands;
 
-/// <summary>Answers that found entries.</summary>
+/// <summary>Builds the replies that show entries.</summary>
 public sealed class EntryReplyBuilder(IOptions<ReplyOptions> options)
 {
-    /// <summary>The longest command line that a button carries on every platform.</summary>
-    private const int MaxButtonCommand = 90;
-    private const int MaxOthers = 5;
-    private const int MaxLabel = 60;
+    private const int MaxRelatedEntries = 5;
+    private const int MaxLabelLength = 60;
 
-    /// <summary>How many entries stand on a page.</summary>
+    /// <summary>How many entries a page has.</summary>
     public int PageSize => options.Value.PageSize;
 
-    /// <summary>One page of a list of entries.</summary>
-    /// <param name="command">The command that answers.</param>
-    /// <param name="asked">What was asked for, as the headline says it.</param>
-    /// <param name="found">All entries that were found, one at least.</param>
-    /// <param name="call">What was asked; a page past the end is the last.</param>
-    public Reply List(string command, string asked, IReadOnlyList<Entry> found, CommandContext call)
+    /// <summary>Whether only the user sees a reply that found something.</summary>
+    public bool IsPrivate => options.Value.Visibility == ReplyVisibility.Private;
+
+    /// <summary>Builds one page of a list of entries.</summary>
+    /// <param name="command">The English name of the command.</param>
+    /// <param name="query">What was looked up, as the headline shows it.</param>
+    /// <param name="found">All entries that were found, at least one.</param>
+    /// <param name="context">The request. A page past the end means the last page.</param>
+    public Reply BuildList(string command, string query, IReadOnlyList<Entry> found, CommandContext context)
     {
         var pages = (found.Count + PageSize - 1) / PageSize;
-        var page = Math.Min(call.Page, pages);
+        var page = Math.Min(context.Page, pages);
         var first = (page - 1) * PageSize;
         return new()
         {
             Command = command,
-            Locale = call.Locale,
+            Locale = context.Locale,
             Message = pages == 1
-                ? Wording.Found(call.Locale, asked, found.Count)
-                : Wording.FoundPage(call.Locale, asked, found.Count, page, pages),
-            Cards = [.. Enumerable.Range(first, Math.Min(PageSize, found.Count - first)).Select(i => CardFactory.Summary(found[i], call.Locale))],
+                ? Wording.Found(context.Locale, query, found.Count)
+                : Wording.FoundPage(context.Locale, query, found.Count, page, pages),
+            Cards = [.. Enumerable.Range(first, Math.Min(PageSize, found.Count - first)).Select(i => CardFactory.Summary(found[i], context.Locale))],
             Total = found.Count,
             Page = page,
             Pages = pages,
             Private = IsPrivate,
-            Buttons = Turning($"{command} {call.Argument}", page, pages, call.Locale),
+            Buttons = PageButtons.Create($"{command} {context.Argument}", page, pages, context.Locale),
         };
     }
 
-    /// <summary>One entry, whole.</summary>
-    /// <param name="command">The command that answers.</param>
+    /// <summary>Builds one page of an entry with all its text.</summary>
+    /// <param name="command">The English name of the command.</param>
     /// <param name="entry">The entry.</param>
-    /// <param name="call">What was asked.</param>
-    /// <param name="language">The language in which to read it, where it is in both; null for the asker's own.</param>
-    /// <param name="others">Other notes on the same paper, newest first.</param>
-    /// <param name="linked">Notes that its text names, some of which may be on the same paper.</param>
-    public Reply Whole(string command, Entry entry, CommandContext call, Locale? language, IReadOnlyList<Entry> others, IReadOnlyList<Entry> linked)
+    /// <param name="context">The request. A page past the end means the last page.</param>
+    /// <param name="language">The language of the commentary, if the entry has it in two; null for the user's language.</param>
+    /// <param name="samePaper">Other entries on the same paper, newest first.</param>
+    /// <param name="linked">Entries that this one links to; some may be on the same paper.</param>
+    public Reply BuildEntry(
+        string command, Entry entry, CommandContext context, Locale? language, IReadOnlyList<Entry> samePaper, IReadOnlyList<Entry> linked)
     {
         var languages = CommentaryLanguages.Of(entry.Commentary);
-        var shown = language ?? call.Locale;
-        var cards = CardFactory.Pages(entry, call.Locale, languages.For(shown));
-        var page = Math.Min(call.Page, cards.Count);
+        var shown = language ?? context.Locale;
+        var cards = CardFactory.Pages(entry, context.Locale, languages.For(shown));
+        var page = Math.Min(context.Page, cards.Count);
         return new()
         {
             Command = command,
-            Locale = call.Locale,
-            Message = cards.Count == 1 ? null : Wording.Page(call.Locale, page, cards.Count),
+            Locale = context.Locale,
+            Message = cards.Count == 1 ? null : Wording.Page(context.Locale, page, cards.Count),
             Cards = [cards[page - 1]],
             Total = 1,
             Page = page,
@@ -67,31 +69,22 @@ public sealed class EntryReplyBuilder(IOptions<ReplyOptions> options)
             Private = IsPrivate,
             Buttons =
             [
-                .. Turning(language is null ? $"show {entry.Id}" : $"show {entry.Id} {Languages.Asking(shown)}", page, cards.Count, call.Locale),
-                .. languages.AreBoth ? [Languages.Button(entry.Id, Languages.Other(shown))] : Array.Empty<Button>(),
-                .. others.Select(other => new Button(AlsoNoted(other, call.Locale), $"show {other.Id}", Replaces: true))
-                    .Concat(linked.Select(other => new Button(Linked(other, call.Locale), $"show {other.Id}", Replaces: true)))
+                .. PageButtons.Create(language is null ? $"show {entry.Id}" : $"show {entry.Id} {LanguageOption.Format(shown)}", page, cards.Count, context.Locale),
+                .. languages.AreBoth ? [LanguageOption.CreateButton(entry.Id, shown)] : Array.Empty<Button>(),
+                .. samePaper.Select(other => ShowButton(other, SamePaperLabel(other, context.Locale)))
+                    .Concat(linked.Select(other => ShowButton(other, LinkedLabel(other, context.Locale))))
                     .DistinctBy(button => button.Command)
-                    .Take(MaxOthers),
+                    .Take(MaxRelatedEntries),
             ],
         };
     }
 
-    private static string AlsoNoted(Entry other, Locale locale) => other.Date is { } date
+    private static Button ShowButton(Entry entry, string label) => new(label, $"show {entry.Id}", Replaces: true);
+
+    private static string SamePaperLabel(Entry entry, Locale locale) => entry.Date is { } date
         ? Wording.AlsoNoted(locale, date.ToString("O", CultureInfo.InvariantCulture))
         : Wording.AlsoNotedUndated(locale);
 
-    private static string Linked(Entry other, Locale locale) => Shortening.AtWord(Wording.LinkedNote(locale, CardFactory.Title(other, locale)), MaxLabel);
-
-    /// <summary>Whether answers that found something are seen by the asker alone.</summary>
-    public bool IsPrivate => options.Value.Visibility == ReplyVisibility.Private;
-
-    /// <summary>The buttons to the pages before and after.</summary>
-    public static IReadOnlyList<Button> Turning(string command, int page, int pages, Locale locale) =>
-    [
-        .. new (string Label, int Page)[] { (Wording.Previous(locale), page - 1), (Wording.Next(locale), page + 1) }
-            .Where(turn => turn.Page >= 1 && turn.Page <= pages)
-            .Select(turn => new Button(turn.Label, $"{command.TrimEnd()} page:{turn.Page}", Replaces: true))
-            .Where(button => button.Command.Length <= MaxButtonCommand),
-    ];
+    private static string LinkedLabel(Entry entry, Locale locale) =>
+        Shortening.AtWord(Wording.LinkedNote(locale, CardFactory.Title(entry, locale)), MaxLabelLength);
 }

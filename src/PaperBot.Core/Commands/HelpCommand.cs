@@ -2,7 +2,7 @@ using PaperBot.Replies;
 
 namespace PaperBot.Commands;
 
-/// <summary><c>/paper help</c>: every command, from the definitions that the platforms register as well.</summary>
+/// <summary><c>/paper help</c>: lists every command.</summary>
 internal sealed class HelpCommand(IReadOnlyList<CommandDefinition> others) : ICommand
 {
     public CommandDefinition Definition { get; } =
@@ -13,11 +13,11 @@ internal sealed class HelpCommand(IReadOnlyList<CommandDefinition> others) : ICo
         Command = Definition.Name,
         Locale = context.Locale,
         Message = Wording.Help(context.Locale),
-        Lines = [.. others.Append(Definition).Select(definition => Line(definition, context.Locale))],
+        Lines = [.. others.Append(Definition).Select(definition => DescribeCommand(definition, context.Locale))],
     });
 
-    /// <summary>What is typed and, behind it, what it does and an example.</summary>
-    public static ReplyLine Line(CommandDefinition definition, Locale locale) => new(
+    /// <summary>How a command is typed, and what it does, with an example.</summary>
+    public static ReplyLine DescribeCommand(CommandDefinition definition, Locale locale) => new(
         definition.Usage(locale),
         definition.Option is { } option ? $"{definition.Description.In(locale)}. {option.Description.In(locale)}" : definition.Description.In(locale));
 }

@@ -2,15 +2,15 @@ using PaperBot.Replies;
 
 namespace PaperBot.Commands;
 
-/// <summary>One word that users can say. Each is found by its names; adding one touches its own file and its test.</summary>
+/// <summary>A command that users can run. The router finds it by its names; adding a command takes its own file and its test.</summary>
 public interface ICommand
 {
-    /// <summary>Its names, option and help, from which Discord's registration, Slack's help and <c>help</c> are made.</summary>
+    /// <summary>The names, option and help text. Discord's registration and the help of every platform are generated from it.</summary>
     CommandDefinition Definition { get; }
 
-    /// <summary>Answers. A miss is a reply; only a bug throws.</summary>
+    /// <summary>Runs the command. An expected miss is a reply; an exception is a bug.</summary>
     ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken);
 
-    /// <summary>Completions of what the user has typed of the option so far, the likeliest first, 25 at most.</summary>
+    /// <summary>Completes what the user has typed so far of the option: at most 25 choices, best first.</summary>
     IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) => [];
 }

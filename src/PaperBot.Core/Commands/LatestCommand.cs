@@ -29,6 +29,6 @@ public sealed class LatestCommand(IEntryIndex index, EntryReplyBuilder replies) 
         var newest = index.Current.Find(Filter.Everything).Take(Math.Min(number, MaxEntries)).ToList();
         return new(newest.Count == 0
             ? NotFoundReply.Create(Definition.Name, Wording.NoEntries(context.Locale), context.Locale)
-            : replies.List(Definition.Name, Wording.Latest(context.Locale), newest, context));
+            : replies.BuildList(Definition.Name, Wording.Latest(context.Locale), newest, context));
     }
 }

@@ -6,7 +6,7 @@ using PaperBot.Search;
 
 namespace PaperBot.Commands;
 
-/// <summary><c>/paper random [filter]</c>: any one entry; by a derived tag only where no author's own tag will do.</summary>
+/// <summary><c>/paper random [filter]</c>: a random entry. Derived tags count only if no entry matches by its own tags.</summary>
 public sealed class RandomCommand(IEntryIndex index, FilterGrammar grammar, EntryReplyBuilder replies) : ICommand
 {
     private volatile EntryId? _last;
@@ -28,14 +28,14 @@ public sealed class RandomCommand(IEntryIndex index, FilterGrammar grammar, Entr
         }
 
         var entries = index.Current;
-        var found = entries.FindByAuthorFirst(parsed.Value!, out var byAuthor);
+        var found = entries.FindOwnTagsFirst(parsed.Value!, out var ownCount);
         if (found.Count == 0)
         {
             return new(NotFoundReply.NothingFound(
-                Definition.Name, context.Argument, entries, context.Locale, TagSuggestions.Of(entries, parsed.Value!, Definition.Name)));
+                Definition.Name, context.Argument, entries, context.Locale, TagSuggestions.Create(entries, parsed.Value!, Definition.Name)));
         }
 
-        var entry = Pick(found, byAuthor > 0 ? byAuthor : found.Count);
+        var entry = Pick(found, ownCount > 0 ? ownCount : found.Count);
         return new(new Reply
         {
             Command = Definition.Name,
@@ -47,17 +47,17 @@ public sealed class RandomCommand(IEntryIndex index, FilterGrammar grammar, Entr
         });
     }
 
-    /// <summary>Any of the first so many, but not the one that was last picked, if there is another.</summary>
-    private Entry Pick(IReadOnlyList<Entry> found, int candidates)
+    /// <summary>Picks one of the first <paramref name="count"/> entries; not the last one that was picked, if there is another.</summary>
+    private Entry Pick(IReadOnlyList<Entry> found, int count)
     {
-        var chosen = RandomNumberGenerator.GetInt32(candidates);
-        if (candidates > 1 && found[chosen].Id == _last)
+        var picked = RandomNumberGenerator.GetInt32(count);
+        if (count > 1 && found[picked].Id == _last)
         {
-            chosen = (chosen + RandomNumberGenerator.GetInt32(1, candidates)) % candidates;
+            picked = (picked + RandomNumberGenerator.GetInt32(1, count)) % count;
         }
 
-        _last = found[chosen].Id;
-        return found[chosen];
+        _last = found[picked].Id;
+        return found[picked];
     }
 
     /// <inheritdoc/>

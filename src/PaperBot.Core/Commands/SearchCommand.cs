@@ -5,7 +5,7 @@ using PaperBot.Search;
 
 namespace PaperBot.Commands;
 
-/// <summary><c>/paper search &lt;words and filter&gt;</c>: the entries whose text holds all the words.</summary>
+/// <summary><c>/paper search &lt;words and filter&gt;</c>: the entries whose text contains all the words.</summary>
 public sealed class SearchCommand(IEntryIndex index, FilterGrammar grammar, EntryReplyBuilder replies) : ICommand
 {
     /// <inheritdoc/>
@@ -33,9 +33,9 @@ public sealed class SearchCommand(IEntryIndex index, FilterGrammar grammar, Entr
         var entries = index.Current;
         var found = words.Count == 0 ? entries.Find(filter) : entries.Search(words, filter);
         return new(found.Count > 0
-            ? replies.List(Definition.Name, context.Argument, found, context)
+            ? replies.BuildList(Definition.Name, context.Argument, found, context)
             : NotFoundReply.NothingFound(Definition.Name, context.Argument, entries, context.Locale, words
-                .SelectMany(word => entries.Tags.Nearest(new Tag(word)))
+                .SelectMany(word => entries.Tags.FindNearest(new Tag(word)))
                 .Select(near => new Suggestion(near.Tag.Text, $"tag {near.Tag}"))));
     }
 }

@@ -6,8 +6,8 @@ using PaperBot.Search;
 namespace PaperBot.Commands;
 
 /// <summary>
-/// <c>/paper show &lt;entry&gt; [in:en|in:ko]</c>: one entry, whole, by its id, an arXiv id or address, or words of its title; in one of its
-/// languages, where it has two.
+/// <c>/paper show &lt;entry&gt; [in:en|in:ko]</c>: one entry with all its text, found by its id, an arXiv id or address, or words of its
+/// title. If the commentary is in two languages, the option chooses one.
 /// </summary>
 public sealed class ShowCommand(IEntryIndex index, EntryReplyBuilder replies) : ICommand
 {
@@ -32,35 +32,36 @@ public sealed class ShowCommand(IEntryIndex index, EntryReplyBuilder replies) : 
 
     private Reply Execute(CommandContext context)
     {
-        var asked = context.Argument;
-        var language = Languages.Take(ref asked);
-        if (asked == "")
+        var text = context.Argument;
+        var language = LanguageOption.Extract(ref text);
+        if (text == "")
         {
             return NotFoundReply.MissingOption(Definition, context.Locale);
         }
 
         var entries = index.Current;
-        if (entries.FindEntry(new(asked.ToLowerInvariant())) is { } entry)
+        if (entries.FindEntry(new(text.ToLowerInvariant())) is { } entry)
         {
-            return Whole(entry);
+            return Show(entry);
         }
 
-        var isPaper = ArxivId.TryFind(asked, out var arxivId);
-        var found = isPaper ? entries.FindByArxivId(arxivId) : entries.SearchTitles(asked);
+        var isPaper = ArxivId.TryFind(text, out var arxivId);
+        var query = isPaper ? $"arXiv:{arxivId}" : text;
+        var found = isPaper ? entries.FindByArxivId(arxivId) : entries.SearchTitles(text);
         return found.Count switch
         {
-            0 => NotFoundReply.NothingFound(Definition.Name, isPaper ? $"arXiv:{arxivId}" : asked, entries, context.Locale, Elsewhere(entries, asked)),
-            1 => Whole(found[0]),
-            _ => replies.List(Definition.Name, isPaper ? $"arXiv:{arxivId}" : asked, found, context),
+            0 => NotFoundReply.NothingFound(Definition.Name, query, entries, context.Locale, SuggestSearch(entries, text)),
+            1 => Show(found[0]),
+            _ => replies.BuildList(Definition.Name, query, found, context),
         };
 
-        Reply Whole(Entry entry) => replies.Whole(Definition.Name, entry, context, language, entries.FindOtherNotes(entry), entries.FindLinkedNotes(entry));
+        Reply Show(Entry entry) => replies.BuildEntry(Definition.Name, entry, context, language, entries.FindOnSamePaper(entry), entries.FindLinked(entry));
     }
 
-    /// <summary>A search, where the words stand in no title but in some text.</summary>
-    private static IEnumerable<Suggestion> Elsewhere(IIndexSnapshot entries, string asked)
+    /// <summary>Suggests a search if the words are in the text of some entry.</summary>
+    private static IEnumerable<Suggestion> SuggestSearch(IIndexSnapshot entries, string text)
     {
-        var words = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return entries.Search(words, Filter.Everything).Count > 0 ? [new($"search {asked}", $"search {asked}")] : [];
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return entries.Search(words, Filter.Everything).Count > 0 ? [new($"search {text}", $"search {text}")] : [];
     }
 }

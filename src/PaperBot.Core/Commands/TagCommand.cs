@@ -5,7 +5,8 @@ using PaperBot.Search;
 namespace PaperBot.Commands;
 
 /// <summary>
-/// <c>/paper tag &lt;filter&gt;</c>: the entries with certain tags; what the author tagged so comes before what only a derived tag brings in.
+/// <c>/paper tag &lt;filter&gt;</c>: the entries with certain tags. Entries that match by their own tags come before those that match only by
+/// derived tags.
 /// </summary>
 public sealed class TagCommand(IEntryIndex index, FilterGrammar grammar, EntryReplyBuilder replies) : ICommand
 {
@@ -36,9 +37,9 @@ public sealed class TagCommand(IEntryIndex index, FilterGrammar grammar, EntryRe
         }
 
         var entries = index.Current;
-        var found = entries.FindByAuthorFirst(parsed.Value, out _);
+        var found = entries.FindOwnTagsFirst(parsed.Value, out _);
         return found.Count > 0
-            ? replies.List(Definition.Name, context.Argument, found, context)
-            : NotFoundReply.NothingFound(Definition.Name, context.Argument, entries, context.Locale, TagSuggestions.Of(entries, parsed.Value, Definition.Name));
+            ? replies.BuildList(Definition.Name, context.Argument, found, context)
+            : NotFoundReply.NothingFound(Definition.Name, context.Argument, entries, context.Locale, TagSuggestions.Create(entries, parsed.Value, Definition.Name));
     }
 }

@@ -4,23 +4,23 @@ using PaperBot.Search;
 
 namespace PaperBot.Commands;
 
-/// <summary>What may have been meant by a filter that nothing passes.</summary>
+/// <summary>Suggestions for a filter that matches no entry.</summary>
 internal static class TagSuggestions
 {
-    private const int MostUsed = 3;
+    private const int MaxMostUsed = 3;
 
     /// <summary>
-    /// For each tag that does not exist, those most like it; where all exist and never meet, each by itself; where nothing is like what was typed,
-    /// the most used tags.
+    /// For each tag that does not exist, the tags nearest to it. If all exist but no entry has them together, each tag by itself.
+    /// Without any of these, the most used tags.
     /// </summary>
-    public static IEnumerable<Suggestion> Of(IIndexSnapshot entries, Filter filter, string command)
+    public static IEnumerable<Suggestion> Create(IIndexSnapshot entries, Filter filter, string command)
     {
-        var asked = filter.Clauses.SelectMany(clause => clause).ToList();
-        var missing = asked.Where(tag => entries.Find(new Filter { Clauses = [[tag]] }).Count == 0).ToList();
-        var near = missing.Count > 0 ? [.. missing.SelectMany(entries.Tags.Nearest).Select(tag => tag.Tag)]
-            : asked.Count > 1 ? asked
+        var tags = filter.Clauses.SelectMany(clause => clause).ToList();
+        var missing = tags.Where(tag => entries.Find(new Filter { Clauses = [[tag]] }).Count == 0).ToList();
+        var near = missing.Count > 0 ? [.. missing.SelectMany(entries.Tags.FindNearest).Select(tag => tag.Tag)]
+            : tags.Count > 1 ? tags
             : [];
-        return (near.Count > 0 ? near : entries.Tags.Tags.Take(MostUsed).Select(tag => tag.Tag))
+        return (near.Count > 0 ? near : entries.Tags.Tags.Take(MaxMostUsed).Select(tag => tag.Tag))
             .Select(tag => new Suggestion(tag.Text, $"{command} {tag}"));
     }
 }

@@ -8,7 +8,7 @@ namespace PaperBot.Commands;
 /// <summary><c>/paper tags [prefix]</c>: the tags that exist, the most used first.</summary>
 public sealed class TagsCommand(IEntryIndex index, TagAliases aliases, EntryReplyBuilder replies) : ICommand
 {
-    private const int TagsOnPage = 30;
+    private const int PageSize = 30;
 
     /// <inheritdoc/>
     public CommandDefinition Definition { get; } = new(
@@ -21,15 +21,15 @@ public sealed class TagsCommand(IEntryIndex index, TagAliases aliases, EntryRepl
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var entries = index.Current;
-        var tags = entries.Tags.Beginning(aliases.Canonical(new(context.Argument)).Text).ToList();
+        var tags = entries.Tags.FindByPrefix(aliases.Resolve(new(context.Argument)).Text).ToList();
         if (tags.Count == 0)
         {
-            return new(NotFoundReply.NothingFound(Definition.Name, context.Argument, entries, context.Locale, entries.Tags.Nearest(new(context.Argument))
+            return new(NotFoundReply.NothingFound(Definition.Name, context.Argument, entries, context.Locale, entries.Tags.FindNearest(new(context.Argument))
                 .Select(near => new Suggestion(near.Tag.Text, $"tag {near.Tag}"))));
         }
 
-        var count = (tags.Count + TagsOnPage - 1) / TagsOnPage;
-        var page = Math.Min(context.Page, count);
+        var pages = (tags.Count + PageSize - 1) / PageSize;
+        var page = Math.Min(context.Page, pages);
         return new(new Reply
         {
             Command = Definition.Name,
@@ -37,14 +37,14 @@ public sealed class TagsCommand(IEntryIndex index, TagAliases aliases, EntryRepl
             Message = Wording.Tags(context.Locale, tags.Count),
             Lines =
             [
-                .. tags.Skip((page - 1) * TagsOnPage).Take(TagsOnPage)
+                .. tags.Skip((page - 1) * PageSize).Take(PageSize)
                     .Select(tag => new ReplyLine($"#{DisplayText.CleanLine(tag.Tag.Text)}", tag.Count.ToString(CultureInfo.InvariantCulture))),
             ],
             Total = tags.Count,
             Page = page,
-            Pages = count,
+            Pages = pages,
             Private = replies.IsPrivate,
-            Buttons = EntryReplyBuilder.Turning($"tags {context.Argument}", page, count, context.Locale),
+            Buttons = PageButtons.Create($"tags {context.Argument}", page, pages, context.Locale),
         });
     }
 

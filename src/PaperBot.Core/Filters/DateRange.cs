@@ -2,24 +2,24 @@ using System.Globalization;
 
 namespace PaperBot.Filters;
 
-/// <summary>Days from the first to the last, both included.</summary>
+/// <summary>A range of days that includes both its first and its last day.</summary>
 /// <param name="First">The first day.</param>
 /// <param name="Last">The last day, not before the first.</param>
 public readonly record struct DateRange(DateOnly First, DateOnly Last)
 {
-    /// <summary>Every day there is.</summary>
+    /// <summary>All days.</summary>
     public static DateRange Always { get; } = new(DateOnly.MinValue, DateOnly.MaxValue);
 
     /// <summary>One day.</summary>
     public static DateRange Day(DateOnly day) => new(day, day);
 
-    /// <summary>The month that holds a day.</summary>
+    /// <summary>A calendar month.</summary>
     public static DateRange Month(int year, int month) => new(new(year, month, 1), new(year, month, DateTime.DaysInMonth(year, month)));
 
     /// <summary>A calendar year.</summary>
     public static DateRange Year(int year) => new(new(year, 1, 1), new(year, 12, 31));
 
-    /// <summary>Whether it holds a day. An entry without a date lies only in <see cref="Always"/>.</summary>
+    /// <summary>Whether the range contains a day. Only <see cref="Always"/> contains an entry without a date.</summary>
     public bool Contains(DateOnly? day) => day is { } known ? First <= known && known <= Last : this == Always;
 
     /// <inheritdoc/>

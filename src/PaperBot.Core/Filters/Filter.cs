@@ -2,41 +2,38 @@ using PaperBot.Entries;
 
 namespace PaperBot.Filters;
 
-/// <summary>
-/// Which entries are wanted: each clause of tags holds, none of the excluded tags does, and the authors and the date fit.
-/// Made from text by <see cref="FilterGrammar"/>.
-/// </summary>
+/// <summary>Selects entries by tags, authors and date. <see cref="FilterGrammar"/> parses it from text.</summary>
 public sealed record Filter
 {
-    /// <summary>The filter that every entry passes.</summary>
+    /// <summary>The filter that matches every entry.</summary>
     public static Filter Everything { get; } = new();
 
-    /// <summary>Each clause is a list of tags, one of which the entry has.</summary>
+    /// <summary>Lists of tags; the entry has at least one tag of each list.</summary>
     public IReadOnlyList<IReadOnlyList<Tag>> Clauses { get; init; } = [];
 
-    /// <summary>Tags that the entry does not have.</summary>
+    /// <summary>Tags of which the entry has none.</summary>
     public IReadOnlyList<Tag> Excluded { get; init; } = [];
 
-    /// <summary>Parts of author names, folded (<see cref="FoldedText"/>): an author has each of them.</summary>
+    /// <summary>Parts of author names, folded (<see cref="FoldedText"/>); the entry has an author for each of them.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
-    /// <summary>The days.</summary>
+    /// <summary>The days that include the entry's date.</summary>
     public DateRange Dates { get; init; } = DateRange.Always;
 
-    /// <summary>Whether it asks for nothing, so that every entry passes.</summary>
+    /// <summary>Whether the filter has no conditions, so that every entry matches.</summary>
     public bool IsEverything => Clauses.Count == 0 && Excluded.Count == 0 && Authors.Count == 0 && Dates == DateRange.Always;
 
-    /// <summary>Whether an entry passes.</summary>
+    /// <summary>Whether an entry matches.</summary>
     public bool Matches(EntryContent entry) =>
         Clauses.All(clause => clause.Any(tag => entry.AllTags.Contains(tag)))
         && !Excluded.Any(tag => entry.AllTags.Contains(tag))
         && Dates.Contains(entry.Date)
         && HasAuthors(entry);
 
-    /// <summary>Whether an entry that passes would do so by its author's own tags, without any derived one.</summary>
-    public bool IsByAuthor(EntryContent entry) => Clauses.All(clause => clause.Any(entry.Tags.Contains));
+    /// <summary>Whether an entry's own tags match, without its derived tags.</summary>
+    public bool MatchesOwnTags(EntryContent entry) => Clauses.All(clause => clause.Any(entry.Tags.Contains));
 
-    /// <summary>Whether the entry has every author asked for.</summary>
+    /// <summary>Whether an entry's authors match.</summary>
     public bool HasAuthors(EntryContent entry) =>
-        Authors.All(wanted => entry.Authors.Any(author => FoldedText.Of(author).Contains(wanted, StringComparison.Ordinal)));
+        Authors.All(name => entry.Authors.Any(author => FoldedText.Of(author).Contains(name, StringComparison.Ordinal)));
 }

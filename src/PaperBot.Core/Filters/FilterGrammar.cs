@@ -6,12 +6,12 @@ namespace PaperBot.Filters;
 /// The filter grammar: <c>moe</c> or <c>#moe</c>; <c>moe llm</c> both; <c>moe|llm</c> either; <c>-survey</c> not;
 /// <c>by:"Luke Zettlemoyer"</c>; <c>since:2024-05</c>; <c>until:2024-06-30</c>.
 /// </summary>
-/// <param name="when">Reads the dates.</param>
-/// <param name="aliases">What tags stand for: a filter asks for no other.</param>
+/// <param name="when">Parses the dates.</param>
+/// <param name="aliases">The aliases of tags. A filter contains the tags that aliases stand for.</param>
 public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
 {
-    /// <summary>Reads a filter in which every bare word is a tag.</summary>
-    public Parsed<Filter> Parse(string text)
+    /// <summary>Parses a filter in which every bare word is a tag.</summary>
+    public ParseResult<Filter> Parse(string text)
     {
         var parsed = ParseQuery(text);
         return parsed.Value is { } query
@@ -19,8 +19,8 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
             : new(parsed.Error!);
     }
 
-    /// <summary>Reads a filter between words to search for: only <c>#moe</c> is a tag; a bare word, or <c>"several words"</c>, is searched.</summary>
-    public Parsed<WordsAndFilter> ParseQuery(string text)
+    /// <summary>Parses search words mixed with a filter: only <c>#moe</c> is a tag; a bare word or a phrase in quotes is searched for.</summary>
+    public ParseResult<WordsAndFilter> ParseQuery(string text)
     {
         var filter = Filter.Everything;
         var words = new List<string>();
@@ -28,7 +28,7 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
         {
             switch (token)
             {
-                case { Negated: true, Key: not "" }:
+                case { IsNegated: true, Key: not "" }:
                     return new(new ParseError(ParseErrorKind.NoTag, $"-{token.Key}:{token.Value}"));
                 case { Key: "by" }:
                     filter = filter with { Authors = [.. filter.Authors, FoldedText.Of(token.Value)] };
@@ -42,10 +42,10 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
 
                     filter = filter with { Dates = Narrow(filter.Dates, token.Key, range.Value.Range) };
                     break;
-                case { Negated: true }:
+                case { IsNegated: true }:
                     filter = filter with { Excluded = [.. filter.Excluded, .. Alternatives(token.Value)] };
                     break;
-                case { Quoted: false } when token.Value.StartsWith('#') || token.Value.StartsWith('＃'):
+                case { IsQuoted: false } when token.Value.StartsWith('#') || token.Value.StartsWith('＃'):
                     filter = filter with { Clauses = [.. filter.Clauses, Alternatives(token.Value)] };
                     break;
                 default:
@@ -59,15 +59,15 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
             : new(new WordsAndFilter(words, filter));
     }
 
-    private static DateRange Narrow(DateRange dates, string key, DateRange by) => key == "since"
-        ? dates with { First = by.First > dates.First ? by.First : dates.First }
-        : dates with { Last = by.Last < dates.Last ? by.Last : dates.Last };
+    private static DateRange Narrow(DateRange dates, string key, DateRange limit) => key == "since"
+        ? dates with { First = limit.First > dates.First ? limit.First : dates.First }
+        : dates with { Last = limit.Last < dates.Last ? limit.Last : dates.Last };
 
     private Tag[] Alternatives(string text) =>
-        [.. text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(tag => aliases.Canonical(new Tag(tag))).Distinct()];
+        [.. text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(tag => aliases.Resolve(new Tag(tag))).Distinct()];
 }
 
-/// <summary>What a search asks for.</summary>
-/// <param name="Words">Words and quoted phrases, as typed.</param>
-/// <param name="Filter">The rest.</param>
+/// <summary>A parsed search.</summary>
+/// <param name="Words">The words and phrases to search for, as typed.</param>
+/// <param name="Filter">The filter.</param>
 public sealed record WordsAndFilter(IReadOnlyList<string> Words, Filter Filter);

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace PaperBot.Filters;
 
-/// <summary>One piece of a filter.</summary>
+/// <summary>A token of a filter.</summary>
 /// <param name="Key"><c>by</c>, <c>since</c>, <c>until</c>, or empty.</param>
-/// <param name="Value">What stands behind the key or the minus, without its quotes.</param>
-/// <param name="Negated">Whether a minus stands before it.</param>
-/// <param name="Quoted">Whether it was quoted.</param>
-internal sealed partial record FilterToken(string Key, string Value, bool Negated, bool Quoted)
+/// <param name="Value">The text after the key or the minus, without quotes.</param>
+/// <param name="IsNegated">Whether a minus is before it.</param>
+/// <param name="IsQuoted">Whether the value was in quotes.</param>
+internal sealed partial record FilterToken(string Key, string Value, bool IsNegated, bool IsQuoted)
 {
-    /// <summary>Splits at blanks outside quotes; a bar joins its neighbours, with or without blanks around it.</summary>
+    /// <summary>Splits a filter at white space outside quotes. White space around a bar does not split.</summary>
     public static IEnumerable<FilterToken> Split(string text) =>
         from match in Token().Matches(Bar().Replace(text, "|")).AsEnumerable()
         let quoted = match.Groups["quoted"].Success

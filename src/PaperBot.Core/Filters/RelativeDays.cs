@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace PaperBot.Filters;
 
-/// <summary>Days named from today, in English and Korean.</summary>
+/// <summary>Expressions relative to today, such as <c>yesterday</c> and <c>last friday</c>, in English and Korean.</summary>
 internal static partial class RelativeDays
 {
     private static readonly string[] English = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     private static readonly string[] Korean = ["월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"];
 
-    /// <summary>The days that a lower-case text means, or null.</summary>
+    /// <summary>Finds the days that a lower-case text means; null if it is not such an expression.</summary>
     public static DateRange? Find(string text, DateOnly today)
     {
         var monday = today.AddDays(-DayOfWeek(today));
@@ -24,13 +24,13 @@ internal static partial class RelativeDays
             "lastmonth" or "지난달" or "저번달" => new(month.AddMonths(-1), month.AddDays(-1)),
             "thisyear" or "올해" or "금년" => DateRange.Year(today.Year),
             "lastyear" or "작년" or "지난해" => DateRange.Year(today.Year - 1),
-            var joined => NamedDay(joined, today, monday),
+            var joined => FindWeekday(joined, today, monday),
         };
     }
 
-    private static DateRange? NamedDay(string joined, DateOnly today, DateOnly monday)
+    private static DateRange? FindWeekday(string joined, DateOnly today, DateOnly monday)
     {
-        if (Named().Match(joined) is not { Success: true } match)
+        if (Weekday().Match(joined) is not { Success: true } match)
         {
             return null;
         }
@@ -57,5 +57,5 @@ internal static partial class RelativeDays
     private static int DayOfWeek(DateOnly day) => ((int)day.DayOfWeek + 6) % 7;
 
     [GeneratedRegex("^(?<which>last|this|지난주|저번주|이번주|지난|저번|)(?<day>[a-z]{3,9}|[월화수목금토일]요일)$")]
-    private static partial Regex Named();
+    private static partial Regex Weekday();
 }

@@ -3,37 +3,37 @@ using PaperBot.Entries;
 
 namespace PaperBot.Filters;
 
-/// <summary>Which tags stand for which others. What is stored and exported keeps the tags as they were written.</summary>
+/// <summary>Aliases of tags. Look-ups, lists and subscriptions use the tags that aliases stand for; the store and exports keep the tags as written.</summary>
 public sealed class TagAliases
 {
-    private readonly FrozenDictionary<Tag, Tag> _canonical;
+    private readonly FrozenDictionary<Tag, Tag> _targets;
 
-    /// <param name="options">Settings that <see cref="TagOptionsValidation"/> has let pass.</param>
+    /// <param name="options">Valid settings (<see cref="TagOptionsValidation"/>).</param>
     public TagAliases(TagOptions options)
     {
         var direct = options.Aliases.ToDictionary(alias => new Tag(alias.Key), alias => new Tag(alias.Value));
-        _canonical = direct.Keys.ToFrozenDictionary(tag => tag, tag => End(direct, tag));
+        _targets = direct.Keys.ToFrozenDictionary(tag => tag, tag => FollowChain(direct, tag));
     }
 
     /// <summary>No aliases.</summary>
     public static TagAliases None { get; } = new(new TagOptions());
 
-    /// <summary>The tag that a tag stands for; itself where it stands for no other.</summary>
-    public Tag Canonical(Tag tag) => _canonical.GetValueOrDefault(tag, tag);
+    /// <summary>The tag that an alias stands for; the tag itself if it is not an alias.</summary>
+    public Tag Resolve(Tag tag) => _targets.GetValueOrDefault(tag, tag);
 
-    /// <summary>The entry with the tags that its own stand for, each once; a derived tag that is also the author's is the author's.</summary>
+    /// <summary>The entry with its aliases resolved and each tag once. A derived tag that is also an own tag is left out.</summary>
     public Entry Apply(Entry entry)
     {
-        if (_canonical.Count == 0 || !entry.AllTags.Any(_canonical.ContainsKey))
+        if (_targets.Count == 0 || !entry.AllTags.Any(_targets.ContainsKey))
         {
             return entry;
         }
 
-        Tag[] tags = [.. entry.Tags.Select(Canonical).Distinct()];
-        return entry with { Tags = tags, DerivedTags = [.. entry.DerivedTags.Select(Canonical).Distinct().Except(tags)] };
+        Tag[] tags = [.. entry.Tags.Select(Resolve).Distinct()];
+        return entry with { Tags = tags, DerivedTags = [.. entry.DerivedTags.Select(Resolve).Distinct().Except(tags)] };
     }
 
-    private static Tag End(Dictionary<Tag, Tag> direct, Tag tag)
+    private static Tag FollowChain(Dictionary<Tag, Tag> direct, Tag tag)
     {
         while (direct.TryGetValue(tag, out var next))
         {

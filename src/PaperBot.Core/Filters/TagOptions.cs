@@ -3,6 +3,6 @@ namespace PaperBot.Filters;
 /// <summary>The section <c>Tags</c> of the settings.</summary>
 public sealed record TagOptions
 {
-    /// <summary>Tags and what they stand for, such as <c>"classificiation": "classification"</c>; an alias may lead to another.</summary>
+    /// <summary>Aliases and the tags that they stand for, such as <c>"classificiation": "classification"</c>. An alias may stand for another alias.</summary>
     public Dictionary<string, string> Aliases { get; init; } = [];
 }

@@ -6,56 +6,56 @@ using PaperBot.Entries;
 namespace PaperBot.Filters;
 
 /// <summary>
-/// Reads the days that someone means: <c>2024-05-07</c>, <c>2024-05</c>, <c>2024</c>, <c>2024-05-01..2024-05-07</c>, <c>5/7</c>, <c>5월 7일</c>,
+/// The grammar of dates: <c>2024-05-07</c>, <c>2024-05</c>, <c>2024</c>, <c>2024-05-01..2024-05-07</c>, <c>5/7</c>, <c>5월 7일</c>,
 /// <c>May 7 2024</c>, <c>today</c>, <c>어제</c>, <c>last friday</c>, <c>this week</c>. Weeks begin on Monday (ISO 8601).
 /// </summary>
-/// <param name="time">Tells what today is,</param>
-/// <param name="zone">in this time zone.</param>
+/// <param name="time">The clock.</param>
+/// <param name="zone">The time zone in which it is today.</param>
 public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
 {
     private const int LeapYear = 2000;
 
-    // Nine years hold a 29 February, also across a year such as 1900.
-    private const int LeapYears = 9;
+    // Nine years in a row contain a 29 February, even around 1900.
+    private const int MaxYears = 9;
 
-    /// <summary>Reads an expression; for one without a year, the latest such days that have begun.</summary>
-    public Parsed<NamedDays> Parse(string text)
+    /// <summary>Parses an expression. One without a year means the latest such days that have begun.</summary>
+    public ParseResult<NamedDays> Parse(string text)
     {
-        var folded = Blanks().Replace(FoldedText.Normalize(text.Trim(), NormalizationForm.FormKC), " ").ToLowerInvariant();
-        return TryOne(folded) ?? TryBetween(folded)
+        var folded = WhiteSpace().Replace(FoldedText.Normalize(text.Trim(), NormalizationForm.FormKC), " ").ToLowerInvariant();
+        return FindDays(folded) ?? FindRange(folded)
             ?? new(new ParseError(IsWrittenAsDate(folded) ? ParseErrorKind.ImpossibleDate : ParseErrorKind.NoDate, text.Trim()));
     }
 
-    /// <summary>Today, where the team is.</summary>
+    /// <summary>Today in the time zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
 
-    private Parsed<NamedDays>? TryOne(string text)
+    private ParseResult<NamedDays>? FindDays(string text)
     {
         if (WrittenDate.TryParse(text, out var day))
         {
-            return new(new NamedDays(DateRange.Day(day), EveryYear: false));
+            return new(new NamedDays(DateRange.Day(day), IsYearless: false));
         }
 
-        if ((RelativeDays.Find(text, Today) ?? WholeYearOrMonth(text)) is { } range)
+        if ((RelativeDays.Find(text, Today) ?? FindYearOrMonth(text)) is { } range)
         {
-            return new(new NamedDays(range, EveryYear: false));
+            return new(new NamedDays(range, IsYearless: false));
         }
 
-        return Latest(text, Today) is { } yearless ? new(new NamedDays(yearless, EveryYear: true)) : null;
+        return FindLatest(text, Today) is { } yearless ? new(new NamedDays(yearless, IsYearless: true)) : null;
     }
 
-    private Parsed<NamedDays>? TryBetween(string text)
+    private ParseResult<NamedDays>? FindRange(string text)
     {
-        var ends = Between().Split(text);
-        if (ends.Length != 2 || TryOne(ends[0]) is not { } from || TryOne(ends[1]) is not { } to)
+        var ends = RangeSeparator().Split(text);
+        if (ends.Length != 2 || FindDays(ends[0]) is not { } from || FindDays(ends[1]) is not { } to)
         {
             return null;
         }
 
-        // An end without a year is read towards the other end: 12/25..1/5 runs over New Year.
+        // An end without a year takes the year that is nearest to the other end: 12/25..1/5 includes New Year.
         var (begin, end) = (from.Value, to.Value);
-        var first = begin.EveryYear && !end.EveryYear ? Latest(ends[0], end.Range.Last) : begin.Range;
-        var last = end.EveryYear ? Earliest(ends[1], begin.Range.First) : end.Range;
+        var first = begin.IsYearless && !end.IsYearless ? FindLatest(ends[0], end.Range.Last) : begin.Range;
+        var last = end.IsYearless ? FindEarliest(ends[1], begin.Range.First) : end.Range;
         if (first is null || last is null)
         {
             return null;
@@ -64,31 +64,31 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
         var range = new DateRange(first.Value.First, last.Value.Last);
         return range.First > range.Last
             ? new(new ParseError(ParseErrorKind.EmptyRange, text))
-            : new(new NamedDays(range, begin.EveryYear && end.EveryYear));
+            : new(new NamedDays(range, begin.IsYearless && end.IsYearless));
     }
 
-    /// <summary>The latest such days that have begun by a day.</summary>
-    private static DateRange? Latest(string text, DateOnly by) => Enumerable.Range(0, LeapYears)
-        .Select(back => InYear(text, by.Year - back))
-        .FirstOrDefault(found => found is { } days && days.First <= by);
+    /// <summary>Finds the latest such days that begin on or before a day.</summary>
+    private static DateRange? FindLatest(string text, DateOnly limit) => Enumerable.Range(0, MaxYears)
+        .Select(years => FindInYear(text, limit.Year - years))
+        .FirstOrDefault(found => found is { } days && days.First <= limit);
 
-    /// <summary>The first such days that are not over before a day.</summary>
-    private static DateRange? Earliest(string text, DateOnly from) => Enumerable.Range(0, LeapYears)
-        .Select(on => InYear(text, from.Year + on))
-        .FirstOrDefault(found => found is { } days && days.Last >= from);
+    /// <summary>Finds the earliest such days that end on or after a day.</summary>
+    private static DateRange? FindEarliest(string text, DateOnly limit) => Enumerable.Range(0, MaxYears)
+        .Select(years => FindInYear(text, limit.Year + years))
+        .FirstOrDefault(found => found is { } days && days.Last >= limit);
 
-    private static bool IsWrittenAsDate(string text) => InYearForms(text, LeapYear).Prepend(text).Any(WrittenDate.IsWrittenAsDate);
+    private static bool IsWrittenAsDate(string text) => WithYear(text, LeapYear).Prepend(text).Any(WrittenDate.IsWrittenAsDate);
 
-    private static string[] InYearForms(string text, int year) => [$"{year}년 {text}", $"{year}/{text}", $"{text} {year}"];
+    private static string[] WithYear(string text, int year) => [$"{year}년 {text}", $"{year}/{text}", $"{text} {year}"];
 
-    private static DateRange? InYear(string text, int year)
+    private static DateRange? FindInYear(string text, int year)
     {
         if (year < DateOnly.MinValue.Year || year > DateOnly.MaxValue.Year)
         {
             return null;
         }
 
-        foreach (var dated in InYearForms(text, year))
+        foreach (var dated in WithYear(text, year))
         {
             if (WrittenDate.TryParse(dated, out var day))
             {
@@ -101,7 +101,7 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
             : null;
     }
 
-    private static DateRange? WholeYearOrMonth(string text)
+    private static DateRange? FindYearOrMonth(string text)
     {
         if (YearAndMonth().Match(text) is { Success: true } match)
         {
@@ -116,10 +116,10 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
         int.Parse(text, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month ? DateRange.Month(year, month) : null;
 
     [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
+    private static partial Regex WhiteSpace();
 
     [GeneratedRegex(@"\s*(?:\.\.+|…|~)\s*")]
-    private static partial Regex Between();
+    private static partial Regex RangeSeparator();
 
     [GeneratedRegex(@"^(?<year>[0-9]{4})\s*년?(?:(?:\s*[-./]\s*|(?<=년)\s*)(?<month>[0-9]{1,2})\s*월?)?$")]
     private static partial Regex YearAndMonth();

@@ -29,7 +29,7 @@ public sealed partial class SourceService(
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         index.Refresh();
-        LogLoaded(index.IsStandIn ? 0 : index.Current.Count);
+        LogLoaded(index.IsShowingSamples ? 0 : index.Current.Count);
         return base.StartAsync(cancellationToken);
     }
 

@@ -2,53 +2,53 @@ using PaperBot.Replies;
 
 namespace PaperBot.Platforms;
 
-/// <summary>What PaperBot needs of a chat platform, beside the requests that the platform itself brings to the command router.</summary>
+/// <summary>A chat platform to which PaperBot posts. The platform itself sends its requests to the command router.</summary>
 public interface IChatPlatform
 {
-    /// <summary>The name that <c>Posts</c> in the settings use: <c>Discord</c>, <c>Slack</c>.</summary>
+    /// <summary>The name in the section <c>Subscriptions</c> of the settings: its <see cref="PlatformName"/>.</summary>
     string Name { get; }
 
-    /// <summary>True while requests from the platform can arrive.</summary>
+    /// <summary>Whether requests from the platform can arrive now.</summary>
     bool IsConnected { get; }
 
     /// <summary>
-    /// Posts a reply to a channel, with <paramref name="key"/> hidden in it so that <see cref="FindMessageAsync"/> can find it.
-    /// Tries once; never throws for what the platform or the network does.
+    /// Posts a reply to a channel, with <paramref name="key"/> hidden in the message so that <see cref="FindMessageAsync"/> can find it.
+    /// Tries once. An error of the platform or the network is an outcome, not an exception.
     /// </summary>
     Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Looks in the channel for the post that carries <paramref name="key"/>: <see cref="PostOutcome.Sent"/> if it is there,
-    /// <see cref="PostOutcome.NotSent"/> (with no delay) if every message since <paramref name="since"/> was read and it is not,
-    /// <see cref="PostOutcome.Rejected"/> if the platform does not let the bot read the channel, and <see cref="PostOutcome.Unknown"/> if
-    /// the platform could not be asked just now.
+    /// Looks in the channel for the message with <paramref name="key"/>. Returns <see cref="PostOutcome.Sent"/> if it is there,
+    /// <see cref="PostOutcome.NotSent"/> (without a delay) if every message since <paramref name="since"/> was read and it is not,
+    /// <see cref="PostOutcome.Rejected"/> if the bot is not allowed to read the channel, and <see cref="PostOutcome.Unknown"/> if the platform
+    /// could not be asked now.
     /// </summary>
     Task<PostOutcome> FindMessageAsync(ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken);
 
-    /// <summary>Asks the platform whether the token works.</summary>
+    /// <summary>Checks whether the token works.</summary>
     Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken);
 
-    /// <summary>Asks the platform whether the channel can be posted to.</summary>
+    /// <summary>Checks whether the bot can post to a channel.</summary>
     Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken);
 }
 
 /// <summary>A channel of a platform.</summary>
 /// <param name="Platform">The platform's name.</param>
-/// <param name="Channel">The channel's id, as the platform writes it.</param>
+/// <param name="Channel">The platform's id of the channel.</param>
 public sealed record ChannelAddress(string Platform, string Channel)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Platform}/{Channel}";
 }
 
-/// <summary>Names one post, from when it is first handed to the platform until it stands there or surely does not: 20 characters of lower-case base 32.</summary>
+/// <summary>Identifies one message from the first attempt to post it until the outcome is certain: 20 characters of lower-case base 32.</summary>
 public sealed record IdempotencyKey(string Value)
 {
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
 
-/// <summary>The finding of a check.</summary>
-/// <param name="Works">Whether it works.</param>
-/// <param name="Message">What was found, and how to mend what does not work.</param>
+/// <summary>The result of a check.</summary>
+/// <param name="Works">Whether the checked part works.</param>
+/// <param name="Message">What was found, and how to fix what does not work.</param>
 public sealed record CheckResult(bool Works, string Message);

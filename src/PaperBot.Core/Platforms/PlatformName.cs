@@ -1,5 +1,5 @@
 namespace PaperBot.Platforms;
 
-/// <summary>The name of a platform that exists, whether it is configured or not. Each platform's project registers its own.</summary>
-/// <param name="Value">As in <see cref="IChatPlatform.Name"/>.</param>
+/// <summary>The name of a platform that PaperBot supports, registered whether or not the platform is configured.</summary>
+/// <param name="Value">The name in the settings, such as <c>Discord</c>.</param>
 public sealed record PlatformName(string Value);

@@ -1,27 +1,27 @@
 namespace PaperBot.Platforms;
 
-/// <summary>What became of a post.</summary>
+/// <summary>The outcome of posting a message.</summary>
 public abstract record PostOutcome
 {
     private PostOutcome()
     {
     }
 
-    /// <summary>It stands in the channel.</summary>
+    /// <summary>The message is in the channel.</summary>
     /// <param name="MessageId">The platform's id of the message.</param>
     public sealed record Sent(string MessageId) : PostOutcome;
 
-    /// <summary>It surely does not stand in the channel, and can be tried again: a rate limit, a refused connection, a bot not yet invited.</summary>
-    /// <param name="Reason">What was said, and how to mend it.</param>
-    /// <param name="RetryAfter">How long to wait at least; null leaves it to the caller.</param>
+    /// <summary>The message is certainly not in the channel and can be tried again: a rate limit, a refused connection, a bot not yet invited.</summary>
+    /// <param name="Reason">What is wrong, and how to fix it.</param>
+    /// <param name="RetryAfter">The minimum time to wait; null if the caller decides.</param>
     public sealed record NotSent(string Reason, TimeSpan? RetryAfter = null) : PostOutcome;
 
-    /// <summary>It does not stand in the channel, and this message never will be taken.</summary>
-    /// <param name="Reason">What was said, and how to mend it.</param>
+    /// <summary>The message is not in the channel, and the platform will never accept it.</summary>
+    /// <param name="Reason">What is wrong, and how to fix it.</param>
     public sealed record Rejected(string Reason) : PostOutcome;
 
-    /// <summary>It may stand in the channel: the answer was lost. Look before trying again.</summary>
+    /// <summary>The message may be in the channel, since the response was lost. Look for it before trying again.</summary>
     /// <param name="Reason">What happened.</param>
-    /// <param name="RetryAfter">How long to wait at least before looking; null leaves it to the caller.</param>
+    /// <param name="RetryAfter">The minimum time to wait before looking; null if the caller decides.</param>
     public sealed record Unknown(string Reason, TimeSpan? RetryAfter = null) : PostOutcome;
 }

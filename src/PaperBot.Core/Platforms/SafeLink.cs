@@ -2,21 +2,22 @@ using PaperBot.Entries;
 
 namespace PaperBot.Platforms;
 
-/// <summary>A link of a document that can be shown, with words that cannot claim that it leads elsewhere.</summary>
-/// <param name="Url">The encoded address: ASCII, with no character that ends a link in anybody's markup.</param>
-/// <param name="Label">Where it leads, plain text.</param>
+/// <summary>A link of a document that is safe to show: its label cannot pretend that it leads elsewhere.</summary>
+/// <param name="Url">The encoded address: ASCII, without characters that end a link in the markup of a platform.</param>
+/// <param name="Label">The link's target, as plain text.</param>
 public sealed record SafeLink(string Url, string Label)
 {
     private const string ArxivHost = "arxiv.org";
 
     /// <summary>
-    /// The link, if it can be shown: <c>http</c> or <c>https</c>, no user name before the host, not overlong. The label is the arXiv id
-    /// for arXiv alone, else the host with its path or, where that is too long, the host; of an overlong host the end is kept, where its
-    /// owner stands. An international host is written in ASCII (punycode, RFC 3492), since its letters can look like others.
+    /// Creates the safe form of a link; null unless it is <c>http</c> or <c>https</c>, without a user name, and not too long. The label is the
+    /// arXiv id if the link leads to arXiv; otherwise the host with its path or, if that is too long, the host. A host that is too long is
+    /// shortened at its beginning, since its end names the owner. An international host is written in ASCII (punycode, RFC 3492), since its
+    /// letters can look like others.
     /// </summary>
-    /// <param name="link">The link as it was written.</param>
-    /// <param name="urlLimit">The longest address to show, in characters.</param>
-    /// <param name="labelLimit">The longest label, in characters, from 8.</param>
+    /// <param name="link">The link as written.</param>
+    /// <param name="urlLimit">The maximum length of the address, in characters.</param>
+    /// <param name="labelLimit">The maximum length of the label, in characters, at least 8.</param>
     public static SafeLink? Find(PaperLink link, int urlLimit, int labelLimit)
     {
         if (!Uri.TryCreate(link.Url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")
@@ -31,7 +32,7 @@ public sealed record SafeLink(string Url, string Label)
             : null;
     }
 
-    /// <summary>Whether a text claims to be an address itself, so that no link to another may stand behind it.</summary>
+    /// <summary>Whether a text looks like an address, so that it must not be shown as a link to another address.</summary>
     public static bool IsAddress(string text) => text.Contains("://", StringComparison.Ordinal);
 
     private static string Encode(Uri uri)
@@ -51,17 +52,17 @@ public sealed record SafeLink(string Url, string Label)
         {
             { Kind: LinkKind.Arxiv, ArxivId: { } id } when isArxiv && id.Length + 6 <= limit => $"arXiv {id}",
             { Kind: LinkKind.Pdf } when isArxiv => "PDF",
-            { Kind: LinkKind.Pdf } => $"PDF {Place(uri, host, limit - 4)}",
-            _ => Place(uri, host, limit),
+            { Kind: LinkKind.Pdf } => $"PDF {Shorten(uri, host, limit - 4)}",
+            _ => Shorten(uri, host, limit),
         };
     }
 
-    private static string Place(Uri uri, string host, int limit)
+    private static string Shorten(Uri uri, string host, int limit)
     {
-        var place = host + uri.AbsolutePath.TrimEnd('/');
-        return place.Length <= limit ? place : host.Length <= limit ? host : $"…{host[^(limit - 1)..]}";
+        var target = host + uri.AbsolutePath.TrimEnd('/');
+        return target.Length <= limit ? target : host.Length <= limit ? host : $"…{host[^(limit - 1)..]}";
     }
 
-    /// <summary>Lower case, as the IDN form alone need not be.</summary>
+    // The IDN form is not always in lower case.
     private static string HostOf(Uri uri) => uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost.ToLowerInvariant();
 }

@@ -3,8 +3,8 @@ using PaperBot.Entries;
 namespace PaperBot.Replies;
 
 /// <summary>
-/// One entry as a reply shows it. Its texts are cleaned of invisible characters, and otherwise as long as they are:
-/// a renderer escapes them and shortens them to what its platform takes.
+/// An entry as a reply shows it. Its texts are free of invisible characters but not escaped or shortened: a renderer does that for its
+/// platform.
 /// </summary>
 public sealed record Card
 {
@@ -14,23 +14,23 @@ public sealed record Card
     /// <summary>The title, one line, never empty.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Date and authors, one line; a long list of authors is cut with a count.</summary>
+    /// <summary>The date and the authors, one line. A long list of authors ends with a count.</summary>
     public required string Byline { get; init; }
 
-    /// <summary>The text: how it begins in a list, all of it (by pages) when the entry is shown alone.</summary>
+    /// <summary>The text: its beginning in a list, a page of it if the entry is shown alone.</summary>
     public IReadOnlyList<CardSection> Sections { get; init; } = [];
 
-    /// <summary>The tags with their <c>#</c>, derived ones marked as such; empty where there are none.</summary>
+    /// <summary>The tags with their <c>#</c>, derived ones marked as such; empty if there are none.</summary>
     public string Tags { get; init; } = "";
 
     /// <summary>The links to show.</summary>
     public IReadOnlyList<PaperLink> Links { get; init; } = [];
 
-    /// <summary>Opens the whole entry; null where this card is the whole entry.</summary>
+    /// <summary>The button that opens the entry; null if this card shows it already.</summary>
     public Button? More { get; init; }
 }
 
-/// <summary>A part of a card's text.</summary>
-/// <param name="Heading">Its heading, or null.</param>
+/// <summary>A section of a card's text.</summary>
+/// <param name="Heading">The heading, or null.</param>
 /// <param name="Text">The text; paragraphs end with a line feed.</param>
 public sealed record CardSection(string? Heading, StyledText Text);

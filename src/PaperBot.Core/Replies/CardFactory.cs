@@ -3,7 +3,7 @@ using PaperBot.Entries;
 
 namespace PaperBot.Replies;
 
-/// <summary>Makes cards of entries.</summary>
+/// <summary>Creates the cards of entries.</summary>
 public static class CardFactory
 {
     private const int AuthorsInByline = 6;
@@ -11,13 +11,13 @@ public static class CardFactory
     private const int LinksInSummary = 3;
     private const int SummaryLength = 400;
 
-    // Addresses and LaTeX take more room than what is shown of them; a summary needs no more of a text than this.
+    // Addresses and LaTeX are longer than the text that is shown for them. A summary never needs more of a text than this.
     private const int SummarySource = 4_000;
 
-    // Escaping can double a text's length on a platform; this many characters fit any message even so.
+    // Escaping can double the length of a text on a platform; this many characters fit into any message even then.
     private const int PageLength = 1_800;
 
-    /// <summary>A card for a list or a post: how the commentary begins, or else the abstract, and a button to the whole entry.</summary>
+    /// <summary>Creates the card for a list or a post: the beginning of the commentary, or else of the abstract, and a button that opens the entry.</summary>
     public static Card Summary(Entry entry, Locale locale) => Basic(entry, locale) with
     {
         Sections = entry.Commentary.Count > 0 ? [Beginning(CommentaryLanguages.Of(entry.Commentary).For(locale))]
@@ -27,10 +27,10 @@ public static class CardFactory
         More = new(Wording.Open(locale), $"show {entry.Id}", Replaces: false),
     };
 
-    /// <summary>The whole entry, in pages.</summary>
+    /// <summary>Creates the pages of an entry with all its text.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="locale">The language of the card's own words.</param>
-    /// <param name="commentary">The commentary in the reader's language, or in the other.</param>
+    /// <param name="locale">The language of PaperBot's own words.</param>
+    /// <param name="commentary">The commentary in the language to show.</param>
     /// <returns>At least one card.</returns>
     public static IReadOnlyList<Card> Pages(Entry entry, Locale locale, IReadOnlyList<string> commentary)
     {

@@ -3,24 +3,23 @@ using PaperBot.Entries;
 
 namespace PaperBot.Replies;
 
-/// <summary>A commentary by its languages: some notes say the same in Korean and then once more in English.</summary>
-/// <param name="Korean">The Korean paragraphs, with those in other languages among them; all paragraphs where the note is in one language.</param>
-/// <param name="English">The English paragraphs that say the same again; empty where there are none.</param>
+/// <summary>A commentary divided by language: some notes have it in Korean, followed by the same in English.</summary>
+/// <param name="Korean">The Korean paragraphs, with those in other languages among them; all paragraphs if the commentary is in one language.</param>
+/// <param name="English">The English paragraphs that repeat the Korean ones; empty if there are none.</param>
 public sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, IReadOnlyList<string> English)
 {
     private const double KoreanShare = 0.1;
 
-    // English takes about two letters for a Korean syllable; half as many are a quotation or a remark, five times as many another text.
+    // English has about two letters for a Korean syllable. Much fewer are a quotation or a remark, much more another text.
     private const double MinEnglishLength = 0.7;
     private const double MaxEnglishLength = 5;
 
-    /// <summary>Whether the note is in both.</summary>
+    /// <summary>Whether the commentary is in both languages.</summary>
     public bool AreBoth => English.Count > 0;
 
     /// <summary>
-    /// Tells the languages of a commentary apart. It is in both only where every Korean paragraph stands before every English one, and the
-    /// English is about as long and in about as many paragraphs. A paragraph of addresses,
-    /// code or a table goes with what stands before it. Linear.
+    /// Divides a commentary by language. It is in both languages only if every Korean paragraph is before every English one, and the English text
+    /// is about as long and has about as many paragraphs. A paragraph of addresses, code or a table belongs to the text before it. Linear.
     /// </summary>
     public static CommentaryLanguages Of(IReadOnlyList<string> commentary)
     {
@@ -39,7 +38,7 @@ public sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, I
         return isBoth ? new([.. commentary.Take(first)], [.. commentary.Skip(first)]) : new(commentary, []);
     }
 
-    /// <summary>The paragraphs for a reader: in their language where there are such.</summary>
+    /// <summary>The paragraphs in a language, or else all paragraphs.</summary>
     public IReadOnlyList<string> For(Locale locale) => AreBoth && locale == Locale.English ? English : Korean;
 
     private static double Ratio(List<(int Count, bool IsKorean)> english, List<(int Count, bool IsKorean)> korean, Func<(int Count, bool IsKorean), int> size) =>
@@ -51,7 +50,7 @@ public sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, I
         var scripts = new List<(int Count, bool IsKorean)>();
         foreach (var paragraph in commentary)
         {
-            // Code may stand in a paragraph for each of its lines; only it and tables have several lines in one.
+            // Each line of code may be a paragraph. Only code and tables have several lines in one paragraph.
             scripts.Add(isCode || MarkdownText.IsFence(paragraph) || paragraph.Contains('\n', StringComparison.Ordinal) ? (0, false) : Letters(paragraph));
             isCode ^= MarkdownText.IsFence(paragraph);
         }
@@ -59,7 +58,7 @@ public sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, I
         return scripts;
     }
 
-    /// <summary>How many letters a paragraph has outside of addresses, and whether they are Korean.</summary>
+    /// <summary>Counts the letters of a paragraph outside addresses, and tells whether they are Korean.</summary>
     private static (int Count, bool IsKorean) Letters(string paragraph)
     {
         var (letters, hangul) = (0, 0);
@@ -72,7 +71,7 @@ public sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, I
         return letters < 3 ? (0, false) : (letters, hangul > letters * KoreanShare);
     }
 
-    // An address alone, or behind the words of a Markdown link or picture.
+    // An address alone, or after the text of a Markdown link or image.
     [GeneratedRegex(@"!?\[[^\]\n]{0,200}\]\(https?://\S*|https?://\S*", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 

@@ -3,22 +3,22 @@ namespace PaperBot.Replies;
 /// <summary>The section <c>Replies</c> of the settings.</summary>
 public sealed record ReplyOptions
 {
-    /// <summary>Who sees the answer to a command: <c>Private</c>, the asker; <c>Shared</c>, the channel. A miss is always private.</summary>
+    /// <summary>Who sees the reply to a command: <c>Private</c> for the user, <c>Shared</c> for the channel. A miss is always private.</summary>
     public ReplyVisibility Visibility { get; init; } = ReplyVisibility.Private;
 
-    /// <summary>How many entries stand on a page, 1 to 10.</summary>
+    /// <summary>The number of entries on a page, 1 to 10.</summary>
     public int PageSize { get; init; } = 5;
 
-    /// <summary>The IANA time zone in which <c>today</c> is meant, such as <c>Asia/Seoul</c>; empty for the machine's own.</summary>
+    /// <summary>The IANA time zone of <c>today</c>, such as <c>Asia/Seoul</c>; empty for the machine's time zone.</summary>
     public string TimeZone { get; init; } = "";
 }
 
-/// <summary>Who sees an answer.</summary>
+/// <summary>Who sees a reply.</summary>
 public enum ReplyVisibility
 {
-    /// <summary>The asker alone.</summary>
+    /// <summary>Only the user.</summary>
     Private,
 
-    /// <summary>The channel.</summary>
+    /// <summary>The whole channel.</summary>
     Shared,
 }

@@ -6,24 +6,24 @@ internal static class SectionPages
     private const int MaxClusterLength = 64;
 
     /// <summary>
-    /// The sections on as many pages as they need, none with over <paramref name="length"/> characters. A page ends at a paragraph, a sentence
-    /// or at least a word where it can; nothing is left out.
+    /// Divides sections into pages of at most <paramref name="length"/> characters. A page ends at a paragraph, a sentence or at least a word if
+    /// possible. No text is lost.
     /// </summary>
     public static IReadOnlyList<IReadOnlyList<CardSection>> Split(IEnumerable<CardSection> sections, int length)
     {
         var pages = new List<List<(string? Heading, List<StyledText> Pieces)>>();
-        var room = 0;
+        var available = 0;
         foreach (var section in sections)
         {
             foreach (var piece in Pieces(section.Text, length))
             {
-                if (pages.Count == 0 || piece.Plain.Length > room)
+                if (pages.Count == 0 || piece.Plain.Length > available)
                 {
                     pages.Add([]);
-                    room = length;
+                    available = length;
                 }
 
-                room -= piece.Plain.Length;
+                available -= piece.Plain.Length;
                 var page = pages[^1];
                 if (page.Count == 0 || page[^1].Heading != section.Heading)
                 {
@@ -44,7 +44,7 @@ internal static class SectionPages
             var (start, whole) = (0, paragraph.Plain);
             while (whole.Length - start > length)
             {
-                var end = start + EndOfPiece(whole.AsSpan(start, Math.Min(length + MaxClusterLength, whole.Length - start)).ToString(), length);
+                var end = start + FindEnd(whole.AsSpan(start, Math.Min(length + MaxClusterLength, whole.Length - start)).ToString(), length);
                 yield return paragraph.Slice(start, end).TrimEnd();
                 start = end + (whole.Length - end - whole.AsSpan(end).TrimStart().Length);
             }
@@ -56,11 +56,11 @@ internal static class SectionPages
         }
     }
 
-    private static int EndOfPiece(string text, int length)
+    private static int FindEnd(string text, int length)
     {
-        var whole = Shortening.GraphemeBoundary(text, length);
-        var sentence = text.LastIndexOf(". ", whole - 1, StringComparison.Ordinal);
-        var word = text.LastIndexOf(' ', whole - 1);
-        return sentence > whole / 2 ? sentence + 1 : word > whole / 2 ? word : whole;
+        var end = Shortening.GraphemeBoundary(text, length);
+        var sentence = text.LastIndexOf(". ", end - 1, StringComparison.Ordinal);
+        var word = text.LastIndexOf(' ', end - 1);
+        return sentence > end / 2 ? sentence + 1 : word > end / 2 ? word : end;
     }
 }

@@ -1,6 +1,6 @@
 namespace PaperBot.Replies;
 
-/// <summary>Text of which parts are bold, quoted, code or a link. A line feed ends a paragraph; lists are marked by bullets of their own.</summary>
+/// <summary>Text with styles and links. A line feed ends a paragraph; the items of a list begin with a bullet.</summary>
 public sealed class StyledText : IEquatable<StyledText>
 {
     private const TextLook Blockish = TextLook.Quote | TextLook.CodeBlock;
@@ -18,7 +18,7 @@ public sealed class StyledText : IEquatable<StyledText>
     /// <summary>The runs in their order, none of them empty.</summary>
     public IReadOnlyList<TextRun> Runs { get; }
 
-    /// <summary>The text without its looks.</summary>
+    /// <summary>The text without styles.</summary>
     public string Plain { get; }
 
     /// <summary>Plain text.</summary>
@@ -27,12 +27,12 @@ public sealed class StyledText : IEquatable<StyledText>
     /// <summary>Plain text.</summary>
     public static StyledText FromString(string text) => new([new(text)]);
 
-    /// <summary>The texts, one after the other, with a line feed between them.</summary>
+    /// <summary>Joins texts with line feeds between them.</summary>
     public static StyledText Lines(IEnumerable<StyledText> texts) =>
         new(texts.SelectMany((text, at) => at == 0 ? text.Runs : text.Runs.Prepend(new("\n"))));
 
-    /// <summary>The text with each run's words replaced by others.</summary>
-    public StyledText Map(Func<string, string> words) => new(Runs.Select(run => run with { Text = words(run.Text) }));
+    /// <summary>The text with a function applied to the text of each run.</summary>
+    public StyledText Map(Func<string, string> convert) => new(Runs.Select(run => run with { Text = convert(run.Text) }));
 
     /// <summary>The part from <paramref name="start"/> up to, not including, <paramref name="end"/>, in UTF-16 units.</summary>
     public StyledText Slice(int start, int end)
@@ -53,7 +53,7 @@ public sealed class StyledText : IEquatable<StyledText>
         return new(runs);
     }
 
-    /// <summary>The text as <see cref="Shortening.AtWord"/> shortens it.</summary>
+    /// <summary>Shortens the text like <see cref="Shortening.AtWord"/>.</summary>
     public StyledText AtWord(int limit)
     {
         var shown = Shortening.AtWord(Plain, limit);
@@ -66,7 +66,7 @@ public sealed class StyledText : IEquatable<StyledText>
     /// <summary>The lines that are not empty.</summary>
     public IEnumerable<StyledText> Paragraphs() => LinesOfRuns().Where(line => line.Runs.Count > 0).Select(line => new StyledText(line.Runs));
 
-    /// <summary>The lines, those of one quote, one code block or one running text together.</summary>
+    /// <summary>The lines, grouped into quotes, code blocks and running text.</summary>
     public IReadOnlyList<TextBlock> Blocks()
     {
         var blocks = new List<TextBlock>();
@@ -85,7 +85,7 @@ public sealed class StyledText : IEquatable<StyledText>
         return blocks;
     }
 
-    /// <summary>Each line with what kind of block it belongs to: what it begins with, or for an empty one its line feed, says.</summary>
+    /// <summary>The lines with the kind of their block: the style of a line's beginning or, if it is empty, of its line feed.</summary>
     private IEnumerable<(TextLook Kind, List<TextRun> Runs)> LinesOfRuns()
     {
         var (kind, line) = (TextLook.None, new List<TextRun>());
@@ -114,7 +114,7 @@ public sealed class StyledText : IEquatable<StyledText>
         yield return (kind, line);
     }
 
-    /// <summary>Runs that look the same as one: a platform's marks must not meet where nothing changes.</summary>
+    /// <summary>Joins adjacent runs of the same style, so that a platform's marks do not end and begin again between them.</summary>
     private static List<TextRun> Joined(IEnumerable<TextRun> runs)
     {
         var joined = new List<TextRun>();

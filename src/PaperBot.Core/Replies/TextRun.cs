@@ -1,10 +1,10 @@
 namespace PaperBot.Replies;
 
-/// <summary>How a run of text looks.</summary>
+/// <summary>The style of a run of text.</summary>
 [Flags]
 public enum TextLook
 {
-    /// <summary>Plainly.</summary>
+    /// <summary>Plain text.</summary>
     None = 0,
 
     /// <summary>Bold.</summary>
@@ -13,23 +13,23 @@ public enum TextLook
     /// <summary>Italic.</summary>
     Italic = 2,
 
-    /// <summary>As code within a line.</summary>
+    /// <summary>Code within a line.</summary>
     Code = 4,
 
-    /// <summary>As a line of a quote.</summary>
+    /// <summary>A line of a quote.</summary>
     Quote = 8,
 
-    /// <summary>As a line of a code block.</summary>
+    /// <summary>A line of a code block.</summary>
     CodeBlock = 16,
 }
 
-/// <summary>Text in one look.</summary>
+/// <summary>A run of text in one style.</summary>
 /// <param name="Text">Plain text, not empty; a renderer escapes it.</param>
-/// <param name="Look">How it looks.</param>
-/// <param name="Url">Where it leads, as the document says it (<c>http</c> or <c>https</c>, unchecked otherwise), or null.</param>
+/// <param name="Look">The style.</param>
+/// <param name="Url">The link as the document has it (<c>http</c> or <c>https</c>, otherwise unchecked), or null.</param>
 public sealed record TextRun(string Text, TextLook Look = TextLook.None, string? Url = null);
 
-/// <summary>Lines that stand together: running text, a quote or a code block.</summary>
+/// <summary>Adjacent lines of the same kind: running text, a quote or a code block.</summary>
 /// <param name="Kind"><see cref="TextLook.Quote"/>, <see cref="TextLook.CodeBlock"/> or <see cref="TextLook.None"/>.</param>
-/// <param name="Lines">The runs of each line, without line feeds; a line may have none.</param>
+/// <param name="Lines">The runs of each line, without line feeds; a line may have no runs.</param>
 public sealed record TextBlock(TextLook Kind, IReadOnlyList<IReadOnlyList<TextRun>> Lines);

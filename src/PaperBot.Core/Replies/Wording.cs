@@ -2,8 +2,8 @@ using PaperBot.Filters;
 
 namespace PaperBot.Replies;
 
-/// <summary>PaperBot's own words, each in both languages side by side. What a person typed may stand in them.</summary>
-#pragma warning disable CS1591 // Each method is its own text.
+/// <summary>PaperBot's own words in both languages. They may contain what a user typed.</summary>
+#pragma warning disable CS1591 // The text documents the method.
 public static class Wording
 {
     public static string Open(Locale locale) => In(locale, "Read", "읽기");
@@ -28,7 +28,7 @@ public static class Wording
 
     public static string Again(Locale locale) => In(locale, "Another", "하나 더");
 
-    /// <summary>A language by its own name.</summary>
+    /// <summary>A language's name in that language.</summary>
     public static string Language(Locale language) => In(language, "English", "한국어");
 
     public static string AlsoNoted(Locale locale, string date) => In(locale, $"Also noted on {date}", $"{date}에도 다룸");
@@ -37,16 +37,16 @@ public static class Wording
 
     public static string LinkedNote(Locale locale, string title) => In(locale, $"See {title}", $"참고: {title}");
 
-    public static string Found(Locale locale, string asked, int total) => In(locale, $"{asked} · {Entries(total)}", $"{asked} · {total}건");
+    public static string Found(Locale locale, string query, int total) => In(locale, $"{query} · {Entries(total)}", $"{query} · {total}건");
 
-    public static string FoundPage(Locale locale, string asked, int total, int page, int pages) =>
-        In(locale, $"{asked} · {Entries(total)} · page {page} of {pages}", $"{asked} · {total}건 · {page}/{pages}쪽");
+    public static string FoundPage(Locale locale, string query, int total, int page, int pages) =>
+        In(locale, $"{query} · {Entries(total)} · page {page} of {pages}", $"{query} · {total}건 · {page}/{pages}쪽");
 
     public static string Page(Locale locale, int page, int pages) => In(locale, $"Page {page} of {pages}", $"{page}/{pages}쪽");
 
     public static string Latest(Locale locale) => In(locale, "Latest entries", "최근 항목");
 
-    public static string NothingFound(Locale locale, string asked) => In(locale, $"Nothing found for {asked}.", $"{asked}에 맞는 항목이 없습니다.");
+    public static string NothingFound(Locale locale, string query) => In(locale, $"Nothing found for {query}.", $"{query}에 맞는 항목이 없습니다.");
 
     public static string NoEntries(Locale locale) => In(locale, "There are no entries yet. Import a digest first.", "아직 항목이 없습니다. 먼저 다이제스트를 가져오세요.");
 
@@ -64,19 +64,19 @@ public static class Wording
     public static string TooLong(Locale locale, int limit) =>
         In(locale, $"That is too long: use at most {limit} characters.", $"너무 깁니다. {limit}자 이내로 입력하세요.");
 
-    public static string ParseError(Locale locale, ParseError wrong) => wrong.Kind switch
+    public static string ParseError(Locale locale, ParseError error) => error.Kind switch
     {
-        ParseErrorKind.ImpossibleDate => In(locale, $"There is no such day as {wrong.Text}.", $"{wrong.Text}은(는) 없는 날짜입니다."),
-        ParseErrorKind.EmptyRange => In(locale, $"{wrong.Text} ends before it begins.", $"{wrong.Text}은(는) 끝이 시작보다 앞섭니다."),
+        ParseErrorKind.ImpossibleDate => In(locale, $"There is no such day as {error.Text}.", $"{error.Text}은(는) 없는 날짜입니다."),
+        ParseErrorKind.EmptyRange => In(locale, $"{error.Text} ends before it begins.", $"{error.Text}은(는) 끝이 시작보다 앞섭니다."),
         ParseErrorKind.NoTag => In(
             locale,
-            $"{wrong.Text} cannot be read: a minus excludes tags only, such as -survey.",
-            $"{wrong.Text}은(는) 읽을 수 없습니다. 빼기표는 -survey처럼 태그에만 씁니다."),
-        ParseErrorKind.NoNumber => In(locale, $"{wrong.Text} is not a number from 1.", $"{wrong.Text}은(는) 1 이상의 수가 아닙니다."),
+            $"{error.Text} cannot be read: a minus excludes tags only, such as -survey.",
+            $"{error.Text}은(는) 읽을 수 없습니다. 빼기표는 -survey처럼 태그에만 씁니다."),
+        ParseErrorKind.NoNumber => In(locale, $"{error.Text} is not a number from 1.", $"{error.Text}은(는) 1 이상의 수가 아닙니다."),
         _ => In(
             locale,
-            $"{wrong.Text} is not a date. Write 2024-05-07, 2024-05, 2024, 5/7, May 7, yesterday, last friday or 2024-05-01..2024-05-07.",
-            $"{wrong.Text}은(는) 날짜가 아닙니다. 2024-05-07, 2024-05, 2024, 5/7, 5월 7일, 어제, 지난 금요일, 2024-05-01..2024-05-07처럼 쓰세요."),
+            $"{error.Text} is not a date. Write 2024-05-07, 2024-05, 2024, 5/7, May 7, yesterday, last friday or 2024-05-01..2024-05-07.",
+            $"{error.Text}은(는) 날짜가 아닙니다. 2024-05-07, 2024-05, 2024, 5/7, 5월 7일, 어제, 지난 금요일, 2024-05-01..2024-05-07처럼 쓰세요."),
     };
 
     public static string NewEntries(Locale locale, int total) => In(locale, total == 1 ? "New paper" : $"{total} new papers", $"새 논문 {total}편");

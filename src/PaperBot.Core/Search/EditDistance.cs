@@ -1,11 +1,11 @@
 namespace PaperBot.Search;
 
-/// <summary>How far apart two short texts are.</summary>
+/// <summary>The edit distance of two short texts.</summary>
 public static class EditDistance
 {
     /// <summary>
-    /// Insertions, deletions, replacements and swaps of neighbours that turn one into the other, no piece edited twice
-    /// (optimal string alignment: Damerau 1964). O(n·m).
+    /// Counts the insertions, deletions, replacements and swaps of neighbours that turn one text into the other, without editing a part twice
+    /// (optimal string alignment, Damerau 1964). O(n·m).
     /// </summary>
     public static int Between(string from, string to)
     {

@@ -4,28 +4,29 @@ using PaperBot.Storage;
 
 namespace PaperBot.Search;
 
-/// <summary>The index that answers look-ups; derived from the store, and rebuilt from it at any time.</summary>
+/// <summary>The index that answers look-ups. It is derived from the store and can be rebuilt from it at any time.</summary>
 public interface IEntryIndex
 {
-    /// <summary>The present state. A command takes it once and sees one state throughout.</summary>
+    /// <summary>The current state. A command reads this property once, so that it works on one state throughout.</summary>
     IIndexSnapshot Current { get; }
 
-    /// <summary>True while the store is empty and something else is shown.</summary>
-    bool IsStandIn { get; }
+    /// <summary>Whether the store is empty and sample entries are shown.</summary>
+    bool IsShowingSamples { get; }
 
-    /// <summary>False until the store has been read for the first time.</summary>
+    /// <summary>Whether the store has been read at least once.</summary>
     bool IsLoaded { get; }
 
-    /// <summary>Takes over what has changed in the store, by this process or another. True if something had.</summary>
+    /// <summary>Reads what this process or another has changed in the store.</summary>
+    /// <returns>Whether there were changes.</returns>
     bool Refresh();
 
-    /// <summary>Begins to apply an import that is about to be committed.</summary>
-    /// <param name="import">What it changes.</param>
-    /// <returns>Shows the changes; to be called when the import is durable.</returns>
+    /// <summary>Starts to apply an import that is about to be committed.</summary>
+    /// <param name="import">The changes of the import.</param>
+    /// <returns>An action that shows the changes; call it when the import is durable.</returns>
     Action Prepare(StoreChanges import);
 }
 
-/// <summary>All entries at one moment, newest date first and then in the digest's own order; entries without a date come last.</summary>
+/// <summary>All entries at one moment, newest date first, then in the digest's own order; entries without a date come last.</summary>
 public interface IIndexSnapshot
 {
     /// <summary>How many entries there are.</summary>
@@ -37,32 +38,35 @@ public interface IIndexSnapshot
     /// <summary>The days that have entries, newest first.</summary>
     IReadOnlyList<DateOnly> Dates { get; }
 
-    /// <summary>The entry with an id, or null.</summary>
+    /// <summary>Finds an entry by its id; null if there is none.</summary>
     Entry? FindEntry(EntryId id);
 
-    /// <summary>The entries that link to an arXiv paper, by its id without version.</summary>
+    /// <summary>Finds the entries that link to an arXiv paper, by its id without version.</summary>
     IReadOnlyList<Entry> FindByArxivId(string arxivId);
 
     /// <summary>
-    /// The other notes on an entry's paper, newest first: those whose own link leads to the same arXiv paper, and those of the same title
-    /// unless their own links or authors say that it is another paper, or neither names any paper.
+    /// Finds the other entries on the same paper, newest first: those whose own link is to the same arXiv paper, and those with the same title,
+    /// unless their own links or authors show that it is another paper, or neither entry names a paper.
     /// </summary>
-    IReadOnlyList<Entry> FindOtherNotes(Entry entry);
+    IReadOnlyList<Entry> FindOnSamePaper(Entry entry);
 
-    /// <summary>The entries that an entry's links to other notes name, in the order of the links. A link that names no entry is skipped.</summary>
-    IReadOnlyList<Entry> FindLinkedNotes(Entry entry);
+    /// <summary>Finds the entries that an entry links to, in the order of its links. Links to unknown notes are skipped.</summary>
+    IReadOnlyList<Entry> FindLinked(Entry entry);
 
-    /// <summary>The entries that pass a filter.</summary>
+    /// <summary>Finds the entries that match a filter.</summary>
     IReadOnlyList<Entry> Find(Filter filter);
 
-    /// <summary>The entries that pass a filter: those that do so by their author's own tags, then those that only a derived tag brings in.</summary>
+    /// <summary>Finds the entries that match a filter: first those that match by their own tags, then those that match only by derived tags.</summary>
     /// <param name="filter">The filter.</param>
-    /// <param name="byAuthor">How many are by their author's own tags.</param>
-    IReadOnlyList<Entry> FindByAuthorFirst(Filter filter, out int byAuthor);
+    /// <param name="ownCount">How many match by their own tags.</param>
+    IReadOnlyList<Entry> FindOwnTagsFirst(Filter filter, out int ownCount);
 
-    /// <summary>The entries that pass a filter and hold all the words (one of <c>moe|llm</c>), each from a word's beginning (Korean: anywhere).</summary>
+    /// <summary>
+    /// Finds the entries that match a filter and contain all the words. <c>moe|llm</c> means either word. A Latin word is found from its
+    /// beginning, a Korean one anywhere.
+    /// </summary>
     IReadOnlyList<Entry> Search(IReadOnlyList<string> words, Filter filter);
 
-    /// <summary>The entries whose title holds all the words; only those with exactly this title, if there are any.</summary>
+    /// <summary>Finds the entries whose title contains all the words; only those with exactly this title, if there are any.</summary>
     IReadOnlyList<Entry> SearchTitles(string words);
 }

@@ -1,55 +1,54 @@
-
 namespace PaperBot.Search;
 
 /// <summary>
-/// Finds tags that look like one, for a person to decide. Only tags are compared that share a key (their stem, their sorted words) or have
-/// all but one word in common, so that twenty thousand take seconds.
+/// Finds pairs of tags that look like the same tag, for a person to decide. Only tags that share a key (their stem, their sorted words) or all
+/// words but one are compared, so that the check stays fast with twenty thousand tags.
 /// </summary>
 public static class TagCheck
 {
-    // More tags than this with one key look alike to the key only.
-    private const int MaxInGroup = 40;
+    // A key that more tags share says little about them.
+    private const int MaxTagsWithKey = 40;
 
-    // From here to there is another way than from there to here.
+    // With one of these words, the order of the others matters: text-to-image is not image-to-text.
     private static readonly string[] Directions = ["to", "2", "from", "for", "of", "in", "vs", "with", "by"];
 
-    /// <summary>The pairs, each once and for its strongest reason, the most used first.</summary>
+    /// <summary>Finds the pairs, each once with its strongest reason, the most used first.</summary>
     /// <param name="tags">The tags, the most used first.</param>
     public static IReadOnlyList<TagPair> FindPairs(IReadOnlyList<TagCount> tags)
     {
-        var named = tags.Select(tag => new Named(tag, tag.Tag.Folded.Split('-', StringSplitOptions.RemoveEmptyEntries))).Where(tag => tag.Words.Length > 0).ToList();
+        var all = tags.Select(tag => new TagWords(tag, tag.Tag.Folded.Split('-', StringSplitOptions.RemoveEmptyEntries))).Where(tag => tag.Words.Length > 0).ToList();
         return
         [
-            .. Alike(named, tag => string.Concat(tag.Words), TagSimilarity.Joined)
-                .Concat(Alike(named, tag => string.Concat(tag.Words.Select(Singular)), TagSimilarity.Plural))
-                .Concat(Alike(named.Where(IsUndirected), tag => string.Join('-', tag.Words.Select(Singular).Order(StringComparer.Ordinal)), TagSimilarity.Swapped))
-                .Concat(Misspelled(named))
-                .DistinctBy(pair => (pair.Fewer.Tag, pair.More.Tag))
-                .OrderByDescending(pair => pair.More.Count + pair.Fewer.Count)
-                .ThenBy(pair => pair.Fewer.Tag.Folded, StringComparer.Ordinal),
+            .. FindByKey(all, tag => string.Concat(tag.Words), TagSimilarity.Joined)
+                .Concat(FindByKey(all, tag => string.Concat(tag.Words.Select(Singular)), TagSimilarity.Plural))
+                .Concat(FindByKey(all.Where(IsUndirected), tag => string.Join('-', tag.Words.Select(Singular).Order(StringComparer.Ordinal)), TagSimilarity.Swapped))
+                .Concat(FindMisspelled(all))
+                .DistinctBy(pair => (pair.Rarer.Tag, pair.Commoner.Tag))
+                .OrderByDescending(pair => pair.Commoner.Count + pair.Rarer.Count)
+                .ThenBy(pair => pair.Rarer.Tag.Folded, StringComparer.Ordinal),
         ];
     }
 
-    private static IEnumerable<TagPair> Alike(IEnumerable<Named> tags, Func<Named, string> key, TagSimilarity likeness) =>
-        from same in tags.GroupBy(key)
-        let alike = same.Take(MaxInGroup).ToList()
-        from more in Enumerable.Range(0, alike.Count)
-        from fewer in Enumerable.Range(more + 1, alike.Count - more - 1)
-        select new TagPair(alike[fewer].Tag, alike[more].Tag, likeness);
+    private static IEnumerable<TagPair> FindByKey(IEnumerable<TagWords> tags, Func<TagWords, string> key, TagSimilarity similarity) =>
+        from sameKey in tags.GroupBy(key)
+        let matches = sameKey.Take(MaxTagsWithKey).ToList()
+        from commoner in Enumerable.Range(0, matches.Count)
+        from rarer in Enumerable.Range(commoner + 1, matches.Count - commoner - 1)
+        select new TagPair(matches[rarer].Tag, matches[commoner].Tag, similarity);
 
-    /// <summary>The pairs in which one word of the one is a slip of the hand for that of the other.</summary>
-    private static IEnumerable<TagPair> Misspelled(List<Named> tags)
+    /// <summary>Finds the pairs in which one word of one tag is a misspelling of the other tag's word.</summary>
+    private static IEnumerable<TagPair> FindMisspelled(List<TagWords> tags)
     {
-        var places = tags.Index().GroupBy(tag => string.Join('-', tag.Item.Words)).ToDictionary(same => same.Key, same => same.First().Index);
-        var slips = Misspellings.Find(tags.SelectMany(tag => tag.Words).Distinct());
-        foreach (var (at, tag) in tags.Index())
+        var positions = tags.Index().GroupBy(tag => string.Join('-', tag.Item.Words)).ToDictionary(same => same.Key, same => same.First().Index);
+        var misspellings = Misspellings.Find(tags.SelectMany(tag => tag.Words).Distinct());
+        foreach (var (position, tag) in tags.Index())
         {
             for (var i = 0; i < tag.Words.Length; i++)
             {
-                foreach (var slip in slips[tag.Words[i]])
+                foreach (var misspelling in misspellings[tag.Words[i]])
                 {
-                    string[] others = [.. tag.Words[..i], slip, .. tag.Words[(i + 1)..]];
-                    if (places.TryGetValue(string.Join('-', others), out var other) && other > at)
+                    string[] words = [.. tag.Words[..i], misspelling, .. tag.Words[(i + 1)..]];
+                    if (positions.TryGetValue(string.Join('-', words), out var other) && other > position)
                     {
                         yield return new(tags[other].Tag, tag.Tag, TagSimilarity.Spelling);
                     }
@@ -58,7 +57,7 @@ public static class TagCheck
         }
     }
 
-    private static bool IsUndirected(Named tag) => tag.Words.Length > 1 && !tag.Words.Intersect(Directions).Any();
+    private static bool IsUndirected(TagWords tag) => tag.Words.Length > 1 && !tag.Words.Intersect(Directions).Any();
 
     private static string Singular(string word) => word switch
     {
@@ -69,5 +68,5 @@ public static class TagCheck
         _ => word,
     };
 
-    private sealed record Named(TagCount Tag, string[] Words);
+    private sealed record TagWords(TagCount Tag, string[] Words);
 }

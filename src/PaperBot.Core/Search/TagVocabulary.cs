@@ -7,7 +7,7 @@ public sealed class TagVocabulary
 {
     private readonly Dictionary<Tag, Tag> _spellings;
 
-    /// <param name="uses">Each use of each tag.</param>
+    /// <param name="uses">The tags of all entries, as often as they are used.</param>
     public TagVocabulary(IEnumerable<Tag> uses)
     {
         Tags =
@@ -15,47 +15,47 @@ public sealed class TagVocabulary
             .. uses.CountBy(tag => tag.Text)
                 .Select(spelling => new TagCount(new(spelling.Key), spelling.Value))
                 .GroupBy(spelling => spelling.Tag)
-                .Select(group => new TagCount(MostWritten(group), group.Sum(spelling => spelling.Count)))
+                .Select(group => new TagCount(MostUsedSpelling(group), group.Sum(spelling => spelling.Count)))
                 .OrderByDescending(tag => tag.Count)
                 .ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal),
         ];
         _spellings = Tags.ToDictionary(tag => tag.Tag, tag => tag.Tag);
     }
 
-    /// <summary>Every tag, the most used first.</summary>
+    /// <summary>All tags, the most used first.</summary>
     public IReadOnlyList<TagCount> Tags { get; }
 
     /// <summary>The entry with its tags as they are most often written.</summary>
-    public Entry Spell(Entry entry) => entry.AllTags.All(tag => Spelled(tag).Text == tag.Text)
+    public Entry ApplySpelling(Entry entry) => entry.AllTags.All(tag => Spelling(tag).Text == tag.Text)
         ? entry
-        : entry with { Tags = [.. entry.Tags.Select(Spelled)], DerivedTags = [.. entry.DerivedTags.Select(Spelled)] };
+        : entry with { Tags = [.. entry.Tags.Select(Spelling)], DerivedTags = [.. entry.DerivedTags.Select(Spelling)] };
 
-    private Tag Spelled(Tag tag) => _spellings.GetValueOrDefault(tag, tag);
+    private Tag Spelling(Tag tag) => _spellings.GetValueOrDefault(tag, tag);
 
-    /// <summary>The tags that begin as typed, the most used first.</summary>
-    public IEnumerable<TagCount> Beginning(string typed)
+    /// <summary>Finds the tags that begin with a text, the most used first.</summary>
+    public IEnumerable<TagCount> FindByPrefix(string prefix)
     {
-        var folded = new Tag(typed).Folded;
+        var folded = new Tag(prefix).Folded;
         return Tags.Where(tag => tag.Tag.Folded.StartsWith(folded, StringComparison.Ordinal));
     }
 
-    /// <summary>The tags that begin as typed, then those that hold it, the most used first.</summary>
-    public IEnumerable<TagCount> Completing(string typed)
+    /// <summary>Completes a text to tags: those that begin with it, then those that contain it, the most used first.</summary>
+    public IEnumerable<TagCount> Complete(string typed)
     {
         var folded = new Tag(typed).Folded;
         return Tags.Where(tag => tag.Tag.Folded.Contains(folded, StringComparison.Ordinal))
             .OrderBy(tag => !tag.Tag.Folded.StartsWith(folded, StringComparison.Ordinal));
     }
 
-    /// <summary>The tags most like one that does not exist, the likeliest first.</summary>
-    public IEnumerable<TagCount> Nearest(Tag missing) => Tags
+    /// <summary>Finds the tags most similar to one that does not exist, the most similar first.</summary>
+    public IEnumerable<TagCount> FindNearest(Tag missing) => Tags
         .Select(tag => (Tag: tag, Distance: EditDistance.Between(tag.Tag.Folded, missing.Folded)))
         .Where(near => near.Distance <= Math.Max(1, missing.Folded.Length / 3)
             || near.Tag.Tag.Folded.StartsWith(missing.Folded, StringComparison.Ordinal))
         .OrderBy(near => near.Distance)
         .Select(near => near.Tag);
 
-    private static Tag MostWritten(IEnumerable<TagCount> spellings) => spellings
+    private static Tag MostUsedSpelling(IEnumerable<TagCount> spellings) => spellings
         .OrderByDescending(spelling => spelling.Count)
         .ThenBy(spelling => spelling.Tag.Text, StringComparer.Ordinal)
         .First().Tag;

@@ -3,65 +3,65 @@ using PaperBot.Parsing;
 
 namespace PaperBot.Sources;
 
-/// <summary>Documents in a folder and the folders below it, or one file. Hidden files and folders, and links to folders, are passed over.</summary>
-/// <param name="kind">What entries name as the kind of their source.</param>
+/// <summary>The documents in a folder and the folders below it, or one file. Hidden files and folders, and links to folders, are skipped.</summary>
+/// <param name="kind">The kind of source that entries name.</param>
 /// <param name="path">The folder or file.</param>
-/// <param name="maxLength">The bytes of the longest document that is read.</param>
+/// <param name="maxLength">The maximum length of a document, in bytes.</param>
 public sealed class DocumentFolder(string kind, string path, long maxLength = DocumentFolder.MaxLength)
 {
-    /// <summary>The bytes of the longest document that is read, unless a person asks for it.</summary>
+    /// <summary>The maximum length of a document of a source, in bytes.</summary>
     internal const long MaxLength = 64 * 1024 * 1024;
 
-    // A folder that may not be read is no empty one: what it held would count as gone.
+    // An inaccessible folder must not look empty, or its documents would count as removed.
     private static readonly EnumerationOptions Visible = new()
     {
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
         IgnoreInaccessible = false,
     };
 
-    private readonly string _root = File.Exists(path) ? System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))! : System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+    private readonly string _root = File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))! : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
-    /// <summary>What entries name as the kind of their source.</summary>
+    /// <summary>The kind of source that entries name.</summary>
     public string Kind => kind;
 
     /// <summary>The folder's full path.</summary>
     public string Location => _root;
 
-    /// <summary>Whether there is such a folder or file now.</summary>
+    /// <summary>Whether the folder or file exists.</summary>
     public bool Exists => File.Exists(path) || Directory.Exists(_root);
 
-    /// <summary>Says that a document is too long.</summary>
-    internal static string TooLong(long length, long most = MaxLength) => $"The file has {length} bytes, and {most} is the most that is read. Divide it.";
+    /// <summary>The error message for a document that is too long.</summary>
+    internal static string TooLong(long length, long max = MaxLength) => $"The file has {length} bytes, but the maximum is {max}. Split it.";
 
-    /// <summary>The files there are now, in ordinal order of their names.</summary>
+    /// <summary>Lists the files, in ordinal order of their names.</summary>
     public IReadOnlyList<FileStamp> List()
     {
         var files = File.Exists(path) ? [new FileInfo(path)] : Below(new DirectoryInfo(_root));
         return
         [
-            .. files.Select(file => new FileStamp(Name(file.FullName), file.Length, file.LastWriteTimeUtc))
+            .. files.Select(file => new FileStamp(RelativeName(file.FullName), file.Length, file.LastWriteTimeUtc))
                 .OrderBy(stamp => stamp.File, StringComparer.Ordinal),
         ];
     }
 
     /// <summary>Reads a file.</summary>
-    /// <param name="file">Its name as <see cref="List"/> gives it.</param>
-    /// <param name="problem">Why it could not be read, or null.</param>
-    /// <returns>The document, or null if it could not be read.</returns>
+    /// <param name="file">The file's name as in <see cref="List"/>.</param>
+    /// <param name="problem">Why the file cannot be read, or null.</param>
+    /// <returns>The document; null if it cannot be read.</returns>
     public SourceDocument? Read(string file, out Problem? problem)
     {
         problem = null;
         try
         {
-            var info = new FileInfo(System.IO.Path.Combine(_root, file));
+            var info = new FileInfo(Path.Combine(_root, file));
             if (info.Length > maxLength)
             {
                 problem = new(file, 0, ProblemSeverity.Error, TooLong(info.Length, maxLength));
                 return null;
             }
 
-            // A pipe looks like an empty file, and reading one that nobody asked for would wait for its writer.
-            var content = info.Length == 0 && info.FullName != System.IO.Path.GetFullPath(path) ? [] : File.ReadAllBytes(info.FullName);
+            // A pipe looks like an empty file. Reading one would block, so that is done only if the pipe itself was named.
+            var content = info.Length == 0 && info.FullName != Path.GetFullPath(path) ? [] : File.ReadAllBytes(info.FullName);
             return new(new(kind, _root, file, Convert.ToHexStringLower(SHA256.HashData(content))), content);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -71,12 +71,12 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Do
         }
     }
 
-    // A link to a folder is passed over, since it may lead back up.
+    // A link to a folder is skipped, since it may lead to a folder above it.
     private static IEnumerable<FileInfo> Below(DirectoryInfo folder) => folder.EnumerateFiles("*", Visible)
         .Concat(folder.EnumerateDirectories("*", Visible).Where(below => below.LinkTarget is null).SelectMany(Below));
 
-    private string Name(string fullPath) => System.IO.Path.GetRelativePath(_root, fullPath).Replace(System.IO.Path.DirectorySeparatorChar, '/');
+    private string RelativeName(string fullPath) => Path.GetRelativePath(_root, fullPath).Replace(Path.DirectorySeparatorChar, '/');
 }
 
-/// <summary>What tells, without reading it, that a file is not what it was.</summary>
+/// <summary>The properties by which a change of a file is noticed without reading it.</summary>
 public sealed record FileStamp(string File, long Length, DateTime LastWrite);

@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 namespace PaperBot.Sources;
 
 /// <summary>A post of a feed.</summary>
-/// <param name="Id">What stays the same when the post is edited.</param>
-/// <param name="Title">Its title, or empty.</param>
-/// <param name="Address">Its address, or null.</param>
-/// <param name="Published">When it was published, with the offset that the feed gives; or null.</param>
-/// <param name="Html">Its text as HTML, whole if the feed has it whole.</param>
+/// <param name="Id">The id, which stays the same when the post is edited.</param>
+/// <param name="Title">The title, or empty.</param>
+/// <param name="Address">The address, or null.</param>
+/// <param name="Published">When it was published, with the feed's offset; or null.</param>
+/// <param name="Html">The text as HTML: the full text, or else the summary.</param>
 internal sealed partial record FeedItem(string Id, string Title, string? Address, DateTimeOffset? Published, string Html)
 {
     private static readonly Dictionary<string, string> Zones = new(StringComparer.OrdinalIgnoreCase)
@@ -29,22 +29,20 @@ internal sealed partial record FeedItem(string Id, string Title, string? Address
         ["JST"] = "+09:00",
     };
 
-    /// <summary>The post's name in its feed.</summary>
+    /// <summary>The post's file name in its source.</summary>
     public string File { get; } = WebDocument.NameOf(Id);
 
     /// <summary>The post as a document.</summary>
     public WebDocument ToDocument() =>
         new(Title, Published is { } moment ? DateOnly.FromDateTime(moment.DateTime) : null, Address, Html);
 
-    /// <summary>Reads a time as RSS (RFC 822: <c>Tue, 07 May 2024 09:00:00 +0900</c>), Atom and JSON Feed (RFC 3339) write it.</summary>
-    /// <returns>Null where it is none.</returns>
-    public static DateTimeOffset? ReadTime(string? written)
+    /// <summary>Parses a time as in RSS (RFC 822: <c>Tue, 07 May 2024 09:00:00 +0900</c>), Atom and JSON Feed (RFC 3339); null if it is not valid.</summary>
+    public static DateTimeOffset? ParseTime(string? text)
     {
-        // A weekday that does not fit the date is the likelier error.
-        var text = Weekday.Replace(written?.Trim() ?? "", "");
+        // If the weekday does not match the date, the weekday is probably wrong.
+        text = Weekday.Replace(text?.Trim() ?? "", "");
         text = Zone.Replace(text, zone => Zones.GetValueOrDefault(zone.Value, zone.Value));
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time : null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
     }
 
     [GeneratedRegex(@"^\p{L}{2,9}\.?,\s*", RegexOptions.CultureInvariant)]

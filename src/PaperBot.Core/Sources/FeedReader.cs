@@ -4,19 +4,18 @@ using PaperBot.Parsing.Html;
 
 namespace PaperBot.Sources;
 
-/// <summary>Reads a feed: RSS, Atom or JSON Feed, told by the content, since servers call them anything.</summary>
+/// <summary>Reads a feed: RSS, Atom or JSON Feed. The content decides, since servers send any content type.</summary>
 internal static class FeedReader
 {
-    /// <summary>The items of a feed in its order, each id once.</summary>
-    /// <param name="answer">What was fetched.</param>
-    /// <exception cref="SourceException">It is no feed.</exception>
-    public static IReadOnlyList<FeedItem> Read(WebAnswer answer)
+    /// <summary>Reads the items of a feed in its order, each id once.</summary>
+    /// <exception cref="SourceException">The result is not a feed.</exception>
+    public static IReadOnlyList<FeedItem> Read(FetchResult result)
     {
-        var text = MarkupEncoding.Decode(answer.Content.Span, answer.Charset).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        var items = text is ['{', ..] ? JsonFeed.Read(text, answer.Address)
-            : HtmlArticle.TryRead(answer.Content.Span, answer.Charset, answer.Address) is { } page ? throw NoFeed(page, answer.Address)
-            : text is ['<', ..] ? ReadXml(text, answer.Address)
-            : throw new SourceException($"{answer.Address} is no feed: it is neither XML nor JSON. Set Url to an RSS, Atom or JSON feed.");
+        var text = MarkupEncoding.Decode(result.Content.Span, result.Charset).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        var items = text is ['{', ..] ? JsonFeed.Read(text, result.Address)
+            : HtmlArticle.TryRead(result.Content.Span, result.Charset, result.Address) is { } page ? throw PageError(page, result.Address)
+            : text is ['<', ..] ? ReadXml(text, result.Address)
+            : throw new SourceException($"{result.Address} is not a feed: it is neither XML nor JSON. Set Url to an RSS, Atom or JSON feed.");
         return [.. items.Where(item => item.Id.Length > 0).DistinctBy(item => item.Id)];
     }
 
@@ -25,17 +24,17 @@ internal static class FeedReader
         try
         {
             return XmlFeed.Read(text, address)
-                ?? throw new SourceException($"{address} is XML, and no feed: it begins neither with rss nor with feed. Set Url to an RSS, Atom or JSON feed.");
+                ?? throw new SourceException($"{address} is XML, but not a feed: its root is neither rss nor feed. Set Url to an RSS, Atom or JSON feed.");
         }
         catch (XmlException exception)
         {
             throw new SourceException(
-                $"The feed {address} is broken XML: {exception.Message} What was read of it before is kept; ask its author to fix it.", exception);
+                $"The feed {address} is broken XML: {exception.Message} The entries that were read from it are kept. Ask its author to fix it.", exception);
         }
     }
 
-    private static SourceException NoFeed(HtmlArticle page, Uri address) => new(
+    private static SourceException PageError(HtmlArticle page, Uri address) => new(
         page.Feed is { } feed
-            ? $"{address} is a page, and its feed is at {feed}. Set Url to that."
-            : $"{address} is a page and no feed, and it names none. Set Url to an RSS, Atom or JSON feed, or Kind to Page.");
+            ? $"{address} is a page; its feed is at {feed}. Set Url to that address."
+            : $"{address} is a page without a feed. Set Url to an RSS, Atom or JSON feed, or Kind to Page.");
 }

@@ -3,20 +3,26 @@ using PaperBot.Parsing;
 
 namespace PaperBot.Sources;
 
-/// <summary>A feed on the web, such as a newsletter's on Substack or Ghost: each of its posts is a document.</summary>
+/// <summary>A feed on the web, such as that of a newsletter on Substack or Ghost. Each of its posts is a document.</summary>
 /// <param name="web">Fetches the feed.</param>
-/// <param name="interval">The time between two looks.</param>
+/// <param name="interval">The time between two polls.</param>
 public sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
 {
-    /// <summary>The time between two looks, unless the settings say otherwise.</summary>
+    /// <summary>The time between two polls, unless the settings say otherwise.</summary>
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(15);
 
     private readonly HashSet<string> _withdrawn = [];
-    private WebAnswer? _answer;
-    private IReadOnlyList<FeedItem> _shown = [];
+    private FetchResult? _lastResult;
+    private IReadOnlyList<FeedItem> _items = [];
+
+    /// <summary>The kind of source.</summary>
+    internal static SourceKind Definition { get; } = new(
+        "Feed",
+        (options, context) => new FeedSource(new WebFetcher(new Uri(options.Url), context.Time), options.Interval(DefaultInterval)),
+        (options, _) => WebAddress.FindError(options));
 
     /// <inheritdoc/>
-    public string Kind => "Feed";
+    public string Kind => Definition.Name;
 
     /// <inheritdoc/>
     public string Location => web.Address.AbsoluteUri;
@@ -25,26 +31,26 @@ public sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
     public TimeSpan Interval => interval;
 
     /// <summary>
-    /// Reports posts that are new or edited, and those that were withdrawn. A feed shows only its newest posts: one that has left it at its old end
-    /// is kept, and so is one that left it while PaperBot was not running.
+    /// Reports posts that were added, modified or removed. A feed contains only its newest posts: old posts that drop out of it are kept, and so
+    /// are posts that are missing after a restart.
     /// </summary>
     public async Task<SourceChanges> PollAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
-        var answer = await web.FetchAsync(_answer, cancellationToken);
-        if (!ReferenceEquals(answer, _answer))
+        var result = await web.FetchAsync(_lastResult, cancellationToken);
+        if (!ReferenceEquals(result, _lastResult))
         {
-            var items = FeedReader.Read(answer);
+            var items = FeedReader.Read(result);
             if (items.Count == 0 && known.Count > 0)
             {
-                return SourceChanges.None with { Problems = [new("", 0, ProblemSeverity.Warning, $"The feed shows no posts now; the {known.Count} that were read are kept. Check that Url is still the feed's.")] };
+                return SourceChanges.None with { Problems = [new("", 0, ProblemSeverity.Warning, $"The feed has no posts now; the {known.Count} that were read are kept. Check that Url is still the address of the feed.")] };
             }
 
-            Remember(items);
-            _answer = answer with { Content = default };
+            Update(items);
+            _lastResult = result with { Content = default };
         }
 
-        // What was not stored the last time is reported again, whether or not the feed has changed.
-        var changed = _shown.Select(item => item.ToDocument().ToDocument(Kind, Location, item.File))
+        // Documents that were not stored the last time are reported again, even if the feed has not changed.
+        var changed = _items.Select(item => item.ToDocument().ToDocument(Kind, Location, item.File))
             .Where(document => known.GetValueOrDefault(document.Source.File) != document.Source.Revision).ToList();
         return new SourceChanges(changed, [.. _withdrawn.Where(known.ContainsKey)], []);
     }
@@ -57,16 +63,17 @@ public sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
         return string.Create(CultureInfo.InvariantCulture, $"{items.Count} item{(items.Count == 1 ? "" : "s")}{(newest is { } time ? $", newest {time:yyyy-MM-dd}" : "")}.");
     }
 
-    private void Remember(IReadOnlyList<FeedItem> items)
+    // A post is withdrawn, rather than too old for the feed, if posts after it stay and it is not the oldest.
+    private void Update(IReadOnlyList<FeedItem> items)
     {
-        var shown = items.Select(item => item.File).ToHashSet();
-        var stays = _shown.Select(item => shown.Contains(item.File)).ToList();
+        var files = items.Select(item => item.File).ToHashSet();
+        var stays = _items.Select(item => files.Contains(item.File)).ToList();
         var lastStaying = stays.LastIndexOf(true);
         var firstStaying = stays.IndexOf(true);
         var oldest = items.Min(item => item.Published);
-        _withdrawn.UnionWith(_shown.Where((item, at) => !stays[at] && at < lastStaying && (item.Published is { } time ? time > oldest : at > firstStaying))
+        _withdrawn.UnionWith(_items.Where((item, at) => !stays[at] && at < lastStaying && (item.Published is { } time ? time > oldest : at > firstStaying))
             .Select(item => item.File));
-        _withdrawn.ExceptWith(shown);
-        _shown = items;
+        _withdrawn.ExceptWith(files);
+        _items = items;
     }
 }

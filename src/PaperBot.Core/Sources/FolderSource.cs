@@ -2,17 +2,28 @@ using PaperBot.Parsing;
 
 namespace PaperBot.Sources;
 
-/// <summary>A folder with all folders below it. Looks at it from time to time, which works on every file system.</summary>
+/// <summary>A folder with all folders below it. It is polled, rather than watched, since that works on every file system.</summary>
 /// <param name="folder">The folder.</param>
-/// <param name="interval">The time between two looks.</param>
+/// <param name="interval">The time between two polls.</param>
 public sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : ISource
 {
-    /// <summary>The time between two looks, unless the settings say otherwise.</summary>
+    /// <summary>The time between two polls, unless the settings say otherwise.</summary>
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<string, (FileStamp Stamp, string Revision)> _read = [];
-    private Dictionary<string, FileStamp>? _seen;
-    private HashSet<string> _vanished = [];
+    private Dictionary<string, FileStamp>? _lastStamps;
+    private HashSet<string> _lastMissing = [];
+
+    /// <summary>The kind of source.</summary>
+    internal static SourceKind Definition { get; } = new(
+        "Folder",
+        (options, _) => new FolderSource(new DocumentFolder("Folder", options.Path), options.Interval(DefaultInterval)),
+        (options, _) => options switch
+        {
+            { Path: "" } => "a Folder needs a Path",
+            { Url: not "" } or { Branch: not "" } => "a Folder has a Path, but no Url or Branch",
+            _ => null,
+        });
 
     /// <inheritdoc/>
     public string Kind => folder.Kind;
@@ -24,22 +35,22 @@ public sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : ISo
     public TimeSpan Interval => interval;
 
     /// <summary>
-    /// Reports files that are new or different, and those that are gone. After the first look, a file whose size or time is still changing is
-    /// left for the next one, so that half a document is not read.
+    /// Reports files that were added, modified or removed. Except at the first poll, a file whose size or time has just changed is left for the
+    /// next one, so that a half-written document is not read.
     /// </summary>
     public Task<SourceChanges> PollAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
         if (!folder.Exists)
         {
-            // It is empty: what appears in it later is news.
-            _seen ??= [];
-            return Task.FromResult(SourceChanges.None with { Problems = [new("", 0, ProblemSeverity.Warning, Missing)] });
+            // Same as an empty folder: files that are added later are new.
+            _lastStamps ??= [];
+            return Task.FromResult(SourceChanges.None with { Problems = [new("", 0, ProblemSeverity.Warning, MissingFolder)] });
         }
 
-        var files = folder.List().ToDictionary(stamp => stamp.File);
+        var stamps = folder.List().ToDictionary(stamp => stamp.File);
         var problems = new List<Problem>();
         var changed = new List<SourceDocument>();
-        foreach (var stamp in files.Values.Where(stamp => _seen is null || _seen.GetValueOrDefault(stamp.File) == stamp))
+        foreach (var stamp in stamps.Values.Where(stamp => _lastStamps is null || _lastStamps.GetValueOrDefault(stamp.File) == stamp))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (_read.TryGetValue(stamp.File, out var read) && read.Stamp == stamp && known.GetValueOrDefault(stamp.File) == read.Revision)
@@ -47,7 +58,7 @@ public sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : ISo
                 continue;
             }
 
-            // What cannot be read is tried at every look, since a permission that is mended does not show in the stamp.
+            // A file that cannot be read is tried at every poll, since fixing its permissions does not change its stamp.
             if (folder.Read(stamp.File, out var problem) is { } document)
             {
                 _read[stamp.File] = (stamp, document.Source.Revision);
@@ -63,38 +74,38 @@ public sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : ISo
             }
         }
 
-        var gone = Gone(files, known, problems);
-        _seen = files;
-        return Task.FromResult(new SourceChanges(changed, gone, problems));
+        var removed = FindRemoved(stamps, known, problems);
+        _lastStamps = stamps;
+        return Task.FromResult(new SourceChanges(changed, removed, problems));
     }
 
     /// <inheritdoc/>
     public Task<string> CheckAsync(CancellationToken cancellationToken) =>
-        folder.Exists ? Task.FromResult($"{folder.List().Count} files.") : throw new SourceException(Missing);
+        folder.Exists ? Task.FromResult($"{folder.List().Count} files.") : throw new SourceException(MissingFolder);
 
-    private string Missing => $"There is no folder {folder.Location}. Make it and put digests there, or set Sources to another.";
+    private string MissingFolder => $"There is no folder {folder.Location}. Create it and put digests into it, or set Sources to another folder.";
 
     /// <summary>
-    /// A file is gone when two looks in a row miss it: an editor may put a new one in its place. If all of several are gone at once, a disk is
-    /// more likely to be missing than all of them.
+    /// Finds the files that were removed. A file counts as removed when two polls in a row miss it, since an editor may be replacing it. If all of
+    /// several files are missing at once, a disk is probably missing, and none counts as removed.
     /// </summary>
-    private List<string> Gone(Dictionary<string, FileStamp> files, IReadOnlyDictionary<string, string> known, List<Problem> problems)
+    private List<string> FindRemoved(Dictionary<string, FileStamp> stamps, IReadOnlyDictionary<string, string> known, List<Problem> problems)
     {
-        var missing = known.Keys.Where(file => !files.ContainsKey(file)).ToList();
-        var gone = missing.Where(file => _seen is null || _vanished.Contains(file)).ToList();
-        _vanished = [.. missing];
+        var missing = known.Keys.Where(file => !stamps.ContainsKey(file)).ToList();
+        var removed = missing.Where(file => _lastStamps is null || _lastMissing.Contains(file)).ToList();
+        _lastMissing = [.. missing];
         foreach (var file in missing)
         {
             _read.Remove(file);
         }
 
-        if (files.Count > 0 || gone.Count == 0 || (gone.Count == 1 && _seen is not null))
+        if (stamps.Count > 0 || removed.Count == 0 || (removed.Count == 1 && _lastStamps is not null))
         {
-            return gone;
+            return removed;
         }
 
         problems.Add(new("", 0, ProblemSeverity.Warning,
-            $"All {gone.Count} documents have vanished at once; their entries are kept. Delete them one after the other to withdraw the entries."));
+            $"All {removed.Count} documents have disappeared at once; their entries are kept. To withdraw the entries, delete the documents one by one."));
         return [];
     }
 }

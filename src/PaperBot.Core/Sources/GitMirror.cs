@@ -1,77 +1,76 @@
-using System.Globalization;
-using System.Text;
-
 namespace PaperBot.Sources;
 
-/// <summary>A bare copy of one branch's last commit. It can be thrown away at any time: it holds nothing that the repository does not.</summary>
+/// <summary>A bare local copy of the last commit of one branch. It can be deleted at any time, since it contains nothing but what the repository has.</summary>
 /// <param name="git">Runs git.</param>
 /// <param name="url">The repository.</param>
-/// <param name="folder">The copy's folder, with <c>.new</c> behind it while it is being made.</param>
-/// <param name="patience">How long git may take; ten times as long to fetch.</param>
-internal sealed class GitMirror(GitProgram git, string url, string folder, TimeSpan patience)
+/// <param name="folder">The folder of the copy; its name is followed by <c>.new</c> until the first fetch is complete.</param>
+/// <param name="limit">The time limit of a git command; of a fetch, ten times as long.</param>
+internal sealed class GitMirror(GitProgram git, string url, string folder, TimeSpan limit)
 {
     private const string Tip = "refs/paperbot/tip";
 
-    /// <summary>Whether there is one.</summary>
+    /// <summary>Whether the copy exists.</summary>
     public bool Exists => Directory.Exists(folder);
 
-    /// <summary>Brings a ref of the repository here, unless its commit is here already.</summary>
+    /// <summary>Fetches a ref, unless its commit is here already.</summary>
     /// <param name="name">The ref.</param>
-    /// <param name="commit">Where it was when asked.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="commit">The commit of the ref.</param>
+    /// <param name="cancellationToken">Cancels the fetch.</param>
     /// <returns>The commit that is here now, which may be a later one.</returns>
     public async Task<string> FetchAsync(string name, string commit, CancellationToken cancellationToken)
     {
         if (!Exists)
         {
-            await MakeAsync(name, commit, cancellationToken);
+            await CreateAsync(name, commit, cancellationToken);
         }
         else if (await FindCommitAsync(cancellationToken) != commit)
         {
-            await BringAsync(folder, name, cancellationToken);
+            await FetchIntoAsync(folder, name, cancellationToken);
         }
 
-        return await FindCommitAsync(cancellationToken) ?? throw new GitException("The copy has no commit.");
+        return await GetCommitAsync(cancellationToken);
     }
 
-    /// <summary>The commit that is here, or null.</summary>
-    public async Task<string?> FindCommitAsync(CancellationToken cancellationToken)
+    /// <summary>The commit that is here.</summary>
+    /// <exception cref="GitException">There is none.</exception>
+    public async Task<string> GetCommitAsync(CancellationToken cancellationToken) =>
+        await FindCommitAsync(cancellationToken) ?? throw new GitException("The copy has no commit.");
+
+    /// <summary>Lists the files of a commit, without submodules and symbolic links.</summary>
+    public Task<List<GitFile>> ListAsync(string commit, CancellationToken cancellationToken) =>
+        git.RunAsync(["--git-dir", folder, "ls-tree", "-r", "-z", "-l", "--full-tree", commit], limit, GitOutput.ReadTreeAsync, cancellationToken);
+
+    /// <summary>Reads the contents of blobs, by their ids.</summary>
+    public Task<Dictionary<string, byte[]>> ReadAsync(IReadOnlyCollection<string> blobs, CancellationToken cancellationToken) => git.RunAsync(
+        ["--git-dir", folder, "cat-file", "--batch"], limit, (stream, token) => GitOutput.ReadBlobsAsync(stream, blobs, token), cancellationToken,
+        string.Concat(blobs.Select(blob => $"{blob}\n")));
+
+    /// <summary>Deletes the copy.</summary>
+    public void Delete() => Delete(folder);
+
+    private async Task<string?> FindCommitAsync(CancellationToken cancellationToken)
     {
-        var lines = await git.ReadLinesAsync([.. Here, "for-each-ref", "--format=%(objectname)", Tip], patience, cancellationToken);
+        var lines = await git.ReadLinesAsync(["--git-dir", folder, "for-each-ref", "--format=%(objectname)", Tip], limit, cancellationToken);
         return lines.FirstOrDefault();
     }
 
-    /// <summary>The files of a commit: no submodules and no symbolic links.</summary>
-    public Task<List<GitFile>> ListAsync(string commit, CancellationToken cancellationToken) =>
-        git.RunAsync([.. Here, "ls-tree", "-r", "-z", "-l", "--full-tree", commit], patience, ReadTreeAsync, cancellationToken);
-
-    /// <summary>What the blobs hold, by their ids.</summary>
-    public Task<Dictionary<string, byte[]>> ReadAsync(IReadOnlyCollection<string> blobs, CancellationToken cancellationToken) => git.RunAsync(
-        [.. Here, "cat-file", "--batch"], patience, (stream, token) => ReadBlobsAsync(stream, blobs, token), cancellationToken,
-        string.Concat(blobs.Select(blob => $"{blob}\n")));
-
-    /// <summary>Throws the copy away.</summary>
-    public void Discard() => Delete(folder);
-
-    private string[] Here => ["--git-dir", folder];
-
-    /// <summary>A copy that is cut off in the making never gets the name under which one is looked for.</summary>
-    private async Task MakeAsync(string name, string commit, CancellationToken cancellationToken)
+    // A copy gets its final name only when it is complete.
+    private async Task CreateAsync(string name, string commit, CancellationToken cancellationToken)
     {
-        var half = $"{folder}.new";
-        Delete(half);
+        var partial = $"{folder}.new";
+        Delete(partial);
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
         var format = commit.Length == 64 ? "sha256" : "sha1";
-        await git.ReadLinesAsync(["init", "--quiet", "--bare", "--template=", $"--object-format={format}", "--", half], patience, cancellationToken);
-        await BringAsync(half, name, cancellationToken);
+        await git.ReadLinesAsync(["init", "--quiet", "--bare", "--template=", $"--object-format={format}", "--", partial], limit, cancellationToken);
+        await FetchIntoAsync(partial, name, cancellationToken);
         Delete(folder);
-        Directory.Move(half, folder);
+        Directory.Move(partial, folder);
     }
 
-    // The last commit alone: its tree decides, and what led to it may be rewritten, or years of pictures.
-    private Task<string[]> BringAsync(string into, string name, CancellationToken cancellationToken) => git.ReadLinesAsync(
-        ["--git-dir", into, "fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "--force", "--", url, $"+{name}:{Tip}"],
-        patience * 10, cancellationToken);
+    // Only the last commit: its tree is all that is needed, and the history may be rewritten, or be full of old pictures.
+    private Task<string[]> FetchIntoAsync(string target, string name, CancellationToken cancellationToken) => git.ReadLinesAsync(
+        ["--git-dir", target, "fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "--force", "--", url, $"+{name}:{Tip}"],
+        limit * 10, cancellationToken);
 
     private static void Delete(string folder)
     {
@@ -85,7 +84,7 @@ internal sealed class GitMirror(GitProgram git, string url, string folder, TimeS
             return;
         }
 
-        // Git writes its objects read-only, which stops a deletion on Windows.
+        // Git writes its objects read-only, and Windows does not delete such files.
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             File.SetAttributes(file, FileAttributes.Normal);
@@ -93,75 +92,4 @@ internal sealed class GitMirror(GitProgram git, string url, string folder, TimeS
 
         Directory.Delete(folder, recursive: true);
     }
-
-    private static async Task<List<GitFile>> ReadTreeAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        var all = new MemoryStream();
-        await stream.CopyToAsync(all, cancellationToken);
-        var rest = all.GetBuffer().AsSpan(0, (int)all.Length);
-        var files = new List<GitFile>();
-        while (rest.IndexOf((byte)0) is >= 0 and var end)
-        {
-            // 100644 blob 587be6b4…       2<TAB>notes/a.md
-            var tab = rest[..end].IndexOf((byte)'\t');
-            var about = Encoding.ASCII.GetString(rest[..Math.Max(tab, 0)]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (about.Length != 4)
-            {
-                throw new InvalidDataException("The tree cannot be read.");
-            }
-
-            if (about[1] == "blob" && about[0].StartsWith("100", StringComparison.Ordinal))
-            {
-                files.Add(new(rest[(tab + 1)..end].ToArray(), about[2],
-                    long.TryParse(about[3], CultureInfo.InvariantCulture, out var size) ? size : throw new InvalidDataException($"The object {about[2]} is broken.")));
-            }
-
-            rest = rest[(end + 1)..];
-        }
-
-        return files;
-    }
-
-    private static async Task<Dictionary<string, byte[]>> ReadBlobsAsync(Stream stream, IReadOnlyCollection<string> blobs, CancellationToken cancellationToken)
-    {
-        var contents = new Dictionary<string, byte[]>();
-        using var buffered = new BufferedStream(stream, 65536);
-        foreach (var blob in blobs)
-        {
-            // 587be6b4… blob 2<LF>…<LF>, or: 587be6b4… missing<LF>
-            var about = (await ReadLineAsync(buffered, cancellationToken)).Split(' ');
-            if (about is not [_, "blob", var size])
-            {
-                throw new InvalidDataException($"The object {blob} is broken.");
-            }
-
-            contents[blob] = new byte[int.Parse(size, CultureInfo.InvariantCulture)];
-            await buffered.ReadExactlyAsync(contents[blob], cancellationToken);
-            await ReadLineAsync(buffered, cancellationToken);
-        }
-
-        return contents;
-    }
-
-    private static async Task<string> ReadLineAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        var line = new StringBuilder();
-        var next = new byte[1];
-        while (true)
-        {
-            await stream.ReadExactlyAsync(next, cancellationToken);
-            if (next[0] == '\n')
-            {
-                return line.ToString();
-            }
-
-            line.Append((char)next[0]);
-        }
-    }
 }
-
-/// <summary>A file in a commit.</summary>
-/// <param name="Name">Its path from the root: bytes, since git keeps them as they were given to it.</param>
-/// <param name="Blob">The id of what it holds.</param>
-/// <param name="Length">Its bytes.</param>
-internal sealed record GitFile(byte[] Name, string Blob, long Length);

@@ -4,7 +4,7 @@ using PaperBot.Parsing;
 
 namespace PaperBot.Sources;
 
-/// <summary>The documents of a commit: visible files, but for pictures and other attachments.</summary>
+/// <summary>The documents of a commit: the visible files without pictures and other attachments.</summary>
 internal sealed class GitTree
 {
     private static readonly HashSet<string> Attachments = new(StringComparer.OrdinalIgnoreCase)
@@ -18,19 +18,18 @@ internal sealed class GitTree
     private readonly SortedDictionary<string, string?> _blobs = new(StringComparer.Ordinal);
     private readonly List<Problem> _problems = [];
 
-    /// <summary>The blobs of the documents by their names from the root, in ordinal order; null for what cannot be read.</summary>
+    /// <summary>The blobs of the documents by their paths from the root, in ordinal order; null for a file that cannot be read.</summary>
     public IReadOnlyDictionary<string, string?> Blobs => _blobs;
 
-    /// <summary>What cannot be read.</summary>
+    /// <summary>The files that cannot be read.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
-    /// <summary>The documents of a repository that has no commit yet.</summary>
+    /// <summary>The tree of a repository without commits.</summary>
     public static GitTree Empty { get; } = new() { _problems = { new("", 0, ProblemSeverity.Warning, "The repository is empty. Push notes to it.") } };
 
-    /// <summary>The documents in a folder of a commit and in the folders below it.</summary>
+    /// <summary>Finds the documents in a folder of a commit and in the folders below it; null if there is no such folder.</summary>
     /// <param name="files">All files of the commit.</param>
-    /// <param name="folder">The folder, or one file, from the root, without a slash at its end; empty for all.</param>
-    /// <returns>The documents, or null if there is no such folder.</returns>
+    /// <param name="folder">The path of the folder, or of one file, from the root, without a slash at its end; empty for all.</param>
     public static GitTree? Find(IEnumerable<GitFile> files, string folder)
     {
         var tree = new GitTree();
@@ -53,17 +52,17 @@ internal sealed class GitTree
 
     private void Add(string name, bool isText, GitFile file)
     {
-        var wrong = !isText ? "The file's name is not UTF-8, or holds control characters. Rename it."
+        var error = !isText ? "The file's name is not UTF-8, or contains control characters. Rename the file."
             : file.Length > DocumentFolder.MaxLength ? DocumentFolder.TooLong(file.Length)
             : null;
-        _blobs[name] = wrong is null ? file.Blob : null;
-        if (wrong is not null)
+        _blobs[name] = error is null ? file.Blob : null;
+        if (error is not null)
         {
-            _problems.Add(new(name, 0, ProblemSeverity.Error, wrong));
+            _problems.Add(new(name, 0, ProblemSeverity.Error, error));
         }
     }
 
-    /// <summary>A Mac may have written the folder's name with its letters taken apart.</summary>
+    // A Mac may have written the folder's name in decomposed form.
     private static string? FindBelow(string name, string folder)
     {
         if (folder == "")
@@ -82,11 +81,13 @@ internal sealed class GitTree
         try
         {
             var text = Strict.GetString(name);
-            return text.Any(char.IsControl) ? (string.Concat(text.Select(sign => char.IsControl(sign) ? '\uFFFD' : sign)), false) : (text, true);
+            return text.Any(char.IsControl) ? (WithoutControls(text), false) : (text, true);
         }
         catch (DecoderFallbackException)
         {
-            return (string.Concat(Encoding.UTF8.GetString(name).Select(sign => char.IsControl(sign) ? '\uFFFD' : sign)), false);
+            return (WithoutControls(Encoding.UTF8.GetString(name)), false);
         }
     }
+
+    private static string WithoutControls(string name) => string.Concat(name.Select(character => char.IsControl(character) ? '\uFFFD' : character));
 }

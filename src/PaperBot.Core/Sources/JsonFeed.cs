@@ -6,8 +6,8 @@ namespace PaperBot.Sources;
 /// <summary>Reads a JSON Feed (jsonfeed.org, version 1.1).</summary>
 internal static class JsonFeed
 {
-    /// <summary>The items.</summary>
-    /// <exception cref="SourceException">It is no JSON Feed.</exception>
+    /// <summary>Reads the items.</summary>
+    /// <exception cref="SourceException">The text is not a JSON Feed.</exception>
     public static IReadOnlyList<FeedItem> Read(string text, Uri address)
     {
         try
@@ -16,30 +16,30 @@ internal static class JsonFeed
             return json.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("items", out var items)
                 && items.ValueKind == JsonValueKind.Array && (Text(root, "version") ?? "").Contains("jsonfeed.org", StringComparison.Ordinal)
                 ? [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => ReadItem(item, address))]
-                : throw new SourceException($"{address} is JSON, and no JSON Feed: it has no version of jsonfeed.org and no items. Set Url to a feed.");
+                : throw new SourceException($"{address} is JSON, but not a JSON Feed: it has no version of jsonfeed.org or no items. Set Url to a feed.");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // The latter is for text whose escapes are no Unicode.
+            // InvalidOperationException: a string has escapes of lone surrogates.
             throw new SourceException(
-                $"The feed {address} is broken JSON: {exception.Message} What was read of it before is kept; ask its author to mend it.", exception);
+                $"The feed {address} is broken JSON: {exception.Message} The entries that were read from it are kept. Ask its author to fix it.", exception);
         }
     }
 
-    /// <summary>A plain text as HTML, a paragraph a line.</summary>
-    public static string HtmlOf(string text) => string.Join('\n', text.Split('\n').Select(line => $"<p>{WebUtility.HtmlEncode(line.Trim())}</p>"));
+    /// <summary>Converts plain text to HTML, with a paragraph for each line.</summary>
+    public static string ToHtml(string text) => string.Join('\n', text.Split('\n').Select(line => $"<p>{WebUtility.HtmlEncode(line.Trim())}</p>"));
 
     private static FeedItem ReadItem(JsonElement item, Uri address)
     {
         var link = Text(item, "url") ?? Text(item, "external_url");
         var absolute = Uri.TryCreate(address, link, out var url) && url.Scheme is "http" or "https" ? url.AbsoluteUri : null;
-        var html = Text(item, "content_html") ?? HtmlOf(Text(item, "content_text") ?? Text(item, "summary") ?? "");
+        var html = Text(item, "content_html") ?? ToHtml(Text(item, "content_text") ?? Text(item, "summary") ?? "");
         return new FeedItem(
             Text(item, "id") ?? absolute ?? Text(item, "title") ?? "", Text(item, "title") ?? "", absolute,
-            FeedItem.ReadTime(Text(item, "date_published") ?? Text(item, "date_modified")), html);
+            FeedItem.ParseTime(Text(item, "date_published") ?? Text(item, "date_modified")), html);
     }
 
-    // An id may be written as a number.
+    // An id may be a number.
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!.Trim() is { Length: > 0 } text ? text : null,

@@ -3,19 +3,25 @@ using PaperBot.Parsing.Html;
 
 namespace PaperBot.Sources;
 
-/// <summary>One page on the web, such as a post on Tistory or Naver: its article is a document.</summary>
+/// <summary>A page on the web, such as a post on Tistory or Naver. Its article is a document.</summary>
 /// <param name="web">Fetches the page.</param>
-/// <param name="interval">The time between two looks.</param>
+/// <param name="interval">The time between two polls.</param>
 public sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
 {
-    /// <summary>The time between two looks, unless the settings say otherwise.</summary>
+    /// <summary>The time between two polls, unless the settings say otherwise.</summary>
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(60);
 
-    private WebAnswer? _answer;
+    private FetchResult? _lastResult;
     private SourceDocument? _document;
 
+    /// <summary>The kind of source.</summary>
+    internal static SourceKind Definition { get; } = new(
+        "Page",
+        (options, context) => new PageSource(new WebFetcher(new Uri(options.Url), context.Time), options.Interval(DefaultInterval)),
+        (options, _) => WebAddress.FindError(options));
+
     /// <inheritdoc/>
-    public string Kind => "Page";
+    public string Kind => Definition.Name;
 
     /// <inheritdoc/>
     public string Location => web.Address.AbsoluteUri;
@@ -23,18 +29,18 @@ public sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
     /// <inheritdoc/>
     public TimeSpan Interval => interval;
 
-    /// <summary>Reports the article when it is new or edited. A page that cannot be shown any more takes nothing away.</summary>
+    /// <summary>Reports the article if it was added or modified. If the page no longer exists, the entries are kept.</summary>
     public async Task<SourceChanges> PollAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
-        var answer = await web.FetchAsync(_answer, cancellationToken);
-        if (!ReferenceEquals(answer, _answer) || _document is null)
+        var result = await web.FetchAsync(_lastResult, cancellationToken);
+        if (!ReferenceEquals(result, _lastResult) || _document is null)
         {
-            var (article, hasFrame) = await ReadAsync(answer, cancellationToken);
+            var (article, hasFrame) = await ReadAsync(result, cancellationToken);
             _document = new WebDocument(article.Title, article.Published, article.Address?.AbsoluteUri, article.ToHtml()) { Tags = article.Tags }
                 .ToDocument(Kind, Location, WebDocument.NameOf(Location));
 
-            // A page that only frames another says nothing about whether that has changed.
-            _answer = hasFrame ? null : answer with { Content = default };
+            // If the article is in a frame, an unchanged page does not mean that the article is unchanged.
+            _lastResult = hasFrame ? null : result with { Content = default };
         }
 
         return known.GetValueOrDefault(_document.Source.File) == _document.Source.Revision ? SourceChanges.None : SourceChanges.None with { Changed = [_document] };
@@ -48,19 +54,19 @@ public sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
             $"“{article.Title}”{(article.Published is { } date ? $" of {date:yyyy-MM-dd}" : "")}, {article.LineCount} lines.");
     }
 
-    private async Task<(HtmlArticle Article, bool HasFrame)> ReadAsync(WebAnswer answer, CancellationToken cancellationToken)
+    private async Task<(HtmlArticle Article, bool HasFrame)> ReadAsync(FetchResult result, CancellationToken cancellationToken)
     {
-        var article = Article(answer);
-        var hasFrame = article.Frame is { } frame && frame.Host == answer.Address.Host && WebFetcher.IsAddress(frame.AbsoluteUri);
+        var article = ParseArticle(result);
+        var hasFrame = article.Frame is { } frame && frame.Host == result.Address.Host && WebAddress.IsValid(frame.AbsoluteUri);
         if (hasFrame)
         {
-            article = Article(await web.FetchAsync(article.Frame!, null, cancellationToken));
+            article = ParseArticle(await web.FetchAsync(article.Frame!, null, cancellationToken));
         }
 
         return article.HasText ? (article, hasFrame)
-            : throw new SourceException($"{Location} holds no article: it may need a browser or a login to show it. What was read of it is kept; correct Url.");
+            : throw new SourceException($"{Location} contains no article. It may need a browser or a login. The entries that were read from it are kept. Correct Url.");
     }
 
-    private HtmlArticle Article(WebAnswer answer) => HtmlArticle.TryRead(answer.Content.Span, answer.Charset, answer.Address)
-        ?? throw new SourceException($"{Location} is no HTML page. Set Url to one, or Kind to Feed if it is a feed.");
+    private HtmlArticle ParseArticle(FetchResult result) => HtmlArticle.TryRead(result.Content.Span, result.Charset, result.Address)
+        ?? throw new SourceException($"{Location} is not an HTML page. Set Url to one, or Kind to Feed if it is a feed.");
 }

@@ -2,7 +2,7 @@ using PaperBot.Entries;
 
 namespace PaperBot.Sources;
 
-/// <summary>A document as a source found it.</summary>
-/// <param name="Source">Where it was found, and its revision.</param>
-/// <param name="Content">Its bytes.</param>
+/// <summary>A document from a source.</summary>
+/// <param name="Source">The document's location and revision.</param>
+/// <param name="Content">The bytes.</param>
 public sealed record SourceDocument(EntrySource Source, ReadOnlyMemory<byte> Content);

@@ -6,27 +6,27 @@ public sealed record SourceOptions
     /// <summary>The kind of source: <c>Folder</c>, <c>Git</c>, <c>Feed</c> or <c>Page</c>.</summary>
     public string Kind { get; init; } = "Folder";
 
-    /// <summary>Folder: the folder, relative to the working folder. Git: the folder of the repository that holds the documents, or empty for all of it.</summary>
+    /// <summary>Folder: the folder, relative to the working folder. Git: the folder of the repository that contains the documents; empty for all of it.</summary>
     public string Path { get; init; } = "";
 
     /// <summary>Git: the repository. Feed and Page: the address.</summary>
     public string Url { get; init; } = "";
 
-    /// <summary>Git: the branch, or empty for the repository's own choice.</summary>
+    /// <summary>Git: the branch; empty for the repository's default branch.</summary>
     public string Branch { get; init; } = "";
 
-    /// <summary>Minutes between two looks; null for what suits the kind.</summary>
+    /// <summary>The minutes between two polls; null for the default of the kind.</summary>
     public double? EveryMinutes { get; init; }
 
     /// <summary>
-    /// Minutes for which a new note without commentary or tags has to stay as it is before it is posted, since notes are often committed first
-    /// and written later; null for 30 for Git, and 0 for the other kinds.
+    /// The minutes for which a new entry without commentary or tags must stay unchanged before it is posted, since notes are often committed
+    /// first and completed later; null for the default of the kind.
     /// </summary>
     public double? SettleMinutes { get; init; }
 
-    /// <summary>For how long a new note without commentary or tags has to stay as it is before it is posted.</summary>
-    public TimeSpan Settle => TimeSpan.FromMinutes(SettleMinutes ?? (Kind == "Git" ? 30 : 0));
+    /// <summary>How long a new entry without commentary or tags must stay unchanged before it is posted.</summary>
+    public TimeSpan Settle => SettleMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : SourceFactory.DefaultSettle(this);
 
-    /// <summary>The time between two looks, given what suits the kind.</summary>
-    public TimeSpan Interval(TimeSpan usual) => EveryMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : usual;
+    /// <summary>The time between two polls, given the default of the kind.</summary>
+    public TimeSpan Interval(TimeSpan defaultInterval) => EveryMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : defaultInterval;
 }

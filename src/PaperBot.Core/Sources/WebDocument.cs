@@ -8,31 +8,31 @@ using PaperBot.Parsing.Html;
 namespace PaperBot.Sources;
 
 /// <summary>
-/// A post of the web as a small HTML document of its own, which carries its title, day and address as any page does: the same parser reads it, and
-/// reads a saved page.
+/// A post of the web as a small HTML document, with its title, day and address in the same elements as any page, so that the parser of saved
+/// pages reads it too.
 /// </summary>
-/// <param name="Title">The post's title.</param>
-/// <param name="Published">The day on which it was published, or null.</param>
-/// <param name="Address">Its address, or null.</param>
-/// <param name="Html">Its text as HTML.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Published">The day of publication, or null.</param>
+/// <param name="Address">The address, or null.</param>
+/// <param name="Html">The text as HTML.</param>
 internal sealed record WebDocument(string Title, DateOnly? Published, string? Address, string Html)
 {
     private const int MaxSlugLength = 60;
 
-    /// <summary>Tags that the post's author gave it as a whole.</summary>
+    /// <summary>The tags of the whole post.</summary>
     public IReadOnlyList<Tag> Tags { get; init; } = [];
 
-    /// <summary>The document as the store names it.</summary>
+    /// <summary>Converts the post to a document of a source.</summary>
     /// <param name="kind">The kind of source.</param>
-    /// <param name="location">The source's place.</param>
-    /// <param name="file">Its name in that place.</param>
+    /// <param name="location">The location of the source.</param>
+    /// <param name="file">The document's file name in the source.</param>
     public SourceDocument ToDocument(string kind, string location, string file)
     {
         var content = Encoding.UTF8.GetBytes(Write());
         return new SourceDocument(new EntrySource(kind, location, file, Convert.ToHexStringLower(SHA256.HashData(content))), content);
     }
 
-    /// <summary>A name that stays, for what the web names by an address or any other text: readable, and unlike any other.</summary>
+    /// <summary>Creates a readable, unique and stable file name from the id of a post, such as its address.</summary>
     public static string NameOf(string id)
     {
         var path = Uri.TryCreate(id, UriKind.Absolute, out var address) ? address.AbsolutePath : id;

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace PaperBot.Sources;
 
-/// <summary>Reads RSS 2.0 (and 1.0) and Atom (RFC 4287). A document type is refused: nothing that it could declare belongs into a feed.</summary>
+/// <summary>Reads RSS 2.0 (and 1.0) and Atom (RFC 4287). A document type declaration is refused, since feeds need none.</summary>
 internal static class XmlFeed
 {
     private const int MaxNesting = 256;
@@ -13,8 +13,8 @@ internal static class XmlFeed
     private static readonly XNamespace Dublin = "http://purl.org/dc/elements/1.1/";
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    /// <summary>The items, or null where the XML is no feed.</summary>
-    /// <exception cref="XmlException">It is not well-formed, or nested without end.</exception>
+    /// <summary>Reads the items; null if the XML is not a feed.</summary>
+    /// <exception cref="XmlException">The XML is not well-formed, or nested too deep.</exception>
     public static IReadOnlyList<FeedItem>? Read(string text, Uri address)
     {
         var clean = WithoutControls(text);
@@ -37,7 +37,7 @@ internal static class XmlFeed
         var title = WebUtility.HtmlDecode(Text(item, "title") ?? "").Trim();
         return new FeedItem(
             guid ?? link ?? title, title, link ?? Absolute(guid, address),
-            FeedItem.ReadTime(Text(item, "pubDate") ?? item.Element(Dublin + "date")?.Value), html);
+            FeedItem.ParseTime(Text(item, "pubDate") ?? item.Element(Dublin + "date")?.Value), html);
     }
 
     private static FeedItem ReadAtom(XElement entry, Uri address)
@@ -46,20 +46,20 @@ internal static class XmlFeed
         var link = Absolute(entry.Elements(space + "link")
             .Where(found => found.Attribute("rel")?.Value is null or "alternate")
             .Select(found => found.Attribute("href")?.Value).FirstOrDefault(), address);
-        var title = HtmlOf(entry.Element(space + "title"));
+        var title = ToHtml(entry.Element(space + "title"));
         return new FeedItem(
             entry.Element(space + "id")?.Value.Trim() is { Length: > 0 } id ? id : link ?? title, WebUtility.HtmlDecode(WithoutTags(title)).Trim(), link,
-            FeedItem.ReadTime(entry.Element(space + "published")?.Value ?? entry.Element(space + "updated")?.Value),
-            HtmlOf(entry.Element(space + "content")) is { Length: > 0 } whole ? whole : HtmlOf(entry.Element(space + "summary")));
+            FeedItem.ParseTime(entry.Element(space + "published")?.Value ?? entry.Element(space + "updated")?.Value),
+            ToHtml(entry.Element(space + "content")) is { Length: > 0 } whole ? whole : ToHtml(entry.Element(space + "summary")));
     }
 
-    // An Atom text is HTML, XHTML in a div, or plain.
-    private static string HtmlOf(XElement? text) => text?.Attribute("type")?.Value switch
+    // An Atom text construct is HTML, XHTML in a div, or plain text.
+    private static string ToHtml(XElement? text) => text?.Attribute("type")?.Value switch
     {
         _ when text is null => "",
         "html" or "text/html" => text.Value,
         "xhtml" => string.Concat(text.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting))),
-        _ => JsonFeed.HtmlOf(text.Value),
+        _ => JsonFeed.ToHtml(text.Value),
     };
 
     private static string WithoutTags(string html) => string.Concat(html.Split('<').Select((part, at) => at == 0 ? part : part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..]));
@@ -68,16 +68,16 @@ internal static class XmlFeed
 
     private static string? Absolute(string? link, Uri address) => Uri.TryCreate(address, link, out var url) && url.Scheme is "http" or "https" ? url.AbsoluteUri : null;
 
-    // XML has no C0 controls, and texts pasted into a post do.
-    private static string WithoutControls(string text) => string.Create(text.Length, text, static (clean, written) =>
+    // XML does not allow C0 controls, but text that was pasted into a post may contain them.
+    private static string WithoutControls(string text) => string.Create(text.Length, text, static (clean, original) =>
     {
-        for (var at = 0; at < clean.Length; at++)
+        for (var i = 0; i < clean.Length; i++)
         {
-            clean[at] = written[at] is < ' ' and not ('\t' or '\n' or '\r') or '\uFFFE' or '\uFFFF' ? ' ' : written[at];
+            clean[i] = original[i] is < ' ' and not ('\t' or '\n' or '\r') or '\uFFFE' or '\uFFFF' ? ' ' : original[i];
         }
     });
 
-    // The tree of elements is walked by methods that call themselves.
+    // XDocument walks the tree recursively.
     private static void CheckNesting(string text)
     {
         using var reader = Open(text);

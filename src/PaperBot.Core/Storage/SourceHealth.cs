@@ -1,7 +1,6 @@
-
 namespace PaperBot.Storage;
 
-/// <summary>How a source is doing.</summary>
-/// <param name="LastSuccess">When it could last be read, to the minute; null if it never could.</param>
-/// <param name="Problem">Why it cannot be read now, or null.</param>
+/// <summary>The health of a source.</summary>
+/// <param name="LastSuccess">When the source was last read successfully, to the minute; null if it never was.</param>
+/// <param name="Problem">Why the source cannot be read now, or null.</param>
 public sealed record SourceHealth(DateTimeOffset? LastSuccess, string? Problem);

@@ -1,6 +1,6 @@
 namespace PaperBot.Storage;
 
-/// <summary>The store cannot be used; the message says why and how to mend it.</summary>
+/// <summary>The store cannot be used. The message says why, and how to fix it.</summary>
 public sealed class StorageException : Exception
 {
     /// <inheritdoc/>

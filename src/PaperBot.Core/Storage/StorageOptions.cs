@@ -6,6 +6,6 @@ public sealed record StorageOptions
     /// <summary>The database file, relative to the working folder.</summary>
     public string Path { get; init; } = "data/paperbot.db";
 
-    /// <summary>The folder of the database file, where sources keep their working copies too.</summary>
+    /// <summary>The folder of the database file. Sources keep their copies of repositories there too.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
 }

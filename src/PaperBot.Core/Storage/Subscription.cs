@@ -4,23 +4,24 @@ using PaperBot.Replies;
 namespace PaperBot.Storage;
 
 /// <summary>A channel's subscription to new entries.</summary>
-/// <param name="Channel">Where they are posted.</param>
-/// <param name="Filter">Which entries, in the filter grammar; empty for all.</param>
-/// <param name="Schedule">One message for each entry, or one a day or a week.</param>
-/// <param name="At">The local time of the messages; null posts each entry at once.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Filter">The filter, in the filter grammar; empty for all entries.</param>
+/// <param name="Schedule">A message for each entry, or one a day or a week.</param>
+/// <param name="At">The local time of the messages; null to post each entry immediately.</param>
 /// <param name="TimeZone">The IANA time zone of <paramref name="At"/>, such as <c>Asia/Seoul</c>.</param>
 /// <param name="Locale">The language of the messages.</param>
 public sealed record Subscription(ChannelAddress Channel, string Filter, DeliverySchedule Schedule, TimeOnly? At, string TimeZone, Locale Locale)
 {
-    /// <summary>The day, in its time zone, on which it was first active: what is dated earlier is archive.</summary>
+    /// <summary>The day, in the subscription's time zone, on which it was first active. Entries with an earlier date are not posted.</summary>
     public DateOnly Since { get; init; }
 
-    /// <summary>The same channel, schedule and filter is the same subscription, whatever its time or language.</summary>
+    /// <summary>The id: subscriptions with the same channel, schedule and filter are the same, whatever their time or language.</summary>
     public string Id => $"{Channel}/{Schedule}/{Filter}";
 
     /// <summary>
-    /// When an entry that is stored at <paramref name="now"/> is due: at once, or at the next <see cref="At"/> (on Monday for
-    /// <see cref="DeliverySchedule.Weekly"/>). A time that daylight saving skips is an hour later that day; one that occurs twice is the first.
+    /// Returns when an entry that is stored at <paramref name="now"/> is due: immediately, or at the next <see cref="At"/> (on Monday for
+    /// <see cref="DeliverySchedule.Weekly"/>). A local time that daylight saving skips moves to an hour later; of one that occurs twice, the first
+    /// counts.
     /// </summary>
     public DateTimeOffset NextDue(DateTimeOffset now)
     {
@@ -40,13 +41,13 @@ public sealed record Subscription(ChannelAddress Channel, string Filter, Deliver
 
     private static DateTimeOffset ToInstant(DateTime local, TimeZoneInfo zone)
     {
-        var real = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
-        var offset = zone.IsAmbiguousTime(real) ? zone.GetAmbiguousTimeOffsets(real).Max() : zone.GetUtcOffset(real);
-        return new DateTimeOffset(real, offset).ToUniversalTime();
+        var valid = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
+        var offset = zone.IsAmbiguousTime(valid) ? zone.GetAmbiguousTimeOffsets(valid).Max() : zone.GetUtcOffset(valid);
+        return new DateTimeOffset(valid, offset).ToUniversalTime();
     }
 }
 
-/// <summary>How new entries are gathered into messages.</summary>
+/// <summary>How new entries are grouped into messages.</summary>
 public enum DeliverySchedule
 {
     /// <summary>A message for each entry.</summary>

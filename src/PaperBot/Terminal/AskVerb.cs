@@ -10,31 +10,33 @@ namespace PaperBot.Terminal;
 /// <summary><c>ask "/paper tag moe" [--as text|json|discord|slack] [--locale ko|en]</c>: runs one command as a platform would.</summary>
 internal static class AskVerb
 {
+    private static readonly Dictionary<string, Func<Reply, string>> Renderers = new()
+    {
+        ["text"] = TextRenderer.Render,
+        ["json"] = JsonRenderer.Render,
+        ["discord"] = DiscordRenderer.RenderJson,
+        ["slack"] = reply => SlackRenderer.CommandResponse(reply).ToJson(),
+    };
+
     public static Command Create(string[] settings)
     {
         var line = new Argument<string>("COMMAND") { Description = "A command line, such as \"/paper tag moe\"." };
-        var form = new Option<string>("--as") { Description = "text, json, or the exact payload for discord or slack.", DefaultValueFactory = _ => "text" };
-        form.AcceptOnlyFromAmong("text", "json", "discord", "slack");
-        var locale = new Option<string>("--locale") { Description = "The language of the answer's own words.", DefaultValueFactory = _ => "en" };
+        var format = new Option<string>("--as") { Description = "text, json, or the exact payload for discord or slack.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong([.. Renderers.Keys]);
+        var locale = new Option<string>("--locale") { Description = "The language of PaperBot's own words.", DefaultValueFactory = _ => "en" };
         locale.AcceptOnlyFromAmong("ko", "en");
-        var command = new Command("ask", "Runs one command as a platform would.") { line, form, locale };
+        var command = new Command("ask", "Runs one command as a platform would.") { line, format, locale };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            settings, new(parsed.GetRequiredValue(line), Locales.From(parsed.GetValue(locale))), parsed.GetRequiredValue(form), cancellationToken));
+            settings, new(parsed.GetRequiredValue(line), Locales.From(parsed.GetValue(locale))), Renderers[parsed.GetRequiredValue(format)], cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] settings, CommandRequest request, string form, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] settings, CommandRequest request, Func<Reply, string> render, CancellationToken cancellationToken)
     {
         using var host = VerbHost.Open(settings);
         host.Services.GetRequiredService<IEntryIndex>().Refresh();
         var reply = await host.Services.GetRequiredService<CommandRouter>().ExecuteAsync(request, cancellationToken);
-        await Console.Out.WriteLineAsync(form switch
-        {
-            "json" => JsonRenderer.Render(reply),
-            "discord" => DiscordRenderer.RenderJson(reply),
-            "slack" => SlackRenderer.CommandResponse(reply).ToJson(),
-            _ => TextRenderer.Render(reply),
-        });
+        await Console.Out.WriteLineAsync(render(reply));
         return 0;
     }
 }

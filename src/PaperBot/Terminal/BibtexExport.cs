@@ -4,13 +4,13 @@ using PaperBot.Entries;
 namespace PaperBot.Terminal;
 
 /// <summary>
-/// Entries as a bibliography that biber takes without a warning: <c>@online</c> where the paper's own address is known, else <c>@misc</c>.
-/// The key is made of the entry's id alone, so that a citation outlives edits and imports. The date is the digest's day; the
+/// Writes entries as a bibliography that biber accepts without warnings: <c>@online</c> if the paper's own address is known, otherwise
+/// <c>@misc</c>. The key contains only the entry's id, so that citations stay valid after edits and imports. The date is the digest's day. The
 /// commentary is the annotation, which bibliography styles do not print (biblatex manual, 2.2).
 /// </summary>
 internal static class BibtexExport
 {
-    // The data model wants a date; this one says that the year is not known (ISO 8601-2).
+    // The data model requires a date. This one means that the year is unknown (ISO 8601-2).
     private const string UnknownDate = "XXXX";
 
     private const string Untitled = "(untitled)";

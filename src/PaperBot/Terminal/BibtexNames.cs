@@ -3,17 +3,17 @@ using PaperBot.Replies;
 
 namespace PaperBot.Terminal;
 
-/// <summary>Authors as names of a bibliography. Braces keep together what is no person's name, or would be divided at a comma or at "and".</summary>
+/// <summary>Writes authors as names of a bibliography. Braces protect names of organisations, and names that would be split at a comma or at "and".</summary>
 internal static partial class BibtexNames
 {
-    /// <summary>One name; empty where it has no visible character.</summary>
+    /// <summary>Writes a name; empty if it has no visible characters.</summary>
     public static string Write(string author)
     {
         var name = DisplayText.CleanLine(author);
         return name == "" || IsPerson(name) ? name : $"{{{BibtexText.Escape(name)}}}";
     }
 
-    // A name of small words only would be all prefix.
+    // A name in which all words are lower case would be parsed as a prefix only.
     private static bool IsPerson(string name) =>
         Person.IsMatch(name) && !Special.IsMatch(name) && (!name.Contains(' ', StringComparison.Ordinal) || !name.Split(' ').All(word => char.IsLower(word[0])));
 

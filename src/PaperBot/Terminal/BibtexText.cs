@@ -4,12 +4,12 @@ using PaperBot.Replies;
 namespace PaperBot.Terminal;
 
 /// <summary>
-/// Text of documents as values of a bibliography: on one line, braces balanced, and nothing in it that LaTeX would run. What LaTeX prints is
-/// what was written.
+/// Escapes text of documents for a bibliography: one line, with balanced braces and nothing that LaTeX would run. LaTeX prints the text as it was
+/// written.
 /// </summary>
 internal static class BibtexText
 {
-    /// <summary>Text that is printed.</summary>
+    /// <summary>Escapes text that is printed.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
@@ -30,11 +30,11 @@ internal static class BibtexText
         return escaped.ToString();
     }
 
-    /// <summary>A word to filter by: <c>_</c> stays as it is, since it is compared and not printed; a comma would divide it.</summary>
+    /// <summary>Escapes a keyword. <c>_</c> stays, since keywords are compared rather than printed; a comma would split the keyword.</summary>
     public static string Keyword(string tag) =>
         Escape(tag.Replace(',', ' ')).Replace(@"\_", "_", StringComparison.Ordinal);
 
-    /// <summary>An address, in the characters that RFC 3986 has.</summary>
+    /// <summary>Encodes an address with the characters of RFC 3986; empty if it is not valid.</summary>
     public static string Address(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
         ? address.AbsoluteUri.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal)
         : "";

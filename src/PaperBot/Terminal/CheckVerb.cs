@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using PaperBot.Delivery;
 using PaperBot.Platforms;
@@ -9,12 +10,12 @@ using PaperBot.Storage.Sql;
 
 namespace PaperBot.Terminal;
 
-/// <summary><c>check</c>: says for each setting, source, token and channel whether it works, and how to mend what doesn't.</summary>
+/// <summary><c>check</c>: says for each setting, source, token and channel whether it works, and how to fix what does not.</summary>
 internal static class CheckVerb
 {
     public static Command Create(string[] settings)
     {
-        var command = new Command("check", "Says whether each setting, source, token and channel works, and how to mend what does not.");
+        var command = new Command("check", "Says whether each setting, source, token and channel works, and how to fix what does not.");
         command.SetAction((_, cancellationToken) => RunAsync(settings, cancellationToken));
         return command;
     }
@@ -33,11 +34,11 @@ internal static class CheckVerb
     }
 
     private static async IAsyncEnumerable<(string Subject, CheckResult Result)> CheckAsync(
-        IServiceProvider services, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var index = services.GetRequiredService<IEntryIndex>();
         index.Refresh();
-        yield return ("Storage", new(true, $"{services.GetRequiredService<SqliteDatabase>().Path} holds {index.Current.Count} entries."));
+        yield return ("Storage", new(true, $"{services.GetRequiredService<SqliteDatabase>().Path} has {index.Current.Count} entries."));
         foreach (var source in services.GetRequiredService<IReadOnlyList<ISource>>())
         {
             yield return await CheckAsync(source, services.GetRequiredService<IEntryStore>(), cancellationToken);
@@ -48,14 +49,15 @@ internal static class CheckVerb
         {
             yield return (name, platforms.TryGetValue(name, out var platform)
                 ? await platform.CheckTokenAsync(cancellationToken)
-                : new(true, "Not configured; the README says how to."));
+                : new(true, "Not configured. The README says how to configure it."));
         }
 
-        foreach (var channel in services.GetRequiredService<IOptions<List<SubscriptionOptions>>>().Value.Select(post => new ChannelAddress(post.Platform, post.Channel)).Distinct())
+        var subscriptions = services.GetRequiredService<IOptions<List<SubscriptionOptions>>>().Value;
+        foreach (var channel in subscriptions.Select(subscription => new ChannelAddress(subscription.Platform, subscription.Channel)).Distinct())
         {
             yield return ($"Channel {channel}", platforms.TryGetValue(channel.Platform, out var platform)
                 ? await platform.CheckChannelAsync(channel, cancellationToken)
-                : new(false, $"{channel.Platform} is not configured, so nothing can be posted there. Set its token."));
+                : new(false, $"{channel.Platform} is not configured, so nothing can be posted to the channel. Set its token."));
         }
 
         foreach (var count in services.GetRequiredService<IDeliveryStore>().ReadCounts())
@@ -67,14 +69,14 @@ internal static class CheckVerb
     private static async Task<(string Subject, CheckResult Result)> CheckAsync(ISource source, IEntryStore store, CancellationToken cancellationToken)
     {
         var subject = $"Source {source.Kind} {source.Location}";
-        var read = store.FindHealth(source.Location)?.LastSuccess is { } time ? $"last read {time:u}" : "not read yet";
+        var lastRead = store.FindHealth(source.Location)?.LastSuccess is { } time ? $"last read {time:u}" : "not read yet";
         try
         {
-            return (subject, new(true, $"{await source.CheckAsync(cancellationToken)} ({read})"));
+            return (subject, new(true, $"{await source.CheckAsync(cancellationToken)} ({lastRead})"));
         }
         catch (SourceException exception)
         {
-            return (subject, new(false, $"{exception.Message} ({read})"));
+            return (subject, new(false, $"{exception.Message} ({lastRead})"));
         }
     }
 }

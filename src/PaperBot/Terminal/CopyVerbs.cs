@@ -5,12 +5,12 @@ using PaperBot.Storage.Sql;
 
 namespace PaperBot.Terminal;
 
-/// <summary><c>backup FILE</c>, <c>restore FILE [--force]</c>: a consistent copy of the database while the bot runs, and the way back.</summary>
+/// <summary><c>backup FILE</c> copies the database, also while the bot runs; <c>restore FILE [--force]</c> replaces it by such a copy.</summary>
 internal static class CopyVerbs
 {
     public static Command BackUp(string[] settings)
     {
-        var file = new Argument<string>("FILE") { Description = "Where the copy is written; there must be nothing yet." };
+        var file = new Argument<string>("FILE") { Description = "The file to write; it must not exist." };
         var command = new Command("backup", "Writes a consistent copy of the database, also while the bot runs.") { file };
         command.SetAction(parsed => Run(settings, parsed.GetRequiredValue(file), (database, copy) =>
         {
@@ -22,9 +22,9 @@ internal static class CopyVerbs
 
     public static Command Restore(string[] settings)
     {
-        var file = new Argument<string>("FILE") { Description = "What backup has written." };
-        var force = new Option<bool>("--force") { Description = "Replaces the database there is." };
-        var command = new Command("restore", "Puts a backup in the database's place. The bot must not be running.") { file, force };
+        var file = new Argument<string>("FILE") { Description = "A file that backup has written." };
+        var force = new Option<bool>("--force") { Description = "Replaces the existing database." };
+        var command = new Command("restore", "Replaces the database by a backup. The bot must not be running.") { file, force };
         command.SetAction(parsed => Run(settings, parsed.GetRequiredValue(file), (database, copy) =>
         {
             DatabaseCopy.Restore(copy, database, parsed.GetValue(force));
@@ -42,9 +42,9 @@ internal static class CopyVerbs
             Console.Out.WriteLine(copy(database, Path.GetFullPath(file)));
             return 0;
         }
-        catch (StorageException refused)
+        catch (StorageException exception)
         {
-            Console.Error.WriteLine(refused.Message);
+            Console.Error.WriteLine(exception.Message);
             return 1;
         }
     }

@@ -5,8 +5,8 @@ using PaperBot.Entries;
 namespace PaperBot.Terminal;
 
 /// <summary>
-/// Entries as comma-separated values for spreadsheets (RFC 4180: CRLF, quotes doubled), with a header. A list stands in one cell, its items
-/// divided by line feeds. A cell that a spreadsheet would take for a formula begins with an apostrophe, which makes it text
+/// Writes entries as comma-separated values for spreadsheets (RFC 4180: CRLF, quotes doubled), with a header. A list is in one cell, with its
+/// items separated by line feeds. A cell that a spreadsheet would run as a formula begins with an apostrophe, which makes it text
 /// (https://owasp.org/www-community/attacks/CSV_Injection).
 /// </summary>
 internal static class CsvExport
@@ -39,7 +39,7 @@ internal static class CsvExport
         WriteRecord(Columns.Select(column => column.Name), output);
         foreach (var entry in entries)
         {
-            WriteRecord(Columns.Select(column => Harmless(column.Cell(entry))), output);
+            WriteRecord(Columns.Select(column => EscapeFormula(column.Cell(entry))), output);
         }
     }
 
@@ -51,8 +51,8 @@ internal static class CsvExport
 
     private static string List(IEnumerable<string> items) => string.Join('\n', items);
 
-    // A blank in front does not stop every spreadsheet.
-    private static string Harmless(string text) =>
+    // Some spreadsheets ignore leading spaces.
+    private static string EscapeFormula(string text) =>
         text.AsSpan().TrimStart(' ') is [var first, ..] && FormulaSigns.Contains(first, StringComparison.Ordinal) ? $"'{text}" : text;
 
     private static string Quote(string text) =>

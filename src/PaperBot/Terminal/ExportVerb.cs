@@ -5,7 +5,7 @@ using PaperBot.Storage;
 
 namespace PaperBot.Terminal;
 
-/// <summary><c>export [--format jsonl|csv|bibtex]</c>: writes every entry, newest first, as it stands in the store.</summary>
+/// <summary><c>export [--format jsonl|csv|bibtex]</c>: writes every entry of the store, newest first.</summary>
 internal static class ExportVerb
 {
     private const int BufferLength = 64 * 1024;
@@ -21,7 +21,7 @@ internal static class ExportVerb
     {
         var format = new Option<string>("--format")
         {
-            Description = "jsonl: one JSON object a line, which import reads again; csv: for spreadsheets; bibtex: for biber.",
+            Description = "jsonl: one JSON object a line, which can be imported; csv: for spreadsheets; bibtex: for biber.",
             DefaultValueFactory = _ => "jsonl",
         };
         format.AcceptOnlyFromAmong([.. Formats.Keys]);

@@ -12,11 +12,11 @@ internal static class ImportVerb
     public static Command Create(string[] settings)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files and folders.", Arity = ArgumentArity.OneOrMore };
-        paths.Validators.Add(given =>
+        paths.Validators.Add(result =>
         {
-            if (given.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
             {
-                given.AddError($"There is no option '{option.Value}'. A file of that name is written ./{option.Value}.");
+                result.AddError($"There is no option '{option.Value}'. If it is the name of a file, write ./{option.Value}.");
             }
         });
         var json = new Option<bool>("--json") { Description = "Prints the counts and problems as one JSON object." };
@@ -31,9 +31,9 @@ internal static class ImportVerb
         var importer = host.Services.GetRequiredService<Importer>();
         var summary = ImportProgress.Show(progress =>
         {
-            var givens = paths.Select(Given.At).ToList();
-            progress.Expect(givens.SelectMany(given => given.Files));
-            return ImportSummary.Total([.. givens.Select(given => given.Import(importer, progress))]);
+            var imports = paths.Select(ImportPath.Find).ToList();
+            progress.Start(imports.SelectMany(path => path.Files));
+            return ImportSummary.Total([.. imports.Select(path => path.Import(importer, progress))]);
         });
         Console.Out.WriteLine(json ? Json(summary) : Text(summary));
         return summary.Rejected == 0 && !summary.Problems.Any(problem => problem.Severity == ProblemSeverity.Error) ? 0 : 1;

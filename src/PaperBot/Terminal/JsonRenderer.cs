@@ -5,11 +5,11 @@ using PaperBot.Replies;
 
 namespace PaperBot.Terminal;
 
-/// <summary>Replies for programs. A derived tag is written as <c>derived:moe</c>, so that it is never taken for the author's.</summary>
+/// <summary>Renders replies as JSON for programs. A derived tag is written as <c>derived:moe</c>.</summary>
 internal static class JsonRenderer
 {
     public static string Render(Reply reply) => JsonSerializer.Serialize(
-        new AnswerJson(
+        new ReplyJson(
             reply.Command,
             reply.Found,
             reply.Total,
@@ -19,13 +19,13 @@ internal static class JsonRenderer
             Message(reply),
             [.. reply.Suggestions.Select(suggestion => suggestion.Text)],
             [.. reply.Cards.Select(card => ToJson(card.Entry))]),
-        TerminalJson.Context.AnswerJson);
+        TerminalJson.Context.ReplyJson);
 
     private static string? Message(Reply reply) => reply.Lines.Count == 0 && reply.Message is null
         ? null
         : string.Join('\n', [reply.Message ?? "", .. reply.Lines.Select(line => $"{line.Term} {line.Detail}".Trim())]).Trim();
 
-    private static AnswerEntry ToJson(Entry entry) => new(
+    private static ReplyEntryJson ToJson(Entry entry) => new(
         entry.Id.Value,
         entry.Date?.ToString("O", CultureInfo.InvariantCulture),
         entry.Title,

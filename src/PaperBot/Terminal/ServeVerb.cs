@@ -27,19 +27,19 @@ internal static partial class ServeVerb
         return 0;
     }
 
-    /// <summary>The whole bot, ready to be started.</summary>
+    /// <summary>Builds the bot, ready to be started.</summary>
     /// <param name="settings">Settings of the command line.</param>
     /// <param name="time">The clock; null for the system's.</param>
     public static WebApplication Build(string[] settings, TimeProvider? time = null)
     {
-        // Beside the program, so that the page's own files are found wherever it is started.
+        // The page's files are next to the program.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Settings.Load(builder.Configuration, settings);
         Settings.LogToStandardError(builder.Logging);
 
         builder.Services.AddSingleton(time ?? TimeProvider.System);
 
-        // First the services that load the index, then those that bring questions.
+        // The services that load the index start before those that receive requests.
         builder.Services.AddPaperBotServices();
         builder.Services.AddDiscord(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);

@@ -4,52 +4,51 @@ using Microsoft.Extensions.Options;
 
 namespace PaperBot.Terminal;
 
-/// <summary>Where settings come from.</summary>
+/// <summary>Loads the settings, and sets up logging.</summary>
 internal static partial class Settings
 {
     /// <summary>
-    /// Later ones win: <c>appsettings.json</c> beside the program, <c>appsettings.json</c> in the working folder, environment variables
-    /// (<c>Slack__BotToken</c>), and <c>--Section:Key=value</c>. The host's own choice is not used: <c>dotnet run --project</c> makes the
-    /// project's folder its content root, which is neither of the two.
+    /// Loads the settings. Later ones override earlier ones: <c>appsettings.json</c> in the program's folder, <c>appsettings.json</c> in the
+    /// working folder, environment variables (<c>Slack__BotToken</c>), and <c>--Section:Key=value</c>. The host's defaults are not used, since
+    /// <c>dotnet run --project</c> makes the project's folder the content root, which is neither of these folders.
     /// </summary>
     public static void Load(ConfigurationManager configuration, string[] commandLine)
     {
         configuration.Sources.Clear();
-        configuration.SetFileLoadExceptionHandler(context => throw Unreadable(context));
+        configuration.SetFileLoadExceptionHandler(context => throw CreateError(context));
         configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
         configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true);
         configuration.AddEnvironmentVariables();
         configuration.AddCommandLine(commandLine);
         if (!configuration.GetSection("Sources").GetChildren().Any())
         {
-            // In a file, its Path would go into what another place says of the first source.
+            // In a file, this Path would be merged into the first source of the other settings.
             configuration.AddInMemoryCollection([new("Sources:0:Kind", "Folder"), new("Sources:0:Path", "digests")]);
         }
     }
 
-    /// <summary>Where the file is broken, and how to mend it.</summary>
-    private static OptionsValidationException Unreadable(FileLoadExceptionContext context)
+    private static OptionsValidationException CreateError(FileLoadExceptionContext context)
     {
         var file = context.Provider.Source.FileProvider?.GetFileInfo(context.Provider.Source.Path!).PhysicalPath ?? context.Provider.Source.Path;
         var cause = context.Exception.GetBaseException();
-        var message = cause is JsonException { LineNumber: { } line, BytePositionInLine: { } position } broken
-            ? $"{file}:{line + 1}: The settings cannot be read from byte {position + 1} of this line on: {Reason().Match(broken.Message).Value} Mend the JSON there, or on the line before."
+        var message = cause is JsonException { LineNumber: { } line, BytePositionInLine: { } position } json
+            ? $"{file}:{line + 1}: The settings cannot be read from byte {position + 1} of this line on: {Reason().Match(json.Message).Value} Fix the JSON there, or on the line before."
             : $"{file}:0: The settings cannot be read: {cause.Message}";
         return new("appsettings.json", typeof(Settings), [message]);
     }
 
-    /// <summary>Logs to standard error, so that standard output holds results only.</summary>
+    /// <summary>Makes logs go to standard error, so that standard output contains only results.</summary>
     public static void LogToStandardError(ILoggingBuilder logging)
     {
         logging.ClearProviders();
         logging.AddSimpleConsole(console => console.SingleLine = true);
 
-        // The host logs what stops it with its stack; the verb says it in words.
+        // The host would log the exception that stops it with a stack trace; the verb prints its message.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
-    // Behind it the framework counts lines from 0.
+    // The rest of the message repeats the position, with line numbers from 0.
     [GeneratedRegex(@"^.*?(?=( Path: [^ ]+ \|)? LineNumber: |$)", RegexOptions.Singleline)]
     private static partial Regex Reason();
 }

@@ -5,7 +5,7 @@ using PaperBot.Search;
 
 namespace PaperBot.Terminal;
 
-/// <summary><c>tags [--check]</c>: the tags with how many entries have each; or those that look like one, and how to make them one.</summary>
+/// <summary><c>tags [--check]</c>: lists the tags with their counts, or the pairs that look like the same tag and how to merge them.</summary>
 internal static class TagsVerb
 {
     public static Command Create(string[] settings)
@@ -25,7 +25,7 @@ internal static class TagsVerb
         using var output = new StreamWriter(Console.OpenStandardOutput());
         if (check)
         {
-            Write(output, TagCheck.FindPairs(tags));
+            WritePairs(output, TagCheck.FindPairs(tags));
         }
         else
         {
@@ -38,7 +38,7 @@ internal static class TagsVerb
         return 0;
     }
 
-    private static void Write(StreamWriter output, IReadOnlyList<TagPair> pairs)
+    private static void WritePairs(StreamWriter output, IReadOnlyList<TagPair> pairs)
     {
         if (pairs.Count == 0)
         {
@@ -48,24 +48,22 @@ internal static class TagsVerb
 
         output.WriteLine($"Pairs that look like one tag: {pairs.Count}. To make a pair one, put its line into the settings, within \"Tags\": {{ \"Aliases\": {{ }} }}.");
         output.WriteLine("Look-ups, lists and subscriptions then see one tag; what is stored and exported stays as written.");
-        foreach (var reason in pairs.GroupBy(pair => pair.Likeness).OrderBy(group => group.Key))
+        foreach (var group in pairs.GroupBy(pair => pair.Similarity).OrderBy(group => group.Key))
         {
             output.WriteLine();
-            output.WriteLine($"{Name(reason.Key)}:");
-            foreach (var pair in reason)
+            output.WriteLine($"{Name(group.Key)}:");
+            foreach (var (rarer, commoner, _) in group)
             {
-                output.WriteLine($"  {Line(pair),-64}  {pair.Fewer.Count} of {Clean(pair.Fewer)}, {pair.More.Count} of {Clean(pair.More)}");
+                output.WriteLine($"  {$"{Quote(rarer)}: {Quote(commoner)},",-64}  {rarer.Count} of {Clean(rarer)}, {commoner.Count} of {Clean(commoner)}");
             }
         }
     }
 
-    private static string Line(TagPair pair) => $"{Quoted(pair.Fewer)}: {Quoted(pair.More)},";
-
-    private static string Quoted(TagCount tag) => JsonSerializer.Serialize(Clean(tag), TerminalJson.Context.String);
+    private static string Quote(TagCount tag) => JsonSerializer.Serialize(Clean(tag), TerminalJson.Context.String);
 
     private static string Clean(TagCount tag) => DisplayText.CleanLine(tag.Tag.Text);
 
-    private static string Name(TagSimilarity likeness) => likeness switch
+    private static string Name(TagSimilarity similarity) => similarity switch
     {
         TagSimilarity.Joined => "Joined or parted",
         TagSimilarity.Plural => "Singular and plural",

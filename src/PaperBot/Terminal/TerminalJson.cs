@@ -8,7 +8,7 @@ internal sealed record ImportJson(int Added, int Updated, int Unchanged, int Rej
 
 internal sealed record ProblemJson(string File, int Line, string Severity, string Message);
 
-internal sealed record AnswerJson(
+internal sealed record ReplyJson(
     string Command,
     bool Found,
     int Total,
@@ -17,13 +17,13 @@ internal sealed record AnswerJson(
     bool Private,
     string? Message,
     IReadOnlyList<string> Suggestions,
-    IReadOnlyList<AnswerEntry> Entries);
+    IReadOnlyList<ReplyEntryJson> Entries);
 
-internal sealed record AnswerEntry(string Id, string? Date, string Title, IReadOnlyList<string> Tags);
+internal sealed record ReplyEntryJson(string Id, string? Date, string Title, IReadOnlyList<string> Tags);
 
-/// <summary>The JSON that the verbs print: one line, no text escaped that need not be.</summary>
+/// <summary>The JSON that the verbs print: one line, with the minimum of escapes.</summary>
 [JsonSerializable(typeof(ImportJson))]
-[JsonSerializable(typeof(AnswerJson))]
+[JsonSerializable(typeof(ReplyJson))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class TerminalJson : JsonSerializerContext
 {

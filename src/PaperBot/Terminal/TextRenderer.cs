@@ -3,16 +3,16 @@ using PaperBot.Replies;
 
 namespace PaperBot.Terminal;
 
-/// <summary>Replies for people at a terminal, which text of documents must not control.</summary>
+/// <summary>Renders replies as text for a terminal, without control characters.</summary>
 internal static class TextRenderer
 {
     public static string Render(Reply reply)
     {
         var text = new StringBuilder();
-        Line(text, reply.Message);
+        AppendLine(text, reply.Message);
         foreach (var line in reply.Lines)
         {
-            Line(text, $"{line.Term}  {line.Detail}");
+            AppendLine(text, $"{line.Term}  {line.Detail}");
         }
 
         foreach (var card in reply.Cards)
@@ -23,12 +23,12 @@ internal static class TextRenderer
 
         if (reply.Suggestions.Count > 0)
         {
-            Line(text, $"{Wording.DidYouMean(reply.Locale)}: {string.Join(", ", reply.Suggestions.Select(suggestion => suggestion.Text))}?");
+            AppendLine(text, $"{Wording.DidYouMean(reply.Locale)}: {string.Join(", ", reply.Suggestions.Select(suggestion => suggestion.Text))}?");
         }
 
         foreach (var button in reply.Buttons)
         {
-            Line(text, $"[{button.Label}] /paper {button.Command}");
+            AppendLine(text, $"[{button.Label}] /paper {button.Command}");
         }
 
         return text.ToString().Trim('\n');
@@ -36,38 +36,38 @@ internal static class TextRenderer
 
     private static void Render(Card card, StringBuilder text)
     {
-        Line(text, card.Title);
-        Line(text, card.Byline);
+        AppendLine(text, card.Title);
+        AppendLine(text, card.Byline);
         foreach (var section in card.Sections)
         {
-            Line(text, section.Heading is { } heading ? $"[{heading}]" : null);
+            AppendLine(text, section.Heading is { } heading ? $"[{heading}]" : null);
             foreach (var block in section.Text.Blocks())
             {
-                Line(text, string.Join('\n', block.Lines.Select(line => Margin(block.Kind) + string.Concat(line.Select(Words)))));
+                AppendLine(text, string.Join('\n', block.Lines.Select(line => Indent(block.Kind) + string.Concat(line.Select(Render)))));
             }
         }
 
-        Line(text, card.Tags);
+        AppendLine(text, card.Tags);
         foreach (var link in card.Links)
         {
-            Line(text, DisplayText.CleanLine(link.Url));
+            AppendLine(text, DisplayText.CleanLine(link.Url));
         }
 
-        Line(text, card.More is { } more ? $"[{more.Label}] /paper {more.Command}" : null);
+        AppendLine(text, card.More is { } more ? $"[{more.Label}] /paper {more.Command}" : null);
     }
 
-    private static string Margin(TextLook kind) => kind switch
+    private static string Indent(TextLook kind) => kind switch
     {
         TextLook.Quote => "> ",
         TextLook.CodeBlock => "    ",
         _ => "",
     };
 
-    private static string Words(TextRun run) => run.Url is { } url && url != run.Text ? $"{run.Text} ({url})"
+    private static string Render(TextRun run) => run.Url is { } url && url != run.Text ? $"{run.Text} ({url})"
         : run.Look.HasFlag(TextLook.Code) ? $"`{run.Text}`"
         : run.Text;
 
-    private static void Line(StringBuilder text, string? line)
+    private static void AppendLine(StringBuilder text, string? line)
     {
         if (!string.IsNullOrEmpty(line))
         {

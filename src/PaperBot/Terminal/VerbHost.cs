@@ -6,10 +6,10 @@ using PaperBot.Storage.Sql;
 
 namespace PaperBot.Terminal;
 
-/// <summary>PaperBot's parts without anything that runs by itself: what a verb other than <c>serve</c> works with.</summary>
+/// <summary>The host of the verbs other than <c>serve</c>: all services, but none that runs in the background.</summary>
 internal static class VerbHost
 {
-    /// <summary>Builds the parts, and refuses settings that are wrong. The caller disposes of the host.</summary>
+    /// <summary>Builds the host and validates the settings. The caller disposes the host.</summary>
     public static IHost Open(string[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());

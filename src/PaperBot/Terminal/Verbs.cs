@@ -7,17 +7,17 @@ using PaperBot.Storage;
 
 namespace PaperBot.Terminal;
 
-/// <summary>The verbs of the program and its exit codes: 0 done, 1 something was refused (and said), 2 wrong usage or configuration.</summary>
+/// <summary>The verbs of the program and its exit codes: 0 done, 1 something was refused (and reported), 2 wrong usage or configuration.</summary>
 internal static partial class Verbs
 {
     private const int Refused = 1;
     private const int WrongUsage = 2;
 
-    /// <summary>Runs one verb. A setting can stand anywhere as <c>--Section:Key=value</c>.</summary>
+    /// <summary>Runs a verb. Settings such as <c>--Section:Key=value</c> can be anywhere in the arguments.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         var settings = args.Where(arg => Setting().IsMatch(arg)).ToArray();
-        var serve = new Command("serve", "Runs the bot: both platforms, as far as they are configured, and the local page.");
+        var serve = new Command("serve", "Runs the bot on the configured platforms, and the local page.");
         serve.SetAction((_, cancellationToken) => ServeVerb.RunAsync(settings, cancellationToken));
         var root = new RootCommand("PaperBot serves a paper digest on Discord and Slack.")
         {
@@ -55,7 +55,7 @@ internal static partial class Verbs
     {
         OptionsValidationException invalid => string.Join('\n', invalid.Failures),
         StorageException => exception.Message,
-        DbException => $"The database (Storage:Path) cannot be used now: {exception.Message} If another program is busy with it, wait for that; if the disk is full, make room. What was committed before is kept: try again.",
+        DbException => $"The database (Storage:Path) cannot be used now: {exception.Message} If another program is using it, wait until it has finished; if the disk is full, free some space. Then try again. What was committed before is kept.",
         AddressInUseException or { InnerException: AddressInUseException } => $"{exception.Message.TrimEnd('.')}. Set Web:Url to another port.",
         { InnerException: { } inner } => $"{exception.Message} {inner.Message}",
         _ => exception.Message,

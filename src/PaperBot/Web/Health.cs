@@ -6,18 +6,21 @@ using PaperBot.Storage;
 
 namespace PaperBot.Web;
 
-/// <summary><c>/healthz</c>: the process is alive. <c>/readyz</c>: the index is loaded, the sources were read, and the platforms are connected; and how each source is doing.</summary>
+/// <summary>
+/// <c>/healthz</c>: the process is alive. <c>/readyz</c>: the index is loaded, the sources were read, and the platforms are connected; with the
+/// health of each source.
+/// </summary>
 internal static class Health
 {
-    // Many a watchdog asks for the status alone.
-    private static readonly string[] Asking = [HttpMethods.Get, HttpMethods.Head];
+    // Some monitors send HEAD requests.
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/healthz", Asking, () => Results.Text("alive"));
-        routes.MapMethods("/readyz", Asking, (IEntryIndex index, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms, IReadOnlyList<ISource> sources, IEntryStore store) =>
+        routes.MapMethods("/healthz", Methods, () => Results.Text("alive"));
+        routes.MapMethods("/readyz", Methods, (IEntryIndex index, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms, IReadOnlyList<ISource> sources, IEntryStore store) =>
         {
-            var missing = Missing(index, subscriptions, platforms).ToList();
+            var missing = FindMissing(index, subscriptions, platforms).ToList();
             IEnumerable<string> first = missing.Count == 0 ? [$"ready: {index.Current.Count} entries"] : missing;
             return Results.Text(
                 string.Join('\n', [.. first, .. sources.Select(source => Describe(source, store))]),
@@ -25,13 +28,13 @@ internal static class Health
         });
     }
 
-    // A source that cannot be read does not keep the bot from answering.
+    // The bot is ready even if a source cannot be read.
     private static string Describe(ISource source, IEntryStore store) =>
         $"{source.Kind} {source.Location}: " + (store.FindHealth(source.Location) is { } health
             ? (health.LastSuccess is { } time ? $"last read {time:u}" : "never read") + (health.Problem is { } problem ? $"; {problem}" : "")
             : "not read yet");
 
-    private static IEnumerable<string> Missing(IEntryIndex index, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms)
+    private static IEnumerable<string> FindMissing(IEntryIndex index, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms)
     {
         if (!index.IsLoaded)
         {

@@ -10,13 +10,13 @@ using PaperBot.Search;
 
 namespace PaperBot.Web;
 
-/// <summary>The local page: a command, its answer, and how the answer looks on each platform. Rendered on the server, without scripts.</summary>
+/// <summary>The local page: a command, its reply, and previews of the reply on each platform. Rendered on the server, without scripts.</summary>
 internal static class PageEndpoints
 {
-    // The page holds text of documents: nothing of it may run or load anything.
+    // The page contains text of documents, which must not run or load anything.
     private const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>Serves at <c>Web:Url</c>.</summary>
+    /// <summary>Adds the page at <c>Web:Url</c>.</summary>
     public static void AddPage(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.GetSection("Web").Get<WebOptions>() ?? new();
@@ -29,7 +29,7 @@ internal static class PageEndpoints
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
-        // The page keeps nothing between requests, so no keys need to be kept on the disk.
+        // The page keeps no state between requests, so no keys have to be stored.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
 
@@ -41,18 +41,18 @@ internal static class PageEndpoints
         {
             context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
             var locale = Locales.From(lang ?? context.Request.Headers.AcceptLanguage.ToString());
-            var asked = q?.Trim() is { Length: > 0 } typed ? typed : "latest";
-            var reply = await router.ExecuteAsync(new(asked, locale), cancellationToken);
-            return new RazorComponentResult<AnswerPage>(new
+            var query = q?.Trim() ?? "";
+            var reply = await router.ExecuteAsync(new(query == "" ? "latest" : query, locale), cancellationToken);
+            return new RazorComponentResult<CommandPage>(new
             {
-                Query = q?.Trim() ?? "",
+                Query = query,
                 Reply = reply,
                 Index = index,
             });
         });
     }
 
-    /// <summary>The page with a command typed in.</summary>
+    /// <summary>The page's address for a command.</summary>
     public static string Link(string command, Locale locale) =>
         string.Create(CultureInfo.InvariantCulture, $"/?q={Uri.EscapeDataString(command)}&lang={(locale == Locale.Korean ? "ko" : "en")}");
 }
@@ -60,6 +60,6 @@ internal static class PageEndpoints
 /// <summary>The section <c>Web</c> of the settings.</summary>
 internal sealed record WebOptions
 {
-    /// <summary>Where the page is served.</summary>
+    /// <summary>The address of the page.</summary>
     public string Url { get; init; } = "http://127.0.0.1:5080";
 }

@@ -11,7 +11,7 @@ internal static class PageWording
 
     public static string Language(Locale locale) => In(locale, "Language", "언어");
 
-    public static string Answer(Locale locale) => In(locale, "Answer", "답");
+    public static string Reply(Locale locale) => In(locale, "Answer", "답");
 
     public static string On(Locale locale, string platform) => In(locale, $"On {platform}", $"{platform}에서");
 

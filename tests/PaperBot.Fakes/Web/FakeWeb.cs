@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaperBot.Fakes.Web;
 
-/// <summary>A web server on a loopback socket of its own: it shows pages, answers conditional requests, compresses, redirects, and can misbehave.</summary>
+/// <summary>A web server on the loopback interface, with pages, conditional requests, compression, redirects and faults.</summary>
 public sealed class FakeWeb : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -16,13 +16,13 @@ public sealed class FakeWeb : IAsyncDisposable
 
     private FakeWeb(WebApplication app) => _app = app;
 
-    /// <summary>How the server misbehaves, by the end of the path.</summary>
+    /// <summary>The server's faults, by the end of the path.</summary>
     public Faults Faults { get; } = new();
 
     /// <summary>Every request, before any fault.</summary>
     public SignalLog<WebRequest> Requests { get; } = new();
 
-    /// <summary>What stands at a path that begins with <c>/</c>; null for nothing.</summary>
+    /// <summary>The page at a path that begins with <c>/</c>; null for none.</summary>
     public WebPage? this[string path]
     {
         get => _pages.GetValueOrDefault(path);
@@ -39,7 +39,7 @@ public sealed class FakeWeb : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts one on a free port.</summary>
+    /// <summary>Starts a server on a free port.</summary>
     public static async Task<FakeWeb> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -53,21 +53,21 @@ public sealed class FakeWeb : IAsyncDisposable
             return next(context);
         });
         web._app.Use((context, next) => web.Faults.InvokeAsync(context, next));
-        web._app.Run(web.AnswerAsync);
+        web._app.Run(web.RespondAsync);
         await web._app.StartAsync();
         return web;
     }
 
     /// <summary>The address of a path.</summary>
-    /// <param name="path">It begins with <c>/</c>.</param>
-    /// <param name="user">What stands before the <c>@</c>; empty for nothing.</param>
+    /// <param name="path">A path that begins with <c>/</c>.</param>
+    /// <param name="user">The user and password before the <c>@</c>, or empty.</param>
     public string Address(string path, string user = "") =>
         new Uri(new Uri(_app.Urls.First().Replace("://", user.Length == 0 ? "://" : $"://{user}@", StringComparison.Ordinal)), path).ToString();
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         var response = context.Response;
         if (this[context.Request.Path.Value!] is not { } page)
@@ -114,26 +114,26 @@ public sealed class FakeWeb : IAsyncDisposable
     }
 }
 
-/// <summary>What stands at a path.</summary>
-/// <param name="Content">Its bytes.</param>
-/// <param name="ContentType">What the server calls it.</param>
+/// <summary>A page of the server.</summary>
+/// <param name="Content">The bytes.</param>
+/// <param name="ContentType">The content type.</param>
 public sealed record WebPage(byte[] Content, string ContentType = "text/html")
 {
-    /// <summary>A page in UTF-8.</summary>
+    /// <summary>Creates a page in UTF-8.</summary>
     public WebPage(string text, string contentType = "text/html") : this(System.Text.Encoding.UTF8.GetBytes(text), contentType)
     {
     }
 
-    /// <summary>How it is compressed: <c>gzip</c> or <c>br</c>, whether or not the caller asked for it; empty for not at all.</summary>
+    /// <summary>The compression, <c>gzip</c> or <c>br</c>, used even if the client does not accept it; empty for none.</summary>
     public string Encoding { get; init; } = "";
 
-    /// <summary>Where it redirects to, in place of showing anything.</summary>
+    /// <summary>The target of a redirect, or null.</summary>
     public string? RedirectTo { get; init; }
 }
 
-/// <summary>A request that was made.</summary>
-/// <param name="Path">Its path.</param>
-/// <param name="Authorization">The header as it came; empty for none.</param>
-/// <param name="UserAgent">The header as it came.</param>
-/// <param name="IfNoneMatch">The header as it came; empty for none.</param>
+/// <summary>A request that the server received.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Authorization">The header, or empty.</param>
+/// <param name="UserAgent">The header.</param>
+/// <param name="IfNoneMatch">The header, or empty.</param>
 public sealed record WebRequest(string Path, string Authorization, string UserAgent, string IfNoneMatch);

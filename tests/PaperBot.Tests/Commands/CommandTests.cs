@@ -3,7 +3,7 @@ using PaperBot.Replies;
 
 namespace PaperBot.Tests.Commands;
 
-/// <summary>Every command through the router, as a platform asks it.</summary>
+/// <summary>The commands, run through the router as a platform does.</summary>
 public sealed class CommandTests : IDisposable
 {
     private readonly TestCore _core = Sample("Replies:PageSize=2");
@@ -90,7 +90,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("show sparse")]
     [InlineData("latest")]
     [InlineData("tags")]
-    public async Task Visibility_says_who_sees_an_answer(string text)
+    public async Task Visibility_decides_who_sees_a_reply(string text)
     {
         using var shared = Sample("Replies:Visibility=Shared");
         (await shared.AskAsync(text)).Private.ShouldBeFalse();
@@ -98,7 +98,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Pages_are_turned_by_buttons_and_the_last_stands_for_all_beyond()
+    public async Task Buttons_turn_the_pages_and_a_page_past_the_end_is_the_last()
     {
         var first = await AskAsync("tag moe");
         (first.Total, first.Page, first.Pages).ShouldBe((3, 1, 2));
@@ -125,7 +125,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Derived_tags_are_marked_written_as_most_often_and_come_last()
+    public async Task Derived_tags_are_marked_and_their_entries_come_last()
     {
         var cards = (await AskAsync("tag moe")).Cards.Concat((await AskAsync("tag moe page:2")).Cards).ToList();
         cards.Select(card => card.Tags).ShouldBe(["#MoE #survey", "#MoE #llm", "(derived: #MoE)"]);
@@ -147,7 +147,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Random_gives_one_of_those_that_fit_and_a_button_for_another()
+    public async Task Random_shows_one_matching_entry_and_a_button_for_another()
     {
         var reply = await AskAsync("random llm");
         reply.Cards.ShouldHaveSingleItem().Entry.Tags.Select(tag => tag.Text).ShouldContain("llm");
@@ -165,7 +165,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Days_without_a_year_are_of_the_latest_year_that_has_entries()
+    public async Task Days_without_a_year_mean_the_latest_year_that_has_entries()
     {
         _core.Import("old.txt", Notes.Digest("2021-05-10", Notes.Note("Old Paper")));
         Titles(await AskAsync("date 5/10")).ShouldBe("Old Paper");
@@ -174,7 +174,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_store_says_how_to_begin()
+    public async Task With_an_empty_store_the_reply_says_how_to_begin()
     {
         using var empty = new TestCore();
         foreach (var text in new[] { "latest", "random", "tags" })
@@ -187,7 +187,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_Korean_name_in_any_Unicode_form_is_known() =>
+    public async Task A_Korean_name_is_known_in_any_Unicode_form() =>
         Titles(await AskAsync("태그 llm".Normalize(NormalizationForm.FormD))).ShouldBe("Sparse Routing, Dense Baselines");
 
     public void Dispose() => _core.Dispose();

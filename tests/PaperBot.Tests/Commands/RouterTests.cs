@@ -22,16 +22,16 @@ public sealed class RouterTests : IDisposable
     [InlineData("/paper")]
     [InlineData("  paper  ")]
     [InlineData("HELP me")]
-    public async Task Help_names_every_command_with_an_example(string text)
+    public async Task Help_lists_every_command_with_an_example(string text)
     {
         var reply = await _core.AskAsync(text);
         (reply.Command, reply.Found, reply.Private).ShouldBe(("help", true, true));
-        reply.Lines.Select(line => line.Term.Split(' ')[1]).ShouldBe(Names, ignoreOrder: true);
+        reply.Lines.Select(line => line.Term.Split(' ')[1]).ShouldBe(Router.Definitions.Select(definition => definition.Name), ignoreOrder: true);
         reply.Lines.Single(line => line.Term == "/paper tag <filter>").Detail.ShouldContain("moe|llm");
     }
 
     [Fact]
-    public async Task Help_speaks_Korean_to_Koreans()
+    public async Task Help_is_in_Korean_for_Korean_users()
     {
         var reply = await _core.AskAsync("help", Locale.Korean);
         reply.Lines.Select(line => line.Term).ShouldContain("/paper 태그 <필터>");
@@ -44,7 +44,7 @@ public sealed class RouterTests : IDisposable
         var reply = await _core.AskAsync("serach mixture of experts");
         reply.Found.ShouldBeFalse();
         reply.Message!.ShouldContain("serach");
-        reply.Lines.Count.ShouldBe(Names.Count());
+        reply.Lines.Count.ShouldBe(Router.Definitions.Count);
         reply.Suggestions[0].Command.ShouldBe("search mixture of experts");
     }
 
@@ -58,7 +58,7 @@ public sealed class RouterTests : IDisposable
     }
 
     [Fact]
-    public async Task Control_and_bidi_characters_do_not_get_into_the_answer()
+    public async Task Control_and_bidi_characters_are_removed_from_the_reply()
     {
         _core.Import("one.txt", "2024-05-07\nOne\n(Ada Kim)\n해설입니다.\n#one\n");
         var reply = await _core.AskAsync("tag ev\u202Eil\u0007\nmoe\uD800");
@@ -66,7 +66,7 @@ public sealed class RouterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_character_that_is_none_is_a_miss_wherever_it_stands()
+    public async Task An_invalid_character_is_a_miss_in_any_position()
     {
         foreach (var text in new[] { "moe\uFFFE", "moe\uD800" })
         {
@@ -78,6 +78,10 @@ public sealed class RouterTests : IDisposable
             }
         }
     }
+
+    [Fact]
+    public void Every_command_of_the_assembly_is_registered() => Router.Definitions.Count.ShouldBe(
+        typeof(ICommand).Assembly.GetTypes().Count(type => type.IsClass && type.IsAssignableTo(typeof(ICommand))));
 
     [Fact]
     public void Every_definition_fits_what_platforms_register()

@@ -11,7 +11,7 @@ public sealed class ShowTests
         $"https://arxiv.org/abs/{arxivId}\n\n*Balanced Routers* (Ada Kim, Ben Lee)\n\n{commentary}\n\n#moe";
 
     [Fact]
-    public async Task A_note_in_both_languages_is_shown_in_the_readers_with_the_other_behind_a_button()
+    public async Task A_note_in_both_languages_is_shown_in_the_users_with_a_button_for_the_other()
     {
         using var core = new TestCore();
         core.Import("240507 Balanced Routers.md", Note($"{Korean}\n\n<english>\n{English}\n</english>"));
@@ -65,7 +65,7 @@ public sealed class ShowTests
     }
 
     [Fact]
-    public async Task A_note_leads_to_the_notes_that_it_names()
+    public async Task A_note_has_buttons_for_the_notes_that_it_links_to()
     {
         using var core = new TestCore();
         core.Import("240507 Balanced Routers.md", Note($"{Korean} [[240501 Dew]]처럼요.\n\n[[240402 Nowhere]]"));
@@ -80,7 +80,7 @@ public sealed class ShowTests
     }
 
     [Fact]
-    public async Task What_leads_to_other_notes_is_five_buttons_at_most_and_each_note_once()
+    public async Task Related_entries_have_at_most_five_buttons_and_each_entry_one()
     {
         using var core = new TestCore();
         core.Import("240601 Balanced Routers again.md", Note("다시 읽어 보니 다르게 보이는 점이 있어 적어 둡니다."));

@@ -18,6 +18,6 @@ public sealed class OutboxReplyTests
         var entry = Notes.Entry("a") with { Commentary = [Korean, English] };
         var subscription = new Subscription(new("Slack", "C1"), "", DeliverySchedule.Daily, new(9, 0), "Asia/Seoul", locale);
         var message = new OutboxMessage(new("key"), subscription, [entry.Id], default, default, Interrupted: false);
-        OutboxReply.Find(message, IndexSnapshot.Of([entry]))!.Cards.Single().Sections.Single().Text.Plain.ShouldBe(shown);
+        OutboxReply.Find(message, IndexSnapshot.Create([entry]))!.Cards.Single().Sections.Single().Text.Plain.ShouldBe(shown);
     }
 }

@@ -8,25 +8,25 @@ public sealed class BackupTests
     private const int Imported = 60;
 
     [Fact]
-    public async Task A_bot_that_runs_and_imports_is_backed_up_and_all_of_it_comes_back_elsewhere()
+    public async Task A_running_bot_is_backed_up_and_restored_elsewhere()
     {
-        await using var town = await Town.BuildAsync();
-        await using var bot = BotProcess.Start(town.Folder, town.Settings);
+        await using var platforms = await TestPlatforms.StartAsync();
+        await using var bot = BotProcess.Start(platforms.Folder, platforms.Settings);
         await bot.LogsAsync(BotProcess.Ready);
-        town.Drop("first.txt", Notes.Digest("2024-03-05", Notes.Note("First")));
+        platforms.AddDigest("first.txt", Notes.Digest("2024-03-05", Notes.Note("First")));
         await bot.LogsAsync("Posted 1 entries", nth: 2);
 
-        var importing = BotProcess.RunAsync(town.Folder, ["import", .. Write(town.Folder), .. Storage(town.Folder)]);
-        var during = await BotProcess.RunAsync(town.Folder, ["backup", "during.db", .. Storage(town.Folder)]);
+        var importing = BotProcess.RunAsync(platforms.Folder, ["import", .. Write(platforms.Folder), .. Storage(platforms.Folder)]);
+        var during = await BotProcess.RunAsync(platforms.Folder, ["backup", "during.db", .. Storage(platforms.Folder)]);
         await importing;
-        var after = await BotProcess.RunAsync(town.Folder, ["backup", "after.db", .. Storage(town.Folder)]);
+        var after = await BotProcess.RunAsync(platforms.Folder, ["backup", "after.db", .. Storage(platforms.Folder)]);
 
         (during.ExitCode, after.ExitCode).ShouldBe((0, 0), during.Errors + after.Errors);
         using var first = new TempFolder();
         using var second = new TempFolder();
-        (await RestoreAsync(town.Folder, "during.db", first)).ExitCode.ShouldBe(0);
-        (await RestoreAsync(town.Folder, "after.db", second)).ExitCode.ShouldBe(0);
-        var export = await BotProcess.RunAsync(town.Folder, ["export", .. Storage(town.Folder)]);
+        (await RestoreAsync(platforms.Folder, "during.db", first)).ExitCode.ShouldBe(0);
+        (await RestoreAsync(platforms.Folder, "after.db", second)).ExitCode.ShouldBe(0);
+        var export = await BotProcess.RunAsync(platforms.Folder, ["export", .. Storage(platforms.Folder)]);
         (await BotProcess.RunAsync(second.Path, ["export", .. Storage(second.Path)])).Output.ShouldBe(export.Output);
         export.Output.Split('\n').Length.ShouldBe(Imported + 2);
         foreach (var folder in new[] { first, second })
@@ -35,8 +35,8 @@ public sealed class BackupTests
             core.Entries().ShouldContain(entry => entry.Title == "First");
             core.Get<IDeliveryStore>().ReadCounts().Select(count => (count.Channel, count.State, count.Count)).ShouldBe(
             [
-                (new("Discord", Town.DiscordChannel), DeliveryState.Sent, 1),
-                (new ChannelAddress("Slack", Town.SlackChannel), DeliveryState.Sent, 1),
+                (new("Discord", TestPlatforms.DiscordChannel), DeliveryState.Sent, 1),
+                (new ChannelAddress("Slack", TestPlatforms.SlackChannel), DeliveryState.Sent, 1),
             ], ignoreOrder: true);
             using var import = core.Get<IEntryStore>().BeginImport();
             import.Subscriptions.Count.ShouldBe(2);
@@ -44,25 +44,25 @@ public sealed class BackupTests
     }
 
     [Fact]
-    public async Task A_running_bots_database_is_not_replaced_and_the_bot_goes_on()
+    public async Task The_database_of_a_running_bot_is_not_replaced_and_the_bot_keeps_running()
     {
-        await using var town = await Town.BuildAsync();
-        await using var bot = BotProcess.Start(town.Folder, town.Settings);
+        await using var platforms = await TestPlatforms.StartAsync();
+        await using var bot = BotProcess.Start(platforms.Folder, platforms.Settings);
         await bot.LogsAsync(BotProcess.Ready);
-        (await BotProcess.RunAsync(town.Folder, ["backup", "empty.db", .. Storage(town.Folder)])).ExitCode.ShouldBe(0);
+        (await BotProcess.RunAsync(platforms.Folder, ["backup", "empty.db", .. Storage(platforms.Folder)])).ExitCode.ShouldBe(0);
 
-        var unasked = await BotProcess.RunAsync(town.Folder, ["restore", "empty.db", .. Storage(town.Folder)]);
-        var forced = await BotProcess.RunAsync(town.Folder, ["restore", "empty.db", "--force", .. Storage(town.Folder)]);
+        var unforced = await BotProcess.RunAsync(platforms.Folder, ["restore", "empty.db", .. Storage(platforms.Folder)]);
+        var forced = await BotProcess.RunAsync(platforms.Folder, ["restore", "empty.db", "--force", .. Storage(platforms.Folder)]);
 
-        (unasked.ExitCode, forced.ExitCode).ShouldBe((1, 1));
-        unasked.Errors.ShouldContain("--force");
+        (unforced.ExitCode, forced.ExitCode).ShouldBe((1, 1));
+        unforced.Errors.ShouldContain("--force");
         forced.Errors.ShouldContain("is in use. Stop the PaperBot that runs on it");
-        town.Drop("first.txt", Notes.Digest("2024-03-05", Notes.Note("First")));
+        platforms.AddDigest("first.txt", Notes.Digest("2024-03-05", Notes.Note("First")));
         await bot.LogsAsync("Posted 1 entries", nth: 2);
 
         await bot.KillAsync();
-        (await BotProcess.RunAsync(town.Folder, ["restore", "empty.db", "--force", .. Storage(town.Folder)])).ExitCode.ShouldBe(0);
-        (await BotProcess.RunAsync(town.Folder, ["export", .. Storage(town.Folder)])).Output.ShouldBeEmpty();
+        (await BotProcess.RunAsync(platforms.Folder, ["restore", "empty.db", "--force", .. Storage(platforms.Folder)])).ExitCode.ShouldBe(0);
+        (await BotProcess.RunAsync(platforms.Folder, ["export", .. Storage(platforms.Folder)])).Output.ShouldBeEmpty();
     }
 
     [Fact]
@@ -74,12 +74,12 @@ public sealed class BackupTests
         (await BotProcess.RunAsync(folder.Path, "restore")).ExitCode.ShouldBe(2);
     }
 
-    private static Task<(int ExitCode, string Output, string Errors)> RestoreAsync(string from, string backup, TempFolder place) =>
-        BotProcess.RunAsync(from, ["restore", backup, .. Storage(place.Path)]);
+    private static Task<(int ExitCode, string Output, string Errors)> RestoreAsync(string from, string backup, TempFolder target) =>
+        BotProcess.RunAsync(from, ["restore", backup, .. Storage(target.Path)]);
 
     private static string[] Storage(string folder) => [$"--Storage:Path={Path.Combine(folder, "paperbot.db")}"];
 
-    /// <summary>Digests outside the watched folder; each is imported in a transaction of its own.</summary>
+    /// <summary>Writes digests outside the folder source; each is imported in its own transaction.</summary>
     private static IEnumerable<string> Write(string folder)
     {
         for (var number = 1; number <= Imported; number++)

@@ -4,7 +4,7 @@ using PaperBot.Fakes;
 
 namespace PaperBot.Tests.EndToEnd;
 
-/// <summary>The real program in a process of its own, which can be killed.</summary>
+/// <summary>The real program in a separate process, which can be killed.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
     /// <summary>What <c>serve</c> logs once its sources have been read.</summary>
@@ -14,7 +14,7 @@ internal sealed class BotProcess : IAsyncDisposable
 
     private BotProcess(Process process) => _process = process;
 
-    /// <summary>The lines of its log.</summary>
+    /// <summary>The lines of the log.</summary>
     public SignalLog<string> Log { get; } = new();
 
     /// <summary>Waits until the <paramref name="nth"/> line of the log that contains a text, from 1.</summary>
@@ -33,11 +33,18 @@ internal sealed class BotProcess : IAsyncDisposable
         return bot;
     }
 
-    /// <summary>Runs another verb to its end.</summary>
-    /// <returns>Its exit code, standard output and standard error.</returns>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string folder, params string[] arguments)
+    /// <summary>Runs a verb in a working folder until it ends, for at most a minute.</summary>
+    /// <returns>The exit code, standard output and standard error.</returns>
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(string folder, params string[] arguments) => RunAsync(folder, arguments, path: null);
+
+    /// <summary>Runs a verb in a working folder until it ends, for at most a minute.</summary>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="arguments">The verb and its arguments.</param>
+    /// <param name="path">The PATH of the process; null for that of the tests.</param>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string folder, string[] arguments, string? path)
     {
         using var process = new Process { StartInfo = StartInfo(folder, arguments) };
+        process.StartInfo.Environment["PATH"] = path ?? process.StartInfo.Environment["PATH"];
         process.Start();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
@@ -45,7 +52,7 @@ internal sealed class BotProcess : IAsyncDisposable
         return (process.ExitCode, await output, await errors);
     }
 
-    /// <summary>Kills it as <c>kill -9</c> does.</summary>
+    /// <summary>Kills the process like <c>kill -9</c>.</summary>
     public async Task KillAsync()
     {
         _process.Kill();

@@ -12,12 +12,12 @@ public sealed class ImportKillTests : IDisposable
 
     private readonly TempFolder _folder = new();
 
-    /// <param name="size">How long the database's log has to be before the kill, in bytes: while the schema is made, early, and late.</param>
+    /// <param name="size">The size of the database's log at which the import is killed, in bytes: while the schema is created, early, and late.</param>
     [Theory]
     [InlineData(1)]
     [InlineData(500_000)]
     [InlineData(2_000_000)]
-    public async Task An_import_that_is_killed_leaves_whole_documents_and_the_next_one_completes_it(long size)
+    public async Task An_import_that_is_killed_stores_whole_documents_and_the_next_one_completes_it(long size)
     {
         for (var number = 0; number < Documents; number++)
         {
@@ -47,7 +47,7 @@ public sealed class ImportKillTests : IDisposable
             if (left.ExecuteScalar<int>("PRAGMA user_version") > 0)
             {
                 left.ExecuteScalar<int>("SELECT COUNT(*) FROM (SELECT 1 FROM document d LEFT JOIN document_entry e ON e.document = d.id GROUP BY d.id HAVING COUNT(e.entry) <> 2)")
-                    .ShouldBe(0, "documents of which only a part was stored");
+                    .ShouldBe(0, "documents that were stored only in part");
             }
         }
 

@@ -5,62 +5,62 @@ namespace PaperBot.Tests.EndToEnd;
 public sealed class KillTests
 {
     [Fact]
-    public async Task What_was_posted_before_a_kill_is_not_posted_again_and_what_comes_after_is()
+    public async Task Entries_that_were_posted_before_a_kill_are_not_posted_again_and_new_ones_are()
     {
-        await using var town = await Town.BuildAsync();
-        await using (var bot = BotProcess.Start(town.Folder, town.Settings))
+        await using var platforms = await TestPlatforms.StartAsync();
+        await using (var bot = BotProcess.Start(platforms.Folder, platforms.Settings))
         {
             await bot.LogsAsync(BotProcess.Ready);
-            town.Drop("first.txt", Digest("2024-03-05", "First"));
+            platforms.AddDigest("first.txt", Digest("2024-03-05", "First"));
             await bot.LogsAsync("Posted 1 entries", nth: 2);
             await bot.KillAsync();
         }
 
-        town.Drop("second.txt", Digest("2024-03-06", "Second"));
-        await using var again = BotProcess.Start(town.Folder, town.Settings);
+        platforms.AddDigest("second.txt", Digest("2024-03-06", "Second"));
+        await using var again = BotProcess.Start(platforms.Folder, platforms.Settings);
         await again.LogsAsync("Posted 1 entries", nth: 2);
 
-        town.Discord.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First", "Second"]);
-        town.Slack.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First", "Second"]);
+        platforms.Discord.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First", "Second"]);
+        platforms.Slack.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First", "Second"]);
     }
 
     [Fact]
-    public async Task A_post_that_arrived_just_before_a_kill_is_found_in_the_channel_and_not_sent_again()
+    public async Task A_message_that_arrived_just_before_a_kill_is_found_in_the_channel_and_not_sent_again()
     {
-        await using var town = await Town.BuildAsync();
-        var never = new TaskCompletionSource();
-        await KillDuringPostAsync(town, new() { HoldAnswer = never.Task }, _ => town.Slack.Posts.FirstAsync(_ => true));
+        await using var platforms = await TestPlatforms.StartAsync();
+        var release = new TaskCompletionSource();
+        await KillDuringPostAsync(platforms, new() { HoldAnswer = release.Task }, _ => platforms.Slack.Posts.FirstAsync(_ => true));
 
-        await AssertPostedOnceAsync(town);
-        never.SetResult();
+        await AssertPostedOnceAsync(platforms);
+        release.SetResult();
     }
 
     [Fact]
-    public async Task A_post_that_never_arrived_before_a_kill_is_sent_after_the_restart()
+    public async Task A_message_that_did_not_arrive_before_a_kill_is_sent_after_the_restart()
     {
-        await using var town = await Town.BuildAsync();
-        var never = new TaskCompletionSource();
-        await KillDuringPostAsync(town, new() { Status = 500, Until = never.Task }, fault => fault.Met.WithinLimitAsync());
+        await using var platforms = await TestPlatforms.StartAsync();
+        var release = new TaskCompletionSource();
+        await KillDuringPostAsync(platforms, new() { Status = 500, Until = release.Task }, fault => fault.Met.WithinLimitAsync());
 
-        await AssertPostedOnceAsync(town);
-        never.SetResult();
+        await AssertPostedOnceAsync(platforms);
+        release.SetResult();
     }
 
-    private static async Task KillDuringPostAsync(Town town, Fault fault, Func<Fault, Task> underWay)
+    private static async Task KillDuringPostAsync(TestPlatforms platforms, Fault fault, Func<Fault, Task> isBeingSent)
     {
-        await using var bot = BotProcess.Start(town.Folder, town.Settings);
+        await using var bot = BotProcess.Start(platforms.Folder, platforms.Settings);
         await bot.LogsAsync(BotProcess.Ready);
-        town.Slack.Faults.Add("chat.postMessage", fault);
-        town.Drop("first.txt", Digest("2024-03-05", "First"));
-        await underWay(fault);
+        platforms.Slack.Faults.Add("chat.postMessage", fault);
+        platforms.AddDigest("first.txt", Digest("2024-03-05", "First"));
+        await isBeingSent(fault);
         await bot.KillAsync();
     }
 
-    private static async Task AssertPostedOnceAsync(Town town)
+    private static async Task AssertPostedOnceAsync(TestPlatforms platforms)
     {
-        await using var again = await RunningBot.StartAsync(town.Settings, new LaterTime());
+        await using var again = await RunningBot.StartAsync(platforms.Settings, new LaterTime());
         await again.Log.Lines.FirstAsync(line => line.Text.Contains("Posted 1 entries to Slack", StringComparison.Ordinal));
-        town.Slack.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First"]);
+        platforms.Slack.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First"]);
     }
 
     /// <summary>The system's clock, so far ahead that no request from before a restart can still be in flight.</summary>

@@ -7,7 +7,7 @@ using PaperBot.Terminal;
 
 namespace PaperBot.Tests.EndToEnd;
 
-/// <summary>The whole bot in this process, its sources read and its follows in force.</summary>
+/// <summary>The whole bot in this process, after its sources were polled and its subscriptions activated.</summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
     private readonly WebApplication _app;

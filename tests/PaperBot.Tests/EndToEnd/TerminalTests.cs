@@ -9,7 +9,7 @@ public sealed class TerminalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_seeds_imported_and_exported_are_what_the_truth_says()
+    public async Task The_exported_seeds_match_the_expected_entries()
     {
         var truth = JsonDocument.Parse(await File.ReadAllTextAsync(SharedData.Path("seeds", "truth.json"), TestContext.Current.CancellationToken)).RootElement;
 
@@ -74,7 +74,7 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_read_is_named_with_its_file_and_the_exit_code_says_so()
+    public async Task Unreadable_files_are_named_and_the_exit_code_is_1()
     {
         await File.WriteAllBytesAsync(_folder["picture.png"], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], TestContext.Current.CancellationToken);
 
@@ -91,7 +91,7 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
-    public async Task Tags_that_look_like_one_are_reported_with_the_setting_that_merges_them()
+    public async Task Tags_that_look_like_the_same_tag_are_reported_with_the_setting_that_merges_them()
     {
         var digest = Notes.Digest("2024-05-07", Notes.Note("First Paper", "#fine-tuning #MoE"), Notes.Note("Second Paper", "#fine_tuning #moe"), Notes.Note("Third Paper", "#finetuning #MoE"));
         await File.WriteAllTextAsync(_folder["a.txt"], digest, TestContext.Current.CancellationToken);
@@ -112,19 +112,20 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_of_one_setting_is_a_whole_one_and_without_any_it_is_the_folder_digests()
+    public async Task A_source_needs_only_one_setting_and_the_default_source_is_the_folder_digests()
     {
-        var feed = await BotProcess.RunAsync(_folder.Path, "check", "--Sources:0:Kind=Feed", "--Sources:0:Url=http://127.0.0.1:9/feed");
+        using var nobody = new DeadEnd();
+        var feed = await BotProcess.RunAsync(_folder.Path, "check", "--Sources:0:Kind=Feed", $"--Sources:0:Url={nobody.Url}feed");
         var folder = await BotProcess.RunAsync(_folder.Path, "check", $"--Sources:0:Path={_folder.Path}");
         var none = await BotProcess.RunAsync(_folder.Path, "check");
 
-        feed.Output.ShouldContain("Source Feed http://127.0.0.1:9/feed: http://127.0.0.1:9/feed cannot be fetched");
+        feed.Output.ShouldContain($"Source Feed {nobody.Url}feed: {nobody.Url}feed cannot be fetched");
         folder.Output.ShouldContain($"Source Folder {_folder.Path}: ");
         none.Output.ShouldContain($"Source Folder {_folder["digests"]}: ");
     }
 
     [Fact]
-    public async Task A_database_that_refuses_to_be_written_is_said_and_the_exit_code_is_1()
+    public async Task A_database_that_cannot_be_written_is_reported_and_the_exit_code_is_1()
     {
         _folder.Write("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper")));
         await BotProcess.RunAsync(_folder.Path, "tags");
@@ -146,12 +147,12 @@ public sealed class TerminalTests : IDisposable
     [InlineData("Replies:PageSize", "ask", "tag moe", "--Replies:PageSize=11")]
     [InlineData("Sources", "check", "--Sources:0:Kind=Telepathy")]
     [InlineData("'--colour'", "import", "--colour")]
-    public async Task A_wrong_setting_or_argument_is_named_and_the_exit_code_is_2(string named, params string[] arguments)
+    public async Task A_wrong_setting_or_argument_is_named_and_the_exit_code_is_2(string name, params string[] arguments)
     {
         var (exitCode, _, errors) = await BotProcess.RunAsync(_folder.Path, arguments);
 
         exitCode.ShouldBe(2);
-        errors.ShouldContain(named);
+        errors.ShouldContain(name);
         errors.ShouldNotContain("   at ");
     }
 
@@ -161,7 +162,7 @@ public sealed class TerminalTests : IDisposable
     [InlineData("appsettings.json:1:", "")]
     [InlineData("appsettings.json:0:", "[]")]
     [InlineData("appsettings.json:0:", "{ \"A\": 1, \"a\": 2 }")]
-    public async Task A_broken_settings_file_is_named_with_its_line_and_without_what_it_holds(string named, string settings)
+    public async Task The_error_of_a_broken_settings_file_names_the_line_without_its_content(string line, string settings)
     {
         await File.WriteAllTextAsync(_folder["appsettings.json"], settings, TestContext.Current.CancellationToken);
 
@@ -170,7 +171,7 @@ public sealed class TerminalTests : IDisposable
             var (exitCode, _, errors) = await BotProcess.RunAsync(_folder.Path, verb);
 
             exitCode.ShouldBe(2);
-            errors.ShouldContain(_folder[named]);
+            errors.ShouldContain(_folder[line]);
             errors.ShouldNotContain("xoxb-secret");
             errors.ShouldNotContain("LineNumber");
             errors.ShouldNotContain("   at ");

@@ -4,7 +4,7 @@ using PaperBot.Fakes.Slack;
 
 namespace PaperBot.Tests.EndToEnd;
 
-/// <summary>The titles of the entries in what a platform was sent, in their order.</summary>
+/// <summary>Reads the titles of the entries in the messages of a platform, in their order.</summary>
 internal static class Titles
 {
     public static IReadOnlyList<string> Of(FakeAnswer answer) => OfDiscord(answer.Data);
@@ -18,7 +18,7 @@ internal static class Titles
     private static List<string> OfDiscord(JsonElement message) =>
         [.. message.GetProperty("embeds").EnumerateArray().Select(embed => embed.GetProperty("title").GetString()!)];
 
-    // The first bold text is the headline; every other one here is a title.
+    // The first bold text is the headline, the others are titles.
     private static List<string> OfSlack(JsonElement message) =>
     [
         .. message.GetProperty("blocks").EnumerateArray()

@@ -37,7 +37,7 @@ public sealed class FilterGrammarTests
     [InlineData("moe since:5/7 -survey by:Kim", "[moe] -survey by:kim 2024-05-07..9999-12-31")]
     [InlineData("", "")]
     [InlineData(" # | ＃ ", "")]
-    public void Every_form_is_read(string text, string expected) => Written(Grammar.Parse(text)).ShouldBe(expected);
+    public void Every_form_is_parsed(string text, string expected) => Format(Grammar.Parse(text)).ShouldBe(expected);
 
     [Theory]
     [InlineData("since:soon", ParseErrorKind.NoDate, "soon")]
@@ -45,19 +45,19 @@ public sealed class FilterGrammarTests
     [InlineData("since:2024-06 until:2024-05", ParseErrorKind.EmptyRange, "2024-06-01..2024-05-31")]
     [InlineData("moe -by:Kim", ParseErrorKind.NoTag, "-by:Kim")]
     [InlineData("-since:2024", ParseErrorKind.NoTag, "-since:2024")]
-    public void What_cannot_be_read_is_named(string text, ParseErrorKind kind, string wrong) =>
-        Grammar.Parse(text).Error.ShouldBe(new ParseError(kind, wrong));
+    public void The_error_names_what_cannot_be_read(string text, ParseErrorKind kind, string part) =>
+        Grammar.Parse(text).Error.ShouldBe(new ParseError(kind, part));
 
     [Fact]
-    public void In_a_search_only_what_has_a_number_sign_or_a_minus_is_a_tag()
+    public void In_a_search_only_words_with_a_number_sign_or_a_minus_are_tags()
     {
         var (words, filter) = Grammar.ParseQuery("expert \"flash attention\" #moe -survey \"#quoted\" since:2024").Value!;
         words.ShouldBe(["expert", "flash attention", "#quoted"]);
-        Written(new(filter)).ShouldBe("[moe] -survey 2024-01-01..9999-12-31");
+        Format(new(filter)).ShouldBe("[moe] -survey 2024-01-01..9999-12-31");
     }
 
     [Fact]
-    public void Nothing_asked_lets_everything_pass()
+    public void An_empty_filter_matches_everything()
     {
         Grammar.Parse("").Value!.IsEverything.ShouldBeTrue();
         Filter.Everything.Matches(new EntryContent()).ShouldBeTrue();
@@ -77,7 +77,7 @@ public sealed class FilterGrammarTests
     [InlineData("by:kim", false)]
     [InlineData("since:2024-05-07 until:2024-05-07", true)]
     [InlineData("since:2024-05-08", false)]
-    public void An_entry_passes_when_every_part_holds(string text, bool passes) => Grammar.Parse(text).Value!.Matches(new EntryContent
+    public void An_entry_matches_if_every_part_matches(string text, bool passes) => Grammar.Parse(text).Value!.Matches(new EntryContent
     {
         Date = new(2024, 5, 7),
         Authors = ["Luke Zettlemoyer", "Andre\u0301 Ng"],
@@ -86,13 +86,13 @@ public sealed class FilterGrammarTests
     }).ShouldBe(passes);
 
     [Fact]
-    public void An_entry_without_a_date_passes_no_filter_of_dates()
+    public void An_entry_without_a_date_matches_no_filter_of_dates()
     {
         Grammar.Parse("until:2030").Value!.Matches(new EntryContent()).ShouldBeFalse();
         Grammar.Parse("-survey").Value!.Matches(new EntryContent()).ShouldBeTrue();
     }
 
-    private static string Written(Parsed<Filter> parsed)
+    private static string Format(ParseResult<Filter> parsed)
     {
         parsed.Error.ShouldBeNull();
         var filter = parsed.Value!;

@@ -70,7 +70,7 @@ public sealed class WhenGrammarTests
     [InlineData("지난달", "2024-04-01..2024-04-30")]
     [InlineData("last year", "2023-01-01..2023-12-31")]
     [InlineData("올해", "2024-01-01..2024-12-31")]
-    public void Days_are_named_from_today_in_both_languages(string text, string expected) => Days(text).ShouldBe((expected, false));
+    public void Expressions_relative_to_today_are_read_in_both_languages(string text, string expected) => Days(text).ShouldBe((expected, false));
 
     [Theory]
     [InlineData("2024-05-06", "monday", "2024-05-06")]
@@ -81,7 +81,7 @@ public sealed class WhenGrammarTests
     [InlineData("2024-03-01", "yesterday", "2024-02-29")]
     [InlineData("2024-03-31", "last month", "2024-02-01..2024-02-29")]
     [InlineData("2024-01-01", "last week", "2023-12-25..2023-12-31")]
-    public void Weeks_begin_on_Monday_whatever_today_is(string today, string text, string expected) =>
+    public void Weeks_begin_on_Monday(string today, string text, string expected) =>
         Days(text, today).ShouldBe((expected, false));
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class WhenGrammarTests
     [InlineData("2024-05..2024-06", "2024-05-01..2024-06-30")]
     [InlineData("2023..yesterday", "2023-01-01..2024-05-09")]
     [InlineData("2024-05-07..2024-05-07", "2024-05-07")]
-    public void A_range_runs_from_its_first_to_its_last_day(string text, string expected) => Days(text).ShouldBe((expected, false));
+    public void A_range_includes_its_first_and_its_last_day(string text, string expected) => Days(text).ShouldBe((expected, false));
 
     [Theory]
     [InlineData("5/1..5/7", "2024-05-01..2024-05-07", true)]
@@ -103,7 +103,7 @@ public sealed class WhenGrammarTests
     [InlineData("6/1..2023-06-30", "2023-06-01..2023-06-30", false)]
     [InlineData("12/25..2023-01-05", "2022-12-25..2023-01-05", false)]
     [InlineData("9999-12-30..1월", null, false)]
-    public void An_end_without_a_year_is_read_towards_the_other_end(string text, string? expected, bool everyYear)
+    public void An_end_without_a_year_takes_the_year_nearest_to_the_other_end(string text, string? expected, bool isYearless)
     {
         if (expected is null)
         {
@@ -111,7 +111,7 @@ public sealed class WhenGrammarTests
             return;
         }
 
-        Days(text).ShouldBe((expected, everyYear));
+        Days(text).ShouldBe((expected, isYearless));
     }
 
     [Theory]
@@ -142,19 +142,19 @@ public sealed class WhenGrammarTests
         Days("2024년 5월 7일".Normalize(NormalizationForm.FormD)).ShouldBe(("2024-05-07", false));
 
     [Fact]
-    public void Today_is_the_teams_day() =>
+    public void Today_is_the_day_in_the_configured_time_zone() =>
         new WhenGrammar(new ManualTime(new(2024, 5, 9, 15, 0, 0, TimeSpan.Zero)), Seoul).Today.ShouldBe(new DateOnly(2024, 5, 10));
 
     [Fact]
     public void A_whole_February_is_whole_in_a_leap_year_too() =>
-        new NamedDays(DateRange.Month(2025, 2), EveryYear: true).YearsBefore(1).ShouldBe(DateRange.Month(2024, 2));
+        new NamedDays(DateRange.Month(2025, 2), IsYearless: true).YearsBefore(1).ShouldBe(DateRange.Month(2024, 2));
 
     [Fact]
-    public void The_29th_of_February_is_in_no_common_year() =>
-        new NamedDays(DateRange.Day(new(2024, 2, 29)), EveryYear: true).YearsBefore(1).ShouldBeNull();
+    public void The_29th_of_February_is_not_in_a_common_year() =>
+        new NamedDays(DateRange.Day(new(2024, 2, 29)), IsYearless: true).YearsBefore(1).ShouldBeNull();
 
     [Fact]
-    public void Days_are_written_alike_in_every_culture()
+    public void Days_are_formatted_the_same_in_every_culture()
     {
         var culture = CultureInfo.CurrentCulture;
         try
@@ -173,10 +173,10 @@ public sealed class WhenGrammarTests
     private static WhenGrammar Grammar(string today = "2024-05-10") => new(
         new ManualTime(DateTimeOffset.ParseExact($"{today} 12:00 +09:00", "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)), Seoul);
 
-    private static (string Days, bool EveryYear) Days(string text, string today = "2024-05-10")
+    private static (string Days, bool IsYearless) Days(string text, string today = "2024-05-10")
     {
         var parsed = Grammar(today).Parse(text);
         parsed.Error.ShouldBeNull();
-        return (parsed.Value.Range.ToString(), parsed.Value.EveryYear);
+        return (parsed.Value.Range.ToString(), parsed.Value.IsYearless);
     }
 }

@@ -12,7 +12,7 @@ public sealed class SafeLinkTests
     [InlineData("https://:pass@evil.example/")]
     [InlineData("not an address")]
     [InlineData("https://example.org/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
-    public void What_is_no_plain_web_address_is_not_shown(string url) => Find(url).ShouldBeNull();
+    public void An_address_that_is_not_a_plain_web_address_is_not_shown(string url) => Find(url).ShouldBeNull();
 
     [Theory]
     [InlineData("https://example.org/a_(b)?q=한#f)", "https://example.org/a_%28b%29?q=%ED%95%9C#f%29")]
@@ -20,7 +20,7 @@ public sealed class SafeLinkTests
     [InlineData("https://ok.example/a|b>c<d'*", "https://ok.example/a%7Cb%3Ec%3Cd%27%2A")]
     [InlineData("https://аррle.example/", "https://xn--le-6kc8da.example/")]
     [InlineData("http://[::1]:8080/a", "http://[::1]:8080/a")]
-    public void An_address_is_encoded_whole(string url, string encoded) => Find(url)!.Url.ShouldBe(encoded);
+    public void An_address_is_encoded(string url, string encoded) => Find(url)!.Url.ShouldBe(encoded);
 
     [Theory]
     [InlineData("https://github.com/a/b/", LinkKind.Code, null, "github.com/a/b")]
@@ -34,14 +34,14 @@ public sealed class SafeLinkTests
     [InlineData("https://arxiv.org.a-long-name-before.papers.evil.example/x", LinkKind.Page, null, "…before.papers.evil.example")]
     [InlineData("https://arxiv.org.a-long-name-before.papers.evil.example/x.pdf", LinkKind.Pdf, null, "PDF …re.papers.evil.example")]
     [InlineData("https://аррle.example/", LinkKind.Page, null, "xn--le-6kc8da.example")]
-    public void A_label_says_where_the_link_leads(string url, LinkKind kind, string? arxivId, string label) =>
+    public void The_label_shows_the_target_of_a_link(string url, LinkKind kind, string? arxivId, string label) =>
         Find(url, kind, arxivId)!.Label.ShouldBe(label);
 
     [Theory]
     [InlineData("https://arxiv.org/abs/2405.01234", true)]
     [InlineData("Read http://evil.example now", true)]
     [InlineData("Sparse experts: a survey", false)]
-    public void A_text_that_claims_to_be_an_address_is_told(string text, bool isAddress) => SafeLink.IsAddress(text).ShouldBe(isAddress);
+    public void A_text_that_looks_like_an_address_is_recognized(string text, bool isAddress) => SafeLink.IsAddress(text).ShouldBe(isAddress);
 
     private static SafeLink? Find(string url, LinkKind kind = LinkKind.Page, string? arxivId = null) =>
         SafeLink.Find(new PaperLink(url, kind, arxivId), urlLimit: 80, labelLimit: 27);

@@ -14,11 +14,11 @@ public sealed class TitleLinkTests
     ];
 
     [Fact]
-    public void A_title_leads_to_the_best_link_that_can_be_shown_wherever_it_stands() =>
+    public void A_title_links_to_the_best_link_that_is_safe_to_show() =>
         TitleLink.Find("Mixtures of Experts", Links, urlLimit: 80).ShouldBe("https://pdf.example/");
 
     [Fact]
-    public void A_title_that_is_itself_an_address_or_has_no_link_leads_nowhere()
+    public void A_title_that_looks_like_an_address_or_has_no_safe_link_is_not_linked()
     {
         TitleLink.Find("https://bank.example", Links, urlLimit: 80).ShouldBeNull();
         TitleLink.Find("Mixtures of Experts", [Links[1]], urlLimit: 80).ShouldBeNull();

@@ -6,7 +6,7 @@ namespace PaperBot.Tests.Replies;
 public sealed class CardFactoryTests
 {
     [Fact]
-    public void A_summary_shows_the_commentary_and_without_one_the_abstract()
+    public void A_summary_shows_the_commentary_or_else_the_abstract()
     {
         var content = new EntryContent { Title = "Title", Abstract = "The abstract.", Commentary = ["첫 문단", "둘째 문단"] };
         Summary(content).Sections.ShouldHaveSingleItem().ShouldBe(new CardSection(null, "첫 문단\n둘째 문단"));
@@ -15,7 +15,7 @@ public sealed class CardFactoryTests
     }
 
     [Fact]
-    public void A_long_list_of_authors_is_counted_in_the_byline_and_whole_on_the_page()
+    public void A_long_list_of_authors_is_shortened_in_the_byline_and_complete_on_the_page()
     {
         var content = new EntryContent { Date = new(2024, 5, 7), Authors = [.. Enumerable.Range(1, 194).Select(i => $"Author {i}")] };
         Summary(content).Byline.ShouldBe("2024-05-07 · Author 1, Author 2, Author 3, Author 4, Author 5, Author 6 and 188 more");
@@ -26,7 +26,7 @@ public sealed class CardFactoryTests
     [Theory]
     [InlineData(Locale.English, "(untitled)", "undated", "(derived: #moe)")]
     [InlineData(Locale.Korean, "(제목 없음)", "날짜 없음", "(자동: #moe)")]
-    public void What_is_missing_is_said_and_derived_tags_are_marked(Locale locale, string title, string byline, string tags)
+    public void A_card_names_missing_parts_and_marks_derived_tags(Locale locale, string title, string byline, string tags)
     {
         var card = Summary(new EntryContent { Title = "\u202E\u200B ", DerivedTags = [new("moe")] }, locale);
         (card.Title, card.Byline, card.Tags).ShouldBe((title, byline, tags));

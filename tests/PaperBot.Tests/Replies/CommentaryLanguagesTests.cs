@@ -9,7 +9,7 @@ public sealed class CommentaryLanguagesTests
     private const string English = "Adding experts makes the router collapse first, says this result. It is nice that the loss alone does not tell.";
 
     [Fact]
-    public void The_same_in_english_behind_the_korean_is_told_apart()
+    public void The_same_in_English_after_the_Korean_is_recognized()
     {
         var languages = CommentaryLanguages.Of([Korean, Korean, English, English]);
         languages.For(Locale.Korean).ShouldBe([Korean, Korean]);
@@ -18,7 +18,7 @@ public sealed class CommentaryLanguagesTests
     }
 
     [Fact]
-    public void Addresses_take_no_side()
+    public void Addresses_do_not_count_as_a_language()
     {
         var languages = CommentaryLanguages.Of([Korean, "https://a.org/an-english-address", English, "https://b.org"]);
         languages.Korean.ShouldBe([Korean, "https://a.org/an-english-address"]);
@@ -30,7 +30,7 @@ public sealed class CommentaryLanguagesTests
     [InlineData("```\nfor expert in experts: expert.route(tokens)\n```")]
     [InlineData("~~~ py\nfor expert in experts: expert.route(tokens)\n~~~")]
     [InlineData("| expert | tokens routed to the expert |\n|--|--|\n| one | two of them |")]
-    public void Code_and_tables_take_no_side(params string[] code)
+    public void Code_and_tables_do_not_count_as_a_language(params string[] code)
     {
         var languages = CommentaryLanguages.Of([Korean, .. code, English]);
         languages.Korean.ShouldBe([Korean, .. code]);
@@ -41,10 +41,10 @@ public sealed class CommentaryLanguagesTests
     [
         new[] { Korean },
         new[] { English, English },
-        new[] { Korean, English, Korean }, // English in the midst of Korean
-        new[] { English, Korean }, // an abstract that nothing marks
-        new[] { Korean, Korean, Korean, English }, // too little to be the same again
-        new[] { Korean, English, English, English }, // too much
+        new[] { Korean, English, Korean }, // English between Korean
+        new[] { English, Korean }, // an abstract without a mark
+        new[] { Korean, Korean, Korean, English }, // too short to be the same
+        new[] { Korean, English, English, English }, // too long to be the same
         new[] { Korean, "A short remark." },
         new[] { Korean, $"\"{English}\"" }, // a quotation
         new[] { Korean, "https://a.org/only/an/address/that/is/quite/long/and/has/words" },
@@ -54,7 +54,7 @@ public sealed class CommentaryLanguagesTests
 
     [Theory]
     [MemberData(nameof(InOneLanguage))]
-    public void A_note_in_one_language_stays_whole(string[] commentary)
+    public void A_note_in_one_language_is_not_divided(string[] commentary)
     {
         var languages = CommentaryLanguages.Of(commentary);
         languages.AreBoth.ShouldBeFalse();

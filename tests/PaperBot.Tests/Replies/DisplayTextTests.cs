@@ -30,5 +30,5 @@ public sealed class DisplayTextTests
     }
 
     [Fact]
-    public void One_line_has_single_blanks() => DisplayText.CleanLine(" a \n\n b\t\u3000c\u200B ").ShouldBe("a b c");
+    public void One_line_has_single_spaces() => DisplayText.CleanLine(" a \n\n b\t\u3000c\u200B ").ShouldBe("a b c");
 }

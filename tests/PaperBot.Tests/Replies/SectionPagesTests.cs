@@ -28,10 +28,10 @@ public sealed class SectionPagesTests
     }
 
     [Fact]
-    public void A_text_that_fits_is_one_page_as_it_is() => SectionPages.Split(Sections, 100000).ShouldHaveSingleItem().ShouldBe(Sections);
+    public void A_text_that_fits_is_one_page() => SectionPages.Split(Sections, 100000).ShouldHaveSingleItem().ShouldBe(Sections);
 
     [Fact]
-    public void A_page_ends_at_a_sentence_or_a_word_where_it_can()
+    public void A_page_ends_at_a_sentence_or_a_word_if_possible()
     {
         var texts = SectionPages.Split([new(null, "First sentence here. Second one follows it")], 25).Select(page => page.Single().Text.Plain);
         texts.ShouldBe(["First sentence here.", "Second one follows it"]);
@@ -40,7 +40,7 @@ public sealed class SectionPagesTests
     }
 
     [Fact]
-    public void A_heading_stands_on_each_page_of_its_section() =>
+    public void Each_page_of_a_section_has_its_heading() =>
         SectionPages.Split([new("Abstract", string.Concat(Enumerable.Repeat("word ", 30)))], 40)
             .ShouldAllBe(page => page.Single().Heading == "Abstract");
 
@@ -56,7 +56,7 @@ public sealed class SectionPagesTests
     }
 
     [Fact]
-    public void Nothing_makes_no_page() => SectionPages.Split([new("Abstract", "")], 10).ShouldBeEmpty();
+    public void An_empty_section_has_no_pages() => SectionPages.Split([new("Abstract", "")], 10).ShouldBeEmpty();
 
     private static string Dense(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
 }

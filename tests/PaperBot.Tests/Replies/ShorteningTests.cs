@@ -55,7 +55,7 @@ public sealed class ShorteningTests
     [InlineData("Mixtures of many small experts", 17, "Mixtures of many…")]
     [InlineData("one, two", 5, "one…")]
     [InlineData("Incomprehensibilities", 8, "Incompr…")]
-    public void It_ends_at_a_word_without_its_punctuation(string text, int limit, string expected) =>
+    public void A_shortened_text_ends_at_a_word_without_its_punctuation(string text, int limit, string expected) =>
         Shortening.AtWord(text, limit).ShouldBe(expected);
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ShorteningTests
     }
 
     [Fact]
-    public void A_limit_below_one_is_a_bug_of_the_caller() => Should.Throw<ArgumentOutOfRangeException>(() => Shortening.AtWord("text", 0));
+    public void A_limit_below_one_is_an_error() => Should.Throw<ArgumentOutOfRangeException>(() => Shortening.AtWord("text", 0));
 
     private static HashSet<int> Boundaries(string text) => [.. StringInfo.ParseCombiningCharacters(text), text.Length];
 }

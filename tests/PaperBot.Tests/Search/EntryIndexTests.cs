@@ -9,7 +9,7 @@ public sealed class EntryIndexTests : IDisposable
     private readonly TestCore _core = new();
 
     [Fact]
-    public void Whoever_has_taken_a_state_sees_it_unchanged()
+    public void A_snapshot_does_not_change()
     {
         _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper")));
         var before = _core.Index.Current;
@@ -19,16 +19,16 @@ public sealed class EntryIndexTests : IDisposable
     }
 
     [Fact]
-    public void Something_stands_in_while_the_store_is_empty()
+    public void Samples_are_shown_while_the_store_is_empty()
     {
         var index = new EntryIndex(_core.Get<IEntryStore>(), [Notes.Entry("sample")], TagAliases.None);
         index.IsLoaded.ShouldBeFalse();
         index.Refresh().ShouldBeFalse();
-        (index.IsLoaded, index.IsStandIn, index.Current.Count).ShouldBe((true, true, 1));
+        (index.IsLoaded, index.IsShowingSamples, index.Current.Count).ShouldBe((true, true, 1));
 
         _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper"), Notes.Note("Second Paper")));
         index.Refresh().ShouldBeTrue();
-        (index.IsStandIn, index.Current.Count).ShouldBe((false, 2));
+        (index.IsShowingSamples, index.Current.Count).ShouldBe((false, 2));
         index.Refresh().ShouldBeFalse();
     }
 

@@ -7,7 +7,7 @@ namespace PaperBot.Tests.Search;
 
 public sealed class SearchTests
 {
-    private static readonly IndexSnapshot Index = IndexSnapshot.Of(
+    private static readonly IndexSnapshot Index = IndexSnapshot.Create(
     [
         Entry("quant", "Quantization of Experts", "GPTQ로 양자화한 전문가혼합모델을 다룬다.", "Émile Dupré"),
         Entry("mathstral", "MathΣtral – Proofs", "수학 증명에서 샘플링이 중요하다."),
@@ -43,11 +43,11 @@ public sealed class SearchTests
         Found(Index.Search(typed.Split(' '), Filter.Everything)).ShouldBe(ids);
 
     [Fact]
-    public void Words_typed_as_a_Mac_types_them_are_found() =>
+    public void Words_in_decomposed_form_are_found() =>
         Found(Index.Search(["샘플링".Normalize(NormalizationForm.FormD)], Filter.Everything)).ShouldBe("mathstral");
 
     [Fact]
-    public void A_quoted_phrase_is_found_only_as_it_stands() =>
+    public void A_quoted_phrase_is_found_only_as_a_whole() =>
         Found(Index.Search(["flash attention"], Filter.Everything)).ShouldBe("flash");
 
     [Fact]
@@ -62,34 +62,24 @@ public sealed class SearchTests
     [InlineData("mathΣtral proofs", "mathstral")]
     [InlineData("커널", "")]
     [InlineData("  ", "")]
-    public void Titles_are_found_by_their_words_and_the_exact_one_alone(string typed, string ids) =>
+    public void Titles_are_found_by_their_words_and_an_exact_one_alone(string typed, string ids) =>
         Found(Index.SearchTitles(typed)).ShouldBe(ids);
 
     [Fact]
-    public void Papers_are_found_by_their_arXiv_id_in_the_index_order()
+    public void Papers_are_found_by_their_arXiv_id_in_the_order_of_the_index()
     {
-        var index = IndexSnapshot.Of([Linked("a", "2024-05-01"), Linked("b", "2024-05-02"), Notes.Entry("c")]);
+        var index = IndexSnapshot.Create([Linked("a", "2024-05-01"), Linked("b", "2024-05-02"), Notes.Entry("c")]);
         Found(index.FindByArxivId("2405.04434")).ShouldBe("b a");
         Found(index.FindByArxivId("2405.99999")).ShouldBe("");
         index.FindEntry(new("c"))!.Id.Value.ShouldBe("c");
         index.FindEntry(new("d")).ShouldBeNull();
     }
 
-    private static Entry Linked(string id, string date)
-    {
-        var entry = Notes.Entry(id, date);
-        return new(entry.Id, entry with { Links = [new("https://arxiv.org/abs/2405.04434", LinkKind.Arxiv, "2405.04434")] })
-        {
-            Source = entry.Source,
-            Ordinal = 0,
-        };
-    }
+    private static Entry Linked(string id, string date) =>
+        Notes.Entry(id, date) with { Links = [new("https://arxiv.org/abs/2405.04434", LinkKind.Arxiv, "2405.04434")] };
 
-    private static Entry Entry(string id, string title, string commentary, string author = "")
-    {
-        var entry = Notes.Entry(id, title: title, tags: id);
-        return new(entry.Id, entry with { Commentary = [commentary], Authors = [author] }) { Source = entry.Source, Ordinal = 0 };
-    }
+    private static Entry Entry(string id, string title, string commentary, string author = "") =>
+        Notes.Entry(id, title: title, tags: id) with { Commentary = [commentary], Authors = [author] };
 
     private static string Found(IReadOnlyList<Entry> found) => string.Join(' ', found.Select(entry => entry.Id.Value));
 }

@@ -15,10 +15,10 @@ public sealed class TagCheckTests
     [InlineData("positive-unlabeled", "positive-unlabled", TagSimilarity.Spelling)]
     [InlineData("quantization", "quantisation", TagSimilarity.Spelling)]
     [InlineData("hyperparameter", "hyperparamtr", TagSimilarity.Spelling)]
-    public void Tags_that_look_like_one_are_a_pair(string more, string fewer, TagSimilarity likeness)
+    public void Tags_that_look_like_the_same_tag_are_a_pair(string more, string fewer, TagSimilarity similarity)
     {
         var pair = TagCheck.FindPairs([Count("unrelated", 9), Count(more, 5), Count(fewer, 1)]).ShouldHaveSingleItem();
-        (pair.Fewer.Tag.Text, pair.Fewer.Count, pair.More.Tag.Text, pair.Likeness).ShouldBe((fewer, 1, more, likeness));
+        (pair.Rarer.Tag.Text, pair.Rarer.Count, pair.Commoner.Tag.Text, pair.Similarity).ShouldBe((fewer, 1, more, similarity));
     }
 
     [Theory]
@@ -34,13 +34,13 @@ public sealed class TagCheckTests
     [InlineData("bias", "basis")]
     [InlineData("lora", "lura")]
     [InlineData("3d", "2d")]
-    public void Tags_that_mean_different_things_are_none(string left, string right) =>
+    public void Tags_that_mean_different_things_are_not_a_pair(string left, string right) =>
         TagCheck.FindPairs([Count(left, 5), Count(right, 1)]).ShouldBeEmpty();
 
     [Fact]
-    public void A_pair_stands_once_for_its_strongest_reason() =>
+    public void A_pair_is_reported_once_with_its_strongest_reason() =>
         TagCheck.FindPairs([Count("language-models", 5), Count("languagemodel", 2), Count("language-model", 1)])
-            .Select(pair => $"{pair.Fewer.Tag} {pair.More.Tag} {pair.Likeness}").ShouldBe(
+            .Select(pair => $"{pair.Rarer.Tag} {pair.Commoner.Tag} {pair.Similarity}").ShouldBe(
             [
                 "languagemodel language-models Plural", "language-model language-models Plural", "language-model languagemodel Joined",
             ]);
@@ -56,7 +56,7 @@ public sealed class TagCheckTests
         var pairs = await Task.Run(
             () => TagCheck.FindPairs([.. tags, Count("classification", 3), Count("classificaton", 2)]), TestContext.Current.CancellationToken).WithinLimitAsync();
 
-        pairs.ShouldContain(pair => pair.Fewer.Tag.Text == "classificaton" && pair.More.Tag.Text == "classification");
+        pairs.ShouldContain(pair => pair.Rarer.Tag.Text == "classificaton" && pair.Commoner.Tag.Text == "classification");
     }
 
     private static TagCount Count(string tag, int count) => new(new Tag(tag), count);

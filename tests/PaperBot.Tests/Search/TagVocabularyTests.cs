@@ -6,7 +6,7 @@ namespace PaperBot.Tests.Search;
 
 public sealed class TagVocabularyTests
 {
-    private static readonly IndexSnapshot Index = IndexSnapshot.Of(
+    private static readonly IndexSnapshot Index = IndexSnapshot.Create(
     [
         Notes.Entry("a", tags: "moe llm State_Space-Model"),
         Notes.Entry("b", tags: "MoE llm state-space-model"),
@@ -15,7 +15,7 @@ public sealed class TagVocabularyTests
     ]);
 
     [Fact]
-    public void Tags_are_counted_together_however_they_are_spelled_and_shown_as_most_write_them() =>
+    public void Tags_are_counted_across_spellings_and_shown_in_the_most_used_one() =>
         Index.Tags.Tags.Select(tag => $"{tag.Tag} {tag.Count}")
             .ShouldBe(["MoE 3", "state-space-model 3", "llm 2", "vision 1", "vision-language 1", "강화학습 1"]);
 
@@ -33,8 +33,8 @@ public sealed class TagVocabularyTests
     [InlineData("visi", "vision vision-language")]
     [InlineData("강화학슴", "강화학습")]
     [InlineData("zebra", "")]
-    public void The_nearest_tags_are_likely_ones(string missing, string near) =>
-        string.Join(' ', Index.Tags.Nearest(new Tag(missing)).Select(tag => tag.Tag.Text)).ShouldBe(near);
+    public void The_nearest_tags_are_similar(string missing, string near) =>
+        string.Join(' ', Index.Tags.FindNearest(new Tag(missing)).Select(tag => tag.Tag.Text)).ShouldBe(near);
 
     [Theory]
     [InlineData("", 6)]
@@ -42,11 +42,11 @@ public sealed class TagVocabularyTests
     [InlineData("language", 1)]
     [InlineData("STATE_", 1)]
     [InlineData("x", 0)]
-    public void Typing_completes_to_tags(string typed, int count) => Index.Tags.Completing(typed).Count().ShouldBe(count);
+    public void Typing_completes_to_tags(string typed, int count) => Index.Tags.Complete(typed).Count().ShouldBe(count);
 
     [Fact]
-    public void Tags_that_begin_so_come_before_those_that_hold_it() =>
-        Index.Tags.Completing("l").Select(tag => tag.Tag.Text).ShouldBe(["llm", "state-space-model", "vision-language"]);
+    public void Tags_that_begin_with_a_text_come_before_those_that_contain_it() =>
+        Index.Tags.Complete("l").Select(tag => tag.Tag.Text).ShouldBe(["llm", "state-space-model", "vision-language"]);
 
     [Theory]
     [InlineData("", "", 0)]
@@ -54,7 +54,7 @@ public sealed class TagVocabularyTests
     [InlineData("moe", "meo", 1)]
     [InlineData("kitten", "sitting", 3)]
     [InlineData("", "abc", 3)]
-    public void Edits_are_counted(string from, string to, int distance)
+    public void The_edit_distance_counts_insertions_deletions_replacements_and_swaps(string from, string to, int distance)
     {
         EditDistance.Between(from, to).ShouldBe(distance);
         EditDistance.Between(to, from).ShouldBe(distance);
@@ -63,7 +63,7 @@ public sealed class TagVocabularyTests
     [Fact]
     public void An_entry_shows_its_tags_as_they_are_most_often_written()
     {
-        var entries = IndexSnapshot.Of([Notes.Entry("a", tags: "MoE llm"), Notes.Entry("b", tags: "MoE"), Notes.Entry("c", tags: "moe")]);
+        var entries = IndexSnapshot.Create([Notes.Entry("a", tags: "MoE llm"), Notes.Entry("b", tags: "MoE"), Notes.Entry("c", tags: "moe")]);
         entries.FindEntry(new("c"))!.Tags.Single().Text.ShouldBe("MoE");
         entries.Find(new Filter { Clauses = [[new("moe")]] }).Select(entry => entry.Tags[0].Text).ShouldBe(["MoE", "MoE", "MoE"]);
     }

@@ -9,7 +9,7 @@ public sealed class DocumentFolderTests : IDisposable
     private readonly TempFolder _folder = new();
 
     [Fact]
-    public async Task A_pipe_in_a_folder_is_not_waited_for()
+    public async Task A_pipe_in_a_folder_does_not_block()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
         MakePipe();

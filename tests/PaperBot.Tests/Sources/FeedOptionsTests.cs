@@ -9,19 +9,20 @@ public sealed class FeedOptionsTests
     [InlineData("Page", "beds.example.org", "", "a Page needs a Url")]
     [InlineData("Feed", "file:///etc/passwd", "", "a Feed needs a Url")]
     [InlineData("Feed", "https://beds.example.org/feed", "digests", "no Path")]
-    [InlineData("Podcast", "https://beds.example.org/feed", "", "no Kind 'Podcast'")]
+    [InlineData("Podcast", "https://beds.example.org/feed", "", "no Kind 'Podcast'; set it to Folder, Git, Feed or Page")]
     public void A_setting_that_cannot_work_is_refused(string kind, string url, string path, string reason) =>
-        SourceFactory.FindWrong(new() { Kind = kind, Url = url, Path = path }).ShouldNotBeNull().ShouldContain(reason);
+        SourceFactory.FindError(new() { Kind = kind, Url = url, Path = path }, []).ShouldNotBeNull().ShouldContain(reason);
 
     [Theory]
     [InlineData("Feed", 15)]
     [InlineData("Page", 60)]
-    public void A_feed_or_page_is_made_of_its_address_and_looked_at_as_often_as_suits_it(string kind, int minutes)
+    public void A_feed_or_page_is_created_with_its_address_and_default_interval(string kind, int minutes)
     {
         var options = new SourceOptions { Kind = kind, Url = "https://ann:secret@beds.example.org/feed?a=b" };
-        SourceFactory.FindWrong(options).ShouldBeNull();
-        var source = SourceFactory.Create(options, "data");
+        SourceFactory.FindError(options, []).ShouldBeNull();
+        var context = new SourceContext("data", TimeProvider.System);
+        var source = SourceFactory.Create(options, context);
         (source.Kind, source.Location, source.Interval).ShouldBe((kind, "https://beds.example.org/feed?a=b", TimeSpan.FromMinutes(minutes)));
-        SourceFactory.Create(options with { EveryMinutes = 5 }, "data").Interval.ShouldBe(TimeSpan.FromMinutes(5));
+        SourceFactory.Create(options with { EveryMinutes = 5 }, context).Interval.ShouldBe(TimeSpan.FromMinutes(5));
     }
 }

@@ -17,11 +17,11 @@ public sealed class FeedReaderTests
     [InlineData("2024-05-07", "2024-05-07T00:00:00+00:00")]
     [InlineData("soon", "")]
     [InlineData("", "")]
-    public void Times_are_read_as_feeds_write_them(string written, string expected) =>
-        (FeedItem.ReadTime(written)?.ToString("yyyy-MM-ddTHH:mm:sszzz", null) ?? "").ShouldBe(expected);
+    public void The_time_formats_of_feeds_are_parsed(string text, string expected) =>
+        (FeedItem.ParseTime(text)?.ToString("yyyy-MM-ddTHH:mm:sszzz", null) ?? "").ShouldBe(expected);
 
     [Fact]
-    public void A_short_feed_reads_with_what_it_has()
+    public void A_feed_with_few_elements_is_read()
     {
         var items = Read("<rss><channel><item><title>A &amp;amp; B</title><description>&lt;p&gt;x&lt;/p&gt;</description></item>"
             + "<item><link>/p/b</link></item><item><link>/p/b</link></item><item/></channel></rss>");
@@ -50,34 +50,34 @@ public sealed class FeedReaderTests
     [InlineData("euc-kr", null)]
     [InlineData("", "euc-kr")]
     [InlineData("utf-8", "ks_c_5601-1987")]
-    public void A_korean_encoding_is_read_whoever_names_it(string declared, string? charset)
+    public void A_Korean_encoding_is_read_whether_the_feed_or_the_server_names_it(string declared, string? charset)
     {
         var xml = $"<?xml version=\"1.0\" encoding=\"{declared}\"?><rss><channel><item><title>똠방각하 논문</title></item></channel></rss>"
             .Replace(" encoding=\"\"", "", StringComparison.Ordinal);
-        FeedReader.Read(Answer(Encoding.GetEncoding(949).GetBytes(xml), charset)).Single().Title.ShouldBe("똠방각하 논문");
+        FeedReader.Read(Result(Encoding.GetEncoding(949).GetBytes(xml), charset)).Single().Title.ShouldBe("똠방각하 논문");
     }
 
     [Theory]
     [InlineData("<rss><channel><item></channel></rss>", "broken XML")]
     [InlineData("<!DOCTYPE rss [<!ENTITY a \"b\">]><rss><channel><item><title>&a;</title></item></channel></rss>", "DTD")]
     [InlineData("<?xml version='1.0'?><!DOCTYPE rss SYSTEM 'file:///etc/passwd'><rss/>", "DTD")]
-    [InlineData("<opml/>", "XML, and no feed")]
-    [InlineData("{\"items\":[]}", "no JSON Feed")]
+    [InlineData("<opml/>", "XML, but not a feed")]
+    [InlineData("{\"items\":[]}", "not a JSON Feed")]
     [InlineData("{\"items\":", "broken JSON")]
     [InlineData("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"\\ud800\"}]}", "broken JSON")]
     [InlineData("", "neither XML nor JSON")]
     [InlineData("It works!", "neither XML nor JSON")]
-    [InlineData("<!doctype html><p>Hello", "names none")]
-    [InlineData("<html><head><link rel='alternate' type='application/rss+xml' href='/feed.xml'></head>", "Set Url to that")]
+    [InlineData("<!doctype html><p>Hello", "a page without a feed")]
+    [InlineData("<html><head><link rel='alternate' type='application/rss+xml' href='/feed.xml'></head>", "Set Url to that address")]
     [InlineData("<html><head><link rel='alternate' type='application/rss+xml' href='/feed.xml'></head>", "https://beds.example.org/feed.xml")]
-    public void What_is_no_feed_is_refused_with_what_it_is(string content, string reason) =>
+    public void The_error_says_what_the_content_is_if_it_is_not_a_feed(string content, string reason) =>
         Should.Throw<SourceException>(() => Read(content)).Message.ShouldContain(reason);
 
     [Fact]
-    public void Endless_nesting_is_refused() =>
+    public void Very_deep_nesting_is_refused() =>
         Should.Throw<SourceException>(() => Read("<rss>" + string.Concat(Enumerable.Repeat("<a>", 200_000)))).Message.ShouldContain("nested");
 
-    private static IReadOnlyList<FeedItem> Read(string text) => FeedReader.Read(Answer(Encoding.UTF8.GetBytes(text), null));
+    private static IReadOnlyList<FeedItem> Read(string text) => FeedReader.Read(Result(Encoding.UTF8.GetBytes(text), null));
 
-    private static WebAnswer Answer(byte[] content, string? charset) => new(new("https://beds.example.org/feed"), content, charset, null, null);
+    private static FetchResult Result(byte[] content, string? charset) => new(new("https://beds.example.org/feed"), content, charset, null, null);
 }

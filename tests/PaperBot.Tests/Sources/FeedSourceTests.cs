@@ -31,8 +31,8 @@ public sealed class FeedSourceTests : IAsyncLifetime
     public async Task Every_format_gives_the_same_entries_through_the_whole_import(string format, string contentType, string encoding)
     {
         _web["/feed"] = new(Feeds.Write(format, Feeds.Digest(7, "Gardens of Experts"), Feeds.Digest(6, "Dew")), contentType) { Encoding = encoding };
-        var watch = new SourcePoller(_source, [_source.Location], TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
-        await watch.PollAsync(TestContext.Current.CancellationToken);
+        var poller = new SourcePoller(_source, [_source.Location], TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
+        await poller.PollAsync(TestContext.Current.CancellationToken);
         var entries = _core.Entries();
         entries.Select(entry => (entry.Title, entry.Date)).ShouldBe([("Gardens of Experts", new DateOnly(2024, 5, 7)), ("Dew", new DateOnly(2024, 5, 6))]);
         var entry = entries[0];
@@ -52,8 +52,8 @@ public sealed class FeedSourceTests : IAsyncLifetime
     [InlineData("JSON")]
     public async Task A_post_is_the_same_document_in_every_format(string format)
     {
-        var news = await ShowAsync(format, Feeds.Digest(7, "Dew"));
-        var document = news.Changed.ShouldHaveSingleItem();
+        var changes = await ShowAsync(format, Feeds.Digest(7, "Dew"));
+        var document = changes.Changed.ShouldHaveSingleItem();
         var text = Encoding.UTF8.GetString(document.Content.Span);
         text.ShouldContain("<meta property=\"og:url\" content=\"https://beds.example.org/p/day-7\">");
         text.ShouldContain("<meta property=\"article:published_time\" content=\"2024-05-07\">");
@@ -62,22 +62,22 @@ public sealed class FeedSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_post_whose_title_is_no_date_has_the_day_of_its_publication_in_the_feeds_own_time_zone()
+    public async Task A_post_without_a_date_in_its_title_has_the_day_of_publication_in_the_time_zone_of_the_feed()
     {
         var post = Feeds.Digest(7, "Dew") with { Title = "Beds, issue 9" };
-        var news = await ShowAsync("RSS", post);
-        DocumentReader.Read("a.html", news.Changed.Single().Content).Entries.Single().Date.ShouldBe(new DateOnly(2024, 5, 7));
+        var changes = await ShowAsync("RSS", post);
+        DocumentReader.Read("a.html", changes.Changed.Single().Content).Entries.Single().Date.ShouldBe(new DateOnly(2024, 5, 7));
     }
 
     [Fact]
-    public async Task What_is_unchanged_is_asked_for_and_reported_once_and_what_was_not_stored_is_reported_again()
+    public async Task An_unchanged_feed_is_not_sent_again_and_documents_that_were_not_stored_are_reported_again()
     {
-        var news = await ShowAsync("RSS", Feeds.Digest(7, "Dew"), Feeds.Digest(6, "Ice"));
-        news.Changed.Count.ShouldBe(2);
-        _known[news.Changed[0].Source.File] = news.Changed[0].Source.Revision;
+        var changes = await ShowAsync("RSS", Feeds.Digest(7, "Dew"), Feeds.Digest(6, "Ice"));
+        changes.Changed.Count.ShouldBe(2);
+        _known[changes.Changed[0].Source.File] = changes.Changed[0].Source.Revision;
         var again = await PollAsync();
         _web.Requests.Items[^1].IfNoneMatch.ShouldNotBeEmpty();
-        again.Changed.ShouldHaveSingleItem().Source.ShouldBe(news.Changed[1].Source);
+        again.Changed.ShouldHaveSingleItem().Source.ShouldBe(changes.Changed[1].Source);
         Store(again);
         (await PollAsync()).Changed.ShouldBeEmpty();
     }
@@ -92,20 +92,20 @@ public sealed class FeedSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_post_that_has_aged_out_of_the_feed_is_kept_and_one_that_was_withdrawn_is_gone()
+    public async Task A_post_that_is_too_old_for_the_feed_is_kept_and_a_withdrawn_one_is_removed()
     {
         var posts = Enumerable.Range(1, 5).Select(day => Feeds.Digest(day, $"Paper {day}")).Reverse().ToArray();
         var first = Store(await ShowAsync("RSS", posts));
-        var news = await ShowAsync("RSS", [Feeds.Digest(6, "Paper 6"), posts[0], posts[2], posts[3]]);
-        news.Removed.ShouldBe([first.Changed[1].Source.File]);
-        (await PollAsync()).Removed.ShouldBe(news.Removed, "it was not stored");
-        Store(news);
+        var changes = await ShowAsync("RSS", [Feeds.Digest(6, "Paper 6"), posts[0], posts[2], posts[3]]);
+        changes.Removed.ShouldBe([first.Changed[1].Source.File]);
+        (await PollAsync()).Removed.ShouldBe(changes.Removed, "it was not stored");
+        Store(changes);
         (await PollAsync()).Removed.ShouldBeEmpty();
         _known.ShouldContainKey(first.Changed[4].Source.File);
     }
 
     [Fact]
-    public async Task The_newest_post_can_be_withdrawn_too_and_come_back()
+    public async Task The_newest_post_can_be_withdrawn_and_restored()
     {
         var first = Store(await ShowAsync("JSON", Feeds.Digest(7, "Dew"), Feeds.Digest(6, "Ice")));
         Store(await ShowAsync("JSON", Feeds.Digest(6, "Ice"))).Removed.ShouldBe([first.Changed[0].Source.File]);
@@ -115,7 +115,7 @@ public sealed class FeedSourceTests : IAsyncLifetime
     [Theory]
     [InlineData("oldest first")]
     [InlineData("last edited first")]
-    public async Task A_feed_in_another_order_loses_nothing_when_it_moves_on(string order)
+    public async Task A_feed_in_another_order_loses_no_posts(string order)
     {
         var posts = Enumerable.Range(1, 4).Select(day => Feeds.Digest(day, $"Paper {day}")).ToArray();
         var (before, after) = order == "oldest first" ? (posts[..3], posts[1..]) : ([posts[2], posts[1]], new[] { posts[0], posts[2] });
@@ -124,17 +124,17 @@ public sealed class FeedSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_feed_that_is_empty_all_at_once_takes_nothing_away()
+    public async Task The_posts_of_a_feed_that_is_suddenly_empty_are_kept()
     {
         Store(await ShowAsync("RSS", Feeds.Digest(7, "Dew")));
-        var news = await ShowAsync("RSS");
-        news.Removed.ShouldBeEmpty();
-        news.Problems.ShouldHaveSingleItem().Message.ShouldContain("no posts now; the 1 that were read are kept");
+        var changes = await ShowAsync("RSS");
+        changes.Removed.ShouldBeEmpty();
+        changes.Problems.ShouldHaveSingleItem().Message.ShouldContain("has no posts now; the 1 that were read are kept");
         (await ShowAsync("RSS", Feeds.Digest(7, "Dew"))).Changed.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Check_says_what_is_there()
+    public async Task Check_describes_what_it_found()
     {
         _web["/feed"] = new(Feeds.Write("JSON", Feeds.Digest(6, "Dew"), Feeds.Digest(7, "Ice")));
         (await _source.CheckAsync(TestContext.Current.CancellationToken)).ShouldBe("2 items, newest 2024-05-07.");
@@ -155,18 +155,18 @@ public sealed class FeedSourceTests : IAsyncLifetime
         return PollAsync();
     }
 
-    private SourceChanges Store(SourceChanges news)
+    private SourceChanges Store(SourceChanges changes)
     {
-        foreach (var document in news.Changed)
+        foreach (var document in changes.Changed)
         {
             _known[document.Source.File] = document.Source.Revision;
         }
 
-        foreach (var file in news.Removed)
+        foreach (var file in changes.Removed)
         {
             _known.Remove(file);
         }
 
-        return news;
+        return changes;
     }
 }

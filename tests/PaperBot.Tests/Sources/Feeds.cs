@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PaperBot.Tests.Sources;
 
-/// <summary>Makes feeds of made-up posts, in each format.</summary>
+/// <summary>Writes feeds of sample posts in each format.</summary>
 internal static class Feeds
 {
     public static string Write(string format, params Post[] posts) => format switch

@@ -13,24 +13,24 @@ public sealed class GitAddressTests
     [InlineData("git://[::1]:9418/notes", "git://[::1]:9418/notes", "git://[::1]:9418/notes")]
     [InlineData("file:///srv/ada@home/notes", "file:///srv/ada@home/notes", "file:///srv/ada@home/notes")]
     [InlineData("/srv/notes/", "/srv/notes", "/srv/notes")]
-    public void Git_gets_an_address_without_a_password_and_people_one_without_a_user(string url, string forGit, string forPeople)
+    public void Git_gets_the_address_without_a_password_and_people_see_it_without_a_user(string url, string forGit, string forPeople)
     {
-        SourceFactory.FindWrong(Options(url)).ShouldBeNull();
-        var address = GitAddress.Of(url, "");
+        FindError(Options(url)).ShouldBeNull();
+        var address = GitAddress.Parse(url, "");
         (address.Url, address.Location).ShouldBe((forGit, forPeople));
         address.Location.ShouldNotContain("s3cret");
     }
 
     [Fact]
-    public void A_login_may_be_written_with_percent_signs()
+    public void A_login_may_be_percent_encoded()
     {
-        var address = GitAddress.Of("https://ada%40home:p%2Fq:r@example.org/notes", "");
+        var address = GitAddress.Parse("https://ada%40home:p%2Fq:r@example.org/notes", "");
         (address.User, address.Password).ShouldBe(("ada@home", "p/q:r"));
     }
 
     [Fact]
-    public void A_relative_folder_is_meant_from_the_working_folder() =>
-        GitAddress.Of("notes", "main").Location.ShouldBe($"{Path.GetFullPath("notes")}#main");
+    public void A_relative_folder_is_relative_to_the_working_folder() =>
+        GitAddress.Parse("notes", "main").Location.ShouldBe($"{Path.GetFullPath("notes")}#main");
 
     [Theory]
     [InlineData("")]
@@ -49,11 +49,11 @@ public sealed class GitAddressTests
     [InlineData("ssh://-oProxyCommand=s3cret/notes")]
     [InlineData("git:s3cret@example.org:notes")]
     [InlineData("/srv/no\ntes")]
-    public void An_address_that_would_be_taken_for_something_else_is_refused_and_not_echoed(string url)
+    public void An_unsafe_address_is_refused_and_not_echoed(string url)
     {
-        var wrong = SourceFactory.FindWrong(Options(url)).ShouldNotBeNull();
-        wrong.ShouldNotContain("s3");
-        wrong.ShouldNotContain("cret");
+        var error = FindError(Options(url)).ShouldNotBeNull();
+        error.ShouldNotContain("s3");
+        error.ShouldNotContain("cret");
     }
 
     [Theory]
@@ -67,24 +67,26 @@ public sealed class GitAddressTests
     [InlineData("*", false)]
     [InlineData("a b", false)]
     [InlineData("main.lock", false)]
-    public void A_branch_has_a_name_that_git_allows(string branch, bool isRight) =>
-        (SourceFactory.FindWrong(Options("/srv/notes") with { Branch = branch }) is null).ShouldBe(isRight);
+    public void A_branch_must_have_a_valid_name(string branch, bool isValid) =>
+        (FindError(Options("/srv/notes") with { Branch = branch }) is null).ShouldBe(isValid);
 
     [Theory]
     [InlineData("notes/papers/", true)]
     [InlineData("../other", false)]
     [InlineData("/etc", false)]
     [InlineData(@"notes\papers", false)]
-    public void The_folder_is_one_in_the_repository(string path, bool isRight) =>
-        (SourceFactory.FindWrong(Options("/srv/notes") with { Path = path }) is null).ShouldBe(isRight);
+    public void The_folder_must_be_in_the_repository(string path, bool isValid) =>
+        (FindError(Options("/srv/notes") with { Path = path }) is null).ShouldBe(isValid);
 
     [Fact]
-    public void Two_items_for_one_branch_are_refused_since_each_would_withdraw_what_the_other_reads()
+    public void Two_items_for_one_branch_are_refused()
     {
         SourceOptions[] twice = [Options("https://ada:one@example.org/notes") with { Path = "a" }, Options("https://example.org/notes/") with { Path = "b" }];
-        new SourceOptionsValidation().Validate(null, [.. twice]).FailureMessage.ShouldNotBeNull().ShouldStartWith("Sources:1: an item before");
+        new SourceOptionsValidation().Validate(null, [.. twice]).FailureMessage.ShouldNotBeNull().ShouldStartWith("Sources:1: an earlier item has the same repository");
         new SourceOptionsValidation().Validate(null, [twice[0], twice[1] with { Branch = "drafts" }]).Succeeded.ShouldBeTrue();
     }
+
+    private static string? FindError(SourceOptions options) => SourceFactory.FindError(options, []);
 
     private static SourceOptions Options(string url) => new() { Kind = "Git", Url = url };
 }

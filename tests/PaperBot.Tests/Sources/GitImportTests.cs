@@ -7,85 +7,85 @@ using PaperBot.Storage;
 
 namespace PaperBot.Tests.Sources;
 
-/// <summary>What look-ups see and channels are owed while a vault is written, moved about, re-dated and rewritten.</summary>
+/// <summary>The entries and deliveries of a vault in a repository whose notes are added, moved, redated and rewritten.</summary>
 public sealed class GitImportTests : IDisposable
 {
     private readonly GitRepository _vault = new();
     private readonly TempFolder _data = new();
     private readonly TestCore _core = new("Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
 
-    private SourcePoller _watch;
+    private SourcePoller _poller;
 
     public GitImportTests()
     {
-        _watch = Watch();
+        _poller = CreatePoller();
         _core.Get<Subscriptions>().Activate();
     }
 
     [Fact]
-    public async Task What_a_repository_holds_at_first_is_the_archive_and_what_is_pushed_later_is_owed_once()
+    public async Task The_first_poll_reads_the_archive_and_entries_that_are_pushed_later_are_enqueued_once()
     {
         _vault.Commit("2024/240501 Old Paper.md", Note("Old Paper"));
-        await PollAsync("2024-05-01 Old Paper", owed: 0);
+        await PollAsync("2024-05-01 Old Paper", enqueued: 0);
         _vault.Commit("2024/240509 New Paper.md", Note("New Paper"));
-        await PollAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", enqueued: 1);
         _vault.Commit("2024/240509 New Paper.md", Note("New Paper", "고친 감상입니다."));
-        await PollAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", enqueued: 1);
         _core.Entries()[0].Commentary.ShouldBe(["고친 감상입니다."]);
         Restart();
-        await PollAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-09 New Paper, 2024-05-01 Old Paper", enqueued: 1);
     }
 
     [Fact]
-    public async Task A_note_that_is_moved_re_dated_and_copied_stays_one_entry_and_is_not_owed_again()
+    public async Task A_note_that_is_moved_redated_and_copied_stays_one_entry_and_is_not_enqueued_again()
     {
         await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
         var id = Find("New Paper").Id;
 
         _vault.Move("240502 New Paper.md", "2024/05/240502 New Paper.md");
         _vault.Commit();
-        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 1);
 
         _vault.Move("2024/05/240502 New Paper.md", "2024/06/240628 New Paper.md");
         _vault.Commit();
-        await PollAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", enqueued: 1);
 
         _vault.Commit("2024/06/240628 New Paper 1.md", Note("New Paper"));
-        await PollAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", enqueued: 1);
 
         _vault.Delete("2024/06/240628 New Paper.md");
         _vault.Commit();
-        await PollAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", enqueued: 1);
         Find("New Paper").Id.ShouldBe(id);
 
         _vault.Delete("2024/06/240628 New Paper 1.md");
         _vault.Commit();
-        await PollAsync("2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-01 Old Paper", enqueued: 1);
     }
 
     [Fact]
-    public async Task Rewritten_history_owes_only_what_it_brings()
+    public async Task Rewritten_history_enqueues_only_new_entries()
     {
         await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
         var ids = _core.Entries().Select(entry => entry.Id).ToList();
         _vault.Run("checkout", "--quiet", "--orphan", "again");
         _vault.Commit();
         _vault.Run("branch", "--force", "-M", "main");
-        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 1);
 
         _vault.Write("240503 Third Paper.md", Note("Third Paper"));
         _vault.Run("add", "--all");
         _vault.Run("commit", "--quiet", "--amend", "--message=All of it");
-        await PollAsync("2024-05-03 Third Paper, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 2);
+        await PollAsync("2024-05-03 Third Paper, 2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 2);
         _core.Entries().Skip(1).Select(entry => entry.Id).ShouldBe(ids);
 
         _vault.Run("rm", "--quiet", "240502 New Paper.md");
         _vault.Run("commit", "--quiet", "--amend", "--message=All but one");
-        await PollAsync("2024-05-03 Third Paper, 2024-05-01 Old Paper", owed: 2);
+        await PollAsync("2024-05-03 Third Paper, 2024-05-01 Old Paper", enqueued: 2);
     }
 
     [Fact]
-    public async Task A_hundred_and_fifty_six_notes_after_seventy_days_are_owed_once_each_even_if_git_was_killed_meanwhile()
+    public async Task Many_notes_after_a_long_gap_are_enqueued_once_each_even_if_git_was_killed_meanwhile()
     {
         await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
         for (var note = 0; note < 156; note++)
@@ -96,24 +96,24 @@ public sealed class GitImportTests : IDisposable
         _vault.Commit("2024-07-11");
         File.WriteAllText(Path.Combine(Directory.GetDirectories(_data["sources"]).Single(), "shallow.lock"), "");
         Restart();
-        await _watch.PollAsync(TestContext.Current.CancellationToken);
+        await _poller.PollAsync(TestContext.Current.CancellationToken);
         (_core.Entries().Count, Enqueued()).ShouldBe((158, 157));
-        await _watch.PollAsync(TestContext.Current.CancellationToken);
+        await _poller.PollAsync(TestContext.Current.CancellationToken);
         (_core.Entries().Count, Enqueued()).ShouldBe((158, 157));
     }
 
     [Fact]
-    public async Task A_bare_note_is_owed_when_it_is_complete_or_has_stayed_bare_for_half_an_hour()
+    public async Task An_incomplete_note_is_enqueued_when_it_is_complete_or_unchanged_for_half_an_hour()
     {
         await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
-        _vault.Write("240509 Complete Later.md", Bare("Complete Later"));
-        _vault.Write("240508 Forever Bare.md", Bare("Forever Bare"));
+        _vault.Write("240509 Complete Later.md", Incomplete("Complete Later"));
+        _vault.Write("240508 Never Complete.md", Incomplete("Never Complete"));
         _vault.Commit();
-        await PollAsync("2024-05-09 Complete Later, 2024-05-08 Forever Bare, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-09 Complete Later, 2024-05-08 Never Complete, 2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 1);
 
         _core.Time.Advance(TimeSpan.FromMinutes(20));
         _vault.Commit("240509 Complete Later.md", Note("Complete Later"));
-        await PollAsync("2024-05-09 Complete Later, 2024-05-08 Forever Bare, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 2);
+        await PollAsync("2024-05-09 Complete Later, 2024-05-08 Never Complete, 2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 2);
 
         _core.Time.Advance(TimeSpan.FromMinutes(11));
         _core.Get<Importer>().EnqueueSettled();
@@ -121,45 +121,45 @@ public sealed class GitImportTests : IDisposable
     }
 
     [Fact]
-    public async Task While_the_repository_is_away_look_ups_go_on_and_what_was_pushed_comes_afterwards()
+    public async Task While_the_repository_is_unavailable_look_ups_work_and_new_notes_come_afterwards()
     {
         await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
         Directory.Move(_vault[".git"], _data["away"]);
-        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 1);
         _core.Get<IEntryStore>().FindHealth(_vault.Path)!.Problem.ShouldNotBeNull().ShouldContain("cannot be read");
 
         Directory.Move(_data["away"], _vault[".git"]);
         _vault.Commit("240503 Third Paper.md", Note("Third Paper"));
-        await PollAsync("2024-05-03 Third Paper, 2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 2);
+        await PollAsync("2024-05-03 Third Paper, 2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 2);
         _core.Get<IEntryStore>().FindHealth(_vault.Path)!.Problem.ShouldBeNull();
     }
 
     [Fact]
-    public async Task A_wrong_folder_that_is_mended_is_still_the_archive_and_a_push_to_an_empty_repository_is_news()
+    public async Task After_a_wrong_folder_is_fixed_it_is_the_archive_but_a_push_to_an_empty_repository_is_enqueued()
     {
-        await PollAsync("", owed: 0);
+        await PollAsync("", enqueued: 0);
         _vault.Commit("notes/240501 Old Paper.md", Note("Old Paper"));
-        await PollAsync("2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-01 Old Paper", enqueued: 1);
 
         using var other = new TestCore("Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
         other.Get<Subscriptions>().Activate();
-        await Watch("wrong", other).PollAsync(TestContext.Current.CancellationToken);
-        await Watch("notes", other).PollAsync(TestContext.Current.CancellationToken);
+        await CreatePoller("wrong", other).PollAsync(TestContext.Current.CancellationToken);
+        await CreatePoller("notes", other).PollAsync(TestContext.Current.CancellationToken);
         (other.Entries().Count, other.Get<IDeliveryStore>().ReadCounts().Count).ShouldBe((1, 0));
     }
 
     [Fact]
-    public async Task All_notes_gone_at_once_are_kept_and_a_vault_that_is_put_into_another_folder_is_not()
+    public async Task All_notes_that_disappear_at_once_are_kept_and_notes_that_move_to_another_folder_are_read_there()
     {
         await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
         _vault.Run("rm", "--quiet", "-r", ".");
         _vault.Commit();
-        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 1);
 
         _vault.Write("papers/240501 Old Paper.md", Note("Old Paper"));
         _vault.Write("papers/240502 New Paper.md", Note("New Paper"));
         _vault.Commit();
-        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", owed: 1);
+        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 1);
         _core.Entries().ShouldAllBe(entry => entry.Source.File.StartsWith("papers/"));
     }
 
@@ -171,38 +171,38 @@ public sealed class GitImportTests : IDisposable
     }
 
     private static string Note(string title, string commentary = "") =>
-        $"{Bare(title)}\n{(commentary == "" ? $"{title} 논문을 읽고 남기는 짧은 감상입니다." : commentary)}\n\n#moe ";
+        $"{Incomplete(title)}\n{(commentary == "" ? $"{title} 논문을 읽고 남기는 짧은 감상입니다." : commentary)}\n\n#moe ";
 
-    private static string Bare(string title) => $"https://example.org/papers/{title.Replace(' ', '-')}\n\n*{title}* (Ada Kim, Ben Lee)\n";
+    private static string Incomplete(string title) => $"https://example.org/papers/{title.Replace(' ', '-')}\n\n*{title}* (Ada Kim, Ben Lee)\n";
 
-    /// <summary>One note is the archive, the other was pushed later and is owed.</summary>
-    private async Task StartWithAsync(string archive, string news)
+    /// <summary>One note is in the archive, the other is pushed later and enqueued.</summary>
+    private async Task StartWithAsync(string archived, string pushed)
     {
-        _vault.Commit(archive, Note(archive[7..^3]));
-        await _watch.PollAsync(TestContext.Current.CancellationToken);
-        _vault.Commit(news, Note(news[7..^3]));
-        await _watch.PollAsync(TestContext.Current.CancellationToken);
+        _vault.Commit(archived, Note(archived[7..^3]));
+        await _poller.PollAsync(TestContext.Current.CancellationToken);
+        _vault.Commit(pushed, Note(pushed[7..^3]));
+        await _poller.PollAsync(TestContext.Current.CancellationToken);
         (_core.Entries().Count, Enqueued()).ShouldBe((2, 1));
     }
 
-    private async Task PollAsync(string entries, int owed)
+    private async Task PollAsync(string entries, int enqueued)
     {
-        await _watch.PollAsync(TestContext.Current.CancellationToken);
+        await _poller.PollAsync(TestContext.Current.CancellationToken);
         string.Join(", ", _core.Entries().Select(entry => $"{entry.Date:yyyy-MM-dd} {entry.Title}")).ShouldBe(entries);
-        Enqueued().ShouldBe(owed);
+        Enqueued().ShouldBe(enqueued);
     }
 
     private Entry Find(string title) => _core.Entries().Single(entry => entry.Title == title);
 
     private int Enqueued() => _core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
 
-    private void Restart() => _watch = Watch();
+    private void Restart() => _poller = CreatePoller();
 
-    private SourcePoller Watch(string path = "", TestCore? core = null)
+    private SourcePoller CreatePoller(string path = "", TestCore? core = null)
     {
         var options = new SourceOptions { Kind = "Git", Url = _vault.Path, Path = path };
         core ??= _core;
-        var source = SourceFactory.Create(options, _data.Path);
+        var source = SourceFactory.Create(options, new(_data.Path, TimeProvider.System));
         return new(
             source, [source.Location], options.Settle, core.Get<Importer>(), core.Get<IEntryStore>(), core.Time, NullLogger.Instance);
     }

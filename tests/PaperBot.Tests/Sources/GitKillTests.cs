@@ -2,7 +2,7 @@ using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Sources;
 
-/// <summary>The real program, killed while git fetches for it.</summary>
+/// <summary>The real program is killed while git fetches.</summary>
 public sealed class GitKillTests : IDisposable
 {
     private readonly GitRepository _vault = new();
@@ -11,7 +11,7 @@ public sealed class GitKillTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_was_cut_off_by_a_kill_is_fetched_after_the_restart(bool hasCopy)
+    public async Task A_fetch_that_was_interrupted_by_a_kill_is_repeated_after_the_restart(bool hasCopy)
     {
         await using var server = await GitServer.StartAsync(_vault.Path);
         string[] settings = ["--Web:Url=http://127.0.0.1:0", "--Sources:0:Kind=Git", "--Sources:0:Path=", $"--Sources:0:Url=http://{server.Host}/vault"];
@@ -24,15 +24,14 @@ public sealed class GitKillTests : IDisposable
         }
 
         CommitNotes("second");
-        var never = new TaskCompletionSource();
-        server.Flows = never.Task;
+        server.Release = new TaskCompletionSource().Task;
         await using (var bot = BotProcess.Start(_folder.Path, settings))
         {
-            await server.CutOff.FirstAsync(_ => true);
+            await server.Held.FirstAsync(_ => true);
             await bot.KillAsync();
         }
 
-        server.Flows = Task.CompletedTask;
+        server.Release = Task.CompletedTask;
         await using var again = BotProcess.Start(_folder.Path, settings);
         await again.LogsAsync("Read 100 documents");
         await again.KillAsync();
@@ -45,7 +44,7 @@ public sealed class GitKillTests : IDisposable
         _folder.Dispose();
     }
 
-    /// <summary>A hundred notes whose texts do not compress.</summary>
+    /// <summary>Commits a hundred notes with incompressible texts.</summary>
     private void CommitNotes(string tag)
     {
         var random = new Random(1);

@@ -3,7 +3,7 @@ using PaperBot.Fakes;
 
 namespace PaperBot.Tests.Sources;
 
-/// <summary>A repository in a temporary folder, made by the real git. It needs no settings of the machine's.</summary>
+/// <summary>A repository in a temporary folder, created by the real git, independent of the machine's settings.</summary>
 public sealed class GitRepository : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -11,7 +11,7 @@ public sealed class GitRepository : IDisposable
 
     public GitRepository() => Run("init", "--quiet");
 
-    /// <summary>Its folder, which is also an address.</summary>
+    /// <summary>The folder, which is also an address.</summary>
     public string Path => _folder.Path;
 
     /// <summary>The full path of a file in it.</summary>
@@ -27,8 +27,8 @@ public sealed class GitRepository : IDisposable
         File.Move(_folder[from], _folder[to]);
     }
 
-    /// <summary>Commits all that is in the folder.</summary>
-    /// <param name="date">When; null for a day after the other.</param>
+    /// <summary>Commits all files of the folder.</summary>
+    /// <param name="date">The date; null for the next day.</param>
     public void Commit(string? date = null)
     {
         Run("add", "--all");
@@ -42,7 +42,7 @@ public sealed class GitRepository : IDisposable
         Commit();
     }
 
-    /// <summary>Runs git in it.</summary>
+    /// <summary>Runs git in the repository.</summary>
     public string Run(params string[] arguments) => RunOn("2024-05-01", arguments);
 
     /// <summary>Commits many files at once, without writing them to the folder. Names and texts are ASCII.</summary>

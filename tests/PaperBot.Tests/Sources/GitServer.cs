@@ -9,53 +9,53 @@ using PaperBot.Fakes;
 
 namespace PaperBot.Tests.Sources;
 
-/// <summary>Serves a repository over HTTP on loopback to who has the password, as https://git-scm.com/docs/http-protocol describes it.</summary>
+/// <summary>Serves a repository over HTTP on the loopback interface, with or without a login (https://git-scm.com/docs/http-protocol).</summary>
 public sealed class GitServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
     private GitServer(WebApplication app) => _app = app;
 
-    /// <summary>Such as <c>127.0.0.1:5000</c>.</summary>
+    /// <summary>The host and port, such as <c>127.0.0.1:5000</c>.</summary>
     public string Host => new Uri(_app.Urls.Single()).Authority;
 
-    /// <summary>The login that is asked for, as <c>user:password</c>; empty to let everybody in.</summary>
+    /// <summary>The required login, as <c>user:password</c>; empty for none.</summary>
     public string Login { get; set; } = "";
 
-    /// <summary>Where every request is sent on to, or empty.</summary>
-    public string Elsewhere { get; set; } = "";
+    /// <summary>The target to which every request is redirected, or empty.</summary>
+    public string RedirectTo { get; set; } = "";
 
-    /// <summary>While this is not completed, what is fetched is cut off in the midst.</summary>
-    public Task Flows { get; set; } = Task.CompletedTask;
+    /// <summary>Until this has completed, only half of each fetch is sent.</summary>
+    public Task Release { get; set; } = Task.CompletedTask;
 
-    /// <summary>How many bytes were sent of each fetch that was cut off.</summary>
-    public SignalLog<int> CutOff { get; } = new();
+    /// <summary>How many bytes were sent of each fetch that was held.</summary>
+    public SignalLog<int> Held { get; } = new();
 
-    /// <summary>The Authorization of each request, decoded; empty if it had none.</summary>
+    /// <summary>The decoded Authorization header of each request, or empty.</summary>
     public SignalLog<string> Logins { get; } = new();
 
-    /// <summary>Starts one on a free port.</summary>
+    /// <summary>Starts a server on a free port.</summary>
     public static async Task<GitServer> StartAsync(string repository)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var server = new GitServer(builder.Build());
-        server._app.Run(context => server.AnswerAsync(context, repository));
+        server._app.Run(context => server.RespondAsync(context, repository));
         await server._app.StartAsync();
         return server;
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext context, string repository)
+    private async Task RespondAsync(HttpContext context, string repository)
     {
         var authorization = context.Request.Headers.Authorization.ToString();
         var login = authorization == "" ? "" : Encoding.UTF8.GetString(Convert.FromBase64String(authorization["Basic ".Length..]));
         Logins.Add(login);
-        if (Elsewhere != "")
+        if (RedirectTo != "")
         {
-            context.Response.Redirect($"{Elsewhere}{context.Request.Path}{context.Request.QueryString}");
+            context.Response.Redirect($"{RedirectTo}{context.Request.Path}{context.Request.QueryString}");
         }
         else if (Login != "" && login == "")
         {
@@ -64,7 +64,7 @@ public sealed class GitServer : IAsyncDisposable
         }
         else if (Login != "" && login != Login)
         {
-            // A server that blabs: git shows its text.
+            // Git shows the text of the response, which echoes the login here.
             context.Response.StatusCode = 403;
             context.Response.ContentType = "text/plain";
             await context.Response.WriteAsync($"You are {login}, with {authorization}, and may not read http://{login}@{Host}/.");
@@ -95,24 +95,24 @@ public sealed class GitServer : IAsyncDisposable
         };
         start.Environment["GIT_PROTOCOL"] = context.Request.Headers["Git-Protocol"].ToString();
         using var git = Process.Start(start)!;
-        var answer = new MemoryStream();
+        var output = new MemoryStream();
         var body = context.Request.Headers.ContentEncoding == "gzip"
             ? new System.IO.Compression.GZipStream(context.Request.Body, System.IO.Compression.CompressionMode.Decompress) : context.Request.Body;
-        var answered = git.StandardOutput.BaseStream.CopyToAsync(answer);
+        var read = git.StandardOutput.BaseStream.CopyToAsync(output);
         await body.CopyToAsync(git.StandardInput.BaseStream);
         git.StandardInput.Close();
-        await answered;
+        await read;
         await git.WaitForExitAsync(context.RequestAborted);
         var sent = 0;
-        if (!Flows.IsCompleted && answer.Length > 10_000)
+        if (!Release.IsCompleted && output.Length > 10_000)
         {
-            sent = (int)answer.Length / 2;
-            await context.Response.Body.WriteAsync(answer.GetBuffer().AsMemory(0, sent));
+            sent = (int)output.Length / 2;
+            await context.Response.Body.WriteAsync(output.GetBuffer().AsMemory(0, sent));
             await context.Response.Body.FlushAsync();
-            CutOff.Add(sent);
-            await Flows.WaitAsync(context.RequestAborted);
+            Held.Add(sent);
+            await Release.WaitAsync(context.RequestAborted);
         }
 
-        await context.Response.Body.WriteAsync(answer.GetBuffer().AsMemory(sent, (int)answer.Length - sent));
+        await context.Response.Body.WriteAsync(output.GetBuffer().AsMemory(sent, (int)output.Length - sent));
     }
 }

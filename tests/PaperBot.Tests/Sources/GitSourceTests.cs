@@ -3,29 +3,29 @@ using PaperBot.Sources;
 
 namespace PaperBot.Tests.Sources;
 
-/// <summary>What a look at a real repository reports.</summary>
+/// <summary>What polls of a real repository report.</summary>
 public sealed class GitSourceTests : IDisposable
 {
     private readonly GitRepository _repository = new();
     private readonly TempFolder _data = new();
     private readonly Dictionary<string, string> _known = [];
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_first_look_reports_every_document_with_gits_blob_id()
+    public async Task The_first_poll_reports_every_document_with_its_blob_id()
     {
         _repository.Write("2024/240501 First.md", "first");
         _repository.Write("둘째.md", "둘째");
         _repository.Commit();
-        var news = await Source().PollAsync(_known, Cancel);
-        news.Changed.Select(document => Encoding.UTF8.GetString(document.Content.Span)).ShouldBe(["first", "둘째"]);
-        news.Changed[0].Source.ShouldBe(new("Git", _repository.Path, "2024/240501 First.md", _repository.Run("rev-parse", "HEAD:2024/240501 First.md")));
-        (news.Removed.Count, news.Problems.Count).ShouldBe((0, 0));
+        var changes = await Source().PollAsync(_known, Token);
+        changes.Changed.Select(document => Encoding.UTF8.GetString(document.Content.Span)).ShouldBe(["first", "둘째"]);
+        changes.Changed[0].Source.ShouldBe(new("Git", _repository.Path, "2024/240501 First.md", _repository.Run("rev-parse", "HEAD:2024/240501 First.md")));
+        (changes.Removed.Count, changes.Problems.Count).ShouldBe((0, 0));
     }
 
     [Fact]
-    public async Task Adding_editing_moving_copying_and_deleting_are_told_by_the_tree()
+    public async Task Added_edited_moved_copied_and_deleted_documents_are_reported()
     {
         var source = Source();
         _repository.Commit("2023/231201 A.md", "a");
@@ -40,10 +40,10 @@ public sealed class GitSourceTests : IDisposable
         (await PollAsync(source)).ShouldBe("+2024/231201 A.md -2023/231201 A.md");
 
         _repository.Move("2024/231201 A.md", "2024/240102 A.md");
-        _repository.Commit("2024/240102 A.md", "edited, and dated anew");
+        _repository.Commit("2024/240102 A.md", "edited and redated");
         (await PollAsync(source)).ShouldBe("+2024/240102 A.md -2024/231201 A.md");
 
-        _repository.Commit("2024/240102 A 1.md", "edited, and dated anew");
+        _repository.Commit("2024/240102 A 1.md", "edited and redated");
         (await PollAsync(source)).ShouldBe("+2024/240102 A 1.md");
 
         _repository.Delete("2024/240102 A.md");
@@ -52,7 +52,7 @@ public sealed class GitSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Rewritten_history_is_read_as_what_it_has_become()
+    public async Task Rewritten_history_is_compared_by_its_result()
     {
         var source = Source();
         _repository.Commit("a.md", "a");
@@ -70,7 +70,7 @@ public sealed class GitSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_gap_of_months_comes_as_one_piece_of_news()
+    public async Task Many_commits_are_reported_in_one_poll()
     {
         var source = Source();
         _repository.Commit("a.md", "a");
@@ -81,7 +81,7 @@ public sealed class GitSourceTests : IDisposable
         }
 
         _repository.Commit("2024-07-10");
-        (await source.PollAsync(_known, Cancel)).Changed.Count.ShouldBe(156);
+        (await source.PollAsync(_known, Token)).Changed.Count.ShouldBe(156);
     }
 
     [Fact]
@@ -89,12 +89,12 @@ public sealed class GitSourceTests : IDisposable
     {
         var source = Source();
         _repository.Commit("a.md", "a");
-        (await source.PollAsync(_known, Cancel)).Changed.Count.ShouldBe(1);
-        (await source.PollAsync(_known, Cancel)).Changed.Count.ShouldBe(1);
+        (await source.PollAsync(_known, Token)).Changed.Count.ShouldBe(1);
+        (await source.PollAsync(_known, Token)).Changed.Count.ShouldBe(1);
     }
 
     [Fact]
-    public async Task A_branch_is_a_place_of_its_own_and_none_means_what_the_repository_says()
+    public async Task Each_branch_is_its_own_location_and_without_one_the_default_branch_is_read()
     {
         _repository.Commit("a.md", "a");
         _repository.Run("checkout", "--quiet", "-b", "drafts/new");
@@ -102,11 +102,11 @@ public sealed class GitSourceTests : IDisposable
         _repository.Run("checkout", "--quiet", "main");
         var drafts = Source(branch: "drafts/new");
         drafts.Location.ShouldBe($"{_repository.Path}#drafts%2Fnew");
-        (await drafts.PollAsync(_known, Cancel)).Changed.Select(document => document.Source.File).ShouldBe(["a.md", "b.md"]);
-        (await Source().PollAsync(_known, Cancel)).Changed.Select(document => document.Source.File).ShouldBe(["a.md"]);
+        (await drafts.PollAsync(_known, Token)).Changed.Select(document => document.Source.File).ShouldBe(["a.md", "b.md"]);
+        (await Source().PollAsync(_known, Token)).Changed.Select(document => document.Source.File).ShouldBe(["a.md"]);
 
         _repository.Run("checkout", "--quiet", "drafts/new");
-        (await Source().PollAsync(_known, Cancel)).Changed.Select(document => document.Source.File).ShouldBe(["a.md", "b.md"]);
+        (await Source().PollAsync(_known, Token)).Changed.Select(document => document.Source.File).ShouldBe(["a.md", "b.md"]);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class GitSourceTests : IDisposable
     [InlineData("./notes/papers/", "+notes/papers/a.md +notes/papers/deep/b.md")]
     [InlineData("notes/papers/a.md", "+notes/papers/a.md")]
     [InlineData("한글 논문", "+한글 논문/d.md")]
-    public async Task A_folder_of_the_repository_is_read_alone_and_its_files_keep_their_whole_names(string path, string expected)
+    public async Task Only_the_folder_of_the_settings_is_read_and_its_files_keep_their_full_paths(string path, string expected)
     {
         _repository.Write("notes/papers/a.md", "a");
         _repository.Write("notes/papers/deep/b.md", "b");
@@ -126,7 +126,7 @@ public sealed class GitSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Hidden_files_links_submodules_and_attachments_are_passed_over()
+    public async Task Hidden_files_links_submodules_and_attachments_are_skipped()
     {
         _repository.Write("a.md", "a");
         _repository.Write(".obsidian/app.json", "{}");
@@ -140,7 +140,7 @@ public sealed class GitSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_name_that_is_not_UTF8_is_a_problem_at_each_look_and_takes_nothing_else_along()
+    public async Task A_name_that_is_not_UTF8_is_a_problem_at_each_poll_and_does_not_affect_other_files()
     {
         _repository.Commit("a.md", "a");
         var blob = _repository.Run("rev-parse", "HEAD:a.md");
@@ -150,11 +150,11 @@ public sealed class GitSourceTests : IDisposable
         _repository.Run("commit", "--quiet", "--message=Names");
         var source = Source();
         (await PollAsync(source)).ShouldBe("+a.md");
-        (await source.PollAsync(_known, Cancel)).Problems.Select(problem => problem.File).ShouldBe(["a\uFFFDb.md", "\uFFFD\uFFFD.md"], ignoreOrder: true);
+        (await source.PollAsync(_known, Token)).Problems.Select(problem => problem.File).ShouldBe(["a\uFFFDb.md", "\uFFFD\uFFFD.md"], ignoreOrder: true);
     }
 
     [Fact]
-    public async Task All_documents_gone_at_once_is_taken_for_a_mishap_until_there_is_another()
+    public async Task If_all_documents_disappear_at_once_they_are_kept_until_there_is_another_document()
     {
         var source = Source();
         _repository.Write("a.md", "a");
@@ -163,9 +163,9 @@ public sealed class GitSourceTests : IDisposable
         await PollAsync(source);
         _repository.Run("rm", "--quiet", "-r", ".");
         _repository.Commit();
-        var news = await source.PollAsync(_known, Cancel);
-        news.Removed.ShouldBeEmpty();
-        news.Problems.Single().Message.ShouldStartWith("All 2 documents have vanished at once");
+        var changes = await source.PollAsync(_known, Token);
+        changes.Removed.ShouldBeEmpty();
+        changes.Problems.Single().Message.ShouldStartWith("All 2 documents have disappeared at once");
 
         _repository.Commit("c.md", "c");
         (await PollAsync(source)).ShouldBe("+c.md -a.md -b.md");
@@ -175,35 +175,35 @@ public sealed class GitSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_repository_has_been_read_and_what_is_pushed_to_it_is_news()
+    public async Task An_empty_repository_is_readable_and_later_documents_are_reported()
     {
         var source = Source();
-        (await source.PollAsync(_known, Cancel)).Problems.Single().Message.ShouldContain("is empty");
-        (await source.CheckAsync(Cancel)).ShouldContain("is empty");
+        (await source.PollAsync(_known, Token)).Problems.Single().Message.ShouldContain("is empty");
+        (await source.CheckAsync(Token)).ShouldContain("is empty");
         _repository.Commit("a.md", "a");
         (await PollAsync(source)).ShouldBe("+a.md");
     }
 
     [Fact]
-    public async Task Check_says_the_branch_the_commit_and_how_many_documents_there_are()
+    public async Task Check_shows_the_branch_the_commit_and_the_number_of_documents()
     {
         _repository.Write("a.md", "a");
         _repository.Write("b.md", "b");
         _repository.Commit();
         var source = Source();
         var commit = _repository.Run("rev-parse", "HEAD")[..12];
-        (await source.CheckAsync(Cancel)).ShouldBe($"main is at {commit}. It was not fetched yet.");
+        (await source.CheckAsync(Token)).ShouldBe($"main is at {commit}. It was not fetched yet.");
         await PollAsync(source);
-        (await source.CheckAsync(Cancel)).ShouldBe($"main is at {commit}. Documents fetched at {commit}: 2.");
+        (await source.CheckAsync(Token)).ShouldBe($"main is at {commit}. Documents fetched at {commit}: 2.");
     }
 
     [Fact]
-    public async Task Ten_thousand_notes_do_not_fill_a_pipe_that_nobody_empties()
+    public async Task Ten_thousand_notes_do_not_block_a_pipe()
     {
         var notes = Enumerable.Range(0, 10_000).Select(note => $"{note} {new string('x', 200)}").ToList();
         _repository.CommitMany(notes.Select((text, note) => ($"{note % 100}/{note}.md", text)));
-        var news = await Source().PollAsync(_known, Cancel);
-        news.Changed.Select(document => Encoding.UTF8.GetString(document.Content.Span)).Order().ShouldBe(notes.Order());
+        var changes = await Source().PollAsync(_known, Token);
+        changes.Changed.Select(document => Encoding.UTF8.GetString(document.Content.Span)).Order().ShouldBe(notes.Order());
     }
 
     public void Dispose()
@@ -213,22 +213,22 @@ public sealed class GitSourceTests : IDisposable
     }
 
     private GitSource Source(string branch = "", string path = "") =>
-        new(new() { Kind = "Git", Url = _repository.Path, Branch = branch, Path = path }, _data.Path, TimeProvider.System);
+        new(new() { Kind = "Git", Url = _repository.Path, Branch = branch, Path = path }, new(_data.Path, TimeProvider.System));
 
-    /// <summary>Looks, takes over what is reported, and writes it as <c>+new or different -gone</c>.</summary>
+    /// <summary>Polls, stores what is reported, and formats it as <c>+added or modified -removed</c>.</summary>
     private async Task<string> PollAsync(GitSource source)
     {
-        var news = await source.PollAsync(_known, Cancel);
-        foreach (var document in news.Changed)
+        var changes = await source.PollAsync(_known, Token);
+        foreach (var document in changes.Changed)
         {
             _known[document.Source.File] = document.Source.Revision;
         }
 
-        foreach (var file in news.Removed)
+        foreach (var file in changes.Removed)
         {
             _known.Remove(file).ShouldBeTrue();
         }
 
-        return string.Join(' ', news.Changed.Select(document => $"+{document.Source.File}").Concat(news.Removed.Order().Select(file => $"-{file}")));
+        return string.Join(' ', changes.Changed.Select(document => $"+{document.Source.File}").Concat(changes.Removed.Order().Select(file => $"-{file}")));
     }
 }

@@ -3,24 +3,24 @@ using PaperBot.Sources;
 
 namespace PaperBot.Tests.Sources;
 
-/// <summary>A token reaches the host that it is for, and nobody else.</summary>
+/// <summary>A token is sent only to the host that it is for.</summary>
 public sealed class GitTokenTests : IAsyncLifetime
 {
     private readonly GitRepository _repository = new();
     private readonly TempFolder _data = new();
     private GitServer _server = null!;
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => _server = await GitServer.StartAsync(_repository.Path);
 
     [Fact]
-    public async Task A_repository_that_asks_for_a_login_is_read_and_the_token_is_written_nowhere()
+    public async Task A_repository_that_needs_a_login_is_read_and_the_token_is_not_stored()
     {
         _repository.Commit("a.md", "a");
         _server.Login = "ada:s3cret/token'$x";
         var source = Source("ada:s3cret%2Ftoken'$x");
-        (await source.PollAsync(new Dictionary<string, string>(), Cancel)).Changed.Single().Source.Location.ShouldBe($"http://{_server.Host}/notes");
+        (await source.PollAsync(new Dictionary<string, string>(), Token)).Changed.Single().Source.Location.ShouldBe($"http://{_server.Host}/notes");
         _server.Logins.Items.ShouldContain(_server.Login);
         foreach (var file in Directory.GetFiles(_data.Path, "*", SearchOption.AllDirectories))
         {
@@ -29,13 +29,13 @@ public sealed class GitTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wrong_token_is_said_without_saying_it_even_if_the_server_does()
+    public async Task The_error_of_a_wrong_token_does_not_contain_it_even_if_the_server_echoes_it()
     {
         _server.Login = "ada:right";
         foreach (var login in new[] { "ada:s3cret%2Ftoken", "s3cret-token" })
         {
-            var message = (await Should.ThrowAsync<SourceException>(() => Source(login).PollAsync(new Dictionary<string, string>(), Cancel))).Message;
-            message.ShouldContain("Give a token that may read it");
+            var message = (await Should.ThrowAsync<SourceException>(() => Source(login).PollAsync(new Dictionary<string, string>(), Token))).Message;
+            message.ShouldContain("Use a token that may read it");
             message.ShouldNotContain("s3cret");
             message.ShouldNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes("ada:s3cret/token")));
         }
@@ -44,21 +44,21 @@ public sealed class GitTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_repository_that_asks_for_a_login_where_none_is_set_is_not_waited_for()
+    public async Task A_repository_that_needs_a_login_when_none_is_set_does_not_prompt()
     {
         _server.Login = "ada:right";
-        var message = (await Should.ThrowAsync<SourceException>(() => Source("").PollAsync(new Dictionary<string, string>(), Cancel))).Message;
-        message.ShouldContain("Give a token that may read it");
+        var message = (await Should.ThrowAsync<SourceException>(() => Source("").PollAsync(new Dictionary<string, string>(), Token))).Message;
+        message.ShouldContain("Use a token that may read it");
     }
 
     [Fact]
-    public async Task A_token_is_not_sent_on_to_another_host()
+    public async Task A_token_is_not_sent_to_another_host()
     {
         _repository.Commit("a.md", "a");
         await using var other = await GitServer.StartAsync(_repository.Path);
         other.Login = "ada:s3cret";
-        _server.Elsewhere = $"http://{other.Host}";
-        await Should.ThrowAsync<SourceException>(() => Source("ada:s3cret").PollAsync(new Dictionary<string, string>(), Cancel));
+        _server.RedirectTo = $"http://{other.Host}";
+        await Should.ThrowAsync<SourceException>(() => Source("ada:s3cret").PollAsync(new Dictionary<string, string>(), Token));
         other.Logins.Items.ShouldNotBeEmpty();
         other.Logins.Items.ShouldAllBe(login => login == "");
     }
@@ -71,5 +71,5 @@ public sealed class GitTokenTests : IAsyncLifetime
     }
 
     private GitSource Source(string login) =>
-        new(new() { Kind = "Git", Url = $"http://{(login == "" ? "" : $"{login}@")}{_server.Host}/notes" }, _data.Path, TimeProvider.System);
+        new(new() { Kind = "Git", Url = $"http://{(login == "" ? "" : $"{login}@")}{_server.Host}/notes" }, new(_data.Path, TimeProvider.System));
 }

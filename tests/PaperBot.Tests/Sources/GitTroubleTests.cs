@@ -1,23 +1,25 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using PaperBot.Fakes;
 using PaperBot.Sources;
+using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Sources;
 
-/// <summary>What happens when the repository, the copy of it, the network or git itself is not as it should be.</summary>
+/// <summary>Failures of the repository, its local copy, the network and git itself.</summary>
 public sealed class GitTroubleTests : IDisposable
 {
     private readonly GitRepository _repository = new();
     private readonly TempFolder _data = new();
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private string Copy => Directory.GetDirectories(_data["sources"]).Single();
 
     [Fact]
-    public async Task A_repository_that_is_gone_for_a_while_is_read_again_when_it_is_back()
+    public async Task A_repository_that_was_unavailable_is_read_again()
     {
         _repository.Commit("a.md", "a");
         var source = Source();
@@ -26,23 +28,23 @@ public sealed class GitTroubleTests : IDisposable
         (await FailureAsync(source)).ShouldSatisfyAllConditions(
             message => message.ShouldStartWith($"{_repository.Path} cannot be read: "),
             message => message.ShouldContain("does not appear to be a git repository"),
-            message => message.ShouldContain("Look at the Url"));
-        (await FailureAsync(() => source.CheckAsync(Cancel))).ShouldContain("Look at the Url");
+            message => message.ShouldContain("Check the Url"));
+        (await FailureAsync(() => source.CheckAsync(Token))).ShouldContain("Check the Url");
         Directory.Move(_repository["away"], _repository[".git"]);
         _repository.Commit("b.md", "b");
         (await FilesAsync(source)).ShouldBe("a.md b.md");
     }
 
     [Fact]
-    public async Task A_branch_or_folder_that_does_not_exist_is_named_with_what_there_is()
+    public async Task The_error_of_a_missing_branch_or_folder_names_it_and_the_existing_branches()
     {
         _repository.Commit("notes/a.md", "a");
         (await FailureAsync(Source(branch: "master"))).ShouldBe(
             $"{_repository.Path}#master has no such branch. Set the source's Branch to one that it has: main.");
         (await FailureAsync(Source(path: "papers"))).ShouldContain("has no folder papers");
-        (await Should.ThrowAsync<SourceException>(() => Source(path: "papers").CheckAsync(TestContext.Current.CancellationToken))).Message.ShouldContain("has no folder papers");
+        (await FailureAsync(() => Source(path: "papers").CheckAsync(Token))).ShouldContain("has no folder papers");
         _repository.Run("symbolic-ref", "HEAD", "refs/heads/none");
-        (await FailureAsync(Source())).ShouldEndWith("does not say which branch is its own. Set the source's Branch to one that it has: main.");
+        (await FailureAsync(Source())).ShouldEndWith("has no default branch. Set the source's Branch to one that it has: main.");
     }
 
     [Theory]
@@ -52,7 +54,7 @@ public sealed class GitTroubleTests : IDisposable
     [InlineData("without objects")]
     [InlineData("one object broken")]
     [InlineData("locked by a git that was killed")]
-    public async Task A_broken_copy_is_made_anew(string how)
+    public async Task A_broken_copy_is_replaced(string how)
     {
         _repository.Commit("a.md", "a");
         var source = Source();
@@ -65,7 +67,7 @@ public sealed class GitTroubleTests : IDisposable
     }
 
     [Fact]
-    public async Task A_copy_that_breaks_while_the_bot_runs_is_made_anew()
+    public async Task A_copy_that_breaks_while_the_bot_runs_is_replaced()
     {
         _repository.Commit("a.md", "a");
         var source = Source();
@@ -75,43 +77,41 @@ public sealed class GitTroubleTests : IDisposable
         Directory.Delete(Copy, recursive: true);
         (await FilesAsync(source)).ShouldBe("a.md");
         Break("emptied");
-        (await source.CheckAsync(Cancel)).ShouldContain("is fetched anew at the next look");
+        (await source.CheckAsync(Token)).ShouldContain("is fetched again at the next poll");
     }
 
     [Fact]
-    public async Task A_server_that_does_not_answer_is_given_up_and_git_is_ended()
+    public async Task A_server_that_does_not_respond_is_given_up_and_git_is_killed()
     {
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
-        var accepted = server.AcceptTcpClientAsync(Cancel).AsTask();
+        var accepted = server.AcceptTcpClientAsync(Token).AsTask();
         var time = new ManualTime(DateTimeOffset.UnixEpoch);
         var failure = FailureAsync(Source($"git://{server.LocalEndpoint}/notes", time: time));
         using var client = await accepted.WithinLimitAsync();
         time.Advance(GitSource.TimeLimit);
-        (await failure.WithinLimitAsync()).ShouldContain("did not answer within 60 seconds");
+        (await failure.WithinLimitAsync()).ShouldContain("did not respond within 60 seconds");
         await AssertClosedAsync(client);
     }
 
     [Fact]
-    public async Task Cancelling_a_look_ends_git()
+    public async Task Canceling_a_poll_kills_git()
     {
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
         using var cancel = new CancellationTokenSource();
-        var look = Source($"http://{server.LocalEndpoint}/notes").PollAsync(new Dictionary<string, string>(), cancel.Token);
-        using var client = await server.AcceptTcpClientAsync(Cancel).AsTask().WithinLimitAsync();
+        var poll = Source($"http://{server.LocalEndpoint}/notes").PollAsync(new Dictionary<string, string>(), cancel.Token);
+        using var client = await server.AcceptTcpClientAsync(Token).AsTask().WithinLimitAsync();
         await cancel.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(look.WithinLimitAsync());
+        await Should.ThrowAsync<OperationCanceledException>(poll.WithinLimitAsync());
         await AssertClosedAsync(client);
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_said_in_the_same_words_each_time()
+    public async Task The_error_of_an_unreachable_server_is_the_same_each_time()
     {
-        using var server = new TcpListener(IPAddress.Loopback, 0);
-        server.Start();
-        var source = Source($"http://{server.LocalEndpoint}/notes");
-        server.Stop();
+        using var nobody = new DeadEnd();
+        var source = Source($"{nobody.Url}notes");
         var message = await FailureAsync(source);
         message.ShouldContain("It is tried again");
         message.ShouldNotContain(" ms");
@@ -119,17 +119,10 @@ public sealed class GitTroubleTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_the_program_git_check_says_to_install_it()
+    public async Task Without_git_check_says_to_install_it()
     {
-        var start = new ProcessStartInfo("dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "paperbot.dll"), "check", "--Sources:0:Kind=Git", "--Sources:0:Path=", $"--Sources:0:Url={_repository.Path}"])
-        {
-            WorkingDirectory = _data.Path,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["PATH"] = _data.Path;
-        using var check = Process.Start(start)!;
-        var output = await check.StandardOutput.ReadToEndAsync(Cancel).WithinLimitAsync();
+        var (_, output, _) = await BotProcess.RunAsync(
+            _data.Path, ["check", "--Sources:0:Kind=Git", "--Sources:0:Path=", $"--Sources:0:Url={_repository.Path}"], path: _data.Path);
         output.ShouldContain($"FAIL Source Git {_repository.Path}: The program git cannot be started");
         output.ShouldContain("Install git");
     }
@@ -140,20 +133,22 @@ public sealed class GitTroubleTests : IDisposable
         _data.Dispose();
     }
 
+    private static Task<TcpClient> AcceptAsync(TcpListener server) => server.AcceptTcpClientAsync(Token).AsTask().WaitAsync(Limit, Token);
+
     private static async Task AssertClosedAsync(TcpClient client)
     {
         var buffer = new byte[4096];
-        while (await client.GetStream().ReadAsync(buffer, Cancel).AsTask().WithinLimitAsync() > 0)
+        while (await client.GetStream().ReadAsync(buffer, Token).AsTask().WithinLimitAsync() > 0)
         {
         }
     }
 
-    private static Task<string> FailureAsync(GitSource source) => FailureAsync(() => source.PollAsync(new Dictionary<string, string>(), Cancel));
+    private static Task<string> FailureAsync(GitSource source) => FailureAsync(() => source.PollAsync(new Dictionary<string, string>(), Token));
 
     private static async Task<string> FailureAsync(Func<Task> action) => (await Should.ThrowAsync<SourceException>(action)).Message;
 
     private static async Task<string> FilesAsync(GitSource source) =>
-        string.Join(' ', (await source.PollAsync(new Dictionary<string, string>(), Cancel)).Changed.Select(document => document.Source.File));
+        string.Join(' ', (await source.PollAsync(new Dictionary<string, string>(), Token)).Changed.Select(document => document.Source.File));
 
     private void Break(string how)
     {
@@ -204,5 +199,5 @@ public sealed class GitTroubleTests : IDisposable
     }
 
     private GitSource Source(string? url = null, string branch = "", string path = "", TimeProvider? time = null) =>
-        new(new() { Kind = "Git", Url = url ?? _repository.Path, Branch = branch, Path = path }, _data.Path, time ?? TimeProvider.System);
+        new(new() { Kind = "Git", Url = url ?? _repository.Path, Branch = branch, Path = path }, new(_data.Path, time ?? TimeProvider.System));
 }

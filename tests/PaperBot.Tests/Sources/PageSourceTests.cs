@@ -27,7 +27,7 @@ public sealed class PageSourceTests : IAsyncLifetime
         <div class="comments"><p>잘 봤습니다 {0}</p></div><footer>방문자 {0}</footer></body></html>
         """;
 
-    // As Naver writes a post, in the frame of the page that people see.
+    // As Naver writes a post, which is in a frame of the page.
     private const string Naver = """
         <html><head><meta charset="euc-kr"><meta property="og:title" content="[논문리뷰] 똠 Gardens of Experts"></head><body>
         <span class="se_publishDate pcol2">2024. 5. 25. 14:52</span><div id="postViewArea"><p class="se-text-paragraph"><span>첫 문단이다.</span></p>
@@ -39,14 +39,14 @@ public sealed class PageSourceTests : IAsyncLifetime
     private FakeWeb _web = null!;
     private WebFetcher _fetcher = null!;
     private PageSource _source = null!;
-    private SourcePoller _watch = null!;
+    private SourcePoller _poller = null!;
 
     public async ValueTask InitializeAsync()
     {
         _web = await FakeWeb.StartAsync();
         _fetcher = new WebFetcher(new(_web.Address("/123")), _core.Time);
         _source = new PageSource(_fetcher, PageSource.DefaultInterval);
-        _watch = new SourcePoller(_source, [_source.Location], TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
+        _poller = new SourcePoller(_source, [_source.Location], TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
     }
 
     [Fact]
@@ -90,15 +90,15 @@ public sealed class PageSourceTests : IAsyncLifetime
     {
         await using var other = await FakeWeb.StartAsync();
         _web["/123"] = new($"<html><iframe id='mainFrame' src='{other.Address("/a").Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}'></iframe></html>");
-        (await Should.ThrowAsync<SourceException>(() => PollAsync())).Message.ShouldContain("holds no article");
+        (await Should.ThrowAsync<SourceException>(() => PollAsync())).Message.ShouldContain("contains no article");
         other.Requests.Items.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task A_page_may_hold_a_digest()
+    public async Task A_page_may_contain_a_digest()
     {
         _web["/123"] = new($"<html><head><title>2024-05-07</title></head><body><main>{Feeds.Digest(7, "Dew").Html}</main></body></html>");
-        await _watch.PollAsync(TestContext.Current.CancellationToken);
+        await _poller.PollAsync(TestContext.Current.CancellationToken);
         var entry = _core.Entries().ShouldHaveSingleItem();
         (entry.Title, entry.Authors.Count, entry.Date).ShouldBe(("Dew", 2, new DateOnly(2024, 5, 7)));
     }
@@ -107,25 +107,25 @@ public sealed class PageSourceTests : IAsyncLifetime
     [InlineData(404)]
     [InlineData(410)]
     [InlineData(500)]
-    public async Task A_page_that_is_there_no_more_takes_nothing_away_and_is_a_problem_of_its_source(int status)
+    public async Task The_entry_of_a_page_that_no_longer_exists_is_kept_and_its_source_has_a_problem(int status)
     {
         await ShowAsync(Tistory);
         _web.Faults.Add("/123", new() { Status = status, Body = "<html><body><p>없는 글입니다.</p></body></html>" });
-        await _watch.PollAsync(TestContext.Current.CancellationToken);
+        await _poller.PollAsync(TestContext.Current.CancellationToken);
         _core.Entries().Count.ShouldBe(1);
         _core.Get<IEntryStore>().FindHealth(_web.Address("/123"))!.Problem!.ShouldContain($"({status})");
     }
 
     [Fact]
-    public async Task A_page_without_text_is_a_problem_of_its_source()
+    public async Task A_page_without_text_is_an_error_of_its_source()
     {
         _web["/123"] = new("<!doctype html><div id='app'></div><script src='/app.js'></script>");
-        (await Should.ThrowAsync<SourceException>(() => PollAsync())).Message.ShouldContain("holds no article");
+        (await Should.ThrowAsync<SourceException>(() => PollAsync())).Message.ShouldContain("contains no article");
         _web.Requests.Items.ShouldHaveSingleItem();
     }
 
     [Fact]
-    public async Task Check_says_what_is_there()
+    public async Task Check_describes_what_it_found()
     {
         _web["/123"] = new(Tistory);
         (await _source.CheckAsync(TestContext.Current.CancellationToken)).ShouldBe("“논문 리뷰) Gardens of Experts” of 2024-05-25, 5 lines.");
@@ -144,7 +144,7 @@ public sealed class PageSourceTests : IAsyncLifetime
     private async Task<Entry> ShowAsync(string html)
     {
         _web["/123"] = new(html);
-        await _watch.PollAsync(TestContext.Current.CancellationToken);
+        await _poller.PollAsync(TestContext.Current.CancellationToken);
         return _core.Entries().ShouldHaveSingleItem();
     }
 }

@@ -17,16 +17,16 @@ public sealed class WebFetcherTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task What_stands_there_is_read_decompressed(string encoding)
+    public async Task Content_is_decompressed(string encoding)
     {
         _web["/a"] = new("가나다", "text/html; charset=utf-8") { Encoding = encoding };
-        var answer = await FetchAsync("/a");
-        (Encoding.UTF8.GetString(answer.Content.Span), answer.Charset).ShouldBe(("가나다", "utf-8"));
+        var result = await FetchAsync("/a");
+        (Encoding.UTF8.GetString(result.Content.Span), result.Charset).ShouldBe(("가나다", "utf-8"));
         _web.Requests.Items[0].UserAgent.ShouldStartWith("PaperBot/");
     }
 
     [Fact]
-    public async Task What_has_not_changed_is_not_sent_again()
+    public async Task Unchanged_content_is_not_sent_again()
     {
         _web["/a"] = new("one");
         var fetcher = Fetcher("/a");
@@ -41,7 +41,7 @@ public sealed class WebFetcherTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task A_bomb_is_not_read_to_its_end(string encoding)
+    public async Task A_decompression_bomb_is_not_read_to_its_end(string encoding)
     {
         _web["/bomb"] = new(new byte[WebFetcher.MaxLength + 1]) { Encoding = encoding };
         (await RefusedAsync("/bomb")).ShouldContain("more than 16 MB");
@@ -71,34 +71,34 @@ public sealed class WebFetcherTests : IAsyncLifetime
     [InlineData("file:///etc/passwd")]
     [InlineData("ftp://127.0.0.1/a")]
     [InlineData("javascript:alert(1)")]
-    public async Task A_redirect_leads_to_the_web_alone(string target)
+    public async Task A_redirect_must_be_to_http_or_https(string target)
     {
         _web["/a"] = new("") { RedirectTo = target };
-        (await RefusedAsync("/a")).ShouldContain("no address of the web");
+        (await RefusedAsync("/a")).ShouldContain("not an http or https address");
     }
 
     [Fact]
-    public void A_redirect_never_gives_encryption_up()
+    public void A_redirect_from_https_to_http_is_refused()
     {
-        Should.Throw<SourceException>(() => WebFetcher.Next(new("https://example.org/a"), new("http://user:secret@example.org/b"))).Message
-            .ShouldBe("https://example.org/a redirects to http://example.org/b, which gives encryption up. Set Url to that address if that is meant.");
-        WebFetcher.Next(new("https://example.org/a"), new("//example.com/b", UriKind.Relative)).ShouldBe(new("https://example.com/b"));
-        WebFetcher.Next(new("http://example.org/a"), new("https://example.org/b")).Scheme.ShouldBe("https");
+        Should.Throw<SourceException>(() => WebAddress.Redirect(new("https://example.org/a"), new("http://user:secret@example.org/b"))).Message
+            .ShouldBe("https://example.org/a redirects to http://example.org/b, which is not encrypted. Set Url to that address if you want to use it.");
+        WebAddress.Redirect(new("https://example.org/a"), new("//example.com/b", UriKind.Relative)).ShouldBe(new("https://example.com/b"));
+        WebAddress.Redirect(new("http://example.org/a"), new("https://example.org/b")).Scheme.ShouldBe("https");
     }
 
     [Fact]
-    public async Task A_password_goes_to_its_own_server_and_into_no_message()
+    public async Task A_password_is_sent_only_to_its_own_server_and_is_in_no_message()
     {
         await using var other = await FakeWeb.StartAsync();
         other["/b"] = new("there");
         _web["/a"] = new("") { RedirectTo = "/c" };
         _web["/c"] = new("") { RedirectTo = other.Address("/b") };
         var fetcher = Fetcher("/a", "ann:s%3Acret");
-        var answer = await fetcher.FetchAsync(null, TestContext.Current.CancellationToken);
+        var result = await fetcher.FetchAsync(null, TestContext.Current.CancellationToken);
         var basic = "Basic " + Convert.ToBase64String("ann:s:cret"u8);
         _web.Requests.Items.ShouldAllBe(request => request.Authorization == basic);
         other.Requests.Items.ShouldHaveSingleItem().Authorization.ShouldBeEmpty();
-        (fetcher.Address.AbsoluteUri + answer.Address).ShouldNotContain("cret");
+        (fetcher.Address.AbsoluteUri + result.Address).ShouldNotContain("cret");
         _web["/a"] = null;
         var refused = await Should.ThrowAsync<SourceException>(() => fetcher.FetchAsync(null, TestContext.Current.CancellationToken));
         refused.ToString().ShouldNotContain("cret");
@@ -108,12 +108,12 @@ public sealed class WebFetcherTests : IAsyncLifetime
     [InlineData(401, "password")]
     [InlineData(403, "password")]
     [InlineData(404, "There is nothing at")]
-    [InlineData(410, "is kept")]
+    [InlineData(410, "are kept")]
     [InlineData(429, "too often")]
-    [InlineData(500, "out of order")]
-    [InlineData(304, "answers 304")]
-    [InlineData(418, "answers 418")]
-    public async Task A_refusal_says_what_to_do(int status, string reason)
+    [InlineData(500, "has an error")]
+    [InlineData(304, "status 304")]
+    [InlineData(418, "status 418")]
+    public async Task The_error_of_a_status_says_how_to_fix_it(int status, string reason)
     {
         _web.Faults.Add("/a", new() { Status = status });
         (await RefusedAsync("/a")).ShouldContain(reason);
@@ -122,7 +122,7 @@ public sealed class WebFetcherTests : IAsyncLifetime
     [Theory]
     [InlineData(429, "600")]
     [InlineData(503, "Tue, 07 May 2024 03:10:00 GMT")]
-    public async Task A_server_that_asks_to_be_left_alone_is(int status, string retryAfter)
+    public async Task A_server_is_not_polled_before_its_Retry_After(int status, string retryAfter)
     {
         _web["/a"] = new("there");
         _web.Faults.Add("/a", new() { Status = status, Headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter } });
@@ -130,7 +130,7 @@ public sealed class WebFetcherTests : IAsyncLifetime
         for (var i = 0; i < 3; i++)
         {
             (await Should.ThrowAsync<SourceException>(() => fetcher.FetchAsync(null, TestContext.Current.CancellationToken)))
-                .Message.ShouldContain("left alone until 2024-05-07 03:10 UTC");
+                .Message.ShouldContain("asks to wait until 2024-05-07 03:10 UTC");
         }
 
         _web.Requests.Items.Count.ShouldBe(1);
@@ -139,20 +139,20 @@ public sealed class WebFetcherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_does_not_answer_is_given_up()
+    public async Task A_server_that_does_not_respond_is_given_up()
     {
-        var never = new TaskCompletionSource();
-        var fault = new Fault { Until = never.Task };
+        var release = new TaskCompletionSource();
+        var fault = new Fault { Until = release.Task };
         _web.Faults.Add("/a", fault);
         var refused = RefusedAsync("/a");
         await fault.Met.WithinLimitAsync();
         _time.Advance(WebFetcher.TimeLimit);
-        (await refused.WithinLimitAsync()).ShouldContain("did not answer within 60 seconds");
-        never.SetResult();
+        (await refused.WithinLimitAsync()).ShouldContain("did not respond within 60 seconds");
+        release.SetResult();
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_or_is_refused_is_a_reason_and_no_crash()
+    public async Task A_connection_that_breaks_or_is_refused_is_an_error_of_the_source()
     {
         _web.Faults.Add("/a", new() { LoseAnswer = true });
         (await RefusedAsync("/a")).ShouldContain("cannot be fetched");
@@ -164,11 +164,11 @@ public sealed class WebFetcherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_look_that_is_given_up_is_cancelled()
+    public async Task A_poll_can_be_canceled()
     {
-        using var given = new CancellationTokenSource();
-        await given.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(() => Fetcher("/a").FetchAsync(null, given.Token));
+        using var cancel = new CancellationTokenSource();
+        await cancel.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => Fetcher("/a").FetchAsync(null, cancel.Token));
     }
 
     public async ValueTask DisposeAsync()
@@ -183,7 +183,7 @@ public sealed class WebFetcherTests : IAsyncLifetime
         return _fetchers[^1];
     }
 
-    private Task<WebAnswer> FetchAsync(string path) => Fetcher(path).FetchAsync(null, TestContext.Current.CancellationToken);
+    private Task<FetchResult> FetchAsync(string path) => Fetcher(path).FetchAsync(null, TestContext.Current.CancellationToken);
 
     private async Task<string> RefusedAsync(string path) => (await Should.ThrowAsync<SourceException>(() => FetchAsync(path))).Message;
 }

@@ -11,7 +11,7 @@ public sealed class DatabaseCopyTests : IDisposable
 {
     private const int NotesInDigest = 10;
 
-    private static readonly Subscription Wish = new(new("Teams", "C1"), "", DeliverySchedule.Each, null, "Asia/Seoul", Locale.English) { Since = new(2024, 1, 1) };
+    private static readonly Subscription Subscription = new(new("Teams", "C1"), "", DeliverySchedule.Each, null, "Asia/Seoul", Locale.English) { Since = new(2024, 1, 1) };
 
     private readonly TempFolder _folder = new();
     private readonly TestCore _core;
@@ -25,15 +25,13 @@ public sealed class DatabaseCopyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_backup_in_the_midst_of_writing_holds_whole_imports_and_what_is_owed_of_them()
+    public async Task A_backup_during_imports_contains_whole_imports_and_their_deliveries()
     {
-        _core.Get<IDeliveryStore>().SetSubscriptions([Wish]);
-        var owed = _core.Get<PaperBot.Delivery.Subscriptions>();
-        owed.Activate();
-        using var enough = new CancellationTokenSource();
+        _core.Get<IDeliveryStore>().SetSubscriptions([Subscription]);
+        using var stop = new CancellationTokenSource();
         var writing = Task.Run(() =>
         {
-            for (var day = 0; !enough.IsCancellationRequested; day++)
+            for (var day = 0; !stop.IsCancellationRequested; day++)
             {
                 _core.Import($"{day}.txt", Digest(day));
             }
@@ -44,16 +42,17 @@ public sealed class DatabaseCopyTests : IDisposable
             DatabaseCopy.BackUp(_folder["paperbot.db"], _folder[$"{copy}.db"]);
         }
 
-        await enough.CancelAsync();
+        await stop.CancelAsync();
         await writing.WithinLimitAsync();
         var last = 0;
         for (var copy = 0; copy < 5; copy++)
         {
-            using var place = new TempFolder();
-            DatabaseCopy.Restore(_folder[$"{copy}.db"], place["paperbot.db"], overwrite: false);
-            using var restored = new TestCore(place);
+            using var target = new TempFolder();
+            DatabaseCopy.Restore(_folder[$"{copy}.db"], target["paperbot.db"], overwrite: false);
+            using var restored = new TestCore(target);
             var count = restored.Entries().Count;
             (count % NotesInDigest).ShouldBe(0);
+            restored.Get<IDeliveryStore>().ReadCounts().Sum(deliveries => deliveries.Count).ShouldBe(count);
             count.ShouldBeGreaterThanOrEqualTo(last);
             last = count;
             Directory.GetFiles(_folder.Path, $"{copy}.db*").ShouldHaveSingleItem();
@@ -88,55 +87,88 @@ public sealed class DatabaseCopyTests : IDisposable
     }
 
     [Fact]
-    public void Follows_and_deliveries_come_back_as_they_were()
+    public void Subscriptions_and_deliveries_are_restored()
     {
         var deliveries = _core.Get<IDeliveryStore>();
-        deliveries.SetSubscriptions([Wish]);
+        deliveries.SetSubscriptions([Subscription]);
         _core.Import("a.txt", Digest(1));
         using (var import = _core.Get<IEntryStore>().BeginImport())
         {
             foreach (var entry in _core.Entries())
             {
-                import.AddDelivery(Wish, entry.Id, _core.Time.GetUtcNow());
+                import.AddDelivery(Subscription, entry.Id, _core.Time.GetUtcNow());
             }
 
             import.Commit();
         }
 
-        deliveries.MarkSent(deliveries.TakeNext(Wish.Channel, _core.Time.GetUtcNow(), 4)!.Key, "1.2", _core.Time.GetUtcNow());
+        deliveries.MarkSent(deliveries.TakeNext(Subscription.Channel, _core.Time.GetUtcNow(), 4)!.Key, "1.2", _core.Time.GetUtcNow());
         DatabaseCopy.BackUp(_folder["paperbot.db"], _folder["copies/one.db"]);
 
-        using var place = new TempFolder();
-        DatabaseCopy.Restore(_folder["copies/one.db"], place["paperbot.db"], overwrite: false);
+        using var target = new TempFolder();
+        DatabaseCopy.Restore(_folder["copies/one.db"], target["paperbot.db"], overwrite: false);
 
-        using var restored = new TestCore(place);
+        using var restored = new TestCore(target);
         using var read = restored.Get<IEntryStore>().BeginImport();
-        read.Subscriptions.ShouldBe([Wish]);
+        read.Subscriptions.ShouldBe([Subscription]);
         restored.Get<IDeliveryStore>().ReadCounts().ShouldBe(deliveries.ReadCounts());
         restored.Entries().Select(entry => entry.Id).ShouldBe(_core.Entries().Select(entry => entry.Id));
     }
 
     [Fact]
-    public void A_backup_takes_the_place_of_nothing()
+    public void A_backup_overwrites_nothing()
     {
-        File.WriteAllText(_folder["thesis.txt"], "dear");
+        File.WriteAllText(_folder["thesis.txt"], "text");
         _core.Import("a.txt", Digest(1));
 
         Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["paperbot.db"], _folder["thesis.txt"])).Message.ShouldContain("exists already");
         Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["paperbot.db"], _folder["paperbot.db"])).Message.ShouldContain("exists already");
         Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["none.db"], _folder["new.db"])).Message.ShouldContain("There is no database");
 
-        File.ReadAllText(_folder["thesis.txt"]).ShouldBe("dear");
+        File.ReadAllText(_folder["thesis.txt"]).ShouldBe("text");
         File.Exists(_folder["none.db"]).ShouldBeFalse();
     }
 
     [Fact]
-    public void What_a_killed_process_had_not_yet_brought_into_the_database_is_backed_up_too()
+    public void A_database_is_replaced_only_with_overwrite()
     {
-        using var place = new TempFolder();
-        using var core = new TestCore(place);
+        using var target = TestDatabase.Create("Old");
+        var backup = Backup("New");
+
+        Should.Throw<StorageException>(() => DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: false)).Message.ShouldContain("--force");
+        TestDatabase.Titles(target).ShouldBe(["Old"]);
+
+        DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: true);
+        TestDatabase.Titles(target).ShouldBe(["New"]);
+    }
+
+    [Fact]
+    public void The_log_files_of_a_lost_or_damaged_database_are_not_applied_to_the_restored_one()
+    {
+        var backup = Backup("New");
+        using var target = new TempFolder();
+        foreach (var file in new[] { "paperbot.db-wal", "paperbot.db-shm", "paperbot.db-journal" })
+        {
+            File.WriteAllText(target[file], "old log");
+        }
+
+        DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: false);
+        Directory.GetFiles(target.Path).ShouldBe([target["paperbot.db"]]);
+
+        SqliteConnection.ClearAllPools();
+        File.WriteAllText(target["paperbot.db"], "not a database");
+        File.WriteAllText(target["paperbot.db-wal"], "old log");
+        DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: true);
+        TestDatabase.Titles(target).ShouldBe(["New"]);
+    }
+
+    [Fact]
+    public void The_log_of_a_killed_process_is_backed_up_too()
+    {
+        using var target = new TempFolder();
+        using var core = new TestCore(target);
         core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("Only in the log")));
-        foreach (var file in Directory.GetFiles(place.Path))
+        foreach (var file in Directory.GetFiles(target.Path))
         {
             File.Copy(file, _folder["killed" + Path.GetFileName(file)]);
         }
@@ -146,7 +178,7 @@ public sealed class DatabaseCopyTests : IDisposable
 
         using var restored = new TempFolder();
         DatabaseCopy.Restore(_folder["backup.db"], restored["paperbot.db"], overwrite: false);
-        Databases.Titles(restored).ShouldBe(["Only in the log"]);
+        TestDatabase.Titles(restored).ShouldBe(["Only in the log"]);
     }
 
     /// <summary>A copy of the database, which is locked as long as the connection is open.</summary>
@@ -157,6 +189,13 @@ public sealed class DatabaseCopyTests : IDisposable
         connection.Open();
         connection.Execute("BEGIN EXCLUSIVE");
         return connection;
+    }
+
+    private string Backup(string title)
+    {
+        using var folder = TestDatabase.Create(title);
+        DatabaseCopy.BackUp(folder["paperbot.db"], _folder["backup.db"]);
+        return _folder["backup.db"];
     }
 
     private static string Digest(int day) => Notes.Digest(

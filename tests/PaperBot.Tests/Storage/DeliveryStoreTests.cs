@@ -24,26 +24,26 @@ public sealed class DeliveryStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_post_goes_from_pending_over_sending_to_sent()
+    public void A_message_goes_from_pending_over_sending_to_sent()
     {
-        Owe(Each, Noon, "a");
+        Enqueue(Each, Noon, "a");
         Counts().ShouldBe("Pending 1");
-        var post = Take()!;
-        post.Subscription.ShouldBe(Each);
-        post.Entries.ShouldBe([new EntryId("a")]);
-        (post.Due, post.Taken, post.Interrupted).ShouldBe((Noon, Noon, false));
-        post.Key.Value.ShouldMatch("^[a-z2-7]{20}$");
+        var message = Take()!;
+        message.Subscription.ShouldBe(Each);
+        message.Entries.ShouldBe([new EntryId("a")]);
+        (message.Due, message.Taken, message.Interrupted).ShouldBe((Noon, Noon, false));
+        message.Key.Value.ShouldMatch("^[a-z2-7]{20}$");
         Counts().ShouldBe("Sending 1");
-        _store.MarkSent(post.Key, "m1", Noon);
+        _store.MarkSent(message.Key, "m1", Noon);
         Counts().ShouldBe("Sent 1");
         Take().ShouldBeNull();
         _store.ReadPending().ShouldBeEmpty();
     }
 
     [Fact]
-    public void What_was_not_sent_is_pending_again_with_the_reason_and_gets_a_new_key()
+    public void A_message_that_was_not_sent_is_pending_again_with_the_reason_and_gets_a_new_key()
     {
-        Owe(Each, Noon, "a");
+        Enqueue(Each, Noon, "a");
         var first = Take()!;
         _store.MarkPending(first.Key, "not in the channel");
         _store.ReadCounts().ShouldHaveSingleItem().ShouldBe(new DeliveryCount(Channel, DeliveryState.Pending, 1, "not in the channel"));
@@ -53,47 +53,47 @@ public sealed class DeliveryStoreTests : IDisposable
     }
 
     [Fact]
-    public void What_is_given_up_is_never_taken_again()
+    public void A_failed_message_is_never_taken_again()
     {
-        Owe(Each, Noon, "a");
+        Enqueue(Each, Noon, "a");
         _store.MarkFailed(Take()!.Key, "too long");
         Take().ShouldBeNull();
         _store.ReadCounts().ShouldHaveSingleItem().ShouldBe(new DeliveryCount(Channel, DeliveryState.Failed, 1, "too long"));
     }
 
     [Fact]
-    public void A_channel_is_owed_an_entry_once_though_two_follows_match()
+    public void A_channel_gets_an_entry_once_even_if_two_subscriptions_match()
     {
-        Owe(Each, Noon, "a");
-        Owe(Daily, Noon, "a");
+        Enqueue(Each, Noon, "a");
+        Enqueue(Daily, Noon, "a");
         Counts().ShouldBe("Pending 1");
         _store.MarkSent(Take()!.Key, "m1", Noon);
-        Owe(Daily, Noon, "a");
+        Enqueue(Daily, Noon, "a");
         Counts().ShouldBe("Sent 1");
     }
 
     [Fact]
-    public void The_earliest_due_comes_first_a_summary_at_once_and_the_rest_one_by_one()
+    public void The_earliest_message_comes_first_with_all_entries_of_a_summary_and_other_entries_one_by_one()
     {
-        Owe(Each, Noon.AddDays(-1), "b", "a");
-        Owe(Daily, Noon.AddDays(-2), "d", "c");
-        Owe(Daily, Noon.AddDays(-3), "e");
-        Owe(Daily, Noon.AddDays(1), "f");
-        var posts = new List<string>();
-        while (Take() is { } post)
+        Enqueue(Each, Noon.AddDays(-1), "b", "a");
+        Enqueue(Daily, Noon.AddDays(-2), "d", "c");
+        Enqueue(Daily, Noon.AddDays(-3), "e");
+        Enqueue(Daily, Noon.AddDays(1), "f");
+        var messages = new List<string>();
+        while (Take() is { } message)
         {
-            posts.Add(string.Join(' ', post.Entries));
-            _store.MarkSent(post.Key, "m", Noon);
+            messages.Add(string.Join(' ', message.Entries));
+            _store.MarkSent(message.Key, "m", Noon);
         }
 
-        posts.ShouldBe(["e", "d c", "b", "a"]);
+        messages.ShouldBe(["e", "d c", "b", "a"]);
         _store.ReadPending().ShouldBe([new PendingChannel(Channel, Noon.AddDays(1))]);
     }
 
     [Fact]
-    public void A_summary_holds_no_more_than_fit_and_the_rest_follows()
+    public void A_summary_has_at_most_the_limit_and_the_rest_is_in_the_next()
     {
-        Owe(Daily, Noon, "a", "b", "c");
+        Enqueue(Daily, Noon, "a", "b", "c");
         var first = _store.TakeNext(Channel, Noon, 2)!;
         first.Entries.Select(entry => entry.Value).ShouldBe(["a", "b"]);
         _store.MarkSent(first.Key, "m", Noon);
@@ -118,16 +118,16 @@ public sealed class DeliveryStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_post_that_was_being_sent_comes_back_as_interrupted_before_all_others()
+    public void A_message_that_was_being_sent_is_returned_first_as_interrupted()
     {
-        Owe(Daily, Noon, "a", "b");
-        Owe(Each, Noon.AddDays(-1), "c");
+        Enqueue(Daily, Noon, "a", "b");
+        Enqueue(Each, Noon.AddDays(-1), "c");
         _store.MarkSent(Take()!.Key, "m", Noon);
         var taken = Take()!;
 
         using var restarted = new TestCore(_folder);
         var store = restarted.Get<IDeliveryStore>();
-        Owe(Each, Noon.AddDays(-9), "d");
+        Enqueue(Each, Noon.AddDays(-9), "d");
         store.ReadPending().ShouldBe([new PendingChannel(Channel, DateTimeOffset.UnixEpoch)]);
         var again = store.TakeNext(Channel, Noon.AddHours(1), 10)!;
         again.Interrupted.ShouldBeTrue();
@@ -136,20 +136,20 @@ public sealed class DeliveryStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_withdrawn_entry_is_not_posted_and_is_owed_again_when_it_comes_back()
+    public void A_withdrawn_entry_is_pending_again_when_it_is_restored()
     {
-        Owe(Each, Noon, "a");
+        Enqueue(Each, Noon, "a");
         Withdraw("a");
         Take().ShouldBeNull();
         _store.ReadPending().ShouldBeEmpty();
-        Owe(Each, Noon, "a");
+        Enqueue(Each, Noon, "a");
         Take()!.Entries.ShouldBe([new EntryId("a")]);
     }
 
     [Fact]
-    public void A_follow_that_is_gone_owes_nothing_until_it_comes_back()
+    public void The_deliveries_of_a_removed_subscription_wait_until_it_returns()
     {
-        Owe(Daily, Noon, "a");
+        Enqueue(Daily, Noon, "a");
         _store.SetSubscriptions([]);
         Take().ShouldBeNull();
         _store.ReadPending().ShouldBeEmpty();
@@ -162,8 +162,8 @@ public sealed class DeliveryStoreTests : IDisposable
     {
         var other = Each with { Channel = new("Discord", "C1") };
         _store.SetSubscriptions([Each, other]);
-        Owe(Each, Noon, "a");
-        Owe(other, Noon, "a");
+        Enqueue(Each, Noon, "a");
+        Enqueue(other, Noon, "a");
         Take()!.Subscription.ShouldBe(Each);
         _store.TakeNext(other.Channel, Noon, 10)!.Subscription.ShouldBe(other);
         _store.TakeNext(new("Slack", "C2"), Noon, 10).ShouldBeNull();
@@ -179,14 +179,14 @@ public sealed class DeliveryStoreTests : IDisposable
 
     private string Counts() => string.Join(", ", _store.ReadCounts().Select(count => $"{count.State} {count.Count}"));
 
-    /// <summary>Stores entries in this order in one document, and owes them.</summary>
-    private void Owe(Subscription follow, DateTimeOffset due, params string[] ids)
+    /// <summary>Stores entries in this order in one document, and adds their deliveries.</summary>
+    private void Enqueue(Subscription subscription, DateTimeOffset due, params string[] ids)
     {
         using var import = _core.Get<IEntryStore>().BeginImport();
         foreach (var (ordinal, id) in ids.Index())
         {
             Notes.Save(import, Notes.Entry(id, file: $"{ids[0]}.txt", ordinal: ordinal));
-            import.AddDelivery(follow, new(id), due);
+            import.AddDelivery(subscription, new(id), due);
         }
 
         import.SetDocument(Notes.Entry("", file: $"{ids[0]}.txt").Source, null, [.. ids.Select(id => (new EntryId(id), (EntryContent?)null))]);

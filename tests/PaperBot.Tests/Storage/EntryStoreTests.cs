@@ -14,7 +14,7 @@ public sealed class EntryStoreTests : IDisposable
     private readonly TempFolder _folder = new();
 
     [Fact]
-    public void An_import_that_cannot_begin_gives_the_write_lock_back()
+    public void An_import_that_cannot_begin_releases_the_write_lock()
     {
         using var core = new TestCore("Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
         core.Get<PaperBot.Delivery.Subscriptions>().Activate();
@@ -29,7 +29,7 @@ public sealed class EntryStoreTests : IDisposable
     }
 
     [Fact]
-    public void What_was_committed_is_there_after_reopening()
+    public void Committed_entries_are_there_after_reopening()
     {
         var entry = new Entry(new("0123456789"), new EntryContent
         {
@@ -58,7 +58,7 @@ public sealed class EntryStoreTests : IDisposable
     }
 
     [Fact]
-    public void An_entry_that_names_no_notes_is_stored_as_before_there_were_any()
+    public void An_entry_without_links_to_notes_is_stored_as_in_earlier_versions()
     {
         const string stored = """{"Title":"Title","Authors":[],"Commentary":[],"Tags":[],"DerivedTags":[],"Links":[]}""";
         Encoding.UTF8.GetString(EntryJson.Write(new() { Title = "Title" })).ShouldBe(stored);
@@ -66,7 +66,7 @@ public sealed class EntryStoreTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_of_an_uncommitted_import_is_there()
+    public void An_uncommitted_import_stores_nothing()
     {
         var store = Open();
         using (var import = store.BeginImport())
@@ -104,7 +104,7 @@ public sealed class EntryStoreTests : IDisposable
     }
 
     [Fact]
-    public void The_folder_of_the_database_is_made() =>
+    public void The_folder_of_the_database_is_created() =>
         new SqliteDatabase(Settings("new/folder/bot.db")).Path.ShouldBe(_folder["new/folder/bot.db"]);
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class EntryStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_no_database_is_refused()
+    public void A_file_that_is_not_a_database_is_refused()
     {
         _folder.Write("paperbot.db", new string('x', 4096));
         Should.Throw<StorageException>(Database).Message.ShouldContain("Storage:Path");

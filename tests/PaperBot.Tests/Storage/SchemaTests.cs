@@ -46,7 +46,7 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
-    public void A_database_of_the_second_version_keeps_what_each_document_says_of_an_entry()
+    public void A_database_of_the_second_version_keeps_the_contributions_of_each_document()
     {
         const string Entry = """{"Date":"2024-05-07","Title":"Sparse Routing","Authors":[],"Commentary":["Both."],"Tags":[],"DerivedTags":[],"Links":[]}""";
         using (var second = new SqliteConnection($"Data Source={_folder["paperbot.db"]};Pooling=False"))
@@ -74,7 +74,7 @@ public sealed class SchemaTests : IDisposable
         store.HasSettled(Later).ShouldBeTrue();
         using (var import = store.BeginImport())
         {
-            import.ReadContributions(present).Select(held => (held.Document.File, held.Content.Commentary[0]))
+            import.ReadContributions(present).Select(contribution => (contribution.Document.File, contribution.Content.Commentary[0]))
                 .ShouldBe([("a.txt", "Of a."), ("b.md", "Both.")], ignoreOrder: true);
             import.FindByPaperKeys([1]).ShouldBe([present, withdrawn], ignoreOrder: true);
             import.FindEntry(withdrawn)!.Date.ShouldBe(new DateOnly(2024, 5, 7));

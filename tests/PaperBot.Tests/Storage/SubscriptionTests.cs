@@ -12,7 +12,7 @@ public sealed class SubscriptionTests
     [InlineData("Asia/Seoul", "00:00", "2024-02-28 23:59 +09:00", "2024-02-29 00:00 +09:00")]
     [InlineData("Europe/Berlin", "09:00", "2024-05-10 08:30 +09:00", "2024-05-10 09:00 +02:00")]
     [InlineData("America/New_York", "09:00", "2024-12-31 23:00 +00:00", "2025-01-01 09:00 -05:00")]
-    public void A_summary_is_due_at_the_next_such_local_time(string zone, string at, string now, string due) =>
+    public void A_summary_is_due_at_the_next_occurrence_of_its_local_time(string zone, string at, string now, string due) =>
         Due(DeliverySchedule.Daily, zone, at, now).ShouldBe(Instant(due));
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class SubscriptionTests
         Due(DeliverySchedule.Weekly, "Asia/Seoul", "09:00", now).ShouldBe(Instant(due));
 
     [Fact]
-    public void Without_a_time_an_entry_is_due_at_once() =>
+    public void Without_a_time_an_entry_is_due_immediately() =>
         Due(DeliverySchedule.Each, "Asia/Seoul", null, "2024-05-10 12:00 +09:00").ShouldBe(Instant("2024-05-10 12:00 +09:00"));
 
     private static DateTimeOffset Due(DeliverySchedule schedule, string zone, string? at, string now) =>

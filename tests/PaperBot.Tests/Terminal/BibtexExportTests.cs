@@ -6,7 +6,7 @@ using PaperBot.Terminal;
 
 namespace PaperBot.Tests.Terminal;
 
-/// <summary>The rules that biber keeps, held by a strict reader.</summary>
+/// <summary>The export follows the rules of biber, which a strict reader checks.</summary>
 public sealed partial class BibtexExportTests
 {
     [Fact]
@@ -42,7 +42,7 @@ public sealed partial class BibtexExportTests
     }
 
     [Fact]
-    public void An_entry_with_nothing_but_its_text_has_what_biber_asks_for() =>
+    public void An_entry_with_only_text_has_the_fields_that_biber_requires() =>
         Read(Entry(new() { Commentary = ["해설입니다."] })).ShouldHaveSingleItem().Fields
             .ShouldBe([("title", "(untitled)"), ("date", "XXXX"), ("annotation", "해설입니다.")]);
 
@@ -76,7 +76,7 @@ public sealed partial class BibtexExportTests
     [InlineData("A} and {B", @"{A\textbraceright{} and \textbraceleft{}B}")]
     [InlineData("van der", "{van der}")]
     [InlineData("\u202E", "")]
-    public void A_name_is_one_name_and_an_organisation_is_not_divided(string author, string written) =>
+    public void A_name_is_one_name_and_an_organisation_is_not_split(string author, string written) =>
         BibtexNames.Write(author).ShouldBe(written);
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed partial class BibtexExportTests
 
     private static Entry Entry(EntryContent content) => Notes.Entry(content);
 
-    /// <summary>Reads records of the one form that is written, and takes nothing else.</summary>
+    /// <summary>Reads records of exactly the form that is written.</summary>
     private static List<(string Type, string Key, List<(string Name, string Value)> Fields)> Read(params Entry[] entries)
     {
         using var output = new StringWriter();

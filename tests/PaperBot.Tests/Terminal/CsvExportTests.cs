@@ -9,7 +9,7 @@ namespace PaperBot.Tests.Terminal;
 public sealed class CsvExportTests
 {
     [Fact]
-    public void The_header_names_the_cells_and_records_end_as_RFC_4180_says()
+    public void The_header_names_the_cells_and_records_end_with_CRLF()
     {
         var text = Write(Notes.Entry("0123456789", tags: "moe llm"));
 
@@ -18,7 +18,7 @@ public sealed class CsvExportTests
     }
 
     [Fact]
-    public void Whatever_stands_in_a_text_stands_in_its_cell() => Prop.ForAll<NonNull<string>>(given =>
+    public void Any_text_is_preserved_in_its_cell() => Prop.ForAll<NonNull<string>>(given =>
     {
         var text = "x" + given.Get + ",\"\r\n\" ";
         var records = Read(Write(Entry(text), Entry("second")));
@@ -55,7 +55,7 @@ public sealed class CsvExportTests
         return output.ToString();
     }
 
-    /// <summary>Reads as RFC 4180 says, and takes nothing else.</summary>
+    /// <summary>Reads strictly by RFC 4180.</summary>
     private static List<List<string>> Read(string text)
     {
         var records = new List<List<string>>();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PaperBot.Delivery;
 using PaperBot.Importing;
 using PaperBot.Search;
+using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Web;
 
@@ -13,13 +15,13 @@ public sealed class PageTests : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
     private readonly HtmlParser _parser = new();
-    private EndToEnd.RunningBot _bot = null!;
+    private RunningBot _bot = null!;
     private HttpClient _browser = null!;
 
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(_folder["digests"]);
-        _bot = await EndToEnd.RunningBot.StartAsync(
+        _bot = await RunningBot.StartAsync(
         [
             $"--Storage:Path={_folder["paperbot.db"]}",
             $"--Sources:0:Path={_folder["digests"]}",
@@ -36,7 +38,7 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task With_nothing_configured_it_answers_over_the_samples_and_says_what_to_set()
+    public async Task Without_configuration_the_page_shows_the_samples_and_says_what_to_set()
     {
         var page = await OpenAsync("/?q=tag+moe");
 
@@ -47,7 +49,7 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_is_used_without_scripts_by_a_labelled_form_and_links()
+    public async Task The_page_has_no_scripts_but_a_labelled_form_and_links()
     {
         var page = await OpenAsync("/?q=tag+moe&lang=ko");
 
@@ -61,7 +63,7 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Markdown_and_latex_are_shown_the_same_in_the_answer_and_in_both_previews()
+    public async Task Markdown_and_latex_are_shown_the_same_in_the_reply_and_in_both_previews()
     {
         const string Note = "https://arxiv.org/abs/2405.01234\n\n*Sizes of $n^2$* (Ada Kim, Ben Lee)\n\n> An abstract.\n\n"
             + "At $512\\times512$ it is **bold**, *light* and `a_b`, [here](https://a.org/x).\n\n> 말한 그대로\n\n#moe";
@@ -80,7 +82,7 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_miss_offers_what_exists()
+    public async Task A_miss_suggests_what_exists()
     {
         var page = await OpenAsync("/?q=tag+moee");
 
@@ -89,20 +91,20 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_person_types_is_shown_as_text_and_may_run_nothing()
+    public async Task What_a_user_types_is_shown_as_text_and_cannot_run()
     {
-        using var answer = await _browser.GetAsync(new Uri("/?q=" + Uri.EscapeDataString("tag <script>alert(1)</script>\"'"), UriKind.Relative), TestContext.Current.CancellationToken);
-        var page = _parser.ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var response = await _browser.GetAsync(new Uri("/?q=" + Uri.EscapeDataString("tag <script>alert(1)</script>\"'"), UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = _parser.ParseDocument(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         page.Scripts.Length.ShouldBe(0);
         page.QuerySelector(".reply .message")!.TextContent.ShouldContain("<script>alert(1)</script>");
-        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'none'");
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'none'");
     }
 
     [Fact]
-    public async Task A_digest_takes_the_samples_place()
+    public async Task A_digest_replaces_the_samples()
     {
-        var import = await EndToEnd.BotProcess.RunAsync(_folder.Path, "import", WriteDigest(), $"--Storage:Path={_folder["paperbot.db"]}");
+        var import = await BotProcess.RunAsync(_folder.Path, "import", WriteDigest(), $"--Storage:Path={_folder["paperbot.db"]}");
         import.ExitCode.ShouldBe(0);
         _bot.Services.GetRequiredService<IEntryIndex>().Refresh();
 
@@ -113,24 +115,25 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_says_that_it_is_alive_and_ready()
+    public async Task The_health_endpoints_say_alive_and_ready()
     {
         (await _browser.GetStringAsync(new Uri("/healthz", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldBe("alive");
         (await _browser.GetStringAsync(new Uri("/readyz", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldStartWith("ready: 14 entries");
     }
 
     [Fact]
-    public async Task While_a_platform_is_not_connected_it_is_not_ready_and_says_so_beside_the_sources()
+    public async Task While_a_platform_is_not_connected_the_bot_is_not_ready()
     {
-        await using var bot = await EndToEnd.RunningBot.StartAsync(
+        using var nobody = new DeadEnd();
+        await using var bot = await RunningBot.StartAsync(
         [
             $"--Storage:Path={_folder["other.db"]}", $"--Sources:0:Path={_folder["digests"]}", "--Web:Url=http://127.0.0.1:0",
-            "--Slack:BotToken=xoxb-fake", "--Slack:AppToken=xapp-fake", "--Slack:ApiUrl=http://127.0.0.1:9/",
+            "--Slack:BotToken=xoxb-fake", "--Slack:AppToken=xapp-fake", $"--Slack:ApiUrl={nobody.Url}",
         ]);
-        using var answer = await _browser.GetAsync(new Uri(bot.Address, "/readyz"), TestContext.Current.CancellationToken);
-        var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n');
+        using var response = await _browser.GetAsync(new Uri(bot.Address, "/readyz"), TestContext.Current.CancellationToken);
+        var lines = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n');
 
-        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.ServiceUnavailable);
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         lines.ShouldContain("Slack is not connected.");
         lines[^1].ShouldStartWith($"Folder {_folder["digests"]}: ");
     }
@@ -138,13 +141,13 @@ public sealed class PageTests : IAsyncLifetime
     [Theory]
     [InlineData("/healthz")]
     [InlineData("/readyz")]
-    public async Task Its_health_can_be_asked_without_a_body(string path)
+    public async Task The_health_endpoints_respond_to_HEAD(string path)
     {
-        using var question = new HttpRequestMessage(HttpMethod.Head, path);
-        using var answer = await _browser.SendAsync(question, TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var response = await _browser.SendAsync(request, TestContext.Current.CancellationToken);
 
-        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
-        (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
     private string WriteDigest()

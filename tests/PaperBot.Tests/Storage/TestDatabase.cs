@@ -2,9 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace PaperBot.Tests.Storage;
 
-internal static class Databases
+/// <summary>Databases in temporary folders that no connection has open.</summary>
+internal static class TestDatabase
 {
-    /// <summary>A folder with a database that nobody has open.</summary>
+    /// <summary>Creates a folder with a database that has one entry.</summary>
     public static TempFolder Create(string title)
     {
         var folder = new TempFolder();
@@ -17,7 +18,7 @@ internal static class Databases
         return folder;
     }
 
-    /// <summary>The titles of a database's entries.</summary>
+    /// <summary>Reads the titles of the entries.</summary>
     public static List<string> Titles(TempFolder folder)
     {
         using var core = new TestCore(folder);

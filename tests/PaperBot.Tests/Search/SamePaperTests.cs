@@ -3,7 +3,7 @@ using PaperBot.Search;
 
 namespace PaperBot.Tests.Search;
 
-public sealed class OtherNotesTests
+public sealed class SamePaperTests
 {
     private const string Paper = "https://arxiv.org/abs/2405.01234";
 
@@ -17,7 +17,7 @@ public sealed class OtherNotesTests
         Others(Note("a", "Title", Paper), Note("b", "Other", Paper, commentary: $"compare {Paper}")).ShouldBeEmpty();
 
     [Fact]
-    public void The_same_title_is_not_the_same_paper_where_the_links_or_authors_say_otherwise()
+    public void The_same_title_is_not_the_same_paper_if_the_links_or_authors_differ()
     {
         Others(Note("a", "Title", Paper), Note("b", "Title", "https://arxiv.org/abs/2405.09999")).ShouldBeEmpty();
         Others(Note("a", "Title", authors: "Ada Kim"), Note("b", "Title", authors: "Ben Lee")).ShouldBeEmpty();
@@ -27,19 +27,15 @@ public sealed class OtherNotesTests
     }
 
     private static IEnumerable<string> Others(params Entry[] entries) =>
-        IndexSnapshot.Of(entries).FindOtherNotes(entries[0]).Select(entry => entry.Id.Value);
+        IndexSnapshot.Create(entries).FindOnSamePaper(entries[0]).Select(entry => entry.Id.Value);
 
     private static Entry Note(string id, string title, string? link = null, int day = 1, string commentary = "", string authors = "Ada Kim") =>
-        new(new(id), new EntryContent
+        Notes.Entry(id, new EntryContent
         {
             Date = new(2024, 5, day),
             Title = title,
             Authors = authors.Split(", ", StringSplitOptions.RemoveEmptyEntries),
             Commentary = [commentary],
             Links = link is null ? [] : [new(link, LinkKind.Arxiv, link[^10..])],
-        })
-        {
-            Source = new("Folder", "notes", "a.txt", "1"),
-            Ordinal = 0,
-        };
+        });
 }

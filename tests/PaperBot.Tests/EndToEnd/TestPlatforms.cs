@@ -3,15 +3,15 @@ using PaperBot.Fakes.Slack;
 
 namespace PaperBot.Tests.EndToEnd;
 
-/// <summary>Both platforms as local servers, and a working folder with a folder for digests.</summary>
-internal sealed class Town : IAsyncDisposable
+/// <summary>Fake servers of both platforms, and a working folder with a folder for digests.</summary>
+internal sealed class TestPlatforms : IAsyncDisposable
 {
     public const string DiscordChannel = "2000000000000000001";
     public const string SlackChannel = "C123";
 
     private readonly TempFolder _folder = new();
 
-    private Town(FakeDiscord discord, FakeSlack slack) => (Discord, Slack) = (discord, slack);
+    private TestPlatforms(FakeDiscord discord, FakeSlack slack) => (Discord, Slack) = (discord, slack);
 
     public FakeDiscord Discord { get; }
 
@@ -19,7 +19,7 @@ internal sealed class Town : IAsyncDisposable
 
     public string Folder => _folder.Path;
 
-    /// <summary>The settings of a bot that posts each new entry at once to a channel of both platforms.</summary>
+    /// <summary>The settings of a bot that posts each new entry immediately to a channel of both platforms.</summary>
     public IReadOnlyList<string> Settings =>
     [
         $"--Discord:Token={FakeDiscord.Token}",
@@ -41,17 +41,17 @@ internal sealed class Town : IAsyncDisposable
         "--Web:Url=http://127.0.0.1:0",
     ];
 
-    public static async Task<Town> BuildAsync()
+    public static async Task<TestPlatforms> StartAsync()
     {
-        var town = new Town(await FakeDiscord.StartAsync(), await FakeSlack.StartAsync());
-        Directory.CreateDirectory(town._folder["digests"]);
-        town.Discord.Channels.Add(DiscordChannel);
-        town.Slack.Workspace.Channels[SlackChannel] = new("papers");
-        return town;
+        var platforms = new TestPlatforms(await FakeDiscord.StartAsync(), await FakeSlack.StartAsync());
+        Directory.CreateDirectory(platforms._folder["digests"]);
+        platforms.Discord.Channels.Add(DiscordChannel);
+        platforms.Slack.Workspace.Channels[SlackChannel] = new("papers");
+        return platforms;
     }
 
-    /// <summary>Drops a digest into the folder, in one stroke.</summary>
-    public void Drop(string name, string digest) => File.WriteAllText(Path.Combine(_folder["digests"], name), digest);
+    /// <summary>Writes a digest into the folder.</summary>
+    public void AddDigest(string name, string digest) => File.WriteAllText(Path.Combine(_folder["digests"], name), digest);
 
     public async ValueTask DisposeAsync()
     {

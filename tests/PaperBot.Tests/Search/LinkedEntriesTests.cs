@@ -3,7 +3,7 @@ using PaperBot.Search;
 
 namespace PaperBot.Tests.Search;
 
-public sealed class LinkedNotesTests
+public sealed class LinkedEntriesTests
 {
     private static readonly Entry[] Entries =
     [
@@ -26,12 +26,12 @@ public sealed class LinkedNotesTests
     [InlineData("240607 Dew", "late")]
     [InlineData("00010102 Old", "old")]
     [InlineData("99991231 Old", "")]
-    public void A_name_with_a_date_is_the_beginning_of_a_title_of_a_day_near_it(string name, string found) => Linked(name).ShouldBe(found);
+    public void A_link_with_a_date_names_the_beginning_of_a_title_near_that_day(string name, string found) => Linked(name).ShouldBe(found);
 
     [Theory]
     [InlineData("240508 Soil", "soil")]
     [InlineData("240508 Soil a second", "soil2")]
-    public void A_whole_title_is_meant_before_one_that_only_begins_so(string name, string found) => Linked(name).ShouldBe(found);
+    public void A_whole_title_is_preferred_to_one_that_only_begins_with_the_name(string name, string found) => Linked(name).ShouldBe(found);
 
     [Theory]
     [InlineData("Watering is all you need", "attention")]
@@ -39,15 +39,15 @@ public sealed class LinkedNotesTests
     [InlineData("Dew", "late")]
     [InlineData("Watering", "")]
     [InlineData("!", "")]
-    public void A_name_without_a_date_is_a_title_or_all_of_it_before_the_colon(string name, string found) => Linked(name).ShouldBe(found);
+    public void A_link_without_a_date_names_a_title_or_all_of_it_before_the_colon(string name, string found) => Linked(name).ShouldBe(found);
 
     [Fact]
-    public void Each_is_found_once_in_the_order_of_the_links_and_never_the_note_itself() =>
+    public void Each_entry_is_found_once_in_the_order_of_the_links_and_never_the_linking_entry() =>
         Linked("240507 Dew", "240506 Soil", "240101 Nothing", "240508 Dew", "Note").ShouldBe("dew soil");
 
     private static string Linked(params string[] names)
     {
         var note = Notes.Entry(new EntryContent { Title = "Note", NoteLinks = [.. names.Select(NoteLink.Of)] }, "note");
-        return string.Join(' ', IndexSnapshot.Of([.. Entries, note]).FindLinkedNotes(note).Select(entry => entry.Id));
+        return string.Join(' ', IndexSnapshot.Create([.. Entries, note]).FindLinked(note).Select(entry => entry.Id));
     }
 }

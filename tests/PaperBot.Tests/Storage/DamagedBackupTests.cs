@@ -1,0 +1,67 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using PaperBot.Storage;
+using PaperBot.Storage.Sql;
+
+namespace PaperBot.Tests.Storage;
+
+public sealed class DamagedBackupTests
+{
+    [Theory]
+    [InlineData("missing", "There is no file")]
+    [InlineData("text", "file is not a database")]
+    [InlineData("cut off", "malformed")]
+    [InlineData("damaged", "is damaged")]
+    [InlineData("another program's", "not PaperBot's")]
+    [InlineData("a newer PaperBot's", "Update PaperBot")]
+    public void A_file_that_is_not_an_intact_backup_is_refused_before_anything_is_changed(string kind, string reason)
+    {
+        using var target = TestDatabase.Create("Old");
+        var before = File.ReadAllBytes(target["paperbot.db"]);
+        using var folder = TestDatabase.Create("New");
+        var backup = folder["backup.db"];
+        DatabaseCopy.BackUp(folder["paperbot.db"], backup);
+        Damage(backup, kind);
+
+        Should.Throw<StorageException>(() => DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: true)).Message.ShouldContain(reason);
+
+        File.ReadAllBytes(target["paperbot.db"]).ShouldBe(before);
+        Directory.GetFiles(target.Path).ShouldBe([target["paperbot.db"]]);
+    }
+
+    private static void Damage(string backup, string kind)
+    {
+        switch (kind)
+        {
+            case "missing":
+                File.Delete(backup);
+                break;
+            case "text":
+                File.WriteAllText(backup, new string('x', 5000));
+                break;
+            case "cut off":
+                using (var file = new FileStream(backup, FileMode.Open))
+                {
+                    file.SetLength(file.Length / 2);
+                }
+
+                break;
+            case "damaged":
+                Change(backup, "PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = 3 WHERE name = 'entry_change'");
+                break;
+            case "another program's":
+                Change(backup, "DROP TABLE delivery");
+                break;
+            default:
+                Change(backup, "PRAGMA user_version = 1000");
+                break;
+        }
+    }
+
+    private static void Change(string database, string script)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        connection.Execute(script);
+    }
+}

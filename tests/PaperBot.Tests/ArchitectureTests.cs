@@ -77,6 +77,11 @@ public sealed class ArchitectureTests
         .SelectMany(file => File.ReadLines(file).Where(NamesPlatform).Select(line => $"{file}: {line.Trim()}"))
         .ShouldBeEmpty();
 
+    [Fact]
+    public void No_source_file_is_over_250_lines() => SourceTree.Files("src").Concat(SourceTree.Files("tests"))
+        .Where(file => File.ReadLines(file).Count() > 250)
+        .ShouldBeEmpty();
+
     private static bool MayUse(string assembly, string other) => assembly switch
     {
         "PaperBot.Documents" or "PaperBot.Transport" => false,

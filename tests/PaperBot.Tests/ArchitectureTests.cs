@@ -1,5 +1,6 @@
 using System.Reflection;
 using NetArchTest.Rules;
+using PaperBot.Entries;
 
 namespace PaperBot.Tests;
 
@@ -68,6 +69,19 @@ public sealed class ArchitectureTests
         {
             Types.InAssembly(assembly).ShouldNot().HaveDependencyOnAny(technology).ShouldHold();
         }
+    }
+
+    [Theory]
+    [InlineData("PaperBot.Discord")]
+    [InlineData("PaperBot.Slack")]
+    public void A_client_knows_nothing_of_PaperBot(string project)
+    {
+        var client = Types.InAssembly(Assembly.Load(project)).That().ResideInNamespace($"{project}.Client");
+        client.GetTypes().ShouldNotBeEmpty();
+        var own = CoreAssembly.GetTypes().Concat(typeof(Entry).Assembly.GetTypes()).Select(type => type.Namespace)
+            .Where(name => name?.StartsWith("PaperBot.", StringComparison.Ordinal) == true)
+            .Distinct();
+        client.ShouldNot().HaveDependencyOnAny([.. own, $"{project}.Bot"]).ShouldHold();
     }
 
     [Theory]

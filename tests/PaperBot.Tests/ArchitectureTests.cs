@@ -1,5 +1,6 @@
 using System.Reflection;
 using NetArchTest.Rules;
+using PaperBot.Entries;
 
 namespace PaperBot.Tests;
 
@@ -71,10 +72,28 @@ public sealed class ArchitectureTests
     }
 
     [Theory]
+    [InlineData("PaperBot.Discord")]
+    [InlineData("PaperBot.Slack")]
+    public void A_client_knows_nothing_of_PaperBot(string project)
+    {
+        var client = Types.InAssembly(Assembly.Load(project)).That().ResideInNamespace($"{project}.Client");
+        client.GetTypes().ShouldNotBeEmpty();
+        var own = CoreAssembly.GetTypes().Concat(typeof(Entry).Assembly.GetTypes()).Select(type => type.Namespace)
+            .Where(name => name?.StartsWith("PaperBot.", StringComparison.Ordinal) == true)
+            .Distinct();
+        client.ShouldNot().HaveDependencyOnAny([.. own, $"{project}.Bot"]).ShouldHold();
+    }
+
+    [Theory]
     [InlineData("PaperBot.Core")]
     [InlineData("PaperBot.Documents")]
     public void Neither_the_core_nor_what_is_below_it_names_a_platform(string project) => SourceTree.Files($"src/{project}")
         .SelectMany(file => File.ReadLines(file).Where(NamesPlatform).Select(line => $"{file}: {line.Trim()}"))
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void No_source_file_is_over_250_lines() => SourceTree.Files("src").Concat(SourceTree.Files("tests"))
+        .Where(file => File.ReadLines(file).Count() > 250)
         .ShouldBeEmpty();
 
     private static bool MayUse(string assembly, string other) => assembly switch

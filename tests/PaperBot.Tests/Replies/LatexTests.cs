@@ -85,7 +85,7 @@ public sealed class LatexTests
     [InlineData("&#x202E;")]
     public async Task A_long_text_takes_linear_time(string piece)
     {
-        var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+        var text = string.Concat(Enumerable.Repeat(piece, 500_000 / piece.Length));
         await Task.Run(
             () =>
             {

@@ -8,7 +8,6 @@ using PaperBot.Discord;
 using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Importing;
-using PaperBot.Platforms;
 using PaperBot.Replies;
 using PaperBot.Search;
 using PaperBot.Slack;

@@ -11,8 +11,8 @@ internal sealed class MarkdownRuns
     private const string Bullet = "• ";
     private static readonly TextRun Nothing = new("");
     private readonly List<TextRun> _runs = [];
-    private TextLook _block;
-    private TextLook _look;
+    private TextStyle _block;
+    private TextStyle _style;
     private string? _url;
     private TextRun _lineFeed = Nothing;
     private bool _isLineStart = true;
@@ -48,13 +48,13 @@ internal sealed class MarkdownRuns
                 break;
             case QuoteBlock quote:
                 var outer = _block;
-                _block |= TextLook.Quote;
+                _block |= TextStyle.Quote;
                 Write(quote, "");
                 _block = outer;
                 break;
             case CodeBlock code:
                 BeginLine();
-                Add(code.Lines.ToString().TrimEnd('\n'), TextLook.CodeBlock);
+                Add(code.Lines.ToString().TrimEnd('\n'), TextStyle.CodeBlock);
                 break;
             case ThematicBreakBlock:
                 BeginLine();
@@ -75,7 +75,7 @@ internal sealed class MarkdownRuns
                 break;
             case LeafBlock leaf:
                 BeginLine();
-                Write(leaf.Inline, leaf is HeadingBlock ? TextLook.Bold : TextLook.None);
+                Write(leaf.Inline, leaf is HeadingBlock ? TextStyle.Bold : TextStyle.None);
                 break;
             case ContainerBlock container:
                 Write(container, indent);
@@ -83,10 +83,10 @@ internal sealed class MarkdownRuns
         }
     }
 
-    private void Write(ContainerInline? inlines, TextLook look = TextLook.None, string? url = null)
+    private void Write(ContainerInline? inlines, TextStyle style = TextStyle.None, string? url = null)
     {
-        var (outerLook, outerUrl) = (_look, _url);
-        (_look, _url) = (_look | look, _url ?? (IsWebAddress(url) ? url : null));
+        var (outerLook, outerUrl) = (_style, _url);
+        (_style, _url) = (_style | style, _url ?? (IsWebAddress(url) ? url : null));
         foreach (var inline in inlines ?? [])
         {
             switch (inline)
@@ -95,11 +95,11 @@ internal sealed class MarkdownRuns
                     Add(literal.Content.ToString());
                     break;
                 case LineBreakInline when !_isLineStart:
-                    _lineFeed = new("\n", _block | _look, _url);
+                    _lineFeed = new("\n", _block | _style, _url);
                     _isLineStart = true;
                     break;
                 case CodeInline code:
-                    Add(code.Content, TextLook.Code);
+                    Add(code.Content, TextStyle.Code);
                     break;
                 case HtmlEntityInline entity:
                     Add(entity.Transcoded.ToString());
@@ -111,10 +111,10 @@ internal sealed class MarkdownRuns
                     Write(link.FirstChild is null ? link.AppendChild(new LiteralInline(link.Url ?? "")) : link, url: link.Url);
                     break;
                 case EmphasisInline emphasis:
-                    Write(emphasis, emphasis.DelimiterCount == 2 ? TextLook.Bold : TextLook.Italic);
+                    Write(emphasis, emphasis.DelimiterCount == 2 ? TextStyle.Bold : TextStyle.Italic);
                     break;
                 case LatexGroupInline group:
-                    Write(group, group.Look);
+                    Write(group, group.Style);
                     break;
                 case DelimiterInline unclosed:
                     Add(unclosed.ToLiteral());
@@ -126,7 +126,7 @@ internal sealed class MarkdownRuns
             }
         }
 
-        (_look, _url) = (outerLook, outerUrl);
+        (_style, _url) = (outerLook, outerUrl);
     }
 
     private static bool IsWebAddress(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
@@ -152,12 +152,12 @@ internal sealed class MarkdownRuns
         _lineFeed = Nothing;
     }
 
-    private void Add(string text, TextLook look = TextLook.None)
+    private void Add(string text, TextStyle style = TextStyle.None)
     {
         // An entity such as &#x202E; can bring back what was cleaned away.
         var shown = DisplayText.Visible(text);
-        look |= _block | _look;
-        if (_isLineStart && (look & (TextLook.Code | TextLook.CodeBlock)) == 0)
+        style |= _block | _style;
+        if (_isLineStart && (style & (TextStyle.Code | TextStyle.CodeBlock)) == 0)
         {
             shown = shown.TrimStart(' ');
         }
@@ -166,7 +166,7 @@ internal sealed class MarkdownRuns
         if (shown.Length > 0)
         {
             AddLineFeed();
-            _runs.Add(new(shown, look, _url));
+            _runs.Add(new(shown, style, _url));
             _isLineStart = _isBehindBullet = false;
         }
     }

@@ -3,7 +3,7 @@ namespace PaperBot.Replies;
 /// <summary>Text with styles and links. A line feed ends a paragraph; the items of a list begin with a bullet.</summary>
 public sealed class StyledText : IEquatable<StyledText>
 {
-    private const TextLook Blockish = TextLook.Quote | TextLook.CodeBlock;
+    private const TextStyle Blockish = TextStyle.Quote | TextStyle.CodeBlock;
 
     /// <param name="runs">The runs in their order.</param>
     public StyledText(IEnumerable<TextRun> runs)
@@ -79,16 +79,16 @@ public sealed class StyledText : IEquatable<StyledText>
                 blocks.Add(new(kind, lines));
             }
 
-            lines.Add([.. runs.Select(run => run with { Look = run.Look & ~Blockish })]);
+            lines.Add([.. runs.Select(run => run with { Style = run.Style & ~Blockish })]);
         }
 
         return blocks;
     }
 
     /// <summary>The lines with the kind of their block: the style of a line's beginning or, if it is empty, of its line feed.</summary>
-    private IEnumerable<(TextLook Kind, List<TextRun> Runs)> LinesOfRuns()
+    private IEnumerable<(TextStyle Kind, List<TextRun> Runs)> LinesOfRuns()
     {
-        var (kind, line) = (TextLook.None, new List<TextRun>());
+        var (kind, line) = (TextStyle.None, new List<TextRun>());
         foreach (var run in Runs)
         {
             var start = 0;
@@ -96,7 +96,7 @@ public sealed class StyledText : IEquatable<StyledText>
             {
                 AddPart(run, end);
                 yield return (kind, line);
-                (kind, line, start) = (run.Look & Blockish, [], end + 1);
+                (kind, line, start) = (run.Style & Blockish, [], end + 1);
             }
 
             AddPart(run, run.Text.Length);
@@ -105,7 +105,7 @@ public sealed class StyledText : IEquatable<StyledText>
             {
                 if (end > start)
                 {
-                    kind = line.Count == 0 ? of.Look & Blockish : kind;
+                    kind = line.Count == 0 ? of.Style & Blockish : kind;
                     line.Add(of with { Text = of.Text[start..end] });
                 }
             }
@@ -122,7 +122,7 @@ public sealed class StyledText : IEquatable<StyledText>
         TextRun? first = null;
         foreach (var run in runs.Where(run => run.Text.Length > 0))
         {
-            if (first is not null && (run.Look != first.Look || run.Url != first.Url))
+            if (first is not null && (run.Style != first.Style || run.Url != first.Url))
             {
                 joined.Add(first with { Text = string.Concat(pieces) });
                 pieces.Clear();

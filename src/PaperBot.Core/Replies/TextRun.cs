@@ -2,7 +2,7 @@ namespace PaperBot.Replies;
 
 /// <summary>The style of a run of text.</summary>
 [Flags]
-public enum TextLook
+public enum TextStyle
 {
     /// <summary>Plain text.</summary>
     None = 0,
@@ -25,11 +25,11 @@ public enum TextLook
 
 /// <summary>A run of text in one style.</summary>
 /// <param name="Text">Plain text, not empty; a renderer escapes it.</param>
-/// <param name="Look">The style.</param>
+/// <param name="Style">The style.</param>
 /// <param name="Url">The link as the document has it (<c>http</c> or <c>https</c>, otherwise unchecked), or null.</param>
-public sealed record TextRun(string Text, TextLook Look = TextLook.None, string? Url = null);
+public sealed record TextRun(string Text, TextStyle Style = TextStyle.None, string? Url = null);
 
 /// <summary>Adjacent lines of the same kind: running text, a quote or a code block.</summary>
-/// <param name="Kind"><see cref="TextLook.Quote"/>, <see cref="TextLook.CodeBlock"/> or <see cref="TextLook.None"/>.</param>
+/// <param name="Kind"><see cref="TextStyle.Quote"/>, <see cref="TextStyle.CodeBlock"/> or <see cref="TextStyle.None"/>.</param>
 /// <param name="Lines">The runs of each line, without line feeds; a line may have no runs.</param>
-public sealed record TextBlock(TextLook Kind, IReadOnlyList<IReadOnlyList<TextRun>> Lines);
+public sealed record TextBlock(TextStyle Kind, IReadOnlyList<IReadOnlyList<TextRun>> Lines);

@@ -56,15 +56,15 @@ internal static class TextRenderer
         AppendLine(text, card.More is { } more ? $"[{more.Label}] /paper {more.Command}" : null);
     }
 
-    private static string Indent(TextLook kind) => kind switch
+    private static string Indent(TextStyle kind) => kind switch
     {
-        TextLook.Quote => "> ",
-        TextLook.CodeBlock => "    ",
+        TextStyle.Quote => "> ",
+        TextStyle.CodeBlock => "    ",
         _ => "",
     };
 
     private static string Render(TextRun run) => run.Url is { } url && url != run.Text ? $"{run.Text} ({url})"
-        : run.Look.HasFlag(TextLook.Code) ? $"`{run.Text}`"
+        : run.Look.HasFlag(TextStyle.Code) ? $"`{run.Text}`"
         : run.Text;
 
     private static void AppendLine(StringBuilder text, string? line)

@@ -52,8 +52,8 @@ public sealed class LatexTests
     {
         MarkdownText.Read(@"\textbf{b}old \emph{it \textbf{both}} {\em old} \texttt{a_b}").Runs.ShouldBe(
         [
-            new("b", TextLook.Bold), new("old "), new("it ", TextLook.Italic), new("both", TextLook.Bold | TextLook.Italic), new(" "),
-            new("old", TextLook.Italic), new(" "), new("a_b", TextLook.Code),
+            new("b", TextStyle.Bold), new("old "), new("it ", TextStyle.Italic), new("both", TextStyle.Bold | TextStyle.Italic), new(" "),
+            new("old", TextStyle.Italic), new(" "), new("a_b", TextStyle.Code),
         ]);
         MarkdownText.Read(@"\url{https://a.org/x_y_z} \href{https://a.org}{our page} \url{javascript:x}").Runs.ShouldBe(
             [new("https://a.org/x_y_z", Url: "https://a.org/x_y_z"), new(" "), new("our page", Url: "https://a.org"), new(" javascript:x")]);
@@ -61,7 +61,7 @@ public sealed class LatexTests
 
     [Fact]
     public void Code_is_no_latex() => MarkdownText.Read(@"`\textbf{x} $y^2$` and $y^2$").Runs.ShouldBe(
-        [new(@"\textbf{x} $y^2$", TextLook.Code), new(" and y²")]);
+        [new(@"\textbf{x} $y^2$", TextStyle.Code), new(" and y²")]);
 
     [Theory]
     [InlineData("[")]

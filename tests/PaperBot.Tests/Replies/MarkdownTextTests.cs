@@ -16,7 +16,7 @@ public sealed class MarkdownTextTests
     [Fact]
     public void Emphasis_code_and_links_are_runs_in_korean_as_well() => MarkdownText.Read("**굵게**는 *기울임*을 `x_1`과 [글](https://a.org/p)에").Runs.ShouldBe(
     [
-        new("굵게", TextLook.Bold), new("는 "), new("기울임", TextLook.Italic), new("을 "), new("x_1", TextLook.Code), new("과 "),
+        new("굵게", TextStyle.Bold), new("는 "), new("기울임", TextStyle.Italic), new("을 "), new("x_1", TextStyle.Code), new("과 "),
         new("글", Url: "https://a.org/p"), new("에"),
     ]);
 
@@ -26,10 +26,10 @@ public sealed class MarkdownTextTests
         var blocks = MarkdownText.Read(["# Head", "- one", "- two", "3. three", "> said", "after", "```", "x = *a*", "```"]).Blocks();
         blocks.Select(block => (block.Kind, string.Join('\n', block.Lines.Select(line => string.Concat(line.Select(run => run.Text)))))).ShouldBe(
         [
-            (TextLook.None, "Head\n• one\n• two\n3. three"),
-            (TextLook.Quote, "said"),
-            (TextLook.None, "after"),
-            (TextLook.CodeBlock, "x = *a*"),
+            (TextStyle.None, "Head\n• one\n• two\n3. three"),
+            (TextStyle.Quote, "said"),
+            (TextStyle.None, "after"),
+            (TextStyle.CodeBlock, "x = *a*"),
         ]);
     }
 

@@ -4,12 +4,12 @@ namespace PaperBot.Tests.Replies;
 
 public sealed class StyledTextTests
 {
-    private static readonly StyledText Text = new([new("plain "), new("bold words", TextLook.Bold), new(" end")]);
+    private static readonly StyledText Text = new([new("plain "), new("bold words", TextStyle.Bold), new(" end")]);
 
     [Fact]
     public void A_part_keeps_its_looks()
     {
-        Text.Slice(3, 10).Runs.ShouldBe([new("in "), new("bold", TextLook.Bold)]);
+        Text.Slice(3, 10).Runs.ShouldBe([new("in "), new("bold", TextStyle.Bold)]);
         Text.Slice(0, 0).ShouldBe(StyledText.Empty);
         Text.Slice(-5, 1000).ShouldBe(Text);
     }
@@ -17,7 +17,7 @@ public sealed class StyledTextTests
     [Fact]
     public void It_is_shortened_at_a_word()
     {
-        Text.AtWord(12).Runs.ShouldBe([new("plain "), new("bold", TextLook.Bold), new("…")]);
+        Text.AtWord(12).Runs.ShouldBe([new("plain "), new("bold", TextStyle.Bold), new("…")]);
         Text.AtWord(100).ShouldBe(Text);
     }
 
@@ -26,13 +26,13 @@ public sealed class StyledTextTests
 
     [Fact]
     public void Empty_lines_belong_to_the_block_around_them() =>
-        new StyledText([new("a\n\nb", TextLook.CodeBlock), new("\nc")]).Blocks().Select(block => (block.Kind, block.Lines.Count)).ShouldBe(
-            [(TextLook.CodeBlock, 3), (TextLook.None, 1)]);
+        new StyledText([new("a\n\nb", TextStyle.CodeBlock), new("\nc")]).Blocks().Select(block => (block.Kind, block.Lines.Count)).ShouldBe(
+            [(TextStyle.CodeBlock, 3), (TextStyle.None, 1)]);
 
     [Fact]
     public void A_page_of_styled_text_keeps_its_looks()
     {
-        var pages = SectionPages.Split([new("H", new StyledText([new("one two\n"), new("three", TextLook.Quote), new("\nfour")]))], 8);
-        pages.Select(page => page.Single().Text).ShouldBe(["one two", new StyledText([new("three", TextLook.Quote)]), "four"]);
+        var pages = SectionPages.Split([new("H", new StyledText([new("one two\n"), new("three", TextStyle.Quote), new("\nfour")]))], 8);
+        pages.Select(page => page.Single().Text).ShouldBe(["one two", new StyledText([new("three", TextStyle.Quote)]), "four"]);
     }
 }

@@ -59,12 +59,12 @@ internal sealed class CommandParser : InlineParser
 
     private static bool TryOpen(InlineProcessor processor, ref StringSlice slice, LatexCommand command)
     {
-        var look = LatexStyles.Find(command.Name);
+        var style = LatexStyles.Find(command.Name);
         var isFootnote = command.Name == "footnote";
-        var group = new LatexGroupInline(look ?? TextLook.None, command.Close, isFootnote ? ")" : "");
+        var group = new LatexGroupInline(style ?? TextStyle.None, command.Close, isFootnote ? ")" : "");
         group.AppendChild(new LiteralInline(isFootnote ? " (" : ""));
 
         // \LaTeX{} is shown by its name, since its argument is empty.
-        return command.Close > (look is null ? command.End + 1 : 0) && LatexGroups.Of(processor, slice).TryOpen(processor, group, ref slice, 1);
+        return command.Close > (style is null ? command.End + 1 : 0) && LatexGroups.Of(processor, slice).TryOpen(processor, group, ref slice, 1);
     }
 }

@@ -3,13 +3,13 @@ using Markdig.Syntax.Inlines;
 namespace PaperBot.Replies.Latex;
 
 /// <summary>What stands between the braces of a command such as <c>\textbf{…}</c>, or of <c>{\em …}</c>.</summary>
-/// <param name="look">How it looks.</param>
+/// <param name="style">How it looks.</param>
 /// <param name="end">The place of its closing brace.</param>
 /// <param name="after">What is shown behind it.</param>
-internal sealed class LatexGroupInline(TextLook look, int end, string after = "") : ContainerInline
+internal sealed class LatexGroupInline(TextStyle style, int end, string after = "") : ContainerInline
 {
     /// <summary>How the group looks.</summary>
-    public TextLook Look { get; } = look;
+    public TextStyle Style { get; } = style;
 
     /// <summary>The place of its closing brace.</summary>
     public int End { get; } = end;

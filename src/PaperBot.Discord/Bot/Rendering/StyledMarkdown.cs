@@ -33,8 +33,8 @@ internal static class StyledMarkdown
 
     private static string Render(StyledText text) => string.Join('\n', text.Blocks().Select(block => block.Kind switch
     {
-        TextLook.CodeBlock => $"{Fence}\n{WithoutBackticks(Plain(block))}\n{Fence}",
-        TextLook.Quote => string.Join('\n', block.Lines.Select(line => "> " + Inline(line))),
+        TextStyle.CodeBlock => $"{Fence}\n{WithoutBackticks(Plain(block))}\n{Fence}",
+        TextStyle.Quote => string.Join('\n', block.Lines.Select(line => "> " + Inline(line))),
         _ => string.Join('\n', block.Lines.Select(Inline)),
     })).Trim();
 
@@ -44,15 +44,15 @@ internal static class StyledMarkdown
     {
         var escaper = new DiscordMarkdown.Escaper();
         return string.Concat(line.Select(run =>
-            TextLink.Find(run, MaxUrlLength) is { } link ? Marked($"[{escaper.Escape(link.Words)}]({link.Url})", run.Look)
-            : run.Look.HasFlag(TextLook.Code) ? Code(run.Text)
-            : Marked(escaper.Escape(run.Text), run.Look)));
+            TextLink.Find(run, MaxUrlLength) is { } link ? Marked($"[{escaper.Escape(link.Words)}]({link.Url})", run.Style)
+            : run.Style.HasFlag(TextStyle.Code) ? Code(run.Text)
+            : Marked(escaper.Escape(run.Text), run.Style)));
     }
 
     /// <summary>Discord requires the marks to touch the words on both sides.</summary>
-    private static string Marked(string text, TextLook look)
+    private static string Marked(string text, TextStyle style)
     {
-        var marks = (look.HasFlag(TextLook.Bold) ? "**" : "") + (look.HasFlag(TextLook.Italic) ? "*" : "");
+        var marks = (style.HasFlag(TextStyle.Bold) ? "**" : "") + (style.HasFlag(TextStyle.Italic) ? "*" : "");
         var words = text.Trim();
         return marks == "" || words == "" ? text : text.Replace(words, marks + words + marks, StringComparison.Ordinal);
     }

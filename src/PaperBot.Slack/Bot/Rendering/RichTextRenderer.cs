@@ -21,8 +21,8 @@ internal static class RichTextRenderer
                 .Where(block => block.Runs.Count > 0)
                 .Select(RichTextPart (block) => block.Kind switch
                 {
-                    TextLook.Quote => new RichTextQuote(block.Runs),
-                    TextLook.CodeBlock => new RichTextPreformatted(block.Runs),
+                    TextStyle.Quote => new RichTextQuote(block.Runs),
+                    TextStyle.CodeBlock => new RichTextPreformatted(block.Runs),
                     _ => new RichTextSection(block.Runs),
                 }),
         ];
@@ -69,13 +69,13 @@ internal static class RichTextRenderer
         return isFirst || runs.Count > 0 ? Merged(runs) : [];
     }
 
-    private static IEnumerable<Inline> Inline(TextRun run, string before, TextLook kind, TextBudget budget)
+    private static IEnumerable<Inline> Inline(TextRun run, string before, TextStyle kind, TextBudget budget)
     {
-        var style = kind == TextLook.CodeBlock || run.Look == TextLook.None ? null : new RichTextStyle(
-            Bold: run.Look.HasFlag(TextLook.Bold) ? true : null,
-            Italic: run.Look.HasFlag(TextLook.Italic) ? true : null,
-            Code: run.Look.HasFlag(TextLook.Code) ? true : null);
-        var link = kind == TextLook.CodeBlock ? null : TextLink.Find(run, MessageLimits.Url);
+        var style = kind == TextStyle.CodeBlock || run.Style == TextStyle.None ? null : new RichTextStyle(
+            Bold: run.Style.HasFlag(TextStyle.Bold) ? true : null,
+            Italic: run.Style.HasFlag(TextStyle.Italic) ? true : null,
+            Code: run.Style.HasFlag(TextStyle.Code) ? true : null);
+        var link = kind == TextStyle.CodeBlock ? null : TextLink.Find(run, MessageLimits.Url);
         var isLink = link is not null
             && budget.TrySpend(SlackText.Cost(link.Url) + Math.Max(0, SlackText.Cost(link.Words) - SlackText.Cost(run.Text)));
         Inline shown = isLink ? new LinkInline(link!.Url, link.Words, style) : new TextInline(run.Text, style);

@@ -7,37 +7,37 @@ public sealed class StyledMarkdownTests
 {
     [Fact]
     public void Styles_become_Markdown_and_markup_in_the_text_is_escaped() => Render(
-        new("a * b "), new("bold_ly ", TextLook.Bold), new("it", TextLook.Italic), new(" both", TextLook.Bold | TextLook.Italic), new(" "),
-        new("x_1*", TextLook.Code))
+        new("a * b "), new("bold_ly ", TextStyle.Bold), new("it", TextStyle.Italic), new(" both", TextStyle.Bold | TextStyle.Italic), new(" "),
+        new("x_1*", TextStyle.Code))
         .ShouldBe(@"a \* b **bold\_ly** *it* ***both*** `x_1*`");
 
     [Fact]
     public void Quotes_and_code_blocks_are_separate_lines() => Render(
-        new("before\n"), new("said\n# more", TextLook.Quote), new("\n"), new("x = *a*\ny", TextLook.CodeBlock), new("\nafter"))
+        new("before\n"), new("said\n# more", TextStyle.Quote), new("\n"), new("x = *a*\ny", TextStyle.CodeBlock), new("\nafter"))
         .ShouldBe("before\n> said\n> \\# more\n```\nx = *a*\ny\n```\nafter");
 
     [Fact]
     public void A_link_keeps_its_words_unless_they_look_like_another_address() => Render(
-        new("our [code]", Url: "https://a.org/c(d)"), new(" "), new("b.org", TextLook.Bold, "https://evil.example/x"), new(" "),
+        new("our [code]", Url: "https://a.org/c(d)"), new(" "), new("b.org", TextStyle.Bold, "https://evil.example/x"), new(" "),
         new("https://a.org/x_y", Url: "https://a.org/x_y"), new(" "), new("bad", Url: "ftp://a.org"))
         .ShouldBe(@"[our \[code\]](https://a.org/c%28d%29) **[evil.example/x](https://evil.example/x)** [a.org/x\_y](https://a.org/x_y) bad");
 
     [Theory]
     [InlineData("a `b` c", "`` a `b` c ``")]
     [InlineData("a``b", "`` aˋˋb ``")]
-    public void Code_cannot_end_itself(string code, string shown) => Render(new TextRun(code, TextLook.Code)).ShouldBe(shown);
+    public void Code_cannot_end_itself(string code, string shown) => Render(new TextRun(code, TextStyle.Code)).ShouldBe(shown);
 
     [Fact]
     public void A_code_block_cannot_end_itself() =>
-        Render(new TextRun("a\n```\n@everyone", TextLook.CodeBlock)).ShouldBe("```\na\nˋˋˋ\n@everyone\n```");
+        Render(new TextRun("a\n```\n@everyone", TextStyle.CodeBlock)).ShouldBe("```\na\nˋˋˋ\n@everyone\n```");
 
     [Theory]
-    [InlineData(TextLook.None)]
-    [InlineData(TextLook.Bold)]
-    [InlineData(TextLook.Code)]
-    [InlineData(TextLook.Quote)]
-    [InlineData(TextLook.CodeBlock)]
-    public void It_fits_any_limit(TextLook look)
+    [InlineData(TextStyle.None)]
+    [InlineData(TextStyle.Bold)]
+    [InlineData(TextStyle.Code)]
+    [InlineData(TextStyle.Quote)]
+    [InlineData(TextStyle.CodeBlock)]
+    public void It_fits_any_limit(TextStyle look)
     {
         var text = new StyledText(Enumerable.Range(0, 500).SelectMany(i =>
             new TextRun[] { new($"word_{i}* <@1> `x`\n", look), new("link", look, $"https://a.org/{i}") }));

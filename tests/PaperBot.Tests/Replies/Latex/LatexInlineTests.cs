@@ -7,13 +7,13 @@ public sealed class LatexInlineTests
     [Fact]
     public void Markdown_within_a_group_is_read() => MarkdownText.Read(@"\textbf{a *b* `c`} [\emph{d} e](https://f.org) **\texttt{g}**").Runs.ShouldBe(
     [
-        new("a ", TextLook.Bold), new("b", TextLook.Bold | TextLook.Italic), new(" ", TextLook.Bold), new("c", TextLook.Bold | TextLook.Code), new(" "),
-        new("d", TextLook.Italic, "https://f.org"), new(" e", Url: "https://f.org"), new(" "), new("g", TextLook.Bold | TextLook.Code),
+        new("a ", TextStyle.Bold), new("b", TextStyle.Bold | TextStyle.Italic), new(" ", TextStyle.Bold), new("c", TextStyle.Bold | TextStyle.Code), new(" "),
+        new("d", TextStyle.Italic, "https://f.org"), new(" e", Url: "https://f.org"), new(" "), new("g", TextStyle.Bold | TextStyle.Code),
     ]);
 
     [Fact]
     public void Emphasis_does_not_leave_its_group() => MarkdownText.Read(@"\textbf{a *b} c* and {\em d [e} f](https://g.org)").Runs.ShouldBe(
-        [new("a *b", TextLook.Bold), new(" c* and "), new("d [e", TextLook.Italic), new(" f](https://g.org)")]);
+        [new("a *b", TextStyle.Bold), new(" c* and "), new("d [e", TextStyle.Italic), new(" f](https://g.org)")]);
 
     [Theory]
     [InlineData(@"word\footnote{a $x^2$ \emph{note}}.", "word (a x² note).")]
@@ -58,9 +58,9 @@ public sealed class LatexInlineTests
 
     [Fact]
     public void A_code_block_is_no_latex() => MarkdownText.Read("a\n```\n\\cite{a} $x^2$ -- ~\\ref{b}").Runs.ShouldBe(
-        [new("a\n"), new(@"\cite{a} $x^2$ -- ~\ref{b}", TextLook.CodeBlock)]);
+        [new("a\n"), new(@"\cite{a} $x^2$ -- ~\ref{b}", TextStyle.CodeBlock)]);
 
     [Fact]
     public void Braces_are_matched_within_a_paragraph() =>
-        MarkdownText.Read("\\textbf{a\n\nb} \\emph{c}").Runs.ShouldBe([new("textbf{a\nb} "), new("c", TextLook.Italic)]);
+        MarkdownText.Read("\\textbf{a\n\nb} \\emph{c}").Runs.ShouldBe([new("textbf{a\nb} "), new("c", TextStyle.Italic)]);
 }

@@ -12,8 +12,8 @@ public sealed class RichTextRendererTests
     {
         var text = new StyledText(
         [
-            new("plain "), new("bold", TextLook.Bold), new(" "), new("it", TextLook.Italic), new("x", TextLook.Code), new("\n"),
-            new("said", TextLook.Quote), new("\n"), new("a = *b*", TextLook.CodeBlock), new("\n"), new("words", Url: "https://a.org/p"), new(" end"),
+            new("plain "), new("bold", TextStyle.Bold), new(" "), new("it", TextStyle.Italic), new("x", TextStyle.Code), new("\n"),
+            new("said", TextStyle.Quote), new("\n"), new("a = *b*", TextStyle.CodeBlock), new("\n"), new("words", Url: "https://a.org/p"), new(" end"),
         ]);
         Json(text).ShouldBe(
         [
@@ -31,7 +31,7 @@ public sealed class RichTextRendererTests
     [Fact]
     public void A_text_of_many_long_links_fits()
     {
-        var links = Enumerable.Range(0, 300).SelectMany(i => new TextRun[] { new($"word {i} <!channel> & "), new("b.org", TextLook.Bold, $"https://a.org/{new string('a', 300)}&{i}") });
+        var links = Enumerable.Range(0, 300).SelectMany(i => new TextRun[] { new($"word {i} <!channel> & "), new("b.org", TextStyle.Bold, $"https://a.org/{new string('a', 300)}&{i}") });
         var sections = Enumerable.Range(0, 3).Select(i => new CardSection($"Part {i}", new StyledText(links))).ToArray();
         var reply = Samples.Reply([.. Enumerable.Repeat(Samples.Card("Title", "Byline", sections), 10)]);
         var payload = SlackRenderer.CommandResponse(reply).ToJson();

@@ -8,23 +8,19 @@ namespace PaperBot.Search;
 /// <param name="store">The store from which the index is derived.</param>
 /// <param name="samples">Entries that are shown while the store is empty.</param>
 /// <param name="aliases">The aliases of tags; the index contains the tags that they stand for.</param>
-public sealed class EntryIndex(IEntryStore store, IEnumerable<Entry> samples, TagAliases aliases) : IEntryIndex
+internal sealed class EntryIndex(IEntryStore store, IEnumerable<Entry> samples, TagAliases aliases) : IEntryIndex
 {
     private readonly IndexSnapshot _samples = IndexSnapshot.Create(samples);
     private readonly Lock _refreshing = new();
     private long _change = -1;
     private volatile IndexSnapshot _stored = IndexSnapshot.Empty;
 
-    /// <inheritdoc/>
     public IIndexSnapshot Current => _stored is { Count: > 0 } stored ? stored : _samples;
 
-    /// <inheritdoc/>
     public bool IsShowingSamples => _stored.Count == 0 && _samples.Count > 0;
 
-    /// <inheritdoc/>
     public bool IsLoaded => Volatile.Read(ref _change) >= 0;
 
-    /// <inheritdoc/>
     public bool Refresh()
     {
         lock (_refreshing)
@@ -34,7 +30,6 @@ public sealed class EntryIndex(IEntryStore store, IEnumerable<Entry> samples, Ta
         }
     }
 
-    /// <inheritdoc/>
     public Action Prepare(StoreChanges import)
     {
         var before = _stored;

@@ -10,15 +10,12 @@ internal sealed class EntryList : IReadOnlyList<Entry>
 
     internal EntryList(IndexSnapshot snapshot, int[] positions) => (_snapshot, Positions) = (snapshot, positions);
 
-    /// <inheritdoc/>
     public int Count => Positions.Length;
 
     internal int[] Positions { get; }
 
-    /// <inheritdoc/>
     public Entry this[int index] => _snapshot[Positions[index]];
 
-    /// <inheritdoc/>
     public IEnumerator<Entry> GetEnumerator() => Positions.Select(position => _snapshot[position]).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -43,35 +43,26 @@ internal sealed class IndexSnapshot : IIndexSnapshot
         return replaced.Count == 0 ? this : new(_entries.Where(entry => !replaced.Contains(entry.Entry.Id)).Concat(present));
     }
 
-    /// <inheritdoc/>
     public int Count => _entries.Length;
 
-    /// <inheritdoc/>
     public TagVocabulary Tags { get; }
 
-    /// <inheritdoc/>
     public IReadOnlyList<DateOnly> Dates { get; }
 
     /// <summary>The entry at a position, from 0, with its tags as they are most often written.</summary>
     public Entry this[int position] => _shown[position];
 
-    /// <inheritdoc/>
     public Entry? FindEntry(EntryId id) => _byId.TryGetValue(id, out var position) ? this[position] : null;
 
-    /// <inheritdoc/>
     public IReadOnlyList<Entry> FindByArxivId(string arxivId) => new EntryList(this, _byArxivId[arxivId]);
 
-    /// <inheritdoc/>
     public IReadOnlyList<Entry> FindOnSamePaper(Entry entry) =>
         new EntryList(this, _byId.TryGetValue(entry.Id, out var position) ? _related.FindOnSamePaper(position) : []);
 
-    /// <inheritdoc/>
     public IReadOnlyList<Entry> FindLinked(Entry entry) => new EntryList(this, [.. _related.FindLinked(entry)]);
 
-    /// <inheritdoc/>
     public IReadOnlyList<Entry> Find(Filter filter) => new EntryList(this, Match(filter));
 
-    /// <inheritdoc/>
     public IReadOnlyList<Entry> FindOwnTagsFirst(Filter filter, out int ownCount)
     {
         var found = Match(filter);
@@ -80,10 +71,8 @@ internal sealed class IndexSnapshot : IIndexSnapshot
         return new EntryList(this, derived.Length == 0 ? found : [.. PostingList.Except(found, derived), .. derived]);
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<Entry> Search(IReadOnlyList<string> words, Filter filter) => new EntryList(this, Match(words, filter, text => text.Words));
 
-    /// <inheritdoc/>
     public IReadOnlyList<Entry> SearchTitles(string words)
     {
         var found = Match(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), Filter.Everything, text => text.TitleWords);

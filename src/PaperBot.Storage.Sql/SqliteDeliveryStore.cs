@@ -8,10 +8,9 @@ using PaperBot.Platforms;
 namespace PaperBot.Storage.Sql;
 
 /// <summary>Subscriptions and deliveries in SQLite.</summary>
-public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStore
+internal sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStore
 {
 
-    /// <inheritdoc/>
     public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions)
     {
         using var connection = database.Open();
@@ -47,7 +46,6 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
         transaction.Commit();
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<PendingChannel> ReadPending()
     {
         using var connection = database.Open();
@@ -63,7 +61,6 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
         ];
     }
 
-    /// <inheritdoc/>
     public OutboxMessage? TakeNext(ChannelAddress channel, DateTimeOffset now, int limit)
     {
         using var connection = database.Open();
@@ -106,17 +103,13 @@ public sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStor
         return message;
     }
 
-    /// <inheritdoc/>
     public void MarkSent(IdempotencyKey key, string messageId, DateTimeOffset now) => Mark(
         "state = 'Sent', message = @messageId, sent = @now, reason = NULL", new { key = key.Value, messageId, now = now.ToUnixTimeMilliseconds() });
 
-    /// <inheritdoc/>
     public void MarkPending(IdempotencyKey key, string reason) => Mark("state = 'Pending', message_key = NULL, taken = NULL, reason = @reason", new { key = key.Value, reason });
 
-    /// <inheritdoc/>
     public void MarkFailed(IdempotencyKey key, string reason) => Mark("state = 'Failed', reason = @reason", new { key = key.Value, reason });
 
-    /// <inheritdoc/>
     public IReadOnlyList<DeliveryCount> ReadCounts()
     {
         using var connection = database.Open();

@@ -5,14 +5,13 @@ using PaperBot.Entries;
 namespace PaperBot.Storage.Sql;
 
 /// <summary>Entries in SQLite.</summary>
-public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
+internal sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
 {
     private const string SelectEntries = """
         SELECT e.id, e.content, e.ordinal, e.withdrawn, d.kind, d.location, d.file, d.revision
         FROM entry e JOIN document d ON d.id = e.document
         """;
 
-    /// <inheritdoc/>
     public StoreChanges ReadChanges(long after)
     {
         using var connection = database.Open();
@@ -31,7 +30,6 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
             change);
     }
 
-    /// <inheritdoc/>
     public IEnumerable<Entry> ReadAll()
     {
         using var connection = database.Open();
@@ -43,20 +41,17 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
         }
     }
 
-    /// <inheritdoc/>
     public IImportTransaction BeginImport(bool keepsChanges = false) =>
 
         // Without checkpoints: a big import would be written to the file before the commit returns, and others would wait for that.
         new SqliteImportTransaction(database.Open(checkpoints: false), keepsChanges);
 
-    /// <inheritdoc/>
     public bool HasSettled(DateTimeOffset now)
     {
         using var connection = database.Open();
         return connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM entry WHERE settles <= @now AND NOT withdrawn)", new { now = now.ToUnixTimeMilliseconds() });
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<EntrySource> ReadDocuments(string location)
     {
         using var connection = database.Open();
@@ -69,7 +64,6 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
         ];
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<EntrySource> ReadDocumentsElsewhere(string kind, IReadOnlyList<string> locations)
     {
         using var connection = database.Open();
@@ -82,14 +76,12 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
         ];
     }
 
-    /// <inheritdoc/>
     public SourceHealth? FindHealth(string location)
     {
         using var connection = database.Open();
         return connection.QuerySingleOrDefault<HealthRow>("SELECT succeeded, problem FROM location WHERE path = @location", new { location })?.ToHealth();
     }
 
-    /// <inheritdoc/>
     public void SaveHealth(string location, SourceHealth health)
     {
         using var connection = database.Open();

@@ -6,7 +6,7 @@ using PaperBot.Replies;
 namespace PaperBot.Commands;
 
 /// <summary>Registers the commands.</summary>
-public static class CommandServices
+internal static class CommandServices
 {
     /// <summary>Adds the router, the grammars and every <see cref="ICommand"/> of this assembly. A new command needs no line here.</summary>
     public static IServiceCollection AddCommands(this IServiceCollection services)

@@ -6,22 +6,19 @@ using PaperBot.Search;
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper date &lt;when&gt;</c>: the entries of a day, a month, a year or any range.</summary>
-public sealed class DateCommand(IEntryIndex index, WhenGrammar grammar, EntryReplyBuilder replies) : ICommand
+internal sealed class DateCommand(IEntryIndex index, WhenGrammar grammar, EntryReplyBuilder replies) : ICommand
 {
     private const int MaxChoices = 25;
     private const int MaxNearDates = 4;
 
-    /// <inheritdoc/>
     public CommandDefinition Definition { get; } = new(
         "date",
         "날짜",
         new("Entries of a day, a month or a range", "날짜로 항목 찾기"),
         new("when", "언제", new("2024-05-07 · 2024-05 · 5/7 · yesterday · last friday · 2024-05-01..2024-05-07", "2024-05-07 · 2024-05 · 5월 7일 · 어제 · 지난 금요일 · 2024-05-01..2024-05-07"), Required: true, Autocompletes: true));
 
-    /// <inheritdoc/>
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 
-    /// <inheritdoc/>
     public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) =>
     [
         .. index.Current.Dates.Select(Text).Where(date => date.Contains(typed, StringComparison.Ordinal)).Take(MaxChoices)

@@ -6,7 +6,7 @@ using PaperBot.Replies;
 namespace PaperBot.Commands;
 
 /// <summary>Builds the replies that show entries.</summary>
-public sealed class EntryReplyBuilder(IOptions<ReplyOptions> options)
+internal sealed class EntryReplyBuilder(IOptions<ReplyOptions> options)
 {
     private const int MaxRelatedEntries = 5;
     private const int MaxLabelLength = 60;

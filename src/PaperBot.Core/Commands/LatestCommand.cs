@@ -6,18 +6,16 @@ using PaperBot.Search;
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper latest [n]</c>: the newest entries.</summary>
-public sealed class LatestCommand(IEntryIndex index, EntryReplyBuilder replies) : ICommand
+internal sealed class LatestCommand(IEntryIndex index, EntryReplyBuilder replies) : ICommand
 {
     private const int MaxEntries = 100;
 
-    /// <inheritdoc/>
     public CommandDefinition Definition { get; } = new(
         "latest",
         "최근",
         new("The newest entries", "가장 최근 항목"),
         new("number", "개수", new("How many, 1 to 100", "몇 개까지. 1부터 100"), Required: false, Autocompletes: false));
 
-    /// <inheritdoc/>
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var number = replies.PageSize;

@@ -7,18 +7,16 @@ using PaperBot.Search;
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper random [filter]</c>: a random entry. Derived tags count only if no entry matches by its own tags.</summary>
-public sealed class RandomCommand(IEntryIndex index, FilterGrammar grammar, EntryReplyBuilder replies) : ICommand
+internal sealed class RandomCommand(IEntryIndex index, FilterGrammar grammar, EntryReplyBuilder replies) : ICommand
 {
     private volatile EntryId? _last;
 
-    /// <inheritdoc/>
     public CommandDefinition Definition { get; } = new(
         "random",
         "랜덤",
         new("Any one entry", "아무 항목이나 하나"),
         new("filter", "필터", new("The tags it should have, such as moe or moe|llm", "있어야 할 태그. 예: moe 또는 moe|llm"), Required: false, Autocompletes: true));
 
-    /// <inheritdoc/>
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var parsed = grammar.Parse(context.Argument);
@@ -60,6 +58,5 @@ public sealed class RandomCommand(IEntryIndex index, FilterGrammar grammar, Entr
         return found[picked];
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) => TagChoices.Autocomplete(index.Current.Tags, typed);
 }

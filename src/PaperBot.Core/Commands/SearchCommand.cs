@@ -6,16 +6,14 @@ using PaperBot.Search;
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper search &lt;words and filter&gt;</c>: the entries whose text contains all the words.</summary>
-public sealed class SearchCommand(IEntryIndex index, FilterGrammar grammar, EntryReplyBuilder replies) : ICommand
+internal sealed class SearchCommand(IEntryIndex index, FilterGrammar grammar, EntryReplyBuilder replies) : ICommand
 {
-    /// <inheritdoc/>
     public CommandDefinition Definition { get; } = new(
         "search",
         "검색",
         new("Entries whose text holds some words", "본문의 단어로 항목 찾기"),
         new("words", "단어", new("expert routing · \"flash attention\" · 샘플링 #moe since:2024-05", "샘플링 · \"flash attention\" · expert #moe since:2024-05"), Required: true, Autocompletes: false));
 
-    /// <inheritdoc/>
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var parsed = grammar.ParseQuery(context.Argument);

@@ -9,21 +9,18 @@ namespace PaperBot.Commands;
 /// <c>/paper show &lt;entry&gt; [in:en|in:ko]</c>: one entry with all its text, found by its id, an arXiv id or address, or words of its
 /// title. If the commentary is in two languages, the option chooses one.
 /// </summary>
-public sealed class ShowCommand(IEntryIndex index, EntryReplyBuilder replies) : ICommand
+internal sealed class ShowCommand(IEntryIndex index, EntryReplyBuilder replies) : ICommand
 {
     private const int MaxChoices = 25;
 
-    /// <inheritdoc/>
     public CommandDefinition Definition { get; } = new(
         "show",
         "보기",
         new("One entry with all its text", "항목 하나를 전부 보기"),
         new("entry", "항목", new("Words of its title, its id, or an arXiv id or address", "제목의 단어, 항목 id, arXiv id 또는 주소"), Required: true, Autocompletes: true));
 
-    /// <inheritdoc/>
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 
-    /// <inheritdoc/>
     public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) =>
     [
         .. (typed == "" ? index.Current.Find(Filter.Everything) : index.Current.SearchTitles(typed)).Take(MaxChoices)

@@ -8,19 +8,16 @@ namespace PaperBot.Commands;
 /// <c>/paper tag &lt;filter&gt;</c>: the entries with certain tags. Entries that match by their own tags come before those that match only by
 /// derived tags.
 /// </summary>
-public sealed class TagCommand(IEntryIndex index, FilterGrammar grammar, EntryReplyBuilder replies) : ICommand
+internal sealed class TagCommand(IEntryIndex index, FilterGrammar grammar, EntryReplyBuilder replies) : ICommand
 {
-    /// <inheritdoc/>
     public CommandDefinition Definition { get; } = new(
         "tag",
         "태그",
         new("Entries with a tag", "태그로 항목 찾기"),
         new("filter", "필터", new("moe · moe llm · moe|llm · -survey · by:\"Kim\" · since:2024-05", "moe · moe llm · moe|llm · -survey · by:\"Kim\" · since:2024-05"), Required: true, Autocompletes: true));
 
-    /// <inheritdoc/>
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 
-    /// <inheritdoc/>
     public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) => TagChoices.Autocomplete(index.Current.Tags, typed);
 
     private Reply Execute(CommandContext context)

@@ -6,18 +6,16 @@ using PaperBot.Search;
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper tags [prefix]</c>: the tags that exist, the most used first.</summary>
-public sealed class TagsCommand(IEntryIndex index, TagAliases aliases, EntryReplyBuilder replies) : ICommand
+internal sealed class TagsCommand(IEntryIndex index, TagAliases aliases, EntryReplyBuilder replies) : ICommand
 {
     private const int PageSize = 30;
 
-    /// <inheritdoc/>
     public CommandDefinition Definition { get; } = new(
         "tags",
         "태그목록",
         new("The tags that exist", "있는 태그의 목록"),
         new("prefix", "앞글자", new("How they begin, such as vis", "태그의 앞 글자. 예: vis"), Required: false, Autocompletes: true));
 
-    /// <inheritdoc/>
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var entries = index.Current;
@@ -48,6 +46,5 @@ public sealed class TagsCommand(IEntryIndex index, TagAliases aliases, EntryRepl
         });
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) => TagChoices.Autocomplete(index.Current.Tags, typed);
 }

@@ -6,7 +6,7 @@ namespace PaperBot.Sources;
 /// <summary>A feed on the web, such as that of a newsletter on Substack or Ghost. Each of its posts is a document.</summary>
 /// <param name="web">Fetches the feed.</param>
 /// <param name="interval">The time between two polls.</param>
-public sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
+internal sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
 {
     /// <summary>The time between two polls, unless the settings say otherwise.</summary>
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(15);
@@ -21,13 +21,10 @@ public sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
         (options, context) => new FeedSource(new WebFetcher(new Uri(options.Url), context.Time), options.Interval(DefaultInterval)),
         (options, _) => WebAddress.FindError(options));
 
-    /// <inheritdoc/>
     public string Kind => Definition.Name;
 
-    /// <inheritdoc/>
     public string Location => web.Address.AbsoluteUri;
 
-    /// <inheritdoc/>
     public TimeSpan Interval => interval;
 
     /// <summary>
@@ -55,7 +52,6 @@ public sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
         return new SourceChanges(changed, [.. _withdrawn.Where(known.ContainsKey)], []);
     }
 
-    /// <inheritdoc/>
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {
         var items = FeedReader.Read(await web.FetchAsync(null, cancellationToken));

@@ -6,4 +6,4 @@ namespace PaperBot.Sources;
 /// <param name="Charset">The encoding that the server names, or null.</param>
 /// <param name="ETag">The server's tag of this content, or null.</param>
 /// <param name="LastModified">When the content was last modified, as the server writes it, or null.</param>
-public sealed record FetchResult(Uri Address, ReadOnlyMemory<byte> Content, string? Charset, string? ETag, string? LastModified);
+internal sealed record FetchResult(Uri Address, ReadOnlyMemory<byte> Content, string? Charset, string? ETag, string? LastModified);

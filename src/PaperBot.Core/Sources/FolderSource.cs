@@ -5,7 +5,7 @@ namespace PaperBot.Sources;
 /// <summary>A folder with all folders below it. It is polled, rather than watched, since that works on every file system.</summary>
 /// <param name="folder">The folder.</param>
 /// <param name="interval">The time between two polls.</param>
-public sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : ISource
+internal sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : ISource
 {
     /// <summary>The time between two polls, unless the settings say otherwise.</summary>
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMilliseconds(500);
@@ -25,13 +25,10 @@ public sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : ISo
             _ => null,
         });
 
-    /// <inheritdoc/>
     public string Kind => folder.Kind;
 
-    /// <inheritdoc/>
     public string Location => folder.Location;
 
-    /// <inheritdoc/>
     public TimeSpan Interval => interval;
 
     /// <summary>
@@ -79,7 +76,6 @@ public sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : ISo
         return Task.FromResult(new SourceChanges(changed, removed, problems));
     }
 
-    /// <inheritdoc/>
     public Task<string> CheckAsync(CancellationToken cancellationToken) =>
         folder.Exists ? Task.FromResult($"{folder.List().Count} files.") : throw new SourceException(MissingFolder);
 

@@ -41,16 +41,12 @@ internal sealed class GitSource : ISource
         DefaultSettle = TimeSpan.FromMinutes(30),
     };
 
-    /// <inheritdoc/>
     public string Kind => Definition.Name;
 
-    /// <inheritdoc/>
     public string Location => _address.Location;
 
-    /// <inheritdoc/>
     public TimeSpan Interval { get; }
 
-    /// <inheritdoc/>
     public async Task<SourceChanges> PollAsync(IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
         try
@@ -74,7 +70,6 @@ internal sealed class GitSource : ISource
         }
     }
 
-    /// <inheritdoc/>
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {
         try

@@ -6,7 +6,7 @@ namespace PaperBot.Sources;
 /// <summary>A page on the web, such as a post on Tistory or Naver. Its article is a document.</summary>
 /// <param name="web">Fetches the page.</param>
 /// <param name="interval">The time between two polls.</param>
-public sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
+internal sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
 {
     /// <summary>The time between two polls, unless the settings say otherwise.</summary>
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(60);
@@ -20,13 +20,10 @@ public sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
         (options, context) => new PageSource(new WebFetcher(new Uri(options.Url), context.Time), options.Interval(DefaultInterval)),
         (options, _) => WebAddress.FindError(options));
 
-    /// <inheritdoc/>
     public string Kind => Definition.Name;
 
-    /// <inheritdoc/>
     public string Location => web.Address.AbsoluteUri;
 
-    /// <inheritdoc/>
     public TimeSpan Interval => interval;
 
     /// <summary>Reports the article if it was added or modified. If the page no longer exists, the entries are kept.</summary>
@@ -46,7 +43,6 @@ public sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
         return known.GetValueOrDefault(_document.Source.File) == _document.Source.Revision ? SourceChanges.None : SourceChanges.None with { Changed = [_document] };
     }
 
-    /// <inheritdoc/>
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {
         var (article, _) = await ReadAsync(await web.FetchAsync(null, cancellationToken), cancellationToken);

@@ -1,7 +1,7 @@
 namespace PaperBot.Sources;
 
 /// <summary>Creates sources from the settings.</summary>
-public static class SourceFactory
+internal static class SourceFactory
 {
     /// <summary>All kinds of sources. A new kind takes its own file and a line here.</summary>
     private static readonly SourceKind[] Kinds =

@@ -17,4 +17,4 @@ internal sealed record SourceKind(
 /// <summary>What a source needs besides its settings.</summary>
 /// <param name="DataFolder">The folder where a source may keep local copies.</param>
 /// <param name="Time">The clock.</param>
-public sealed record SourceContext(string DataFolder, TimeProvider Time);
+internal sealed record SourceContext(string DataFolder, TimeProvider Time);

@@ -3,9 +3,8 @@ using Microsoft.Extensions.Options;
 namespace PaperBot.Sources;
 
 /// <summary>Validates the section <c>Sources</c> of the settings.</summary>
-public sealed class SourceOptionsValidation : IValidateOptions<List<SourceOptions>>
+internal sealed class SourceOptionsValidation : IValidateOptions<List<SourceOptions>>
 {
-    /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, List<SourceOptions> options)
     {
         var errors = options.Select((item, index) => (Index: index, Error: SourceFactory.FindError(item, options.Take(index))))

@@ -8,7 +8,7 @@ namespace PaperBot.Sources;
 /// Fetches an http or https address, with limits for redirects, size after decompression and time. Asks only for what has changed (RFC 9110,
 /// conditional requests), and respects <c>Retry-After</c>.
 /// </summary>
-public sealed class WebFetcher : IDisposable
+internal sealed class WebFetcher : IDisposable
 {
     /// <summary>The maximum size of the content, in bytes, decompressed: a small file can contain terabytes of zeros.</summary>
     public const int MaxLength = 16 * 1024 * 1024;
@@ -74,7 +74,6 @@ public sealed class WebFetcher : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
     private string MustWait => string.Create(

@@ -41,7 +41,7 @@ internal sealed partial class UserLocales(SlackApiClient client, TimeProvider ti
         return isKnown && await lookup is { } locale ? locale : Locale.English;
     }
 
-    /// <summary>The style-up that is done or running. A new one replaces one that has failed or is a day old, unless style-ups are paused.</summary>
+    /// <summary>The look-up that is done or running. A new one replaces one that has failed or is a day old, unless look-ups are paused.</summary>
     private Task<Locale?> FindLookup(string user)
     {
         lock (_lock)

@@ -54,7 +54,7 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     }
 
     /// <summary>
-    /// Posts a message (https://docs.slack.dev/reference/methods/chat.postMessage). After <see cref="SlackFailure.Unknown"/> style for the
+    /// Posts a message (https://docs.slack.dev/reference/methods/chat.postMessage). After <see cref="SlackFailure.Unknown"/> look for the
     /// message in the channel before posting it again.
     /// </summary>
     public Task<SlackResult<PostedMessage>> PostMessageAsync(ChannelMessage message, CancellationToken cancellationToken) =>

@@ -64,7 +64,7 @@ internal static class TextRenderer
     };
 
     private static string Render(TextRun run) => run.Url is { } url && url != run.Text ? $"{run.Text} ({url})"
-        : run.Look.HasFlag(TextStyle.Code) ? $"`{run.Text}`"
+        : run.Style.HasFlag(TextStyle.Code) ? $"`{run.Text}`"
         : run.Text;
 
     private static void AppendLine(StringBuilder text, string? line)

@@ -3,7 +3,7 @@ using Markdig.Syntax.Inlines;
 namespace PaperBot.Replies.Latex;
 
 /// <summary>What stands between the braces of a command such as <c>\textbf{…}</c>, or of <c>{\em …}</c>.</summary>
-/// <param name="style">How it looks.</param>
+/// <param name="style">The style of its content.</param>
 /// <param name="end">The place of its closing brace.</param>
 /// <param name="after">What is shown behind it.</param>
 internal sealed class LatexGroupInline(TextStyle style, int end, string after = "") : ContainerInline

@@ -3,7 +3,7 @@ namespace PaperBot.Replies.Latex;
 /// <summary>LaTeX's commands for styles, with an argument (<c>\textbf{…}</c>) or at a group's start (<c>{\bf …}</c>).</summary>
 internal static class LatexStyles
 {
-    /// <summary>How a command makes text style; null where it is none of a style.</summary>
+    /// <summary>The style that a command gives to text; null if it is not a style command.</summary>
     public static TextStyle? Find(string command) => command switch
     {
         "textbf" or "mathbf" or "textsc" or "section" or "paragraph" or "bf" or "bfseries" => TextStyle.Bold,

@@ -6,7 +6,7 @@ namespace PaperBot.Discord.Bot.Rendering;
 internal static class DiscordWording
 {
     /// <summary>The description of <c>/paper</c> in Discord's list of commands.</summary>
-    public static LocalText Paper { get; } = new("Style up papers of the digest", "다이제스트의 논문을 찾습니다");
+    public static LocalText Paper { get; } = new("Look up papers of the digest", "다이제스트의 논문을 찾습니다");
 
     /// <summary>The placeholder of the menu of entries.</summary>
     public static LocalText OpenEntry { get; } = new("Open an entry…", "항목 열기…");

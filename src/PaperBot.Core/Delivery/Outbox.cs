@@ -40,7 +40,7 @@ public sealed class Outbox(
         return 0;
     }
 
-    /// <summary>Notes that an entry has changed: one that waits is due now if it is complete, and otherwise waits anew.</summary>
+    /// <summary>Notes that an entry has changed: one that waits is due now if it is complete, and otherwise its wait starts again.</summary>
     public void NoteChange(Entry entry)
     {
         if (import.IsSettling(entry.Id))

@@ -76,7 +76,7 @@ public sealed class DeliveryServiceTests : IDisposable
 
     public void Dispose() => _core.Dispose();
 
-    /// <summary>Moves the clock on, each time once the service waits anew, until something is seen.</summary>
+    /// <summary>Moves the clock on, each time the service waits, until a task has completed.</summary>
     private async Task<T> AdvanceUntilAsync<T>(TimeSpan step, Task<T> seen)
     {
         while (!seen.IsCompleted)

@@ -1,4 +1,3 @@
-using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Storage;
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using PaperBot.Entries;
 
 namespace PaperBot.Search;
 

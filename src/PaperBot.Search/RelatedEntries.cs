@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Search;
 
 /// <summary>Finds the entries that are on the same paper as an entry, and those that it links to.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Storage;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
-using PaperBot.Entries;
 
 namespace PaperBot.Storage.Sql;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using PaperBot.Entries;
 using PaperBot.Platforms;
 
 namespace PaperBot.Storage.Sql;

@@ -1,6 +1,5 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using PaperBot.Entries;
 
 namespace PaperBot.Storage.Sql;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using PaperBot.Entries;
 
 namespace PaperBot.Storage.Sql;
 

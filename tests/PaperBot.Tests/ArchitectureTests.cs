@@ -1,6 +1,5 @@
 using System.Reflection;
 using NetArchTest.Rules;
-using PaperBot.Entries;
 
 namespace PaperBot.Tests;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using PaperBot.Fakes;
 
 namespace PaperBot.Tests;
 

@@ -1,6 +1,3 @@
-using PaperBot.Entries;
-using PaperBot.Storage;
-
 namespace PaperBot.Tests;
 
 /// <summary>Sample digests and entries.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using PaperBot.Fakes;
 
 namespace PaperBot.Tests;
 

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using PaperBot.Fakes;
-using PaperBot.Platforms;
-using PaperBot.Replies;
 
 namespace PaperBot.Tests;
 

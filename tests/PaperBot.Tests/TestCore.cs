@@ -1,17 +1,10 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PaperBot.Commands;
-using PaperBot.Delivery;
 using PaperBot.Discord;
-using PaperBot.Entries;
 using PaperBot.Filters;
-using PaperBot.Importing;
-using PaperBot.Replies;
-using PaperBot.Search;
 using PaperBot.Slack;
-using PaperBot.Sources;
 using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests;

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PaperBot.Entries;
 using PaperBot.Replies;
 using PaperBot.Search;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using PaperBot.Entries;
 using PaperBot.Replies;
 
 namespace PaperBot.Commands;

@@ -1,4 +1,3 @@
-using PaperBot.Entries;
 using PaperBot.Replies;
 
 namespace PaperBot.Commands;

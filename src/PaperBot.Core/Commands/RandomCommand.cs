@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Replies;
 using PaperBot.Search;

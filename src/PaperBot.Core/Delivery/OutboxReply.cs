@@ -1,4 +1,3 @@
-using PaperBot.Entries;
 using PaperBot.Replies;
 using PaperBot.Search;
 using PaperBot.Storage;

@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Filters;
 
 /// <summary>Selects entries by tags, authors and date. <see cref="FilterGrammar"/> parses it from text.</summary>

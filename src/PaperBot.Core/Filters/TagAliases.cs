@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using PaperBot.Entries;
 
 namespace PaperBot.Filters;
 

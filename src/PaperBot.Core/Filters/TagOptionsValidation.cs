@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using PaperBot.Entries;
 
 namespace PaperBot.Filters;
 

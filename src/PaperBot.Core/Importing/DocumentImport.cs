@@ -1,5 +1,4 @@
 using PaperBot.Delivery;
-using PaperBot.Entries;
 using PaperBot.Storage;
 
 namespace PaperBot.Importing;

@@ -1,4 +1,3 @@
-using PaperBot.Entries;
 using PaperBot.Storage;
 
 namespace PaperBot.Importing;

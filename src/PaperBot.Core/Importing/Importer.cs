@@ -1,5 +1,4 @@
 using PaperBot.Delivery;
-using PaperBot.Entries;
 using PaperBot.Parsing;
 using PaperBot.Search;
 using PaperBot.Sources;

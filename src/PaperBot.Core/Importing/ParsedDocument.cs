@@ -1,4 +1,3 @@
-using PaperBot.Entries;
 using PaperBot.Parsing;
 using PaperBot.Sources;
 using PaperBot.Storage;

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using PaperBot.Delivery;
-using PaperBot.Entries;
 using PaperBot.Parsing;
 using PaperBot.Sources;
 using PaperBot.Storage;

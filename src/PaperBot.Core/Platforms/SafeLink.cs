@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Platforms;
 
 /// <summary>A link of a document that is safe to show: its label cannot pretend that it leads elsewhere.</summary>

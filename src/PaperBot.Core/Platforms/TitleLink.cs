@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Platforms;
 
 /// <summary>The link of an entry's title, the same on every platform.</summary>

@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Replies;
 
 /// <summary>

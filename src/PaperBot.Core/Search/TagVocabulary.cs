@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Search;
 
 /// <summary>The tags in use, each shown as it is most often written.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using PaperBot.Entries;
 using PaperBot.Parsing;
 
 namespace PaperBot.Sources;

@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Sources;
 
 /// <summary>A document from a source.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using PaperBot.Entries;
 using PaperBot.Parsing.Html;
 
 namespace PaperBot.Sources;

@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Storage;
 
 /// <summary>The store of entries, documents and sources.</summary>

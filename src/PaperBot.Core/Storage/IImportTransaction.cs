@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Storage;
 
 /// <summary>An import in progress. If it is disposed before <see cref="Commit"/>, nothing is stored.</summary>

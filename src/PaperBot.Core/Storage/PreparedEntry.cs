@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Storage;
 
 /// <summary>An entry's content with everything that the store and the index need of it, computed in parallel before the import's single thread needs it.</summary>

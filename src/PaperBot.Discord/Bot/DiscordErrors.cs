@@ -1,7 +1,6 @@
 using System.Net;
 using PaperBot.Discord.Client;
 using PaperBot.Platforms;
-using PaperBot.Replies;
 
 namespace PaperBot.Discord.Bot;
 

@@ -1,7 +1,6 @@
 using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Discord.Client;
 using PaperBot.Platforms;
-using PaperBot.Replies;
 
 namespace PaperBot.Discord.Bot;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using PaperBot.Commands;
 using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Discord.Client;
-using PaperBot.Replies;
 using PaperBot.Transport;
 
 namespace PaperBot.Discord.Bot;

@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Parsing;
 
 /// <summary>What a parser found in a document.</summary>

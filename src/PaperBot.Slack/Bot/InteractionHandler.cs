@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using PaperBot.Commands;
-using PaperBot.Replies;
 using PaperBot.Slack.Bot.Rendering;
 using PaperBot.Slack.Client;
 using PaperBot.Transport;

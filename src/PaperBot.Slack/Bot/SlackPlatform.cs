@@ -1,5 +1,4 @@
 using PaperBot.Platforms;
-using PaperBot.Replies;
 using PaperBot.Slack.Bot.Rendering;
 using PaperBot.Slack.Client;
 

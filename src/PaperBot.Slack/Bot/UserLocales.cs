@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using PaperBot.Entries;
-using PaperBot.Replies;
 using PaperBot.Slack.Client;
 using PaperBot.Transport;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using PaperBot.Replies;
 
 namespace PaperBot.Terminal;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PaperBot.Entries;
 using PaperBot.Parsing.Export;
 using PaperBot.Storage;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using PaperBot.Importing;
 using PaperBot.Parsing;
-using PaperBot.Replies;
 
 namespace PaperBot.Terminal;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using PaperBot.Entries;
-using PaperBot.Replies;
 
 namespace PaperBot.Terminal;
 

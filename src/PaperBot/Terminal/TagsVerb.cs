@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using PaperBot.Replies;
 using PaperBot.Search;
 
 namespace PaperBot.Terminal;

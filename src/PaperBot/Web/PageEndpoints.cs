@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PaperBot.Commands;
-using PaperBot.Replies;
 using PaperBot.Search;
 
 namespace PaperBot.Web;

@@ -1,5 +1,3 @@
-using PaperBot.Replies;
-
 namespace PaperBot.Web;
 
 /// <summary>The page's own words.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using PaperBot.Replies;
-
 namespace PaperBot.Tests.Commands;
 
 /// <summary>The commands, run through the router as a platform does.</summary>

@@ -1,5 +1,3 @@
-using PaperBot.Replies;
-
 namespace PaperBot.Tests.Commands;
 
 public sealed class ShowTests

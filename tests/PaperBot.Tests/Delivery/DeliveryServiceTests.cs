@@ -1,8 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using PaperBot.Delivery;
-using PaperBot.Fakes;
-using PaperBot.Platforms;
-using PaperBot.Storage;
 
 namespace PaperBot.Tests.Delivery;
 

@@ -1,6 +1,3 @@
-using PaperBot.Delivery;
-using PaperBot.Fakes;
-
 namespace PaperBot.Tests.Delivery;
 
 public sealed class DeliverySignalTests : IDisposable

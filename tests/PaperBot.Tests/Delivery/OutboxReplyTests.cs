@@ -1,8 +1,3 @@
-using PaperBot.Delivery;
-using PaperBot.Replies;
-using PaperBot.Search;
-using PaperBot.Storage;
-
 namespace PaperBot.Tests.Delivery;
 
 public sealed class OutboxReplyTests

@@ -1,8 +1,3 @@
-using PaperBot.Delivery;
-using PaperBot.Importing;
-using PaperBot.Platforms;
-using PaperBot.Storage;
-
 namespace PaperBot.Tests.Delivery;
 
 /// <summary>What an import puts into the outbox.</summary>

@@ -1,7 +1,4 @@
 using Microsoft.Extensions.Options;
-using PaperBot.Delivery;
-using PaperBot.Replies;
-using PaperBot.Storage;
 
 namespace PaperBot.Tests.Delivery;
 

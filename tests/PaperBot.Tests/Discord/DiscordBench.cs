@@ -5,9 +5,7 @@ using Microsoft.Extensions.Logging;
 using PaperBot.Commands;
 using PaperBot.Discord;
 using PaperBot.Discord.Client;
-using PaperBot.Fakes;
 using PaperBot.Fakes.Discord;
-using PaperBot.Platforms;
 
 namespace PaperBot.Tests.Discord;
 

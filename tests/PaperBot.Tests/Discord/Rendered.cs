@@ -1,8 +1,6 @@
 using System.Text.Json;
 using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Fakes.Discord;
-using PaperBot.Platforms;
-using PaperBot.Replies;
 
 namespace PaperBot.Tests.Discord;
 

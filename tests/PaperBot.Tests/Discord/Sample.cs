@@ -1,6 +1,3 @@
-using PaperBot.Entries;
-using PaperBot.Replies;
-
 namespace PaperBot.Tests.Discord;
 
 /// <summary>Replies and cards to render.</summary>

@@ -1,5 +1,4 @@
 using PaperBot.Commands;
-using PaperBot.Replies;
 
 namespace PaperBot.Tests.Discord;
 

@@ -1,6 +1,3 @@
-using PaperBot.Platforms;
-using PaperBot.Storage;
-
 namespace PaperBot.Tests.EndToEnd;
 
 public sealed class BackupTests

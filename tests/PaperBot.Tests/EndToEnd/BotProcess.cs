@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text;
-using PaperBot.Fakes;
 
 namespace PaperBot.Tests.EndToEnd;
 

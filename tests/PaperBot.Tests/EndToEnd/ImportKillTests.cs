@@ -1,6 +1,5 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using PaperBot.Fakes;
 
 namespace PaperBot.Tests.EndToEnd;
 

@@ -1,5 +1,3 @@
-using PaperBot.Fakes;
-
 namespace PaperBot.Tests.EndToEnd;
 
 public sealed class KillTests

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PaperBot.Delivery;
-using PaperBot.Fakes;
 using PaperBot.Terminal;
 
 namespace PaperBot.Tests.EndToEnd;

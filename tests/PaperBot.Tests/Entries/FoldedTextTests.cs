@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using PaperBot.Entries;
 
 namespace PaperBot.Tests.Entries;
 

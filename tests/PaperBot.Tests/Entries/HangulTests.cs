@@ -1,6 +1,3 @@
-using System.Text;
-using PaperBot.Entries;
-
 namespace PaperBot.Tests.Entries;
 
 public sealed class HangulTests

@@ -1,6 +1,4 @@
 using PaperBot.Discord.Bot.Rendering;
-using PaperBot.Entries;
-using PaperBot.Replies;
 using PaperBot.Slack.Bot.Rendering;
 
 namespace PaperBot.Tests.Entries;

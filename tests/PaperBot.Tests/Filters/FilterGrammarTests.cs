@@ -1,4 +1,3 @@
-using PaperBot.Entries;
 using PaperBot.Filters;
 
 namespace PaperBot.Tests.Filters;

@@ -1,9 +1,5 @@
 using Microsoft.Extensions.Options;
-using PaperBot.Delivery;
-using PaperBot.Entries;
 using PaperBot.Filters;
-using PaperBot.Replies;
-using PaperBot.Storage;
 
 namespace PaperBot.Tests.Filters;
 

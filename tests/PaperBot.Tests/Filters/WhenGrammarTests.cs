@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using PaperBot.Filters;
 
 namespace PaperBot.Tests.Filters;

@@ -1,7 +1,3 @@
-using PaperBot.Importing;
-using PaperBot.Sources;
-using PaperBot.Storage;
-
 namespace PaperBot.Tests.Importing;
 
 public sealed class BrokenSourceTests

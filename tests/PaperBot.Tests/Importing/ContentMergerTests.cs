@@ -1,6 +1,3 @@
-using PaperBot.Entries;
-using PaperBot.Importing;
-
 namespace PaperBot.Tests.Importing;
 
 public sealed class ContentMergerTests

@@ -1,10 +1,6 @@
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using PaperBot.Delivery;
-using PaperBot.Importing;
 using PaperBot.Parsing.Export;
-using PaperBot.Storage;
 
 namespace PaperBot.Tests.Importing;
 

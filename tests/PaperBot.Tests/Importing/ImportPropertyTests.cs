@@ -1,8 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PaperBot.Delivery;
-using PaperBot.Entries;
-using PaperBot.Importing;
 
 namespace PaperBot.Tests.Importing;
 

@@ -1,9 +1,4 @@
 using System.Globalization;
-using PaperBot.Delivery;
-using PaperBot.Entries;
-using PaperBot.Importing;
-using PaperBot.Parsing;
-using PaperBot.Sources;
 
 namespace PaperBot.Tests.Importing;
 

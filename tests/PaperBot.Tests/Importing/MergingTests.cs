@@ -1,10 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using PaperBot.Delivery;
-using PaperBot.Entries;
-using PaperBot.Importing;
-using PaperBot.Sources;
-using PaperBot.Storage;
 
 namespace PaperBot.Tests.Importing;
 

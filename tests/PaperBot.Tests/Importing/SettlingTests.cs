@@ -1,8 +1,3 @@
-using System.Text;
-using PaperBot.Delivery;
-using PaperBot.Importing;
-using PaperBot.Storage;
-
 namespace PaperBot.Tests.Importing;
 
 /// <summary>Notes that are stored first and written later.</summary>

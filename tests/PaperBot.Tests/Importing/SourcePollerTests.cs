@@ -1,8 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using PaperBot.Delivery;
-using PaperBot.Importing;
-using PaperBot.Sources;
-using PaperBot.Storage;
 using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests.Importing;

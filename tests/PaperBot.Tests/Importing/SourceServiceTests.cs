@@ -1,11 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using PaperBot.Delivery;
-using PaperBot.Fakes;
-using PaperBot.Importing;
-using PaperBot.Sources;
-using PaperBot.Storage;
 using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests.Importing;

@@ -1,4 +1,3 @@
-using PaperBot.Parsing;
 using PaperBot.Parsing.BlogReview;
 
 namespace PaperBot.Tests.Parsing;

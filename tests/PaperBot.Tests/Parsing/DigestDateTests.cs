@@ -1,4 +1,3 @@
-using PaperBot.Parsing;
 using PaperBot.Parsing.Digest;
 
 namespace PaperBot.Tests.Parsing;

@@ -1,7 +1,3 @@
-using System.Text;
-using PaperBot.Entries;
-using PaperBot.Parsing;
-
 namespace PaperBot.Tests.Parsing;
 
 public sealed class DigestParserTests

@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-using PaperBot.Parsing;
 using static PaperBot.Tests.Parsing.SampleDigest;
 
 namespace PaperBot.Tests.Parsing;

@@ -1,5 +1,3 @@
-using System.Text;
-using PaperBot.Parsing;
 using PaperBot.Parsing.Decoding;
 using static PaperBot.Tests.Parsing.SampleDigest;
 

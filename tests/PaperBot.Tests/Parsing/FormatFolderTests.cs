@@ -1,6 +1,5 @@
 using System.Reflection;
 using NetArchTest.Rules;
-using PaperBot.Parsing;
 
 namespace PaperBot.Tests.Parsing;
 

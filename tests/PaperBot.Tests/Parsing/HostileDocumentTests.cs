@@ -1,4 +1,3 @@
-using System.Text;
 using static PaperBot.Tests.Parsing.SampleDigest;
 
 namespace PaperBot.Tests.Parsing;

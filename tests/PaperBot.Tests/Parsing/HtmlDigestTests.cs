@@ -1,6 +1,3 @@
-using System.Text;
-using PaperBot.Entries;
-using PaperBot.Parsing;
 using PaperBot.Parsing.Html;
 
 namespace PaperBot.Tests.Parsing;

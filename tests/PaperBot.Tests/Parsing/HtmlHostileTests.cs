@@ -1,7 +1,5 @@
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using PaperBot.Parsing;
 using PaperBot.Parsing.Html;
 
 namespace PaperBot.Tests.Parsing;

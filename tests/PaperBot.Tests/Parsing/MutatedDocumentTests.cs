@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using FsCheck;
 using FsCheck.Fluent;
-using PaperBot.Entries;
 using PaperBot.Parsing.Digest;
 using PaperBot.Parsing.Lines;
 using PaperBot.Parsing.VaultNote;

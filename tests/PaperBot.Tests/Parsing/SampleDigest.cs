@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Tests.Parsing;
 
 /// <summary>A digest of two entries, and the form in which tests compare every field of an entry.</summary>

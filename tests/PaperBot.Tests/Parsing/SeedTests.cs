@@ -1,6 +1,4 @@
 using System.Text.Json;
-using PaperBot.Entries;
-using PaperBot.Parsing;
 
 namespace PaperBot.Tests.Parsing;
 

@@ -1,6 +1,3 @@
-using PaperBot.Entries;
-using PaperBot.Parsing;
-
 namespace PaperBot.Tests.Parsing;
 
 /// <summary>Real vault notes of both styles, with every kind of trap. Their text is not part of the project.</summary>

@@ -1,8 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using System.Text;
 using System.Text.RegularExpressions;
-using PaperBot.Entries;
 using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Tests.Parsing;

@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Tests.Parsing;
 
 /// <summary>What a vault note may contain besides lines of text: Markdown and Obsidian's own syntax.</summary>

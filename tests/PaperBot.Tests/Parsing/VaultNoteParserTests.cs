@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-using PaperBot.Parsing;
 using PaperBot.Parsing.Digest;
 using PaperBot.Parsing.VaultNote;
 

@@ -1,5 +1,3 @@
-using PaperBot.Parsing;
-
 namespace PaperBot.Tests.Parsing;
 
 /// <summary>Real vault notes of three years.</summary>

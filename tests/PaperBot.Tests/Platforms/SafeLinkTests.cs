@@ -1,6 +1,3 @@
-using PaperBot.Entries;
-using PaperBot.Platforms;
-
 namespace PaperBot.Tests.Platforms;
 
 public sealed class SafeLinkTests

@@ -1,5 +1,4 @@
 using PaperBot.Parsing.VaultNote;
-using PaperBot.Replies;
 
 namespace PaperBot.Tests.Replies;
 

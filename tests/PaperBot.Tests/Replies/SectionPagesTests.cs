@@ -1,5 +1,4 @@
 using System.Globalization;
-using PaperBot.Replies;
 
 namespace PaperBot.Tests.Replies;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using PaperBot.Replies;
 
 namespace PaperBot.Tests.Replies;
 

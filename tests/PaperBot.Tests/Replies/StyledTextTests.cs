@@ -1,5 +1,3 @@
-using PaperBot.Replies;
-
 namespace PaperBot.Tests.Replies;
 
 public sealed class StyledTextTests

@@ -1,6 +1,4 @@
 using PaperBot.Filters;
-using PaperBot.Search;
-using PaperBot.Storage;
 
 namespace PaperBot.Tests.Search;
 

@@ -1,8 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PaperBot.Entries;
 using PaperBot.Filters;
-using PaperBot.Search;
 
 namespace PaperBot.Tests.Search;
 

@@ -1,6 +1,3 @@
-using PaperBot.Entries;
-using PaperBot.Search;
-
 namespace PaperBot.Tests.Search;
 
 public sealed class SamePaperTests

@@ -1,7 +1,4 @@
-using System.Text;
-using PaperBot.Entries;
 using PaperBot.Filters;
-using PaperBot.Search;
 
 namespace PaperBot.Tests.Search;
 

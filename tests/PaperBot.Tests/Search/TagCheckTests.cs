@@ -1,7 +1,3 @@
-using PaperBot.Entries;
-using PaperBot.Fakes;
-using PaperBot.Search;
-
 namespace PaperBot.Tests.Search;
 
 public sealed class TagCheckTests

@@ -1,6 +1,4 @@
-using PaperBot.Entries;
 using PaperBot.Filters;
-using PaperBot.Search;
 
 namespace PaperBot.Tests.Search;
 

@@ -1,6 +1,4 @@
 using PaperBot.Commands;
-using PaperBot.Fakes;
-using PaperBot.Replies;
 
 namespace PaperBot.Tests.Slack;
 

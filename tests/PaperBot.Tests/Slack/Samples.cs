@@ -1,6 +1,3 @@
-using PaperBot.Entries;
-using PaperBot.Replies;
-
 namespace PaperBot.Tests.Slack;
 
 /// <summary>Replies to render.</summary>

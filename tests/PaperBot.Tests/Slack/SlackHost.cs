@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaperBot.Commands;
 using PaperBot.Fakes.Slack;
-using PaperBot.Platforms;
 using PaperBot.Slack;
 using PaperBot.Slack.Bot;
 using PaperBot.Slack.Client;

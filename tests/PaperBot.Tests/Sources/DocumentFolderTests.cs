@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using PaperBot.Fakes;
-using PaperBot.Sources;
 
 namespace PaperBot.Tests.Sources;
 

@@ -1,5 +1,3 @@
-using PaperBot.Sources;
-
 namespace PaperBot.Tests.Sources;
 
 public sealed class FeedOptionsTests

@@ -1,6 +1,3 @@
-using System.Text;
-using PaperBot.Sources;
-
 namespace PaperBot.Tests.Sources;
 
 public sealed class FeedReaderTests

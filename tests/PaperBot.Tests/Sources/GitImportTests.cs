@@ -1,9 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using PaperBot.Delivery;
-using PaperBot.Entries;
-using PaperBot.Importing;
-using PaperBot.Sources;
-using PaperBot.Storage;
 
 namespace PaperBot.Tests.Sources;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PaperBot.Fakes;
 
 namespace PaperBot.Tests.Sources;
 

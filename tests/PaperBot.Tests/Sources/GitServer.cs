@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using PaperBot.Fakes;
 
 namespace PaperBot.Tests.Sources;
 

@@ -1,6 +1,3 @@
-using System.Text;
-using PaperBot.Sources;
-
 namespace PaperBot.Tests.Sources;
 
 /// <summary>A token is sent only to the host that it is for.</summary>

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using PaperBot.Fakes;
-using PaperBot.Sources;
 using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Sources;

@@ -1,10 +1,5 @@
-using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
-using PaperBot.Entries;
 using PaperBot.Fakes.Web;
-using PaperBot.Importing;
-using PaperBot.Sources;
-using PaperBot.Storage;
 
 namespace PaperBot.Tests.Sources;
 

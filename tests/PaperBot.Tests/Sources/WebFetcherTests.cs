@@ -1,7 +1,4 @@
-using System.Text;
-using PaperBot.Fakes;
 using PaperBot.Fakes.Web;
-using PaperBot.Sources;
 
 namespace PaperBot.Tests.Sources;
 

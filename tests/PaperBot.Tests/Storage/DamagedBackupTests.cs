@@ -1,6 +1,5 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using PaperBot.Storage;
 using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests.Storage;

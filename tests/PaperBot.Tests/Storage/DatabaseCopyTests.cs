@@ -1,8 +1,5 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using PaperBot.Fakes;
-using PaperBot.Replies;
-using PaperBot.Storage;
 using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests.Storage;

@@ -1,8 +1,3 @@
-using PaperBot.Entries;
-using PaperBot.Platforms;
-using PaperBot.Replies;
-using PaperBot.Storage;
-
 namespace PaperBot.Tests.Storage;
 
 public sealed class DeliveryStoreTests : IDisposable

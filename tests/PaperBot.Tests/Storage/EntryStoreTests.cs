@@ -1,8 +1,5 @@
-using System.Text;
 using Dapper;
 using Microsoft.Extensions.Options;
-using PaperBot.Entries;
-using PaperBot.Storage;
 using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests.Storage;

@@ -1,8 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
-using PaperBot.Entries;
-using PaperBot.Storage;
 using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests.Storage;

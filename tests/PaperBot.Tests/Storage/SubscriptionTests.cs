@@ -1,6 +1,4 @@
 using System.Globalization;
-using PaperBot.Replies;
-using PaperBot.Storage;
 
 namespace PaperBot.Tests.Storage;
 

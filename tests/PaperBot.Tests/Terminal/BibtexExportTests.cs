@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
-using PaperBot.Entries;
 using PaperBot.Terminal;
 
 namespace PaperBot.Tests.Terminal;

@@ -1,7 +1,5 @@
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using PaperBot.Entries;
 using PaperBot.Terminal;
 
 namespace PaperBot.Tests.Terminal;

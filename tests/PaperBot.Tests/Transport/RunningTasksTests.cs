@@ -1,4 +1,3 @@
-using PaperBot.Fakes;
 using PaperBot.Transport;
 
 namespace PaperBot.Tests.Transport;

@@ -1,12 +1,8 @@
 using System.Net;
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
-using PaperBot.Delivery;
-using PaperBot.Importing;
-using PaperBot.Search;
 using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Web;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using PaperBot.Entries;
 
 namespace PaperBot.Replies.Latex;
 

@@ -1,6 +1,5 @@
 using Markdig.Helpers;
 using Markdig.Parsers;
-using PaperBot.Entries;
 
 namespace PaperBot.Replies.Latex;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using PaperBot.Replies;
 
 namespace PaperBot.Discord.Bot.Rendering;
 

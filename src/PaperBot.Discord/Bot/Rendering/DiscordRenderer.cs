@@ -1,7 +1,6 @@
 using PaperBot.Commands;
 using PaperBot.Discord.Client;
 using PaperBot.Platforms;
-using PaperBot.Replies;
 
 namespace PaperBot.Discord.Bot.Rendering;
 

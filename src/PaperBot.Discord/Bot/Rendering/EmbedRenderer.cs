@@ -1,6 +1,5 @@
 using PaperBot.Discord.Client;
 using PaperBot.Platforms;
-using PaperBot.Replies;
 
 namespace PaperBot.Discord.Bot.Rendering;
 

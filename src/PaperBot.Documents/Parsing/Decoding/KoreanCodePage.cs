@@ -1,5 +1,4 @@
 using System.Text;
-using PaperBot.Entries;
 
 namespace PaperBot.Parsing.Decoding;
 

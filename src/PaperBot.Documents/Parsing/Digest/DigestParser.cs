@@ -1,5 +1,4 @@
 using System.Text;
-using PaperBot.Entries;
 using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.Digest;

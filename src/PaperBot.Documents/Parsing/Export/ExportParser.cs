@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PaperBot.Entries;
 
 namespace PaperBot.Parsing.Export;
 

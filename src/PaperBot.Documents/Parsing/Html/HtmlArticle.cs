@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using PaperBot.Entries;
 using PaperBot.Parsing.Decoding;
 
 namespace PaperBot.Parsing.Html;

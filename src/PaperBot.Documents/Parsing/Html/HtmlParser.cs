@@ -1,4 +1,3 @@
-using PaperBot.Entries;
 using PaperBot.Parsing.Decoding;
 using PaperBot.Parsing.Lines;
 

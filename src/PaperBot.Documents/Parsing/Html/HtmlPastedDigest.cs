@@ -1,5 +1,4 @@
 using System.Globalization;
-using PaperBot.Entries;
 using PaperBot.Parsing.Digest;
 using PaperBot.Parsing.Lines;
 

@@ -1,4 +1,3 @@
-using PaperBot.Entries;
 using PaperBot.Parsing.BlogReview;
 using PaperBot.Parsing.Lines;
 

@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Parsing.Lines;
 
 /// <summary>A line that is not blank, with what it is when read alone. A list of authors that is wrapped is one line.</summary>

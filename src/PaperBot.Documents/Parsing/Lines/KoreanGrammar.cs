@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Parsing.Lines;
 
 /// <summary>What the endings of Korean words say about the sentence around them.</summary>

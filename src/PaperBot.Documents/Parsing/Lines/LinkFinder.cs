@@ -1,5 +1,4 @@
 using System.Globalization;
-using PaperBot.Entries;
 
 namespace PaperBot.Parsing.Lines;
 

@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Parsing.Lines;
 
 /// <summary>Determines from host and path what an address leads to.</summary>

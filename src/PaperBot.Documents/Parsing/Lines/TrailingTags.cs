@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Parsing.Lines;
 
 /// <summary>Tags at the end of a line of text: <c>It works well. #moe #llm</c>.</summary>

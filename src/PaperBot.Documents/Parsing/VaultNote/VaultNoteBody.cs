@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PaperBot.Entries;
 using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.VaultNote;

@@ -1,5 +1,3 @@
-using PaperBot.Entries;
-
 namespace PaperBot.Parsing.VaultNote;
 
 /// <summary>Reads the file name of a vault note: <c>240731 MoMa.md</c>.</summary>

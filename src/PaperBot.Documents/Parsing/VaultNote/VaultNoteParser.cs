@@ -1,4 +1,3 @@
-using PaperBot.Entries;
 using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.VaultNote;

@@ -1,6 +1,5 @@
 using PaperBot.Entries;
 using PaperBot.Platforms;
-using PaperBot.Replies;
 using PaperBot.Slack.Client;
 
 namespace PaperBot.Slack.Bot.Rendering;

@@ -1,4 +1,3 @@
-using PaperBot.Replies;
 using PaperBot.Slack.Client;
 
 namespace PaperBot.Slack.Bot.Rendering;

@@ -1,5 +1,3 @@
-using PaperBot.Replies;
-
 namespace PaperBot.Slack.Bot.Rendering;
 
 /// <summary>How much text still fits into a message.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using PaperBot.Discord.Bot.Rendering;
-using PaperBot.Replies;
 
 namespace PaperBot.Tests.Discord.Bot;
 

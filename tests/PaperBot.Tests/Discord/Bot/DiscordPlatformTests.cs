@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using PaperBot.Fakes;
-using PaperBot.Platforms;
 
 namespace PaperBot.Tests.Discord.Bot;
 

@@ -1,8 +1,5 @@
-using System.Text;
 using System.Text.Json;
 using PaperBot.Discord.Bot.Rendering;
-using PaperBot.Entries;
-using PaperBot.Replies;
 
 namespace PaperBot.Tests.Discord.Bot;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord;
-using PaperBot.Platforms;
 
 namespace PaperBot.Tests.Discord.Bot;
 

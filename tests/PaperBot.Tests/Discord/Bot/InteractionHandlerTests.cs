@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PaperBot.Discord.Bot.Rendering;
-using PaperBot.Fakes;
 using PaperBot.Fakes.Discord;
-using PaperBot.Replies;
 
 namespace PaperBot.Tests.Discord.Bot;
 

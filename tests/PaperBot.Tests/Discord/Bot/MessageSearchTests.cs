@@ -1,5 +1,3 @@
-using PaperBot.Platforms;
-
 namespace PaperBot.Tests.Discord.Bot;
 
 public sealed class MessageSearchTests

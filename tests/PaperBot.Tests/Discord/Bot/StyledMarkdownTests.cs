@@ -1,5 +1,4 @@
 using PaperBot.Discord.Bot.Rendering;
-using PaperBot.Replies;
 
 namespace PaperBot.Tests.Discord.Bot;
 

@@ -1,8 +1,6 @@
 using System.Net;
 using PaperBot.Discord.Client;
-using PaperBot.Fakes;
 using PaperBot.Fakes.Discord;
-using PaperBot.Platforms;
 
 namespace PaperBot.Tests.Discord.Client;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
-using PaperBot.Replies;
 
 namespace PaperBot.Tests.Slack.Bot;
 

@@ -1,5 +1,4 @@
 using PaperBot.Fakes.Slack;
-using PaperBot.Platforms;
 
 namespace PaperBot.Tests.Slack.Bot;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using PaperBot.Platforms;
 using PaperBot.Slack;
 using PaperBot.Slack.Bot;
 using PaperBot.Slack.Client;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PaperBot.Fakes.Slack;
-using PaperBot.Platforms;
 
 namespace PaperBot.Tests.Slack.Bot;
 

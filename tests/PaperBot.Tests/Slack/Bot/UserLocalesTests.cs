@@ -1,6 +1,3 @@
-using PaperBot.Fakes;
-using PaperBot.Replies;
-
 namespace PaperBot.Tests.Slack.Bot;
 
 public sealed class UserLocalesTests

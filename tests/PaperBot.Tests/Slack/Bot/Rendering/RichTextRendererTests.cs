@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PaperBot.Fakes.Slack;
-using PaperBot.Replies;
 using PaperBot.Slack.Bot.Rendering;
 
 namespace PaperBot.Tests.Slack.Bot.Rendering;

@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using PaperBot.Entries;
 using PaperBot.Fakes.Slack;
-using PaperBot.Replies;
 using PaperBot.Slack.Bot.Rendering;
 using static System.StringComparison;
 

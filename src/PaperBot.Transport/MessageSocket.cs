@@ -73,43 +73,13 @@ public sealed class MessageSocket : IDisposable
 
     /// <summary>Sends a message.</summary>
     /// <returns>False if the connection has ended.</returns>
-    public async Task<bool> TrySendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
-    {
-        await _sending.WaitAsync(cancellationToken);
-        try
-        {
-            await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
-            return true;
-        }
-        catch (Exception exception) when (IsBroken(exception) && !cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-        finally
-        {
-            _sending.Release();
-        }
-    }
+    public Task<bool> TrySendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) => TryAsync(
+        () => _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken).AsTask(), cancellationToken);
 
     /// <summary>Starts to close the connection: the server then closes it too, which ends <see cref="ReceiveAsync"/>.</summary>
     /// <returns>False if the connection has ended already.</returns>
-    public async Task<bool> TryCloseAsync(string? description, CancellationToken cancellationToken)
-    {
-        await _sending.WaitAsync(cancellationToken);
-        try
-        {
-            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, description, cancellationToken);
-            return true;
-        }
-        catch (Exception exception) when (IsBroken(exception) && !cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-        finally
-        {
-            _sending.Release();
-        }
-    }
+    public Task<bool> TryCloseAsync(string? description, CancellationToken cancellationToken) => TryAsync(
+        () => _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, description, cancellationToken), cancellationToken);
 
     /// <summary>Aborts the connection without a close code.</summary>
     public void Abort() => _socket.Abort();
@@ -117,6 +87,24 @@ public sealed class MessageSocket : IDisposable
     // The semaphore is not disposed: a sender may still be waiting for it.
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
+
+    private async Task<bool> TryAsync(Func<Task> send, CancellationToken cancellationToken)
+    {
+        await _sending.WaitAsync(cancellationToken);
+        try
+        {
+            await send();
+            return true;
+        }
+        catch (Exception exception) when (IsBroken(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
 
     // InvalidOperationException: the socket was closed or disposed in the meantime. OperationCanceledException: it was aborted.
     private static bool IsBroken(Exception exception) =>

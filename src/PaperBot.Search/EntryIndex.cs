@@ -4,9 +4,6 @@ using PaperBot.Storage;
 namespace PaperBot.Search;
 
 /// <summary>The index in memory. <see cref="Current"/> is replaced as a whole, so readers need no lock.</summary>
-/// <param name="store">The store from which the index is derived.</param>
-/// <param name="samples">Entries that are shown while the store is empty.</param>
-/// <param name="aliases">The aliases of tags; the index contains the tags that they stand for.</param>
 internal sealed class EntryIndex(IEntryStore store, IEnumerable<Entry> samples, TagAliases aliases) : IEntryIndex
 {
     private readonly IndexSnapshot _samples = IndexSnapshot.Create(samples);

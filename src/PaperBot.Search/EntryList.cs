@@ -3,19 +3,13 @@ using System.Collections;
 namespace PaperBot.Search;
 
 /// <summary>The entries at some positions of a snapshot. Counting and paging read only the entries that are shown.</summary>
-internal sealed class EntryList : IReadOnlyList<Entry>
+internal sealed class EntryList(IndexSnapshot snapshot, int[] positions) : IReadOnlyList<Entry>
 {
-    private readonly IndexSnapshot _snapshot;
+    public int Count => positions.Length;
 
-    internal EntryList(IndexSnapshot snapshot, int[] positions) => (_snapshot, Positions) = (snapshot, positions);
+    public Entry this[int index] => snapshot[positions[index]];
 
-    public int Count => Positions.Length;
-
-    internal int[] Positions { get; }
-
-    public Entry this[int index] => _snapshot[Positions[index]];
-
-    public IEnumerator<Entry> GetEnumerator() => Positions.Select(position => _snapshot[position]).GetEnumerator();
+    public IEnumerator<Entry> GetEnumerator() => positions.Select(position => snapshot[position]).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -29,7 +29,6 @@ internal sealed class IndexSnapshot : IIndexSnapshot
         Dates = [.. _all.Select(position => this[position].Date).OfType<DateOnly>().Distinct()];
     }
 
-    /// <summary>A snapshot without entries.</summary>
     public static IndexSnapshot Empty { get; } = new([]);
 
     /// <summary>Creates a snapshot of entries that are not in the store.</summary>

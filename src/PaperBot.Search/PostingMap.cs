@@ -2,14 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace PaperBot.Search;
 
-/// <summary>The posting list of each key.</summary>
 internal sealed class PostingMap<TKey>
     where TKey : notnull
 {
     private readonly Dictionary<TKey, int[]> _postings = [];
 
-    /// <param name="count">The number of entries.</param>
-    /// <param name="keys">Returns the keys of the entry at a position.</param>
     public PostingMap(int count, Func<int, IEnumerable<TKey>> keys)
     {
         // Most titles have one entry: a list for each of them would take most of the time.

@@ -1,7 +1,6 @@
 namespace PaperBot.Search;
 
 /// <summary>Finds the entries that are on the same paper as an entry, and those that it links to.</summary>
-/// <param name="entries">The entries in the order of the index.</param>
 internal sealed class RelatedEntries(IndexedEntry[] entries)
 {
     private const int MaxDaysApart = 3;

@@ -6,7 +6,6 @@ namespace PaperBot.Search;
 /// A search word. It is looked for in <see cref="EntryText.Words"/>: a Latin word from the beginning of a word (<c>quant</c> finds
 /// <c>quantization</c>), a Korean word anywhere, since Korean compounds and particles are written together.
 /// </summary>
-/// <param name="text">The word as typed.</param>
 internal sealed class SearchTerm(string text)
 {
     private readonly byte[] _bytes = ToBytes(FoldedText.Words(text).TrimEnd(' '));

@@ -40,10 +40,7 @@ public static class DatabaseCopy
         CopyTo(file, target, () => Lock(target), DefaultLockTimeout);
     });
 
-    /// <param name="source">The database to copy.</param>
-    /// <param name="target">The path of the copy.</param>
-    /// <param name="lockTarget">Prepares the target to be replaced. The returned connection keeps it locked until then.</param>
-    /// <param name="lockTimeout">How long to wait for another process that has locked the source.</param>
+    /// <summary>The connection that <paramref name="lockTarget"/> returns keeps the target locked until it is replaced.</summary>
     private static void CopyTo(string source, string target, Func<SqliteConnection?> lockTarget, TimeSpan lockTimeout)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);

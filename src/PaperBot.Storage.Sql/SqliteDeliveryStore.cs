@@ -6,10 +6,8 @@ using PaperBot.Platforms;
 
 namespace PaperBot.Storage.Sql;
 
-/// <summary>Subscriptions and deliveries in SQLite.</summary>
 internal sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliveryStore
 {
-
     public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions)
     {
         using var connection = database.Open();

@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 
 namespace PaperBot.Storage.Sql;
 
-/// <summary>Entries in SQLite.</summary>
 internal sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
 {
     private const string SelectEntries = """

@@ -81,13 +81,10 @@ internal sealed class Statement : IDisposable
 /// <summary>The current row of a statement. Columns are numbered from 0.</summary>
 internal readonly ref struct StatementRow(sqlite3_stmt statement)
 {
-    /// <summary>Whether a column is null.</summary>
     public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
-    /// <summary>A number.</summary>
     public long Number(int column) => raw.sqlite3_column_int64(statement, column);
 
-    /// <summary>A text.</summary>
     public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
 
     /// <summary>A text as UTF-8, valid until the statement's next row.</summary>

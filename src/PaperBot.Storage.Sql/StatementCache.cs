@@ -7,10 +7,8 @@ internal sealed class StatementCache(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, Statement> _statements = [];
 
-    /// <summary>Runs a statement, and returns the number of rows that changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Get(sql).Execute(values);
 
-    /// <summary>Runs a query, and reads its rows.</summary>
     public IReadOnlyList<T> Query<T>(string sql, Func<StatementRow, T> read, params ReadOnlySpan<object?> values) => Get(sql).Query(read, values);
 
     public void Dispose()

@@ -6,7 +6,6 @@ namespace PaperBot;
 /// <summary>The bundled sample digests. They are shown while the store is empty, and never stored.</summary>
 internal static class Samples
 {
-    /// <summary>Reads the entries of the samples.</summary>
     public static IEnumerable<Entry> Read()
     {
         var folder = new DocumentFolder("Samples", Path.Combine(AppContext.BaseDirectory, "Samples"));

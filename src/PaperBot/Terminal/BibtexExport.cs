@@ -14,7 +14,6 @@ internal static class BibtexExport
 
     private const string Untitled = "(untitled)";
 
-    /// <summary>Writes a record for each entry.</summary>
     public static void Write(IEnumerable<Entry> entries, TextWriter output)
     {
         foreach (var entry in entries)

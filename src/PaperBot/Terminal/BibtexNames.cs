@@ -5,7 +5,6 @@ namespace PaperBot.Terminal;
 /// <summary>Writes authors as names of a bibliography. Braces protect names of organisations, and names that would be split at a comma or at "and".</summary>
 internal static partial class BibtexNames
 {
-    /// <summary>Writes a name; empty if it has no visible characters.</summary>
     public static string Write(string author)
     {
         var name = DisplayText.CleanLine(author);

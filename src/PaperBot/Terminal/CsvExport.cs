@@ -32,7 +32,6 @@ internal static class CsvExport
         ("sourceRevision", entry => entry.Source.Revision),
     ];
 
-    /// <summary>Writes the header and a record for each entry.</summary>
     public static void Write(IEnumerable<Entry> entries, TextWriter output)
     {
         WriteRecord(Columns.Select(column => column.Name), output);

@@ -6,9 +6,6 @@ using PaperBot.Sources;
 namespace PaperBot.Terminal;
 
 /// <summary>A file or folder to import. Each of its files is imported or reported with a reason.</summary>
-/// <param name="path">The path as typed.</param>
-/// <param name="folder">The file or folder at the path.</param>
-/// <param name="problems">Why there is nothing to import.</param>
 internal sealed class ImportPath(string path, DocumentFolder folder, IReadOnlyList<Problem> problems)
 {
     // An export of everything can be long.
@@ -17,10 +14,8 @@ internal sealed class ImportPath(string path, DocumentFolder folder, IReadOnlyLi
     private const int MaxFilesInTransaction = 256;
     private const long MaxBytesInTransaction = 64 * 1024 * 1024;
 
-    /// <summary>The files to import.</summary>
     public IReadOnlyList<FileStamp> Files { get; private init; } = [];
 
-    /// <summary>Finds the files at a path.</summary>
     public static ImportPath Find(string path)
     {
         var folder = new DocumentFolder("File", path, MaxLength);

@@ -36,7 +36,6 @@ internal sealed class ImportProgress : IProgress<ImportSummary>
             .Start(display => import(progress = new(display.AddTask("import", maxValue: 0))));
     }
 
-    /// <summary>Sets the files that will be imported.</summary>
     public void Start(IEnumerable<FileStamp> files)
     {
         var all = files.ToList();
@@ -44,7 +43,6 @@ internal sealed class ImportProgress : IProgress<ImportSummary>
         _bar?.MaxValue(all.Sum(file => file.Length));
     }
 
-    /// <summary>Reports a document that was imported.</summary>
     public void Report(ImportSummary value)
     {
         Interlocked.Add(ref _entries, value.Added + value.Updated + value.Unchanged);
@@ -58,7 +56,6 @@ internal sealed class ImportProgress : IProgress<ImportSummary>
         _bar?.Increment(files.Sum(file => file.Length));
     }
 
-    /// <inheritdoc/>
     public override string ToString()
     {
         var rate = _entries / Math.Max(_watch.Elapsed.TotalSeconds, 0.001);

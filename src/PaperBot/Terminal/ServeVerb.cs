@@ -8,7 +8,6 @@ using PaperBot.Web;
 
 namespace PaperBot.Terminal;
 
-/// <summary><c>serve</c>: runs the bot.</summary>
 internal static partial class ServeVerb
 {
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
@@ -27,9 +26,7 @@ internal static partial class ServeVerb
         return 0;
     }
 
-    /// <summary>Builds the bot, ready to be started.</summary>
-    /// <param name="settings">Settings of the command line.</param>
-    /// <param name="time">The clock; null for the system's.</param>
+    /// <summary>Builds the bot, ready to be started. Without a clock, it uses the system's.</summary>
     public static WebApplication Build(string[] settings, TimeProvider? time = null)
     {
         // The page's files are next to the program.

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 
 namespace PaperBot.Terminal;
 
-/// <summary>Loads the settings, and sets up logging.</summary>
 internal static partial class Settings
 {
     /// <summary>

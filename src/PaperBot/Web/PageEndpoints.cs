@@ -15,7 +15,6 @@ internal static class PageEndpoints
     // The page contains text of documents, which must not run or load anything.
     private const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>Adds the page at <c>Web:Url</c>.</summary>
     public static void AddPage(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.GetSection("Web").Get<WebOptions>() ?? new();
@@ -56,9 +55,7 @@ internal static class PageEndpoints
         string.Create(CultureInfo.InvariantCulture, $"/?q={Uri.EscapeDataString(command)}&lang={(locale == Locale.Korean ? "ko" : "en")}");
 }
 
-/// <summary>The section <c>Web</c> of the settings.</summary>
 internal sealed record WebOptions
 {
-    /// <summary>The address of the page.</summary>
     public string Url { get; init; } = "http://127.0.0.1:5080";
 }

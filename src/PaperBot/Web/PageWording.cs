@@ -1,6 +1,5 @@
 namespace PaperBot.Web;
 
-/// <summary>The page's own words.</summary>
 internal static class PageWording
 {
     public static string Ask(Locale locale) => In(locale, "Type a command", "명령을 입력하세요");

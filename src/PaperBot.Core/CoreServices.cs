@@ -3,10 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PaperBot.Commands;
 using PaperBot.Delivery;
-using PaperBot.Filters;
 using PaperBot.Importing;
 using PaperBot.Sources;
-using PaperBot.Storage;
 
 namespace PaperBot;
 

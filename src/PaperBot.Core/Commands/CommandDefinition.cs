@@ -1,5 +1,3 @@
-using PaperBot.Replies;
-
 namespace PaperBot.Commands;
 
 /// <summary>The names, description and option of a command.</summary>

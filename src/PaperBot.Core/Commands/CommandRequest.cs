@@ -1,5 +1,3 @@
-using PaperBot.Replies;
-
 namespace PaperBot.Commands;
 
 /// <summary>A command line that a platform received.</summary>

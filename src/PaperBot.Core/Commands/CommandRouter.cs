@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PaperBot.Replies;
-using PaperBot.Search;
 
 namespace PaperBot.Commands;
 

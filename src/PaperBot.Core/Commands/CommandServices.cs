@@ -1,11 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using PaperBot.Filters;
-using PaperBot.Replies;
 
 namespace PaperBot.Commands;
 
-/// <summary>Registers the commands.</summary>
 internal static class CommandServices
 {
     /// <summary>Adds the router, the grammars and every <see cref="ICommand"/> of this assembly. A new command needs no line here.</summary>

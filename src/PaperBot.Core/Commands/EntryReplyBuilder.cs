@@ -1,26 +1,19 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using PaperBot.Replies;
 
 namespace PaperBot.Commands;
 
-/// <summary>Builds the replies that show entries.</summary>
 internal sealed class EntryReplyBuilder(IOptions<ReplyOptions> options)
 {
     private const int MaxRelatedEntries = 5;
     private const int MaxLabelLength = 60;
 
-    /// <summary>How many entries a page has.</summary>
     public int PageSize => options.Value.PageSize;
 
     /// <summary>Whether only the user sees a reply that found something.</summary>
     public bool IsPrivate => options.Value.Visibility == ReplyVisibility.Private;
 
-    /// <summary>Builds one page of a list of entries.</summary>
-    /// <param name="command">The English name of the command.</param>
-    /// <param name="query">What was looked up, as the headline shows it.</param>
-    /// <param name="found">All entries that were found, at least one.</param>
-    /// <param name="context">The request. A page past the end means the last page.</param>
+    /// <summary>Builds one page of a list of at least one entry. A page past the end means the last page.</summary>
     public Reply BuildList(string command, string query, IReadOnlyList<Entry> found, CommandContext context)
     {
         var pages = (found.Count + PageSize - 1) / PageSize;
@@ -42,13 +35,10 @@ internal sealed class EntryReplyBuilder(IOptions<ReplyOptions> options)
         };
     }
 
-    /// <summary>Builds one page of an entry with all its text.</summary>
-    /// <param name="command">The English name of the command.</param>
-    /// <param name="entry">The entry.</param>
-    /// <param name="context">The request. A page past the end means the last page.</param>
-    /// <param name="language">The language of the commentary, if the entry has it in two; null for the user's language.</param>
-    /// <param name="samePaper">Other entries on the same paper, newest first.</param>
-    /// <param name="linked">Entries that this one links to; some may be on the same paper.</param>
+    /// <summary>
+    /// Builds one page of an entry with all its text. A page past the end means the last page. The language is that of the commentary, if the entry
+    /// has it in two; null for the user's language.
+    /// </summary>
     public Reply BuildEntry(
         string command, Entry entry, CommandContext context, Locale? language, IReadOnlyList<Entry> samePaper, IReadOnlyList<Entry> linked)
     {

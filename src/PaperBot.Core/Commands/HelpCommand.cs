@@ -1,5 +1,3 @@
-using PaperBot.Replies;
-
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper help</c>: lists every command.</summary>
@@ -16,7 +14,6 @@ internal sealed class HelpCommand(IReadOnlyList<CommandDefinition> others) : ICo
         Lines = [.. others.Append(Definition).Select(definition => DescribeCommand(definition, context.Locale))],
     });
 
-    /// <summary>How a command is typed, and what it does, with an example.</summary>
     public static ReplyLine DescribeCommand(CommandDefinition definition, Locale locale) => new(
         definition.Usage(locale),
         definition.Option is { } option ? $"{definition.Description.In(locale)}. {option.Description.In(locale)}" : definition.Description.In(locale));

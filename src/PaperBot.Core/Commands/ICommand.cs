@@ -1,5 +1,3 @@
-using PaperBot.Replies;
-
 namespace PaperBot.Commands;
 
 /// <summary>A command that users can run. The router finds it by its names; adding a command takes its own file and its test.</summary>

@@ -1,5 +1,3 @@
-using PaperBot.Replies;
-
 namespace PaperBot.Commands;
 
 /// <summary>The language in which an entry is shown: <c>in:en</c> or <c>in:ko</c> at the end of a command.</summary>
@@ -7,8 +5,7 @@ internal static class LanguageOption
 {
     private static readonly Locale[] All = [Locale.English, Locale.Korean];
 
-    /// <summary>Removes the option from the end of an argument.</summary>
-    /// <returns>The language, or null if the argument has no such option.</returns>
+    /// <summary>Removes the option from the end of an argument. Returns null if the argument has no such option.</summary>
     public static Locale? Extract(ref string argument)
     {
         foreach (var language in All)
@@ -23,7 +20,6 @@ internal static class LanguageOption
         return null;
     }
 
-    /// <summary>The option as it is typed.</summary>
     public static string Format(Locale language) => language == Locale.Korean ? "in:ko" : "in:en";
 
     /// <summary>The button that shows the commentary in the other language.</summary>

@@ -1,7 +1,4 @@
 using System.Globalization;
-using PaperBot.Filters;
-using PaperBot.Replies;
-using PaperBot.Search;
 
 namespace PaperBot.Commands;
 

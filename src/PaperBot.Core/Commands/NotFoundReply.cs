@@ -1,7 +1,3 @@
-using PaperBot.Filters;
-using PaperBot.Replies;
-using PaperBot.Search;
-
 namespace PaperBot.Commands;
 
 /// <summary>Creates replies to requests that found nothing. They are always private, so that a typing error is not shown to the channel.</summary>
@@ -9,7 +5,6 @@ internal static class NotFoundReply
 {
     private const int MaxSuggestions = 5;
 
-    /// <summary>Creates a reply with a message and suggestions of what the user may have meant.</summary>
     public static Reply Create(string command, string message, Locale locale, IEnumerable<Suggestion>? suggestions = null) => new()
     {
         Command = command,
@@ -24,10 +19,8 @@ internal static class NotFoundReply
     public static Reply NothingFound(string command, string query, IIndexSnapshot entries, Locale locale, IEnumerable<Suggestion> suggestions) =>
         entries.Count == 0 ? Create(command, Wording.NoEntries(locale), locale) : Create(command, Wording.NothingFound(locale, query), locale, suggestions);
 
-    /// <summary>The argument cannot be parsed.</summary>
     public static Reply Unparsable(string command, ParseError error, Locale locale) => Create(command, Wording.ParseError(locale, error), locale);
 
-    /// <summary>The command's required option is missing.</summary>
     public static Reply MissingOption(CommandDefinition command, Locale locale) =>
         Create(command.Name, Wording.Missing(locale, command.Usage(locale)), locale);
 

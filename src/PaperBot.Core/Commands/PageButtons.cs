@@ -1,8 +1,5 @@
-using PaperBot.Replies;
-
 namespace PaperBot.Commands;
 
-/// <summary>The buttons that turn the pages of a reply.</summary>
 internal static class PageButtons
 {
     /// <summary>The longest command line that a button can carry on every platform.</summary>

@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using PaperBot.Filters;
-using PaperBot.Replies;
-using PaperBot.Search;
 
 namespace PaperBot.Commands;
 

@@ -1,7 +1,3 @@
-using PaperBot.Filters;
-using PaperBot.Replies;
-using PaperBot.Search;
-
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper search &lt;words and filter&gt;</c>: the entries whose text contains all the words.</summary>

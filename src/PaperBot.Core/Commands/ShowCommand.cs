@@ -1,7 +1,3 @@
-using PaperBot.Filters;
-using PaperBot.Replies;
-using PaperBot.Search;
-
 namespace PaperBot.Commands;
 
 /// <summary>

@@ -1,8 +1,5 @@
-using PaperBot.Search;
-
 namespace PaperBot.Commands;
 
-/// <summary>Completions of a filter.</summary>
 internal static class TagChoices
 {
     private const int MaxChoices = 25;

@@ -1,10 +1,5 @@
-using PaperBot.Filters;
-using PaperBot.Replies;
-using PaperBot.Search;
-
 namespace PaperBot.Commands;
 
-/// <summary>Suggestions for a filter that matches no entry.</summary>
 internal static class TagSuggestions
 {
     private const int MaxMostUsed = 3;

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Logging;
 using PaperBot.Platforms;
-using PaperBot.Search;
-using PaperBot.Storage;
 using PaperBot.Transport;
 
 namespace PaperBot.Delivery;
@@ -29,8 +27,7 @@ internal sealed partial class ChannelWorker(
     private int _failures;
     private int _searches;
 
-    /// <summary>Posts everything that is due.</summary>
-    /// <returns>How long to wait before the next call; zero when nothing that is due is left.</returns>
+    /// <summary>Posts everything that is due. Returns how long to wait before the next call; zero when nothing that is due is left.</summary>
     public async Task<TimeSpan> RunAsync(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested && store.TakeNext(channel, time.GetUtcNow(), EntriesPerMessage) is { } message)
@@ -67,8 +64,7 @@ internal sealed partial class ChannelWorker(
             : new PostOutcome.NotSent("The entries have just been withdrawn.");
     }
 
-    /// <summary>Records the outcome in the ledger.</summary>
-    /// <returns>How long to wait, or null to go on with the next message.</returns>
+    /// <summary>Records the outcome. Returns how long to wait, or null to go on with the next message.</summary>
     private TimeSpan? Record(OutboxMessage message, PostOutcome outcome)
     {
         switch (outcome)

@@ -2,13 +2,11 @@ using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaperBot.Platforms;
-using PaperBot.Search;
-using PaperBot.Storage;
 
 namespace PaperBot.Delivery;
 
 /// <summary>Runs a <see cref="ChannelWorker"/> for each channel with deliveries that are due. Channels do not wait for each other.</summary>
-public sealed partial class DeliveryService(
+internal sealed partial class DeliveryService(
     IDeliveryStore store,
     IEntryIndex index,
     Subscriptions subscriptions,
@@ -21,7 +19,6 @@ public sealed partial class DeliveryService(
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Name);
     private readonly Dictionary<ChannelAddress, Run> _runs = [];
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await subscriptions.Activated.WaitAsync(stoppingToken);
@@ -46,8 +43,7 @@ public sealed partial class DeliveryService(
         }
     }
 
-    /// <summary>Starts the worker of each channel that is due and idle.</summary>
-    /// <returns>How long until another is due.</returns>
+    /// <summary>Starts the worker of each channel that is due and idle. Returns how long until another is due.</summary>
     private TimeSpan Start(CancellationToken stoppingToken)
     {
         var now = time.GetUtcNow();
@@ -106,16 +102,10 @@ public sealed partial class DeliveryService(
 
     private sealed class Run(ChannelWorker worker)
     {
-        private volatile bool _isActive;
+        // False already when the signal wakes the service, which is a moment before the task completes.
+        public volatile bool IsActive;
 
         public ChannelWorker Worker => worker;
-
-        /// <summary>False already when the signal wakes the service, which is a moment before <see cref="Task"/> completes.</summary>
-        public bool IsActive
-        {
-            get => _isActive;
-            set => _isActive = value;
-        }
 
         public Task Task { get; set; } = Task.CompletedTask;
 

@@ -6,7 +6,7 @@ public sealed class DeliverySignal : IDisposable
     private readonly SemaphoreSlim _set = new(0, 1);
     private readonly Lock _lock = new();
 
-    /// <summary>Wakes whoever waits, or the next who does.</summary>
+    /// <summary>Ends the current wait or, if there is none, the next one at once.</summary>
     public void Set()
     {
         lock (_lock)
@@ -18,7 +18,7 @@ public sealed class DeliverySignal : IDisposable
         }
     }
 
-    /// <summary>Waits until <see cref="Set"/>, until the time is over or until cancelled, whichever comes first.</summary>
+    /// <summary>Waits until <see cref="Set"/>, until the time is over or until it is cancelled, whichever comes first.</summary>
     public async Task WaitAsync(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
         using var over = new CancellationTokenSource(limit, time);

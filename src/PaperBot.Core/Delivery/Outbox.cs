@@ -1,19 +1,10 @@
-using PaperBot.Filters;
-using PaperBot.Storage;
-
 namespace PaperBot.Delivery;
 
 /// <summary>
 /// Puts entries of one import into the outbox: a pending delivery for each channel with a matching subscription, in the same transaction as the
 /// entry. An incomplete entry waits first, since notes are often stored before they are written.
 /// </summary>
-/// <param name="import">The import in progress.</param>
-/// <param name="subscriptions">The active subscriptions with their filters.</param>
-/// <param name="aliases">The tags that other tags stand for.</param>
-/// <param name="now">When the import began.</param>
-/// <param name="scope">Which new entries are posted.</param>
-/// <param name="settle">How long a new entry without commentary or tags has to stay unchanged before it is posted.</param>
-public sealed class Outbox(
+internal sealed class Outbox(
     IImportTransaction import,
     IReadOnlyList<(Subscription Subscription, Filter Filter)> subscriptions,
     TagAliases aliases,
@@ -21,8 +12,7 @@ public sealed class Outbox(
     DeliveryScope scope,
     TimeSpan settle)
 {
-    /// <summary>Adds a new entry, or lets it wait until it is complete or has settled.</summary>
-    /// <returns>The number of deliveries added.</returns>
+    /// <summary>Adds a new entry, or makes it wait until it is complete or has settled. Returns the number of deliveries added.</summary>
     public int Enqueue(Entry entry)
     {
         if (scope == DeliveryScope.None)
@@ -48,7 +38,7 @@ public sealed class Outbox(
         }
     }
 
-    /// <summary>Adds the entries whose wait is over. They came as news, whatever this import is.</summary>
+    /// <summary>Adds the entries whose wait is over. A source reported them as new, whatever this import is.</summary>
     public void EnqueueSettled()
     {
         foreach (var entry in import.ReadSettled(now))
@@ -88,6 +78,6 @@ public enum DeliveryScope
     /// <summary>Those dated on or after the day on which a subscription was first active: a person imports, and what is older is archive.</summary>
     SinceSubscribed,
 
-    /// <summary>None: a source is read for the first time, and what it holds is archive.</summary>
+    /// <summary>None: a source is read for the first time, and what it contains is archive.</summary>
     None,
 }

@@ -1,13 +1,8 @@
-using PaperBot.Replies;
-using PaperBot.Search;
-using PaperBot.Storage;
-
 namespace PaperBot.Delivery;
 
-/// <summary>What a message of the outbox says.</summary>
 internal static class OutboxReply
 {
-    /// <summary>The entries of the message that can be looked up now, each with a button to the whole of it; null if there are none.</summary>
+    /// <summary>The entries of the message that can be looked up now, each with a button that shows all of it; null if there are none.</summary>
     public static Reply? Find(OutboxMessage message, IIndexSnapshot entries)
     {
         var locale = message.Subscription.Locale;

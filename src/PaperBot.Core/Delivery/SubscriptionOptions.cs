@@ -1,5 +1,3 @@
-using PaperBot.Storage;
-
 namespace PaperBot.Delivery;
 
 /// <summary>An item of the section <c>Subscriptions</c> of the settings.</summary>

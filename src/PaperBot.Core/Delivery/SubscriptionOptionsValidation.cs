@@ -1,12 +1,10 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
-using PaperBot.Filters;
 using PaperBot.Platforms;
 
 namespace PaperBot.Delivery;
 
-/// <summary>Says what is wrong with the section <c>Subscriptions</c>, item by item.</summary>
 internal sealed class SubscriptionOptionsValidation(FilterGrammar grammar, IConfiguration configuration, IEnumerable<PlatformName> platforms)
     : IValidateOptions<List<SubscriptionOptions>>
 {

@@ -1,9 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using PaperBot.Filters;
 using PaperBot.Platforms;
-using PaperBot.Replies;
-using PaperBot.Storage;
 
 namespace PaperBot.Delivery;
 
@@ -29,11 +26,8 @@ public sealed class Subscriptions(
         return options.Value.Count;
     }
 
-    /// <summary>The outbox of an import.</summary>
-    /// <param name="import">The import in progress.</param>
-    /// <param name="scope">Which new entries are posted.</param>
-    /// <param name="settle">How long a new entry without commentary or tags has to stay unchanged before it is posted.</param>
-    public Outbox OpenOutbox(IImportTransaction import, DeliveryScope scope, TimeSpan settle = default) => new(
+    /// <summary>The outbox of an import. A new entry without commentary or tags is posted when it has stayed unchanged for a time.</summary>
+    internal Outbox OpenOutbox(IImportTransaction import, DeliveryScope scope, TimeSpan settle = default) => new(
         import,
         [
             .. from subscription in import.Subscriptions

@@ -9,7 +9,7 @@ namespace PaperBot.Filters;
 public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
 {
     /// <summary>Parses a filter in which every bare word is a tag.</summary>
-    public ParseResult<Filter> Parse(string text)
+    public Parsed<Filter> Parse(string text)
     {
         var parsed = ParseQuery(text);
         return parsed.Value is { } query
@@ -18,7 +18,7 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
     }
 
     /// <summary>Parses search words mixed with a filter: only <c>#moe</c> is a tag; a bare word or a phrase in quotes is searched for.</summary>
-    public ParseResult<WordsAndFilter> ParseQuery(string text)
+    public Parsed<WordsAndFilter> ParseQuery(string text)
     {
         var filter = Filter.Everything;
         var words = new List<string>();

@@ -2,11 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PaperBot.Filters;
 
-/// <summary>A token of a filter.</summary>
-/// <param name="Key"><c>by</c>, <c>since</c>, <c>until</c>, or empty.</param>
-/// <param name="Value">The text after the key or the minus, without quotes.</param>
-/// <param name="IsNegated">Whether a minus is before it.</param>
-/// <param name="IsQuoted">Whether the value was in quotes.</param>
+/// <summary>A token of a filter: <c>by</c>, <c>since</c>, <c>until</c> or no key, and the value after it or the minus, without quotes.</summary>
 internal sealed partial record FilterToken(string Key, string Value, bool IsNegated, bool IsQuoted)
 {
     /// <summary>Splits a filter at white space outside quotes. White space around a bar does not split.</summary>

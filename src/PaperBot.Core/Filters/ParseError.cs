@@ -1,8 +1,6 @@
 namespace PaperBot.Filters;
 
-/// <summary>An error in what a person typed. The reply words it.</summary>
-/// <param name="Kind">The kind of error.</param>
-/// <param name="Text">The text that is wrong.</param>
+/// <summary>An error in what a person typed, with the text that is wrong. The reply words it.</summary>
 public sealed record ParseError(ParseErrorKind Kind, string Text);
 
 /// <summary>The kinds of errors in what people type.</summary>

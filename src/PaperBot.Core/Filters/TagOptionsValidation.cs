@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace PaperBot.Filters;
 
-/// <summary>Validates the section <c>Tags</c> of the settings.</summary>
 internal sealed class TagOptionsValidation : IValidateOptions<TagOptions>
 {
     public ValidateOptionsResult Validate(string? name, TagOptions options)

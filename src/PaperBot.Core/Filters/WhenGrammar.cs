@@ -18,7 +18,7 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
     private const int MaxYears = 9;
 
     /// <summary>Parses an expression. One without a year means the latest such days that have begun.</summary>
-    public ParseResult<NamedDays> Parse(string text)
+    public Parsed<NamedDays> Parse(string text)
     {
         var folded = WhiteSpace().Replace(FoldedText.Normalize(text.Trim(), NormalizationForm.FormKC), " ").ToLowerInvariant();
         return FindDays(folded) ?? FindRange(folded)
@@ -28,7 +28,7 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
     /// <summary>Today in the time zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
 
-    private ParseResult<NamedDays>? FindDays(string text)
+    private Parsed<NamedDays>? FindDays(string text)
     {
         if (WrittenDate.TryParse(text, out var day))
         {
@@ -43,7 +43,7 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
         return FindLatest(text, Today) is { } yearless ? new(new NamedDays(yearless, IsYearless: true)) : null;
     }
 
-    private ParseResult<NamedDays>? FindRange(string text)
+    private Parsed<NamedDays>? FindRange(string text)
     {
         var ends = RangeSeparator().Split(text);
         if (ends.Length != 2 || FindDays(ends[0]) is not { } from || FindDays(ends[1]) is not { } to)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PaperBot.Importing;
 
 /// <summary>Merges what several documents say of one entry.</summary>
-public static partial class ContentMerger
+internal static partial class ContentMerger
 {
     private const double SameText = 0.5;
     private const int WindowLength = 5;

@@ -1,28 +1,21 @@
 using PaperBot.Delivery;
-using PaperBot.Storage;
 
 namespace PaperBot.Importing;
 
 /// <summary>Stores one document: each of its entries is matched with a known one, or is new.</summary>
-/// <param name="import">The import in progress.</param>
-/// <param name="merger">Merges what several documents say of an entry.</param>
-/// <param name="document">The document.</param>
-/// <param name="outbox">Takes new entries to be posted.</param>
-/// <param name="fromRemoved">The entries of documents that have been removed.</param>
 internal sealed class DocumentImport(
     IImportTransaction import, EntryMerger merger, ParsedDocument document, Outbox outbox, PreviousEntries fromRemoved)
 {
     private readonly EntrySource _source = document.Source;
     private readonly DocumentFormat? _format = document.Result.Format;
 
-    /// <summary>Stores what was found in the document.</summary>
     public ImportSummary Run()
     {
         var previous = new PreviousEntries(import.ReadPreviousEntries(_source));
         var problems = ImportSummary.Nothing with { Problems = document.Result.Problems };
         if (document.Entries.Count == 0)
         {
-            // An edit that broke the document must not withdraw what it held.
+            // An edit that broke the document must not withdraw its entries.
             return problems with { Unchanged = previous.Count, Rejected = 1 };
         }
 

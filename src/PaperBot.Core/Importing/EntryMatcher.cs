@@ -1,15 +1,10 @@
-using PaperBot.Storage;
-
 namespace PaperBot.Importing;
 
 /// <summary>Finds out which entries of a document are known, so that an entry keeps its id through edits, moves, copies and re-imports.</summary>
-/// <param name="import">The import in progress.</param>
-/// <param name="document">The document.</param>
-/// <param name="previous">Its entries when it was last read.</param>
-/// <param name="fromRemoved">The entries of removed documents, from which an entry may have moved. Shared by all documents of an import.</param>
+/// <remarks>All documents of an import share the entries of removed documents, from which an entry may have moved.</remarks>
 internal sealed class EntryMatcher(IImportTransaction import, ParsedDocument document, PreviousEntries previous, PreviousEntries fromRemoved)
 {
-    // The same note can stand in a vault and, days later, in a digest.
+    // The same note can be in a vault and, days later, in a digest.
     private const int MaxDaysApart = 3;
 
     private readonly HashSet<EntryId> _taken = [];
@@ -44,7 +39,7 @@ internal sealed class EntryMatcher(IImportTransaction import, ParsedDocument doc
         }
     }
 
-    /// <summary>The same entry where other documents hold it, or where it was withdrawn and is back.</summary>
+    /// <summary>The same entry in other documents, or one that was withdrawn and is back.</summary>
     private EntryId? FindElsewhere(PreparedEntry entry) => import.FindByPaperKeys(entry.Keys)
         .Where(id => !_taken.Contains(id) && !previous.Contains(id))
         .Select(id => (Id: id, Days: DaysApart(id, entry.Content)))
@@ -54,7 +49,7 @@ internal sealed class EntryMatcher(IImportTransaction import, ParsedDocument doc
 
     /// <summary>
     /// The days between an entry of the document and a known one that can be the same; null if it is another. In one source, a second entry on a
-    /// paper on another day is an entry of its own; in another source, the same one may be dated a few days apart.
+    /// paper on another day is another entry; in another source, the same one may be dated a few days apart.
     /// </summary>
     private int? DaysApart(EntryId id, EntryContent content)
     {

@@ -1,12 +1,9 @@
-using PaperBot.Storage;
-
 namespace PaperBot.Importing;
 
-/// <summary>Keeps an entry the union of what the documents that hold it say.</summary>
-/// <param name="import">The import in progress.</param>
+/// <summary>Keeps an entry the union of what the documents that contain it say.</summary>
 internal sealed class EntryMerger(IImportTransaction import)
 {
-    /// <summary>Merges a document's contribution to a known entry with those of the other documents that hold it.</summary>
+    /// <summary>Merges a document's contribution to a known entry with those of the other documents that contain it.</summary>
     /// <returns>The entry, whether its content has changed, and what to store as this document's own contribution.</returns>
     public (Entry Entry, bool IsChanged, EntryContent? Own) Merge(EntryId id, Contribution contribution)
     {
@@ -20,7 +17,7 @@ internal sealed class EntryMerger(IImportTransaction import)
         return (entry, import.Update(entry), others.Count == 0 ? null : contribution.Content);
     }
 
-    /// <summary>Removes the contribution of a document that no longer holds an entry. True if no other document holds the entry, and it is withdrawn.</summary>
+    /// <summary>Removes the contribution of a document that no longer contains an entry. True if the entry is in no other and is withdrawn.</summary>
     public bool Release(EntryId id)
     {
         if (import.ReadContributions(id) is [_, ..] contributions)

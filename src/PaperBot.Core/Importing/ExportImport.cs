@@ -1,6 +1,5 @@
 using PaperBot.Delivery;
 using PaperBot.Parsing;
-using PaperBot.Storage;
 
 namespace PaperBot.Importing;
 
@@ -8,12 +7,9 @@ namespace PaperBot.Importing;
 /// Stores an export. Its entries keep their ids and the documents that they were read from. Where it differs from the store, it wins, so that
 /// importing a store's own export changes nothing; and no entry is withdrawn, since an export may be a part.
 /// </summary>
-/// <param name="import">The import in progress.</param>
-/// <param name="merger">Merges what several documents say of an entry.</param>
-/// <param name="outbox">Takes new entries to be posted.</param>
 internal sealed class ExportImport(IImportTransaction import, EntryMerger merger, Outbox outbox)
 {
-    /// <summary>Stores what was found in the export; its own file counts as read, and holds no entry.</summary>
+    /// <summary>Stores what was found in the export; its own file counts as read, and contains no entry.</summary>
     public ImportSummary Run(ParsedDocument document, ExportParseResult export)
     {
         // Two entries of one store are never one entry, however alike they are: each is matched with what the store had before.

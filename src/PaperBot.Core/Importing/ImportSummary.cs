@@ -6,7 +6,7 @@ namespace PaperBot.Importing;
 /// <param name="Added">Entries that are new.</param>
 /// <param name="Updated">Known entries whose content has changed.</param>
 /// <param name="Unchanged">Known entries with the same content.</param>
-/// <param name="Withdrawn">Entries that no document holds any more.</param>
+/// <param name="Withdrawn">Entries that are in no document any more.</param>
 /// <param name="Rejected">Documents that gave no entry.</param>
 /// <param name="Enqueued">Deliveries added to the outbox.</param>
 /// <param name="Problems">What the documents' authors should know.</param>

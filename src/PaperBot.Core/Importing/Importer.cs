@@ -1,8 +1,6 @@
 using PaperBot.Delivery;
 using PaperBot.Parsing;
-using PaperBot.Search;
 using PaperBot.Sources;
-using PaperBot.Storage;
 
 namespace PaperBot.Importing;
 
@@ -15,7 +13,7 @@ public sealed class Importer(IEntryStore store, IEntryIndex index, DeliverySigna
     /// </summary>
     /// <param name="documents">Documents that are new or have changed.</param>
     /// <param name="scope">Which new entries are posted.</param>
-    /// <param name="removed">Documents that no longer exist: their entries are withdrawn unless another document holds them.</param>
+    /// <param name="removed">Documents that no longer exist: their entries are withdrawn unless another document contains them.</param>
     /// <param name="settle">How long a new entry without commentary or tags has to stay unchanged before it is posted.</param>
     /// <param name="progress">Receives each document's summary when it has been stored, before it is durable.</param>
     public ImportSummary Import(

@@ -1,20 +1,14 @@
 using PaperBot.Parsing;
 using PaperBot.Sources;
-using PaperBot.Storage;
 
 namespace PaperBot.Importing;
 
 /// <summary>A document that has been parsed, with its entries prepared for the store.</summary>
-/// <param name="Source">The document.</param>
-/// <param name="Result">What was found in it.</param>
-/// <param name="Entries">Its entries in their order.</param>
 internal sealed record ParsedDocument(EntrySource Source, ParseResult Result, IReadOnlyList<PreparedEntry> Entries)
 {
     private const int MaxAhead = 16;
 
     /// <summary>Parses documents on all processors, a few ahead of the consumer.</summary>
-    /// <param name="documents">The documents.</param>
-    /// <param name="forIndex">Whether their entries go into the index too.</param>
     public static IEnumerable<ParsedDocument> ParseAll(IEnumerable<SourceDocument> documents, bool forIndex)
     {
         var ahead = new Queue<Task<ParsedDocument>>(MaxAhead);

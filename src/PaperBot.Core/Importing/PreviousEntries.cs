@@ -1,5 +1,3 @@
-using PaperBot.Storage;
-
 namespace PaperBot.Importing;
 
 /// <summary>The entries that documents had when they were last read, to be matched with those that they have now. Each is found once.</summary>
@@ -40,7 +38,6 @@ internal sealed class PreviousEntries
     /// <summary>Whether an entry is among them, found or not.</summary>
     public bool Contains(EntryId id) => _all.Contains(id);
 
-    /// <summary>Removes an entry: it has been found.</summary>
     public void Take(EntryId id) => _left.Remove(id);
 
     /// <summary>The first entry on the same paper that satisfies a condition, or null.</summary>

@@ -3,18 +3,11 @@ using Microsoft.Extensions.Logging;
 using PaperBot.Delivery;
 using PaperBot.Parsing;
 using PaperBot.Sources;
-using PaperBot.Storage;
 
 namespace PaperBot.Importing;
 
 /// <summary>Polls one source and imports its changes; records its health for <c>check</c> and <c>/readyz</c>.</summary>
-/// <param name="source">The source.</param>
-/// <param name="locations">The locations of all sources in the settings.</param>
-/// <param name="settle">How long a new entry without commentary or tags has to stay unchanged before it is posted.</param>
-/// <param name="importer">Imports the changes.</param>
-/// <param name="store">Knows what was read before.</param>
-/// <param name="time">The clock.</param>
-/// <param name="logger">Receives problems.</param>
+/// <remarks>The locations are those of all sources in the settings.</remarks>
 internal sealed partial class SourcePoller(
     ISource source, IReadOnlyList<string> locations, TimeSpan settle, Importer importer, IEntryStore store, TimeProvider time, ILogger logger)
 {
@@ -25,9 +18,7 @@ internal sealed partial class SourcePoller(
     private HashSet<Problem> _problems = [];
     private SourceHealth? _health;
 
-    /// <summary>Polls now, and then again and again until it is cancelled.</summary>
-    /// <param name="onPolled">Called when the first poll is over, however it ended.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Polls now, and then at each interval until it is cancelled. Calls back when the first poll is over, however it ended.</summary>
     public async Task RunAsync(Action onPolled, CancellationToken cancellationToken)
     {
         await PollAsync(cancellationToken);
@@ -40,9 +31,9 @@ internal sealed partial class SourcePoller(
     }
 
     /// <summary>
-    /// Imports what was added or modified, and withdraws what was removed. What a source holds at its very first poll is archive. A source that
-    /// cannot be read, a full disk or a locked database is temporary: the bot goes on answering from its index. So it does when a document meets a
-    /// bug, which is logged with its stack trace.
+    /// Imports what was added or modified, and withdraws what was removed. What a source contains at its very first poll is archive. A source that
+    /// cannot be read, a full disk or a locked database is temporary: the bot goes on answering from its index. It does the same when a document
+    /// meets a bug, which is logged with its stack trace.
     /// </summary>
     public async Task PollAsync(CancellationToken cancellationToken)
     {
@@ -95,7 +86,7 @@ internal sealed partial class SourcePoller(
 
     /// <summary>
     /// The documents of a location that has moved here: the settings no longer name it, and at least half of its documents are here unchanged.
-    /// What it holds beyond them was removed in the move.
+    /// The rest of its documents were removed in the move.
     /// </summary>
     private IEnumerable<EntrySource> FindMovedFrom(SourceChanges changes)
     {

@@ -2,14 +2,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperBot.Delivery;
-using PaperBot.Search;
 using PaperBot.Sources;
-using PaperBot.Storage;
 
 namespace PaperBot.Importing;
 
 /// <summary>Keeps the store up to date with the sources, and the index with the store.</summary>
-public sealed partial class SourceService(
+internal sealed partial class SourceService(
     IReadOnlyList<ISource> sources,
     IOptions<List<SourceOptions>> options,
     Importer importer,
@@ -33,7 +31,6 @@ public sealed partial class SourceService(
         return base.StartAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
@@ -79,7 +76,7 @@ public sealed partial class SourceService(
             }
             catch (Exception exception)
             {
-                // Whatever it is, the loop goes on; and it is logged once.
+                // No error ends the loop; the same one is logged once.
                 if (failure != exception.Message)
                 {
                     LogFailed(exception);
@@ -90,7 +87,7 @@ public sealed partial class SourceService(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The index holds {Count} entries.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The index contains {Count} entries.")]
     private partial void LogLoaded(int count);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "All sources were polled once; {Count} subscriptions are active.")]

@@ -1,5 +1,3 @@
-using PaperBot.Replies;
-
 namespace PaperBot.Platforms;
 
 /// <summary>A chat platform to which PaperBot posts. The platform itself sends its requests to the command router.</summary>

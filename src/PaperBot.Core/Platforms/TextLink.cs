@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PaperBot.Replies;
 
 namespace PaperBot.Platforms;
 

@@ -2,8 +2,7 @@ using System.Globalization;
 
 namespace PaperBot.Replies;
 
-/// <summary>Creates the cards of entries.</summary>
-public static class CardFactory
+internal static class CardFactory
 {
     private const int AuthorsInByline = 6;
     private const int LinksInCard = 8;
@@ -26,11 +25,7 @@ public static class CardFactory
         More = new(Wording.Open(locale), $"show {entry.Id}", Replaces: false),
     };
 
-    /// <summary>Creates the pages of an entry with all its text.</summary>
-    /// <param name="entry">The entry.</param>
-    /// <param name="locale">The language of PaperBot's own words.</param>
-    /// <param name="commentary">The commentary in the language to show.</param>
-    /// <returns>At least one card.</returns>
+    /// <summary>Creates the pages of an entry with all its text, at least one, with its commentary in the language to show.</summary>
     public static IReadOnlyList<Card> Pages(Entry entry, Locale locale, IReadOnlyList<string> commentary)
     {
         var card = Basic(entry, locale) with { Links = [.. entry.Links.Take(LinksInCard)] };

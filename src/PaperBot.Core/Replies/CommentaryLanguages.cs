@@ -5,7 +5,7 @@ namespace PaperBot.Replies;
 /// <summary>A commentary divided by language: some notes have it in Korean, followed by the same in English.</summary>
 /// <param name="Korean">The Korean paragraphs, with those in other languages among them; all paragraphs if the commentary is in one language.</param>
 /// <param name="English">The English paragraphs that repeat the Korean ones; empty if there are none.</param>
-public sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, IReadOnlyList<string> English)
+internal sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean, IReadOnlyList<string> English)
 {
     private const double KoreanShare = 0.1;
 

@@ -16,9 +16,8 @@ internal sealed class MarkdownRuns
     private string? _url;
     private TextRun _lineFeed = Nothing;
     private bool _isLineStart = true;
-    private bool _isBehindBullet;
+    private bool _isAfterBullet;
 
-    /// <summary>The runs of a document.</summary>
     public static StyledText Of(MarkdownDocument document)
     {
         var runs = new MarkdownRuns();
@@ -41,7 +40,7 @@ internal sealed class MarkdownRuns
             case ListBlock list:
                 foreach (var item in list.OfType<ListItemBlock>())
                 {
-                    BeginItem((_isBehindBullet ? "" : indent) + (list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{item.Order}{list.OrderedDelimiter} ") : Bullet));
+                    BeginItem((_isAfterBullet ? "" : indent) + (list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{item.Order}{list.OrderedDelimiter} ") : Bullet));
                     Write(item, indent + "  ");
                 }
 
@@ -69,7 +68,7 @@ internal sealed class MarkdownRuns
 
                 break;
             case HeadingBlock { Inline: null or { FirstChild: null } }:
-                // It separates what stands above from what stands below.
+                // It separates the text above from the text below.
                 BeginLine();
                 AddLineFeed();
                 break;
@@ -85,7 +84,7 @@ internal sealed class MarkdownRuns
 
     private void Write(ContainerInline? inlines, TextStyle style = TextStyle.None, string? url = null)
     {
-        var (outerLook, outerUrl) = (_style, _url);
+        var (outerStyle, outerUrl) = (_style, _url);
         (_style, _url) = (_style | style, _url ?? (IsWebAddress(url) ? url : null));
         foreach (var inline in inlines ?? [])
         {
@@ -126,7 +125,7 @@ internal sealed class MarkdownRuns
             }
         }
 
-        (_style, _url) = (outerLook, outerUrl);
+        (_style, _url) = (outerStyle, outerUrl);
     }
 
     private static bool IsWebAddress(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
@@ -134,7 +133,7 @@ internal sealed class MarkdownRuns
     /// <summary>Begins a line, where the one before is not just an item's bullet or number.</summary>
     private void BeginLine()
     {
-        _lineFeed = _runs.Count > 0 && !_isBehindBullet ? new("\n", _block) : Nothing;
+        _lineFeed = _runs.Count > 0 && !_isAfterBullet ? new("\n", _block) : Nothing;
         _isLineStart = true;
     }
 
@@ -143,7 +142,7 @@ internal sealed class MarkdownRuns
         BeginLine();
         AddLineFeed();
         _runs.Add(new(bullet, _block));
-        _isBehindBullet = true;
+        _isAfterBullet = true;
     }
 
     private void AddLineFeed()
@@ -167,7 +166,7 @@ internal sealed class MarkdownRuns
         {
             AddLineFeed();
             _runs.Add(new(shown, style, _url));
-            _isLineStart = _isBehindBullet = false;
+            _isLineStart = _isAfterBullet = false;
         }
     }
 }

@@ -9,7 +9,7 @@ namespace PaperBot.Replies;
 /// <summary>
 /// Reads the Markdown and LaTeX that documents are written in, for display; what is stored and searched stays as it was written. Pure.
 /// </summary>
-public static class MarkdownText
+internal static class MarkdownText
 {
     // Markdig takes quadratic time over the marks that nothing closes.
     private const int MaxMarks = 2_000;
@@ -65,7 +65,7 @@ public static class MarkdownText
         }
         catch (ArgumentException)
         {
-            // Markdig refuses quotes, lists or emphasis nested over a hundred deep: no note, and shown as it stands.
+            // Markdig refuses quotes, lists or emphasis nested over a hundred deep: no note is like that. It is shown as it was written.
             return text;
         }
     }
@@ -89,10 +89,16 @@ public static class MarkdownText
         return false;
     }
 
-    // Without HTML, headings by underlines, code by indentation and references: in notes their marks mean themselves.
+    // Without HTML, headings by underlines and code by indentation: in notes their marks mean themselves. With LaTeX, links to other notes, and
+    // addresses and products whose signs are no emphasis. Each parser looks ahead a bounded length, or once a paragraph: parsing stays linear.
     private static MarkdownPipeline Pipeline(bool onlyLines)
     {
-        var builder = new MarkdownPipelineBuilder().DisableHtml().UseCjkFriendlyEmphasis().Use<LatexExtension>();
+        var builder = new MarkdownPipelineBuilder().DisableHtml().UseCjkFriendlyEmphasis();
+        builder.InlineParsers.InsertRange(0,
+        [
+            new AccentParser(), new CitationParser(), new LinkCommandParser(), new MathParser(), new BareMathParser(), new CommandParser(),
+            new GroupParser(), new QuoteParser(), new SignParser(), new WikiLinkParser(), new AddressParser(),
+        ]);
         builder.BlockParsers.RemoveAll(parser => parser is IndentedCodeBlockParser || (onlyLines && parser is not ParagraphBlockParser));
         builder.BlockParsers.Find<ParagraphBlockParser>()!.ParseSetextHeadings = false;
         return builder.Build();

@@ -1,7 +1,7 @@
 namespace PaperBot.Replies;
 
 /// <summary>The section <c>Replies</c> of the settings.</summary>
-public sealed record ReplyOptions
+internal sealed record ReplyOptions
 {
     /// <summary>Who sees the reply to a command: <c>Private</c> for the user, <c>Shared</c> for the channel. A miss is always private.</summary>
     public ReplyVisibility Visibility { get; init; } = ReplyVisibility.Private;
@@ -13,12 +13,8 @@ public sealed record ReplyOptions
     public string TimeZone { get; init; } = "";
 }
 
-/// <summary>Who sees a reply.</summary>
-public enum ReplyVisibility
+internal enum ReplyVisibility
 {
-    /// <summary>Only the user.</summary>
     Private,
-
-    /// <summary>The whole channel.</summary>
     Shared,
 }

@@ -1,6 +1,5 @@
 namespace PaperBot.Replies;
 
-/// <summary>Divides a long text into pages.</summary>
 internal static class SectionPages
 {
     private const int MaxClusterLength = 64;

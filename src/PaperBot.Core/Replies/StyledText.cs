@@ -3,7 +3,7 @@ namespace PaperBot.Replies;
 /// <summary>Text with styles and links. A line feed ends a paragraph; the items of a list begin with a bullet.</summary>
 public sealed class StyledText : IEquatable<StyledText>
 {
-    private const TextStyle Blockish = TextStyle.Quote | TextStyle.CodeBlock;
+    private const TextStyle BlockStyles = TextStyle.Quote | TextStyle.CodeBlock;
 
     /// <param name="runs">The runs in their order.</param>
     public StyledText(IEnumerable<TextRun> runs)
@@ -79,7 +79,7 @@ public sealed class StyledText : IEquatable<StyledText>
                 blocks.Add(new(kind, lines));
             }
 
-            lines.Add([.. runs.Select(run => run with { Style = run.Style & ~Blockish })]);
+            lines.Add([.. runs.Select(run => run with { Style = run.Style & ~BlockStyles })]);
         }
 
         return blocks;
@@ -96,7 +96,7 @@ public sealed class StyledText : IEquatable<StyledText>
             {
                 AddPart(run, end);
                 yield return (kind, line);
-                (kind, line, start) = (run.Style & Blockish, [], end + 1);
+                (kind, line, start) = (run.Style & BlockStyles, [], end + 1);
             }
 
             AddPart(run, run.Text.Length);
@@ -105,7 +105,7 @@ public sealed class StyledText : IEquatable<StyledText>
             {
                 if (end > start)
                 {
-                    kind = line.Count == 0 ? of.Style & Blockish : kind;
+                    kind = line.Count == 0 ? of.Style & BlockStyles : kind;
                     line.Add(of with { Text = of.Text[start..end] });
                 }
             }

@@ -1,5 +1,3 @@
-using PaperBot.Filters;
-
 namespace PaperBot.Replies;
 
 /// <summary>PaperBot's own words in both languages. They may contain what a user typed.</summary>

@@ -1,7 +1,6 @@
 namespace PaperBot.Search;
 
-/// <summary>The edit distance of two short texts.</summary>
-public static class EditDistance
+internal static class EditDistance
 {
     /// <summary>
     /// Counts the insertions, deletions, replacements and swaps of neighbours that turn one text into the other, without editing a part twice

@@ -1,6 +1,3 @@
-using PaperBot.Filters;
-using PaperBot.Storage;
-
 namespace PaperBot.Search;
 
 /// <summary>The index that answers look-ups. It is derived from the store and can be rebuilt from it at any time.</summary>

@@ -30,7 +30,6 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Do
     /// <summary>Whether the folder or file exists.</summary>
     public bool Exists => File.Exists(path) || Directory.Exists(_root);
 
-    /// <summary>The error message for a document that is too long.</summary>
     internal static string TooLong(long length, long max = MaxLength) => $"The file has {length} bytes, but the maximum is {max}. Split it.";
 
     /// <summary>Lists the files, in ordinal order of their names.</summary>

@@ -3,36 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace PaperBot.Sources;
 
-/// <summary>A post of a feed.</summary>
-/// <param name="Id">The id, which stays the same when the post is edited.</param>
-/// <param name="Title">The title, or empty.</param>
-/// <param name="Address">The address, or null.</param>
-/// <param name="Published">When it was published, with the feed's offset; or null.</param>
-/// <param name="Html">The text as HTML: the full text, or else the summary.</param>
+/// <summary>A post of a feed. Its id stays when it is edited, its time has the feed's offset, and the HTML is the full text or the summary.</summary>
 internal sealed partial record FeedItem(string Id, string Title, string? Address, DateTimeOffset? Published, string Html)
 {
-    private static readonly Dictionary<string, string> Zones = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["UT"] = "+00:00",
-        ["UTC"] = "+00:00",
-        ["GMT"] = "+00:00",
-        ["Z"] = "+00:00",
-        ["EST"] = "-05:00",
-        ["EDT"] = "-04:00",
-        ["CST"] = "-06:00",
-        ["CDT"] = "-05:00",
-        ["MST"] = "-07:00",
-        ["MDT"] = "-06:00",
-        ["PST"] = "-08:00",
-        ["PDT"] = "-07:00",
-        ["KST"] = "+09:00",
-        ["JST"] = "+09:00",
-    };
+    private const string ZoneOffsets = "UT +00:00 UTC +00:00 GMT +00:00 Z +00:00 KST +09:00 JST +09:00 "
+        + "EST -05:00 EDT -04:00 CST -06:00 CDT -05:00 MST -07:00 MDT -06:00 PST -08:00 PDT -07:00";
 
-    /// <summary>The post's file name in its source.</summary>
+    private static readonly Dictionary<string, string> Zones =
+        ZoneOffsets.Split(' ').Chunk(2).ToDictionary(zone => zone[0], zone => zone[1], StringComparer.OrdinalIgnoreCase);
+
     public string File { get; } = WebDocument.NameOf(Id);
 
-    /// <summary>The post as a document.</summary>
     public WebDocument ToDocument() =>
         new(Title, Published is { } moment ? DateOnly.FromDateTime(moment.DateTime) : null, Address, Html);
 

@@ -4,18 +4,14 @@ using PaperBot.Parsing;
 namespace PaperBot.Sources;
 
 /// <summary>A feed on the web, such as that of a newsletter on Substack or Ghost. Each of its posts is a document.</summary>
-/// <param name="web">Fetches the feed.</param>
-/// <param name="interval">The time between two polls.</param>
 internal sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
 {
-    /// <summary>The time between two polls, unless the settings say otherwise.</summary>
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(15);
 
     private readonly HashSet<string> _withdrawn = [];
     private FetchResult? _lastResult;
     private IReadOnlyList<FeedItem> _items = [];
 
-    /// <summary>The kind of source.</summary>
     internal static SourceKind Definition { get; } = new(
         "Feed",
         (options, context) => new FeedSource(new WebFetcher(new Uri(options.Url), context.Time), options.Interval(DefaultInterval)),

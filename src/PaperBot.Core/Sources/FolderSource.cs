@@ -3,18 +3,14 @@ using PaperBot.Parsing;
 namespace PaperBot.Sources;
 
 /// <summary>A folder with all folders below it. It is polled, rather than watched, since that works on every file system.</summary>
-/// <param name="folder">The folder.</param>
-/// <param name="interval">The time between two polls.</param>
 internal sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : ISource
 {
-    /// <summary>The time between two polls, unless the settings say otherwise.</summary>
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<string, (FileStamp Stamp, string Revision)> _read = [];
     private Dictionary<string, FileStamp>? _lastStamps;
     private HashSet<string> _lastMissing = [];
 
-    /// <summary>The kind of source.</summary>
     internal static SourceKind Definition { get; } = new(
         "Folder",
         (options, _) => new FolderSource(new DocumentFolder("Folder", options.Path), options.Interval(DefaultInterval)),

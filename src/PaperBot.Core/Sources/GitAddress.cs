@@ -12,9 +12,7 @@ internal sealed partial record GitAddress(string Url, string Location, string Us
     /// <summary>The protocols that git may use, in the format of <c>GIT_ALLOW_PROTOCOL</c>: none that runs a program.</summary>
     public const string Protocols = "file:git:http:https:ssh";
 
-    /// <summary>Parses the address of a valid item of the settings.</summary>
-    /// <param name="url">A URL, <c>host:path</c> for ssh, or a folder, relative to the working folder.</param>
-    /// <param name="branch">The branch, or empty.</param>
+    /// <summary>Parses a valid address of the settings: a URL, <c>host:path</c> for ssh, or a folder, relative to the working folder.</summary>
     public static GitAddress Parse(string url, string branch)
     {
         // With a slash, the documents of one branch would look like those in a folder of another.
@@ -43,8 +41,6 @@ internal sealed partial record GitAddress(string Url, string Location, string Us
     /// Finds out what is wrong with an item of the settings, and how to fix it; null if it is valid. The message does not contain anything that
     /// could be secret.
     /// </summary>
-    /// <param name="options">The item.</param>
-    /// <param name="earlier">The items of this kind before it.</param>
     public static string? FindError(SourceOptions options, IReadOnlyList<SourceOptions> earlier) => FindError(options)
         ?? (earlier.Any(item => FindError(item) is null && Parse(item.Url, item.Branch).Location == Parse(options.Url, options.Branch).Location)
             ? "an earlier item has the same repository and branch, so that each would withdraw the entries of the other; use one item, with a Path that contains both folders"

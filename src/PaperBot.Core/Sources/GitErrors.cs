@@ -38,7 +38,6 @@ internal static partial class GitErrors
         return text.Length <= MaxLength ? text : $"{text[..MaxLength]}…";
     }
 
-    /// <summary>Finds out how to fix an error.</summary>
     public static string FindAdvice(string message) => KnownErrors
         .Where(error => error.Parts.Any(part => message.Contains(part, StringComparison.OrdinalIgnoreCase)))
         .Select(error => error.Advice)

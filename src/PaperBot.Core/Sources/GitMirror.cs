@@ -1,22 +1,13 @@
 namespace PaperBot.Sources;
 
 /// <summary>A bare local copy of the last commit of one branch. It can be deleted at any time, since it contains nothing but what the repository has.</summary>
-/// <param name="git">Runs git.</param>
-/// <param name="url">The repository.</param>
-/// <param name="folder">The folder of the copy; its name is followed by <c>.new</c> until the first fetch is complete.</param>
-/// <param name="limit">The time limit of a git command; of a fetch, ten times as long.</param>
 internal sealed class GitMirror(GitProgram git, string url, string folder, TimeSpan limit)
 {
     private const string Tip = "refs/paperbot/tip";
 
-    /// <summary>Whether the copy exists.</summary>
     public bool Exists => Directory.Exists(folder);
 
-    /// <summary>Fetches a ref, unless its commit is here already.</summary>
-    /// <param name="name">The ref.</param>
-    /// <param name="commit">The commit of the ref.</param>
-    /// <param name="cancellationToken">Cancels the fetch.</param>
-    /// <returns>The commit that is here now, which may be a later one.</returns>
+    /// <summary>Fetches a ref, unless its commit is here already. Returns the commit that is here now, which may be a later one.</summary>
     public async Task<string> FetchAsync(string name, string commit, CancellationToken cancellationToken)
     {
         if (!Exists)
@@ -40,12 +31,10 @@ internal sealed class GitMirror(GitProgram git, string url, string folder, TimeS
     public Task<List<GitFile>> ListAsync(string commit, CancellationToken cancellationToken) =>
         git.RunAsync(["--git-dir", folder, "ls-tree", "-r", "-z", "-l", "--full-tree", commit], limit, GitOutput.ReadTreeAsync, cancellationToken);
 
-    /// <summary>Reads the contents of blobs, by their ids.</summary>
     public Task<Dictionary<string, byte[]>> ReadAsync(IReadOnlyCollection<string> blobs, CancellationToken cancellationToken) => git.RunAsync(
         ["--git-dir", folder, "cat-file", "--batch"], limit, (stream, token) => GitOutput.ReadBlobsAsync(stream, blobs, token), cancellationToken,
         string.Concat(blobs.Select(blob => $"{blob}\n")));
 
-    /// <summary>Deletes the copy.</summary>
     public void Delete() => Delete(folder);
 
     private async Task<string?> FindCommitAsync(CancellationToken cancellationToken)

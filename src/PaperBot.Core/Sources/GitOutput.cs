@@ -3,7 +3,6 @@ using System.Text;
 
 namespace PaperBot.Sources;
 
-/// <summary>Parses the output of git commands.</summary>
 internal static class GitOutput
 {
     /// <summary>Reads the files that <c>git ls-tree -z -l</c> lists, without submodules and symbolic links.</summary>
@@ -75,8 +74,5 @@ internal static class GitOutput
     }
 }
 
-/// <summary>A file in a commit.</summary>
-/// <param name="Name">The path from the root: bytes, since git does not define an encoding.</param>
-/// <param name="Blob">The id of the content.</param>
-/// <param name="Length">The length in bytes.</param>
+/// <summary>A file in a commit. Its name is the path from the root: bytes, since git does not define an encoding. Its length is in bytes.</summary>
 internal sealed record GitFile(byte[] Name, string Blob, long Length);

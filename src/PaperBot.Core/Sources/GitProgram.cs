@@ -5,16 +5,12 @@ using System.Text;
 namespace PaperBot.Sources;
 
 /// <summary>Runs the <c>git</c> program.</summary>
-/// <param name="address">The repository whose login git may use.</param>
-/// <param name="time">The clock of the time limits.</param>
 internal sealed class GitProgram(GitAddress address, TimeProvider time)
 {
-    /// <summary>Runs a command.</summary>
-    /// <param name="arguments">The command and its arguments.</param>
-    /// <param name="limit">The time limit.</param>
-    /// <param name="read">Reads the standard output to its end; throws <see cref="InvalidDataException"/> or <see cref="EndOfStreamException"/> if it is not valid.</param>
-    /// <param name="cancellationToken">Ends git and all processes that it has started.</param>
-    /// <param name="input">The standard input.</param>
+    /// <summary>
+    /// Runs a command, and reads its output to the end with a function that throws <see cref="InvalidDataException"/> or
+    /// <see cref="EndOfStreamException"/> if the output is not valid. Cancelling ends git and all processes that it has started.
+    /// </summary>
     /// <exception cref="GitException">Git failed.</exception>
     /// <exception cref="SourceException">Git cannot be started, or exceeded the time limit.</exception>
     public async Task<T> RunAsync<T>(
@@ -50,7 +46,6 @@ internal sealed class GitProgram(GitAddress address, TimeProvider time)
         }
     }
 
-    /// <summary>Runs a command and returns the lines of its output.</summary>
     public Task<string[]> ReadLinesAsync(IEnumerable<string> arguments, TimeSpan limit, CancellationToken cancellationToken) => RunAsync(
         arguments, limit,
         async (stream, token) => (await new StreamReader(stream).ReadToEndAsync(token)).Split('\n', StringSplitOptions.RemoveEmptyEntries),

@@ -1,10 +1,6 @@
 namespace PaperBot.Sources;
 
-/// <summary>A branch of a remote repository.</summary>
-/// <param name="git">Runs git.</param>
-/// <param name="address">The repository.</param>
-/// <param name="branch">The branch; empty for the repository's default branch.</param>
-/// <param name="limit">The time limit of a request.</param>
+/// <summary>A branch of a remote repository; with an empty name, its default branch.</summary>
 internal sealed class GitRemote(GitProgram git, GitAddress address, string branch, TimeSpan limit)
 {
     private const string HeadsPrefix = "refs/heads/";
@@ -32,8 +28,5 @@ internal sealed class GitRemote(GitProgram git, GitAddress address, string branc
         [.. (await git.ReadLinesAsync(["ls-remote", .. arguments], limit, cancellationToken)).Select(line => line.Split('\t', 2))];
 }
 
-/// <summary>The last commit of a branch.</summary>
-/// <param name="Ref">The ref to fetch.</param>
-/// <param name="Commit">The commit.</param>
-/// <param name="Branch">The branch's name for people.</param>
+/// <summary>The last commit of a branch: the ref to fetch, the commit, and the branch's name for people.</summary>
 internal sealed record GitTip(string Ref, string Commit, string Branch);

@@ -21,8 +21,6 @@ internal sealed class GitSource : ISource
     private readonly GitMirror _mirror;
     private (string Commit, GitTree Tree)? _last;
 
-    /// <param name="options">A valid item of the settings.</param>
-    /// <param name="context">The folder <c>sources</c> in the data folder contains the local copy.</param>
     public GitSource(SourceOptions options, SourceContext context)
     {
         _address = GitAddress.Parse(options.Url, options.Branch);
@@ -34,7 +32,6 @@ internal sealed class GitSource : ISource
         Interval = options.Interval(DefaultInterval);
     }
 
-    /// <summary>The kind of source.</summary>
     internal static SourceKind Definition { get; } = new("Git", (options, context) => new GitSource(options, context), GitAddress.FindError)
     {
         // Notes are often committed first and completed later.

@@ -16,7 +16,6 @@ internal static class GitStartInfo
         "GIT_SHALLOW_FILE", "GIT_NAMESPACE", "GIT_CONFIG", "GIT_CONFIG_PARAMETERS",
     ];
 
-    /// <summary>Creates the start information for a command.</summary>
     public static ProcessStartInfo Create(GitAddress address, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("git", [.. Settings(address), .. arguments])

@@ -20,15 +20,12 @@ internal sealed class GitTree
     /// <summary>The blobs of the documents by their paths from the root, in ordinal order; null for a file that cannot be read.</summary>
     public IReadOnlyDictionary<string, string?> Blobs => _blobs;
 
-    /// <summary>The files that cannot be read.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
     /// <summary>The tree of a repository without commits.</summary>
     public static GitTree Empty { get; } = new() { _problems = { new("", 0, ProblemSeverity.Warning, "The repository is empty. Push notes to it.") } };
 
-    /// <summary>Finds the documents in a folder of a commit and in the folders below it; null if there is no such folder.</summary>
-    /// <param name="files">All files of the commit.</param>
-    /// <param name="folder">The path of the folder, or of one file, from the root, without a slash at its end; empty for all.</param>
+    /// <summary>Finds the documents below a folder, or the one file, with a path from the root (empty for all); null if there is none.</summary>
     public static GitTree? Find(IEnumerable<GitFile> files, string folder)
     {
         var tree = new GitTree();

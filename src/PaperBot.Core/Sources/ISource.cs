@@ -36,10 +36,4 @@ public sealed record SourceChanges(IReadOnlyList<SourceDocument> Changed, IReadO
 }
 
 /// <summary>A source cannot be read now; the message says why and how to fix it.</summary>
-public sealed class SourceException : Exception
-{
-    /// <inheritdoc/>
-    public SourceException(string message, Exception? inner = null) : base(message, inner)
-    {
-    }
-}
+public sealed class SourceException(string message, Exception? inner = null) : Exception(message, inner);

@@ -6,7 +6,6 @@ namespace PaperBot.Sources;
 /// <summary>Reads a JSON Feed (jsonfeed.org, version 1.1).</summary>
 internal static class JsonFeed
 {
-    /// <summary>Reads the items.</summary>
     /// <exception cref="SourceException">The text is not a JSON Feed.</exception>
     public static IReadOnlyList<FeedItem> Read(string text, Uri address)
     {

@@ -4,17 +4,13 @@ using PaperBot.Parsing.Html;
 namespace PaperBot.Sources;
 
 /// <summary>A page on the web, such as a post on Tistory or Naver. Its article is a document.</summary>
-/// <param name="web">Fetches the page.</param>
-/// <param name="interval">The time between two polls.</param>
 internal sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
 {
-    /// <summary>The time between two polls, unless the settings say otherwise.</summary>
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(60);
 
     private FetchResult? _lastResult;
     private SourceDocument? _document;
 
-    /// <summary>The kind of source.</summary>
     internal static SourceKind Definition { get; } = new(
         "Page",
         (options, context) => new PageSource(new WebFetcher(new Uri(options.Url), context.Time), options.Interval(DefaultInterval)),

@@ -1,6 +1,4 @@
 namespace PaperBot.Sources;
 
-/// <summary>A document from a source.</summary>
-/// <param name="Source">The document's location and revision.</param>
-/// <param name="Content">The bytes.</param>
+/// <summary>A document from a source: its location and revision, and its bytes.</summary>
 public sealed record SourceDocument(EntrySource Source, ReadOnlyMemory<byte> Content);

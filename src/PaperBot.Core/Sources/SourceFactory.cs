@@ -1,6 +1,5 @@
 namespace PaperBot.Sources;
 
-/// <summary>Creates sources from the settings.</summary>
 internal static class SourceFactory
 {
     /// <summary>All kinds of sources. A new kind takes its own file and a line here.</summary>
@@ -12,14 +11,11 @@ internal static class SourceFactory
         PageSource.Definition,
     ];
 
-    /// <summary>Creates the source that a valid item of the settings describes.</summary>
     public static ISource Create(SourceOptions options, SourceContext context) => FindKind(options) is { } kind
         ? kind.Create(options, context)
         : throw new ArgumentException($"There is no kind of source called {options.Kind}.", nameof(options));
 
-    /// <summary>Finds out what is wrong with an item of the settings, and how to fix it; null if it is valid.</summary>
-    /// <param name="options">The item.</param>
-    /// <param name="earlier">The items before it.</param>
+    /// <summary>Finds out what is wrong with an item of the settings, given those before it, and how to fix it; null if it is valid.</summary>
     public static string? FindError(SourceOptions options, IEnumerable<SourceOptions> earlier) => FindKind(options) is not { } kind
         ? $"there is no Kind '{options.Kind}'; set it to {string.Join(", ", Kinds.SkipLast(1).Select(known => known.Name))} or {Kinds[^1].Name}"
         : kind.FindError(options, [.. earlier.Where(item => item.Kind == options.Kind)]) ?? options switch

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace PaperBot.Sources;
 
-/// <summary>Validates the section <c>Sources</c> of the settings.</summary>
 internal sealed class SourceOptionsValidation : IValidateOptions<List<SourceOptions>>
 {
     public ValidateOptionsResult Validate(string? name, List<SourceOptions> options)

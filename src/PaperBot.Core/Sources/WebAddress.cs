@@ -2,9 +2,7 @@ using System.Text;
 
 namespace PaperBot.Sources;
 
-/// <summary>An http or https address, with the login separated from it.</summary>
-/// <param name="Url">The address without user and password.</param>
-/// <param name="Login">The user and password for the <c>Basic</c> scheme (RFC 7617), or null.</param>
+/// <summary>An http or https address without its login, and the login for the <c>Basic</c> scheme (RFC 7617), or null.</summary>
 internal sealed record WebAddress(Uri Url, string? Login)
 {
     /// <summary>Separates the <c>user:password@</c> of an address from it.</summary>
@@ -12,7 +10,6 @@ internal sealed record WebAddress(Uri Url, string? Login)
         WithoutLogin(address),
         address.UserInfo.Length == 0 ? null : Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
 
-    /// <summary>Whether a text is an http or https address.</summary>
     public static bool IsValid(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0;
 
     /// <summary>Finds out what is wrong with an item of the settings that needs only a Url; null if it is valid.</summary>
@@ -37,9 +34,7 @@ internal sealed record WebAddress(Uri Url, string? Login)
             : WithoutLogin(target);
     }
 
-    /// <summary>The address without user and password.</summary>
     public static Uri WithoutLogin(Uri address) => address.UserInfo.Length == 0 ? address : new UriBuilder(address) { UserName = "", Password = "" }.Uri;
 
-    /// <summary>Whether an address has the same scheme, host and port.</summary>
     public bool IsSameServer(Uri other) => Uri.Compare(Url, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -10,10 +10,6 @@ namespace PaperBot.Sources;
 /// A post of the web as a small HTML document, with its title, day and address in the same elements as any page, so that the parser of saved
 /// pages reads it too.
 /// </summary>
-/// <param name="Title">The title.</param>
-/// <param name="Published">The day of publication, or null.</param>
-/// <param name="Address">The address, or null.</param>
-/// <param name="Html">The text as HTML.</param>
 internal sealed record WebDocument(string Title, DateOnly? Published, string? Address, string Html)
 {
     private const int MaxSlugLength = 60;
@@ -21,10 +17,6 @@ internal sealed record WebDocument(string Title, DateOnly? Published, string? Ad
     /// <summary>The tags of the whole post.</summary>
     public IReadOnlyList<Tag> Tags { get; init; } = [];
 
-    /// <summary>Converts the post to a document of a source.</summary>
-    /// <param name="kind">The kind of source.</param>
-    /// <param name="location">The location of the source.</param>
-    /// <param name="file">The document's file name in the source.</param>
     public SourceDocument ToDocument(string kind, string location, string file)
     {
         var content = Encoding.UTF8.GetBytes(Write());

@@ -36,21 +36,16 @@ internal sealed class WebFetcher : IDisposable
 
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
 
-    /// <param name="address">The address. A <c>user:password@</c> in it is sent only to its own server.</param>
-    /// <param name="time">The clock.</param>
+    /// <summary>A <c>user:password@</c> in the address is sent only to its own server.</summary>
     public WebFetcher(Uri address, TimeProvider time) => (_address, _time) = (WebAddress.Create(address), time);
 
-    /// <summary>The address without user and password.</summary>
     public Uri Address => _address.Url;
 
-    /// <summary>Fetches the address.</summary>
-    /// <param name="last">The previous result, or null. It is returned again if the server says that nothing has changed.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <summary>Fetches the address. Returns the previous result again if the server says that nothing has changed.</summary>
     /// <exception cref="SourceException">The address cannot be fetched now.</exception>
     public Task<FetchResult> FetchAsync(FetchResult? last, CancellationToken cancellationToken) => FetchAsync(Address, last, cancellationToken);
 
     /// <summary>Fetches another address, such as that of a frame.</summary>
-    /// <inheritdoc cref="FetchAsync(FetchResult?, CancellationToken)"/>
     public async Task<FetchResult> FetchAsync(Uri address, FetchResult? last, CancellationToken cancellationToken)
     {
         if (_time.GetUtcNow() < _notBefore)

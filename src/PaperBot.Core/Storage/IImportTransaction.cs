@@ -67,9 +67,7 @@ public interface IImportTransaction : IDisposable
     void Commit();
 }
 
-/// <summary>An entry of a document that was imported before.</summary>
-/// <param name="Id">The entry.</param>
-/// <param name="Content">The document's content for it at that time.</param>
+/// <summary>An entry of a document that was imported before, with the document's content for it at that time.</summary>
 public sealed record PreviousEntry(EntryId Id, EntryContent Content);
 
 /// <summary>The content that one document contributes to an entry.</summary>

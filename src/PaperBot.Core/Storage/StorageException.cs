@@ -1,10 +1,4 @@
 namespace PaperBot.Storage;
 
 /// <summary>The store cannot be used. The message says why, and how to fix it.</summary>
-public sealed class StorageException : Exception
-{
-    /// <inheritdoc/>
-    public StorageException(string message, Exception? inner = null) : base(message, inner)
-    {
-    }
-}
+public sealed class StorageException(string message, Exception? inner = null) : Exception(message, inner);

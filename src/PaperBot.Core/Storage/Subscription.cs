@@ -1,5 +1,4 @@
 using PaperBot.Platforms;
-using PaperBot.Replies;
 
 namespace PaperBot.Storage;
 

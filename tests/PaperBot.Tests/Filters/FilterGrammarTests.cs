@@ -91,7 +91,7 @@ public sealed class FilterGrammarTests
         Grammar.Parse("-survey").Value!.Matches(new EntryContent()).ShouldBeTrue();
     }
 
-    private static string Format(ParseResult<Filter> parsed)
+    private static string Format(Parsed<Filter> parsed)
     {
         parsed.Error.ShouldBeNull();
         var filter = parsed.Value!;

@@ -30,7 +30,7 @@ internal sealed class AccentParser : InlineParser
         return char.IsAsciiLetter(letter) && processor.Show($"{letter}{Marks[accent]}".Normalize(), ref slice, 2 + length);
     }
 
-    /// <summary>These signs are also escaped in common text: an accent stands within a word or on a capital.</summary>
+    /// <summary>These signs are also escaped in common text: an accent is within a word or on a capital.</summary>
     private static bool IsInWord(StringSlice slice) => char.IsLetter(slice.PeekCharExtra(-1)) || slice.PeekCharExtra(-1) == '{'
         || (slice.PeekChar() == '\'' && slice.PeekChar(3) != '\0' && "aeiouAEIOU".Contains(slice.PeekChar(2), StringComparison.Ordinal));
 }

@@ -3,7 +3,7 @@ using Markdig.Parsers;
 
 namespace PaperBot.Replies.Latex;
 
-/// <summary>Mathematics that stands in the text without dollars: <c>10^{-3}</c>, <c>x_{i}</c>, <c>\frac{1}{n}</c>.</summary>
+/// <summary>Mathematics in the text without dollars: <c>10^{-3}</c>, <c>x_{i}</c>, <c>\frac{1}{n}</c>.</summary>
 internal sealed class BareMathParser : InlineParser
 {
     public BareMathParser() => OpeningCharacters = ['^', '_', '\\'];

@@ -6,7 +6,7 @@ namespace PaperBot.Replies.Latex;
 
 /// <summary>
 /// <c>\cite</c>, <c>\citet</c>, <c>\ref</c> and the like name things that only the paper has: they are left out, with the blanks before them
-/// and with brackets that hold nothing else.
+/// and with brackets that contain nothing else.
 /// </summary>
 internal sealed partial class CitationParser : InlineParser
 {

@@ -59,7 +59,7 @@ internal sealed class CommandParser : InlineParser
 
     private static bool TryOpen(InlineProcessor processor, ref StringSlice slice, LatexCommand command)
     {
-        var style = LatexStyles.Find(command.Name);
+        var style = LatexSymbols.FindStyle(command.Name);
         var isFootnote = command.Name == "footnote";
         var group = new LatexGroupInline(style ?? TextStyle.None, command.Close, isFootnote ? ")" : "");
         group.AppendChild(new LiteralInline(isFootnote ? " (" : ""));

@@ -27,7 +27,7 @@ internal static partial class DoubledText
             return word;
         }
 
-        // What is shown has none of LaTeX's signs, is no longer than its source, and stands before it.
+        // What is shown has none of LaTeX's signs, is no longer than its source, and comes before it.
         var ends = Punctuation.Select(punctuation => word.AsSpan().TrimEnd(punctuation).Length).Distinct();
         return ends.SelectMany(end => Enumerable.Range(1, Math.Min(source, end / 2)).Select(start => (Start: start, End: end)))
             .Where(pair => Plain(word[..pair.Start]) == Plain(LatexMath.Render(word[pair.Start..pair.End])))

@@ -18,7 +18,7 @@ internal sealed class GroupParser : InlineParser
 
         var name = slice.PeekChar() == '\\' ? LatexCommand.NameAt(slice.AsSpan()[2..]) : "";
         var start = 2 + name.Length;
-        return LatexStyles.Find(name) is { } style && groups.FindClose(slice.Start) is > 0 and var close
+        return LatexSymbols.FindStyle(name) is { } style && groups.FindClose(slice.Start) is > 0 and var close
             && groups.TryOpen(processor, new(style, close), ref slice, slice.PeekChar(start) == ' ' ? start + 1 : start);
     }
 }

@@ -4,11 +4,9 @@ using Markdig.Syntax.Inlines;
 
 namespace PaperBot.Replies.Latex;
 
-/// <summary>What the parsers of LaTeX have in common.</summary>
 internal static class InlineProcessorExtensions
 {
-    /// <summary>Shows plain text in place of the next characters of a slice.</summary>
-    /// <returns>Always true: the parser has matched.</returns>
+    /// <summary>Shows plain text in place of the next characters of a slice. Always true, since the parser has then matched.</summary>
     public static bool Show(this InlineProcessor processor, string text, ref StringSlice slice, int length)
     {
         processor.Inline = new LiteralInline(text);

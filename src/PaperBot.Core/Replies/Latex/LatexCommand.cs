@@ -4,16 +4,13 @@ using Markdig.Parsers;
 
 namespace PaperBot.Replies.Latex;
 
-/// <summary>A command in text, such as <c>\textbf{…}</c>.</summary>
-/// <param name="Name">Its letters.</param>
-/// <param name="End">The place behind them.</param>
-/// <param name="Close">The place of the brace that closes an argument right behind the name; -1 if there is none.</param>
+/// <summary>A command such as <c>\textbf{…}</c>: its letters, the position after them, and that of its closing brace, or -1.</summary>
 internal readonly record struct LatexCommand(string Name, int End, int Close)
 {
     private const int MaxName = 40;
     private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>The letters that stand at a place, behind a backslash; empty where none do.</summary>
+    /// <summary>The letters at the beginning of a text that follows a backslash; may be empty.</summary>
     public static string NameAt(ReadOnlySpan<char> text)
     {
         text = text[..Math.Min(text.Length, MaxName)];

@@ -34,7 +34,7 @@ internal sealed class LatexGroups
     /// <summary>Where the innermost open group ends.</summary>
     public int End => _open.TryPeek(out var group) ? group.End : int.MaxValue;
 
-    /// <summary>The groups of the block that is being parsed; its braces are matched once, from where this is first asked.</summary>
+    /// <summary>The groups of the block that is being parsed; its braces are matched once, from where this is first called.</summary>
     public static LatexGroups Of(InlineProcessor processor, StringSlice slice)
     {
         var block = processor.Block!;
@@ -53,10 +53,10 @@ internal sealed class LatexGroups
         return groups;
     }
 
-    /// <summary>The place of the brace that closes the one at a place; -1 if there is none.</summary>
+    /// <summary>The position of the brace that closes the one at a position; -1 if there is none.</summary>
     public int FindClose(int opening) => _closing.GetValueOrDefault(opening, -1);
 
-    /// <summary>Lets what follows the next characters of a slice be parsed into a group; false where too many are open.</summary>
+    /// <summary>Makes the text after the next characters of a slice be parsed into a group; false if too many are open.</summary>
     public bool TryOpen(InlineProcessor processor, LatexGroupInline group, ref StringSlice slice, int length)
     {
         if (_open.Count >= MaxDepth)

@@ -16,7 +16,7 @@ internal sealed class LatexMath
 
     private LatexMath(string source) => _source = source;
 
-    /// <summary>The text of what stands between two <c>$</c>.</summary>
+    /// <summary>Renders the text between two <c>$</c>.</summary>
     public static string Render(string math) => new LatexMath(math).Sequence(0).Trim();
 
     /// <summary>A base with its index or power: raised or lowered where Unicode has it all, else <c>^(n log n)</c>.</summary>
@@ -177,7 +177,7 @@ internal sealed class LatexMath
         return "";
     }
 
-    /// <summary>Leaves characters out: a full stop behind <c>\left</c> stands for nothing.</summary>
+    /// <summary>Leaves characters out, such as the full stop after <c>\left</c>, which shows nothing.</summary>
     private string Skip(string characters)
     {
         while (_at < _source.Length && characters.Contains(_source[_at], StringComparison.Ordinal))

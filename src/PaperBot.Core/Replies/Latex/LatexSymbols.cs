@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PaperBot.Replies.Latex;
 
-/// <summary>LaTeX's commands that stand for one character, and the characters that Unicode has raised and lowered.</summary>
+/// <summary>LaTeX's commands for single characters and for styles, and the characters that Unicode has raised and lowered.</summary>
 internal static class LatexSymbols
 {
     private const string Commands =
@@ -38,7 +38,7 @@ internal static class LatexSymbols
     private static readonly FrozenDictionary<string, string> Signs = Pairs(Commands);
     private static readonly FrozenDictionary<string, string> Letters = Pairs(TextCommands);
 
-    /// <summary>What a command such as <c>alpha</c> or <c>times</c> stands for in mathematics; null where it is no such command.</summary>
+    /// <summary>The character of a command such as <c>alpha</c> or <c>times</c> in mathematics; null if it is no such command.</summary>
     public static string? Find(string command) => Signs.GetValueOrDefault(command);
 
     /// <summary>The same in text, where there are also commands such as <c>ss</c> and <c>ie</c>.</summary>
@@ -64,6 +64,15 @@ internal static class LatexSymbols
         >= 'A' and <= 'Y' => char.ConvertFromUtf32(0x1D538 + character - 'A'),
         _ => character.ToString(),
     }));
+
+    /// <summary>The style of a command with an argument (<c>\textbf{…}</c>) or at a group's start (<c>{\bf …}</c>); null if it is no style.</summary>
+    public static TextStyle? FindStyle(string command) => command switch
+    {
+        "textbf" or "mathbf" or "textsc" or "section" or "paragraph" or "bf" or "bfseries" => TextStyle.Bold,
+        "emph" or "textit" or "textsl" or "mathit" or "em" or "it" or "itshape" or "sl" => TextStyle.Italic,
+        "texttt" or "code" or "lstinline" or "verb" or "tt" or "ttfamily" => TextStyle.Code,
+        _ => null,
+    };
 
     private static string? Map(string text, string from, string to)
     {

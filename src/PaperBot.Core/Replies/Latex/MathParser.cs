@@ -6,7 +6,6 @@ namespace PaperBot.Replies.Latex;
 /// <summary><c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c> and <c>\[…\]</c>.</summary>
 internal sealed class MathParser : InlineParser
 {
-    /// <summary>The most characters that mathematics may have.</summary>
     public const int MaxLength = 1_000;
 
     public MathParser() => OpeningCharacters = ['$', '\\'];
@@ -30,7 +29,7 @@ internal sealed class MathParser : InlineParser
         var text = slice.AsSpan()[closing.Length..Math.Min(end, MaxLength)];
         var math = text[..Math.Max(0, IndexOf(text, closing))].ToString();
         var length = math.Length + (2 * closing.Length);
-        var isMath = closing[0] == '$' ? MathOrMoney.IsMath(math, slice.PeekCharExtra(-1), slice.PeekChar(length)) : math.AsSpan().ContainsAny(@"\^_=");
+        var isMath = closing[0] == '$' ? IsMath(math, slice.PeekCharExtra(-1), slice.PeekChar(length)) : math.AsSpan().ContainsAny(@"\^_=");
         return isMath ? processor.Show(LatexMath.Render(math), ref slice, length)
             : closing == "$$" && processor.Show(closing, ref slice, closing.Length);
     }
@@ -45,4 +44,22 @@ internal sealed class MathParser : InlineParser
 
         return at;
     }
+
+    // Mathematics touches both of its dollars, is on one line or two, and is no words: $5 and $10 is money, 10$\times$ is not.
+    private static bool IsMath(string math, char before, char after)
+    {
+        if (math.Length == 0 || (char.IsAsciiDigit(after) && !math.Contains('\\', StringComparison.Ordinal)) || math.Contains("\n\n", StringComparison.Ordinal)
+            || char.IsWhiteSpace(math[^1]) || char.IsWhiteSpace(math[0]))
+        {
+            return false;
+        }
+
+        var hasCommand = math.AsSpan().ContainsAny("\\^_{");
+        var isAmount = char.IsAsciiDigit(math[0]);
+        return hasCommand
+            || (!(isAmount && (char.IsLetter(before) || math.Contains(' ', StringComparison.Ordinal))) && !HasWords(math));
+    }
+
+    private static bool HasWords(string math) =>
+        math.Contains(' ', StringComparison.Ordinal) && math.Split(' ').Any(word => word.Length > 2 && word.All(char.IsLetter));
 }

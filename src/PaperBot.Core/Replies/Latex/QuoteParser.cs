@@ -34,7 +34,7 @@ internal sealed partial class QuoteParser : InlineParser
         return length > 0 && processor.Show("‘", ref slice, 1);
     }
 
-    // What a backtick closes right behind a word is code: `print('x')`. The searches for that backtick do not overlap.
+    // What a backtick closes right after a word is code: `print('x')`. The searches for that backtick do not overlap.
     [GeneratedRegex(@"\G(?>``(?!`)(?:[^`\n]|`(?!`)){0,120}?''|(?>`(?!`)[^`\n]{0,120}?'(?!\w))(?!(?:[^`]*[^`\s])?`(?!`)))", RegexOptions.CultureInvariant)]
     private static partial Regex Quote();
 

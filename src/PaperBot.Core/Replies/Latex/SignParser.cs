@@ -19,9 +19,9 @@ internal sealed class SignParser : InlineParser
     private static bool IsTie(StringSlice slice)
     {
         var (before, after) = (slice.PeekCharExtra(-1), slice.PeekChar());
-        var isBehindWord = slice.Start > 2 && !slice.Text.AsSpan(slice.Start - 3, 3).ContainsAnyExceptInRange('a', 'z');
+        var isAfterWord = slice.Start > 2 && !slice.Text.AsSpan(slice.Start - 3, 3).ContainsAnyExceptInRange('a', 'z');
         return before != '\0' && !char.IsWhiteSpace(before) && (after is '\\' or '$'
-            || (isBehindWord && (char.IsAsciiLetterOrDigit(after) || after is '(' or '['))
+            || (isAfterWord && (char.IsAsciiLetterOrDigit(after) || after is '(' or '['))
             || (char.IsAsciiLetter(before) && after == '('));
     }
 

@@ -18,7 +18,6 @@ internal static class TextDecoding
         ([0x1F, 0x8B], "a gzip archive"),
     ];
 
-    /// <summary>Decodes the bytes.</summary>
     /// <returns>The text, or null with an error in <paramref name="problems"/> if the bytes are not text.</returns>
     public static string? Decode(ReadOnlySpan<byte> content, ProblemList problems)
     {

@@ -29,11 +29,6 @@ internal sealed class HtmlOutline
     private readonly StringBuilder _text = new();
     private int _textLine;
 
-    private HtmlOutline()
-    {
-    }
-
-    /// <summary>The nodes in document order.</summary>
     public IReadOnlyList<HtmlNode> Nodes => _nodes;
 
     /// <summary>Whether the document has more nodes than were read.</summary>
@@ -143,17 +138,6 @@ internal sealed class HtmlOutline
     }
 
     // Of a duplicate attribute, the first counts.
-    private static Dictionary<string, string> AttributesOf(HtmlTagToken tag)
-    {
-        var attributes = new Dictionary<string, string>();
-        foreach (var attribute in tag.Attributes)
-        {
-            if (AttributesRead.Contains(attribute.Name))
-            {
-                attributes.TryAdd(attribute.Name, attribute.Value);
-            }
-        }
-
-        return attributes;
-    }
+    private static Dictionary<string, string> AttributesOf(HtmlTagToken tag) => tag.Attributes.Where(attribute => AttributesRead.Contains(attribute.Name))
+        .DistinctBy(attribute => attribute.Name).ToDictionary(attribute => attribute.Name, attribute => attribute.Value);
 }

@@ -33,8 +33,7 @@ internal static class TextDecoding
         var bytes = content[mark..];
         var text = encoding.GetString(bytes);
         var damage = TextDamage.Of(text);
-        var korean = damage.Invalid > 0 && encoding == Encoding.UTF8 ? KoreanCodePage.Decode(bytes, damage) : null;
-        if (korean is not null)
+        if (damage.Invalid > 0 && encoding == Encoding.UTF8 && KoreanCodePage.TryDecode(bytes, damage, out var korean))
         {
             (encoding, text, damage) = (KoreanCodePage.Encoding, korean, TextDamage.Of(korean));
         }

@@ -138,6 +138,17 @@ internal sealed class HtmlOutline
     }
 
     // Of a duplicate attribute, the first counts.
-    private static Dictionary<string, string> AttributesOf(HtmlTagToken tag) => tag.Attributes.Where(attribute => AttributesRead.Contains(attribute.Name))
-        .DistinctBy(attribute => attribute.Name).ToDictionary(attribute => attribute.Name, attribute => attribute.Value);
+    private static Dictionary<string, string> AttributesOf(HtmlTagToken tag)
+    {
+        var attributes = new Dictionary<string, string>();
+        foreach (var attribute in tag.Attributes)
+        {
+            if (AttributesRead.Contains(attribute.Name))
+            {
+                attributes.TryAdd(attribute.Name, attribute.Value);
+            }
+        }
+
+        return attributes;
+    }
 }

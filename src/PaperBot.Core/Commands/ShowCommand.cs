@@ -37,7 +37,7 @@ internal sealed class ShowCommand(IEntryIndex index, EntryReplyBuilder replies) 
             return Show(entry);
         }
 
-        var isPaper = ArxivId.TryFind(text, out var arxivId);
+        var isPaper = ArxivId.TryParse(text, out var arxivId);
         var query = isPaper ? $"arXiv:{arxivId}" : text;
         var found = isPaper ? entries.FindByArxivId(arxivId) : entries.SearchTitles(text);
         return found.Count switch

@@ -13,7 +13,7 @@ internal static class FeedReader
     {
         var text = MarkupEncoding.Decode(result.Content.Span, result.Charset).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         var items = text is ['{', ..] ? JsonFeed.Read(text, result.Address)
-            : HtmlArticle.TryRead(result.Content.Span, result.Charset, result.Address) is { } page ? throw PageError(page, result.Address)
+            : HtmlArticle.Find(result.Content.Span, result.Charset, result.Address) is { } page ? throw PageError(page, result.Address)
             : text is ['<', ..] ? ReadXml(text, result.Address)
             : throw new SourceException($"{result.Address} is not a feed: it is neither XML nor JSON. Set Url to an RSS, Atom or JSON feed.");
         return [.. items.Where(item => item.Id.Length > 0).DistinctBy(item => item.Id)];

@@ -59,6 +59,6 @@ internal sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
             : throw new SourceException($"{Location} contains no article. It may need a browser or a login. The entries that were read from it are kept. Correct Url.");
     }
 
-    private HtmlArticle ParseArticle(FetchResult result) => HtmlArticle.TryRead(result.Content.Span, result.Charset, result.Address)
+    private HtmlArticle ParseArticle(FetchResult result) => HtmlArticle.Find(result.Content.Span, result.Charset, result.Address)
         ?? throw new SourceException($"{Location} is not an HTML page. Set Url to one, or Kind to Feed if it is a feed.");
 }

@@ -13,7 +13,7 @@ public static partial class ArxivId
     /// <summary>Reads a text that is one identifier or one address of a paper and nothing else.</summary>
     /// <param name="text">Such as <c>2405.04434v3</c>, <c>arXiv:hep-th/9901001</c> or <c>https://arxiv.org/pdf/2405.04434.pdf</c>.</param>
     /// <param name="id">The identifier without its version and subject class: <c>2405.04434</c>, <c>hep-th/9901001</c>.</param>
-    public static bool TryFind(string text, out string id)
+    public static bool TryParse(string text, out string id)
     {
         id = "";
         if (text.Length > MaxLength || Form.Match(text.Trim()) is not { Success: true } match)

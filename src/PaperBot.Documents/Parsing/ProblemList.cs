@@ -1,18 +1,15 @@
 namespace PaperBot.Parsing;
 
 /// <summary>Collects the problems of one document.</summary>
-/// <param name="file">The name of the document in its source.</param>
 internal sealed class ProblemList(string file)
 {
     private readonly List<Problem> _problems = [];
 
-    /// <summary>The document's name.</summary>
     public string File => file;
 
     /// <summary>The problems by line.</summary>
     public IReadOnlyList<Problem> Items => [.. _problems.OrderBy(problem => problem.Line)];
 
-    /// <summary>Adds problems that another parser found.</summary>
     public void Add(IEnumerable<Problem> problems) => _problems.AddRange(problems);
 
     /// <summary>Adds a warning: nothing was lost.</summary>

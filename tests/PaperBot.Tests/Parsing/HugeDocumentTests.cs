@@ -6,24 +6,20 @@ namespace PaperBot.Tests.Parsing;
 public sealed class HugeDocumentTests
 {
     [Theory]
-    [InlineData("a", 5_000_000)]
-    [InlineData("가나다 ", 5_000_000)]
-    [InlineData("(", 5_000_000)]
-    [InlineData("#", 5_000_000)]
-    [InlineData("#a ", 5_000_000)]
-    [InlineData("[a] < b > ", 5_000_000)]
-    [InlineData("2024. 5. 7. 12:00 ", 5_000_000)]
-    [InlineData("https://a.b ", 5_000_000)]
-    [InlineData("(a\n", 500_000)]
-    [InlineData("(a, \n", 500_000)]
-    [InlineData("a\n(B)\n", 500_000)]
-    [InlineData("2024-05-07\n", 500_000)]
-    public void Huge_lines_and_very_many_lines_are_read(string unit, int length)
-    {
-        var text = string.Concat(Enumerable.Repeat(unit, length / unit.Length));
-        var read = Documents.Read("digest.txt", text);
-        (read.Entries.Count + read.Problems.Count).ShouldBePositive();
-    }
+    [InlineData("a", 4_000_000)]
+    [InlineData("가나다 ", 4_000_000)]
+    [InlineData("(", 4_000_000)]
+    [InlineData("#", 4_000_000)]
+    [InlineData("#a ", 4_000_000)]
+    [InlineData("[a] < b > ", 4_000_000)]
+    [InlineData("2024. 5. 7. 12:00 ", 4_000_000)]
+    [InlineData("https://a.b ", 4_000_000)]
+    [InlineData("(a\n", 400_000)]
+    [InlineData("(a, \n", 400_000)]
+    [InlineData("a\n(B)\n", 400_000)]
+    [InlineData("2024-05-07\n", 400_000)]
+    public void Huge_lines_and_very_many_lines_take_linear_memory(string unit, int length) =>
+        Documents.ShouldBeReadInLinearMemory("digest.txt", "", unit, length / unit.Length);
 
     [Fact]
     public void A_paper_that_is_in_a_document_a_hundred_thousand_times_is_one_entry()

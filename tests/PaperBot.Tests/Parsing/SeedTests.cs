@@ -65,15 +65,11 @@ public sealed class SeedTests
         return DocumentReader.Read(file, File.ReadAllBytes(SharedData.Path("seeds", file)));
     }
 
-    private static string Show(EntryContent entry) => string.Join('\n',
-    [
-        $"{entry.Date:yyyy-MM-dd}", entry.Title, string.Join(" | ", entry.Authors), entry.Abstract ?? "(none)", .. entry.Commentary,
-        string.Join(" ", entry.Tags), string.Join(" ", entry.Links.Select(link => $"{link.Url} {link.ArxivId ?? "-"}")),
-    ]);
+    private static string Show(EntryContent entry) => $"{entry.Date:yyyy-MM-dd}\n{RebuiltDigestTests.Show(entry)}";
 
     private static string Expected(JsonElement seed, JsonElement entry) => string.Join('\n',
     [
-        Text(seed, "date")!, Text(entry, "title")!, string.Join(" | ", Strings(entry, "authors")), Text(entry, "abstract") ?? "(none)",
+        Text(seed, "date")!, Text(entry, "title")!, string.Join(" | ", Strings(entry, "authors")), "A: " + (Text(entry, "abstract") ?? "(none)"),
         .. Strings(entry, "commentary"), string.Join(" ", Strings(entry, "tags")),
         string.Join(" ", entry.GetProperty("links").EnumerateArray().Select(link => $"{Text(link, "url")} {Text(link, "arxiv") ?? "-"}")),
     ]);

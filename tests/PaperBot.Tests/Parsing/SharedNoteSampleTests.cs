@@ -147,32 +147,20 @@ public sealed class SharedNoteSampleTests(ITestOutputHelper output)
     {
         var reads = SharedNotes.Files().Select(file => DocumentReader.Read(file.File, file.Content)).ToList();
         var entries = reads.SelectMany(read => read.Entries).ToList();
-        var shares = new Dictionary<string, double>
-        {
-            ["one entry"] = Share(reads, read => read.Entries.Count == 1),
-            ["title"] = Share(entries, entry => entry.Title.Length > 0),
-            ["date"] = Share(entries, entry => entry.Date is not null),
-            ["authors"] = Share(entries, entry => entry.Authors.Count > 0),
-            ["abstract"] = Share(entries, entry => entry.Abstract is not null),
-            ["commentary"] = Share(entries, entry => entry.Commentary.Count > 0),
-            ["tags"] = Share(entries, entry => entry.Tags.Count > 0),
-            ["link"] = Share(entries, entry => entry.Links.Count > 0),
-            ["arXiv id"] = Share(entries, entry => entry.Links.Any(link => link.ArxivId is not null)),
-        };
-        output.WriteLine($"{reads.Count} notes: " + string.Join(", ", shares.Select(share => $"{share.Key} {share.Value:P2}")));
-        var min = new Dictionary<string, double>
-        {
-            ["one entry"] = 0.995,
-            ["title"] = 0.999,
-            ["date"] = 0.999,
-            ["authors"] = 0.85,
-            ["abstract"] = 0.045,
-            ["commentary"] = 0.86,
-            ["tags"] = 0.91,
-            ["link"] = 0.995,
-            ["arXiv id"] = 0.96,
-        };
-        shares.ShouldAllBe(share => share.Value > min[share.Key]);
+        (string Part, double Share, double Min)[] shares =
+        [
+            ("one entry", Share(reads, read => read.Entries.Count == 1), 0.995),
+            ("title", Share(entries, entry => entry.Title.Length > 0), 0.999),
+            ("date", Share(entries, entry => entry.Date is not null), 0.999),
+            ("authors", Share(entries, entry => entry.Authors.Count > 0), 0.85),
+            ("abstract", Share(entries, entry => entry.Abstract is not null), 0.045),
+            ("commentary", Share(entries, entry => entry.Commentary.Count > 0), 0.86),
+            ("tags", Share(entries, entry => entry.Tags.Count > 0), 0.91),
+            ("link", Share(entries, entry => entry.Links.Count > 0), 0.995),
+            ("arXiv id", Share(entries, entry => entry.Links.Any(link => link.ArxivId is not null)), 0.96),
+        ];
+        output.WriteLine($"{reads.Count} notes: " + string.Join(", ", shares.Select(share => $"{share.Part} {share.Share:P2}")));
+        shares.ShouldAllBe(share => share.Share > share.Min);
     }
 
     private static double Share<T>(IReadOnlyCollection<T> all, Func<T, bool> isMatch) => (double)all.Count(isMatch) / all.Count;

@@ -11,23 +11,12 @@ internal readonly record struct TextDamage(int Invalid, int FirstInvalid, int Nu
 {
     private const int MaxInShortText = 4;
 
-    // U+FFFD and the C0 controls, except tab, line feed, vertical tab, form feed, carriage return and escape, which texts contain.
+    // The C0 controls, except NUL, tab, line feed, vertical tab, form feed, carriage return and escape, which texts contain.
     private static readonly SearchValues<char> NotText =
-        SearchValues.Create([.. Enumerable.Range(0, 32).Except([9, 10, 11, 12, 13, 27]).Select(code => (char)code), '\uFFFD']);
+        SearchValues.Create([.. Enumerable.Range(1, 31).Except([9, 10, 11, 12, 13, 27]).Select(code => (char)code)]);
 
-    /// <summary>Counts the damage of a text.</summary>
-    public static TextDamage Of(string text)
-    {
-        var (invalid, nul, controls) = (0, 0, 0);
-        for (var rest = text.AsSpan(); rest.IndexOfAny(NotText) is >= 0 and var next; rest = rest[(next + 1)..])
-        {
-            invalid += rest[next] == '\uFFFD' ? 1 : 0;
-            nul += rest[next] == '\0' ? 1 : 0;
-            controls += rest[next] is '\uFFFD' or '\0' ? 0 : 1;
-        }
-
-        return new TextDamage(invalid, text.IndexOf('\uFFFD', StringComparison.Ordinal), nul, controls);
-    }
+    public static TextDamage Of(ReadOnlySpan<char> text) =>
+        new(text.Count('\uFFFD'), text.IndexOf('\uFFFD'), text.Count('\0'), text.CountAny(NotText));
 
     /// <summary>Whether a text of that length is so damaged that it never was text.</summary>
     public bool IsFatal(int length) => (Invalid + Nul + Controls) is var all && all * 10 > length && (all > MaxInShortText || all * 3 > length);

@@ -18,7 +18,6 @@ internal static class TextDecoding
         ([0x1F, 0x8B], "a gzip archive"),
     ];
 
-    /// <summary>Decodes the bytes.</summary>
     /// <returns>The text, or null with an error in <paramref name="problems"/> if the bytes are not text.</returns>
     public static string? Decode(ReadOnlySpan<byte> content, ProblemList problems)
     {
@@ -34,8 +33,7 @@ internal static class TextDecoding
         var bytes = content[mark..];
         var text = encoding.GetString(bytes);
         var damage = TextDamage.Of(text);
-        var korean = damage.Invalid > 0 && encoding == Encoding.UTF8 ? KoreanCodePage.Decode(bytes, damage) : null;
-        if (korean is not null)
+        if (damage.Invalid > 0 && encoding == Encoding.UTF8 && KoreanCodePage.TryDecode(bytes, damage, out var korean))
         {
             (encoding, text, damage) = (KoreanCodePage.Encoding, korean, TextDamage.Of(korean));
         }

@@ -94,18 +94,16 @@ public static class DigestParser
             if (draft.Title.Length == 0)
             {
                 problems.Warn(draft.Line, "This entry has no title. Write one on a separate line above the (authors).");
-                kept.Add((draft, date));
             }
-            else if (known.TryAdd((Folded(draft.Title), date), draft))
-            {
-                kept.Add((draft, date));
-            }
-            else
+            else if (!known.TryAdd((Folded(draft.Title), date), draft))
             {
                 var first = known[(Folded(draft.Title), date)];
                 first.Absorb(draft, width);
                 problems.Warn(draft.Line, $"This paper already has an entry in line {first.Line}, and the two were merged. Delete one.");
+                continue;
             }
+
+            kept.Add((draft, date));
         }
 
         return kept;

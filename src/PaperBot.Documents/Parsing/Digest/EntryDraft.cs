@@ -2,11 +2,7 @@ using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.Digest;
 
-/// <summary>The lines that belong to one entry, before it is decided which of them is the abstract.</summary>
-/// <param name="line">The line number at which the entry begins, from 1.</param>
-/// <param name="title">Its title line, or empty.</param>
-/// <param name="heading">The lines of the title as written, with their links.</param>
-/// <param name="authors">Its authors.</param>
+/// <summary>The lines that belong to one entry, before it is decided which of them is the abstract. Its heading is the title as written, with links.</summary>
 internal sealed class EntryDraft(int line, string title, string heading, IReadOnlyList<string> authors)
 {
     private readonly List<ClassifiedLine> _lines = [];
@@ -31,8 +27,6 @@ internal sealed class EntryDraft(int line, string title, string heading, IReadOn
     }
 
     /// <summary>Adds the paragraphs and tags of another entry on the same paper that this one does not have.</summary>
-    /// <param name="other">The other entry.</param>
-    /// <param name="width">The width at which the document is wrapped, or null.</param>
     public void Absorb(EntryDraft other, LineWidth? width)
     {
         _paragraphs ??= [.. WrappedLines.Join(_lines, width)];
@@ -41,17 +35,11 @@ internal sealed class EntryDraft(int line, string title, string heading, IReadOn
     }
 
     /// <summary>Creates the entry. Tags that differ only in case, <c>-</c>, <c>_</c> and width are kept once, as first written.</summary>
-    /// <param name="date">Its date, or null.</param>
-    /// <param name="width">The width at which the document is wrapped, or null.</param>
     public EntryContent ToEntry(DateOnly? date, LineWidth? width)
     {
         List<string> paragraphs = [.. WrappedLines.Join(_lines, width), .. _absorbed];
         var links = LinkFinder.Find([title, heading, .. paragraphs]);
-        if (_tags.Count == 0)
-        {
-            _tags.AddRange(TrailingTags.TakeFrom(paragraphs));
-        }
-
+        TrailingTags.MoveTo(_tags, paragraphs);
         var quote = paragraphs.TakeWhile(paragraph => paragraph is ">" or ['>', ' ', ..]).ToList();
         var length = quote.Count > 0 ? quote.Count : paragraphs is [var first, .. var others] && Prose.IsAbstract(first, others) ? 1 : 0;
         var summary = string.Join('\n', paragraphs.Take(length).Select(line => quote.Count > 0 ? line[1..].Trim() : line)).Trim();

@@ -42,7 +42,6 @@ internal readonly record struct LineWidth(int Max, bool InColumns)
         return length <= Max && length + 1 + LengthOf(FirstWord(next)) > Max;
     }
 
-    /// <summary>The length of a text in this width's unit.</summary>
     public int LengthOf(ReadOnlySpan<char> text) => Length(text, InColumns);
 
     private static int Length(ReadOnlySpan<char> text, bool inColumns)

@@ -36,9 +36,7 @@ public static class ExportLine
             entry.Source),
         Context.ExportedEntry);
 
-    /// <summary>Reads a line in UTF-8.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="entry">The entry, if there is no error.</param>
+    /// <summary>Reads a line in UTF-8. The entry is null if there is an error.</summary>
     /// <returns>What is wrong with it, or null.</returns>
     internal static string? FindError(ReadOnlySpan<byte> line, out ExportedEntry? entry)
     {
@@ -112,7 +110,7 @@ internal sealed partial record ExportedEntry(
 
     private static bool IsValid(PaperLink link) =>
         Uri.TryCreate(link.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-        && (link.ArxivId is null || (ArxivId.TryFind(link.ArxivId, out var id) && id == link.ArxivId));
+        && (link.ArxivId is null || (ArxivId.TryParse(link.ArxivId, out var id) && id == link.ArxivId));
 
     [GeneratedRegex("^[0-9a-hjkmnp-tv-z]{10}$", RegexOptions.CultureInvariant)]
     private static partial Regex EntryIds { get; }

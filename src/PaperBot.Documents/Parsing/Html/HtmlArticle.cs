@@ -31,8 +31,6 @@ public sealed partial class HtmlArticle
     private readonly int _from;
     private readonly int _to;
 
-    /// <param name="outline">The page.</param>
-    /// <param name="address">The page's address, or null to use the one that the page declares.</param>
     internal HtmlArticle(HtmlOutline outline, Uri? address = null)
     {
         _nodes = outline.Nodes;
@@ -47,11 +45,11 @@ public sealed partial class HtmlArticle
         Lines = HtmlLines.Read(_nodes, _from, _to, Address);
     }
 
-    /// <summary>Reads a page. Returns null for content that is not HTML. Pure.</summary>
+    /// <summary>Reads the article of a page. Returns null for content that is not HTML. Pure.</summary>
     /// <param name="content">The page's bytes.</param>
     /// <param name="charset">The character set that the server named, or null.</param>
     /// <param name="address">The address from which it was fetched.</param>
-    public static HtmlArticle? TryRead(ReadOnlySpan<byte> content, string? charset, Uri address) => HtmlParser.Recognises(address.AbsolutePath, content)
+    public static HtmlArticle? Find(ReadOnlySpan<byte> content, string? charset, Uri address) => HtmlParser.Recognises(address.AbsolutePath, content)
         ? new HtmlArticle(HtmlOutline.Read(MarkupEncoding.Decode(content, charset)), address)
         : null;
 
@@ -86,12 +84,12 @@ public sealed partial class HtmlArticle
     ];
 
     /// <summary>The address of a feed that the page declares, or null.</summary>
-    public string? Feed => Find(node => node.Name == "link" && node["rel"].Equals("alternate", StringComparison.OrdinalIgnoreCase)
+    public string? Feed => _nodes.FirstOrDefault(node => node.Name == "link" && node["rel"].Equals("alternate", StringComparison.OrdinalIgnoreCase)
         && node["type"].ToLowerInvariant() is "application/rss+xml" or "application/atom+xml" or "application/feed+json") is { } link
             && Uri.TryCreate(Address, link["href"], out var url) ? url.AbsoluteUri : null;
 
     /// <summary>The address of the frame in which a Naver blog shows the post, or null.</summary>
-    public Uri? Frame => Find(node => node.Name is "iframe" or "frame" && node["id"] == "mainFrame") is { } frame
+    public Uri? Frame => _nodes.FirstOrDefault(node => node.Name is "iframe" or "frame" && node["id"] == "mainFrame") is { } frame
         && Uri.TryCreate(Address, frame["src"], out var url) ? url : null;
 
     /// <summary>The article as HTML, without what is not its text, so that it does not change when only advertisements and counters do.</summary>
@@ -151,29 +149,16 @@ public sealed partial class HtmlArticle
 
     private (int From, int To) FindContainer()
     {
-        var found = Containers.Select(names => FindLongest(node => node.HasClassOrId(names)))
+        var container = Containers.Select(names => FindLongest(node => node.HasClassOrId(names)))
             .Prepend(FindLongest(node => node.Name == Element))
             .Concat(ContainerElements.Select(name => FindLongest(node => node.Name == name)))
-            .FirstOrDefault(at => at is not null);
-        return found is { } container ? (container + 1, _nodes[container].End) : (0, _nodes.Count);
+            .FirstOrDefault(found => found is not null);
+        return container is null ? (0, _nodes.Count) : (container.At + 1, container.End);
     }
 
-    private int? FindLongest(Func<HtmlNode, bool> predicate)
-    {
-        var best = 0;
-        int? found = null;
-        for (var at = 0; at < _nodes.Count; at++)
-        {
-            if (_nodes[at].Name.Length > 0 && LengthOf(at) > best && predicate(_nodes[at]))
-            {
-                (found, best) = (at, LengthOf(at));
-            }
-        }
+    private HtmlNode? FindLongest(Func<HtmlNode, bool> predicate) => _nodes.Where(node => LengthOf(node) > 0 && predicate(node)).MaxBy(LengthOf);
 
-        return found;
-    }
-
-    private int LengthOf(int at) => _textLength[_nodes[at].End] - _textLength[at];
+    private int LengthOf(HtmlNode node) => _textLength[node.End] - _textLength[node.At];
 
     private IEnumerable<string?> Dates() =>
     [
@@ -187,16 +172,14 @@ public sealed partial class HtmlArticle
 
     private Uri? DeclaredAddress()
     {
-        var link = Find(node => node.Name == "link" && node["rel"].Equals("canonical", StringComparison.OrdinalIgnoreCase))?["href"] ?? Meta("og:url");
+        var link = _nodes.FirstOrDefault(node => node.Name == "link" && node["rel"].Equals("canonical", StringComparison.OrdinalIgnoreCase))?["href"] ?? Meta("og:url");
         return Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
     }
 
-    private string? Meta(string name) => Find(node => node.Name == "meta" && node["content"].Length > 0
+    private string? Meta(string name) => _nodes.FirstOrDefault(node => node.Name == "meta" && node["content"].Length > 0
         && (node["property"] == name || node["name"] == name || node["itemprop"] == name))?["content"];
 
-    private HtmlNode? Find(Func<HtmlNode, bool> predicate) => _nodes.FirstOrDefault(predicate);
-
-    private string? TextOf(string name) => Find(node => node.Name == name) is { } element && TextOf(element) is { Length: > 0 } text ? text : null;
+    private string? TextOf(string name) => _nodes.FirstOrDefault(node => node.Name == name) is { } element && TextOf(element) is { Length: > 0 } text ? text : null;
 
     // The text of a short element: of its first nodes only.
     private string TextOf(HtmlNode element) => string.Join(' ', _nodes.Skip(element.At).Take(Math.Min(element.End - element.At, 20))

@@ -3,15 +3,12 @@ using PaperBot.Parsing.Lines;
 namespace PaperBot.Parsing.Html;
 
 /// <summary>An entry of an HTML digest while its lines are collected.</summary>
-/// <param name="title">Its title line.</param>
-/// <param name="date">Its date, or null.</param>
 internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
 {
     private readonly List<string> _own = [.. title.Links.Select(link => link.Url)];
     private readonly List<HtmlLine> _paragraphs = [];
     private readonly List<Tag> _tags = [];
 
-    /// <summary>The authors.</summary>
     public IReadOnlyList<string> Authors { get; set; } = [];
 
     /// <summary>Whether its tags have been read: what comes after the next rule is the footer of the page.</summary>
@@ -43,11 +40,7 @@ internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
         var isQuoted = quote.Count > 0 && !Prose.IsKorean(string.Join(' ', quote));
         var abstractLines = isQuoted ? quote.Count : texts is [var first, .. var others] && Prose.IsAbstract(first, others) ? 1 : 0;
         var commentary = texts[abstractLines..];
-        if (_tags.Count == 0)
-        {
-            _tags.AddRange(TrailingTags.TakeFrom(commentary));
-        }
-
+        TrailingTags.MoveTo(_tags, commentary);
         return new EntryContent
         {
             Date = date,

@@ -77,24 +77,13 @@ internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, 
 /// <param name="Url">Its absolute address; <c>http</c> or <c>https</c>.</param>
 internal sealed record HtmlLink(int Start, int End, string Url);
 
-/// <summary>How a line is marked.</summary>
+/// <summary>How a line is marked: as a heading, wholly bold, wholly one link, within a quote, or as a rule between two parts.</summary>
 internal enum HtmlMark
 {
-    /// <summary>Ordinary text.</summary>
     None,
-
-    /// <summary>A heading.</summary>
     Heading,
-
-    /// <summary>Wholly bold.</summary>
     Bold,
-
-    /// <summary>Wholly one link.</summary>
     Link,
-
-    /// <summary>Within a quote.</summary>
     Quote,
-
-    /// <summary>A rule between two parts.</summary>
     Rule,
 }

@@ -4,7 +4,7 @@ using PaperBot.Parsing.Lines;
 namespace PaperBot.Parsing.Html;
 
 /// <summary>Splits a part of an HTML document into lines, without what is not its text.</summary>
-internal sealed class HtmlLines
+internal sealed class HtmlLines(Uri? address)
 {
     private static readonly HashSet<string> Blocks =
     [
@@ -18,7 +18,6 @@ internal sealed class HtmlLines
         "se-oglink", "se-module-oglink", "embedded-post-wrap", "embedded-publication-wrap", "digest-post-embed", "tweet", "twitter-tweet", "bluesky-embed",
     ];
 
-    private readonly Uri? _address;
     private readonly List<HtmlLine> _lines = [];
     private readonly Stack<HtmlNode> _open = [];
     private readonly StringBuilder _text = new();
@@ -29,13 +28,7 @@ internal sealed class HtmlLines
     private int _plain;
     private int _number;
 
-    private HtmlLines(Uri? address) => _address = address;
-
-    /// <summary>The lines of an element.</summary>
-    /// <param name="nodes">The nodes of the document.</param>
-    /// <param name="from">The index of the first node.</param>
-    /// <param name="to">The index after the last node.</param>
-    /// <param name="address">The document's address, to which its links are relative; or null.</param>
+    /// <summary>The lines of a part of the nodes. Relative links are resolved against the address of the document.</summary>
     public static IReadOnlyList<HtmlLine> Read(IReadOnlyList<HtmlNode> nodes, int from, int to, Uri? address)
     {
         var lines = new HtmlLines(address);
@@ -221,7 +214,7 @@ internal sealed class HtmlLines
     {
         var trimmed = href.Trim();
         return LinkFinder.IsOneAddress(trimmed) ? trimmed
-            : trimmed.Length is > 0 and < 2048 && trimmed[0] != '#' && Uri.TryCreate(_address, trimmed, out var url)
+            : trimmed.Length is > 0 and < 2048 && trimmed[0] != '#' && Uri.TryCreate(address, trimmed, out var url)
                 && LinkFinder.IsOneAddress(url.AbsoluteUri) ? url.AbsoluteUri
             : null;
     }

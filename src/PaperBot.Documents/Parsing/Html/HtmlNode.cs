@@ -12,7 +12,6 @@ internal sealed record HtmlNode(string Name, string Text, int Line)
     /// <summary>The attributes that PaperBot reads, by name.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = NoAttributes;
 
-    /// <summary>Its index.</summary>
     public required int At { get; init; }
 
     /// <summary>The index of the first node after this one and its content.</summary>
@@ -21,7 +20,6 @@ internal sealed record HtmlNode(string Name, string Text, int Line)
     /// <summary>The value of an attribute, or an empty string.</summary>
     public string this[string attribute] => Attributes.GetValueOrDefault(attribute, "");
 
-    /// <summary>The class names.</summary>
     public IReadOnlyList<string> Classes => _classes ??= this["class"].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether one of its classes or its id is among the names.</summary>

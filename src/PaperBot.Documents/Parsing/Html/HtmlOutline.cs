@@ -29,11 +29,6 @@ internal sealed class HtmlOutline
     private readonly StringBuilder _text = new();
     private int _textLine;
 
-    private HtmlOutline()
-    {
-    }
-
-    /// <summary>The nodes in document order.</summary>
     public IReadOnlyList<HtmlNode> Nodes => _nodes;
 
     /// <summary>Whether the document has more nodes than were read.</summary>

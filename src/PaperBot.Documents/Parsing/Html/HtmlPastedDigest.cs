@@ -15,8 +15,8 @@ internal static class HtmlPastedDigest
     {
         var lines = all.Where(line => line.Text.Length > 0).ToList();
         var isAuthors = lines.Select(line => AuthorsLine.TryRead(line.Text, out _)).ToList();
-        var titles = lines.Where((_, at) => at + 1 < lines.Count && isAuthors[at + 1] && !isAuthors[at]).ToHashSet(ReferenceEqualityComparer.Instance);
-        var text = lines.Select((line, at) => isAuthors[at] ? line.Text : titles.Contains(line) ? line.AsTitle() : line.WithAddresses([])).ToList();
+        var isTitle = lines.Select((_, at) => at + 1 < lines.Count && isAuthors[at + 1] && !isAuthors[at]).ToList();
+        var text = lines.Select((line, at) => isAuthors[at] ? line.Text : isTitle[at] ? line.AsTitle() : line.WithAddresses([])).ToList();
         var added = date is not null && !text.Any(WrittenDate.IsWrittenAsDate) ? 1 : 0;
         if (added > 0)
         {
@@ -24,7 +24,7 @@ internal static class HtmlPastedDigest
         }
 
         var parsed = DigestParser.Parse(file, string.Join('\n', text));
-        var own = titles.Cast<HtmlLine>().Where(line => line.Links.Count > 0).DistinctBy(line => line.AsTitle())
+        var own = lines.Where((line, at) => isTitle[at] && line.Links.Count > 0).DistinctBy(line => line.AsTitle())
             .ToDictionary(line => line.AsTitle(), line => line.Links.Select(link => LinkKinds.ToLink(link.Url)));
         var entries = parsed.Entries.Select(entry =>
             entry with { Links = [.. own.GetValueOrDefault(entry.Title, []).Concat(entry.Links).DistinctBy(link => link.Url)] });

@@ -7,8 +7,6 @@ namespace PaperBot.Parsing.Html;
 internal static class HtmlReview
 {
     /// <summary>The review: its title, its paragraphs, its author's tags, and those that are derived from the text.</summary>
-    /// <param name="article">The page.</param>
-    /// <param name="date">Its date, or null.</param>
     public static EntryContent Read(HtmlArticle article, DateOnly? date)
     {
         var lines = article.Lines.Where(line => line.Text.Length > 0).ToLookup(line => TagsLine.TryRead(line.Text, out _));

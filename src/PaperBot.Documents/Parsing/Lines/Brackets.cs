@@ -9,25 +9,7 @@ internal static class Brackets
     public static int Step(char character) => character switch { '(' or '（' => 1, ')' or '）' => -1, _ => 0 };
 
     /// <summary>Whether the first bracket of a text is closed by its last character.</summary>
-    public static bool IsOnePair(ReadOnlySpan<char> text)
-    {
-        if (text.Length < 3 || Step(text[0]) != 1 || Step(text[^1]) != -1)
-        {
-            return false;
-        }
-
-        var depth = 0;
-        for (var i = 0; i < text.Length - 1; i++)
-        {
-            depth += Step(text[i]);
-            if (depth == 0)
-            {
-                return false;
-            }
-        }
-
-        return depth == 1;
-    }
+    public static bool IsOnePair(ReadOnlySpan<char> text) => text.Length > 2 && Step(text[0]) == 1 && StartOfLastPair(text) == 0;
 
     /// <summary>The index of the bracket that the last character of a text closes, or -1.</summary>
     public static int StartOfLastPair(ReadOnlySpan<char> text)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PaperBot.Parsing.Lines;
@@ -10,9 +11,11 @@ internal readonly record struct DocumentLine(int Number, string Text);
 /// <summary>Splits a text into lines, and joins wrapped ones.</summary>
 internal static class DocumentLines
 {
+    // Byte order mark, soft hyphen, zero-width characters and directional marks are invisible, and char.IsWhiteSpace does not include them.
+    private static readonly SearchValues<char> Blanks =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(char.IsWhiteSpace), .. "\uFEFF\u00AD\u200B\u200E\u200F\u2060"]);
+
     /// <summary>The lines that are not blank, in order. A line ends with LF, CRLF, a lone CR, or one of Unicode's own line ends.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="max">The maximum number of lines to return.</param>
     public static IReadOnlyList<DocumentLine> Read(string text, int max = int.MaxValue)
     {
         var lines = new List<DocumentLine>();
@@ -50,24 +53,6 @@ internal static class DocumentLines
         return joined.ToString();
     }
 
-    private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> line)
-    {
-        var start = 0;
-        var end = line.Length;
-        while (start < end && IsBlank(line[start]))
-        {
-            start++;
-        }
-
-        while (end > start && IsBlank(line[end - 1]))
-        {
-            end--;
-        }
-
-        return line[start..end];
-    }
-
-    // Byte order mark, soft hyphen, zero-width characters and directional marks are invisible, and char.IsWhiteSpace does not include them.
-    private static bool IsBlank(char character) => char.IsWhiteSpace(character)
-        || character is '\uFEFF' or '\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\u2060';
+    private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> line) =>
+        line.IndexOfAnyExcept(Blanks) is >= 0 and var start ? line[start..(line.LastIndexOfAnyExcept(Blanks) + 1)] : [];
 }

@@ -20,7 +20,7 @@ internal static class LinkKinds
     public static PaperLink ToLink(string url)
     {
         var uri = new Uri(url);
-        var arxivId = ArxivId.TryFind(url, out var id) ? id : null;
+        var arxivId = ArxivId.TryParse(url, out var id) ? id : null;
         return new PaperLink(url, KindOf(uri, arxivId), arxivId);
     }
 

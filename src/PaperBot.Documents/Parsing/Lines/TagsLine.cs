@@ -22,28 +22,16 @@ internal static partial class TagsLine
             return false;
         }
 
-        var found = new List<Tag>();
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("/" or "|" or "·" or "," or "•")))
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("/" or "|" or "·" or "," or "•")).ToList();
+        var names = words.SelectMany(word => word.Split(['#', '＃'], StringSplitOptions.RemoveEmptyEntries))
+            .Select(name => name.AsSpan().Trim(Edges).ToString()).ToList();
+        if (names.Count == 0 || !words.TrueForAll(word => word is ['#' or '＃', ..]) || !names.TrueForAll(name => name.Any(char.IsLetterOrDigit)))
         {
-            if (word is not ['#' or '＃', ..])
-            {
-                return false;
-            }
-
-            foreach (var name in word.Split(['#', '＃'], StringSplitOptions.RemoveEmptyEntries))
-            {
-                var tag = name.AsSpan().Trim(Edges).ToString();
-                if (!tag.Any(char.IsLetterOrDigit))
-                {
-                    return false;
-                }
-
-                found.Add(new Tag(tag));
-            }
+            return false;
         }
 
-        tags = found;
-        return found.Count > 0;
+        tags = names.ConvertAll(name => new Tag(name));
+        return true;
     }
 
     private static string WithoutMarks(string line)

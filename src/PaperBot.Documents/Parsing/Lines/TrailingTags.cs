@@ -3,16 +3,14 @@ namespace PaperBot.Parsing.Lines;
 /// <summary>Tags at the end of a line of text: <c>It works well. #moe #llm</c>.</summary>
 internal static class TrailingTags
 {
-    /// <summary>Removes the tags at the end of the last paragraph and returns them.</summary>
-    public static IReadOnlyList<Tag> TakeFrom(List<string> paragraphs)
+    /// <summary>Moves the tags at the end of the last paragraph to the tags, if there are none yet.</summary>
+    public static void MoveTo(List<Tag> tags, List<string> paragraphs)
     {
-        if (paragraphs.Count == 0)
+        if (tags.Count == 0 && paragraphs.Count > 0)
         {
-            return [];
+            (paragraphs[^1], var found) = Split(paragraphs[^1]);
+            tags.AddRange(found);
         }
-
-        (paragraphs[^1], var tags) = Split(paragraphs[^1]);
-        return tags;
     }
 
     /// <summary>Splits a paragraph into its text and the tags at its end. A number such as <c>#12</c> is not a tag.</summary>

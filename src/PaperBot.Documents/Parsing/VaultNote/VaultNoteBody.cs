@@ -37,11 +37,7 @@ internal sealed partial record VaultNoteBody(
             }
         }
 
-        if (tags.Count == 0)
-        {
-            tags.AddRange(TrailingTags.TakeFrom(commentary));
-        }
-
+        TrailingTags.MoveTo(tags, commentary);
         var links = parts.Where(part => part.Kind is not VaultNotePartKind.Code).SelectMany(part => NoteLink.Find(part.Text)).Distinct();
         return new VaultNoteBody(VaultNoteAbstract.TextOf(quote), commentary, [.. tags.Distinct()], [.. links]);
     }

@@ -1,4 +1,3 @@
-using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -9,12 +8,11 @@ internal sealed class VaultNoteCommentParser : BlockParser
 {
     public VaultNoteCommentParser() => OpeningCharacters = ['%', '<'];
 
-    /// <inheritdoc/>
     public override BlockState TryOpen(BlockProcessor processor)
     {
         var line = processor.Line;
         var (start, end) = line.CurrentChar == '%' ? ("%%", "%%") : ("<!--", "-->");
-        if (!line.Match(start) || Rest(line, start.Length).Contains(end, StringComparison.Ordinal))
+        if (!line.Match(start) || line.AsSpan()[start.Length..].Contains(end, StringComparison.Ordinal))
         {
             return BlockState.None;
         }
@@ -23,14 +21,11 @@ internal sealed class VaultNoteCommentParser : BlockParser
         return BlockState.ContinueDiscard;
     }
 
-    /// <inheritdoc/>
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
         block.UpdateSpanEnd(processor.Line.End);
-        return Rest(processor.Line, 0).Contains(((Comment)block).End, StringComparison.Ordinal) ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+        return processor.Line.AsSpan().Contains(((Comment)block).End, StringComparison.Ordinal) ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
     }
-
-    private static ReadOnlySpan<char> Rest(StringSlice line, int skipped) => line.AsSpan()[skipped..];
 
     private sealed class Comment(BlockParser parser, string end) : LeafBlock(parser)
     {

@@ -6,7 +6,6 @@ internal static class VaultNoteName
     // Obsidian adds this to the name of a copy. A higher number usually belongs to the title: "Llama 2".
     private const string CopyMark = " 1";
 
-    /// <summary>Whether a file is Markdown.</summary>
     public static bool IsMarkdown(string file) => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a file is Markdown and its name is a date and a title, as a vault names its notes.</summary>

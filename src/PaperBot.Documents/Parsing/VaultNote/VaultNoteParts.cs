@@ -6,19 +6,14 @@ using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.VaultNote;
 
-/// <summary>What a part of a vault note is.</summary>
+/// <summary>
+/// What a part of a vault note is. A line of text is a paragraph, and may be quoted or an item of a list. A code block includes its blank lines.
+/// </summary>
 internal enum VaultNotePartKind
 {
-    /// <summary>A line of text, which is a paragraph; it may be quoted, or an item of a list.</summary>
     Line,
-
-    /// <summary>A heading.</summary>
     Heading,
-
-    /// <summary>A code block, with its blank lines.</summary>
     Code,
-
-    /// <summary>A table.</summary>
     Table,
 }
 

@@ -1,24 +1,15 @@
-using BenchmarkDotNet.Attributes;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using PaperBot.Commands;
-using PaperBot.Delivery;
 using PaperBot.Entries;
 using PaperBot.Filters;
-using PaperBot.Importing;
 using PaperBot.Replies;
-using PaperBot.Search;
-using PaperBot.Storage.Sql;
 
 namespace PaperBot.Benchmarks;
 
-/// <summary>The time of each command in process, beside what the plainest answer to a tag costs: looking at every entry.</summary>
+/// <summary>The time of each command in process, compared with a scan of all entries for a tag.</summary>
 [MemoryDiagnoser]
 public class CommandBenchmarks
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paperbot-");
-    private IHost _host = null!;
+    private BenchmarkHost _host = null!;
     private CommandRouter _router = null!;
     private Entry[] _entries = [];
 
@@ -29,23 +20,14 @@ public class CommandBenchmarks
     [GlobalSetup]
     public void Import()
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration.AddInMemoryCollection([new("Storage:Path", Path.Combine(_folder.FullName, "paperbot.db"))]);
-        builder.Services.AddLogging().AddPaperBot().AddSqlStorage().AddSearch();
-        _host = builder.Build();
-        _host.Services.GetRequiredService<Importer>().Import(Corpus.Digests(Entries), DeliveryScope.SinceSubscribed);
-        _host.Services.GetRequiredService<IEntryIndex>().Refresh();
-        _router = _host.Services.GetRequiredService<CommandRouter>();
-        _entries = [.. _host.Services.GetRequiredService<IEntryIndex>().Current.Find(Filter.Everything)];
+        _host = new();
+        _host.Import(Corpus.Digests(Entries));
+        _router = _host.Get<CommandRouter>();
+        _entries = [.. _host.Index.Current.Find(Filter.Everything)];
     }
 
     [GlobalCleanup]
-    public void Delete()
-    {
-        _host.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
-    }
+    public void Delete() => _host.Delete();
 
     [Benchmark(Baseline = true)]
     public int ScanForTag() => _entries.Count(new Filter { Clauses = [[new Tag("moe")]] }.Matches);

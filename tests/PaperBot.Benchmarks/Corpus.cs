@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
 using PaperBot.Entries;
-using PaperBot.Sources;
 
 namespace PaperBot.Benchmarks;
 
-/// <summary>Made-up digests with the sizes of real ones: the same at every run.</summary>
+/// <summary>Generated digests with the sizes of real ones, the same in every run.</summary>
 internal static class Corpus
 {
     private const int EntriesInDigest = 8;
@@ -13,7 +12,7 @@ internal static class Corpus
     private static readonly string[] English = ["expert", "routing", "token", "training", "scaling", "attention", "model", "data", "reward", "sampling", "sparse", "dense"];
     private static readonly string[] Korean = ["전문가", "라우팅", "토큰", "학습", "스케일링", "어텐션", "모델", "데이터", "보상", "샘플링", "희소", "흥미롭네요."];
 
-    /// <summary>As many digests as hold this many entries, a day each.</summary>
+    /// <summary>Creates digests of consecutive days with this many entries in all.</summary>
     public static IReadOnlyList<SourceDocument> Digests(int entries)
     {
         var random = new Random(1);

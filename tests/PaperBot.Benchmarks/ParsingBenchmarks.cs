@@ -1,13 +1,11 @@
 using System.Text;
-using BenchmarkDotNet.Attributes;
 using PaperBot.Parsing;
-using PaperBot.Sources;
 
 namespace PaperBot.Benchmarks;
 
 /// <summary>
-/// The time to read one document, by its shape and its size. A parser that is linear takes fifty times as long for fifty times the size; the
-/// shapes that are no digest, note or review are the worst that a document can hold.
+/// The time to parse one document, by its shape and size. A linear parser takes fifty times as long for fifty times the size; the shapes
+/// that are not a digest, note or review are the worst that a document can contain.
 /// </summary>
 [WarmupCount(1), IterationCount(3), InvocationCount(1), MemoryDiagnoser]
 public class ParsingBenchmarks
@@ -34,11 +32,11 @@ public class ParsingBenchmarks
 
     private byte[] _content = [];
 
-    /// <summary>What the document holds, and how many KB of it.</summary>
+    /// <summary>The content of the document, and its size in KB.</summary>
     [ParamsSource(nameof(Documents))]
     public (string Shape, int Kilobytes) Document { get; set; }
 
-    /// <summary>The documents. Fifty megabytes of lines of one letter would be twenty-five million lines: eight do.</summary>
+    /// <summary>The documents. Those with the shortest lines have 8 MB instead of 50, which would be 25 million lines.</summary>
     public static IEnumerable<(string Shape, int Kilobytes)> Documents => Units.Keys.SelectMany(shape =>
         ((int[])[1, 1_000, shape.StartsWith("one-", StringComparison.Ordinal) || shape.StartsWith("short", StringComparison.Ordinal) ? 8_000 : 50_000])
             .Select(size => (shape, size)));
@@ -70,13 +68,13 @@ public class ParsingBenchmarks
     public ParseResult Read() => DocumentReader.Read("240731 Gardens.md", _content);
 }
 
-/// <summary>The time to read all digests of an archive, with nothing stored.</summary>
+/// <summary>The time to parse all digests of an archive, without storing them.</summary>
 [WarmupCount(1), IterationCount(5), InvocationCount(1), MemoryDiagnoser]
 public class ArchiveParsingBenchmarks
 {
     private IReadOnlyList<SourceDocument> _documents = [];
 
-    /// <summary>How many entries the digests hold.</summary>
+    /// <summary>How many entries the digests contain.</summary>
     [Params(4_000, 100_000)]
     public int Entries { get; set; }
 

@@ -4,7 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 
-// In this process: BenchmarkDotNet cannot generate projects for this SDK, and the servers of the benchmarks live here anyway.
+// In this process: BenchmarkDotNet cannot generate projects for this SDK, and the servers of the benchmarks run in it anyway.
 var config = DefaultConfig.Instance.AddJob(Job.Default
     .WithToolchain(InProcessNoEmitToolchain.Instance)
     .WithWarmupCount(5)

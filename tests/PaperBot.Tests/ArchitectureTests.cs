@@ -4,7 +4,8 @@ using NetArchTest.Rules;
 namespace PaperBot.Tests;
 
 /// <summary>
-/// Which part may use which. Project references hold the order of the projects, and BannedSymbols.txt keeps PaperBot.Documents pure; the rest is here.
+/// Which part may use which. Project references enforce the order of the projects, and BannedSymbols.txt keeps PaperBot.Documents pure; these tests
+/// enforce the rest.
 /// </summary>
 public sealed class ArchitectureTests
 {
@@ -27,7 +28,7 @@ public sealed class ArchitectureTests
     public static TheoryData<string> Parts => [.. Core.Select(part => part.Part)];
 
     [Fact]
-    public void Every_part_of_the_core_has_its_place() => CoreAssembly.GetTypes()
+    public void Every_part_of_the_core_is_listed() => CoreAssembly.GetTypes()
         .Where(type => type.Namespace?.StartsWith("PaperBot.", StringComparison.Ordinal) == true)
         .Select(type => type.Namespace!.Split('.')[1])
         .Distinct()
@@ -124,17 +125,6 @@ file static class SourceTree
 {
     /// <summary>The source files below a folder of the repository.</summary>
     public static IEnumerable<string> Files(string folder) => new[] { "*.cs", "*.razor" }
-        .SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(FindRoot(), folder), pattern, SearchOption.AllDirectories))
-        .Where(file => !Path.GetRelativePath(FindRoot(), file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PaperBot.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run below the folder of PaperBot.sln.");
-        }
-
-        return folder.FullName;
-    }
+        .SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(SharedData.RepositoryRoot, folder), pattern, SearchOption.AllDirectories))
+        .Where(file => !Path.GetRelativePath(SharedData.RepositoryRoot, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 }

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace PaperBot.Tests;
 
 /// <summary>
-/// A port of the loopback that refuses connections for as long as it is held. A port that a server has left will not do: a process started
-/// at that moment holds a copy of its socket for some milliseconds, which still takes connections, and another server may be given the port.
+/// A loopback port that refuses connections until it is disposed. The port of a stopped server is not enough: a process that starts at that
+/// moment has a copy of the socket for some milliseconds, which accepts connections, and another server can get the same port.
 /// </summary>
 internal sealed class DeadEnd : IDisposable
 {

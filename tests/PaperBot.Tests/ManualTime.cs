@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace PaperBot.Tests;
 
-/// <summary>A clock that stands still until a test advances it, and that records each wait.</summary>
+/// <summary>A clock that moves only when a test advances it, and that records each wait.</summary>
 public sealed class ManualTime(DateTimeOffset now) : FakeTimeProvider(now)
 {
     /// <summary>How long each timer was asked to wait.</summary>

@@ -25,12 +25,9 @@ public static class Notes
             },
             id, file, ordinal);
 
-    /// <summary>An entry with some content that stands in no store.</summary>
+    /// <summary>An entry with some content that is in no store.</summary>
     public static Entry Entry(EntryContent content, string id = "0123456789", string file = "a.txt", int ordinal = 0) =>
         new(new(id), content) { Source = new("Folder", "notes", file, "1"), Ordinal = ordinal };
-
-    /// <summary>An entry with some content, which is in no store.</summary>
-    public static Entry Entry(string id, EntryContent content) => new(new(id), content) { Source = new("Folder", "notes", "a.txt", "1"), Ordinal = 0 };
 
     /// <summary>Adds or updates an entry.</summary>
     /// <returns>Whether something changed.</returns>

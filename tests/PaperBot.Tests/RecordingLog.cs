@@ -5,7 +5,7 @@ namespace PaperBot.Tests;
 /// <summary>A line of the log.</summary>
 internal sealed record LogLine(LogLevel Level, string Text);
 
-/// <summary>A log that tests can read, and wait for.</summary>
+/// <summary>A log that tests can read, and whose lines they can wait for.</summary>
 internal sealed class RecordingLog : ILoggerProvider, ILogger
 {
     public SignalLog<LogLine> Lines { get; } = new();

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Commands;
 using PaperBot.Discord;
 using PaperBot.Filters;
@@ -34,9 +36,21 @@ public sealed class TestCore : IDisposable
             .AddPaperBot().AddSqlStorage().AddSearch().AddDiscord(configuration).AddSlack(configuration)
             .BuildServiceProvider();
 
-        // As in each process that answers.
+        // As in each process that serves look-ups.
         Index.Refresh();
     }
+
+    /// <summary>A core that posts each new entry at once to the channel C1 of Slack.</summary>
+    /// <param name="settings">Other settings.</param>
+    public static TestCore Subscribed(params string[] settings)
+    {
+        var core = new TestCore([.. EachEntry, .. settings]);
+        core.Get<Subscriptions>().Activate();
+        return core;
+    }
+
+    /// <summary>The settings of a subscription that posts each new entry at once to the channel C1 of Slack.</summary>
+    public static string[] EachEntry { get; } = ["Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each"];
 
     /// <summary>Where the database is.</summary>
     public TempFolder Folder { get; }
@@ -46,8 +60,22 @@ public sealed class TestCore : IDisposable
 
     public IEntryIndex Index => Get<IEntryIndex>();
 
+    /// <summary>The titles of the entries that look-ups see.</summary>
+    public string Titles => string.Join(", ", Entries().Select(entry => entry.Title));
+
+    /// <summary>How many deliveries there are, in any state.</summary>
+    public int Enqueued => Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Creates a poller of a source.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="others">The locations of the other sources.</param>
+    /// <param name="settle">How long an incomplete note waits.</param>
+    /// <param name="log">The log, or null for none.</param>
+    internal SourcePoller CreatePoller(ISource source, string[]? others = null, TimeSpan settle = default, ILogger? log = null) => new(
+        source, [source.Location, .. others ?? []], settle, Get<Importer>(), Get<IEntryStore>(), Time, log ?? NullLogger.Instance);
 
     /// <summary>The entries that look-ups see, in their order.</summary>
     public IReadOnlyList<Entry> Entries()

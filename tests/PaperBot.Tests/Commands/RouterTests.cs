@@ -8,8 +8,6 @@ public sealed class RouterTests : IDisposable
 
     private CommandRouter Router => _core.Get<CommandRouter>();
 
-    private IEnumerable<string> Names => Router.Definitions.Select(definition => definition.Name);
-
     [Fact]
     public void Every_command_of_the_core_is_registered() =>
         Router.Definitions.Count.ShouldBe(typeof(ICommand).Assembly.GetTypes().Count(type => type.IsClass && type.IsAssignableTo(typeof(ICommand))));
@@ -77,10 +75,6 @@ public sealed class RouterTests : IDisposable
             }
         }
     }
-
-    [Fact]
-    public void Every_command_of_the_assembly_is_registered() => Router.Definitions.Count.ShouldBe(
-        typeof(ICommand).Assembly.GetTypes().Count(type => type.IsClass && type.IsAssignableTo(typeof(ICommand))));
 
     [Fact]
     public void Every_definition_fits_what_platforms_register()

@@ -5,19 +5,12 @@ namespace PaperBot.Tests.Delivery;
 public sealed class ChannelWorkerTests : IDisposable
 {
     private static readonly ChannelAddress Channel = new("Slack", "C1");
-    private static readonly string[] Posts = ["Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each"];
 
-    private readonly TempFolder _folder = new();
-    private readonly TestCore _core;
+    private readonly TestCore _core = TestCore.Subscribed();
     private readonly ScriptedPlatform _platform = new();
-    private readonly ChannelWorker _delivery;
+    private readonly ChannelWorker _worker;
 
-    public ChannelWorkerTests()
-    {
-        _core = new(_folder, Posts);
-        _core.Get<Subscriptions>().Activate();
-        _delivery = Delivery(_core);
-    }
+    public ChannelWorkerTests() => _worker = CreateWorker(_core);
 
     [Fact]
     public async Task Each_new_entry_is_posted_once()
@@ -35,8 +28,7 @@ public sealed class ChannelWorkerTests : IDisposable
     public async Task A_message_that_was_not_sent_is_tried_again_when_the_platform_allows()
     {
         Import("2024-05-10", "First Paper");
-        _platform.Outcomes.Enqueue(new PostOutcome.NotSent("rate limited", TimeSpan.FromSeconds(30)));
-        (await RunAsync()).ShouldBe(TimeSpan.FromSeconds(30));
+        (await RunAsync(new PostOutcome.NotSent("rate limited", TimeSpan.FromSeconds(30)))).ShouldBe(TimeSpan.FromSeconds(30));
         Counts().ShouldBe("Pending 1 rate limited");
         (await RunAsync()).ShouldBe(TimeSpan.Zero);
         _platform.Titles.ShouldBe(["First Paper", "First Paper"]);
@@ -51,24 +43,21 @@ public sealed class ChannelWorkerTests : IDisposable
         var waits = new List<TimeSpan>();
         for (var i = 0; i < 12; i++)
         {
-            _platform.Outcomes.Enqueue(new PostOutcome.NotSent("refused"));
-            waits.Add(await RunAsync());
+            waits.Add(await RunAsync(new PostOutcome.NotSent("refused")));
         }
 
         waits[0].TotalSeconds.ShouldBeInRange(1, 2);
         waits[3].TotalSeconds.ShouldBeInRange(8, 16);
         waits[^1].TotalSeconds.ShouldBeInRange(150, 300);
         _platform.Outcomes.Enqueue(new PostOutcome.Sent("m1"));
-        _platform.Outcomes.Enqueue(new PostOutcome.NotSent("refused"));
-        (await RunAsync()).TotalSeconds.ShouldBeInRange(1, 2);
+        (await RunAsync(new PostOutcome.NotSent("refused"))).TotalSeconds.ShouldBeInRange(1, 2);
     }
 
     [Fact]
     public async Task A_rejected_message_fails_with_the_reason_and_the_next_one_is_sent()
     {
         Import("2024-05-10", "First Paper", "Second Paper");
-        _platform.Outcomes.Enqueue(new PostOutcome.Rejected("msg_too_long"));
-        (await RunAsync()).ShouldBe(TimeSpan.Zero);
+        (await RunAsync(new PostOutcome.Rejected("msg_too_long"))).ShouldBe(TimeSpan.Zero);
         _platform.Titles.ShouldBe(["First Paper", "Second Paper"]);
         Counts().ShouldBe("Failed 1 msg_too_long, Sent 1");
     }
@@ -77,8 +66,7 @@ public sealed class ChannelWorkerTests : IDisposable
     public async Task A_message_whose_response_was_lost_and_that_is_found_is_not_posted_again()
     {
         await LoseResponseAsync();
-        _platform.SearchOutcomes.Enqueue(new PostOutcome.Sent("m9"));
-        (await RunAsync()).ShouldBe(TimeSpan.Zero);
+        (await SearchAsync(new PostOutcome.Sent("m9"))).ShouldBe(TimeSpan.Zero);
         _platform.Titles.ShouldBe(["First Paper"]);
         var (key, since) = _platform.Searches.Items.ShouldHaveSingleItem();
         key.ShouldBe(_platform.Posts.Items[0].Key);
@@ -99,8 +87,7 @@ public sealed class ChannelWorkerTests : IDisposable
     public async Task A_message_that_is_posted_again_after_a_lost_response_keeps_its_key()
     {
         await LoseResponseAsync();
-        _platform.Outcomes.Enqueue(new PostOutcome.NotSent("rate limited", TimeSpan.FromSeconds(30)));
-        (await RunAsync()).ShouldBe(TimeSpan.FromSeconds(30));
+        (await RunAsync(new PostOutcome.NotSent("rate limited", TimeSpan.FromSeconds(30)))).ShouldBe(TimeSpan.FromSeconds(30));
         (await RunAsync()).ShouldBe(TimeSpan.Zero);
         _platform.Posts.Items.Count.ShouldBe(3);
         _platform.Posts.Items.Select(post => post.Key).Distinct().ShouldHaveSingleItem();
@@ -113,8 +100,7 @@ public sealed class ChannelWorkerTests : IDisposable
         await LoseResponseAsync();
         for (var search = 0; search < 1_000; search++)
         {
-            _platform.SearchOutcomes.Enqueue(new PostOutcome.Unknown("no connection"));
-            (await RunAsync()).ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(375));
+            (await SearchAsync(new PostOutcome.Unknown("no connection"))).ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(375));
         }
 
         Counts().ShouldBe("Sending 1");
@@ -124,8 +110,7 @@ public sealed class ChannelWorkerTests : IDisposable
     public async Task A_platform_that_asks_for_no_wait_is_not_flooded_with_requests()
     {
         Import("2024-05-10", "First Paper");
-        _platform.Outcomes.Enqueue(new PostOutcome.NotSent("rate limited", TimeSpan.Zero));
-        (await RunAsync()).ShouldBeGreaterThan(TimeSpan.Zero);
+        (await RunAsync(new PostOutcome.NotSent("rate limited", TimeSpan.Zero))).ShouldBeGreaterThan(TimeSpan.Zero);
     }
 
     [Fact]
@@ -135,9 +120,8 @@ public sealed class ChannelWorkerTests : IDisposable
         (await RunAsync()).ShouldBe(TimeSpan.FromSeconds(14));
         _platform.Searches.Items.ShouldBeEmpty();
         Import("2024-05-11", "Second Paper");
-        _platform.SearchOutcomes.Enqueue(new PostOutcome.Unknown("down"));
         _core.Time.Advance(TimeSpan.FromSeconds(14));
-        (await RunAsync()).ShouldBeGreaterThan(TimeSpan.Zero);
+        (await SearchAsync(new PostOutcome.Unknown("down"))).ShouldBeGreaterThan(TimeSpan.Zero);
         _platform.Titles.ShouldBe(["First Paper"]);
     }
 
@@ -147,10 +131,10 @@ public sealed class ChannelWorkerTests : IDisposable
         Import("2024-05-10", "First Paper", "Second Paper");
         var key = _core.Get<IDeliveryStore>().TakeNext(Channel, _core.Time.GetUtcNow(), 10)!.Key;
 
-        using var restarted = new TestCore(_folder, Posts);
+        using var restarted = new TestCore(_core.Folder, TestCore.EachEntry);
         restarted.Time.Advance(TimeSpan.FromMinutes(1));
         _platform.SearchOutcomes.Enqueue(new PostOutcome.Sent("m1"));
-        await Delivery(restarted).RunAsync(TestContext.Current.CancellationToken);
+        await CreateWorker(restarted).RunAsync(TestContext.Current.CancellationToken);
         _platform.Searches.Items.ShouldHaveSingleItem().Key.ShouldBe(key);
         _platform.Titles.ShouldBe(["Second Paper"]);
     }
@@ -162,8 +146,7 @@ public sealed class ChannelWorkerTests : IDisposable
         var searches = 0;
         for (; Counts() == "Sending 1"; searches++)
         {
-            _platform.SearchOutcomes.Enqueue(new PostOutcome.Rejected("missing_scope"));
-            await RunAsync();
+            await SearchAsync(new PostOutcome.Rejected("missing_scope"));
         }
 
         searches.ShouldBe(12);
@@ -178,13 +161,11 @@ public sealed class ChannelWorkerTests : IDisposable
         Import("2024-05-10", "First Paper");
         for (var i = 0; i < 20; i++)
         {
-            _platform.Outcomes.Enqueue(new PostOutcome.NotSent("refused"));
-            await RunAsync();
+            await RunAsync(new PostOutcome.NotSent("refused"));
         }
 
         await LoseResponseAsync();
-        _platform.SearchOutcomes.Enqueue(new PostOutcome.Unknown("down"));
-        await RunAsync();
+        await SearchAsync(new PostOutcome.Unknown("down"));
         Counts().ShouldBe("Sending 1");
     }
 
@@ -208,25 +189,32 @@ public sealed class ChannelWorkerTests : IDisposable
     [Fact]
     public async Task Entries_that_another_process_imported_are_posted_completely()
     {
-        using var other = new TestCore(_folder);
+        using var other = new TestCore(_core.Folder);
         _ = other.Import("other.txt", Notes.Digest("2024-05-10", Notes.Note("Imported Elsewhere")));
         await RunAsync();
         _platform.Titles.ShouldBe(["Imported Elsewhere"]);
     }
 
-    public void Dispose()
+    public void Dispose() => _core.Dispose();
+
+    private ChannelWorker CreateWorker(TestCore core) =>
+        new(Channel, _platform, core.Get<IDeliveryStore>(), core.Index, core.Time, NullLogger.Instance);
+
+    /// <summary>Runs the worker with an outcome of the next post.</summary>
+    private Task<TimeSpan> RunAsync(PostOutcome outcome)
     {
-        _core.Dispose();
-        _folder.Dispose();
+        _platform.Outcomes.Enqueue(outcome);
+        return RunAsync();
     }
 
-    private ChannelWorker Delivery(TestCore core)
+    /// <summary>Runs the worker with an outcome of the next search.</summary>
+    private Task<TimeSpan> SearchAsync(PostOutcome outcome)
     {
-        core.Index.Refresh();
-        return new(Channel, _platform, core.Get<IDeliveryStore>(), core.Index, core.Time, NullLogger.Instance);
+        _platform.SearchOutcomes.Enqueue(outcome);
+        return RunAsync();
     }
 
-    private Task<TimeSpan> RunAsync() => _delivery.RunAsync(TestContext.Current.CancellationToken);
+    private Task<TimeSpan> RunAsync() => _worker.RunAsync(TestContext.Current.CancellationToken);
 
     private void Import(string date, params string[] titles) =>
         _core.Import($"{date}.txt", Notes.Digest(date, [.. titles.Select(title => Notes.Note(title))]));
@@ -234,8 +222,7 @@ public sealed class ChannelWorkerTests : IDisposable
     private async Task LoseResponseAsync(TimeSpan? advance = null)
     {
         Import("2024-05-10", "First Paper");
-        _platform.Outcomes.Enqueue(new PostOutcome.Unknown("502"));
-        (await RunAsync()).ShouldBeGreaterThan(TimeSpan.Zero);
+        (await RunAsync(new PostOutcome.Unknown("502"))).ShouldBeGreaterThan(TimeSpan.Zero);
         Counts().ShouldBe("Sending 1");
         _core.Time.Advance(advance ?? TimeSpan.FromMinutes(1));
     }

@@ -29,28 +29,24 @@ public sealed class DeliveryServiceTests : IDisposable
     [Fact]
     public async Task A_platform_that_hangs_does_not_hold_up_another()
     {
-        var answer = new TaskCompletionSource();
-        _slack.Open = answer.Task;
-        using var service = await StartAsync();
-        _core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper")));
-        await _slack.Posts.FirstAsync(_ => true);
+        var response = new TaskCompletionSource();
+        _slack.Open = response.Task;
+        using var service = await StartWithPostAsync();
         await AdvanceUntilAsync(TimeSpan.FromHours(1), _discord.Posts.FirstAsync(_ => true));
-        answer.SetResult();
+        response.SetResult();
         await StopAsync(service);
     }
 
     [Fact]
     public async Task At_shutdown_the_response_to_a_message_that_is_being_sent_is_awaited()
     {
-        var answer = new TaskCompletionSource();
-        _slack.Open = answer.Task;
-        using var service = await StartAsync();
-        _core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper")));
-        await _slack.Posts.FirstAsync(_ => true);
+        var response = new TaskCompletionSource();
+        _slack.Open = response.Task;
+        using var service = await StartWithPostAsync();
 
         var stopping = StopAsync(service);
         stopping.IsCompleted.ShouldBeFalse();
-        answer.SetResult();
+        response.SetResult();
         await stopping;
         service.ExecuteTask!.IsCompletedSuccessfully.ShouldBeTrue("it went on to its end");
         _core.Get<IDeliveryStore>().ReadCounts()
@@ -61,9 +57,7 @@ public sealed class DeliveryServiceTests : IDisposable
     public async Task A_bug_in_one_channel_is_tried_again_later()
     {
         _slack.Outcomes.Enqueue(null);
-        using var service = await StartAsync();
-        _core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper")));
-        await _slack.Posts.FirstAsync(_ => true);
+        using var service = await StartWithPostAsync();
         _slack.SearchOutcomes.Enqueue(new PostOutcome.Sent("m1"));
         await AdvanceUntilAsync(TimeSpan.FromMinutes(1), _slack.Searches.FirstAsync(_ => true));
         await StopAsync(service);
@@ -84,6 +78,15 @@ public sealed class DeliveryServiceTests : IDisposable
         }
 
         return await seen;
+    }
+
+    /// <summary>Starts the service, and imports an entry, which is posted to Slack.</summary>
+    private async Task<DeliveryService> StartWithPostAsync()
+    {
+        var service = await StartAsync();
+        _core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper")));
+        await _slack.Posts.FirstAsync(_ => true);
+        return service;
     }
 
     private async Task<DeliveryService> StartAsync()

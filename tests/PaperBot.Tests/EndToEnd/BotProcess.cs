@@ -31,11 +31,11 @@ internal sealed class BotProcess : IAsyncDisposable
         return bot;
     }
 
-    /// <summary>Runs a verb in a working folder until it ends, for at most a minute.</summary>
+    /// <summary>Runs a verb in a working folder until it ends.</summary>
     /// <returns>The exit code, standard output and standard error.</returns>
     public static Task<(int ExitCode, string Output, string Errors)> RunAsync(string folder, params string[] arguments) => RunAsync(folder, arguments, path: null);
 
-    /// <summary>Runs a verb in a working folder until it ends, for at most a minute.</summary>
+    /// <summary>Runs a verb in a working folder until it ends.</summary>
     /// <param name="folder">The working folder.</param>
     /// <param name="arguments">The verb and its arguments.</param>
     /// <param name="path">The PATH of the process; null for that of the tests.</param>
@@ -57,7 +57,6 @@ internal sealed class BotProcess : IAsyncDisposable
         await _process.WaitForExitAsync().WithinLimitAsync();
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

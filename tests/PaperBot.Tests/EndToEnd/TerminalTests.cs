@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace PaperBot.Tests.EndToEnd;
 
@@ -13,9 +15,9 @@ public sealed class TerminalTests : IDisposable
     {
         var truth = JsonDocument.Parse(await File.ReadAllTextAsync(SharedData.Path("seeds", "truth.json"), TestContext.Current.CancellationToken)).RootElement;
 
-        var import = await BotProcess.RunAsync(_folder.Path, ["import", "--json", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
-        var again = await BotProcess.RunAsync(_folder.Path, ["import", "--json", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
-        var export = await BotProcess.RunAsync(_folder.Path, "export", "--format", "jsonl");
+        var import = await RunAsync(["import", "--json", .. Seeds]);
+        var again = await RunAsync(["import", "--json", .. Seeds]);
+        var export = await RunAsync("export", "--format", "jsonl");
 
         import.Output.Trim().ShouldBe("""{"added":21,"updated":0,"unchanged":0,"rejected":0,"problems":[]}""");
         again.Output.Trim().ShouldBe("""{"added":0,"updated":0,"unchanged":21,"rejected":0,"problems":[]}""");
@@ -38,14 +40,14 @@ public sealed class TerminalTests : IDisposable
     [Fact]
     public async Task The_export_of_the_seeds_imported_elsewhere_is_exported_again_byte_for_byte()
     {
-        await BotProcess.RunAsync(_folder.Path, ["import", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
-        var export = await BotProcess.RunAsync(_folder.Path, "export");
-        await File.WriteAllTextAsync(_folder["all.jsonl"], export.Output, TestContext.Current.CancellationToken);
+        await RunAsync(["import", .. Seeds]);
+        var export = await RunAsync("export");
+        _folder.Write("all.jsonl", export.Output);
 
-        var import = await BotProcess.RunAsync(_folder.Path, "import", "all.jsonl", "--json", "--Storage:Path=elsewhere.db");
-        var again = await BotProcess.RunAsync(_folder.Path, "export", "--format", "jsonl", "--Storage:Path=elsewhere.db");
-        var csv = await BotProcess.RunAsync(_folder.Path, "export", "--format", "csv", "--Storage:Path=elsewhere.db");
-        var bibtex = await BotProcess.RunAsync(_folder.Path, "export", "--format", "bibtex", "--Storage:Path=elsewhere.db");
+        var import = await RunAsync("import", "all.jsonl", "--json", "--Storage:Path=elsewhere.db");
+        var again = await RunAsync("export", "--format", "jsonl", "--Storage:Path=elsewhere.db");
+        var csv = await RunAsync("export", "--format", "csv", "--Storage:Path=elsewhere.db");
+        var bibtex = await RunAsync("export", "--format", "bibtex", "--Storage:Path=elsewhere.db");
 
         import.Output.Trim().ShouldBe("""{"added":21,"updated":0,"unchanged":0,"rejected":0,"problems":[]}""");
         again.Output.ShouldBe(export.Output);
@@ -56,7 +58,7 @@ public sealed class TerminalTests : IDisposable
     [Fact]
     public async Task The_commands_of_the_seeds_find_what_a_reader_would()
     {
-        await BotProcess.RunAsync(_folder.Path, ["import", .. Directory.GetFiles(SharedData.Path("seeds"), "*.txt")]);
+        await RunAsync(["import", .. Seeds]);
 
         var tagged = await AskAsync("/paper tag moe");
         tagged.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("date").GetString())
@@ -77,10 +79,9 @@ public sealed class TerminalTests : IDisposable
     public async Task Unreadable_files_are_named_and_the_exit_code_is_1()
     {
         await File.WriteAllBytesAsync(_folder["picture.png"], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], TestContext.Current.CancellationToken);
-
         Directory.CreateDirectory(_folder["empty"]);
 
-        var import = await BotProcess.RunAsync(_folder.Path, "import", "picture.png", "missing.txt", "empty");
+        var import = await RunAsync("import", "picture.png", "missing.txt", "empty");
 
         import.ExitCode.ShouldBe(1);
         import.Errors.ShouldBeEmpty();
@@ -93,31 +94,29 @@ public sealed class TerminalTests : IDisposable
     [Fact]
     public async Task Tags_that_look_like_the_same_tag_are_reported_with_the_setting_that_merges_them()
     {
-        var digest = Notes.Digest("2024-05-07", Notes.Note("First Paper", "#fine-tuning #MoE"), Notes.Note("Second Paper", "#fine_tuning #moe"), Notes.Note("Third Paper", "#finetuning #MoE"));
-        await File.WriteAllTextAsync(_folder["a.txt"], digest, TestContext.Current.CancellationToken);
-        await BotProcess.RunAsync(_folder.Path, "import", "a.txt");
+        _folder.Write("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper", "#fine-tuning #MoE"), Notes.Note("Second Paper", "#fine_tuning #moe"), Notes.Note("Third Paper", "#finetuning #MoE")));
+        await RunAsync("import", "a.txt");
 
-        var check = await BotProcess.RunAsync(_folder.Path, "tags", "--check");
+        var check = await RunAsync("tags", "--check");
         check.Output.ShouldContain("Pairs that look like one tag: 1.");
         check.Output.ShouldContain("""  "finetuning": "fine-tuning",""");
         check.Output.ShouldContain("1 of finetuning, 2 of fine-tuning");
 
         const string Alias = "--Tags:Aliases:finetuning=fine-tuning";
-        (await BotProcess.RunAsync(_folder.Path, "tags", Alias)).Output.ShouldBe("3\t#fine-tuning\n3\t#MoE\n");
-        (await BotProcess.RunAsync(_folder.Path, "tags", "--check", Alias)).Output.ShouldBe("No tags look like one.\n");
-        var asked = JsonDocument.Parse((await BotProcess.RunAsync(_folder.Path, "ask", "tag finetuning", "--as", "json", Alias)).Output).RootElement;
-        asked.GetProperty("entries").EnumerateArray().ShouldAllBe(entry => Strings(entry, "tags").SequenceEqual(new[] { "fine-tuning", "MoE" }));
-        (await BotProcess.RunAsync(_folder.Path, "export", Alias)).Output.ShouldContain("""["finetuning","MoE"]""");
-        (await BotProcess.RunAsync(_folder.Path, "tags", "--Tags:Aliases:a=b", "--Tags:Aliases:b=a")).ExitCode.ShouldBe(2);
+        (await RunAsync("tags", Alias)).Output.ShouldBe("3\t#fine-tuning\n3\t#MoE\n");
+        (await RunAsync("tags", "--check", Alias)).Output.ShouldBe("No tags look like one.\n");
+        (await AskAsync("tag finetuning", Alias)).GetProperty("entries").EnumerateArray().ShouldAllBe(entry => Strings(entry, "tags").SequenceEqual(new[] { "fine-tuning", "MoE" }));
+        (await RunAsync("export", Alias)).Output.ShouldContain("""["finetuning","MoE"]""");
+        (await RunAsync("tags", "--Tags:Aliases:a=b", "--Tags:Aliases:b=a")).ExitCode.ShouldBe(2);
     }
 
     [Fact]
     public async Task A_source_needs_only_one_setting_and_the_default_source_is_the_folder_digests()
     {
         using var nobody = new DeadEnd();
-        var feed = await BotProcess.RunAsync(_folder.Path, "check", "--Sources:0:Kind=Feed", $"--Sources:0:Url={nobody.Url}feed");
-        var folder = await BotProcess.RunAsync(_folder.Path, "check", $"--Sources:0:Path={_folder.Path}");
-        var none = await BotProcess.RunAsync(_folder.Path, "check");
+        var feed = await RunAsync("check", "--Sources:0:Kind=Feed", $"--Sources:0:Url={nobody.Url}feed");
+        var folder = await RunAsync("check", $"--Sources:0:Path={_folder.Path}");
+        var none = await RunAsync("check");
 
         feed.Output.ShouldContain($"Source Feed {nobody.Url}feed: {nobody.Url}feed cannot be fetched");
         folder.Output.ShouldContain($"Source Folder {_folder.Path}: ");
@@ -128,18 +127,15 @@ public sealed class TerminalTests : IDisposable
     public async Task A_database_that_cannot_be_written_is_reported_and_the_exit_code_is_1()
     {
         _folder.Write("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper")));
-        await BotProcess.RunAsync(_folder.Path, "tags");
-        using (var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_folder["data/paperbot.db"]}"))
+        await RunAsync("tags");
+        using (var database = new SqliteConnection($"Data Source={_folder["data/paperbot.db"]}"))
         {
-            Dapper.SqlMapper.Execute(database, "CREATE TRIGGER full BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+            database.Execute("CREATE TRIGGER full BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'disk full'); END");
         }
 
-        var (exitCode, _, errors) = await BotProcess.RunAsync(_folder.Path, "import", "a.txt");
-
-        exitCode.ShouldBe(1);
+        var errors = await FailAsync(exitCode: 1, "import", "a.txt");
         errors.ShouldContain("The database (Storage:Path) cannot be used now");
         errors.ShouldContain("disk full");
-        errors.ShouldNotContain("   at ");
     }
 
     [Theory]
@@ -147,14 +143,8 @@ public sealed class TerminalTests : IDisposable
     [InlineData("Replies:PageSize", "ask", "tag moe", "--Replies:PageSize=11")]
     [InlineData("Sources", "check", "--Sources:0:Kind=Telepathy")]
     [InlineData("'--colour'", "import", "--colour")]
-    public async Task A_wrong_setting_or_argument_is_named_and_the_exit_code_is_2(string name, params string[] arguments)
-    {
-        var (exitCode, _, errors) = await BotProcess.RunAsync(_folder.Path, arguments);
-
-        exitCode.ShouldBe(2);
-        errors.ShouldContain(name);
-        errors.ShouldNotContain("   at ");
-    }
+    public async Task A_wrong_setting_or_argument_is_named_and_the_exit_code_is_2(string name, params string[] arguments) =>
+        (await FailAsync(exitCode: 2, arguments)).ShouldContain(name);
 
     [Theory]
     [InlineData("appsettings.json:3:", "{\n  \"Replies\": { \"PageSize\": 5 }\n  \"Slack\": { \"BotToken\": \"xoxb-secret\" }\n}")]
@@ -164,19 +154,17 @@ public sealed class TerminalTests : IDisposable
     [InlineData("appsettings.json:0:", "{ \"A\": 1, \"a\": 2 }")]
     public async Task The_error_of_a_broken_settings_file_names_the_line_without_its_content(string line, string settings)
     {
-        await File.WriteAllTextAsync(_folder["appsettings.json"], settings, TestContext.Current.CancellationToken);
-
+        _folder.Write("appsettings.json", settings);
         foreach (var verb in new[] { "check", "serve" })
         {
-            var (exitCode, _, errors) = await BotProcess.RunAsync(_folder.Path, verb);
-
-            exitCode.ShouldBe(2);
+            var errors = await FailAsync(exitCode: 2, verb);
             errors.ShouldContain(_folder[line]);
             errors.ShouldNotContain("xoxb-secret");
             errors.ShouldNotContain("LineNumber");
-            errors.ShouldNotContain("   at ");
         }
     }
+
+    private static string[] Seeds => Directory.GetFiles(SharedData.Path("seeds"), "*.txt");
 
     private static string Comparable(JsonElement entry) => string.Join('\n',
     [
@@ -192,6 +180,17 @@ public sealed class TerminalTests : IDisposable
     private static List<string?> Strings(JsonElement element, string name) =>
         [.. element.GetProperty(name).EnumerateArray().Select(value => value.GetString())];
 
-    private async Task<JsonElement> AskAsync(string line) =>
-        JsonDocument.Parse((await BotProcess.RunAsync(_folder.Path, "ask", line, "--as", "json")).Output).RootElement;
+    private async Task<JsonElement> AskAsync(string line, params string[] settings) =>
+        JsonDocument.Parse((await RunAsync(["ask", line, "--as", "json", .. settings])).Output).RootElement;
+
+    /// <summary>Runs a verb that fails with an exit code, and returns the errors, which have no stack trace.</summary>
+    private async Task<string> FailAsync(int exitCode, params string[] arguments)
+    {
+        var run = await RunAsync(arguments);
+        run.ExitCode.ShouldBe(exitCode);
+        run.Errors.ShouldNotContain("   at ");
+        return run.Errors;
+    }
+
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => BotProcess.RunAsync(_folder.Path, arguments);
 }

@@ -101,17 +101,8 @@ public sealed class WhenGrammarTests
     [InlineData("2022-12-25..1/5", "2022-12-25..2023-01-05", false)]
     [InlineData("6/1..2023-06-30", "2023-06-01..2023-06-30", false)]
     [InlineData("12/25..2023-01-05", "2022-12-25..2023-01-05", false)]
-    [InlineData("9999-12-30..1월", null, false)]
-    public void An_end_without_a_year_takes_the_year_nearest_to_the_other_end(string text, string? expected, bool isYearless)
-    {
-        if (expected is null)
-        {
-            Grammar().Parse(text).Error.ShouldNotBeNull();
-            return;
-        }
-
+    public void An_end_without_a_year_takes_the_year_nearest_to_the_other_end(string text, string expected, bool isYearless) =>
         Days(text).ShouldBe((expected, isYearless));
-    }
 
     [Theory]
     [InlineData("2024-02-30", ParseErrorKind.ImpossibleDate)]
@@ -129,11 +120,11 @@ public sealed class WhenGrammarTests
     [InlineData("1..2..3", ParseErrorKind.NoDate)]
     [InlineData("last", ParseErrorKind.NoDate)]
     [InlineData("moe", ParseErrorKind.NoDate)]
-    public void What_is_no_date_is_said_to_be_none(string text, ParseErrorKind kind)
+    [InlineData("9999-12-30..1월", ParseErrorKind.NoDate)]
+    public void The_error_says_why_an_expression_is_not_a_date(string text, ParseErrorKind kind)
     {
-        var wrong = Grammar().Parse(text).Error.ShouldNotBeNull();
-        wrong.Kind.ShouldBe(kind);
-        wrong.Text.ShouldBe(text);
+        var error = Grammar().Parse(text).Error.ShouldNotBeNull();
+        (error.Kind, error.Text).ShouldBe((kind, text));
     }
 
     [Fact]
@@ -153,19 +144,11 @@ public sealed class WhenGrammarTests
         new NamedDays(DateRange.Day(new(2024, 2, 29)), IsYearless: true).YearsBefore(1).ShouldBeNull();
 
     [Fact]
-    public void Days_are_formatted_the_same_in_every_culture()
+    public Task Days_are_formatted_the_same_in_every_culture() => Task.Run(() =>
     {
-        var culture = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("th-TH");
-            DateRange.Month(2024, 5).ToString().ShouldBe("2024-05-01..2024-05-31");
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
-        }
-    }
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("th-TH");
+        DateRange.Month(2024, 5).ToString().ShouldBe("2024-05-01..2024-05-31");
+    }, TestContext.Current.CancellationToken);
 
     private static readonly TimeZoneInfo Seoul = TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul");
 

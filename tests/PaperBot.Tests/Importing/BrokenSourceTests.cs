@@ -8,7 +8,7 @@ public sealed class BrokenSourceTests
         using var core = new TestCore();
         using var log = new RecordingLog();
         var source = new BrokenSource();
-        var poller = new SourcePoller(source, [source.Location], TimeSpan.Zero, core.Get<Importer>(), core.Get<IEntryStore>(), core.Time, log);
+        var poller = core.CreatePoller(source, log: log);
         await poller.PollAsync(TestContext.Current.CancellationToken);
         await poller.PollAsync(TestContext.Current.CancellationToken);
 

@@ -21,7 +21,7 @@ public sealed class ImportPropertyTests
                 Edit(core, file, titles);
                 documents[file] = titles;
                 var entries = core.Entries();
-                entries.Select(entry => entry.Title).ShouldBe(documents.Values.SelectMany(held => held).Distinct(), ignoreOrder: true);
+                entries.Select(entry => entry.Title).ShouldBe(documents.Values.SelectMany(document => document).Distinct(), ignoreOrder: true);
                 foreach (var entry in entries)
                 {
                     ids.TryAdd(entry.Title, entry.Id);

@@ -2,14 +2,12 @@ using System.Security.Cryptography;
 
 namespace PaperBot.Tests.Importing;
 
-/// <summary>The same note from several places, and several notes on the same paper.</summary>
+/// <summary>The same note from several sources, and several notes on the same paper.</summary>
 public sealed class MergingTests : IDisposable
 {
     private const string Address = "https://arxiv.org/abs/2407.21770";
 
-    private readonly TestCore _core = new("Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
-
-    public MergingTests() => _core.Get<Subscriptions>().Activate();
+    private readonly TestCore _core = TestCore.Subscribed();
 
     [Theory]
     [InlineData(true)]
@@ -28,7 +26,7 @@ public sealed class MergingTests : IDisposable
         entry.Commentary.ShouldBe(["작은 라우터에 대한 짧은 감상입니다.", "English thoughts on a small router."]);
         entry.Tags.Select(tag => tag.Text).ShouldBe(["moe", "routing"]);
         entry.Links.ShouldHaveSingleItem().ArxivId.ShouldBe("2407.21770");
-        Enqueued().ShouldBe(1);
+        _core.Enqueued.ShouldBe(1);
     }
 
     [Fact]
@@ -76,10 +74,10 @@ public sealed class MergingTests : IDisposable
     public void A_copy_of_a_note_is_the_same_entry_and_a_longer_copy_adds_to_it()
     {
         Import("vault", "240731 Sparse Routing.md", Note("First thoughts on it."));
-        Import("vault", "240731 Sparse Routing 1.md", Note("First thoughts on it.")).ShouldBe(ImportSummary.Nothing with { Unchanged = 1, Problems = [] }, new ByCounts());
+        Import("vault", "240731 Sparse Routing 1.md", Note("First thoughts on it.")).ShouldBe(ImportSummary.Nothing with { Unchanged = 1 });
         Import("vault", "240731 Sparse Routing 1.md", Note("First thoughts on it.\n\nAn appendix was added in spring.")).Updated.ShouldBe(1);
         _core.Entries().ShouldHaveSingleItem().Commentary.ShouldBe(["First thoughts on it.", "An appendix was added in spring."]);
-        Enqueued().ShouldBe(1);
+        _core.Enqueued.ShouldBe(1);
     }
 
     [Fact]
@@ -94,7 +92,7 @@ public sealed class MergingTests : IDisposable
         _core.Entries().ShouldBeEmpty();
         Import("vault", "240827 Sparse Routing.md", Note("Thoughts.")).Added.ShouldBe(0);
         Single().ShouldBe((id, new DateOnly(2024, 8, 27)));
-        Enqueued().ShouldBe(1);
+        _core.Enqueued.ShouldBe(1);
     }
 
     [Fact]
@@ -111,7 +109,7 @@ public sealed class MergingTests : IDisposable
         const string Bare = $"{Address}\n\n#moe ";
         Import("digests", "day.txt", Digest("2024-08-01").Replace("Sparse Routing", "Sparse: Routing", StringComparison.Ordinal));
         Import("vault", "240731 Sparse Routing.md", Bare).Added.ShouldBe(0);
-        Import("vault", "240731 Sparse Routing.md", $"{Bare}#routing ").ShouldBe(ImportSummary.Nothing with { Updated = 1 }, new ByCounts());
+        Import("vault", "240731 Sparse Routing.md", $"{Bare}#routing ").ShouldBe(ImportSummary.Nothing with { Updated = 1 });
         _core.Entries().ShouldHaveSingleItem().Tags.Count.ShouldBe(2);
     }
 
@@ -134,14 +132,14 @@ public sealed class MergingTests : IDisposable
             imports[import]();
         }
 
-        string[] dates() => [.. _core.Entries().Select(entry => $"{entry.Date:MM-dd} {string.Join(' ', entry.Commentary)}")];
-        dates().ShouldBe(["08-09 Second thoughts, on the appendix.", "08-02 작은 라우터에 대한 짧은 감상입니다. First thoughts."]);
+        _core.Entries().Select(entry => $"{entry.Date:MM-dd} {string.Join(' ', entry.Commentary)}")
+            .ShouldBe(["08-09 Second thoughts, on the appendix.", "08-02 작은 라우터에 대한 짧은 감상입니다. First thoughts."]);
         foreach (var import in order.Split(' '))
         {
-            imports[import]().ShouldBe(ImportSummary.Nothing with { Unchanged = 1 }, new ByCounts(), import);
+            imports[import]().ShouldBe(ImportSummary.Nothing with { Unchanged = 1 }, import);
         }
 
-        Enqueued().ShouldBe(2);
+        _core.Enqueued.ShouldBe(2);
     }
 
     [Fact]
@@ -162,7 +160,7 @@ public sealed class MergingTests : IDisposable
     {
         Import("vault", "240731 Part One.md", Note("On the first part.", "Part One"));
         Import("vault", "240801 Part Two.md", Note("On the second part.", "Part Two"), Source("vault", "240731 Part One.md", "")).Added.ShouldBe(1);
-        Enqueued().ShouldBe(2);
+        _core.Enqueued.ShouldBe(2);
     }
 
     [Fact]
@@ -198,8 +196,6 @@ public sealed class MergingTests : IDisposable
         _core.Entries().Count.ShouldBe(2);
     }
 
-    public void Dispose() => _core.Dispose();
-
     [Theory]
     [InlineData("재미있네요.", false)]
     [InlineData("작은 라우터가 큰 라우터만큼 잘 고른다는 결과가 재미있네요.", true)]
@@ -212,8 +208,10 @@ public sealed class MergingTests : IDisposable
         Import("vault", "251201 Dew Ponds.md", note.Replace("Sluice Gates", "Dew Ponds", StringComparison.Ordinal), Source("vault", "240622 Sluice Gates.md", note));
 
         (_core.Entries().ShouldHaveSingleItem().Id == id).ShouldBe(isSame);
-        Enqueued().ShouldBe(isSame ? 1 : 2);
+        _core.Enqueued.ShouldBe(isSame ? 1 : 2);
     }
+
+    public void Dispose() => _core.Dispose();
 
     private static string Digest(string date) => Notes.Digest(date, Notes.Note("Sparse Routing", "#moe", "작은 라우터에 대한 짧은 감상입니다.", "Ada Kim, Ben Lee"));
 
@@ -222,21 +220,13 @@ public sealed class MergingTests : IDisposable
     private static EntrySource Source(string location, string file, string text) =>
         new("Folder", location, file, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
 
-    private ImportSummary Import(string location, string file, string text, params EntrySource[] removed) => _core.Get<Importer>().Import(
-        [Document(location, file, text)], DeliveryScope.All, removed);
+    /// <summary>Imports a document, and returns the counts.</summary>
+    private ImportSummary Import(string location, string file, string text, params EntrySource[] removed) =>
+        _core.Get<Importer>().Import([Document(location, file, text)], DeliveryScope.All, removed) with { Problems = ImportSummary.Nothing.Problems };
 
     private static SourceDocument Document(string location, string file, string text) => new(Source(location, file, text), Encoding.UTF8.GetBytes(text));
 
     private void Forget(string location, string file) => _core.Get<Importer>().Import([], DeliveryScope.All, [Source(location, file, "")]);
 
     private (EntryId Id, DateOnly? Date) Single() => (_core.Entries().ShouldHaveSingleItem().Id, _core.Entries()[0].Date);
-
-    private int Enqueued() => _core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
-
-    private sealed class ByCounts : IEqualityComparer<ImportSummary>
-    {
-        public bool Equals(ImportSummary? x, ImportSummary? y) => (x! with { Problems = [] }).ToString() == (y! with { Problems = [] }).ToString();
-
-        public int GetHashCode(ImportSummary obj) => 0;
-    }
 }

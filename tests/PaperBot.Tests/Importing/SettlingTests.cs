@@ -8,9 +8,7 @@ public sealed class SettlingTests : IDisposable
 
     private static readonly TimeSpan Settle = TimeSpan.FromMinutes(30);
 
-    private readonly TestCore _core = new("Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each", "Subscriptions:0:Filter=moe|routing");
-
-    public SettlingTests() => _core.Get<Subscriptions>().Activate();
+    private readonly TestCore _core = TestCore.Subscribed("Subscriptions:0:Filter=moe|routing");
 
     [Fact]
     public void A_complete_note_is_enqueued_at_once() => Import($"{Bare}\nThoughts on it.\n\n#moe", 1);
@@ -58,15 +56,13 @@ public sealed class SettlingTests : IDisposable
     private void Import(string text, int enqueued)
     {
         _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes(text))], DeliveryScope.All, settle: Settle);
-        Enqueued().ShouldBe(enqueued, text);
+        _core.Enqueued.ShouldBe(enqueued, text);
     }
 
     private void EnqueueSettled(TimeSpan later, int enqueued)
     {
         _core.Time.Advance(later);
         _core.Get<Importer>().EnqueueSettled();
-        Enqueued().ShouldBe(enqueued);
+        _core.Enqueued.ShouldBe(enqueued);
     }
-
-    private int Enqueued() => _core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
 }

@@ -67,15 +67,12 @@ public sealed class SourceServiceTests : IDisposable
     /// <summary>Runs the service as a new process until it has polled its sources; returns the titles of the index and the number of deliveries.</summary>
     private async Task<(string Titles, int Enqueued)> StartAsync()
     {
-        using var core = new TestCore(
-            _database, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}",
-            "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
+        using var core = new TestCore(_database, [.. TestCore.EachEntry, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}"]);
         using var service = Service(core, NullLogger<SourceService>.Instance);
         await service.StartAsync(TestContext.Current.CancellationToken);
         await core.Get<Subscriptions>().Activated.WithinLimitAsync();
         await service.StopAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
-        var titles = core.Entries().Select(entry => entry.Title);
-        return (string.Join(", ", titles), core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count));
+        return (core.Titles, core.Enqueued);
     }
 
     private static SourceService Service(TestCore core, ILogger<SourceService> logger) => new(

@@ -54,7 +54,7 @@ public sealed class MarkdownTextTests
     public void A_title_is_one_line(string source, string shown) => MarkdownText.ReadLine(source).ShouldBe(shown);
 
     [Fact]
-    public void Too_deep_a_nesting_is_shown_as_it_stands()
+    public void A_nesting_that_is_too_deep_is_shown_as_it_is_written()
     {
         var deep = string.Concat(Enumerable.Repeat("> ", 500)) + "x";
         MarkdownText.Read(deep).Plain.ShouldBe(deep);

@@ -27,12 +27,12 @@ public sealed class SamePaperTests
         IndexSnapshot.Create(entries).FindOnSamePaper(entries[0]).Select(entry => entry.Id.Value);
 
     private static Entry Note(string id, string title, string? link = null, int day = 1, string commentary = "", string authors = "Ada Kim") =>
-        Notes.Entry(id, new EntryContent
+        Notes.Entry(new EntryContent
         {
             Date = new(2024, 5, day),
             Title = title,
             Authors = authors.Split(", ", StringSplitOptions.RemoveEmptyEntries),
             Commentary = [commentary],
             Links = link is null ? [] : [new(link, LinkKind.Arxiv, link[^10..])],
-        });
+        }, id);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Fakes.Web;
 
 namespace PaperBot.Tests.Sources;
@@ -26,8 +25,7 @@ public sealed class FeedSourceTests : IAsyncLifetime
     public async Task Every_format_gives_the_same_entries_through_the_whole_import(string format, string contentType, string encoding)
     {
         _web["/feed"] = new(Feeds.Write(format, Feeds.Digest(7, "Gardens of Experts"), Feeds.Digest(6, "Dew")), contentType) { Encoding = encoding };
-        var poller = new SourcePoller(_source, [_source.Location], TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
-        await poller.PollAsync(TestContext.Current.CancellationToken);
+        await _core.CreatePoller(_source).PollAsync(TestContext.Current.CancellationToken);
         var entries = _core.Entries();
         entries.Select(entry => (entry.Title, entry.Date)).ShouldBe([("Gardens of Experts", new DateOnly(2024, 5, 7)), ("Dew", new DateOnly(2024, 5, 6))]);
         var entry = entries[0];
@@ -150,18 +148,5 @@ public sealed class FeedSourceTests : IAsyncLifetime
         return PollAsync();
     }
 
-    private SourceChanges Store(SourceChanges changes)
-    {
-        foreach (var document in changes.Changed)
-        {
-            _known[document.Source.File] = document.Source.Revision;
-        }
-
-        foreach (var file in changes.Removed)
-        {
-            _known.Remove(file);
-        }
-
-        return changes;
-    }
+    private SourceChanges Store(SourceChanges changes) => changes.StoreIn(_known);
 }

@@ -1,21 +1,14 @@
-using Microsoft.Extensions.Logging.Abstractions;
-
 namespace PaperBot.Tests.Sources;
 
 /// <summary>The entries and deliveries of a vault in a repository whose notes are added, moved, redated and rewritten.</summary>
 public sealed class GitImportTests : IDisposable
 {
     private readonly GitRepository _vault = new();
-    private readonly TempFolder _data = new();
-    private readonly TestCore _core = new("Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
+    private readonly TestCore _core = TestCore.Subscribed();
 
     private SourcePoller _poller;
 
-    public GitImportTests()
-    {
-        _poller = CreatePoller();
-        _core.Get<Subscriptions>().Activate();
-    }
+    public GitImportTests() => _poller = CreatePoller();
 
     [Fact]
     public async Task The_first_poll_reads_the_archive_and_entries_that_are_pushed_later_are_enqueued_once()
@@ -34,7 +27,7 @@ public sealed class GitImportTests : IDisposable
     [Fact]
     public async Task A_note_that_is_moved_redated_and_copied_stays_one_entry_and_is_not_enqueued_again()
     {
-        await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
+        await StartAsync();
         var id = Find("New Paper").Id;
 
         _vault.Move("240502 New Paper.md", "2024/05/240502 New Paper.md");
@@ -48,20 +41,18 @@ public sealed class GitImportTests : IDisposable
         _vault.Commit("2024/06/240628 New Paper 1.md", Note("New Paper"));
         await PollAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", enqueued: 1);
 
-        _vault.Delete("2024/06/240628 New Paper.md");
-        _vault.Commit();
+        _vault.CommitWithout("2024/06/240628 New Paper.md");
         await PollAsync("2024-06-28 New Paper, 2024-05-01 Old Paper", enqueued: 1);
         Find("New Paper").Id.ShouldBe(id);
 
-        _vault.Delete("2024/06/240628 New Paper 1.md");
-        _vault.Commit();
+        _vault.CommitWithout("2024/06/240628 New Paper 1.md");
         await PollAsync("2024-05-01 Old Paper", enqueued: 1);
     }
 
     [Fact]
     public async Task Rewritten_history_enqueues_only_new_entries()
     {
-        await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
+        await StartAsync();
         var ids = _core.Entries().Select(entry => entry.Id).ToList();
         _vault.Run("checkout", "--quiet", "--orphan", "again");
         _vault.Commit();
@@ -82,28 +73,21 @@ public sealed class GitImportTests : IDisposable
     [Fact]
     public async Task Many_notes_after_a_long_gap_are_enqueued_once_each_even_if_git_was_killed_meanwhile()
     {
-        await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
-        for (var note = 0; note < 156; note++)
-        {
-            _vault.Write($"2024/2407{(note % 28) + 1:00} Paper {note}.md", Note($"Paper {note}"));
-        }
-
-        _vault.Commit("2024-07-11");
-        File.WriteAllText(Path.Combine(Directory.GetDirectories(_data["sources"]).Single(), "shallow.lock"), "");
+        await StartAsync();
+        _vault.Commit(Enumerable.Range(0, 156).Select(note => ($"2024/2407{(note % 28) + 1:00} Paper {note}.md", Note($"Paper {note}"))));
+        File.WriteAllText(Path.Combine(Directory.GetDirectories(_vault.Data["sources"]).Single(), "shallow.lock"), "");
         Restart();
         await _poller.PollAsync(TestContext.Current.CancellationToken);
-        (_core.Entries().Count, Enqueued()).ShouldBe((158, 157));
+        (_core.Entries().Count, _core.Enqueued).ShouldBe((158, 157));
         await _poller.PollAsync(TestContext.Current.CancellationToken);
-        (_core.Entries().Count, Enqueued()).ShouldBe((158, 157));
+        (_core.Entries().Count, _core.Enqueued).ShouldBe((158, 157));
     }
 
     [Fact]
     public async Task An_incomplete_note_is_enqueued_when_it_is_complete_or_unchanged_for_half_an_hour()
     {
-        await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
-        _vault.Write("240509 Complete Later.md", Incomplete("Complete Later"));
-        _vault.Write("240508 Never Complete.md", Incomplete("Never Complete"));
-        _vault.Commit();
+        await StartAsync();
+        _vault.Commit([("240509 Complete Later.md", Incomplete("Complete Later")), ("240508 Never Complete.md", Incomplete("Never Complete"))]);
         await PollAsync("2024-05-09 Complete Later, 2024-05-08 Never Complete, 2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 1);
 
         _core.Time.Advance(TimeSpan.FromMinutes(20));
@@ -112,18 +96,18 @@ public sealed class GitImportTests : IDisposable
 
         _core.Time.Advance(TimeSpan.FromMinutes(11));
         _core.Get<Importer>().EnqueueSettled();
-        Enqueued().ShouldBe(3);
+        _core.Enqueued.ShouldBe(3);
     }
 
     [Fact]
     public async Task While_the_repository_is_unavailable_look_ups_work_and_new_notes_come_afterwards()
     {
-        await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
-        Directory.Move(_vault[".git"], _data["away"]);
+        await StartAsync();
+        Directory.Move(_vault[".git"], _vault.Data["away"]);
         await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 1);
         _core.Get<IEntryStore>().FindHealth(_vault.Path)!.Problem.ShouldNotBeNull().ShouldContain("cannot be read");
 
-        Directory.Move(_data["away"], _vault[".git"]);
+        Directory.Move(_vault.Data["away"], _vault[".git"]);
         _vault.Commit("240503 Third Paper.md", Note("Third Paper"));
         await PollAsync("2024-05-03 Third Paper, 2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 2);
         _core.Get<IEntryStore>().FindHealth(_vault.Path)!.Problem.ShouldBeNull();
@@ -136,24 +120,20 @@ public sealed class GitImportTests : IDisposable
         _vault.Commit("notes/240501 Old Paper.md", Note("Old Paper"));
         await PollAsync("2024-05-01 Old Paper", enqueued: 1);
 
-        using var other = new TestCore("Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
-        other.Get<Subscriptions>().Activate();
+        using var other = TestCore.Subscribed();
         await CreatePoller("wrong", other).PollAsync(TestContext.Current.CancellationToken);
         await CreatePoller("notes", other).PollAsync(TestContext.Current.CancellationToken);
-        (other.Entries().Count, other.Get<IDeliveryStore>().ReadCounts().Count).ShouldBe((1, 0));
+        (other.Entries().Count, other.Enqueued).ShouldBe((1, 0));
     }
 
     [Fact]
     public async Task All_notes_that_disappear_at_once_are_kept_and_notes_that_move_to_another_folder_are_read_there()
     {
-        await StartWithAsync("240501 Old Paper.md", "240502 New Paper.md");
-        _vault.Run("rm", "--quiet", "-r", ".");
-        _vault.Commit();
+        await StartAsync();
+        _vault.CommitWithout(".");
         await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 1);
 
-        _vault.Write("papers/240501 Old Paper.md", Note("Old Paper"));
-        _vault.Write("papers/240502 New Paper.md", Note("New Paper"));
-        _vault.Commit();
+        _vault.Commit([("papers/240501 Old Paper.md", Note("Old Paper")), ("papers/240502 New Paper.md", Note("New Paper"))]);
         await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 1);
         _core.Entries().ShouldAllBe(entry => entry.Source.File.StartsWith("papers/"));
     }
@@ -162,7 +142,6 @@ public sealed class GitImportTests : IDisposable
     {
         _core.Dispose();
         _vault.Dispose();
-        _data.Dispose();
     }
 
     private static string Note(string title, string commentary = "") =>
@@ -171,34 +150,28 @@ public sealed class GitImportTests : IDisposable
     private static string Incomplete(string title) => $"https://example.org/papers/{title.Replace(' ', '-')}\n\n*{title}* (Ada Kim, Ben Lee)\n";
 
     /// <summary>One note is in the archive, the other is pushed later and enqueued.</summary>
-    private async Task StartWithAsync(string archived, string pushed)
+    private async Task StartAsync()
     {
-        _vault.Commit(archived, Note(archived[7..^3]));
-        await _poller.PollAsync(TestContext.Current.CancellationToken);
-        _vault.Commit(pushed, Note(pushed[7..^3]));
-        await _poller.PollAsync(TestContext.Current.CancellationToken);
-        (_core.Entries().Count, Enqueued()).ShouldBe((2, 1));
+        _vault.Commit("240501 Old Paper.md", Note("Old Paper"));
+        await PollAsync("2024-05-01 Old Paper", enqueued: 0);
+        _vault.Commit("240502 New Paper.md", Note("New Paper"));
+        await PollAsync("2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 1);
     }
 
     private async Task PollAsync(string entries, int enqueued)
     {
         await _poller.PollAsync(TestContext.Current.CancellationToken);
         string.Join(", ", _core.Entries().Select(entry => $"{entry.Date:yyyy-MM-dd} {entry.Title}")).ShouldBe(entries);
-        Enqueued().ShouldBe(enqueued);
+        _core.Enqueued.ShouldBe(enqueued);
     }
 
     private Entry Find(string title) => _core.Entries().Single(entry => entry.Title == title);
-
-    private int Enqueued() => _core.Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
 
     private void Restart() => _poller = CreatePoller();
 
     private SourcePoller CreatePoller(string path = "", TestCore? core = null)
     {
         var options = new SourceOptions { Kind = "Git", Url = _vault.Path, Path = path };
-        core ??= _core;
-        var source = SourceFactory.Create(options, new(_data.Path, TimeProvider.System));
-        return new(
-            source, [source.Location], options.Settle, core.Get<Importer>(), core.Get<IEntryStore>(), core.Time, NullLogger.Instance);
+        return (core ?? _core).CreatePoller(SourceFactory.Create(options, new(_vault.Data.Path, TimeProvider.System)), settle: options.Settle);
     }
 }

@@ -6,7 +6,6 @@ namespace PaperBot.Tests.Sources;
 public sealed class GitKillTests : IDisposable
 {
     private readonly GitRepository _vault = new();
-    private readonly TempFolder _folder = new();
 
     [Theory]
     [InlineData(false)]
@@ -18,42 +17,36 @@ public sealed class GitKillTests : IDisposable
         if (hasCopy)
         {
             CommitNotes("first");
-            await using var first = BotProcess.Start(_folder.Path, settings);
+            await using var first = BotProcess.Start(_vault.Data.Path, settings);
             await first.LogsAsync("Read 100 documents");
             await first.KillAsync();
         }
 
         CommitNotes("second");
         server.Release = new TaskCompletionSource().Task;
-        await using (var bot = BotProcess.Start(_folder.Path, settings))
+        await using (var bot = BotProcess.Start(_vault.Data.Path, settings))
         {
             await server.Held.FirstAsync(_ => true);
             await bot.KillAsync();
         }
 
         server.Release = Task.CompletedTask;
-        await using var again = BotProcess.Start(_folder.Path, settings);
+        await using var again = BotProcess.Start(_vault.Data.Path, settings);
         await again.LogsAsync("Read 100 documents");
         await again.KillAsync();
-        (await BotProcess.RunAsync(_folder.Path, "ask", "/paper tag second")).Output.ShouldContain("100 entries");
+        (await BotProcess.RunAsync(_vault.Data.Path, "ask", "/paper tag second")).Output.ShouldContain("100 entries");
     }
 
-    public void Dispose()
-    {
-        _vault.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _vault.Dispose();
 
     /// <summary>Commits a hundred notes with incompressible texts.</summary>
     private void CommitNotes(string tag)
     {
         var random = new Random(1);
-        for (var note = 0; note < 100; note++)
+        _vault.Commit(Enumerable.Range(0, 100).Select(note =>
         {
             var noise = Convert.ToHexStringLower(Enumerable.Range(0, 300).Select(_ => (byte)random.Next(256)).ToArray());
-            _vault.Write($"240501 Paper {note}.md", $"https://example.org/papers/{note}\n\n*Paper {note}* (Ada Kim, Ben Lee)\n\n짧은 감상입니다. {noise}\n\n#{tag} ");
-        }
-
-        _vault.Commit();
+            return ($"240501 Paper {note}.md", $"https://example.org/papers/{note}\n\n*Paper {note}* (Ada Kim, Ben Lee)\n\n짧은 감상입니다. {noise}\n\n#{tag} ");
+        }));
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PaperBot.Tests.Sources;
 
-/// <summary>A repository in a temporary folder, created by the real git, independent of the machine's settings.</summary>
+/// <summary>A repository in a temporary folder, created by the real git, independent of the machine's settings, and the folder of the bot that reads it.</summary>
 public sealed class GitRepository : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -13,12 +13,13 @@ public sealed class GitRepository : IDisposable
     /// <summary>The folder, which is also an address.</summary>
     public string Path => _folder.Path;
 
-    /// <summary>The full path of a file in it.</summary>
+    /// <summary>The folder in which the bot keeps its data.</summary>
+    public TempFolder Data { get; } = new();
+
+    /// <summary>The full path of a file in the repository.</summary>
     public string this[string file] => _folder[file];
 
     public void Write(string file, string text) => _folder.Write(file, text);
-
-    public void Delete(string file) => File.Delete(_folder[file]);
 
     public void Move(string from, string to)
     {
@@ -35,11 +36,30 @@ public sealed class GitRepository : IDisposable
     }
 
     /// <summary>Writes one file, and commits.</summary>
-    public void Commit(string file, string text)
+    public void Commit(string file, string text) => Commit([(file, text)]);
+
+    /// <summary>Writes files, and commits.</summary>
+    public void Commit(IEnumerable<(string File, string Text)> files)
     {
-        Write(file, text);
+        foreach (var (file, text) in files)
+        {
+            Write(file, text);
+        }
+
         Commit();
     }
+
+    /// <summary>Deletes files, and commits.</summary>
+    /// <param name="files">The files, or . for all.</param>
+    public void CommitWithout(string files)
+    {
+        Run("rm", "--quiet", "-r", files);
+        Commit();
+    }
+
+    /// <summary>Creates a source that reads the repository.</summary>
+    internal GitSource Source(string? url = null, string branch = "", string path = "", TimeProvider? time = null) =>
+        new(new() { Kind = "Git", Url = url ?? Path, Branch = branch, Path = path }, new(Data.Path, time ?? TimeProvider.System));
 
     /// <summary>Runs git in the repository.</summary>
     public string Run(params string[] arguments) => RunOn("2024-05-01", arguments);
@@ -49,7 +69,11 @@ public sealed class GitRepository : IDisposable
         files.Select(file => $"M 100644 inline {file.File}\ndata {file.Text.Length}\n{file.Text}\n")
             .Prepend("commit refs/heads/main\ncommitter Ada <ada@example.org> 1714532400 +0900\ndata 5\nNotes\n")));
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        Data.Dispose();
+    }
 
     private string RunOn(string date, string[] arguments, string input = "")
     {

@@ -26,7 +26,7 @@ public sealed class GitServer : IAsyncDisposable
     /// <summary>Until this has completed, only half of each fetch is sent.</summary>
     public Task Release { get; set; } = Task.CompletedTask;
 
-    /// <summary>How many bytes were sent of each fetch that was held.</summary>
+    /// <summary>How many bytes of each fetch were sent before <see cref="Release"/>.</summary>
     public SignalLog<int> Held { get; } = new();
 
     /// <summary>The decoded Authorization header of each request, or empty.</summary>

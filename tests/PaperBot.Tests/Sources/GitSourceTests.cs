@@ -4,7 +4,6 @@ namespace PaperBot.Tests.Sources;
 public sealed class GitSourceTests : IDisposable
 {
     private readonly GitRepository _repository = new();
-    private readonly TempFolder _data = new();
     private readonly Dictionary<string, string> _known = [];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -12,10 +11,8 @@ public sealed class GitSourceTests : IDisposable
     [Fact]
     public async Task The_first_poll_reports_every_document_with_its_blob_id()
     {
-        _repository.Write("2024/240501 First.md", "first");
-        _repository.Write("둘째.md", "둘째");
-        _repository.Commit();
-        var changes = await Source().PollAsync(_known, Token);
+        _repository.Commit([("2024/240501 First.md", "first"), ("둘째.md", "둘째")]);
+        var changes = await _repository.Source().PollAsync(_known, Token);
         changes.Changed.Select(document => Encoding.UTF8.GetString(document.Content.Span)).ShouldBe(["first", "둘째"]);
         changes.Changed[0].Source.ShouldBe(new("Git", _repository.Path, "2024/240501 First.md", _repository.Run("rev-parse", "HEAD:2024/240501 First.md")));
         (changes.Removed.Count, changes.Problems.Count).ShouldBe((0, 0));
@@ -24,7 +21,7 @@ public sealed class GitSourceTests : IDisposable
     [Fact]
     public async Task Added_edited_moved_copied_and_deleted_documents_are_reported()
     {
-        var source = Source();
+        var source = _repository.Source();
         _repository.Commit("2023/231201 A.md", "a");
         (await PollAsync(source)).ShouldBe("+2023/231201 A.md");
         (await PollAsync(source)).ShouldBe("");
@@ -43,48 +40,41 @@ public sealed class GitSourceTests : IDisposable
         _repository.Commit("2024/240102 A 1.md", "edited and redated");
         (await PollAsync(source)).ShouldBe("+2024/240102 A 1.md");
 
-        _repository.Delete("2024/240102 A.md");
-        _repository.Commit();
+        _repository.CommitWithout("2024/240102 A.md");
         (await PollAsync(source)).ShouldBe("-2024/240102 A.md");
     }
 
     [Fact]
     public async Task Rewritten_history_is_compared_by_its_result()
     {
-        var source = Source();
+        var source = _repository.Source();
         _repository.Commit("a.md", "a");
         _repository.Commit("b.md", "b");
         _repository.Commit("c.md", "c");
         await PollAsync(source);
 
         _repository.Run("checkout", "--quiet", "--orphan", "again");
-        _repository.Delete("b.md");
-        _repository.Write("a.md", "other");
-        _repository.Commit("d.md", "d");
+        File.Delete(_repository["b.md"]);
+        _repository.Commit([("a.md", "other"), ("d.md", "d")]);
         _repository.Run("branch", "--force", "-M", "main");
         (await PollAsync(source)).ShouldBe("+a.md +d.md -b.md");
-        (await PollAsync(Source())).ShouldBe("");
+        (await PollAsync(_repository.Source())).ShouldBe("");
     }
 
     [Fact]
     public async Task Many_commits_are_reported_in_one_poll()
     {
-        var source = Source();
+        var source = _repository.Source();
         _repository.Commit("a.md", "a");
         await PollAsync(source);
-        for (var note = 0; note < 156; note++)
-        {
-            _repository.Write($"2024/240710 Note {note}.md", $"note {note}");
-        }
-
-        _repository.Commit("2024-07-10");
+        _repository.Commit(Enumerable.Range(0, 156).Select(note => ($"2024/240710 Note {note}.md", $"note {note}")));
         (await source.PollAsync(_known, Token)).Changed.Count.ShouldBe(156);
     }
 
     [Fact]
     public async Task What_was_reported_and_not_stored_is_reported_again()
     {
-        var source = Source();
+        var source = _repository.Source();
         _repository.Commit("a.md", "a");
         (await source.PollAsync(_known, Token)).Changed.Count.ShouldBe(1);
         (await source.PollAsync(_known, Token)).Changed.Count.ShouldBe(1);
@@ -97,13 +87,13 @@ public sealed class GitSourceTests : IDisposable
         _repository.Run("checkout", "--quiet", "-b", "drafts/new");
         _repository.Commit("b.md", "b");
         _repository.Run("checkout", "--quiet", "main");
-        var drafts = Source(branch: "drafts/new");
+        var drafts = _repository.Source(branch: "drafts/new");
         drafts.Location.ShouldBe($"{_repository.Path}#drafts%2Fnew");
         (await drafts.PollAsync(_known, Token)).Changed.Select(document => document.Source.File).ShouldBe(["a.md", "b.md"]);
-        (await Source().PollAsync(_known, Token)).Changed.Select(document => document.Source.File).ShouldBe(["a.md"]);
+        (await _repository.Source().PollAsync(_known, Token)).Changed.Select(document => document.Source.File).ShouldBe(["a.md"]);
 
         _repository.Run("checkout", "--quiet", "drafts/new");
-        (await Source().PollAsync(_known, Token)).Changed.Select(document => document.Source.File).ShouldBe(["a.md", "b.md"]);
+        (await _repository.Source().PollAsync(_known, Token)).Changed.Select(document => document.Source.File).ShouldBe(["a.md", "b.md"]);
     }
 
     [Theory]
@@ -113,27 +103,23 @@ public sealed class GitSourceTests : IDisposable
     [InlineData("한글 논문", "+한글 논문/d.md")]
     public async Task Only_the_folder_of_the_settings_is_read_and_its_files_keep_their_full_paths(string path, string expected)
     {
-        _repository.Write("notes/papers/a.md", "a");
-        _repository.Write("notes/papers/deep/b.md", "b");
-        _repository.Write("notes/papers2/c.md", "c");
-        _repository.Write($"{"한글 논문".Normalize(NormalizationForm.FormD)}/d.md", "d");
-        _repository.Write("README.md", "read me");
-        _repository.Commit();
-        (await PollAsync(Source(path: path))).Normalize().ShouldBe(expected);
+        _repository.Commit(
+        [
+            ("notes/papers/a.md", "a"), ("notes/papers/deep/b.md", "b"), ("notes/papers2/c.md", "c"),
+            ($"{"한글 논문".Normalize(NormalizationForm.FormD)}/d.md", "d"), ("README.md", "read me"),
+        ]);
+        (await PollAsync(_repository.Source(path: path))).Normalize().ShouldBe(expected);
     }
 
     [Fact]
     public async Task Hidden_files_links_submodules_and_attachments_are_skipped()
     {
-        _repository.Write("a.md", "a");
-        _repository.Write(".obsidian/app.json", "{}");
-        _repository.Write("2024/.trash/b.md", "b");
-        _repository.Write("2024/.hidden.md", "c");
-        _repository.Write("2024/Picture.PNG", "d");
+        _repository.Commit(
+            [("a.md", "a"), (".obsidian/app.json", "{}"), ("2024/.trash/b.md", "b"), ("2024/.hidden.md", "c"), ("2024/Picture.PNG", "d")]);
         File.CreateSymbolicLink(_repository["link.md"], "a.md");
         _repository.Run("update-index", "--add", "--cacheinfo", $"160000,{new string('1', 40)},module");
         _repository.Commit();
-        (await PollAsync(Source())).ShouldBe("+a.md");
+        (await PollAsync(_repository.Source())).ShouldBe("+a.md");
     }
 
     [Fact]
@@ -143,9 +129,9 @@ public sealed class GitSourceTests : IDisposable
         var blob = _repository.Run("rev-parse", "HEAD:a.md");
         File.WriteAllBytes(_repository["index"], [.. Encoding.ASCII.GetBytes($"100644 {blob}\t"), 0xB3, 0xED, .. ".md\0"u8, .. Encoding.ASCII.GetBytes($"100644 {blob}\ta\nb.md\0")]);
         _repository.Run("-c", "alias.load=!git update-index -z --index-info < index", "load");
-        _repository.Delete("index");
+        File.Delete(_repository["index"]);
         _repository.Run("commit", "--quiet", "--message=Names");
-        var source = Source();
+        var source = _repository.Source();
         (await PollAsync(source)).ShouldBe("+a.md");
         (await source.PollAsync(_known, Token)).Problems.Select(problem => problem.File).ShouldBe(["a\uFFFDb.md", "\uFFFD\uFFFD.md"], ignoreOrder: true);
     }
@@ -153,28 +139,24 @@ public sealed class GitSourceTests : IDisposable
     [Fact]
     public async Task If_all_documents_disappear_at_once_they_are_kept_until_there_is_another_document()
     {
-        var source = Source();
-        _repository.Write("a.md", "a");
-        _repository.Write("b.md", "b");
-        _repository.Commit();
+        var source = _repository.Source();
+        _repository.Commit([("a.md", "a"), ("b.md", "b")]);
         await PollAsync(source);
-        _repository.Run("rm", "--quiet", "-r", ".");
-        _repository.Commit();
+        _repository.CommitWithout(".");
         var changes = await source.PollAsync(_known, Token);
         changes.Removed.ShouldBeEmpty();
         changes.Problems.Single().Message.ShouldStartWith("All 2 documents have disappeared at once");
 
         _repository.Commit("c.md", "c");
         (await PollAsync(source)).ShouldBe("+c.md -a.md -b.md");
-        _repository.Delete("c.md");
-        _repository.Commit();
+        _repository.CommitWithout("c.md");
         (await PollAsync(source)).ShouldBe("-c.md");
     }
 
     [Fact]
     public async Task An_empty_repository_is_readable_and_later_documents_are_reported()
     {
-        var source = Source();
+        var source = _repository.Source();
         (await source.PollAsync(_known, Token)).Problems.Single().Message.ShouldContain("is empty");
         (await source.CheckAsync(Token)).ShouldContain("is empty");
         _repository.Commit("a.md", "a");
@@ -184,10 +166,8 @@ public sealed class GitSourceTests : IDisposable
     [Fact]
     public async Task Check_shows_the_branch_the_commit_and_the_number_of_documents()
     {
-        _repository.Write("a.md", "a");
-        _repository.Write("b.md", "b");
-        _repository.Commit();
-        var source = Source();
+        _repository.Commit([("a.md", "a"), ("b.md", "b")]);
+        var source = _repository.Source();
         var commit = _repository.Run("rev-parse", "HEAD")[..12];
         (await source.CheckAsync(Token)).ShouldBe($"main is at {commit}. It was not fetched yet.");
         await PollAsync(source);
@@ -199,33 +179,16 @@ public sealed class GitSourceTests : IDisposable
     {
         var notes = Enumerable.Range(0, 10_000).Select(note => $"{note} {new string('x', 200)}").ToList();
         _repository.CommitMany(notes.Select((text, note) => ($"{note % 100}/{note}.md", text)));
-        var changes = await Source().PollAsync(_known, Token);
+        var changes = await _repository.Source().PollAsync(_known, Token);
         changes.Changed.Select(document => Encoding.UTF8.GetString(document.Content.Span)).Order().ShouldBe(notes.Order());
     }
 
-    public void Dispose()
-    {
-        _repository.Dispose();
-        _data.Dispose();
-    }
-
-    private GitSource Source(string branch = "", string path = "") =>
-        new(new() { Kind = "Git", Url = _repository.Path, Branch = branch, Path = path }, new(_data.Path, TimeProvider.System));
+    public void Dispose() => _repository.Dispose();
 
     /// <summary>Polls, stores what is reported, and formats it as <c>+added or modified -removed</c>.</summary>
     private async Task<string> PollAsync(GitSource source)
     {
-        var changes = await source.PollAsync(_known, Token);
-        foreach (var document in changes.Changed)
-        {
-            _known[document.Source.File] = document.Source.Revision;
-        }
-
-        foreach (var file in changes.Removed)
-        {
-            _known.Remove(file).ShouldBeTrue();
-        }
-
+        var changes = (await source.PollAsync(_known, Token)).StoreIn(_known);
         return string.Join(' ', changes.Changed.Select(document => $"+{document.Source.File}").Concat(changes.Removed.Order().Select(file => $"-{file}")));
     }
 }

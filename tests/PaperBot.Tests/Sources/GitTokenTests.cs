@@ -4,10 +4,7 @@ namespace PaperBot.Tests.Sources;
 public sealed class GitTokenTests : IAsyncLifetime
 {
     private readonly GitRepository _repository = new();
-    private readonly TempFolder _data = new();
     private GitServer _server = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => _server = await GitServer.StartAsync(_repository.Path);
 
@@ -16,10 +13,9 @@ public sealed class GitTokenTests : IAsyncLifetime
     {
         _repository.Commit("a.md", "a");
         _server.Login = "ada:s3cret/token'$x";
-        var source = Source("ada:s3cret%2Ftoken'$x");
-        (await source.PollAsync(new Dictionary<string, string>(), Token)).Changed.Single().Source.Location.ShouldBe($"http://{_server.Host}/notes");
+        (await PollAsync("ada:s3cret%2Ftoken'$x")).Changed.Single().Source.Location.ShouldBe($"http://{_server.Host}/notes");
         _server.Logins.Items.ShouldContain(_server.Login);
-        foreach (var file in Directory.GetFiles(_data.Path, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(_repository.Data.Path, "*", SearchOption.AllDirectories))
         {
             File.ReadAllText(file).ShouldNotContain("s3cret", customMessage: file);
         }
@@ -31,7 +27,7 @@ public sealed class GitTokenTests : IAsyncLifetime
         _server.Login = "ada:right";
         foreach (var login in new[] { "ada:s3cret%2Ftoken", "s3cret-token" })
         {
-            var message = (await Should.ThrowAsync<SourceException>(() => Source(login).PollAsync(new Dictionary<string, string>(), Token))).Message;
+            var message = await FailureAsync(login);
             message.ShouldContain("Use a token that may read it");
             message.ShouldNotContain("s3cret");
             message.ShouldNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes("ada:s3cret/token")));
@@ -44,8 +40,7 @@ public sealed class GitTokenTests : IAsyncLifetime
     public async Task A_repository_that_needs_a_login_when_none_is_set_does_not_prompt()
     {
         _server.Login = "ada:right";
-        var message = (await Should.ThrowAsync<SourceException>(() => Source("").PollAsync(new Dictionary<string, string>(), Token))).Message;
-        message.ShouldContain("Use a token that may read it");
+        (await FailureAsync("")).ShouldContain("Use a token that may read it");
     }
 
     [Fact]
@@ -55,7 +50,7 @@ public sealed class GitTokenTests : IAsyncLifetime
         await using var other = await GitServer.StartAsync(_repository.Path);
         other.Login = "ada:s3cret";
         _server.RedirectTo = $"http://{other.Host}";
-        await Should.ThrowAsync<SourceException>(() => Source("ada:s3cret").PollAsync(new Dictionary<string, string>(), Token));
+        await FailureAsync("ada:s3cret");
         other.Logins.Items.ShouldNotBeEmpty();
         other.Logins.Items.ShouldAllBe(login => login == "");
     }
@@ -64,9 +59,10 @@ public sealed class GitTokenTests : IAsyncLifetime
     {
         await _server.DisposeAsync();
         _repository.Dispose();
-        _data.Dispose();
     }
 
-    private GitSource Source(string login) =>
-        new(new() { Kind = "Git", Url = $"http://{(login == "" ? "" : $"{login}@")}{_server.Host}/notes" }, new(_data.Path, TimeProvider.System));
+    private Task<SourceChanges> PollAsync(string login) => _repository
+        .Source($"http://{(login == "" ? "" : $"{login}@")}{_server.Host}/notes").PollAsync(new Dictionary<string, string>(), TestContext.Current.CancellationToken);
+
+    private async Task<string> FailureAsync(string login) => (await Should.ThrowAsync<SourceException>(() => PollAsync(login))).Message;
 }

@@ -8,19 +8,16 @@ namespace PaperBot.Tests.Sources;
 public sealed class GitTroubleTests : IDisposable
 {
     private readonly GitRepository _repository = new();
-    private readonly TempFolder _data = new();
-
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string Copy => Directory.GetDirectories(_data["sources"]).Single();
+    private string Copy => Directory.GetDirectories(_repository.Data["sources"]).Single();
 
     [Fact]
     public async Task A_repository_that_was_unavailable_is_read_again()
     {
         _repository.Commit("a.md", "a");
-        var source = Source();
+        var source = _repository.Source();
         (await FilesAsync(source)).ShouldBe("a.md");
         Directory.Move(_repository[".git"], _repository["away"]);
         (await FailureAsync(source)).ShouldSatisfyAllConditions(
@@ -37,12 +34,12 @@ public sealed class GitTroubleTests : IDisposable
     public async Task The_error_of_a_missing_branch_or_folder_names_it_and_the_existing_branches()
     {
         _repository.Commit("notes/a.md", "a");
-        (await FailureAsync(Source(branch: "master"))).ShouldBe(
+        (await FailureAsync(_repository.Source(branch: "master"))).ShouldBe(
             $"{_repository.Path}#master has no such branch. Set the source's Branch to one that it has: main.");
-        (await FailureAsync(Source(path: "papers"))).ShouldContain("has no folder papers");
-        (await FailureAsync(() => Source(path: "papers").CheckAsync(Token))).ShouldContain("has no folder papers");
+        (await FailureAsync(_repository.Source(path: "papers"))).ShouldContain("has no folder papers");
+        (await FailureAsync(() => _repository.Source(path: "papers").CheckAsync(Token))).ShouldContain("has no folder papers");
         _repository.Run("symbolic-ref", "HEAD", "refs/heads/none");
-        (await FailureAsync(Source())).ShouldEndWith("has no default branch. Set the source's Branch to one that it has: main.");
+        (await FailureAsync(_repository.Source())).ShouldEndWith("has no default branch. Set the source's Branch to one that it has: main.");
     }
 
     [Theory]
@@ -55,20 +52,20 @@ public sealed class GitTroubleTests : IDisposable
     public async Task A_broken_copy_is_replaced(string how)
     {
         _repository.Commit("a.md", "a");
-        var source = Source();
+        var source = _repository.Source();
         (await FilesAsync(source)).ShouldBe("a.md");
         Break(how);
-        (await FilesAsync(Source())).ShouldBe("a.md");
+        (await FilesAsync(_repository.Source())).ShouldBe("a.md");
         _repository.Commit("b.md", "b");
         (await FilesAsync(source)).ShouldBe("a.md b.md");
-        Directory.GetFileSystemEntries(_data["sources"]).Length.ShouldBe(1);
+        Directory.GetFileSystemEntries(_repository.Data["sources"]).Length.ShouldBe(1);
     }
 
     [Fact]
     public async Task A_copy_that_breaks_while_the_bot_runs_is_replaced()
     {
         _repository.Commit("a.md", "a");
-        var source = Source();
+        var source = _repository.Source();
         await FilesAsync(source);
         Break("one object broken");
         (await FilesAsync(source)).ShouldBe("a.md");
@@ -85,7 +82,7 @@ public sealed class GitTroubleTests : IDisposable
         server.Start();
         var accepted = server.AcceptTcpClientAsync(Token).AsTask();
         var time = new ManualTime(DateTimeOffset.UnixEpoch);
-        var failure = FailureAsync(Source($"git://{server.LocalEndpoint}/notes", time: time));
+        var failure = FailureAsync(_repository.Source($"git://{server.LocalEndpoint}/notes", time: time));
         using var client = await accepted.WithinLimitAsync();
         time.Advance(GitSource.TimeLimit);
         (await failure.WithinLimitAsync()).ShouldContain("did not respond within 60 seconds");
@@ -98,7 +95,7 @@ public sealed class GitTroubleTests : IDisposable
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
         using var cancel = new CancellationTokenSource();
-        var poll = Source($"http://{server.LocalEndpoint}/notes").PollAsync(new Dictionary<string, string>(), cancel.Token);
+        var poll = _repository.Source($"http://{server.LocalEndpoint}/notes").PollAsync(new Dictionary<string, string>(), cancel.Token);
         using var client = await server.AcceptTcpClientAsync(Token).AsTask().WithinLimitAsync();
         await cancel.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(poll.WithinLimitAsync());
@@ -109,7 +106,7 @@ public sealed class GitTroubleTests : IDisposable
     public async Task The_error_of_an_unreachable_server_is_the_same_each_time()
     {
         using var nobody = new DeadEnd();
-        var source = Source($"{nobody.Url}notes");
+        var source = _repository.Source($"{nobody.Url}notes");
         var message = await FailureAsync(source);
         message.ShouldContain("It is tried again");
         message.ShouldNotContain(" ms");
@@ -120,18 +117,12 @@ public sealed class GitTroubleTests : IDisposable
     public async Task Without_git_check_says_to_install_it()
     {
         var (_, output, _) = await BotProcess.RunAsync(
-            _data.Path, ["check", "--Sources:0:Kind=Git", "--Sources:0:Path=", $"--Sources:0:Url={_repository.Path}"], path: _data.Path);
+            _repository.Data.Path, ["check", "--Sources:0:Kind=Git", "--Sources:0:Path=", $"--Sources:0:Url={_repository.Path}"], path: _repository.Data.Path);
         output.ShouldContain($"FAIL Source Git {_repository.Path}: The program git cannot be started");
         output.ShouldContain("Install git");
     }
 
-    public void Dispose()
-    {
-        _repository.Dispose();
-        _data.Dispose();
-    }
-
-    private static Task<TcpClient> AcceptAsync(TcpListener server) => server.AcceptTcpClientAsync(Token).AsTask().WaitAsync(Limit, Token);
+    public void Dispose() => _repository.Dispose();
 
     private static async Task AssertClosedAsync(TcpClient client)
     {
@@ -150,33 +141,33 @@ public sealed class GitTroubleTests : IDisposable
 
     private void Break(string how)
     {
+        var copy = Copy;
         switch (how)
         {
             case "cut off while it was made":
-                Directory.Move(Copy, $"{Copy}.new");
-                File.Delete(Path.Combine(Copy, "HEAD"));
+                Directory.Move(copy, $"{copy}.new");
+                File.Delete(Path.Combine($"{copy}.new", "HEAD"));
                 break;
             case "a file in its place":
-                var copy = Copy;
                 Directory.Delete(copy, recursive: true);
                 File.WriteAllText($"{copy}.new", "");
                 File.WriteAllText(copy, "");
                 break;
             case "emptied":
-                Directory.EnumerateFileSystemEntries(Copy).ToList().ForEach(Remove);
+                Empty(copy);
                 break;
             case "without objects":
-                Directory.EnumerateFileSystemEntries(Path.Combine(Copy, "objects")).ToList().ForEach(Remove);
+                Empty(Path.Combine(copy, "objects"));
                 break;
             case "one object broken":
                 var blob = _repository.Run("rev-parse", "HEAD:a.md");
-                var loose = Path.Combine(Copy, "objects", blob[..2], blob[2..]);
+                var loose = Path.Combine(copy, "objects", blob[..2], blob[2..]);
                 File.Delete(loose);
                 File.WriteAllText(loose, "no object");
                 break;
             case "locked by a git that was killed":
-                File.WriteAllText(Path.Combine(Copy, "shallow.lock"), "");
-                File.WriteAllText(Path.Combine(Copy, "refs", "paperbot", "tip.lock"), "");
+                File.WriteAllText(Path.Combine(copy, "shallow.lock"), "");
+                File.WriteAllText(Path.Combine(copy, "refs", "paperbot", "tip.lock"), "");
                 _repository.Commit("a.md", "edited");
                 break;
             default:
@@ -184,18 +175,9 @@ public sealed class GitTroubleTests : IDisposable
         }
     }
 
-    private static void Remove(string path)
+    private static void Empty(string folder)
     {
-        if (Directory.Exists(path))
-        {
-            Directory.Delete(path, recursive: true);
-        }
-        else
-        {
-            File.Delete(path);
-        }
+        Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
     }
-
-    private GitSource Source(string? url = null, string branch = "", string path = "", TimeProvider? time = null) =>
-        new(new() { Kind = "Git", Url = url ?? _repository.Path, Branch = branch, Path = path }, new(_data.Path, time ?? TimeProvider.System));
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Fakes.Web;
 
 namespace PaperBot.Tests.Sources;
@@ -41,7 +40,7 @@ public sealed class PageSourceTests : IAsyncLifetime
         _web = await FakeWeb.StartAsync();
         _fetcher = new WebFetcher(new(_web.Address("/123")), _core.Time);
         _source = new PageSource(_fetcher, PageSource.DefaultInterval);
-        _poller = new SourcePoller(_source, [_source.Location], TimeSpan.Zero, _core.Get<Importer>(), _core.Get<IEntryStore>(), _core.Time, NullLogger.Instance);
+        _poller = _core.CreatePoller(_source);
     }
 
     [Fact]

@@ -30,31 +30,16 @@ public sealed class DamagedBackupTests
 
     private static void Damage(string backup, string kind)
     {
-        switch (kind)
+        Action damage = kind switch
         {
-            case "missing":
-                File.Delete(backup);
-                break;
-            case "text":
-                File.WriteAllText(backup, new string('x', 5000));
-                break;
-            case "cut off":
-                using (var file = new FileStream(backup, FileMode.Open))
-                {
-                    file.SetLength(file.Length / 2);
-                }
-
-                break;
-            case "damaged":
-                Change(backup, "PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = 3 WHERE name = 'entry_change'");
-                break;
-            case "another program's":
-                Change(backup, "DROP TABLE delivery");
-                break;
-            default:
-                Change(backup, "PRAGMA user_version = 1000");
-                break;
-        }
+            "missing" => () => File.Delete(backup),
+            "text" => () => File.WriteAllText(backup, new string('x', 5000)),
+            "cut off" => () => File.WriteAllBytes(backup, File.ReadAllBytes(backup)[..20_000]),
+            "damaged" => () => Change(backup, "PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = 3 WHERE name = 'entry_change'"),
+            "another program's" => () => Change(backup, "DROP TABLE delivery"),
+            _ => () => Change(backup, "PRAGMA user_version = 1000"),
+        };
+        damage();
     }
 
     private static void Change(string database, string script)

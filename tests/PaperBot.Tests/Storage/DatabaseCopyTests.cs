@@ -10,16 +10,11 @@ public sealed class DatabaseCopyTests : IDisposable
 
     private static readonly Subscription Subscription = new(new("Teams", "C1"), "", DeliverySchedule.Each, null, "Asia/Seoul", Locale.English) { Since = new(2024, 1, 1) };
 
-    private readonly TempFolder _folder = new();
-    private readonly TestCore _core;
+    private readonly TestCore _core = new();
 
-    public DatabaseCopyTests() => _core = new(_folder);
+    private TempFolder Folder => _core.Folder;
 
-    public void Dispose()
-    {
-        _core.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _core.Dispose();
 
     [Fact]
     public async Task A_backup_during_imports_contains_whole_imports_and_their_deliveries()
@@ -36,7 +31,7 @@ public sealed class DatabaseCopyTests : IDisposable
 
         for (var copy = 0; copy < 5; copy++)
         {
-            DatabaseCopy.BackUp(_folder["paperbot.db"], _folder[$"{copy}.db"]);
+            DatabaseCopy.BackUp(Folder["paperbot.db"], Folder[$"{copy}.db"]);
         }
 
         await stop.CancelAsync();
@@ -44,15 +39,14 @@ public sealed class DatabaseCopyTests : IDisposable
         var last = 0;
         for (var copy = 0; copy < 5; copy++)
         {
-            using var target = new TempFolder();
-            DatabaseCopy.Restore(_folder[$"{copy}.db"], target["paperbot.db"], overwrite: false);
+            using var target = TestDatabase.Restore(Folder[$"{copy}.db"]);
             using var restored = new TestCore(target);
             var count = restored.Entries().Count;
             (count % NotesInDigest).ShouldBe(0);
-            restored.Get<IDeliveryStore>().ReadCounts().Sum(deliveries => deliveries.Count).ShouldBe(count);
+            restored.Enqueued.ShouldBe(count);
             count.ShouldBeGreaterThanOrEqualTo(last);
             last = count;
-            Directory.GetFiles(_folder.Path, $"{copy}.db*").ShouldHaveSingleItem();
+            Directory.GetFiles(Folder.Path, $"{copy}.db*").ShouldHaveSingleItem();
         }
 
         _core.Entries().Count.ShouldBeGreaterThanOrEqualTo(last);
@@ -63,16 +57,16 @@ public sealed class DatabaseCopyTests : IDisposable
     {
         using var other = Lock("locked.db");
         var started = new TaskCompletionSource();
-        using var watcher = new FileSystemWatcher(_folder.Path, "*.partial") { EnableRaisingEvents = true };
+        using var watcher = new FileSystemWatcher(Folder.Path, "*.partial") { EnableRaisingEvents = true };
         watcher.Created += (_, _) => started.TrySetResult();
 
-        var backup = Task.Run(() => DatabaseCopy.BackUp(_folder["locked.db"], _folder["two.db"], WaitLimit.Value), TestContext.Current.CancellationToken);
+        var backup = Task.Run(() => DatabaseCopy.BackUp(Folder["locked.db"], Folder["two.db"], WaitLimit.Value), TestContext.Current.CancellationToken);
         await started.Task.WithinLimitAsync();
         backup.IsCompleted.ShouldBeFalse();
         other.Execute("ROLLBACK");
 
         await backup.WithinLimitAsync();
-        File.Exists(_folder["two.db"]).ShouldBeTrue();
+        File.Exists(Folder["two.db"]).ShouldBeTrue();
     }
 
     [Fact]
@@ -80,7 +74,7 @@ public sealed class DatabaseCopyTests : IDisposable
     {
         using var other = Lock("locked.db");
 
-        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["locked.db"], _folder["two.db"], TimeSpan.FromMilliseconds(1))).Message.ShouldContain("locked");
+        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(Folder["locked.db"], Folder["two.db"], TimeSpan.FromMilliseconds(1))).Message.ShouldContain("locked");
     }
 
     [Fact]
@@ -100,11 +94,9 @@ public sealed class DatabaseCopyTests : IDisposable
         }
 
         deliveries.MarkSent(deliveries.TakeNext(Subscription.Channel, _core.Time.GetUtcNow(), 4)!.Key, "1.2", _core.Time.GetUtcNow());
-        DatabaseCopy.BackUp(_folder["paperbot.db"], _folder["copies/one.db"]);
+        DatabaseCopy.BackUp(Folder["paperbot.db"], Folder["copies/one.db"]);
 
-        using var target = new TempFolder();
-        DatabaseCopy.Restore(_folder["copies/one.db"], target["paperbot.db"], overwrite: false);
-
+        using var target = TestDatabase.Restore(Folder["copies/one.db"]);
         using var restored = new TestCore(target);
         using var read = restored.Get<IEntryStore>().BeginImport();
         read.Subscriptions.ShouldBe([Subscription]);
@@ -115,15 +107,15 @@ public sealed class DatabaseCopyTests : IDisposable
     [Fact]
     public void A_backup_overwrites_nothing()
     {
-        File.WriteAllText(_folder["thesis.txt"], "text");
+        File.WriteAllText(Folder["thesis.txt"], "text");
         _core.Import("a.txt", Digest(1));
 
-        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["paperbot.db"], _folder["thesis.txt"])).Message.ShouldContain("exists already");
-        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["paperbot.db"], _folder["paperbot.db"])).Message.ShouldContain("exists already");
-        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(_folder["none.db"], _folder["new.db"])).Message.ShouldContain("There is no database");
+        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(Folder["paperbot.db"], Folder["thesis.txt"])).Message.ShouldContain("exists already");
+        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(Folder["paperbot.db"], Folder["paperbot.db"])).Message.ShouldContain("exists already");
+        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(Folder["none.db"], Folder["new.db"])).Message.ShouldContain("There is no database");
 
-        File.ReadAllText(_folder["thesis.txt"]).ShouldBe("text");
-        File.Exists(_folder["none.db"]).ShouldBeFalse();
+        File.ReadAllText(Folder["thesis.txt"]).ShouldBe("text");
+        File.Exists(Folder["none.db"]).ShouldBeFalse();
     }
 
     [Fact]
@@ -133,10 +125,10 @@ public sealed class DatabaseCopyTests : IDisposable
         var backup = Backup("New");
 
         Should.Throw<StorageException>(() => DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: false)).Message.ShouldContain("--force");
-        TestDatabase.Titles(target).ShouldBe(["Old"]);
+        TestDatabase.Titles(target).ShouldBe("Old");
 
         DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: true);
-        TestDatabase.Titles(target).ShouldBe(["New"]);
+        TestDatabase.Titles(target).ShouldBe("New");
     }
 
     [Fact]
@@ -156,7 +148,7 @@ public sealed class DatabaseCopyTests : IDisposable
         File.WriteAllText(target["paperbot.db"], "not a database");
         File.WriteAllText(target["paperbot.db-wal"], "old log");
         DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: true);
-        TestDatabase.Titles(target).ShouldBe(["New"]);
+        TestDatabase.Titles(target).ShouldBe("New");
     }
 
     [Fact]
@@ -167,22 +159,21 @@ public sealed class DatabaseCopyTests : IDisposable
         core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("Only in the log")));
         foreach (var file in Directory.GetFiles(target.Path))
         {
-            File.Copy(file, _folder["killed" + Path.GetFileName(file)]);
+            File.Copy(file, Folder["killed" + Path.GetFileName(file)]);
         }
 
-        File.Exists(_folder["killedpaperbot.db-wal"]).ShouldBeTrue();
-        DatabaseCopy.BackUp(_folder["killedpaperbot.db"], _folder["backup.db"]);
+        File.Exists(Folder["killedpaperbot.db-wal"]).ShouldBeTrue();
+        DatabaseCopy.BackUp(Folder["killedpaperbot.db"], Folder["backup.db"]);
 
-        using var restored = new TempFolder();
-        DatabaseCopy.Restore(_folder["backup.db"], restored["paperbot.db"], overwrite: false);
-        TestDatabase.Titles(restored).ShouldBe(["Only in the log"]);
+        using var restored = TestDatabase.Restore(Folder["backup.db"]);
+        TestDatabase.Titles(restored).ShouldBe("Only in the log");
     }
 
-    /// <summary>A copy of the database, which is locked as long as the connection is open.</summary>
+    /// <summary>Copies the database, and locks the copy until the connection is closed.</summary>
     private SqliteConnection Lock(string name)
     {
-        DatabaseCopy.BackUp(_folder["paperbot.db"], _folder[name]);
-        var connection = new SqliteConnection($"Data Source={_folder[name]};Pooling=False");
+        DatabaseCopy.BackUp(Folder["paperbot.db"], Folder[name]);
+        var connection = new SqliteConnection($"Data Source={Folder[name]};Pooling=False");
         connection.Open();
         connection.Execute("BEGIN EXCLUSIVE");
         return connection;
@@ -191,8 +182,8 @@ public sealed class DatabaseCopyTests : IDisposable
     private string Backup(string title)
     {
         using var folder = TestDatabase.Create(title);
-        DatabaseCopy.BackUp(folder["paperbot.db"], _folder["backup.db"]);
-        return _folder["backup.db"];
+        DatabaseCopy.BackUp(folder["paperbot.db"], Folder["backup.db"]);
+        return Folder["backup.db"];
     }
 
     private static string Digest(int day) => Notes.Digest(

@@ -7,13 +7,11 @@ public sealed class DeliveryStoreTests : IDisposable
     private static readonly Subscription Daily = new(Channel, "moe", DeliverySchedule.Daily, new(9, 30), "Asia/Seoul", Locale.English);
     private static readonly DateTimeOffset Noon = new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero);
 
-    private readonly TempFolder _folder = new();
-    private readonly TestCore _core;
+    private readonly TestCore _core = new();
     private readonly IDeliveryStore _store;
 
     public DeliveryStoreTests()
     {
-        _core = new(_folder);
         _store = _core.Get<IDeliveryStore>();
         _store.SetSubscriptions([Each, Daily]);
     }
@@ -120,7 +118,7 @@ public sealed class DeliveryStoreTests : IDisposable
         _store.MarkSent(Take()!.Key, "m", Noon);
         var taken = Take()!;
 
-        using var restarted = new TestCore(_folder);
+        using var restarted = new TestCore(_core.Folder);
         var store = restarted.Get<IDeliveryStore>();
         Enqueue(Each, Noon.AddDays(-9), "d");
         store.ReadPending().ShouldBe([new PendingChannel(Channel, DateTimeOffset.UnixEpoch)]);
@@ -164,11 +162,7 @@ public sealed class DeliveryStoreTests : IDisposable
         _store.TakeNext(new("Slack", "C2"), Noon, 10).ShouldBeNull();
     }
 
-    public void Dispose()
-    {
-        _core.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _core.Dispose();
 
     private OutboxMessage? Take() => _store.TakeNext(Channel, Noon, 10);
 

@@ -13,8 +13,7 @@ public sealed class EntryStoreTests : IDisposable
     [Fact]
     public void An_import_that_cannot_begin_releases_the_write_lock()
     {
-        using var core = new TestCore("Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
-        core.Get<PaperBot.Delivery.Subscriptions>().Activate();
+        using var core = TestCore.Subscribed();
         using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={core.Get<SqliteDatabase>().Path};Default Timeout=1;Pooling=False");
         other.Execute("UPDATE subscription SET schedule = 'Never'");
 

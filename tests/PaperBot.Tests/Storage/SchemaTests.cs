@@ -14,23 +14,15 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void A_database_of_the_first_version_keeps_its_entries_deliveries_and_sources()
     {
-        using (var first = new SqliteConnection($"Data Source={_folder["paperbot.db"]};Pooling=False"))
-        {
-            first.Open();
-            first.Execute(Schema.Migrations[0]);
-            first.Execute("""
-                PRAGMA user_version = 1;
-                INSERT INTO document VALUES (1, '/notes/a.txt', 'Folder', '/notes', 'a.txt', 'r1');
-                INSERT INTO location VALUES ('/notes');
-                INSERT INTO entry VALUES ('0123456789', '2024-05-07|sparse routing',
-                    '{"Date":"2024-05-07","Title":"Sparse Routing","Authors":[],"Commentary":[],"Tags":[],"DerivedTags":[],"Links":[{"Url":"https://arxiv.org/abs/2405.01234","Kind":"Arxiv","ArxivId":"2405.01234"}]}', 1, 0, 0, 1);
-                INSERT INTO document_entry VALUES (1, 0, '0123456789');
-                INSERT INTO follow VALUES ('f', 'Slack', 'C1', '', 'Each', NULL, 'UTC', 'English', '2024-05-01', 1);
-                INSERT INTO delivery VALUES ('Slack', 'C1', '0123456789', 'f', 0, 'Pending', NULL, NULL, NULL, NULL, NULL);
-                """);
-        }
-
-        var database = new SqliteDatabase(Options.Create(new StorageOptions { Path = _folder["paperbot.db"] }));
+        var database = Create(version: 1, """
+            INSERT INTO document VALUES (1, '/notes/a.txt', 'Folder', '/notes', 'a.txt', 'r1');
+            INSERT INTO location VALUES ('/notes');
+            INSERT INTO entry VALUES ('0123456789', '2024-05-07|sparse routing',
+                '{"Date":"2024-05-07","Title":"Sparse Routing","Authors":[],"Commentary":[],"Tags":[],"DerivedTags":[],"Links":[{"Url":"https://arxiv.org/abs/2405.01234","Kind":"Arxiv","ArxivId":"2405.01234"}]}', 1, 0, 0, 1);
+            INSERT INTO document_entry VALUES (1, 0, '0123456789');
+            INSERT INTO follow VALUES ('f', 'Slack', 'C1', '', 'Each', NULL, 'UTC', 'English', '2024-05-01', 1);
+            INSERT INTO delivery VALUES ('Slack', 'C1', '0123456789', 'f', 0, 'Pending', NULL, NULL, NULL, NULL, NULL);
+            """);
         var store = new SqliteEntryStore(database);
         var entry = store.ReadChanges(-1).Present.ShouldHaveSingleItem().Entry;
         store.FindHealth("/notes")!.LastSuccess.ShouldNotBeNull();
@@ -47,23 +39,13 @@ public sealed class SchemaTests : IDisposable
     public void A_database_of_the_second_version_keeps_the_contributions_of_each_document()
     {
         const string Entry = """{"Date":"2024-05-07","Title":"Sparse Routing","Authors":[],"Commentary":["Both."],"Tags":[],"DerivedTags":[],"Links":[]}""";
-        using (var second = new SqliteConnection($"Data Source={_folder["paperbot.db"]};Pooling=False"))
-        {
-            second.Open();
-            second.CreateFunction("paper_keys", (string _) => "[]");
-            second.Execute(Schema.Migrations[0]);
-            second.Execute(Schema.Migrations[1]);
-            second.Execute($"""
-                PRAGMA user_version = 2;
-                INSERT INTO document VALUES (1, '/a/a.txt', 'Folder', '/a', 'a.txt', 'r1', 0), (2, '/b/b.md', 'Folder', '/b', 'b.md', 'r1', 2);
-                INSERT INTO entry (rowid, id, date, content, document, ordinal, withdrawn, settles, change) VALUES
-                    (7, '0123456789', '2024-05-07', '{Entry}', 1, 0, 0, 1000, 1), (9, '1123456789', '2024-05-07', '{Entry}', 2, 1, 1, NULL, 2);
-                INSERT INTO document_entry VALUES (1, 0, '0123456789', '{Entry.Replace("Both", "Of a", StringComparison.Ordinal)}'), (2, 0, '0123456789', NULL);
-                INSERT INTO entry_key VALUES (1, '0123456789'), (1, '1123456789');
-                """);
-        }
-
-        var database = new SqliteDatabase(Options.Create(new StorageOptions { Path = _folder["paperbot.db"] }));
+        var database = Create(version: 2, $"""
+            INSERT INTO document VALUES (1, '/a/a.txt', 'Folder', '/a', 'a.txt', 'r1', 0), (2, '/b/b.md', 'Folder', '/b', 'b.md', 'r1', 2);
+            INSERT INTO entry (rowid, id, date, content, document, ordinal, withdrawn, settles, change) VALUES
+                (7, '0123456789', '2024-05-07', '{Entry}', 1, 0, 0, 1000, 1), (9, '1123456789', '2024-05-07', '{Entry}', 2, 1, 1, NULL, 2);
+            INSERT INTO document_entry VALUES (1, 0, '0123456789', '{Entry.Replace("Both", "Of a", StringComparison.Ordinal)}'), (2, 0, '0123456789', NULL);
+            INSERT INTO entry_key VALUES (1, '0123456789'), (1, '1123456789');
+            """);
         var store = new SqliteEntryStore(database);
         EntryId present = new("0123456789"), withdrawn = new("1123456789");
         var changes = store.ReadChanges(-1);
@@ -82,9 +64,18 @@ public sealed class SchemaTests : IDisposable
         connection.Query("PRAGMA foreign_key_check").ShouldBeEmpty();
     }
 
-    public void Dispose()
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>Creates a database of an earlier version with some rows, and migrates it.</summary>
+    private SqliteDatabase Create(int version, string rows)
     {
-        SqliteConnection.ClearAllPools();
-        _folder.Dispose();
+        using (var connection = new SqliteConnection($"Data Source={_folder["paperbot.db"]};Pooling=False"))
+        {
+            connection.Open();
+            connection.CreateFunction("paper_keys", (string _) => "[]");
+            connection.Execute($"{string.Join('\n', Schema.Migrations.Take(version))} PRAGMA user_version = {version}; {rows}");
+        }
+
+        return new(Options.Create(new StorageOptions { Path = _folder["paperbot.db"] }));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests.Storage;
 
@@ -18,11 +19,19 @@ internal static class TestDatabase
         return folder;
     }
 
+    /// <summary>Restores a backup into a new folder.</summary>
+    public static TempFolder Restore(string backup)
+    {
+        var folder = new TempFolder();
+        DatabaseCopy.Restore(backup, folder["paperbot.db"], overwrite: false);
+        return folder;
+    }
+
     /// <summary>Reads the titles of the entries.</summary>
-    public static List<string> Titles(TempFolder folder)
+    public static string Titles(TempFolder folder)
     {
         using var core = new TestCore(folder);
-        var titles = core.Entries().Select(entry => entry.Title).ToList();
+        var titles = core.Titles;
         SqliteConnection.ClearAllPools();
         return titles;
     }

@@ -17,12 +17,7 @@ public sealed class PageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(_folder["digests"]);
-        _bot = await RunningBot.StartAsync(
-        [
-            $"--Storage:Path={_folder["paperbot.db"]}",
-            $"--Sources:0:Path={_folder["digests"]}",
-            "--Web:Url=http://127.0.0.1:0",
-        ]);
+        _bot = await StartAsync("paperbot.db");
         _browser = new() { BaseAddress = _bot.Address };
     }
 
@@ -100,7 +95,8 @@ public sealed class PageTests : IAsyncLifetime
     [Fact]
     public async Task A_digest_replaces_the_samples()
     {
-        var import = await BotProcess.RunAsync(_folder.Path, "import", WriteDigest(), $"--Storage:Path={_folder["paperbot.db"]}");
+        _folder.Write("one.txt", "2024-05-01\nOnly This\n(Ada Kim)\n해설입니다.\n#one\n");
+        var import = await BotProcess.RunAsync(_folder.Path, "import", "one.txt", $"--Storage:Path={_folder["paperbot.db"]}");
         import.ExitCode.ShouldBe(0);
         _bot.Services.GetRequiredService<IEntryIndex>().Refresh();
 
@@ -121,11 +117,7 @@ public sealed class PageTests : IAsyncLifetime
     public async Task While_a_platform_is_not_connected_the_bot_is_not_ready()
     {
         using var nobody = new DeadEnd();
-        await using var bot = await RunningBot.StartAsync(
-        [
-            $"--Storage:Path={_folder["other.db"]}", $"--Sources:0:Path={_folder["digests"]}", "--Web:Url=http://127.0.0.1:0",
-            "--Slack:BotToken=xoxb-fake", "--Slack:AppToken=xapp-fake", $"--Slack:ApiUrl={nobody.Url}",
-        ]);
+        await using var bot = await StartAsync("other.db", "--Slack:BotToken=xoxb-fake", "--Slack:AppToken=xapp-fake", $"--Slack:ApiUrl={nobody.Url}");
         using var response = await _browser.GetAsync(new Uri(bot.Address, "/readyz"), TestContext.Current.CancellationToken);
         var lines = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n');
 
@@ -146,12 +138,8 @@ public sealed class PageTests : IAsyncLifetime
         (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
-    private string WriteDigest()
-    {
-        var path = _folder["one.txt"];
-        File.WriteAllText(path, "2024-05-01\nOnly This\n(Ada Kim)\n해설입니다.\n#one\n");
-        return path;
-    }
+    private Task<RunningBot> StartAsync(string database, params string[] settings) => RunningBot.StartAsync(
+        [$"--Storage:Path={_folder[database]}", $"--Sources:0:Path={_folder["digests"]}", "--Web:Url=http://127.0.0.1:0", .. settings]);
 
     private async Task<IHtmlDocument> OpenAsync(string address) =>
         _parser.ParseDocument(await _browser.GetStringAsync(new Uri(address, UriKind.Relative)));

@@ -1,4 +1,4 @@
-namespace PaperBot.Tests.Replies;
+namespace PaperBot.Tests.Replies.Latex;
 
 public sealed class LatexTests
 {

@@ -118,7 +118,6 @@ internal sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliverySt
         ];
     }
 
-
     private static OutboxMessage? ReadSending(SqliteConnection connection, SqliteTransaction transaction, ChannelAddress channel)
     {
         var rows = connection.Query<SendingRow, SubscriptionRow, (SendingRow Delivery, Subscription Subscription)>(

@@ -228,7 +228,6 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         return row;
     }
 
-
     private static EntryId ReadId(StatementRow row) => new(row.Text(0));
 
     private static Entry ReadEntry(StatementRow row) => new(new(row.Text(0)), EntryJson.Read(row.Utf8(1)))

@@ -58,8 +58,6 @@ public sealed class ArchitectureTests
     [InlineData("Microsoft.Data", "PaperBot.Storage.Sql")]
     [InlineData("SQLitePCL", "PaperBot.Storage.Sql")]
     [InlineData("Dapper", "PaperBot.Storage.Sql")]
-    [InlineData("LiteDB", "PaperBot.Storage.LiteDb")]
-    [InlineData("Lucene.Net", "PaperBot.Search")]
     [InlineData("Microsoft.AspNetCore", "paperbot")]
     [InlineData("Spectre.Console", "paperbot")]
     [InlineData("System.CommandLine", "paperbot")]

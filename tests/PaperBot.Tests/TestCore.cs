@@ -4,10 +4,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Commands;
+using PaperBot.Delivery;
 using PaperBot.Discord;
+using PaperBot.Discord.Client;
+using PaperBot.Entries;
 using PaperBot.Filters;
+using PaperBot.Importing;
+using PaperBot.Replies;
+using PaperBot.Search;
 using PaperBot.Slack;
+using PaperBot.Sources;
+using PaperBot.Storage;
 using PaperBot.Storage.Sql;
+using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests;
 
@@ -93,7 +102,7 @@ public sealed class TestCore : IDisposable
         await Get<CommandRouter>().ExecuteAsync(new(text, locale), TestContext.Current.CancellationToken);
 
     public static SourceDocument Document(string file, byte[] content) =>
-        new(new("Folder", "notes", file, Convert.ToHexStringLower(SHA256.HashData(content))), content);
+        SourceDocument.Create("Folder", "notes", file, content);
 
     public void Dispose()
     {

@@ -6,7 +6,10 @@ public interface ICommand
     /// <summary>The names, option and help text. Discord's registration and the help of every platform are generated from it.</summary>
     CommandDefinition Definition { get; }
 
-    /// <summary>Runs the command. An expected miss is a reply; an exception is a bug.</summary>
+    /// <summary>
+    /// Runs the command. An expected miss is a <see cref="NotFoundReply"/>; an exception is a bug. Entries are replied with by
+    /// <see cref="EntryReplyBuilder"/>, which also says whether replies are private; a command's own words are in <see cref="Wording"/>.
+    /// </summary>
     ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken);
 
     /// <summary>Completes what the user has typed so far of the option: at most 25 choices, best first.</summary>

@@ -59,7 +59,7 @@ internal sealed partial class ChannelWorker(
         // Another process may have stored these entries a moment ago.
         index.Refresh();
         return OutboxReply.Find(message, index.Current) is { } reply
-            //// Not cancelled at shutdown: a response that is awaited now need not be searched for after the restart.
+            // Not cancelled at shutdown: a response that is awaited now need not be searched for after the restart.
             ? await platform.PostAsync(channel, reply, message.Key, CancellationToken.None)
             : new PostOutcome.NotSent("The entries have just been withdrawn.");
     }

@@ -11,7 +11,7 @@ internal static partial class RelativeDays
     /// <summary>Finds the days that a lower-case text means; null if it is not such an expression.</summary>
     public static DateRange? Find(string text, DateOnly today)
     {
-        var monday = today.AddDays(-DayOfWeek(today));
+        var monday = today.AddDays(-DaysSinceMonday(today));
         var month = new DateOnly(today.Year, today.Month, 1);
         return text.Replace(" ", "", StringComparison.Ordinal) switch
         {
@@ -43,18 +43,18 @@ internal static partial class RelativeDays
             return null;
         }
 
-        var lastBefore = today.AddDays(-((DayOfWeek(today) - index + 6) % 7) - 1);
+        var lastBefore = today.AddDays(-((DaysSinceMonday(today) - index + 6) % 7) - 1);
         return DateRange.Day(match.Groups["which"].Value switch
         {
             "지난주" or "저번주" => monday.AddDays(index - 7),
             "this" or "이번주" => monday.AddDays(index),
-            "" when DayOfWeek(today) == index => today,
+            "" when DaysSinceMonday(today) == index => today,
             _ => lastBefore,
         });
     }
 
     /// <summary>0 for Monday to 6 for Sunday.</summary>
-    private static int DayOfWeek(DateOnly day) => ((int)day.DayOfWeek + 6) % 7;
+    private static int DaysSinceMonday(DateOnly day) => ((int)day.DayOfWeek + 6) % 7;
 
     [GeneratedRegex("^(?<which>last|this|지난주|저번주|이번주|지난|저번|)(?<day>[a-z]{3,9}|[월화수목금토일]요일)$")]
     private static partial Regex Weekday();

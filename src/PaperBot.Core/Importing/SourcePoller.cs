@@ -130,15 +130,15 @@ internal sealed partial class SourcePoller(
     {
         foreach (var problem in problems)
         {
-            LogProblem(source.Location, problem);
+            LogProblem(problem.File == "" ? source.Location : $"{source.Location}/{problem.File}:{problem.Line}", problem.Message);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The source {Kind} {Location} or the store cannot be read now; trying again. {Problem}")]
     private partial void LogFailed(Exception? bug, string kind, string location, string problem);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Location}/{Problem}")]
-    private partial void LogProblem(string location, Problem problem);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Place}: {Problem}")]
+    private partial void LogProblem(string place, string problem);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Read {Documents} documents of {Location}, {Removed} were removed: {Added} entries added, {Updated} updated, {Unchanged} unchanged, {Withdrawn} withdrawn; {Rejected} documents rejected.")]
     private partial void LogImported(int documents, int removed, string location, int added, int updated, int unchanged, int withdrawn, int rejected);

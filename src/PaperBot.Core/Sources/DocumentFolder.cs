@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using PaperBot.Parsing;
 
 namespace PaperBot.Sources;
@@ -61,7 +60,7 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Do
 
             // A pipe looks like an empty file. Reading one would block, so that is done only if the pipe itself was named.
             var content = info.Length == 0 && info.FullName != Path.GetFullPath(path) ? [] : File.ReadAllBytes(info.FullName);
-            return new(new(kind, _root, file, Convert.ToHexStringLower(SHA256.HashData(content))), content);
+            return SourceDocument.Create(kind, _root, file, content);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

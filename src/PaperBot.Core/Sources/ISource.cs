@@ -2,7 +2,10 @@ using PaperBot.Parsing;
 
 namespace PaperBot.Sources;
 
-/// <summary>Where documents come from. It is polled, and keeps no state that a restart must not lose: what was read is in the store.</summary>
+/// <summary>
+/// Where documents come from. It is polled, and keeps no state that a restart must not lose: what was read is in the store. Each source has a
+/// <see cref="SourceKind"/>, which <see cref="SourceFactory"/> lists.
+/// </summary>
 public interface ISource
 {
     /// <summary>What entries name as the kind of their source, such as <c>Git</c>.</summary>
@@ -27,7 +30,7 @@ public interface ISource
 
 /// <summary>What a poll found.</summary>
 /// <param name="Changed">Documents that were added or modified.</param>
-/// <param name="Removed">Known files that no longer exist.</param>
+/// <param name="Removed">Known files that certainly no longer exist: their entries are withdrawn. A file that cannot be read now, or all files of a disk that may be missing, are not removed.</param>
 /// <param name="Problems">What could not be read; reported by each poll, as long as it is so.</param>
 public sealed record SourceChanges(IReadOnlyList<SourceDocument> Changed, IReadOnlyList<string> Removed, IReadOnlyList<Problem> Problems)
 {

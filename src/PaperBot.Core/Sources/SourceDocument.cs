@@ -1,4 +1,11 @@
+using System.Security.Cryptography;
+
 namespace PaperBot.Sources;
 
 /// <summary>A document from a source: its location and revision, and its bytes.</summary>
-public sealed record SourceDocument(EntrySource Source, ReadOnlyMemory<byte> Content);
+public sealed record SourceDocument(EntrySource Source, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>Creates a document whose revision is the hash of its bytes.</summary>
+    public static SourceDocument Create(string kind, string location, string file, byte[] content) =>
+        new(new(kind, location, file, Convert.ToHexStringLower(SHA256.HashData(content))), content);
+}

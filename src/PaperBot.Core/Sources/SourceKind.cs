@@ -1,6 +1,6 @@
 namespace PaperBot.Sources;
 
-/// <summary>A kind of source. FindError says what is wrong with an item, given the earlier ones of this kind, and how to fix it, or null.</summary>
+/// <summary>A kind of source, named in the setting <c>Kind</c>. FindError says what is wrong with an item, given the earlier ones of this kind, and how to fix it, or null.</summary>
 internal sealed record SourceKind(
     string Name, Func<SourceOptions, SourceContext, ISource> Create, Func<SourceOptions, IReadOnlyList<SourceOptions>, string?> FindError)
 {

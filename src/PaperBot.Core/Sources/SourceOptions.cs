@@ -3,7 +3,7 @@ namespace PaperBot.Sources;
 /// <summary>An item of the section <c>Sources</c> of the settings.</summary>
 public sealed record SourceOptions
 {
-    /// <summary>The kind of source: <c>Folder</c>, <c>Git</c>, <c>Feed</c> or <c>Page</c>.</summary>
+    /// <summary>The name of a <see cref="SourceKind"/>.</summary>
     public string Kind { get; init; } = "Folder";
 
     /// <summary>Folder: the folder, relative to the working folder. Git: the folder of the repository that contains the documents; empty for all of it.</summary>

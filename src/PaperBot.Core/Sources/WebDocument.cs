@@ -17,11 +17,8 @@ internal sealed record WebDocument(string Title, DateOnly? Published, string? Ad
     /// <summary>The tags of the whole post.</summary>
     public IReadOnlyList<Tag> Tags { get; init; } = [];
 
-    public SourceDocument ToDocument(string kind, string location, string file)
-    {
-        var content = Encoding.UTF8.GetBytes(Write());
-        return new SourceDocument(new EntrySource(kind, location, file, Convert.ToHexStringLower(SHA256.HashData(content))), content);
-    }
+    public SourceDocument ToDocument(string kind, string location, string file) =>
+        SourceDocument.Create(kind, location, file, Encoding.UTF8.GetBytes(Write()));
 
     /// <summary>Creates a readable, unique and stable file name from the id of a post, such as its address.</summary>
     public static string NameOf(string id)

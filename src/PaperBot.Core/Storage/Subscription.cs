@@ -11,7 +11,7 @@ namespace PaperBot.Storage;
 /// <param name="Locale">The language of the messages.</param>
 public sealed record Subscription(ChannelAddress Channel, string Filter, DeliverySchedule Schedule, TimeOnly? At, string TimeZone, Locale Locale)
 {
-    /// <summary>The day, in the subscription's time zone, on which it was first active. Entries with an earlier date are not posted.</summary>
+    /// <summary>The day, in the subscription's time zone, on which it was first active: of what a person imports, earlier entries are archive.</summary>
     public DateOnly Since { get; init; }
 
     /// <summary>The id: subscriptions with the same channel, schedule and filter are the same, whatever their time or language.</summary>

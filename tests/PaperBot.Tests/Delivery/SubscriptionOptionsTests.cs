@@ -17,6 +17,14 @@ public sealed class SubscriptionOptionsTests
         Should.Throw<OptionsValidationException>(() => core.Get<IOptions<List<SubscriptionOptions>>>().Value).Failures.ShouldBe([message]);
     }
 
+    [Fact]
+    public void The_earlier_name_of_the_section_is_refused()
+    {
+        using var core = new TestCore("Posts:0:Platform=Slack");
+        Should.Throw<OptionsValidationException>(() => core.Get<IOptions<List<SubscriptionOptions>>>().Value)
+            .Message.ShouldContain("Posts is called Subscriptions now");
+    }
+
     [Theory]
     [InlineData("Schedule=Each", DeliverySchedule.Each, null, "")]
     [InlineData("Schedule=Each At=18:30", DeliverySchedule.Each, "18:30", "")]

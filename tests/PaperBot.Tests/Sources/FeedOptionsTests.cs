@@ -7,7 +7,7 @@ public sealed class FeedOptionsTests
     [InlineData("Page", "beds.example.org", "", "a Page needs a Url")]
     [InlineData("Feed", "file:///etc/passwd", "", "a Feed needs a Url")]
     [InlineData("Feed", "https://beds.example.org/feed", "digests", "no Path")]
-    [InlineData("Podcast", "https://beds.example.org/feed", "", "no Kind 'Podcast'; set it to Folder, Git, Feed or Page")]
+    [InlineData("Podcast", "https://beds.example.org/feed", "", "no Kind 'Podcast'; set it to")]
     public void A_setting_that_cannot_work_is_refused(string kind, string url, string path, string reason) =>
         SourceFactory.FindError(new() { Kind = kind, Url = url, Path = path }, []).ShouldNotBeNull().ShouldContain(reason);
 

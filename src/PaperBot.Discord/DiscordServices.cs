@@ -25,7 +25,6 @@ public static class DiscordServices
         services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidation>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DiscordOptions>>().Value.ToClientOptions());
-        services.AddSingleton(new GatewayOptions { Properties = new("linux", "PaperBot", "PaperBot") });
         services.AddSingleton<DiscordRestClient>();
         services.AddSingleton<GatewayClient>();
         services.AddSingleton<InteractionHandler>();

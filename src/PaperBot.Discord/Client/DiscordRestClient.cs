@@ -8,10 +8,15 @@ namespace PaperBot.Discord.Client;
 /// The calls of Discord's API (reference, HTTP API). A call that can be repeated without harm is repeated after failures of the server and
 /// the network; a message create never is. Throws <see cref="DiscordException"/> if Discord refuses, or cannot be reached.
 /// </summary>
-public sealed class DiscordRestClient(DiscordClientOptions options, TimeProvider time, ILogger<DiscordRestClient> logger) : IDisposable
+/// <param name="options">The token and the address.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Logs retries.</param>
+/// <param name="handler">Makes the connections; null for the default. Must not be shared, since its settings are changed.</param>
+internal sealed class DiscordRestClient(
+    DiscordClientOptions options, TimeProvider time, ILogger<DiscordRestClient> logger, SocketsHttpHandler? handler = null) : IDisposable
 {
     private const int AlreadyAcknowledged = 40060;
-    private readonly RestSender _sender = new(options, time, logger);
+    private readonly RestSender _sender = new(options, time, logger, handler);
 
     /// <summary>The address of the gateway (events/gateway, Get Gateway Bot).</summary>
     public Task<GatewayAddress> GetGatewayAsync(CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ namespace PaperBot.Slack.Client;
 /// <param name="Value">What Slack returned; null if the call failed.</param>
 /// <param name="Failure">Why the call failed; null if it succeeded.</param>
 /// <param name="Scopes">The scopes of the token (<c>x-oauth-scopes</c>); null if Slack did not name them.</param>
-public sealed record SlackResult<T>(T? Value, SlackFailure? Failure = null, IReadOnlySet<string>? Scopes = null)
+internal sealed record SlackResult<T>(T? Value, SlackFailure? Failure = null, IReadOnlySet<string>? Scopes = null)
 {
     /// <summary>Whether Slack did what it was asked.</summary>
     [MemberNotNullWhen(true, nameof(Value))]
@@ -22,7 +22,7 @@ public sealed record SlackResult<T>(T? Value, SlackFailure? Failure = null, IRea
 }
 
 /// <summary>Why a call to Slack failed, which tells whether it can be repeated safely.</summary>
-public abstract record SlackFailure
+internal abstract record SlackFailure
 {
     private SlackFailure()
     {
@@ -40,18 +40,14 @@ public abstract record SlackFailure
     }
 
     /// <summary>Slack did nothing yet, since there were too many calls (https://docs.slack.dev/apis/web-api/rate-limits).</summary>
-    /// <param name="RetryAfter">How long to wait.</param>
     public sealed record RateLimited(TimeSpan RetryAfter) : SlackFailure;
 
     /// <summary>The call never reached Slack.</summary>
-    /// <param name="Reason">What happened.</param>
     public sealed record NotSent(string Reason) : SlackFailure;
 
     /// <summary>The call was sent, and Slack may or may not have done what it was asked.</summary>
-    /// <param name="Reason">What happened.</param>
     public sealed record Unknown(string Reason) : SlackFailure;
 
     /// <summary>The call was not made, since its <c>response_url</c> does not lead to Slack.</summary>
-    /// <param name="Host">The host to which it leads.</param>
     public sealed record ForeignUrl(string Host) : SlackFailure;
 }

@@ -58,10 +58,10 @@ public sealed class FakeDiscord : IAsyncDisposable
     public FakeInteractions Interactions { get; }
 
     /// <summary>Every posted message, in order.</summary>
-    public SignalLog<FakePost> Posts => Channels.Posts;
+    public SignalLog<FakeMessage> Posts => Channels.Posts;
 
     /// <summary>Every response to an interaction, in order.</summary>
-    public SignalLog<FakeAnswer> Answers => Interactions.Answers;
+    public SignalLog<FakeResponse> Responses => Interactions.Responses;
 
     /// <summary>The registered commands; null before the first registration.</summary>
     public JsonArray? Commands { get; set; }
@@ -91,7 +91,7 @@ public sealed class FakeDiscord : IAsyncDisposable
         Interactions.SendCommandAsync(name, typed, locale);
 
     /// <summary>The response to an interaction.</summary>
-    public Task<FakeAnswer> AnswerAsync(string interaction) => Interactions.AnswerAsync(interaction);
+    public Task<FakeResponse> ResponseToAsync(string interaction) => Interactions.ResponseToAsync(interaction);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

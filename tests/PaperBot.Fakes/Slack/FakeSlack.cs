@@ -11,7 +11,6 @@ namespace PaperBot.Fakes.Slack;
 /// </summary>
 public sealed class FakeSlack : IAsyncDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
     private readonly WebApplication _app;
     private readonly SlackConversation _conversation;
     private int _envelopes;
@@ -36,7 +35,7 @@ public sealed class FakeSlack : IAsyncDisposable
     public SignalLog<SlackCall> Calls { get; } = new();
 
     /// <summary>The messages of all channels.</summary>
-    public SignalLog<SlackPost> Posts => Workspace.Posts;
+    public SignalLog<SlackMessage> Posts => Workspace.Posts;
 
     /// <summary>Responses to commands and buttons.</summary>
     public SignalLog<SlackResponse> Responses { get; } = new();
@@ -62,7 +61,7 @@ public sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>Types <c>/paper</c> with a text, and returns the response.</summary>
-    /// <exception cref="TimeoutException">None came within a minute.</exception>
+    /// <exception cref="TimeoutException">None came within <see cref="WaitLimit.Value"/>.</exception>
     public async Task<SlackResponse> SendCommandAsync(string text, string user = "U1")
     {
         var id = NewEnvelopeId();
@@ -71,7 +70,7 @@ public sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>Presses a button of a message that only the user sees, or everybody, and returns the response.</summary>
-    /// <exception cref="TimeoutException">None came within a minute.</exception>
+    /// <exception cref="TimeoutException">None came within <see cref="WaitLimit.Value"/>.</exception>
     public async Task<SlackResponse> PressAsync(string actionId, string value, string user = "U1", bool ephemeral = true)
     {
         var id = NewEnvelopeId();
@@ -135,8 +134,8 @@ public sealed class FakeSlack : IAsyncDisposable
     public string NewEnvelopeId() => $"E{Interlocked.Increment(ref _envelopes)}";
 
     /// <summary>The first response to an envelope.</summary>
-    /// <exception cref="TimeoutException">None came within a minute.</exception>
-    public Task<SlackResponse> ResponseToAsync(string envelopeId) => _conversation.ResponseTo(envelopeId).WaitAsync(Timeout);
+    /// <exception cref="TimeoutException">None came within <see cref="WaitLimit.Value"/>.</exception>
+    public Task<SlackResponse> ResponseToAsync(string envelopeId) => _conversation.ResponseTo(envelopeId).WithinLimitAsync();
 
     /// <summary>Refuses the next call of a method with an error code.</summary>
     public void RefuseNext(string method, string error, string? retryAfter = null) =>
@@ -150,7 +149,7 @@ public sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>Executes the next call of a method, and then breaks the connection instead of responding.</summary>
-    public void LoseNextResponse(string method) => Faults.Add(method, new Fault { LoseAnswer = true });
+    public void LoseNextResponse(string method) => Faults.Add(method, new Fault { LoseResponse = true });
 
     /// <summary>How many calls of a method there were that did not meet a fault.</summary>
     public int CountCalls(string method) => Calls.Items.Count(call => call.Method == method);

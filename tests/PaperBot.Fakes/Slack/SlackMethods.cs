@@ -115,7 +115,7 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
         _ => null,
     };
 
-    private static JsonObject Message(SlackPost post, bool withMetadata)
+    private static JsonObject Message(SlackMessage post, bool withMetadata)
     {
         var message = new JsonObject { ["type"] = "message", ["ts"] = post.Ts, ["text"] = Text(post.Message, "text") };
         if (withMetadata && post.Message.TryGetProperty("metadata", out var metadata))

@@ -13,7 +13,7 @@ public sealed record SlackCall(string Method, string Authorization, JsonElement 
 /// <param name="Channel">The channel's id.</param>
 /// <param name="Ts">The message's id.</param>
 /// <param name="Message">The arguments with which it was posted.</param>
-public sealed record SlackPost(string Channel, string Ts, JsonElement Message)
+public sealed record SlackMessage(string Channel, string Ts, JsonElement Message)
 {
     /// <summary>When it was posted, in seconds since 1970.</summary>
     public decimal PostedAt => decimal.Parse(Ts, CultureInfo.InvariantCulture);

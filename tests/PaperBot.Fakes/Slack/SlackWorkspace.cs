@@ -34,18 +34,18 @@ public sealed class SlackWorkspace
     public int HistoryPage { get; set; } = 15;
 
     /// <summary>The messages of all channels, the oldest first.</summary>
-    public SignalLog<SlackPost> Posts { get; } = new();
+    public SignalLog<SlackMessage> Posts { get; } = new();
 
     /// <summary>The channel with this id, or null.</summary>
     public SlackChannel? FindChannel(string id) =>
         Channels.GetValueOrDefault(id) ?? (id.StartsWith('C') || id.StartsWith('D') ? new SlackChannel($"channel-{id}") : null);
 
     /// <summary>Adds a message to a channel, posted now.</summary>
-    public SlackPost Add(string channel, JsonElement message)
+    public SlackMessage Add(string channel, JsonElement message)
     {
         var count = Interlocked.Increment(ref _messages);
         var ts = string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.{count:000000}");
-        var post = new SlackPost(channel, ts, message);
+        var post = new SlackMessage(channel, ts, message);
         Posts.Add(post);
         return post;
     }

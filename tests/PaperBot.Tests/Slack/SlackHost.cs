@@ -29,7 +29,7 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public FakeSlack Slack { get; }
 
-    public ManualTime Time { get; } = new(DateTimeOffset.UtcNow);
+    public ManualTime Time { get; } = new(new DateTimeOffset(2024, 5, 7, 9, 0, 0, TimeSpan.Zero));
 
     public RecordingLog Logs { get; } = new();
 

@@ -11,7 +11,7 @@ public sealed class MessageSocketTests : IAsyncLifetime
     private const int MaxMessageSize = 10_000;
     private readonly TaskCompletionSource<WebSocket> _accepted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource _timeout = new(TimeSpan.FromMinutes(1));
+    private readonly CancellationTokenSource _timeout = new(WaitLimit.Value);
     private readonly MessageSocket _client = new(MaxMessageSize);
     private readonly WebApplication _app;
     private WebSocket _server = null!;

@@ -30,7 +30,7 @@ public sealed class DiscordPlatformTests
     {
         await using var bench = await DiscordBench.CreateAsync();
         await bench.PostAsync("aaaaaaaaaaaaaaaaaaaa"); // From now on there is a connection to reuse.
-        bench.Discord.Faults.Add(Messages, new Fault { LoseAnswer = true });
+        bench.Discord.Faults.Add(Messages, new Fault { LoseResponse = true });
         (await bench.PostAsync()).ShouldBeOfType<PostOutcome.Unknown>();
         bench.Discord.Requests.Items.Count.ShouldBe(2);
         (await bench.FindAsync()).ShouldBeOfType<PostOutcome.Sent>();

@@ -13,7 +13,7 @@ public sealed class DiscordRestClientTests
     {
         await using var bench = await DiscordBench.CreateAsync();
         bench.Fail(Me, 503);
-        bench.Discord.Faults.Add(Me, new Fault { LoseAnswer = true });
+        bench.Discord.Faults.Add(Me, new Fault { LoseResponse = true });
         bench.Fail(Me, 429, headers: ("Retry-After", "13"));
         var user = GetUserAsync(bench);
         await bench.PassAsync(wait => wait < TimeSpan.FromSeconds(1), nth: 1);

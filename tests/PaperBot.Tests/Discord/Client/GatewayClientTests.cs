@@ -41,11 +41,11 @@ public sealed class GatewayClientTests
         await bench.Gateway.DropAsync();
         var missed = await bench.Users.SendCommandAsync("tag", "meanwhile");
         await bench.OpenedAsync("RESUMED");
-        (await bench.Users.AnswerAsync(missed)).Type.ShouldBe(4);
+        (await bench.Users.ResponseToAsync(missed)).Type.ShouldBe(4);
         bench.Gateway.Connections.Items.Count.ShouldBe(2);
         var resume = bench.Gateway.Received.Items.Single(payload => Op(payload) == 6).GetProperty("d");
         resume.GetProperty("seq").GetInt64().ShouldBe(2);
-        bench.Discord.Answers.Items.Count.ShouldBe(2);
+        bench.Discord.Responses.Items.Count.ShouldBe(2);
     }
 
     [Theory]

@@ -216,5 +216,5 @@ public sealed class SlackPlatformTests
         bot.Platform.PostAsync(Channel, Samples.Reply(Samples.Card()), Key, TestContext.Current.CancellationToken);
 
     private static Task<PostOutcome> FindAsync(SlackHost bot, IdempotencyKey key) =>
-        bot.Platform.FindMessageAsync(Channel, key, DateTimeOffset.UtcNow.AddMinutes(-1), TestContext.Current.CancellationToken);
+        bot.Platform.FindMessageAsync(Channel, key, bot.Time.GetUtcNow(), TestContext.Current.CancellationToken);
 }

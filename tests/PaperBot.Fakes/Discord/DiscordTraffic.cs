@@ -13,13 +13,13 @@ public sealed record FakeRequest(string Method, string Path, string Authorizatio
 /// <param name="Id">The snowflake.</param>
 /// <param name="Channel">The channel.</param>
 /// <param name="Json">The message as it was posted.</param>
-public sealed record FakePost(string Id, string Channel, JsonElement Json);
+public sealed record FakeMessage(string Id, string Channel, JsonElement Json);
 
 /// <summary>A response to an interaction, or an edit of one.</summary>
 /// <param name="Interaction">The interaction's id.</param>
 /// <param name="Type">The type of a response; null for an edit.</param>
 /// <param name="Data">The message, the choices or other data; undefined if there was none.</param>
-public sealed record FakeAnswer(string Interaction, int? Type, JsonElement Data)
+public sealed record FakeResponse(string Interaction, int? Type, JsonElement Data)
 {
     /// <summary>The content of a message.</summary>
     public string Content => Data.GetProperty("content").GetString()!;

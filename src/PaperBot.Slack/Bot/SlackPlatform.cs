@@ -20,7 +20,7 @@ internal sealed class SlackPlatform(
         await limiter.WaitAsync(channel.Channel, cancellationToken);
         var message = SlackRenderer.ChannelMessage(channel.Channel, reply, MessageFinder.CreateMetadata(key));
         var result = await client.PostMessageAsync(message, cancellationToken);
-        return result.IsDone ? new PostOutcome.Sent(result.Value.Ts) : SlackErrors.OutcomeOfPosting(result.Failure);
+        return result.IsDone ? new PostOutcome.Sent(result.Value.Ts) : SlackErrors.ToPostOutcome(result.Failure);
     }
 
     /// <inheritdoc/>

@@ -1,8 +1,5 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace PaperBot.Fakes.Slack;
 
@@ -15,9 +12,10 @@ public sealed class FakeSlack : IAsyncDisposable
     private readonly SlackConversation _conversation;
     private int _envelopes;
 
-    private FakeSlack(WebApplication app)
+    private FakeSlack(WebApplication app, TimeProvider time)
     {
         _app = app;
+        Workspace = new SlackWorkspace(time);
         _conversation = new SlackConversation(Responses, Acks);
         Sockets = new SlackSockets(_conversation.ReceiveAck, () => Address("ws", "socket/"));
     }
@@ -26,7 +24,7 @@ public sealed class FakeSlack : IAsyncDisposable
     public string ApiUrl => Address("http", "api/").ToString();
 
     /// <summary>Its tokens, scopes, users and channels.</summary>
-    public SlackWorkspace Workspace { get; } = new();
+    public SlackWorkspace Workspace { get; }
 
     /// <summary>Faults by the end of the path: a method's name, or <c>/respond/E1</c>.</summary>
     public Faults Faults { get; } = new();
@@ -40,19 +38,15 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Responses to commands and buttons.</summary>
     public SignalLog<SlackResponse> Responses { get; } = new();
 
-    /// <summary>Acknowledgements.</summary>
     public SignalLog<SlackAck> Acks { get; } = new();
 
-    /// <summary>The Socket Mode connections.</summary>
     public SlackSockets Sockets { get; }
 
-    /// <summary>Starts a server on a free port.</summary>
-    public static async Task<FakeSlack> StartAsync()
+    /// <summary>Starts a server.</summary>
+    /// <param name="time">The clock that message ids are made from; null for the system's.</param>
+    public static async Task<FakeSlack> StartAsync(TimeProvider? time = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var slack = new FakeSlack(builder.Build());
+        var slack = new FakeSlack(LoopbackServer.Create(), time ?? TimeProvider.System);
         slack._app.Use((context, next) => slack.Faults.InvokeAsync(context, next));
         slack._app.UseWebSockets();
         SlackEndpoints.Map(slack._app, slack, slack._conversation);
@@ -61,7 +55,6 @@ public sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>Types <c>/paper</c> with a text, and returns the response.</summary>
-    /// <exception cref="TimeoutException">None came within <see cref="WaitLimit.Value"/>.</exception>
     public async Task<SlackResponse> SendCommandAsync(string text, string user = "U1")
     {
         var id = NewEnvelopeId();
@@ -70,7 +63,6 @@ public sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>Presses a button of a message that only the user sees, or everybody, and returns the response.</summary>
-    /// <exception cref="TimeoutException">None came within <see cref="WaitLimit.Value"/>.</exception>
     public async Task<SlackResponse> PressAsync(string actionId, string value, string user = "U1", bool ephemeral = true)
     {
         var id = NewEnvelopeId();
@@ -130,11 +122,7 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>The address for responses to an envelope.</summary>
     public string ResponseUrl(string envelopeId) => Address("http", $"respond/{envelopeId}").ToString();
 
-    /// <summary>A new envelope id.</summary>
-    public string NewEnvelopeId() => $"E{Interlocked.Increment(ref _envelopes)}";
-
     /// <summary>The first response to an envelope.</summary>
-    /// <exception cref="TimeoutException">None came within <see cref="WaitLimit.Value"/>.</exception>
     public Task<SlackResponse> ResponseToAsync(string envelopeId) => _conversation.ResponseTo(envelopeId).WithinLimitAsync();
 
     /// <summary>Refuses the next call of a method with an error code.</summary>
@@ -154,12 +142,13 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>How many calls of a method there were that did not meet a fault.</summary>
     public int CountCalls(string method) => Calls.Items.Count(call => call.Method == method);
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         Sockets.DropAll();
         await _app.DisposeAsync();
     }
+
+    private string NewEnvelopeId() => $"E{Interlocked.Increment(ref _envelopes)}";
 
     private Uri Address(string scheme, string path) => new UriBuilder(new Uri(new Uri(_app.Urls.First()), path)) { Scheme = scheme }.Uri;
 }

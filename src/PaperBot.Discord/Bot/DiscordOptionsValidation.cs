@@ -5,7 +5,6 @@ namespace PaperBot.Discord.Bot;
 /// <summary>Reports at start, by key, what is wrong with the settings and how to fix it, without showing the token.</summary>
 internal sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions>
 {
-    /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, DiscordOptions options)
     {
         string[] problems = [.. FindProblems(options)];

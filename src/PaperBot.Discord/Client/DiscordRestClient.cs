@@ -8,10 +8,6 @@ namespace PaperBot.Discord.Client;
 /// The calls of Discord's API (reference, HTTP API). A call that can be repeated without harm is repeated after failures of the server and
 /// the network; a message create never is. Throws <see cref="DiscordException"/> if Discord refuses, or cannot be reached.
 /// </summary>
-/// <param name="options">The token and the address.</param>
-/// <param name="time">The clock.</param>
-/// <param name="logger">Logs retries.</param>
-/// <param name="handler">Makes the connections; null for the default. Must not be shared, since its settings are changed.</param>
 internal sealed class DiscordRestClient(
     DiscordClientOptions options, TimeProvider time, ILogger<DiscordRestClient> logger, SocketsHttpHandler? handler = null) : IDisposable
 {
@@ -49,11 +45,10 @@ internal sealed class DiscordRestClient(
     public Task<Channel> GetChannelAsync(string channel, CancellationToken cancellationToken) =>
         GetAsync($"channels/{channel}", DiscordJson.Default.Channel, cancellationToken);
 
-    /// <summary>Messages of a channel, the newest first (resources/message, Get Channel Messages).</summary>
-    /// <param name="channel">The channel.</param>
-    /// <param name="limit">How many at most, 1 to 100.</param>
-    /// <param name="before">The message before which to read, or null for the newest.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <summary>
+    /// Up to <paramref name="limit"/> messages of a channel, 1 to 100, the newest first: those before a message, or the newest of all
+    /// (resources/message, Get Channel Messages).
+    /// </summary>
     public Task<IReadOnlyList<Message>> GetMessagesAsync(string channel, int limit, string? before, CancellationToken cancellationToken) =>
         GetAsync(
             $"channels/{channel}/messages?limit={limit}{(before is null ? "" : $"&before={before}")}",
@@ -103,7 +98,6 @@ internal sealed class DiscordRestClient(
         ThrowIfRefused(await _sender.SendAsync(new(HttpMethod.Patch, $"{webhook}/messages/@original", json), cancellationToken));
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _sender.Dispose();
 
     private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) where T : class =>

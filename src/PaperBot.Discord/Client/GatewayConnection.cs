@@ -5,11 +5,9 @@ using PaperBot.Transport;
 
 namespace PaperBot.Discord.Client;
 
-/// <summary>One connection to the gateway (events/gateway, Connection Lifecycle).</summary>
-/// <param name="session">The session, which outlives the connection.</param>
-/// <param name="options">The token, and the name of the client.</param>
-/// <param name="time">The clock.</param>
-/// <param name="dispatch">Called with each event, in order. It must not wait.</param>
+/// <summary>
+/// One connection to the gateway (events/gateway, Connection Lifecycle). Dispatches each event, in order, to a handler that must not wait.
+/// </summary>
 internal sealed class GatewayConnection(
     GatewaySession session, DiscordClientOptions options, TimeProvider time, Action<GatewayPayload> dispatch)
 {

@@ -63,7 +63,6 @@ internal sealed partial class RestSender(
         return await TransmitAsync(request, cancellationToken);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
     private async Task<RestResponse> TransmitAsync(RestRequest request, CancellationToken cancellationToken)

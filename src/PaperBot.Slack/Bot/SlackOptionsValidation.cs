@@ -10,7 +10,6 @@ internal sealed class SlackOptionsValidation : IValidateOptions<SlackOptions>
     private const string WhereApp =
         "create an App-Level Token (xapp-…) with the scope connections:write under Basic Information on https://api.slack.com/apps";
 
-    /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, SlackOptions options)
     {
         string[] problems = [.. FindProblems(options)];

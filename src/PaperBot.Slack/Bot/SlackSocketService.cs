@@ -8,7 +8,6 @@ namespace PaperBot.Slack.Bot;
 internal sealed partial class SlackSocketService(SocketModeClient socket, InteractionHandler interactions, ILogger<SlackSocketService> logger)
     : BackgroundService
 {
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         socket.ConnectFailed += failure => LogConnectFailed(SlackErrors.Explain(failure));

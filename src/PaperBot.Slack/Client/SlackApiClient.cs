@@ -9,9 +9,6 @@ namespace PaperBot.Slack.Client;
 /// Slack's Web API (https://docs.slack.dev/apis/web-api). Every method calls Slack once and does not throw for what Slack or the network
 /// does; only <see cref="RespondAsync"/> tries again.
 /// </summary>
-/// <param name="options">The tokens and the address.</param>
-/// <param name="time">The clock.</param>
-/// <param name="handler">Makes the connections; null for the default. Must not be shared, since its settings are changed.</param>
 internal sealed class SlackApiClient(SlackClientOptions options, TimeProvider time, SocketsHttpHandler? handler = null) : IDisposable
 {
     private readonly SlackHttp _http = new(time, handler);
@@ -102,7 +99,6 @@ internal sealed class SlackApiClient(SlackClientOptions options, TimeProvider ti
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
     private async Task<SlackResult<T>> CallAsync<T>(

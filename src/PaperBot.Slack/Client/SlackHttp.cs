@@ -34,7 +34,6 @@ internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) 
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
     private SlackResult<JsonElement> ResultOf(HttpResponseMessage response, byte[] content)

@@ -2,10 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaperBot.Slack.Client;
 
-/// <summary>The result of a call to Slack: either its value or its failure.</summary>
-/// <param name="Value">What Slack returned; null if the call failed.</param>
-/// <param name="Failure">Why the call failed; null if it succeeded.</param>
-/// <param name="Scopes">The scopes of the token (<c>x-oauth-scopes</c>); null if Slack did not name them.</param>
+/// <summary>
+/// The result of a call to Slack: either its value or its failure, and the scopes of the token (<c>x-oauth-scopes</c>) if Slack named them.
+/// </summary>
 internal sealed record SlackResult<T>(T? Value, SlackFailure? Failure = null, IReadOnlySet<string>? Scopes = null)
 {
     /// <summary>Whether Slack did what it was asked.</summary>
@@ -17,7 +16,7 @@ internal sealed record SlackResult<T>(T? Value, SlackFailure? Failure = null, IR
     public static implicit operator SlackResult<T>(SlackFailure failure) => new(default, failure);
 
     /// <summary>The result with what is made of its value; a failure stays as it is.</summary>
-    internal SlackResult<TOther> Then<TOther>(Func<T, SlackResult<TOther>> next) =>
+    public SlackResult<TOther> Then<TOther>(Func<T, SlackResult<TOther>> next) =>
         IsDone ? next(Value) with { Scopes = Scopes } : Failure;
 }
 

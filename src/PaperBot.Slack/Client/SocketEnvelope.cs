@@ -19,8 +19,6 @@ internal sealed class SocketEnvelope
     public bool AcceptsResponsePayload { get; }
 
     /// <summary>Acknowledges the envelope, over the connection that it came by.</summary>
-    /// <param name="response">The response, if <see cref="AcceptsResponsePayload"/> allows one.</param>
-    /// <param name="cancellationToken">Cancels the sending.</param>
     /// <returns>False if the connection has ended.</returns>
     /// <exception cref="InvalidOperationException">The envelope was acknowledged before.</exception>
     public Task<bool> AcknowledgeAsync(ResponseMessage? response, CancellationToken cancellationToken) =>

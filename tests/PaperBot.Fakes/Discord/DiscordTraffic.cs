@@ -3,16 +3,9 @@ using System.Text.Json;
 namespace PaperBot.Fakes.Discord;
 
 /// <summary>A received request, whether or not it got a response.</summary>
-/// <param name="Method">The HTTP method.</param>
-/// <param name="Path">The path below the API.</param>
-/// <param name="Authorization">The <c>Authorization</c> header; empty if there was none.</param>
-/// <param name="UserAgent">The <c>User-Agent</c> header.</param>
 public sealed record FakeRequest(string Method, string Path, string Authorization, string UserAgent);
 
-/// <summary>A message in a channel.</summary>
-/// <param name="Id">The snowflake.</param>
-/// <param name="Channel">The channel.</param>
-/// <param name="Json">The message as it was posted.</param>
+/// <summary>A message in a channel, as it was posted.</summary>
 public sealed record FakeMessage(string Id, string Channel, JsonElement Json);
 
 /// <summary>A response to an interaction, or an edit of one.</summary>

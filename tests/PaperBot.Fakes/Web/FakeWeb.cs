@@ -108,8 +108,6 @@ public sealed class FakeWeb : IAsyncDisposable
 }
 
 /// <summary>A page of the server.</summary>
-/// <param name="Content">The bytes.</param>
-/// <param name="ContentType">The content type.</param>
 public sealed record WebPage(byte[] Content, string ContentType = "text/html")
 {
     /// <summary>Creates a page in UTF-8.</summary>
@@ -124,9 +122,5 @@ public sealed record WebPage(byte[] Content, string ContentType = "text/html")
     public string? RedirectTo { get; init; }
 }
 
-/// <summary>A request that the server received.</summary>
-/// <param name="Path">The path.</param>
-/// <param name="Authorization">The header, or empty.</param>
-/// <param name="UserAgent">The header.</param>
-/// <param name="IfNoneMatch">The header, or empty.</param>
+/// <summary>A request that the server received. A header that it did not have is empty.</summary>
 public sealed record WebRequest(string Path, string Authorization, string UserAgent, string IfNoneMatch);

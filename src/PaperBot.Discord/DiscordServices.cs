@@ -8,10 +8,13 @@ using PaperBot.Platforms;
 
 namespace PaperBot.Discord;
 
-/// <summary>Registers Discord with the host.</summary>
+/// <summary>Adds Discord to the host.</summary>
 public static class DiscordServices
 {
-    /// <summary>Adds Discord if <c>Discord:Token</c> is set, else only its name. Needs the command router.</summary>
+    /// <summary>
+    /// Adds Discord as a platform if <c>Discord:Token</c> is set, else only its name. Wrong settings stop the start with an
+    /// <see cref="OptionsValidationException"/> that says how to fix them.
+    /// </summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new PlatformName(DiscordOptions.Section));
@@ -25,19 +28,9 @@ public static class DiscordServices
         services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidation>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DiscordOptions>>().Value.ToClientOptions());
-        services.AddSingleton(new GatewayOptions { Properties = new("linux", "PaperBot", "PaperBot") });
         services.AddSingleton<DiscordRestClient>();
-        services.AddSingleton<GatewayClient>();
-        services.AddSingleton<InteractionHandler>();
-        services.AddSingleton<IChatPlatform, DiscordPlatform>();
-        services.AddHostedService<CommandRegistrar>();
-        services.AddHostedService<DiscordGatewayService>();
-        return services;
-    }
-
-    private sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, DiscordOptions options) =>
-            options.Problems().ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+        services.AddSingleton<GatewayClient>().AddSingleton<InteractionHandler>().AddHostedService<DiscordGatewayService>();
+        services.AddSingleton<MessageFinder>().AddHostedService<CommandRegistrar>();
+        return services.AddSingleton<IChatPlatform, DiscordPlatform>();
     }
 }

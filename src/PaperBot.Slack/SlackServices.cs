@@ -28,9 +28,9 @@ public static class SlackServices
         services.TryAddSingleton(new SocketModeOptions());
         services.AddOptions<SlackOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsValidation>();
-        services.AddSingleton(provider => new SlackApiClient(
-            provider.GetRequiredService<IOptions<SlackOptions>>().Value.ToClientOptions(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<SocketModeClient>().AddSingleton<UserLocales>().AddSingleton<InteractionHandler>().AddHostedService<SlackService>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<SlackOptions>>().Value.ToClientOptions());
+        services.AddSingleton<SlackApiClient>();
+        services.AddSingleton<SocketModeClient>().AddSingleton<UserLocales>().AddSingleton<InteractionHandler>().AddHostedService<SlackSocketService>();
         services.AddSingleton<ChannelRateLimiter>().AddSingleton<MessageFinder>().AddSingleton<SetupCheck>();
         return services.AddSingleton<IChatPlatform, SlackPlatform>();
     }

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaperBot.Fakes;
 
-/// <summary>A way to misbehave, for one request.</summary>
+/// <summary>How a server fails one request.</summary>
 public sealed record Fault
 {
-    /// <summary>Answer with this status in place of doing what was asked.</summary>
+    /// <summary>Respond with this status instead of doing what was asked.</summary>
     public int? Status { get; init; }
 
     /// <summary>The body that goes with <see cref="Status"/>.</summary>
@@ -15,14 +15,14 @@ public sealed record Fault
     /// <summary>Headers that go with <see cref="Status"/>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Do what was asked, then cut the connection before the answer: the caller cannot know.</summary>
-    public bool LoseAnswer { get; init; }
+    /// <summary>Do what was asked, then break the connection before responding: the caller cannot know.</summary>
+    public bool LoseResponse { get; init; }
 
     /// <summary>Do what was asked only when this has completed: a slow server.</summary>
     public Task Until { get; init; } = Task.CompletedTask;
 
-    /// <summary>Do what was asked at once, and answer only when this has completed.</summary>
-    public Task HoldAnswer { get; init; } = Task.CompletedTask;
+    /// <summary>Do what was asked at once, and respond only when this has completed.</summary>
+    public Task HoldResponse { get; init; } = Task.CompletedTask;
 
     /// <summary>Completes when a request has met this fault.</summary>
     public Task Met => MetSource.Task;
@@ -30,7 +30,7 @@ public sealed record Fault
     internal TaskCompletionSource MetSource { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
-/// <summary>The faults that a fake server still has to show, by path.</summary>
+/// <summary>The faults of a fake server that no request has met yet, by path.</summary>
 public sealed class Faults
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Fault>> _faults = new();
@@ -38,7 +38,7 @@ public sealed class Faults
     /// <summary>The next request whose path ends with <paramref name="pathEnd"/>, and that no earlier fault waits for, meets this fault.</summary>
     public void Add(string pathEnd, Fault fault) => _faults.GetOrAdd(pathEnd, _ => new()).Enqueue(fault);
 
-    /// <summary>ASP.NET middleware that shows the faults.</summary>
+    /// <summary>ASP.NET middleware that applies the faults.</summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value ?? "";
@@ -66,18 +66,18 @@ public sealed class Faults
         }
 
         var body = context.Response.Body;
-        using var answer = new MemoryStream();
-        context.Response.Body = answer;
+        using var response = new MemoryStream();
+        context.Response.Body = response;
         await next(context);
         context.Response.Body = body;
-        await fault.HoldAnswer;
-        if (fault.LoseAnswer)
+        await fault.HoldResponse;
+        if (fault.LoseResponse)
         {
             context.Abort();
             return;
         }
 
-        answer.Position = 0;
-        await answer.CopyToAsync(body);
+        response.Position = 0;
+        await response.CopyToAsync(body);
     }
 }

@@ -33,7 +33,6 @@ internal sealed partial class CommandRegistrar(
         return true;
     }
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         for (var failures = 1; ; failures++)

@@ -36,16 +36,21 @@ internal static class DiscordErrors
     /// The outcome of a post. A message is rejected only if Discord refuses the message itself; anything else can be fixed, and the message
     /// is sent then.
     /// </summary>
-    public static PostOutcome ToOutcome(CreateMessageResult result) => result switch
+    public static PostOutcome ToPostOutcome(CreateMessageResult result) => result switch
     {
         CreateMessageResult.Created created => new PostOutcome.Sent(created.MessageId),
-        CreateMessageResult.NotCreated { Error: { Response: { } response } error } => ToOutcome(response, Explain(error)),
+        CreateMessageResult.NotCreated { Error: { Response: { } response } error } => ToPostOutcome(response, Explain(error)),
         CreateMessageResult.NotCreated { Error: var error } => new PostOutcome.NotSent(Explain(error), error.RetryAfter),
         CreateMessageResult.Unknown { Error: var error } => new PostOutcome.Unknown(Explain(error)),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, "An unknown result."),
     };
 
-    private static PostOutcome ToOutcome(RestResponse refusal, string reason) => refusal switch
+    /// <summary>The outcome of looking for a message when the channel could not be read.</summary>
+    public static PostOutcome ToFindOutcome(DiscordException exception) => IsAccessDenied(exception)
+        ? new PostOutcome.Rejected(Explain(exception))
+        : new PostOutcome.Unknown(Explain(exception), exception.RetryAfter);
+
+    private static PostOutcome ToPostOutcome(RestResponse refusal, string reason) => refusal switch
     {
         { IsRateLimited: true } => new PostOutcome.NotSent(reason, refusal.RetryAfter),
 

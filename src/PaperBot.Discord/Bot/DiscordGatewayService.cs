@@ -10,7 +10,6 @@ internal sealed partial class DiscordGatewayService(
     GatewayClient gateway, InteractionHandler interactions, ILogger<DiscordGatewayService> logger)
     : BackgroundService
 {
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var running = new RunningTasks();

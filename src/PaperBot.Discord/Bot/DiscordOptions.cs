@@ -23,30 +23,9 @@ internal sealed record DiscordOptions
         Token = Token,
         ApiUrl = new Uri(ApiUrl),
         UserAgent = $"DiscordBot (https://paperbot.example, {typeof(DiscordOptions).Assembly.GetName().Version!.ToString(3)})",
+        Name = "PaperBot",
     };
 
     /// <summary>The address, without the token.</summary>
     public override string ToString() => $"Discord at {ApiUrl}";
-
-    /// <summary>What is wrong with the settings and how to fix it, without the token.</summary>
-    public IEnumerable<string> Problems()
-    {
-        if (Token.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase) || Token.Any(character => character is <= ' ' or > '~'))
-        {
-            yield return "Discord:Token: contains characters that no token has. Copy it again, without \"Bot \", "
-                + "from the Bot page of https://discord.com/developers/applications.";
-        }
-
-        if (PublicKey.Length > 0 && !(PublicKey.Length == 64 && PublicKey.All(char.IsAsciiHexDigit)))
-        {
-            yield return "Discord:PublicKey: must be 64 hexadecimal digits. "
-                + "Copy it again from the General Information page of the application.";
-        }
-
-        if (!(Uri.TryCreate(ApiUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
-        {
-            yield return "Discord:ApiUrl: must be an absolute http or https address. "
-                + "Remove the setting to use https://discord.com/api/v10/.";
-        }
-    }
 }

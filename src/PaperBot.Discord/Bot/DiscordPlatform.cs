@@ -5,48 +5,27 @@ using PaperBot.Platforms;
 namespace PaperBot.Discord.Bot;
 
 /// <summary>Discord as a platform that PaperBot posts to.</summary>
-internal sealed class DiscordPlatform(DiscordRestClient rest, GatewayClient gateway) : IChatPlatform
+internal sealed class DiscordPlatform(DiscordRestClient rest, GatewayClient gateway, MessageFinder finder) : IChatPlatform
 {
-    /// <inheritdoc/>
     public string Name => "Discord";
 
-    /// <inheritdoc/>
     public bool IsConnected => gateway.IsConnected;
 
-    /// <inheritdoc/>
     public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken) =>
         Snowflake.IsValid(channel.Channel)
-            ? DiscordErrors.ToOutcome(
+            ? DiscordErrors.ToPostOutcome(
                 await rest.CreateMessageAsync(channel.Channel, DiscordRenderer.Post(reply, key), cancellationToken))
             : new PostOutcome.NotSent(InvalidId(channel), DiscordErrors.FixDelay);
 
-    /// <inheritdoc/>
     public async Task<PostOutcome> FindMessageAsync(
-        ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        if (!Snowflake.IsValid(channel.Channel))
-        {
-            return new PostOutcome.NotSent(InvalidId(channel));
-        }
+        ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Snowflake.IsValid(channel.Channel)
+            ? await finder.FindAsync(channel.Channel, key, since, cancellationToken)
+            : new PostOutcome.NotSent(InvalidId(channel));
 
-        try
-        {
-            return await MessageSearch.FindAsync(rest, channel.Channel, key, since, cancellationToken);
-        }
-        catch (DiscordException exception)
-        {
-            var reason = DiscordErrors.Explain(exception);
-            return DiscordErrors.IsAccessDenied(exception)
-                ? new PostOutcome.Rejected(reason)
-                : new PostOutcome.Unknown(reason, exception.RetryAfter);
-        }
-    }
-
-    /// <inheritdoc/>
     public Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken) => CheckAsync(async () =>
         new CheckResult(true, $"Discord knows the bot as {(await rest.GetCurrentUserAsync(cancellationToken)).Username}."));
 
-    /// <inheritdoc/>
     public Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken) => CheckAsync(async () =>
     {
         if (!Snowflake.IsValid(channel.Channel))

@@ -8,10 +8,11 @@ namespace PaperBot.Discord.Client;
 /// The calls of Discord's API (reference, HTTP API). A call that can be repeated without harm is repeated after failures of the server and
 /// the network; a message create never is. Throws <see cref="DiscordException"/> if Discord refuses, or cannot be reached.
 /// </summary>
-public sealed class DiscordRestClient(DiscordClientOptions options, TimeProvider time, ILogger<DiscordRestClient> logger) : IDisposable
+internal sealed class DiscordRestClient(
+    DiscordClientOptions options, TimeProvider time, ILogger<DiscordRestClient> logger, SocketsHttpHandler? handler = null) : IDisposable
 {
     private const int AlreadyAcknowledged = 40060;
-    private readonly RestSender _sender = new(options, time, logger);
+    private readonly RestSender _sender = new(options, time, logger, handler);
 
     /// <summary>The address of the gateway (events/gateway, Get Gateway Bot).</summary>
     public Task<GatewayAddress> GetGatewayAsync(CancellationToken cancellationToken) =>
@@ -44,11 +45,10 @@ public sealed class DiscordRestClient(DiscordClientOptions options, TimeProvider
     public Task<Channel> GetChannelAsync(string channel, CancellationToken cancellationToken) =>
         GetAsync($"channels/{channel}", DiscordJson.Default.Channel, cancellationToken);
 
-    /// <summary>Messages of a channel, the newest first (resources/message, Get Channel Messages).</summary>
-    /// <param name="channel">The channel.</param>
-    /// <param name="limit">How many at most, 1 to 100.</param>
-    /// <param name="before">The message before which to read, or null for the newest.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <summary>
+    /// Up to <paramref name="limit"/> messages of a channel, 1 to 100, the newest first: those before a message, or the newest of all
+    /// (resources/message, Get Channel Messages).
+    /// </summary>
     public Task<IReadOnlyList<Message>> GetMessagesAsync(string channel, int limit, string? before, CancellationToken cancellationToken) =>
         GetAsync(
             $"channels/{channel}/messages?limit={limit}{(before is null ? "" : $"&before={before}")}",
@@ -98,7 +98,6 @@ public sealed class DiscordRestClient(DiscordClientOptions options, TimeProvider
         ThrowIfRefused(await _sender.SendAsync(new(HttpMethod.Patch, $"{webhook}/messages/@original", json), cancellationToken));
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _sender.Dispose();
 
     private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) where T : class =>

@@ -9,8 +9,8 @@ namespace PaperBot.Discord.Client;
 /// <summary>
 /// Stays connected to the gateway (events/gateway): resumes the session after each disconnect, and starts another if that is not possible.
 /// </summary>
-public sealed partial class GatewayClient(
-    DiscordRestClient rest, DiscordClientOptions options, GatewayOptions gateway, TimeProvider time, ILogger<GatewayClient> logger)
+internal sealed partial class GatewayClient(
+    DiscordRestClient rest, DiscordClientOptions options, TimeProvider time, ILogger<GatewayClient> logger)
 {
     private static readonly TimeSpan IdentifyInterval = TimeSpan.FromSeconds(5);
     private readonly ReconnectDelay _reconnectDelay =
@@ -56,7 +56,7 @@ public sealed partial class GatewayClient(
     {
         try
         {
-            var connection = new GatewayConnection(_session, options.Token, gateway, time, Dispatch);
+            var connection = new GatewayConnection(_session, options, time, Dispatch);
             return await connection.RunAsync(await GetUrlAsync(cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (
@@ -110,8 +110,6 @@ public sealed partial class GatewayClient(
             case "INTERACTION_CREATE":
                 OnInteraction(payload);
                 break;
-            default:
-                break; // Discord may send other events, whatever the intents.
         }
     }
 

@@ -5,14 +5,11 @@ using PaperBot.Transport;
 
 namespace PaperBot.Discord.Client;
 
-/// <summary>One connection to the gateway (events/gateway, Connection Lifecycle).</summary>
-/// <param name="session">The session, which outlives the connection.</param>
-/// <param name="token">The bot's token.</param>
-/// <param name="options">How to identify.</param>
-/// <param name="time">The clock.</param>
-/// <param name="dispatch">Called with each event, in order. It must not wait.</param>
+/// <summary>
+/// One connection to the gateway (events/gateway, Connection Lifecycle). Dispatches each event, in order, to a handler that must not wait.
+/// </summary>
 internal sealed class GatewayConnection(
-    GatewaySession session, string token, GatewayOptions options, TimeProvider time, Action<GatewayPayload> dispatch)
+    GatewaySession session, DiscordClientOptions options, TimeProvider time, Action<GatewayPayload> dispatch)
 {
     private const int MaxPayloadSize = 16 * 1024 * 1024;
     private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(20);
@@ -50,7 +47,7 @@ internal sealed class GatewayConnection(
     /// <summary>Reads the data of a payload.</summary>
     /// <exception cref="JsonException">It is invalid.</exception>
     internal static T Read<T>(JsonElement data, JsonTypeInfo<T> type) where T : class =>
-        data.Deserialize(type) ?? throw new JsonException("The gateway sent an empty payload.");
+        (data.ValueKind == JsonValueKind.Undefined ? null : data.Deserialize(type)) ?? throw new JsonException("The gateway sent an empty payload.");
 
     /// <summary>Receives until the connection is over. Closes it if the call is cancelled: cancelling the receive would break it.</summary>
     private async Task<GatewayDisconnect> ReceiveUntilClosedAsync(
@@ -65,7 +62,7 @@ internal sealed class GatewayConnection(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             closing.CancelAfter(CloseTimeout);
-            await socket.TryCloseAsync($"{options.Properties.Device} stops", closing.Token);
+            await socket.TryCloseAsync($"{options.Name} stops", closing.Token);
             await receiving;
             throw;
         }
@@ -81,10 +78,10 @@ internal sealed class GatewayConnection(
 
     private byte[] IdentifyOrResume() => session is { Ready: { } ready, Sequence: { } sequence }
         ? JsonSerializer.SerializeToUtf8Bytes(
-            new GatewayCommand<GatewayResume>(GatewayOpcode.Resume, new(token, ready.SessionId, sequence)),
+            new GatewayCommand<GatewayResume>(GatewayOpcode.Resume, new(options.Token, ready.SessionId, sequence)),
             DiscordJson.Default.GatewayCommandGatewayResume)
         : JsonSerializer.SerializeToUtf8Bytes(
-            new GatewayCommand<GatewayIdentify>(GatewayOpcode.Identify, new(token, options.Intents, options.Properties)),
+            new GatewayCommand<GatewayIdentify>(GatewayOpcode.Identify, new(options.Token, Intents: 0, new("linux", options.Name, options.Name))),
             DiscordJson.Default.GatewayCommandGatewayIdentify);
 
     private async Task<GatewayDisconnect> ReceiveAllAsync(MessageSocket socket, Heartbeat heartbeat, CancellationToken cancellationToken)

@@ -11,7 +11,6 @@ internal sealed class Heartbeat(MessageSocket socket, GatewaySession session, Ti
     /// <summary>True if the connection was broken here, because a heartbeat was not acknowledged.</summary>
     public bool HasTimedOut { get; private set; }
 
-    /// <summary>Notes that the gateway has acknowledged a heartbeat.</summary>
     public void Acknowledge() => _isAcknowledged = true;
 
     /// <summary>Sends a heartbeat.</summary>

@@ -4,16 +4,14 @@ using System.Text.Json.Serialization;
 namespace PaperBot.Discord.Client;
 
 /// <summary>The response to an interaction (interactions/receiving-and-responding, Interaction Response Object).</summary>
-/// <param name="Type">The kind of response.</param>
-/// <param name="Data">The data, or null.</param>
-public sealed record InteractionResponse(InteractionResponseType Type, InteractionResponseData? Data = null)
+internal sealed record InteractionResponse(InteractionResponseType Type, InteractionResponseData? Data = null)
 {
     /// <summary>The JSON as it is sent.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, DiscordJson.Readable.InteractionResponse);
 }
 
 /// <summary>The kinds of responses (interactions/receiving-and-responding, Interaction Callback Type).</summary>
-public enum InteractionResponseType
+internal enum InteractionResponseType
 {
     /// <summary>A new message: a <see cref="MessagePayload"/>.</summary>
     Message = 4,
@@ -39,13 +37,13 @@ public abstract record InteractionResponseData;
 
 /// <summary>The data of a deferred message.</summary>
 /// <param name="Flags"><see cref="MessagePayload.Ephemeral"/>: the only flag that Discord accepts here.</param>
-public sealed record DeferredData(int Flags) : InteractionResponseData;
+internal sealed record DeferredData(int Flags) : InteractionResponseData;
 
 /// <summary>The choices of an option.</summary>
 /// <param name="Choices">At most 25.</param>
-public sealed record AutocompleteData(IReadOnlyList<OptionChoice> Choices) : InteractionResponseData;
+internal sealed record AutocompleteData(IReadOnlyList<OptionChoice> Choices) : InteractionResponseData;
 
 /// <summary>A choice of an option (interactions/application-commands, Application Command Option Choice).</summary>
 /// <param name="Name">What is shown, 1 to 100 characters.</param>
 /// <param name="Value">What is filled in, 1 to 100 characters.</param>
-public sealed record OptionChoice(string Name, string Value);
+internal sealed record OptionChoice(string Name, string Value);

@@ -32,9 +32,7 @@ internal sealed class RateLimiter(TimeProvider time)
         }
     }
 
-    /// <summary>Counts a request if it can be sent now.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="wait">If it cannot: how long to wait before the next attempt.</param>
+    /// <summary>Counts a request if it can be sent now; otherwise, sets the time to wait before the next attempt.</summary>
     public bool TryAcquire(RestRequest request, out TimeSpan wait)
     {
         lock (_lock)

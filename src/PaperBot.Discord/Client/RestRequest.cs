@@ -1,9 +1,6 @@
 namespace PaperBot.Discord.Client;
 
-/// <summary>A request to the API.</summary>
-/// <param name="Method">The HTTP method.</param>
-/// <param name="Path">The path below <see cref="DiscordClientOptions.ApiUrl"/>, without a leading slash.</param>
-/// <param name="Json">The body, or null.</param>
+/// <summary>A request to the API. The path is below <see cref="DiscordClientOptions.ApiUrl"/>, without a leading slash.</summary>
 internal sealed record RestRequest(HttpMethod Method, string Path, string? Json = null)
 {
     /// <summary>

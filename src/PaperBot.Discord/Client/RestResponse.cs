@@ -6,20 +6,15 @@ using System.Text.Json;
 namespace PaperBot.Discord.Client;
 
 /// <summary>A response of the API.</summary>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="Body">The body.</param>
-/// <param name="Headers">The headers.</param>
-public sealed record RestResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Body, HttpResponseHeaders Headers)
+internal sealed record RestResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Body, HttpResponseHeaders Headers)
 {
     private readonly ErrorBody? _error = (int)Status >= 400 ? ParseError(Body.Span) : null;
 
-    /// <summary>Whether Discord did what was requested.</summary>
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
     /// <summary>Whether the server failed: the same request can succeed later.</summary>
     public bool IsServerError => (int)Status >= 500;
 
-    /// <summary>Whether a rate limit was exceeded.</summary>
     public bool IsRateLimited => Status == HttpStatusCode.TooManyRequests;
 
     /// <summary>Discord's error code (topics/opcodes-and-status-codes, JSON Error Codes); 0 if there is none.</summary>
@@ -41,25 +36,25 @@ public sealed record RestResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Bo
         : null;
 
     /// <summary>Whether the global rate limit was exceeded, not one of a route.</summary>
-    internal bool IsGlobalLimit => IsRateLimited
+    public bool IsGlobalLimit => IsRateLimited
         && (_error is { Global: true } || Header("X-RateLimit-Global") is not null || Header("X-RateLimit-Scope") == "global");
 
     /// <summary>
     /// Whether the rate limit is not one of the API, which describes its limits in headers, but of the network in front of it, which blocks
     /// the whole address for a while (Cloudflare's error 1015).
     /// </summary>
-    internal bool IsAddressBlocked => IsRateLimited
+    public bool IsAddressBlocked => IsRateLimited
         && !Headers.Any(header => header.Key.StartsWith("X-RateLimit-", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The bucket that the request counted against, or null.</summary>
-    internal string? Bucket => Header("X-RateLimit-Bucket");
+    public string? Bucket => Header("X-RateLimit-Bucket");
 
     /// <summary>How many requests are left in the bucket; null if unknown.</summary>
-    internal int? Remaining =>
+    public int? Remaining =>
         int.TryParse(Header("X-RateLimit-Remaining"), NumberStyles.None, CultureInfo.InvariantCulture, out var left) ? left : null;
 
     /// <summary>The time until the bucket is full again; null if unknown.</summary>
-    internal TimeSpan? ResetAfter =>
+    public TimeSpan? ResetAfter =>
         double.TryParse(Header("X-RateLimit-Reset-After"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
             ? Seconds(seconds) : null;
 

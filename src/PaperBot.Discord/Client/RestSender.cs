@@ -10,7 +10,8 @@ namespace PaperBot.Discord.Client;
 /// Sends requests to the API within its rate limits (reference, HTTP API). The token goes only to <see cref="DiscordClientOptions.ApiUrl"/>:
 /// every path is below it, and redirects are not followed.
 /// </summary>
-internal sealed partial class RestSender(DiscordClientOptions options, TimeProvider time, ILogger logger) : IDisposable
+internal sealed partial class RestSender(
+    DiscordClientOptions options, TimeProvider time, ILogger logger, SocketsHttpHandler? handler) : IDisposable
 {
     // Discord bans an address after 10,000 refused requests in ten minutes, and a refused token does not become valid again.
     private const int MaxUnauthorized = 3;
@@ -20,19 +21,7 @@ internal sealed partial class RestSender(DiscordClientOptions options, TimeProvi
 
     private readonly Backoff _backoff = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1));
     private readonly RateLimiter _limiter = new(time);
-    private readonly HttpClient _http = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        BaseAddress = options.ApiUrl,
-        Timeout = TimeSpan.FromSeconds(20),
-        DefaultRequestHeaders = { { "User-Agent", options.UserAgent } },
-    };
-
+    private readonly HttpClient _http = ApiHttpClient.Create(timeout: TimeSpan.FromSeconds(20), handler);
     private volatile RestResponse? _unauthorized;
     private int _unauthorizedCount;
 
@@ -74,7 +63,6 @@ internal sealed partial class RestSender(DiscordClientOptions options, TimeProvi
         return await TransmitAsync(request, cancellationToken);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
     private async Task<RestResponse> TransmitAsync(RestRequest request, CancellationToken cancellationToken)
@@ -84,7 +72,8 @@ internal sealed partial class RestSender(DiscordClientOptions options, TimeProvi
             return refusal;
         }
 
-        using var message = new HttpRequestMessage(request.Method, request.Path);
+        using var message = new HttpRequestMessage(request.Method, new Uri(options.ApiUrl, request.Path));
+        message.Headers.UserAgent.ParseAdd(options.UserAgent);
         if (!request.IsInteraction)
         {
             message.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.Token);
@@ -112,8 +101,8 @@ internal sealed partial class RestSender(DiscordClientOptions options, TimeProvi
             using var response = await _http.SendAsync(message, cancellationToken);
             return new RestResponse(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken), response.Headers);
         }
-        catch (Exception exception)
-            when (exception is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             var hasLeft = message.Content is TrackedContent { HasLeft: true };
             var what = hasLeft ? "Discord's response was lost" : "Discord cannot be reached";

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PaperBot.Discord.Client;
 
 /// <summary>Discord's ids: 64-bit numbers that contain the time of their creation (reference, Snowflakes).</summary>
-public static class Snowflake
+internal static class Snowflake
 {
     private const long EpochMilliseconds = 1420070400000;
 

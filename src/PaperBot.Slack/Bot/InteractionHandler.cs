@@ -72,7 +72,7 @@ internal sealed partial class InteractionHandler(
     {
         if (await client.RespondAsync(responseUrl, response, cancellationToken) is { } failure)
         {
-            var reason = SlackErrors.Describe(failure);
+            var reason = SlackErrors.Explain(failure);
             LogNotResponded(failure is SlackFailure.ForeignUrl ? LogLevel.Error : LogLevel.Warning, reason);
         }
     }

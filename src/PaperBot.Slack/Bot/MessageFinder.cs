@@ -17,11 +17,7 @@ internal sealed class MessageFinder(SlackApiClient client)
     public static MessageMetadata CreateMetadata(IdempotencyKey key) =>
         new(EventType, JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["key"] = key.Value }));
 
-    /// <summary>
-    /// Returns <see cref="PostOutcome.Sent"/> if the channel contains the message, <see cref="PostOutcome.NotSent"/> if everything was read
-    /// and it does not, <see cref="PostOutcome.Rejected"/> if the bot may not read the channel, and <see cref="PostOutcome.Unknown"/>
-    /// otherwise.
-    /// </summary>
+    /// <inheritdoc cref="IChatPlatform.FindMessageAsync"/>
     public async Task<PostOutcome> FindAsync(string channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var cursor = "";
@@ -30,7 +26,7 @@ internal sealed class MessageFinder(SlackApiClient client)
             var result = await client.GetHistoryAsync(channel, since, cursor, cancellationToken);
             if (!result.IsDone)
             {
-                return SlackErrors.OutcomeOfReading(result.Failure);
+                return SlackErrors.ToFindOutcome(result.Failure);
             }
 
             if (result.Value.Messages.FirstOrDefault(message => HasKey(message.Metadata, key)) is { } found)

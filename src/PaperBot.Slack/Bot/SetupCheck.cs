@@ -23,7 +23,7 @@ internal sealed class SetupCheck(SlackApiClient client)
         var bot = await client.TestAuthAsync(cancellationToken);
         if (!bot.IsDone)
         {
-            return new CheckResult(false, $"Slack:BotToken: {SlackErrors.Describe(bot.Failure)}");
+            return new CheckResult(false, $"Slack:BotToken: {SlackErrors.Explain(bot.Failure)}");
         }
 
         string[] missing = bot.Scopes is { } scopes ? [.. RequiredScopes.Except(scopes)] : [];
@@ -35,7 +35,7 @@ internal sealed class SetupCheck(SlackApiClient client)
         var app = await client.OpenConnectionAsync(cancellationToken);
         return app.IsDone
             ? new CheckResult(true, $"signed in to {bot.Value.Team} as @{bot.Value.User}{EffectsOfMissing(bot.Scopes)}")
-            : new CheckResult(false, $"Slack:AppToken: {SlackErrors.Describe(app.Failure)}");
+            : new CheckResult(false, $"Slack:AppToken: {SlackErrors.Explain(app.Failure)}");
     }
 
     /// <summary>Checks whether a channel can be posted to (https://docs.slack.dev/reference/methods/conversations.info).</summary>
@@ -51,7 +51,7 @@ internal sealed class SetupCheck(SlackApiClient client)
             _ => new CheckResult(true, $"{channel}: #{result.Value.Name} can be posted to"),
         };
 
-        CheckResult Fails(SlackFailure failure) => new(false, $"{channel}: {SlackErrors.Describe(failure)}");
+        CheckResult Fails(SlackFailure failure) => new(false, $"{channel}: {SlackErrors.Explain(failure)}");
     }
 
     private static string EffectsOfMissing(IReadOnlySet<string>? scopes)

@@ -7,10 +7,10 @@ namespace PaperBot.Slack.Bot;
 internal static class SlackErrors
 {
     private const string Apps = "https://api.slack.com/apps";
-    private static readonly TimeSpan TimeToFix = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan FixDelay = TimeSpan.FromMinutes(10);
 
     /// <summary>Why a call failed and how to fix it, for the log and for the person who set up the bot.</summary>
-    public static string Describe(SlackFailure failure) => failure switch
+    public static string Explain(SlackFailure failure) => failure switch
     {
         SlackFailure.Refused refused => $"{refused.Error}: {FixOf(refused)}",
         SlackFailure.RateLimited limited => $"ratelimited: Slack asks to wait {limited.RetryAfter.TotalSeconds:0} s",
@@ -21,22 +21,22 @@ internal static class SlackErrors
     };
 
     /// <summary>The outcome of posting a message when the call failed.</summary>
-    public static PostOutcome OutcomeOfPosting(SlackFailure failure) => failure switch
+    public static PostOutcome ToPostOutcome(SlackFailure failure) => failure switch
     {
-        SlackFailure.RateLimited limited => new PostOutcome.NotSent(Describe(failure), limited.RetryAfter),
-        SlackFailure.NotSent => new PostOutcome.NotSent(Describe(failure)),
-        SlackFailure.Refused refused when IsAboutMessage(refused.Error) => new PostOutcome.Rejected(Describe(failure)),
-        SlackFailure.Refused => new PostOutcome.NotSent(Describe(failure), TimeToFix),
-        _ => new PostOutcome.Unknown(Describe(failure)),
+        SlackFailure.RateLimited limited => new PostOutcome.NotSent(Explain(failure), limited.RetryAfter),
+        SlackFailure.NotSent => new PostOutcome.NotSent(Explain(failure)),
+        SlackFailure.Refused refused when IsAboutMessage(refused.Error) => new PostOutcome.Rejected(Explain(failure)),
+        SlackFailure.Refused => new PostOutcome.NotSent(Explain(failure), FixDelay),
+        _ => new PostOutcome.Unknown(Explain(failure)),
     };
 
     /// <summary>The outcome of looking for a message when the channel could not be read.</summary>
-    public static PostOutcome OutcomeOfReading(SlackFailure failure) => failure switch
+    public static PostOutcome ToFindOutcome(SlackFailure failure) => failure switch
     {
-        SlackFailure.RateLimited limited => new PostOutcome.Unknown(Describe(failure), limited.RetryAfter),
-        SlackFailure.Refused refused when IsAboutReading(refused.Error) => new PostOutcome.Rejected(Describe(failure)),
-        SlackFailure.Refused => new PostOutcome.Unknown(Describe(failure), TimeToFix),
-        _ => new PostOutcome.Unknown(Describe(failure)),
+        SlackFailure.RateLimited limited => new PostOutcome.Unknown(Explain(failure), limited.RetryAfter),
+        SlackFailure.Refused refused when IsAboutReading(refused.Error) => new PostOutcome.Rejected(Explain(failure)),
+        SlackFailure.Refused => new PostOutcome.Unknown(Explain(failure), FixDelay),
+        _ => new PostOutcome.Unknown(Explain(failure)),
     };
 
     /// <summary>Whether Slack refuses this very message, so that trying again cannot help. Other errors can be fixed without changing it.</summary>

@@ -24,8 +24,7 @@ internal sealed record SlackOptions
     public bool IsSet => BotToken.Length > 0 || AppToken.Length > 0;
 
     /// <summary>The options of the client.</summary>
-    public SlackClientOptions ToClientOptions() =>
-        new() { BotToken = BotToken, AppToken = AppToken, ApiUrl = new Uri(ApiUrl.TrimEnd('/') + "/") };
+    public SlackClientOptions ToClientOptions() => new() { BotToken = BotToken, AppToken = AppToken, ApiUrl = new Uri(ApiUrl) };
 
     /// <summary>The address, without the tokens.</summary>
     public override string ToString() => $"Slack at {ApiUrl}";

@@ -10,7 +10,6 @@ internal sealed class SlackOptionsValidation : IValidateOptions<SlackOptions>
     private const string WhereApp =
         "create an App-Level Token (xapp-…) with the scope connections:write under Basic Information on https://api.slack.com/apps";
 
-    /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, SlackOptions options)
     {
         string[] problems = [.. FindProblems(options)];
@@ -42,9 +41,14 @@ internal sealed class SlackOptionsValidation : IValidateOptions<SlackOptions>
         }
     }
 
-    private static string Problem(string token, string prefix) => token is "" ? "is missing" : $"does not begin with {prefix}";
+    private static string Problem(string token, string prefix) => token is "" ? "is missing"
+        : token.StartsWith(prefix, StringComparison.Ordinal) ? "contains characters that no token has"
+        : $"does not begin with {prefix}";
 
-    private static bool IsBot(string token) => token.StartsWith("xoxb-", StringComparison.Ordinal);
+    private static bool IsBot(string token) => IsToken(token, "xoxb-");
 
-    private static bool IsApp(string token) => token.StartsWith("xapp-", StringComparison.Ordinal);
+    private static bool IsApp(string token) => IsToken(token, "xapp-");
+
+    private static bool IsToken(string token, string prefix) =>
+        token.StartsWith(prefix, StringComparison.Ordinal) && token.All(character => character is > ' ' and <= '~');
 }

@@ -8,30 +8,24 @@ namespace PaperBot.Slack.Bot;
 internal sealed class SlackPlatform(
     SlackApiClient client, SocketModeClient socket, ChannelRateLimiter limiter, MessageFinder finder, SetupCheck setup) : IChatPlatform
 {
-    /// <inheritdoc/>
     public string Name => "Slack";
 
-    /// <inheritdoc/>
     public bool IsConnected => socket.IsConnected;
 
-    /// <inheritdoc/>
     public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {
         await limiter.WaitAsync(channel.Channel, cancellationToken);
         var message = SlackRenderer.ChannelMessage(channel.Channel, reply, MessageFinder.CreateMetadata(key));
         var result = await client.PostMessageAsync(message, cancellationToken);
-        return result.IsDone ? new PostOutcome.Sent(result.Value.Ts) : SlackErrors.OutcomeOfPosting(result.Failure);
+        return result.IsDone ? new PostOutcome.Sent(result.Value.Ts) : SlackErrors.ToPostOutcome(result.Failure);
     }
 
-    /// <inheritdoc/>
     public Task<PostOutcome> FindMessageAsync(
         ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
         finder.FindAsync(channel.Channel, key, since, cancellationToken);
 
-    /// <inheritdoc/>
     public Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken) => setup.CheckTokensAsync(cancellationToken);
 
-    /// <inheritdoc/>
     public Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
         setup.CheckChannelAsync(channel.Channel, cancellationToken);
 }

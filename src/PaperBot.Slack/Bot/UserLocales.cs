@@ -76,7 +76,7 @@ internal sealed partial class UserLocales(SlackApiClient client, TimeProvider ti
             return Locales.From(result.Value.Locale);
         }
 
-        LogUnknown(SlackErrors.Describe(result.Failure));
+        LogUnknown(SlackErrors.Explain(result.Failure));
         if (result.Failure is SlackFailure.Refused { Error: "user_not_found" or "user_not_visible" })
         {
             return Locale.English; // A user of another workspace. The languages of others can still be looked up.

@@ -9,10 +9,7 @@ namespace PaperBot.Slack.Client;
 /// Slack's Web API (https://docs.slack.dev/apis/web-api). Every method calls Slack once and does not throw for what Slack or the network
 /// does; only <see cref="RespondAsync"/> tries again.
 /// </summary>
-/// <param name="options">Tokens and address.</param>
-/// <param name="time">The clock.</param>
-/// <param name="handler">Makes the connections; null for the default. Must not be shared, since its settings are changed.</param>
-public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time, SocketsHttpHandler? handler = null) : IDisposable
+internal sealed class SlackApiClient(SlackClientOptions options, TimeProvider time, SocketsHttpHandler? handler = null) : IDisposable
 {
     private readonly SlackHttp _http = new(time, handler);
 
@@ -30,11 +27,8 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
 
     /// <summary>
     /// Returns a page of a channel's messages, the newest first, with their metadata (https://docs.slack.dev/reference/methods/conversations.history).
+    /// The cursor is the <see cref="ConversationHistory.NextCursor"/> of the page before; empty for the first page.
     /// </summary>
-    /// <param name="channel">The channel's id.</param>
-    /// <param name="oldest">The time of the oldest message to return.</param>
-    /// <param name="cursor">The <see cref="ConversationHistory.NextCursor"/> of the page before; empty for the first page.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<SlackResult<ConversationHistory>> GetHistoryAsync(
         string channel, DateTimeOffset oldest, string cursor, CancellationToken cancellationToken)
     {
@@ -105,7 +99,6 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
     private async Task<SlackResult<T>> CallAsync<T>(

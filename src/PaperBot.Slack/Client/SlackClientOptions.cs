@@ -1,7 +1,7 @@
 namespace PaperBot.Slack.Client;
 
 /// <summary>What a client needs in order to talk to Slack.</summary>
-public sealed record SlackClientOptions
+internal sealed record SlackClientOptions
 {
     /// <summary>The address of Slack's own Web API.</summary>
     public const string DefaultApiUrl = "https://slack.com/api/";
@@ -12,8 +12,9 @@ public sealed record SlackClientOptions
     /// <summary>The app-level token, <c>xapp-…</c>, with the scope <c>connections:write</c>: opens Socket Mode.</summary>
     public string AppToken { get; init; } = "";
 
-    /// <summary>The base address of the Web API's methods, ending in a slash. Tokens are sent to this host only.</summary>
-    public Uri ApiUrl { get; init; } = new(DefaultApiUrl);
+    /// <summary>The base address of the Web API. Tokens are sent to this host only.</summary>
+    public Uri ApiUrl { get; init => field = value.OriginalString.EndsWith('/') ? value : new(value.OriginalString + "/"); } =
+        new(DefaultApiUrl);
 
     /// <summary>The address, without the tokens.</summary>
     public override string ToString() => $"Slack at {ApiUrl}";

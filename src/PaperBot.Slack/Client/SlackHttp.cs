@@ -5,24 +5,12 @@ using PaperBot.Transport;
 namespace PaperBot.Slack.Client;
 
 /// <summary>
-/// Sends each request to Slack once. Redirects are not followed, so that a token never reaches another host, and what surely did not
-/// happen is told from what may have happened.
+/// Sends each request to Slack once, and distinguishes what surely did not happen from what may have happened.
 /// </summary>
-internal sealed class SlackHttp : IDisposable
+internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) : IDisposable
 {
     private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(30);
-    private readonly HttpClient _client;
-    private readonly TimeProvider _time;
-
-    public SlackHttp(TimeProvider time, SocketsHttpHandler? handler)
-    {
-        _time = time;
-        handler ??= new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) };
-        handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
-        handler.AllowAutoRedirect = false;
-        handler.UseCookies = false;
-        _client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = 16 << 20 };
-    }
+    private readonly HttpClient _client = ApiHttpClient.Create(timeout: TimeSpan.FromSeconds(15), handler);
 
     /// <summary>Sends a request, which must have content. Does not throw for what Slack or the network does.</summary>
     /// <returns>The body, which is undefined where it is not JSON.</returns>
@@ -33,7 +21,7 @@ internal sealed class SlackHttp : IDisposable
         try
         {
             using var response = await _client.SendAsync(request, cancellationToken);
-            return ResultOf(response, await response.Content.ReadAsStringAsync(cancellationToken));
+            return ResultOf(response, await response.Content.ReadAsByteArrayAsync(cancellationToken));
         }
         catch (Exception e) when (e is HttpRequestException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -46,10 +34,9 @@ internal sealed class SlackHttp : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
-    private SlackResult<JsonElement> ResultOf(HttpResponseMessage response, string text)
+    private SlackResult<JsonElement> ResultOf(HttpResponseMessage response, byte[] content)
     {
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
@@ -61,7 +48,7 @@ internal sealed class SlackHttp : IDisposable
             return new SlackFailure.Unknown($"Slack responded with status {(int)response.StatusCode}");
         }
 
-        var body = Parse(text);
+        var body = Parse(content);
         return Property(body, "error") switch
         {
             "ratelimited" or "rate_limited" => new SlackFailure.RateLimited(RetryAfterOf(response)),
@@ -76,7 +63,7 @@ internal sealed class SlackHttp : IDisposable
     private TimeSpan RetryAfterOf(HttpResponseMessage response)
     {
         var header = response.Headers.RetryAfter;
-        var wait = header?.Delta ?? (header?.Date - _time.GetUtcNow()) ?? DefaultRetryAfter;
+        var wait = header?.Delta ?? (header?.Date - time.GetUtcNow()) ?? DefaultRetryAfter;
         return TimeSpan.FromTicks(Math.Clamp(wait.Ticks, TimeSpan.TicksPerSecond, TimeSpan.TicksPerDay));
     }
 
@@ -91,12 +78,11 @@ internal sealed class SlackHttp : IDisposable
             : null;
 
     // A response_url returns the word "ok", a proxy a page: only the caller knows which of them is a success.
-    private static JsonElement Parse(string text)
+    private static JsonElement Parse(byte[] json)
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
-            return document.RootElement.Clone();
+            return JsonElement.Parse(json);
         }
         catch (JsonException)
         {

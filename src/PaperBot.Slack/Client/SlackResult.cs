@@ -2,11 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaperBot.Slack.Client;
 
-/// <summary>The result of a call to Slack: either its value or its failure.</summary>
-/// <param name="Value">What Slack returned; null if the call failed.</param>
-/// <param name="Failure">Why the call failed; null if it succeeded.</param>
-/// <param name="Scopes">The scopes of the token (<c>x-oauth-scopes</c>); null if Slack did not name them.</param>
-public sealed record SlackResult<T>(T? Value, SlackFailure? Failure = null, IReadOnlySet<string>? Scopes = null)
+/// <summary>
+/// The result of a call to Slack: either its value or its failure, and the scopes of the token (<c>x-oauth-scopes</c>) if Slack named them.
+/// </summary>
+internal sealed record SlackResult<T>(T? Value, SlackFailure? Failure = null, IReadOnlySet<string>? Scopes = null)
 {
     /// <summary>Whether Slack did what it was asked.</summary>
     [MemberNotNullWhen(true, nameof(Value))]
@@ -17,12 +16,12 @@ public sealed record SlackResult<T>(T? Value, SlackFailure? Failure = null, IRea
     public static implicit operator SlackResult<T>(SlackFailure failure) => new(default, failure);
 
     /// <summary>The result with what is made of its value; a failure stays as it is.</summary>
-    internal SlackResult<TOther> Then<TOther>(Func<T, SlackResult<TOther>> next) =>
+    public SlackResult<TOther> Then<TOther>(Func<T, SlackResult<TOther>> next) =>
         IsDone ? next(Value) with { Scopes = Scopes } : Failure;
 }
 
 /// <summary>Why a call to Slack failed, which tells whether it can be repeated safely.</summary>
-public abstract record SlackFailure
+internal abstract record SlackFailure
 {
     private SlackFailure()
     {
@@ -40,18 +39,14 @@ public abstract record SlackFailure
     }
 
     /// <summary>Slack did nothing yet, since there were too many calls (https://docs.slack.dev/apis/web-api/rate-limits).</summary>
-    /// <param name="RetryAfter">How long to wait.</param>
     public sealed record RateLimited(TimeSpan RetryAfter) : SlackFailure;
 
     /// <summary>The call never reached Slack.</summary>
-    /// <param name="Reason">What happened.</param>
     public sealed record NotSent(string Reason) : SlackFailure;
 
     /// <summary>The call was sent, and Slack may or may not have done what it was asked.</summary>
-    /// <param name="Reason">What happened.</param>
     public sealed record Unknown(string Reason) : SlackFailure;
 
     /// <summary>The call was not made, since its <c>response_url</c> does not lead to Slack.</summary>
-    /// <param name="Host">The host to which it leads.</param>
     public sealed record ForeignUrl(string Host) : SlackFailure;
 }

@@ -26,10 +26,9 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
     /// <summary>Why the connection could not be opened.</summary>
     public string Error { get; private set; } = "no hello";
 
-    /// <summary>Connects, and receives until the end. Does not throw for what happens to the connection.</summary>
-    /// <param name="url">The address from <c>apps.connections.open</c>.</param>
-    /// <param name="onEnvelope">Receives each envelope; must return at once.</param>
-    /// <param name="cancellationToken">Ends the connection.</param>
+    /// <summary>
+    /// Connects, and receives until the end. Does not throw for what happens to the connection. The handler of envelopes must return at once.
+    /// </summary>
     public async Task RunAsync(Uri url, Action<SocketMessage, SocketConnection> onEnvelope, CancellationToken cancellationToken)
     {
         try
@@ -63,13 +62,11 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
             JsonSerializer.SerializeToUtf8Bytes(acknowledgement, SlackJson.Instance.Acknowledgement), cancellationToken);
     }
 
-    /// <summary>Ends the connection.</summary>
     public void Close() => _socket.Abort();
 
     /// <summary>Ends the connection after a while, if Slack has not ended it by then.</summary>
     public void CloseAfter(TimeSpan delay) => _closing = time.CreateTimer(_ => Close(), null, delay, Timeout.InfiniteTimeSpan);
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _closing?.Dispose();

@@ -3,7 +3,7 @@ namespace PaperBot.Slack.Client;
 /// <summary>
 /// An envelope that Slack sent over Socket Mode (https://docs.slack.dev/apis/events-api/using-socket-mode). Acknowledge it within 3 seconds.
 /// </summary>
-public sealed class SocketEnvelope
+internal sealed class SocketEnvelope
 {
     private readonly Func<ResponseMessage?, CancellationToken, Task<bool>> _acknowledge;
     private bool _isAcknowledged;
@@ -19,8 +19,6 @@ public sealed class SocketEnvelope
     public bool AcceptsResponsePayload { get; }
 
     /// <summary>Acknowledges the envelope, over the connection that it came by.</summary>
-    /// <param name="response">The response, if <see cref="AcceptsResponsePayload"/> allows one.</param>
-    /// <param name="cancellationToken">Cancels the sending.</param>
     /// <returns>False if the connection has ended.</returns>
     /// <exception cref="InvalidOperationException">The envelope was acknowledged before.</exception>
     public Task<bool> AcknowledgeAsync(ResponseMessage? response, CancellationToken cancellationToken) =>

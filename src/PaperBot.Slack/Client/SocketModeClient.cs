@@ -9,11 +9,16 @@ namespace PaperBot.Slack.Client;
 /// it stays in use until the next has said hello, so that nothing is missed in between. A connection that ends early, announced or not, is
 /// replaced after a delay that grows with each one.
 /// </summary>
-public sealed partial class SocketModeClient(
+internal sealed partial class SocketModeClient(
     SlackApiClient api, SocketModeOptions options, TimeProvider time, ILogger<SocketModeClient> logger)
 {
+    private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(30); // Both connections receive envelopes for so long.
+    private static readonly TimeSpan TokenRefusedDelay = TimeSpan.FromMinutes(5);
     private readonly RecentIds _received = new(capacity: 10_000);
-    private readonly ReconnectDelay _delay = new(new(options.FirstRetryDelay, options.MaxRetryDelay), options.LastingConnection, time);
+    private readonly ReconnectDelay _delay =
+        new(new Backoff(options.FirstRetryDelay, TimeSpan.FromMinutes(1)), lasting: TimeSpan.FromMinutes(1), time);
+
     private readonly RunningTasks _running = new();
     private volatile SocketConnection? _current;
 
@@ -57,7 +62,7 @@ public sealed partial class SocketModeClient(
             }
 
             var connection = opening.Value;
-            _current?.CloseAfter(options.Overlap);
+            _current?.CloseAfter(Overlap);
             _current = connection;
             _delay.Opened();
             LogConnected();
@@ -75,7 +80,7 @@ public sealed partial class SocketModeClient(
 
     private TimeSpan DelayAfter(SlackFailure failure) => failure switch
     {
-        SlackFailure.Refused { IsAboutToken: true } => options.TokenRefusedDelay,
+        SlackFailure.Refused { IsAboutToken: true } => TokenRefusedDelay,
         SlackFailure.RateLimited limited => limited.RetryAfter,
         _ => _delay.Next(),
     };
@@ -92,7 +97,7 @@ public sealed partial class SocketModeClient(
 
         var connection = new SocketConnection(options, time);
         _running.Add(connection.RunAsync(address.Value.Url, onEnvelope, cancellationToken));
-        await connection.Hello.CompletesWithinAsync(options.HelloTimeout, time, cancellationToken);
+        await connection.Hello.CompletesWithinAsync(HelloTimeout, time, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (connection.IsOpen)
         {

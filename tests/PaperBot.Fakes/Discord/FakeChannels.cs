@@ -7,10 +7,10 @@ namespace PaperBot.Fakes.Discord;
 public sealed class FakeChannels(Func<string> nextId)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, List<FakePost>> _channels = [];
+    private readonly Dictionary<string, List<FakeMessage>> _channels = [];
 
     /// <summary>Every posted message, in order.</summary>
-    public SignalLog<FakePost> Posts { get; } = new();
+    public SignalLog<FakeMessage> Posts { get; } = new();
 
     /// <summary>Whether the bot has the permission to read the history: without it, Discord returns an empty one.</summary>
     public bool HistoryIsVisible { get; set; } = true;
@@ -36,7 +36,7 @@ public sealed class FakeChannels(Func<string> nextId)
     }
 
     /// <summary>Posts a message, or finds the one with the same nonce.</summary>
-    internal FakePost Post(string channel, JsonElement json)
+    internal FakeMessage Post(string channel, JsonElement json)
     {
         lock (_lock)
         {
@@ -50,7 +50,7 @@ public sealed class FakeChannels(Func<string> nextId)
                 return same;
             }
 
-            var post = new FakePost(nextId(), channel, json);
+            var post = new FakeMessage(nextId(), channel, json);
             posts.Add(post);
             Posts.Add(post);
             return post;

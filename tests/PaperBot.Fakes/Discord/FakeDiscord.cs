@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace PaperBot.Fakes.Discord;
 
@@ -25,43 +22,32 @@ public sealed class FakeDiscord : IAsyncDisposable
     private readonly TimeProvider _time;
     private long _lastId;
 
-    private FakeDiscord(TimeProvider time, int port)
+    private FakeDiscord(TimeProvider time)
     {
         _time = time;
         Channels = new FakeChannels(NextId);
         Gateway = new FakeGateway(Token);
         Interactions = new FakeInteractions(Gateway, NextId);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        builder.Services.AddSingleton(Faults);
-        _app = builder.Build();
+        _app = LoopbackServer.Create();
         _app.Use(RecordAsync);
         _app.Use(Faults.InvokeAsync);
         _app.UseWebSockets();
         new FakeDiscordApi(this).Map(_app);
     }
 
-    /// <summary>The failures to come.</summary>
     public Faults Faults { get; } = new();
 
     /// <summary>Every request, in order.</summary>
     public SignalLog<FakeRequest> Requests { get; } = new();
 
-    /// <summary>The channels.</summary>
     public FakeChannels Channels { get; }
 
-    /// <summary>The gateway.</summary>
     public FakeGateway Gateway { get; }
 
-    /// <summary>The actions of users.</summary>
     public FakeInteractions Interactions { get; }
 
     /// <summary>Every posted message, in order.</summary>
-    public SignalLog<FakePost> Posts => Channels.Posts;
-
-    /// <summary>Every response to an interaction, in order.</summary>
-    public SignalLog<FakeAnswer> Answers => Interactions.Answers;
+    public SignalLog<FakeMessage> Posts => Channels.Posts;
 
     /// <summary>The registered commands; null before the first registration.</summary>
     public JsonArray? Commands { get; set; }
@@ -77,23 +63,14 @@ public sealed class FakeDiscord : IAsyncDisposable
         ApiUrl.Replace("http://", "ws://", StringComparison.Ordinal).Replace("/api/v10/", "/gateway", StringComparison.Ordinal);
 
     /// <summary>Starts a server.</summary>
-    /// <param name="time">The clock that message ids are made from; the system's by default.</param>
-    /// <param name="port">The port, or 0 for any free one.</param>
-    public static async Task<FakeDiscord> StartAsync(TimeProvider? time = null, int port = 0)
+    /// <param name="time">The clock that message ids are made from; null for the system's.</param>
+    public static async Task<FakeDiscord> StartAsync(TimeProvider? time = null)
     {
-        var discord = new FakeDiscord(time ?? TimeProvider.System, port);
+        var discord = new FakeDiscord(time ?? TimeProvider.System);
         await discord._app.StartAsync();
         return discord;
     }
 
-    /// <summary>A user sends <c>/paper NAME TYPED</c>. Returns the interaction's id, to wait for the response.</summary>
-    public Task<string> SendCommandAsync(string name, string? typed = null, string locale = "en-US") =>
-        Interactions.SendCommandAsync(name, typed, locale);
-
-    /// <summary>The response to an interaction.</summary>
-    public Task<FakeAnswer> AnswerAsync(string interaction) => Interactions.AnswerAsync(interaction);
-
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         Gateway.DropAll();

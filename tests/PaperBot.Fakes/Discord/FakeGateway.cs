@@ -72,7 +72,6 @@ public sealed class FakeGateway(string token) : IDisposable
         return Task.CompletedTask;
     });
 
-    /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
 
     /// <summary>Breaks every connection.</summary>

@@ -26,32 +26,16 @@ internal sealed class FakeGatewaySocket(WebSocket socket)
     /// <summary>Receives the next payload; null when the connection is over.</summary>
     public async Task<JsonElement?> ReceiveAsync()
     {
-        using var received = new MemoryStream();
-        var buffer = new byte[4096];
-        while (true)
+        try
         {
-            WebSocketReceiveResult part;
-            try
-            {
-                part = await socket.ReceiveAsync(buffer, CancellationToken.None);
-            }
-            catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
-            {
-                return null; // The bot, or the test, has broken the connection.
-            }
-
-            if (part.MessageType == WebSocketMessageType.Close)
-            {
-                return null;
-            }
-
-            received.Write(buffer, 0, part.Count);
-            if (part.EndOfMessage)
-            {
-                return received.Length > 4096
-                    ? throw new InvalidOperationException("Discord closes connections that send more than 4096 bytes.")
-                    : JsonDocument.Parse(received.ToArray()).RootElement;
-            }
+            var payload = await socket.ReceiveJsonAsync(CancellationToken.None);
+            return payload is { } json && Encoding.UTF8.GetByteCount(json.GetRawText()) > 4096
+                ? throw new InvalidOperationException("Discord closes connections that send more than 4096 bytes.")
+                : payload;
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        {
+            return null; // The bot, or the test, has broken the connection.
         }
     }
 

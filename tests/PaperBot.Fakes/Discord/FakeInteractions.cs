@@ -11,7 +11,7 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
     private readonly ConcurrentDictionary<string, bool> _acknowledged = new();
 
     /// <summary>Every response and every edit of one, in order.</summary>
-    public SignalLog<FakeAnswer> Answers { get; } = new();
+    public SignalLog<FakeResponse> Responses { get; } = new();
 
     /// <summary>Sends <c>/paper NAME TYPED</c>. Returns the interaction's id.</summary>
     public Task<string> SendCommandAsync(string name, string? typed = null, string locale = "en-US") =>
@@ -30,12 +30,12 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
     }
 
     /// <summary>The response to an interaction.</summary>
-    public Task<FakeAnswer> AnswerAsync(string interaction) =>
-        Answers.FirstAsync(answer => answer.Interaction == interaction && answer.Type is not null);
+    public Task<FakeResponse> ResponseToAsync(string interaction) =>
+        Responses.FirstAsync(response => response.Interaction == interaction && response.Type is not null);
 
     /// <summary>The edit of a deferred response.</summary>
-    public Task<FakeAnswer> EditAsync(string interaction) =>
-        Answers.FirstAsync(answer => answer.Interaction == interaction && answer.Type is null);
+    public Task<FakeResponse> EditAsync(string interaction) =>
+        Responses.FirstAsync(response => response.Interaction == interaction && response.Type is null);
 
     /// <summary>Receives a response.</summary>
     /// <returns>The error code and message; null if it is accepted.</returns>
@@ -65,7 +65,7 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
             return (40060, "Interaction has already been acknowledged");
         }
 
-        Answers.Add(new FakeAnswer(interaction, type, data));
+        Responses.Add(new FakeResponse(interaction, type, data));
         return null;
     }
 
@@ -83,7 +83,7 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
             return (50035, string.Join("; ", problems));
         }
 
-        Answers.Add(new FakeAnswer(interaction, Type: null, message));
+        Responses.Add(new FakeResponse(interaction, Type: null, message));
         return null;
     }
 

@@ -1,8 +1,5 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace PaperBot.Fakes.Slack;
 
@@ -11,14 +8,14 @@ namespace PaperBot.Fakes.Slack;
 /// </summary>
 public sealed class FakeSlack : IAsyncDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
     private readonly WebApplication _app;
     private readonly SlackConversation _conversation;
     private int _envelopes;
 
-    private FakeSlack(WebApplication app)
+    private FakeSlack(WebApplication app, TimeProvider time)
     {
         _app = app;
+        Workspace = new SlackWorkspace(time);
         _conversation = new SlackConversation(Responses, Acks);
         Sockets = new SlackSockets(_conversation.ReceiveAck, () => Address("ws", "socket/"));
     }
@@ -27,7 +24,7 @@ public sealed class FakeSlack : IAsyncDisposable
     public string ApiUrl => Address("http", "api/").ToString();
 
     /// <summary>Its tokens, scopes, users and channels.</summary>
-    public SlackWorkspace Workspace { get; } = new();
+    public SlackWorkspace Workspace { get; }
 
     /// <summary>Faults by the end of the path: a method's name, or <c>/respond/E1</c>.</summary>
     public Faults Faults { get; } = new();
@@ -36,24 +33,20 @@ public sealed class FakeSlack : IAsyncDisposable
     public SignalLog<SlackCall> Calls { get; } = new();
 
     /// <summary>The messages of all channels.</summary>
-    public SignalLog<SlackPost> Posts => Workspace.Posts;
+    public SignalLog<SlackMessage> Posts => Workspace.Posts;
 
     /// <summary>Responses to commands and buttons.</summary>
     public SignalLog<SlackResponse> Responses { get; } = new();
 
-    /// <summary>Acknowledgements.</summary>
     public SignalLog<SlackAck> Acks { get; } = new();
 
-    /// <summary>The Socket Mode connections.</summary>
     public SlackSockets Sockets { get; }
 
-    /// <summary>Starts a server on a free port.</summary>
-    public static async Task<FakeSlack> StartAsync()
+    /// <summary>Starts a server.</summary>
+    /// <param name="time">The clock that message ids are made from; null for the system's.</param>
+    public static async Task<FakeSlack> StartAsync(TimeProvider? time = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var slack = new FakeSlack(builder.Build());
+        var slack = new FakeSlack(LoopbackServer.Create(), time ?? TimeProvider.System);
         slack._app.Use((context, next) => slack.Faults.InvokeAsync(context, next));
         slack._app.UseWebSockets();
         SlackEndpoints.Map(slack._app, slack, slack._conversation);
@@ -62,7 +55,6 @@ public sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>Types <c>/paper</c> with a text, and returns the response.</summary>
-    /// <exception cref="TimeoutException">None came within a minute.</exception>
     public async Task<SlackResponse> SendCommandAsync(string text, string user = "U1")
     {
         var id = NewEnvelopeId();
@@ -71,7 +63,6 @@ public sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>Presses a button of a message that only the user sees, or everybody, and returns the response.</summary>
-    /// <exception cref="TimeoutException">None came within a minute.</exception>
     public async Task<SlackResponse> PressAsync(string actionId, string value, string user = "U1", bool ephemeral = true)
     {
         var id = NewEnvelopeId();
@@ -131,12 +122,8 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>The address for responses to an envelope.</summary>
     public string ResponseUrl(string envelopeId) => Address("http", $"respond/{envelopeId}").ToString();
 
-    /// <summary>A new envelope id.</summary>
-    public string NewEnvelopeId() => $"E{Interlocked.Increment(ref _envelopes)}";
-
     /// <summary>The first response to an envelope.</summary>
-    /// <exception cref="TimeoutException">None came within a minute.</exception>
-    public Task<SlackResponse> ResponseToAsync(string envelopeId) => _conversation.ResponseTo(envelopeId).WaitAsync(Timeout);
+    public Task<SlackResponse> ResponseToAsync(string envelopeId) => _conversation.ResponseTo(envelopeId).WithinLimitAsync();
 
     /// <summary>Refuses the next call of a method with an error code.</summary>
     public void RefuseNext(string method, string error, string? retryAfter = null) =>
@@ -150,17 +137,18 @@ public sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>Executes the next call of a method, and then breaks the connection instead of responding.</summary>
-    public void LoseNextResponse(string method) => Faults.Add(method, new Fault { LoseAnswer = true });
+    public void LoseNextResponse(string method) => Faults.Add(method, new Fault { LoseResponse = true });
 
     /// <summary>How many calls of a method there were that did not meet a fault.</summary>
     public int CountCalls(string method) => Calls.Items.Count(call => call.Method == method);
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         Sockets.DropAll();
         await _app.DisposeAsync();
     }
+
+    private string NewEnvelopeId() => $"E{Interlocked.Increment(ref _envelopes)}";
 
     private Uri Address(string scheme, string path) => new UriBuilder(new Uri(new Uri(_app.Urls.First()), path)) { Scheme = scheme }.Uri;
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -21,7 +20,6 @@ public sealed class FakeSocket(int number, WebSocket socket) : IDisposable
     /// <summary>Completes when the connection has ended.</summary>
     public Task Closed => _closed.Task;
 
-    /// <summary>Sends a message.</summary>
     public async Task SendAsync(JsonObject message)
     {
         await _sending.WaitAsync();
@@ -44,7 +42,6 @@ public sealed class FakeSocket(int number, WebSocket socket) : IDisposable
     /// <summary>Breaks the connection without a close frame.</summary>
     public void Drop() => socket.Abort();
 
-    /// <inheritdoc/>
     public void Dispose() => _sending.Dispose();
 
     /// <summary>Reads messages until the connection ends.</summary>
@@ -52,7 +49,7 @@ public sealed class FakeSocket(int number, WebSocket socket) : IDisposable
     {
         try
         {
-            while (await ReadOneAsync(cancellationToken) is { } message)
+            while (await socket.ReceiveJsonAsync(cancellationToken) is { } message)
             {
                 onMessage(message);
             }
@@ -74,24 +71,5 @@ public sealed class FakeSocket(int number, WebSocket socket) : IDisposable
     {
         using var ended = cancellationToken.Register(() => _closed.TrySetResult());
         await _closed.Task;
-    }
-
-    private async Task<JsonElement?> ReadOneAsync(CancellationToken cancellationToken)
-    {
-        var message = new ArrayBufferWriter<byte>();
-        while (true)
-        {
-            var read = await socket.ReceiveAsync(message.GetMemory(4096), cancellationToken);
-            if (read.MessageType == WebSocketMessageType.Close)
-            {
-                return null;
-            }
-
-            message.Advance(read.Count);
-            if (read.EndOfMessage)
-            {
-                return JsonDocument.Parse(message.WrittenMemory).RootElement;
-            }
-        }
     }
 }

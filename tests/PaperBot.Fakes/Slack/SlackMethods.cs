@@ -7,6 +7,8 @@ namespace PaperBot.Fakes.Slack;
 /// <summary>The methods of the Web API, with Slack's responses.</summary>
 internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocket)
 {
+    private const int HistoryPage = 15; // As for apps outside the Marketplace.
+
     /// <summary>Executes a call whose token was checked.</summary>
     public JsonObject Execute(string method, JsonElement arguments) => method switch
     {
@@ -85,7 +87,7 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
         var withMetadata = Text(arguments, "include_all_metadata") is "true" or "1";
         var all = workspace.Posts.Items.Where(post => post.Channel == channel && post.PostedAt >= oldest);
         var rest = all.Reverse().Skip(skip).ToList();
-        var page = rest.Take(workspace.HistoryPage).Select(post => (JsonNode)Message(post, withMetadata)).ToArray();
+        var page = rest.Take(HistoryPage).Select(post => (JsonNode)Message(post, withMetadata)).ToArray();
         var next = rest.Count > page.Length ? (skip + page.Length).ToString(CultureInfo.InvariantCulture) : "";
         return Ok(new()
         {
@@ -115,7 +117,7 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
         _ => null,
     };
 
-    private static JsonObject Message(SlackPost post, bool withMetadata)
+    private static JsonObject Message(SlackMessage post, bool withMetadata)
     {
         var message = new JsonObject { ["type"] = "message", ["ts"] = post.Ts, ["text"] = Text(post.Message, "text") };
         if (withMetadata && post.Message.TryGetProperty("metadata", out var metadata))

@@ -3,26 +3,17 @@ using System.Text.Json;
 
 namespace PaperBot.Fakes.Slack;
 
-/// <summary>A call of a Web API method.</summary>
-/// <param name="Method">The method, such as <c>chat.postMessage</c>.</param>
-/// <param name="Authorization">The header; empty if there is none.</param>
-/// <param name="Arguments">Its arguments, as JSON.</param>
+/// <summary>A call of a Web API method, such as <c>chat.postMessage</c>.</summary>
 public sealed record SlackCall(string Method, string Authorization, JsonElement Arguments);
 
-/// <summary>A message of a channel.</summary>
-/// <param name="Channel">The channel's id.</param>
-/// <param name="Ts">The message's id.</param>
-/// <param name="Message">The arguments with which it was posted.</param>
-public sealed record SlackPost(string Channel, string Ts, JsonElement Message)
+/// <summary>A message of a channel: its id, and the arguments with which it was posted.</summary>
+public sealed record SlackMessage(string Channel, string Ts, JsonElement Message)
 {
     /// <summary>When it was posted, in seconds since 1970.</summary>
     public decimal PostedAt => decimal.Parse(Ts, CultureInfo.InvariantCulture);
 }
 
-/// <summary>An acknowledgement.</summary>
-/// <param name="EnvelopeId">The envelope.</param>
-/// <param name="Socket">The number of the connection that it came by.</param>
-/// <param name="HasPayload">Whether it contains a response.</param>
+/// <summary>An acknowledgement, with the number of the connection that it came by.</summary>
 public sealed record SlackAck(string EnvelopeId, int Socket, bool HasPayload);
 
 /// <summary>A response to a command or a pressed button.</summary>
@@ -43,8 +34,5 @@ public sealed record SlackResponse(string EnvelopeId, bool ByAck, string Authori
     public bool Replaces => Message.GetProperty("replace_original").GetBoolean();
 }
 
-/// <summary>A channel of the workspace.</summary>
-/// <param name="Name">The name, without the <c>#</c>.</param>
-/// <param name="IsMember">Whether the bot was invited.</param>
-/// <param name="IsArchived">Whether it was archived.</param>
+/// <summary>A channel of the workspace, of which the bot can be a member.</summary>
 public sealed record SlackChannel(string Name, bool IsMember = true, bool IsArchived = false);

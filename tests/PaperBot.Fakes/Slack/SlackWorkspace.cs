@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace PaperBot.Fakes.Slack;
 
 /// <summary>A fake workspace: tokens, scopes, users, channels and their messages.</summary>
-public sealed class SlackWorkspace
+public sealed class SlackWorkspace(TimeProvider time)
 {
     private int _messages;
 
@@ -30,23 +30,20 @@ public sealed class SlackWorkspace
     /// <summary>The users' languages; <c>en-US</c> for all other users.</summary>
     public ConcurrentDictionary<string, string> Locales { get; } = new();
 
-    /// <summary>How many messages <c>conversations.history</c> returns at once: 15, as for apps outside the Marketplace.</summary>
-    public int HistoryPage { get; set; } = 15;
-
     /// <summary>The messages of all channels, the oldest first.</summary>
-    public SignalLog<SlackPost> Posts { get; } = new();
+    public SignalLog<SlackMessage> Posts { get; } = new();
 
     /// <summary>The channel with this id, or null.</summary>
     public SlackChannel? FindChannel(string id) =>
         Channels.GetValueOrDefault(id) ?? (id.StartsWith('C') || id.StartsWith('D') ? new SlackChannel($"channel-{id}") : null);
 
     /// <summary>Adds a message to a channel, posted now.</summary>
-    public SlackPost Add(string channel, JsonElement message)
+    public SlackMessage Add(string channel, JsonElement message)
     {
         var count = Interlocked.Increment(ref _messages);
-        var ts = string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.{count:000000}");
-        var post = new SlackPost(channel, ts, message);
-        Posts.Add(post);
-        return post;
+        var ts = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow().ToUnixTimeSeconds()}.{count:000000}");
+        var posted = new SlackMessage(channel, ts, message);
+        Posts.Add(posted);
+        return posted;
     }
 }

@@ -1,10 +1,7 @@
 using System.IO.Compression;
-using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace PaperBot.Fakes.Web;
 
@@ -42,10 +39,7 @@ public sealed class FakeWeb : IAsyncDisposable
     /// <summary>Starts a server on a free port.</summary>
     public static async Task<FakeWeb> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var web = new FakeWeb(builder.Build());
+        var web = new FakeWeb(LoopbackServer.Create());
         web._app.Use((context, next) =>
         {
             var headers = context.Request.Headers;
@@ -64,7 +58,6 @@ public sealed class FakeWeb : IAsyncDisposable
     public string Address(string path, string user = "") =>
         new Uri(new Uri(_app.Urls.First().Replace("://", user.Length == 0 ? "://" : $"://{user}@", StringComparison.Ordinal)), path).ToString();
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task RespondAsync(HttpContext context)
@@ -115,8 +108,6 @@ public sealed class FakeWeb : IAsyncDisposable
 }
 
 /// <summary>A page of the server.</summary>
-/// <param name="Content">The bytes.</param>
-/// <param name="ContentType">The content type.</param>
 public sealed record WebPage(byte[] Content, string ContentType = "text/html")
 {
     /// <summary>Creates a page in UTF-8.</summary>
@@ -131,9 +122,5 @@ public sealed record WebPage(byte[] Content, string ContentType = "text/html")
     public string? RedirectTo { get; init; }
 }
 
-/// <summary>A request that the server received.</summary>
-/// <param name="Path">The path.</param>
-/// <param name="Authorization">The header, or empty.</param>
-/// <param name="UserAgent">The header.</param>
-/// <param name="IfNoneMatch">The header, or empty.</param>
+/// <summary>A request that the server received. A header that it did not have is empty.</summary>
 public sealed record WebRequest(string Path, string Authorization, string UserAgent, string IfNoneMatch);

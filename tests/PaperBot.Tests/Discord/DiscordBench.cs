@@ -103,13 +103,13 @@ internal sealed class DiscordBench : IAsyncDisposable
         (await Log.Lines.FirstAsync(line => line.Level == LogLevel.Error && line.Text.Contains(text, StringComparison.Ordinal))).Text;
 
     /// <summary>The response to <c>/paper NAME TYPED</c>.</summary>
-    public async Task<FakeAnswer> AskAsync(string name, string? typed = null, string locale = "en-US") =>
-        await Users.AnswerAsync(await Users.SendCommandAsync(name, typed, locale));
+    public async Task<FakeResponse> AskAsync(string name, string? typed = null, string locale = "en-US") =>
+        await Users.ResponseToAsync(await Users.SendCommandAsync(name, typed, locale));
 
     /// <summary>The response to a pressed button, or to a choice from a menu.</summary>
-    public async Task<FakeAnswer> PressAsync(
+    public async Task<FakeResponse> PressAsync(
         string customId, string? chosen = null, bool onPrivateMessage = true, string locale = "en-US") =>
-        await Users.AnswerAsync(await Users.PressAsync(customId, chosen, onPrivateMessage, locale));
+        await Users.ResponseToAsync(await Users.PressAsync(customId, chosen, onPrivateMessage, locale));
 
     /// <summary>Posts a card to the channel.</summary>
     public Task<PostOutcome> PostAsync(string? key = null) => Platform.PostAsync(

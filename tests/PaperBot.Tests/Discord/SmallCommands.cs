@@ -59,7 +59,7 @@ internal sealed class SlowCommand : ICommand, IDisposable
 
     public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
     {
-        _choicesReleased.Wait(TimeSpan.FromMinutes(1));
+        _choicesReleased.Wait(WaitLimit.Value);
         return [new AutocompleteChoice(typed, typed)];
     }
 

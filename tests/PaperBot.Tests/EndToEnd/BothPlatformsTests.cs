@@ -26,7 +26,7 @@ public sealed class BothPlatformsTests
         await platforms.Discord.Posts.NthAsync(2, _ => true);
         await platforms.Slack.Posts.NthAsync(2, _ => true);
 
-        var onDiscord = Titles.Of(await platforms.Discord.AnswerAsync(await platforms.Discord.SendCommandAsync("tag", "moe")));
+        var onDiscord = Titles.Of(await platforms.Discord.Interactions.ResponseToAsync(await platforms.Discord.Interactions.SendCommandAsync("tag", "moe")));
         var onSlack = Titles.Of(await platforms.Slack.SendCommandAsync("tag moe"));
         onDiscord.Select(Unescaped).ShouldBe(Expected);
         onSlack.Select(Unescaped).ShouldBe(Expected);

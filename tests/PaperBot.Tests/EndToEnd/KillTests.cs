@@ -27,7 +27,7 @@ public sealed class KillTests
     {
         await using var platforms = await TestPlatforms.StartAsync();
         var release = new TaskCompletionSource();
-        await KillDuringPostAsync(platforms, new() { HoldAnswer = release.Task }, _ => platforms.Slack.Posts.FirstAsync(_ => true));
+        await KillDuringPostAsync(platforms, new() { HoldResponse = release.Task }, _ => platforms.Slack.Posts.FirstAsync(_ => true));
 
         await AssertPostedOnceAsync(platforms);
         release.SetResult();

@@ -7,13 +7,13 @@ namespace PaperBot.Tests.EndToEnd;
 /// <summary>Reads the titles of the entries in the messages of a platform, in their order.</summary>
 internal static class Titles
 {
-    public static IReadOnlyList<string> Of(FakeAnswer answer) => OfDiscord(answer.Data);
+    public static IReadOnlyList<string> Of(FakeResponse response) => OfDiscord(response.Data);
 
-    public static IReadOnlyList<string> Of(FakePost post) => OfDiscord(post.Json);
+    public static IReadOnlyList<string> Of(FakeMessage message) => OfDiscord(message.Json);
 
     public static IReadOnlyList<string> Of(SlackResponse response) => OfSlack(response.Message);
 
-    public static IReadOnlyList<string> Of(SlackPost post) => OfSlack(post.Message);
+    public static IReadOnlyList<string> Of(SlackMessage message) => OfSlack(message.Message);
 
     private static List<string> OfDiscord(JsonElement message) =>
         [.. message.GetProperty("embeds").EnumerateArray().Select(embed => embed.GetProperty("title").GetString()!)];

@@ -24,7 +24,7 @@ internal sealed class ProbeCommand : ICommand
 
         if (request.Argument == "busy")
         {
-            Gate.Task.Wait(cancellationToken);
+            Gate.Task.Wait(WaitLimit.Value, cancellationToken);
         }
 
         await (request.Argument == "slow" ? Gate.Task.WaitAsync(cancellationToken) : Task.CompletedTask);

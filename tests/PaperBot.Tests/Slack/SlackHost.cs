@@ -15,9 +15,9 @@ internal sealed class SlackHost : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private SlackHost(FakeSlack slack, string? apiUrl, TimeSpan ping)
+    private SlackHost(FakeSlack slack, ManualTime time, string? apiUrl, TimeSpan ping)
     {
-        Slack = slack;
+        (Slack, Time) = (slack, time);
         var builder = CreateBuilder(slack.Workspace.BotToken, slack.Workspace.AppToken, apiUrl ?? slack.ApiUrl);
         builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(Logs);
         builder.Services.AddSingleton<TimeProvider>(Time);
@@ -29,7 +29,7 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public FakeSlack Slack { get; }
 
-    public ManualTime Time { get; } = new(DateTimeOffset.UtcNow);
+    public ManualTime Time { get; }
 
     public RecordingLog Logs { get; } = new();
 
@@ -39,7 +39,7 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public SlackApiClient Client => Get<SlackApiClient>();
 
-    public SlackService Service => Get<IEnumerable<IHostedService>>().OfType<SlackService>().Single();
+    public SlackSocketService Service => Get<IEnumerable<IHostedService>>().OfType<SlackSocketService>().Single();
 
     /// <summary>A host's builder with Slack's settings.</summary>
     public static HostApplicationBuilder CreateBuilder(string botToken, string appToken, string apiUrl)
@@ -83,8 +83,9 @@ internal sealed class SlackHost : IAsyncDisposable
 
     private static async Task<SlackHost> CreateAsync(Action<FakeSlack>? arrange, string? apiUrl, TimeSpan? ping)
     {
-        var slack = await FakeSlack.StartAsync();
-        var host = new SlackHost(slack, apiUrl, ping ?? TimeSpan.FromSeconds(10));
+        var time = new ManualTime(new DateTimeOffset(2024, 5, 7, 9, 0, 0, TimeSpan.Zero));
+        var slack = await FakeSlack.StartAsync(time);
+        var host = new SlackHost(slack, time, apiUrl, ping ?? TimeSpan.FromSeconds(10));
         arrange?.Invoke(slack);
         return host;
     }

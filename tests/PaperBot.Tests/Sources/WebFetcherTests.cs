@@ -151,7 +151,7 @@ public sealed class WebFetcherTests : IAsyncLifetime
     [Fact]
     public async Task A_connection_that_breaks_or_is_refused_is_an_error_of_the_source()
     {
-        _web.Faults.Add("/a", new() { LoseAnswer = true });
+        _web.Faults.Add("/a", new() { LoseResponse = true });
         (await RefusedAsync("/a")).ShouldContain("cannot be fetched");
         using var nobody = new DeadEnd();
         using var fetcher = new WebFetcher(new(nobody.Url.Replace("://", "://ann:secret@", StringComparison.Ordinal)), _time);

@@ -5,7 +5,7 @@ namespace PaperBot.Tests.Transport;
 public sealed class BackoffTests
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Max = TimeSpan.FromMinutes(1);
 
     [Theory]
     [InlineData(1, 0.0, 0.5)]
@@ -15,12 +15,12 @@ public sealed class BackoffTests
     [InlineData(7, 0.0, 30)]
     [InlineData(int.MaxValue, 0.5, 45)]
     public void It_doubles_up_to_the_maximum_and_half_of_it_is_random(int failures, double random, double seconds) =>
-        new Backoff(First, Longest, () => random).After(failures).ShouldBe(TimeSpan.FromSeconds(seconds));
+        new Backoff(First, Max, () => random).After(failures).ShouldBe(TimeSpan.FromSeconds(seconds));
 
     [Fact]
     public void By_itself_it_stays_within_its_bounds()
     {
-        var backoff = new Backoff(First, Longest);
+        var backoff = new Backoff(First, Max);
         for (var i = 0; i < 1000; i++)
         {
             backoff.After(3).ShouldBeInRange(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
@@ -29,5 +29,5 @@ public sealed class BackoffTests
 
     [Fact]
     public void Zero_failures_are_refused() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => new Backoff(First, Longest).After(0));
+        Should.Throw<ArgumentOutOfRangeException>(() => new Backoff(First, Max).After(0));
 }

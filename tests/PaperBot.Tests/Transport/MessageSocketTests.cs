@@ -1,7 +1,5 @@
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 using PaperBot.Transport;
 
 namespace PaperBot.Tests.Transport;
@@ -11,17 +9,13 @@ public sealed class MessageSocketTests : IAsyncLifetime
     private const int MaxMessageSize = 10_000;
     private readonly TaskCompletionSource<WebSocket> _accepted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource _timeout = new(TimeSpan.FromMinutes(1));
+    private readonly CancellationTokenSource _timeout = new(WaitLimit.Value);
     private readonly MessageSocket _client = new(MaxMessageSize);
-    private readonly WebApplication _app;
+    private readonly WebApplication _app = LoopbackServer.Create();
     private WebSocket _server = null!;
 
     public MessageSocketTests()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _app = builder.Build();
         _app.UseWebSockets();
         _app.Run(async context =>
         {

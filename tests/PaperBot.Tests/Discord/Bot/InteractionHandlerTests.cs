@@ -25,7 +25,7 @@ public sealed class InteractionHandlerTests
         await using var bench = await DiscordBench.ConnectAsync(slow);
         var interaction = await bench.Users.SendCommandAsync("latest");
         await bench.PassAsync(wait => wait == DeferAfter);
-        var deferred = await bench.Users.AnswerAsync(interaction);
+        var deferred = await bench.Users.ResponseToAsync(interaction);
         deferred.Type.ShouldBe(5);
         deferred.IsPrivate.ShouldBeTrue();
         slow.Release();
@@ -50,7 +50,7 @@ public sealed class InteractionHandlerTests
         await using var bench = await DiscordBench.ConnectAsync(slow);
         var pressed = await bench.Users.PressAsync("r1:latest");
         await bench.PassAsync(wait => wait == DeferAfter);
-        (await bench.Users.AnswerAsync(pressed)).Type.ShouldBe(6);
+        (await bench.Users.ResponseToAsync(pressed)).Type.ShouldBe(6);
         slow.Release();
         (await bench.Users.EditAsync(pressed)).Content.ShouldBe("at last");
     }
@@ -82,7 +82,7 @@ public sealed class InteractionHandlerTests
     public async Task Choices_are_within_Discords_limits()
     {
         await using var bench = await DiscordBench.ConnectAsync();
-        var response = await bench.Users.AnswerAsync(await bench.Users.TypeAsync("tag", "mo"));
+        var response = await bench.Users.ResponseToAsync(await bench.Users.TypeAsync("tag", "mo"));
         response.Type.ShouldBe(8);
         response.Data.GetProperty("choices").GetArrayLength().ShouldBe(25);
         response.Data.GetProperty("choices")[1].GetProperty("value").GetString().ShouldBe("mo1");
@@ -96,7 +96,7 @@ public sealed class InteractionHandlerTests
         var typing = await bench.Users.TypeAsync("latest", "mo");
         (await bench.AskAsync("tag", "moe")).Type.ShouldBe(4);
         slow.Release();
-        (await bench.Users.AnswerAsync(typing)).Data.GetProperty("choices")[0].GetProperty("value").GetString().ShouldBe("mo");
+        (await bench.Users.ResponseToAsync(typing)).Data.GetProperty("choices")[0].GetProperty("value").GetString().ShouldBe("mo");
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class InteractionHandlerTests
         response.IsPrivate.ShouldBeTrue();
         (await bench.ErrorAsync()).ShouldContain("a bug");
 
-        var choices = await bench.Users.AnswerAsync(await bench.Users.TypeAsync("date", "x"));
+        var choices = await bench.Users.ResponseToAsync(await bench.Users.TypeAsync("date", "x"));
         choices.Data.GetProperty("choices").GetArrayLength().ShouldBe(0);
     }
 
@@ -117,7 +117,7 @@ public sealed class InteractionHandlerTests
     {
         await using var bench = await DiscordBench.ConnectAsync();
         var first = await bench.Users.SendCommandAsync("tag", "moe");
-        await bench.Users.AnswerAsync(first);
+        await bench.Users.ResponseToAsync(first);
         await bench.Gateway.RepeatAsync();
         await bench.AskAsync("tag", "llm");
         bench.Discord.Requests.Items.Count(request => IsResponse(request, first)).ShouldBe(1);
@@ -127,9 +127,9 @@ public sealed class InteractionHandlerTests
     public async Task A_response_is_repeated_without_harm_if_its_confirmation_is_lost()
     {
         await using var bench = await DiscordBench.ConnectAsync();
-        bench.Discord.Faults.Add("/callback", new Fault { LoseAnswer = true });
+        bench.Discord.Faults.Add("/callback", new Fault { LoseResponse = true });
         var interaction = await bench.Users.SendCommandAsync("tag", "moe");
-        await bench.Users.AnswerAsync(interaction);
+        await bench.Users.ResponseToAsync(interaction);
         await bench.PassAsync(wait => wait < TimeSpan.FromSeconds(1));
         await bench.Discord.Requests.NthAsync(2, request => IsResponse(request, interaction));
         await bench.AskAsync("tag", "llm");

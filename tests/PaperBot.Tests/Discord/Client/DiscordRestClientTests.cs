@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
+using PaperBot.Discord.Bot;
 using PaperBot.Discord.Client;
 using PaperBot.Fakes.Discord;
 
@@ -13,7 +15,7 @@ public sealed class DiscordRestClientTests
     {
         await using var bench = await DiscordBench.CreateAsync();
         bench.Fail(Me, 503);
-        bench.Discord.Faults.Add(Me, new Fault { LoseAnswer = true });
+        bench.Discord.Faults.Add(Me, new Fault { LoseResponse = true });
         bench.Fail(Me, 429, headers: ("Retry-After", "13"));
         var user = GetUserAsync(bench);
         await bench.PassAsync(wait => wait < TimeSpan.FromSeconds(1), nth: 1);
@@ -138,6 +140,16 @@ public sealed class DiscordRestClientTests
         bench.Fail(Me, 302, headers: ("Location", elsewhere.ApiUrl + "users/@me"));
         (await Should.ThrowAsync<DiscordException>(() => GetUserAsync(bench))).Status.ShouldBe(HttpStatusCode.Redirect);
         elsewhere.Requests.Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_message_without_a_connection_in_time_is_not_created()
+    {
+        using var handler = StuckConnection.CreateHandler();
+        var options = new DiscordOptions { ApiUrl = "http://127.0.0.1/" }.ToClientOptions();
+        using var rest = new DiscordRestClient(options, TimeProvider.System, NullLogger<DiscordRestClient>.Instance, handler);
+        var result = await rest.CreateMessageAsync(DiscordBench.Channel, new MessagePayload(), CancellationToken.None);
+        result.ShouldBeOfType<CreateMessageResult.NotCreated>().Error.Message.ShouldContain("cannot be reached");
     }
 
     private static Task<User> GetUserAsync(DiscordBench bench) => bench.Rest.GetCurrentUserAsync(CancellationToken.None);

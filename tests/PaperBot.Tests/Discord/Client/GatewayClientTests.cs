@@ -34,6 +34,15 @@ public sealed class GatewayClientTests
     }
 
     [Fact]
+    public async Task An_event_without_data_is_logged_and_the_connection_stays()
+    {
+        await using var bench = await DiscordBench.ConnectAsync();
+        await bench.Gateway.SendAsync("""{"op":0,"t":"INTERACTION_CREATE","s":2}""");
+        await bench.ErrorAsync("not a valid interaction");
+        bench.Platform.IsConnected.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Events_during_a_disconnect_are_handled_after_the_resume()
     {
         await using var bench = await ConnectForLongAsync();
@@ -41,11 +50,11 @@ public sealed class GatewayClientTests
         await bench.Gateway.DropAsync();
         var missed = await bench.Users.SendCommandAsync("tag", "meanwhile");
         await bench.OpenedAsync("RESUMED");
-        (await bench.Users.AnswerAsync(missed)).Type.ShouldBe(4);
+        (await bench.Users.ResponseToAsync(missed)).Type.ShouldBe(4);
         bench.Gateway.Connections.Items.Count.ShouldBe(2);
         var resume = bench.Gateway.Received.Items.Single(payload => Op(payload) == 6).GetProperty("d");
         resume.GetProperty("seq").GetInt64().ShouldBe(2);
-        bench.Discord.Answers.Items.Count.ShouldBe(2);
+        bench.Users.Responses.Items.Count.ShouldBe(2);
     }
 
     [Theory]

@@ -17,10 +17,10 @@ public sealed class ChannelRateLimiterTests
         var third = limiter.WaitAsync("C1", cancellation);
         second.IsCompleted.ShouldBeFalse();
         time.Advance(TimeSpan.FromSeconds(1));
-        await second.WaitAsync(TimeSpan.FromMinutes(1), cancellation);
+        await second.WithinLimitAsync();
         third.IsCompleted.ShouldBeFalse();
         time.Advance(TimeSpan.FromSeconds(1));
-        await third.WaitAsync(TimeSpan.FromMinutes(1), cancellation);
+        await third.WithinLimitAsync();
         time.Advance(TimeSpan.FromSeconds(1));
 
         limiter.WaitAsync("C1", cancellation).IsCompleted.ShouldBeTrue();

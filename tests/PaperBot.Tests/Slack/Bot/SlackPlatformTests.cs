@@ -152,6 +152,16 @@ public sealed class SlackPlatformTests
         elsewhere.Calls.Items.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_page_of_a_proxy_in_an_unknown_encoding_is_a_refusal()
+    {
+        var headers = new Dictionary<string, string> { ["Content-Type"] = "text/html; charset=unknown" };
+        await using var bot = await SlackHost.WithoutSocketAsync(slack =>
+            slack.Faults.Add(Post, new() { Status = 403, Body = "<html>", Headers = headers }));
+
+        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.NotSent>().Reason.ShouldContain("http_403");
+    }
+
     [Theory]
     [InlineData("not_in_channel", "/invite @PaperBot")]
     [InlineData("channel_not_found", "the channel's id")]
@@ -216,5 +226,5 @@ public sealed class SlackPlatformTests
         bot.Platform.PostAsync(Channel, Samples.Reply(Samples.Card()), Key, TestContext.Current.CancellationToken);
 
     private static Task<PostOutcome> FindAsync(SlackHost bot, IdempotencyKey key) =>
-        bot.Platform.FindMessageAsync(Channel, key, DateTimeOffset.UtcNow.AddMinutes(-1), TestContext.Current.CancellationToken);
+        bot.Platform.FindMessageAsync(Channel, key, bot.Time.GetUtcNow(), TestContext.Current.CancellationToken);
 }

@@ -8,15 +8,7 @@ public sealed class SlackApiClientTests
     [Fact]
     public async Task A_call_for_which_no_connection_was_made_in_time_was_not_sent()
     {
-        using var handler = new SocketsHttpHandler
-        {
-            ConnectTimeout = TimeSpan.FromMilliseconds(20),
-            ConnectCallback = async (_, cancellationToken) =>
-            {
-                await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
-                throw new InvalidOperationException("The connection must not be made.");
-            },
-        };
+        using var handler = StuckConnection.CreateHandler();
         using var client = new SlackApiClient(new() { ApiUrl = new("http://127.0.0.1/api/") }, TimeProvider.System, handler);
 
         (await TestAuthAsync(client)).ShouldBeOfType<SlackFailure.NotSent>().Reason.ShouldContain("no connection to 127.0.0.1");

@@ -30,7 +30,7 @@ public sealed class SocketModeClientTests
 
         bot.Slack.Acks.Items.Select(ack => ack.Socket).ShouldBe([1, 1, 2], "each over the connection that its envelope came by");
         bot.Time.Advance(TimeSpan.FromSeconds(30));
-        await first.Closed.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await first.Closed.WithinLimitAsync();
         (await bot.Slack.SendCommandAsync("probe still")).ByAck.ShouldBeTrue();
     }
 
@@ -104,7 +104,7 @@ public sealed class SocketModeClientTests
         await using var bot = await SlackHost.StartAsync();
 
         await (await bot.Slack.Sockets.NthAsync(1)).AnnounceEndAsync("link_disabled");
-        await bot.Service.ExecuteTask!.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await bot.Service.ExecuteTask!.WithinLimitAsync();
 
         bot.Platform.IsConnected.ShouldBeFalse();
         bot.Logs.Lines.Items.ShouldContain(line => line.Level == LogLevel.Critical && line.Text.Contains("under Socket Mode on"));

@@ -5,7 +5,7 @@ using PaperBot.Discord;
 
 namespace PaperBot.Tests.Discord.Bot;
 
-public sealed class DiscordServicesTests
+public sealed class DiscordOptionsTests
 {
     [Theory]
     [InlineData("Discord:ApiUrl", "discord.com/api")]

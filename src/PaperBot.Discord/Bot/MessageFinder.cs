@@ -5,16 +5,27 @@ using PaperBot.Platforms;
 
 namespace PaperBot.Discord.Bot;
 
-/// <summary>Searches the history of a channel for a message of PaperBot.</summary>
-internal static class MessageSearch
+/// <summary>Finds a message of a channel by the idempotency key in its nonce or in one of its components.</summary>
+internal sealed class MessageFinder(DiscordRestClient rest)
 {
     private const int PageSize = 100;
     private static readonly PostOutcome NotFound = new PostOutcome.NotSent("The channel does not contain the message.");
 
-    /// <summary>Finds the message with a key among those created since a time.</summary>
-    /// <exception cref="DiscordException">Discord refuses, or cannot be reached.</exception>
-    public static async Task<PostOutcome> FindAsync(
-        DiscordRestClient rest, string channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
+    /// <inheritdoc cref="IChatPlatform.FindMessageAsync"/>
+    public async Task<PostOutcome> FindAsync(string channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SearchAsync(channel, key, since, cancellationToken);
+        }
+        catch (DiscordException exception)
+        {
+            return DiscordErrors.ToFindOutcome(exception);
+        }
+    }
+
+    private async Task<PostOutcome> SearchAsync(
+        string channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         string? before = null;
         while (await rest.GetMessagesAsync(channel, PageSize, before, cancellationToken) is { Count: > 0 } messages)

@@ -1,6 +1,6 @@
 namespace PaperBot.Tests.Discord.Bot;
 
-public sealed class MessageSearchTests
+public sealed class MessageFinderTests
 {
     [Fact]
     public async Task A_message_far_back_is_found()

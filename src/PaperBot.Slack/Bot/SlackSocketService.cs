@@ -5,15 +5,14 @@ using PaperBot.Slack.Client;
 namespace PaperBot.Slack.Bot;
 
 /// <summary>Runs Socket Mode while the host runs.</summary>
-internal sealed partial class SlackService(SocketModeClient socket, InteractionHandler interactions, ILogger<SlackService> logger)
+internal sealed partial class SlackSocketService(SocketModeClient socket, InteractionHandler interactions, ILogger<SlackSocketService> logger)
     : BackgroundService
 {
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        socket.ConnectFailed += failure => LogConnectFailed(SlackErrors.Describe(failure));
+        socket.ConnectFailed += failure => LogConnectFailed(SlackErrors.Explain(failure));
         await socket.RunAsync(interactions.HandleAsync, stoppingToken);
-        LogDisabled(SlackErrors.Describe(new SlackFailure.Refused("link_disabled")));
+        LogDisabled(SlackErrors.Explain(new SlackFailure.Refused("link_disabled")));
     }
 
     [LoggerMessage(LogLevel.Error, "No connection to Slack: {Reason}")]

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+
+namespace PaperBot.Discord.Bot;
+
+/// <summary>Reports at start, by key, what is wrong with the settings and how to fix it, without showing the token.</summary>
+internal sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions>
+{
+    public ValidateOptionsResult Validate(string? name, DiscordOptions options)
+    {
+        string[] problems = [.. FindProblems(options)];
+        return problems is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private static IEnumerable<string> FindProblems(DiscordOptions options)
+    {
+        if (options.Token.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase) || options.Token.Any(character => character is <= ' ' or > '~'))
+        {
+            yield return "Discord:Token: contains characters that no token has. Copy it again, without \"Bot \", "
+                + "from the Bot page of https://discord.com/developers/applications.";
+        }
+
+        if (options.PublicKey.Length > 0 && !(options.PublicKey.Length == 64 && options.PublicKey.All(char.IsAsciiHexDigit)))
+        {
+            yield return "Discord:PublicKey: must be 64 hexadecimal digits. "
+                + "Copy it again from the General Information page of the application.";
+        }
+
+        if (!(Uri.TryCreate(options.ApiUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+        {
+            yield return "Discord:ApiUrl: must be an absolute http or https address. "
+                + "Remove the setting to use https://discord.com/api/v10/.";
+        }
+    }
+}

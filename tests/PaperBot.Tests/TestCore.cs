@@ -1,22 +1,13 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Commands;
-using PaperBot.Delivery;
 using PaperBot.Discord;
-using PaperBot.Discord.Client;
-using PaperBot.Entries;
 using PaperBot.Filters;
-using PaperBot.Importing;
-using PaperBot.Replies;
 using PaperBot.Search;
 using PaperBot.Slack;
-using PaperBot.Sources;
-using PaperBot.Storage;
 using PaperBot.Storage.Sql;
-using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests;
 

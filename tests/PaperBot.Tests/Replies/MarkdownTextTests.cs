@@ -9,7 +9,7 @@ public sealed class MarkdownTextTests
     [InlineData("https://a.org/x_y_*z*_w is an address")]
     [InlineData("title\n---")]
     [InlineData("[1]: not a reference")]
-    public void What_is_no_markdown_stays(string text) => MarkdownText.Read(text).Plain.ShouldBe(text);
+    public void Text_that_is_not_Markdown_is_unchanged(string text) => MarkdownText.Read(text).Plain.ShouldBe(text);
 
     [Fact]
     public void Emphasis_code_and_links_are_runs_in_korean_as_well() => MarkdownText.Read("**굵게**는 *기울임*을 `x_1`과 [글](https://a.org/p)에").Runs.ShouldBe(

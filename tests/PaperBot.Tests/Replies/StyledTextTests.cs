@@ -5,7 +5,7 @@ public sealed class StyledTextTests
     private static readonly StyledText Text = new([new("plain "), new("bold words", TextStyle.Bold), new(" end")]);
 
     [Fact]
-    public void A_part_keeps_its_looks()
+    public void A_part_keeps_its_styles()
     {
         Text.Slice(3, 10).Runs.ShouldBe([new("in "), new("bold", TextStyle.Bold)]);
         Text.Slice(0, 0).ShouldBe(StyledText.Empty);
@@ -20,7 +20,7 @@ public sealed class StyledTextTests
     }
 
     [Fact]
-    public void Runs_that_look_the_same_are_one() => new StyledText([new("a"), new(""), new("b"), new("c", Url: "u")]).Runs.ShouldBe([new("ab"), new("c", Url: "u")]);
+    public void Neighbouring_runs_of_the_same_style_are_joined() => new StyledText([new("a"), new(""), new("b"), new("c", Url: "u")]).Runs.ShouldBe([new("ab"), new("c", Url: "u")]);
 
     [Fact]
     public void Empty_lines_belong_to_the_block_around_them() =>
@@ -28,7 +28,7 @@ public sealed class StyledTextTests
             [(TextStyle.CodeBlock, 3), (TextStyle.None, 1)]);
 
     [Fact]
-    public void A_page_of_styled_text_keeps_its_looks()
+    public void A_page_of_styled_text_keeps_its_styles()
     {
         var pages = SectionPages.Split([new("H", new StyledText([new("one two\n"), new("three", TextStyle.Quote), new("\nfour")]))], 8);
         pages.Select(page => page.Single().Text).ShouldBe(["one two", new StyledText([new("three", TextStyle.Quote)]), "four"]);

@@ -55,7 +55,7 @@ public sealed class LatexInlineTests
     public void Addresses_and_links_to_notes_end_where_they_end(string source, string shown) => MarkdownText.Read(source).Plain.ShouldBe(shown);
 
     [Fact]
-    public void A_code_block_is_no_latex() => MarkdownText.Read("a\n```\n\\cite{a} $x^2$ -- ~\\ref{b}").Runs.ShouldBe(
+    public void A_code_block_is_not_read_as_LaTeX() => MarkdownText.Read("a\n```\n\\cite{a} $x^2$ -- ~\\ref{b}").Runs.ShouldBe(
         [new("a\n"), new(@"\cite{a} $x^2$ -- ~\ref{b}", TextStyle.CodeBlock)]);
 
     [Fact]

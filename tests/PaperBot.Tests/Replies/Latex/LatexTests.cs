@@ -21,7 +21,7 @@ public sealed class LatexTests
     [InlineData("US$5 or $6, $5-$10, $5/$6, $1.5B → $2B")]
     [InlineData("from $1M to $2 million$ or so")]
     [InlineData("a lone $ and $HOME and ~$5 and 5$")]
-    public void Money_stays(string text) => MarkdownText.Read(text).Plain.ShouldBe(text);
+    public void Amounts_of_money_are_unchanged(string text) => MarkdownText.Read(text).Plain.ShouldBe(text);
 
     [Theory]
     [InlineData(@"as in BERT~\citet{a}, GPT \cite[see][p. 3]{b,c} and Table~\ref{t}.", "as in BERT, GPT and Table.")]
@@ -57,7 +57,7 @@ public sealed class LatexTests
     }
 
     [Fact]
-    public void Code_is_no_latex() => MarkdownText.Read(@"`\textbf{x} $y^2$` and $y^2$").Runs.ShouldBe(
+    public void Code_is_not_read_as_LaTeX() => MarkdownText.Read(@"`\textbf{x} $y^2$` and $y^2$").Runs.ShouldBe(
         [new(@"\textbf{x} $y^2$", TextStyle.Code), new(" and y²")]);
 
     [Theory]

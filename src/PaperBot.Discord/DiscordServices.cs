@@ -29,6 +29,7 @@ public static class DiscordServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DiscordOptions>>().Value.ToClientOptions());
         services.AddSingleton<DiscordRestClient>();
+        services.AddSingleton(new GatewayOptions { Properties = new("linux", "PaperBot", "PaperBot") });
         services.AddSingleton<GatewayClient>().AddSingleton<InteractionHandler>().AddHostedService<DiscordGatewayService>();
         services.AddSingleton<MessageFinder>().AddHostedService<CommandRegistrar>();
         return services.AddSingleton<IChatPlatform, DiscordPlatform>();

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Commands;
 using PaperBot.Discord;
 using PaperBot.Filters;
-using PaperBot.Search;
 using PaperBot.Slack;
 using PaperBot.Storage.Sql;
 

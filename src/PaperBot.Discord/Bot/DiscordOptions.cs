@@ -23,7 +23,6 @@ internal sealed record DiscordOptions
         Token = Token,
         ApiUrl = new Uri(ApiUrl),
         UserAgent = $"DiscordBot (https://paperbot.example, {typeof(DiscordOptions).Assembly.GetName().Version!.ToString(3)})",
-        Name = "PaperBot",
     };
 
     /// <summary>The address, without the token.</summary>

@@ -3,21 +3,24 @@ using System.Text.Json;
 namespace PaperBot.Discord.Client;
 
 /// <summary>A command (interactions/application-commands, Application Command Object).</summary>
-internal sealed record ApplicationCommand
+public sealed record ApplicationCommand
 {
     /// <summary>The type of a slash command.</summary>
     public const int ChatInput = 1;
 
+    /// <summary>The type.</summary>
     public int Type { get; init; } = ChatInput;
 
     /// <summary>The name: lower case, 1 to 32 characters.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name by Discord locale.</summary>
     public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
 
     /// <summary>What the command does, 1 to 100 characters.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>The description by Discord locale.</summary>
     public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }
 
     /// <summary>The subcommands, at most 25.</summary>
@@ -42,7 +45,7 @@ internal sealed record ApplicationCommand
 }
 
 /// <summary>A subcommand, or an option of one (interactions/application-commands, Application Command Option).</summary>
-internal sealed record ApplicationCommandOption
+public sealed record ApplicationCommandOption
 {
     /// <summary>The type of a subcommand.</summary>
     public const int Subcommand = 1;
@@ -50,16 +53,19 @@ internal sealed record ApplicationCommandOption
     /// <summary>The type of a text.</summary>
     public const int Text = 3;
 
+    /// <summary>The type.</summary>
     public required int Type { get; init; }
 
     /// <summary>The name: lower case, 1 to 32 characters.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name by Discord locale.</summary>
     public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
 
     /// <summary>What it is, 1 to 100 characters.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>The description by Discord locale.</summary>
     public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }
 
     /// <summary>Whether it is required; null for no.</summary>
@@ -68,6 +74,7 @@ internal sealed record ApplicationCommandOption
     /// <summary>Whether Discord asks for choices while it is typed; null for no.</summary>
     public bool? Autocomplete { get; init; }
 
+    /// <summary>The options of a subcommand.</summary>
     public IReadOnlyList<ApplicationCommandOption>? Options { get; init; }
 
     internal static List<ApplicationCommandOption>? Normalize(IReadOnlyList<ApplicationCommandOption>? options) => options is { Count: > 0 }

@@ -1,7 +1,7 @@
 namespace PaperBot.Discord.Client;
 
 /// <summary>How a client reaches Discord's API (reference, HTTP API).</summary>
-internal sealed record DiscordClientOptions
+public sealed record DiscordClientOptions
 {
     /// <summary>The bot's token. Secret: it is sent only to the API and to the gateway that the API names.</summary>
     public required string Token { get; init; }
@@ -12,9 +12,6 @@ internal sealed record DiscordClientOptions
 
     /// <summary>The <c>User-Agent</c> header, <c>DiscordBot ($url, $version)</c> (reference, User Agent).</summary>
     public required string UserAgent { get; init; }
-
-    /// <summary>The name of the client for the gateway (events/gateway-events, Identify Connection Properties).</summary>
-    public required string Name { get; init; }
 
     /// <summary>The address, without the token.</summary>
     public override string ToString() => $"Discord at {ApiUrl}";

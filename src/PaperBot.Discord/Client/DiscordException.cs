@@ -3,12 +3,14 @@ using System.Net;
 namespace PaperBot.Discord.Client;
 
 /// <summary>Discord refused a request or a connection, or could not be reached.</summary>
-internal sealed class DiscordException : Exception
+public sealed class DiscordException : Exception
 {
+    /// <summary>A failure without a usable response.</summary>
     public DiscordException(string message, Exception? inner = null) : base(message, inner)
     {
     }
 
+    /// <summary>A response that refuses the request.</summary>
     public DiscordException(RestResponse response) : base($"Discord refused the request ({response.Description}).")
     {
         Response = response;
@@ -19,6 +21,7 @@ internal sealed class DiscordException : Exception
     /// <summary>The response; null if there was none that could be read.</summary>
     public RestResponse? Response { get; }
 
+    /// <summary>The HTTP status of <see cref="Response"/>.</summary>
     public HttpStatusCode? Status => Response?.Status;
 
     /// <summary>How long to wait at least before the next attempt; null if unknown.</summary>

@@ -8,7 +8,7 @@ namespace PaperBot.Discord.Client;
 /// The calls of Discord's API (reference, HTTP API). A call that can be repeated without harm is repeated after failures of the server and
 /// the network; a message create never is. Throws <see cref="DiscordException"/> if Discord refuses, or cannot be reached.
 /// </summary>
-internal sealed class DiscordRestClient(
+public sealed class DiscordRestClient(
     DiscordClientOptions options, TimeProvider time, ILogger<DiscordRestClient> logger, SocketsHttpHandler? handler = null) : IDisposable
 {
     private const int AlreadyAcknowledged = 40060;
@@ -98,6 +98,7 @@ internal sealed class DiscordRestClient(
         ThrowIfRefused(await _sender.SendAsync(new(HttpMethod.Patch, $"{webhook}/messages/@original", json), cancellationToken));
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _sender.Dispose();
 
     private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) where T : class =>

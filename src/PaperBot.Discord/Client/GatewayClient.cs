@@ -9,8 +9,8 @@ namespace PaperBot.Discord.Client;
 /// <summary>
 /// Stays connected to the gateway (events/gateway): resumes the session after each disconnect, and starts another if that is not possible.
 /// </summary>
-internal sealed partial class GatewayClient(
-    DiscordRestClient rest, DiscordClientOptions options, TimeProvider time, ILogger<GatewayClient> logger)
+public sealed partial class GatewayClient(
+    DiscordRestClient rest, DiscordClientOptions options, GatewayOptions gateway, TimeProvider time, ILogger<GatewayClient> logger)
 {
     private static readonly TimeSpan IdentifyInterval = TimeSpan.FromSeconds(5);
     private readonly ReconnectDelay _reconnectDelay =
@@ -56,7 +56,7 @@ internal sealed partial class GatewayClient(
     {
         try
         {
-            var connection = new GatewayConnection(_session, options, time, Dispatch);
+            var connection = new GatewayConnection(_session, options.Token, gateway, time, Dispatch);
             return await connection.RunAsync(await GetUrlAsync(cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (

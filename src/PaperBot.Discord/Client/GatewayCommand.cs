@@ -15,9 +15,6 @@ internal sealed record GatewayIdentify(string Token, int Intents, GatewayPropert
     public override string ToString() => $"Identify with intents {Intents}";
 }
 
-/// <summary>The name of a client (events/gateway-events, Identify Connection Properties).</summary>
-internal sealed record GatewayProperties(string Os, string Browser, string Device);
-
 /// <summary>Resumes a session after the last event received (events/gateway-events, Resume).</summary>
 internal sealed record GatewayResume(string Token, string SessionId, long Seq)
 {

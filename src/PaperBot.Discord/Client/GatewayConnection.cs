@@ -9,7 +9,7 @@ namespace PaperBot.Discord.Client;
 /// One connection to the gateway (events/gateway, Connection Lifecycle). Dispatches each event, in order, to a handler that must not wait.
 /// </summary>
 internal sealed class GatewayConnection(
-    GatewaySession session, DiscordClientOptions options, TimeProvider time, Action<GatewayPayload> dispatch)
+    GatewaySession session, string token, GatewayOptions options, TimeProvider time, Action<GatewayPayload> dispatch)
 {
     private const int MaxPayloadSize = 16 * 1024 * 1024;
     private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(20);
@@ -62,7 +62,7 @@ internal sealed class GatewayConnection(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             closing.CancelAfter(CloseTimeout);
-            await socket.TryCloseAsync($"{options.Name} stops", closing.Token);
+            await socket.TryCloseAsync($"{options.Properties.Device} stops", closing.Token);
             await receiving;
             throw;
         }
@@ -78,10 +78,10 @@ internal sealed class GatewayConnection(
 
     private byte[] IdentifyOrResume() => session is { Ready: { } ready, Sequence: { } sequence }
         ? JsonSerializer.SerializeToUtf8Bytes(
-            new GatewayCommand<GatewayResume>(GatewayOpcode.Resume, new(options.Token, ready.SessionId, sequence)),
+            new GatewayCommand<GatewayResume>(GatewayOpcode.Resume, new(token, ready.SessionId, sequence)),
             DiscordJson.Default.GatewayCommandGatewayResume)
         : JsonSerializer.SerializeToUtf8Bytes(
-            new GatewayCommand<GatewayIdentify>(GatewayOpcode.Identify, new(options.Token, Intents: 0, new("linux", options.Name, options.Name))),
+            new GatewayCommand<GatewayIdentify>(GatewayOpcode.Identify, new(token, options.Intents, options.Properties)),
             DiscordJson.Default.GatewayCommandGatewayIdentify);
 
     private async Task<GatewayDisconnect> ReceiveAllAsync(MessageSocket socket, Heartbeat heartbeat, CancellationToken cancellationToken)

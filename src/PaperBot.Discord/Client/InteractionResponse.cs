@@ -4,14 +4,16 @@ using System.Text.Json.Serialization;
 namespace PaperBot.Discord.Client;
 
 /// <summary>The response to an interaction (interactions/receiving-and-responding, Interaction Response Object).</summary>
-internal sealed record InteractionResponse(InteractionResponseType Type, InteractionResponseData? Data = null)
+/// <param name="Type">The kind of response.</param>
+/// <param name="Data">The data, or null.</param>
+public sealed record InteractionResponse(InteractionResponseType Type, InteractionResponseData? Data = null)
 {
     /// <summary>The JSON as it is sent.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, DiscordJson.Readable.InteractionResponse);
 }
 
 /// <summary>The kinds of responses (interactions/receiving-and-responding, Interaction Callback Type).</summary>
-internal enum InteractionResponseType
+public enum InteractionResponseType
 {
     /// <summary>A new message: a <see cref="MessagePayload"/>.</summary>
     Message = 4,
@@ -37,13 +39,13 @@ public abstract record InteractionResponseData;
 
 /// <summary>The data of a deferred message.</summary>
 /// <param name="Flags"><see cref="MessagePayload.Ephemeral"/>: the only flag that Discord accepts here.</param>
-internal sealed record DeferredData(int Flags) : InteractionResponseData;
+public sealed record DeferredData(int Flags) : InteractionResponseData;
 
 /// <summary>The choices of an option.</summary>
 /// <param name="Choices">At most 25.</param>
-internal sealed record AutocompleteData(IReadOnlyList<OptionChoice> Choices) : InteractionResponseData;
+public sealed record AutocompleteData(IReadOnlyList<OptionChoice> Choices) : InteractionResponseData;
 
 /// <summary>A choice of an option (interactions/application-commands, Application Command Option Choice).</summary>
 /// <param name="Name">What is shown, 1 to 100 characters.</param>
 /// <param name="Value">What is filled in, 1 to 100 characters.</param>
-internal sealed record OptionChoice(string Name, string Value);
+public sealed record OptionChoice(string Name, string Value);

@@ -3,32 +3,46 @@ using System.Text.Json;
 namespace PaperBot.Discord.Client;
 
 /// <summary>The address of the gateway, and how many sessions can be started (events/gateway, Get Gateway Bot).</summary>
-internal sealed record GatewayAddress(string Url, SessionStartLimit? SessionStartLimit);
+/// <param name="Url">The WebSocket address.</param>
+/// <param name="SessionStartLimit">How many sessions can still be started.</param>
+public sealed record GatewayAddress(string Url, SessionStartLimit? SessionStartLimit);
 
-/// <summary>How many gateway sessions can be started until the reset in milliseconds (events/gateway, Session Start Limit Object).</summary>
-internal sealed record SessionStartLimit(int Remaining, long ResetAfter);
+/// <summary>How many gateway sessions can be started (events/gateway, Session Start Limit Object).</summary>
+/// <param name="Remaining">How many are left.</param>
+/// <param name="ResetAfter">Milliseconds until the limit is reset.</param>
+public sealed record SessionStartLimit(int Remaining, long ResetAfter);
 
 /// <summary>A user (resources/user, User Object).</summary>
-internal sealed record User(string Id, string Username);
+/// <param name="Id">The snowflake.</param>
+/// <param name="Username">The name.</param>
+public sealed record User(string Id, string Username);
 
 /// <summary>An application (resources/application, Application Object).</summary>
-internal sealed record Application(string Id);
+/// <param name="Id">The snowflake.</param>
+public sealed record Application(string Id);
 
-/// <summary>
-/// A channel (resources/channel, Channel Object and Channel Types). Its last message is the newest ever posted, which may have been deleted.
-/// </summary>
-internal sealed record Channel(string Id, int Type, string? Name, string? LastMessageId);
+/// <summary>A channel (resources/channel, Channel Object).</summary>
+/// <param name="Id">The snowflake.</param>
+/// <param name="Type">The type (resources/channel, Channel Types).</param>
+/// <param name="Name">The name, or null.</param>
+/// <param name="LastMessageId">The newest message that was ever posted, which may have been deleted; null if there was none.</param>
+public sealed record Channel(string Id, int Type, string? Name, string? LastMessageId);
 
-/// <summary>
-/// A message of a channel (resources/message, Message Object). The nonce is there if Discord still knows it; others may have used numbers.
-/// </summary>
-internal sealed record Message(string Id, JsonElement? Nonce, IReadOnlyList<MessageComponent>? Components);
+/// <summary>A message of a channel (resources/message, Message Object).</summary>
+/// <param name="Id">The snowflake.</param>
+/// <param name="Nonce">The nonce, if Discord still knows it; others may have used numbers.</param>
+/// <param name="Components">The rows.</param>
+public sealed record Message(string Id, JsonElement? Nonce, IReadOnlyList<MessageComponent>? Components);
 
-/// <summary>A row, or a button or menu in one.</summary>
-internal sealed record MessageComponent(string? CustomId, IReadOnlyList<MessageComponent>? Components);
+/// <summary>A component of a message.</summary>
+/// <param name="CustomId">The id of a button or a menu.</param>
+/// <param name="Components">The components of a row.</param>
+public sealed record MessageComponent(string? CustomId, IReadOnlyList<MessageComponent>? Components);
 
-/// <summary>
-/// The body of a refusal (reference, Error Messages): a code such as 50001 with its message and, for a rate limit, the seconds to wait and
-/// whether it is the global one. The errors name the invalid fields.
-/// </summary>
+/// <summary>The body of a refusal (reference, Error Messages).</summary>
+/// <param name="Code">The error code, such as 50001.</param>
+/// <param name="Message">What it means.</param>
+/// <param name="RetryAfter">Seconds to wait, for a rate limit.</param>
+/// <param name="Global">Whether it is the global rate limit.</param>
+/// <param name="Errors">The invalid fields.</param>
 internal sealed record ErrorBody(int Code, string? Message, double? RetryAfter, bool Global, JsonElement? Errors);

@@ -6,15 +6,17 @@ using System.Text.Json;
 namespace PaperBot.Discord.Client;
 
 /// <summary>A response of the API.</summary>
-internal sealed record RestResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Body, HttpResponseHeaders Headers)
+public sealed record RestResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Body, HttpResponseHeaders Headers)
 {
     private readonly ErrorBody? _error = (int)Status >= 400 ? ParseError(Body.Span) : null;
 
+    /// <summary>Whether Discord did what was requested.</summary>
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
     /// <summary>Whether the server failed: the same request can succeed later.</summary>
     public bool IsServerError => (int)Status >= 500;
 
+    /// <summary>Whether a rate limit was exceeded.</summary>
     public bool IsRateLimited => Status == HttpStatusCode.TooManyRequests;
 
     /// <summary>Discord's error code (topics/opcodes-and-status-codes, JSON Error Codes); 0 if there is none.</summary>

@@ -3,13 +3,21 @@ using System.Text.Json.Serialization;
 namespace PaperBot.Slack.Client;
 
 /// <summary>The owner of a token.</summary>
-internal sealed record AuthInfo(string? User, string? Team);
+/// <param name="User">The bot's user name.</param>
+/// <param name="Team">The workspace's name.</param>
+public sealed record AuthInfo(string? User, string? Team);
 
-/// <summary>A channel, of which the bot may be a member, or direct messages, which have no members.</summary>
-internal sealed record Conversation(string? Name, bool IsArchived, bool IsMember);
+/// <summary>A channel or direct message.</summary>
+/// <param name="Name">The channel's name, without the <c>#</c>.</param>
+/// <param name="IsArchived">Whether it is archived.</param>
+/// <param name="IsMember">Whether the bot is a member; not set for direct messages.</param>
+public sealed record Conversation(string? Name, bool IsArchived, bool IsMember);
 
-/// <summary>A page of messages, the newest first.</summary>
-internal sealed record ConversationHistory(
+/// <summary>A page of messages.</summary>
+/// <param name="Messages">The messages, the newest first.</param>
+/// <param name="HasMore">Whether there are older messages.</param>
+/// <param name="ResponseMetadata">Where they continue.</param>
+public sealed record ConversationHistory(
     [property: JsonRequired] IReadOnlyList<HistoryMessage> Messages, bool HasMore, ResponseMetadata? ResponseMetadata)
 {
     /// <summary>The cursor of the next page; empty if there is none.</summary>
@@ -18,19 +26,24 @@ internal sealed record ConversationHistory(
 }
 
 /// <summary>The pagination of a response (https://docs.slack.dev/apis/web-api/pagination).</summary>
-internal sealed record ResponseMetadata(string? NextCursor);
+public sealed record ResponseMetadata(string? NextCursor);
 
-/// <summary>A message of a channel; <c>Ts</c> is its id.</summary>
-internal sealed record HistoryMessage(string Ts, MessageMetadata? Metadata);
+/// <summary>A message of a channel.</summary>
+/// <param name="Ts">The message's id.</param>
+/// <param name="Metadata">What its app attached to it.</param>
+public sealed record HistoryMessage(string Ts, MessageMetadata? Metadata);
 
-/// <summary>A user, whose locale is such as <c>ko-KR</c>.</summary>
-internal sealed record SlackUser(string? Locale);
+/// <summary>A user.</summary>
+/// <param name="Locale">The user's language, such as <c>ko-KR</c>.</param>
+public sealed record SlackUser(string? Locale);
 
-/// <summary>A message that was posted; <c>Ts</c> is its id.</summary>
-internal sealed record PostedMessage([property: JsonRequired] string Ts);
+/// <summary>A message that was posted.</summary>
+/// <param name="Ts">The message's id.</param>
+public sealed record PostedMessage([property: JsonRequired] string Ts);
 
-/// <summary>The address of a Socket Mode connection, which can be used once.</summary>
-internal sealed record SocketAddress([property: JsonRequired] Uri Url);
+/// <summary>The address of a Socket Mode connection.</summary>
+/// <param name="Url">A <c>wss</c> address that can be used once.</param>
+public sealed record SocketAddress([property: JsonRequired] Uri Url);
 
 internal sealed record ConversationResponse([property: JsonRequired] Conversation Channel);
 

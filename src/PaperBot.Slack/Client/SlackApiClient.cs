@@ -9,7 +9,7 @@ namespace PaperBot.Slack.Client;
 /// Slack's Web API (https://docs.slack.dev/apis/web-api). Every method calls Slack once and does not throw for what Slack or the network
 /// does; only <see cref="RespondAsync"/> tries again.
 /// </summary>
-internal sealed class SlackApiClient(SlackClientOptions options, TimeProvider time, SocketsHttpHandler? handler = null) : IDisposable
+public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time, SocketsHttpHandler? handler = null) : IDisposable
 {
     private readonly SlackHttp _http = new(time, handler);
 
@@ -99,6 +99,7 @@ internal sealed class SlackApiClient(SlackClientOptions options, TimeProvider ti
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
     private async Task<SlackResult<T>> CallAsync<T>(

@@ -1,7 +1,7 @@
 namespace PaperBot.Slack.Client;
 
 /// <summary>What a client needs in order to talk to Slack.</summary>
-internal sealed record SlackClientOptions
+public sealed record SlackClientOptions
 {
     /// <summary>The address of Slack's own Web API.</summary>
     public const string DefaultApiUrl = "https://slack.com/api/";

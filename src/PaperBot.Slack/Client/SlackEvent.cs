@@ -1,24 +1,30 @@
 namespace PaperBot.Slack.Client;
 
 /// <summary>What a user did.</summary>
-internal abstract record SlackEvent;
+public abstract record SlackEvent;
 
-/// <summary>A slash command with the text after it (https://docs.slack.dev/interactivity/implementing-slash-commands).</summary>
-internal sealed record SlashCommand(string? Text, string? UserId, string? ResponseUrl) : SlackEvent;
+/// <summary>A typed slash command (https://docs.slack.dev/interactivity/implementing-slash-commands).</summary>
+/// <param name="Text">The text after the command.</param>
+/// <param name="UserId">The user who typed it.</param>
+/// <param name="ResponseUrl">The address for later responses.</param>
+public sealed record SlashCommand(string? Text, string? UserId, string? ResponseUrl) : SlackEvent;
 
-/// <summary>
-/// The use of an element of a message (https://docs.slack.dev/reference/interaction-payloads/block_actions-payload): <c>block_actions</c> for
-/// a pressed button, with one action.
-/// </summary>
-internal sealed record Interaction(
+/// <summary>The use of an element of a message (https://docs.slack.dev/reference/interaction-payloads/block_actions-payload).</summary>
+/// <param name="Type">The kind of interaction; <c>block_actions</c> for a pressed button.</param>
+/// <param name="User">The user.</param>
+/// <param name="ResponseUrl">The address for responses.</param>
+/// <param name="Container">The message that contains the element.</param>
+/// <param name="Actions">What was used; one button at a time.</param>
+public sealed record Interaction(
     string? Type, InteractionUser? User, string? ResponseUrl, InteractionContainer? Container, IReadOnlyList<PressedButton>? Actions)
     : SlackEvent;
 
 /// <summary>The user of an interaction.</summary>
-internal sealed record InteractionUser(string? Id);
+public sealed record InteractionUser(string? Id);
 
-/// <summary>The message of an interaction; if it is ephemeral, only one user sees it.</summary>
-internal sealed record InteractionContainer(bool IsEphemeral);
+/// <summary>The message of an interaction.</summary>
+/// <param name="IsEphemeral">Whether only one user sees the message.</param>
+public sealed record InteractionContainer(bool IsEphemeral);
 
 /// <summary>A pressed <see cref="ButtonElement"/>.</summary>
-internal sealed record PressedButton(string? ActionId, string? Value);
+public sealed record PressedButton(string? ActionId, string? Value);

@@ -5,7 +5,7 @@ namespace PaperBot.Slack.Client;
 /// <summary>
 /// The result of a call to Slack: either its value or its failure, and the scopes of the token (<c>x-oauth-scopes</c>) if Slack named them.
 /// </summary>
-internal sealed record SlackResult<T>(T? Value, SlackFailure? Failure = null, IReadOnlySet<string>? Scopes = null)
+public sealed record SlackResult<T>(T? Value, SlackFailure? Failure = null, IReadOnlySet<string>? Scopes = null)
 {
     /// <summary>Whether Slack did what it was asked.</summary>
     [MemberNotNullWhen(true, nameof(Value))]
@@ -21,7 +21,7 @@ internal sealed record SlackResult<T>(T? Value, SlackFailure? Failure = null, IR
 }
 
 /// <summary>Why a call to Slack failed, which tells whether it can be repeated safely.</summary>
-internal abstract record SlackFailure
+public abstract record SlackFailure
 {
     private SlackFailure()
     {

@@ -3,7 +3,7 @@ namespace PaperBot.Slack.Client;
 /// <summary>
 /// An envelope that Slack sent over Socket Mode (https://docs.slack.dev/apis/events-api/using-socket-mode). Acknowledge it within 3 seconds.
 /// </summary>
-internal sealed class SocketEnvelope
+public sealed class SocketEnvelope
 {
     private readonly Func<ResponseMessage?, CancellationToken, Task<bool>> _acknowledge;
     private bool _isAcknowledged;

@@ -9,7 +9,7 @@ namespace PaperBot.Slack.Client;
 /// it stays in use until the next has said hello, so that nothing is missed in between. A connection that ends early, announced or not, is
 /// replaced after a delay that grows with each one.
 /// </summary>
-internal sealed partial class SocketModeClient(
+public sealed partial class SocketModeClient(
     SlackApiClient api, SocketModeOptions options, TimeProvider time, ILogger<SocketModeClient> logger)
 {
     private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(15);

@@ -1,7 +1,7 @@
 namespace PaperBot.Slack.Client;
 
 /// <summary>The timing of Socket Mode.</summary>
-internal sealed record SocketModeOptions
+public sealed record SocketModeOptions
 {
     /// <summary>How often to send a ping, and how long its pong may take.</summary>
     public TimeSpan PingInterval { get; init; } = TimeSpan.FromSeconds(10);

@@ -1,0 +1,17 @@
+namespace PaperBot.Discord.Client;
+
+/// <summary>How a client identifies itself to the gateway (events/gateway-events, Identify).</summary>
+public sealed record GatewayOptions
+{
+    /// <summary>The intents (events/gateway, Gateway Intents); 0 is enough for interactions.</summary>
+    public int Intents { get; init; }
+
+    /// <summary>The name of the client.</summary>
+    public required GatewayProperties Properties { get; init; }
+}
+
+/// <summary>The name of a client (events/gateway-events, Identify Connection Properties).</summary>
+/// <param name="Os">The operating system.</param>
+/// <param name="Browser">The name of the library.</param>
+/// <param name="Device">The name of the library.</param>
+public sealed record GatewayProperties(string Os, string Browser, string Device);

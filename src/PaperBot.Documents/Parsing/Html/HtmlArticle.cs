@@ -156,9 +156,10 @@ public sealed partial class HtmlArticle
         return container is null ? (0, _nodes.Count) : (container.At + 1, container.End);
     }
 
-    private HtmlNode? FindLongest(Func<HtmlNode, bool> predicate) => _nodes.Where(node => LengthOf(node) > 0 && predicate(node)).MaxBy(LengthOf);
+    private HtmlNode? FindLongest(Func<HtmlNode, bool> predicate) =>
+        _nodes.Aggregate((HtmlNode?)null, (longest, node) => LengthOf(node) > LengthOf(longest) && predicate(node) ? node : longest);
 
-    private int LengthOf(HtmlNode node) => _textLength[node.End] - _textLength[node.At];
+    private int LengthOf(HtmlNode? node) => node is null ? 0 : _textLength[node.End] - _textLength[node.At];
 
     private IEnumerable<string?> Dates() =>
     [

@@ -30,8 +30,8 @@ public static class SlackServices
         services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SlackOptions>>().Value.ToClientOptions());
         services.AddSingleton<SlackApiClient>();
-        services.AddSingleton<SocketModeClient>().AddSingleton<UserLocales>().AddSingleton<InteractionHandler>().AddHostedService<SlackSocketService>();
-        services.AddSingleton<ChannelRateLimiter>().AddSingleton<MessageFinder>().AddSingleton<SetupCheck>();
+        services.AddSingleton<SocketModeClient>().AddSingleton<InteractionHandler>().AddHostedService<SlackSocketService>();
+        services.AddSingleton<UserLocales>().AddSingleton<ChannelRateLimiter>().AddSingleton<MessageFinder>().AddSingleton<SetupCheck>();
         return services.AddSingleton<IChatPlatform, SlackPlatform>();
     }
 }

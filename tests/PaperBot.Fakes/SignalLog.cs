@@ -19,7 +19,7 @@ public sealed class SignalLog<T>
         }
     }
 
-    /// <summary>Adds an item, and wakes whoever waits for it.</summary>
+    /// <summary>Adds an item, and wakes those who wait for it.</summary>
     public void Add(T item)
     {
         lock (_lock)

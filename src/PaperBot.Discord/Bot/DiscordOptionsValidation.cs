@@ -13,7 +13,8 @@ internal sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions
 
     private static IEnumerable<string> FindProblems(DiscordOptions options)
     {
-        if (options.Token.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase) || options.Token.Any(character => character is <= ' ' or > '~'))
+        if (options.Token.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase)
+            || options.Token.Any(character => character is <= ' ' or > '~'))
         {
             yield return "Discord:Token: contains characters that no token has. Copy it again, without \"Bot \", "
                 + "from the Bot page of https://discord.com/developers/applications.";

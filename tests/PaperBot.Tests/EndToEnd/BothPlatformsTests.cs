@@ -26,7 +26,8 @@ public sealed class BothPlatformsTests
         await platforms.Discord.Posts.NthAsync(2, _ => true);
         await platforms.Slack.Posts.NthAsync(2, _ => true);
 
-        var onDiscord = Titles.Of(await platforms.Discord.Interactions.ResponseToAsync(await platforms.Discord.Interactions.SendCommandAsync("tag", "moe")));
+        var users = platforms.Discord.Interactions;
+        var onDiscord = Titles.Of(await users.ResponseToAsync(await users.SendCommandAsync("tag", "moe")));
         var onSlack = Titles.Of(await platforms.Slack.SendCommandAsync("tag moe"));
         onDiscord.Select(Unescaped).ShouldBe(Expected);
         onSlack.Select(Unescaped).ShouldBe(Expected);

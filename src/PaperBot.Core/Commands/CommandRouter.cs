@@ -45,7 +45,9 @@ public sealed partial class CommandRouter
 
     /// <summary>Completes the option of the command with this name. Returns no choices if there is no such command.</summary>
     public IReadOnlyList<AutocompleteChoice> Autocomplete(string name, string typed) =>
-        _byName.TryGetValue(name, out var command) ? [.. command.Autocomplete(DisplayText.CleanLine(typed)).Select(choice => new AutocompleteChoice(DisplayText.CleanLine(choice.Label), choice.Value))] : [];
+        _byName.TryGetValue(name, out var command)
+            ? [.. command.Autocomplete(DisplayText.CleanLine(typed)).Select(choice => choice with { Label = DisplayText.CleanLine(choice.Label) })]
+            : [];
 
     private Reply UnknownCommand(string name, string argument, Locale locale)
     {

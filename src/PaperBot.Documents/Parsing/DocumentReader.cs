@@ -11,8 +11,8 @@ namespace PaperBot.Parsing;
 /// <summary>Reads a document in any format that PaperBot knows.</summary>
 public static class DocumentReader
 {
-    // The formats in the order in which they are tried; each returns null for a document in another format. Those that read bytes decode them on their
-    // own: an invalid byte of an export, for example, affects only its own line. The last format takes any text.
+    // The formats in the order in which they are tried; each returns null for a document in another format. Those that read bytes decode them
+    // themselves: an invalid byte of an export, for example, affects only its own line. The last format takes any text.
     private static readonly Func<Document, ParseResult?>[] Formats =
     [
         OfBytes(HtmlParser.Recognises, HtmlParser.Parse),
@@ -45,20 +45,29 @@ public static class DocumentReader
             ? ExportParser.Parse(document.File, utf8)
             : null;
 
-    private sealed class Document(string file, ReadOnlyMemory<byte> content)
+    private sealed class Document
     {
-        private readonly ProblemList _problems = new(file);
-        private (string? Text, bool IsDecoded) _decoded;
+        private readonly ReadOnlyMemory<byte> _content;
+        private readonly ProblemList _problems;
+        private readonly Lazy<string?> _text;
 
-        public string File => file;
+        public Document(string file, ReadOnlyMemory<byte> content)
+        {
+            File = file;
+            _content = content;
+            _problems = new(file);
+            _text = new(() => TextDecoding.Decode(content.Span, _problems));
+        }
 
-        public ReadOnlySpan<byte> Content => content.Span;
+        public string File { get; }
+
+        public ReadOnlySpan<byte> Content => _content.Span;
 
         /// <summary>The problems of the decoding.</summary>
         public IReadOnlyList<Problem> Problems => _problems.Items;
 
         /// <summary>The decoded content, or null if it is not text.</summary>
-        public string? Text => (_decoded = _decoded.IsDecoded ? _decoded : (TextDecoding.Decode(content.Span, _problems), true)).Text;
+        public string? Text => _text.Value;
 
         public ParseResult WithProblems(ParseResult read) =>
             Problems.Count == 0 || read.Entries.Count == 0 ? read : read with { Problems = [.. Problems, .. read.Problems] };

@@ -64,7 +64,7 @@ internal sealed partial record CommentaryLanguages(IReadOnlyList<string> Korean,
         foreach (var character in FoldedText.Normalize(Address().Replace(paragraph, "")))
         {
             letters += char.IsLetter(character) ? 1 : 0;
-            hangul += character is >= '가' and <= '힣' ? 1 : 0;
+            hangul += Hangul.IsSyllable(character) ? 1 : 0;
         }
 
         return letters < 3 ? (0, false) : (letters, hangul > letters * KoreanShare);

@@ -14,24 +14,17 @@ internal static class Documents
 
     public static ParseResult ReadDigest(string text) => DigestParser.Parse("digest.txt", text);
 
-    /// <summary>
-    /// Fails if reading four times as many units takes more than about four times the memory: it would be sixteen times if work were quadratic.
-    /// Unlike time, memory does not depend on the load of the machine.
-    /// </summary>
-    public static void ShouldBeReadInLinearMemory(string file, string beginning, string unit, int count, string end = "")
-    {
-        Allocated(count / 16);
-        Allocated(count).ShouldBeLessThan((Allocated(count / 4) * 8) + 1_000_000);
-
-        long Allocated(int repetitions)
+    /// <summary>Fails if reading a document takes more than linear memory in the number of its units.</summary>
+    public static void ShouldBeReadInLinearMemory(string file, string beginning, string unit, int count, string end = "") =>
+        Allocations.ShouldBeLinear(count, repetitions =>
         {
             var content = Encoding.UTF8.GetBytes(beginning + string.Concat(Enumerable.Repeat(unit, repetitions)) + end);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var read = DocumentReader.Read(file, content);
-            (read.Entries.Count + read.Problems.Count).ShouldBePositive();
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-    }
+            return () =>
+            {
+                var read = DocumentReader.Read(file, content);
+                (read.Entries.Count + read.Problems.Count).ShouldBePositive();
+            };
+        });
 
     /// <summary>The only entry of a digest without problems.</summary>
     public static EntryContent ReadEntry(string digest)

@@ -16,8 +16,13 @@ public static class CoreServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<StorageOptions>().BindConfiguration("Storage")
-            .Validate(options => !string.IsNullOrWhiteSpace(options.Path), "Storage:Path is empty; set it to a file such as data/paperbot.db.")
+            .Validate(options => !string.IsNullOrWhiteSpace(options.Path), "Storage:Path is empty; set it to a file such as data/paperbot.litedb.")
+            .Validate<StorageEngines>((options, engines) => engines.Find(options.Engine) is not null, "Storage:Engine must be LiteDb or Sqlite.")
             .ValidateOnStart();
+        services.AddSingleton<StorageEngines>();
+        services.AddSingleton(provider => provider.GetRequiredService<StorageEngines>().Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Entries);
+        services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Deliveries);
         services.AddValidatedOptions<List<SourceOptions>, SourceOptionsValidation>("Sources");
         services.AddValidatedOptions<List<SubscriptionOptions>, SubscriptionOptionsValidation>("Subscriptions");
         services.AddValidatedOptions<TagOptions, TagOptionsValidation>("Tags");
@@ -33,8 +38,9 @@ public static class CoreServices
         return services.AddCommands();
     }
 
-    /// <summary>Adds the background services: polling the sources, and posting.</summary>
+    /// <summary>Adds the background services, which no other bot may run on the same database: polling the sources, and posting.</summary>
     public static IServiceCollection AddPaperBotServices(this IServiceCollection services) => services
+        .AddHostedService<BotLock>()
         .AddHostedService<SourceService>()
         .AddHostedService<DeliveryService>();
 

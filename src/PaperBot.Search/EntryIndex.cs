@@ -22,37 +22,12 @@ internal sealed class EntryIndex(IEntryStore store, IEnumerable<Entry> samples, 
         lock (_refreshing)
         {
             var changes = store.ReadChanges(_change);
-            return Replace(Apply(_stored, changes), changes.Change);
+            var before = changes.Since < _change ? IndexSnapshot.Empty : _stored;
+            return Replace(before.With([.. changes.Present.AsParallel().AsOrdered().Select(Fold)], changes.Withdrawn), changes.Change);
         }
     }
 
-    public Action Prepare(StoreChanges import)
-    {
-        var before = _stored;
-        var after = Task.Run(() => Apply(before, import));
-        return () => Show(import, before, after);
-    }
-
-    private void Show(StoreChanges import, IndexSnapshot before, Task<IndexSnapshot> after)
-    {
-        lock (_refreshing)
-        {
-            if (import.Since == _change && ReferenceEquals(before, _stored))
-            {
-                Replace(after.GetAwaiter().GetResult(), import.Change);
-                return;
-            }
-        }
-
-        // Another import was committed first; the store has the changes of both.
-        Refresh();
-    }
-
-    private IndexSnapshot Apply(IndexSnapshot before, StoreChanges changes) =>
-        before.With([.. changes.Present.AsParallel().AsOrdered().Select(ApplyAliases)], changes.Withdrawn);
-
-    private IndexedEntry ApplyAliases(IndexedEntry stored) =>
-        aliases.Apply(stored.Entry) is var entry && ReferenceEquals(entry, stored.Entry) ? stored : new(entry);
+    private IndexedEntry Fold(Entry entry) => new(aliases.Apply(entry));
 
     private bool Replace(IndexSnapshot next, long change)
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaperBot.Platforms;
@@ -36,7 +35,7 @@ internal sealed partial class DeliveryService(
         {
             return Start(stoppingToken);
         }
-        catch (DbException exception)
+        catch (StorageException exception)
         {
             LogUnreadable(exception);
             return MaxWait;

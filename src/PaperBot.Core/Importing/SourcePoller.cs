@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using PaperBot.Delivery;
 using PaperBot.Parsing;
@@ -105,12 +104,12 @@ internal sealed partial class SourcePoller(
             return;
         }
 
-        LogFailed(exception is SourceException or IOException or UnauthorizedAccessException or DbException ? null : exception, source.Kind, source.Location, problem);
+        LogFailed(exception is SourceException or IOException or UnauthorizedAccessException or StorageException ? null : exception, source.Kind, source.Location, problem);
         try
         {
             Record((_health ?? new(null, null)) with { Problem = problem });
         }
-        catch (DbException)
+        catch (StorageException)
         {
             // The store itself fails, which has been logged.
             _health = (_health ?? new(null, null)) with { Problem = problem };

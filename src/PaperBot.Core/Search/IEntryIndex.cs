@@ -15,11 +15,6 @@ public interface IEntryIndex
     /// <summary>Reads what this process or another has changed in the store.</summary>
     /// <returns>Whether there were changes.</returns>
     bool Refresh();
-
-    /// <summary>Starts to apply an import that is about to be committed.</summary>
-    /// <param name="import">The changes of the import.</param>
-    /// <returns>An action that shows the changes; call it when the import is durable.</returns>
-    Action Prepare(StoreChanges import);
 }
 
 /// <summary>All entries at one moment, newest date first, then in the digest's own order; entries without a date come last.</summary>

@@ -1,17 +1,27 @@
 namespace PaperBot.Storage;
 
-/// <summary>The store of entries, documents and sources.</summary>
+/// <summary>The store of entries, documents and sources. What it returns has been read to the end.</summary>
+/// <remarks>Every method throws <see cref="StorageException"/> if the database cannot be used now.</remarks>
 public interface IEntryStore
 {
-    /// <summary>Reads what changed after a change number; -1 for everything. Each import that changes something, in any process, increases the number.</summary>
+    /// <summary>
+    /// Reads what changed after a change number; -1 for everything. Each import that changes something, in any process, increases the number. If it
+    /// is lower than <paramref name="after"/>, an earlier copy was restored, and everything is returned, with -1 as <see cref="StoreChanges.Since"/>.
+    /// </summary>
     StoreChanges ReadChanges(long after);
 
-    /// <summary>Reads every entry as written, newest date first, then in the digest's own order. The enumeration streams from one state of the store.</summary>
-    IEnumerable<Entry> ReadAll();
+    /// <summary>Reads the ids of the entries that are not withdrawn, newest date first, then in the digest's own order.</summary>
+    IReadOnlyList<EntryId> ReadOrder();
 
-    /// <summary>Begins an import. It becomes visible and durable as a whole at <see cref="IImportTransaction.Commit"/>.</summary>
-    /// <param name="keepsChanges">Whether <see cref="IImportTransaction.Changes"/> will be read.</param>
-    IImportTransaction BeginImport(bool keepsChanges = false);
+    /// <summary>Reads entries as written, in the order of their ids. Those that have been withdrawn meanwhile are left out.</summary>
+    IReadOnlyList<Entry> ReadEntries(IReadOnlyList<EntryId> ids);
+
+    /// <summary>
+    /// Runs an import: a unit of work on the calling thread, during which no other import runs, in any process. When this returns, all of it is
+    /// durable and visible; if <paramref name="work"/> throws, nothing is stored.
+    /// </summary>
+    /// <param name="work">The work. It must not use the store otherwise.</param>
+    T Import<T>(Func<IImportTransaction, T> work);
 
     /// <summary>Whether there are entries whose settling time is over.</summary>
     bool HasSettled(DateTimeOffset now);
@@ -34,4 +44,4 @@ public interface IEntryStore
 /// <param name="Withdrawn">Entries that are in no document any more.</param>
 /// <param name="Since">The change number after which these are all changes.</param>
 /// <param name="Change">The change number for the next read.</param>
-public sealed record StoreChanges(IReadOnlyList<IndexedEntry> Present, IReadOnlyList<EntryId> Withdrawn, long Since, long Change);
+public sealed record StoreChanges(IReadOnlyList<Entry> Present, IReadOnlyList<EntryId> Withdrawn, long Since, long Change);

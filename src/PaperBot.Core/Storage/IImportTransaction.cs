@@ -1,7 +1,7 @@
 namespace PaperBot.Storage;
 
-/// <summary>An import in progress. If it is disposed before <see cref="Commit"/>, nothing is stored.</summary>
-public interface IImportTransaction : IDisposable
+/// <summary>An import in progress. It belongs to the thread that runs it, and ends with <see cref="IEntryStore.Import"/>.</summary>
+public interface IImportTransaction
 {
     /// <summary>The active subscriptions.</summary>
     IReadOnlyList<Subscription> Subscriptions { get; }
@@ -59,12 +59,6 @@ public interface IImportTransaction : IDisposable
 
     /// <summary>Adds a pending delivery, unless the channel has or had a delivery of this entry.</summary>
     void AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due);
-
-    /// <summary>The changes so far; null if the import was begun without keeping them, which saves memory in a big import.</summary>
-    StoreChanges? Changes { get; }
-
-    /// <summary>Makes the import durable.</summary>
-    void Commit();
 }
 
 /// <summary>An entry of a document that was imported before, with the document's content for it at that time.</summary>

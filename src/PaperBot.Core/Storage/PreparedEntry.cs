@@ -1,9 +1,8 @@
 namespace PaperBot.Storage;
 
-/// <summary>An entry's content with everything that the store and the index need of it, computed in parallel before the import's single thread needs it.</summary>
+/// <summary>An entry's content with everything that the store needs of it, computed in parallel before the import's single thread needs it.</summary>
 /// <param name="content">The content.</param>
-/// <param name="forIndex">Whether to prepare the text for the index.</param>
-public sealed class PreparedEntry(EntryContent content, bool forIndex)
+public sealed class PreparedEntry(EntryContent content)
 {
     private readonly EntryId _newId = NewEntryId.For(content).First();
 
@@ -15,9 +14,6 @@ public sealed class PreparedEntry(EntryContent content, bool forIndex)
 
     /// <summary>The candidates for the id of a new entry with this content; it gets the first that is free.</summary>
     public IEnumerable<EntryId> NewIds => NewEntryId.For(Content).Skip(1).Prepend(_newId);
-
-    /// <summary>The text for the index, or null.</summary>
-    public EntryText? Text { get; } = forIndex ? new EntryText(content) : null;
 
     /// <summary>The content as JSON in UTF-8.</summary>
     public byte[] Json { get; } = EntryJson.Write(content);

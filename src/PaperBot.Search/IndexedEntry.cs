@@ -1,9 +1,9 @@
-namespace PaperBot.Entries;
+namespace PaperBot.Search;
 
 /// <summary>An entry with the folded forms of its text.</summary>
 /// <param name="Entry">The entry.</param>
 /// <param name="Text">The folded text of this entry.</param>
-public readonly record struct IndexedEntry(Entry Entry, EntryText Text)
+internal readonly record struct IndexedEntry(Entry Entry, EntryText Text)
 {
     /// <summary>Folds the entry's text.</summary>
     public IndexedEntry(Entry entry) : this(entry, new EntryText(entry))

@@ -1,0 +1,36 @@
+namespace PaperBot.Storage;
+
+/// <summary>An open database, and its maintenance.</summary>
+/// <remarks>Every method throws <see cref="StorageException"/> if the database cannot be used now.</remarks>
+public interface IDatabase : IDisposable
+{
+    /// <summary>The entries, documents and sources.</summary>
+    IEntryStore Entries { get; }
+
+    /// <summary>The outbox.</summary>
+    IDeliveryStore Deliveries { get; }
+
+    /// <summary>Describes the database, after making sure that it can be read and that its file has been neither deleted nor replaced.</summary>
+    DatabaseDescription Describe();
+
+    /// <summary>Reads everything, and returns what is damaged; nothing if it is sound.</summary>
+    IReadOnlyList<string> Check();
+
+    /// <summary>Writes a consistent copy in a single file and verifies it, while other processes use the database.</summary>
+    /// <param name="file">The full path of the copy, which must not exist.</param>
+    /// <exception cref="StorageException">The copy was not written.</exception>
+    void BackUp(string file);
+
+    /// <summary>Reads everything as it is at one moment: the entries first, then the documents, and the subscriptions before their deliveries.</summary>
+    /// <param name="read">Receives the records, some at a time. It must not use this database.</param>
+    void ReadRecords(Action<IReadOnlyList<StoredRecord>> read);
+
+    /// <summary>Adds records of another database, in their order, durably when it returns.</summary>
+    void AddRecords(IReadOnlyList<StoredRecord> records);
+}
+
+/// <summary>What a database is.</summary>
+/// <param name="Engine">The engine's name.</param>
+/// <param name="Path">The full path of the file.</param>
+/// <param name="Length">The bytes on the disk.</param>
+public sealed record DatabaseDescription(string Engine, string Path, long Length);

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PaperBot.Storage;
+
+/// <summary>
+/// A file that one process at a time has open exclusively, also between containers that share a folder. The file beside it with the ending
+/// <c>.holder</c> says who that is. The operating system releases a lock when its process ends, however it ends.
+/// </summary>
+public sealed class LockFile : IDisposable
+{
+    private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(10);
+    private static readonly string Holder = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}");
+
+    private readonly FileStream _file;
+
+    private LockFile(FileStream file) => _file = file;
+
+    /// <summary>Takes the lock, and waits for it if another process has it.</summary>
+    /// <param name="path">The file, which is created and never deleted.</param>
+    /// <param name="limit">How long to wait.</param>
+    /// <param name="resource">What is locked, for the message.</param>
+    /// <exception cref="StorageException">Another process has it all the time (<see cref="StorageException.IsTemporary"/>), or the file cannot be opened.</exception>
+    public static LockFile Acquire(string path, TimeSpan limit, string resource)
+    {
+        var watch = Stopwatch.StartNew();
+        for (var pause = MinPause; ; pause = pause < MaxPause ? pause * 2 : pause)
+        {
+            if (TryOpen(path, resource) is { } file)
+            {
+                File.WriteAllText(HolderPath(path), string.Create(CultureInfo.InvariantCulture, $"{Holder} since {DateTimeOffset.UtcNow:u}"));
+                return new(file);
+            }
+
+            if (watch.Elapsed >= limit)
+            {
+                throw new StorageException(
+                    $"{resource} is in use by {ReadHolder(path)}. Wait until it has finished, or stop it, and try again.") { IsTemporary = true };
+            }
+
+            Thread.Sleep(pause);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private static FileStream? TryOpen(string path, string resource)
+    {
+        try
+        {
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(path))
+        {
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"{resource} cannot be used: {exception.Message} Let PaperBot's user write to its folder.", exception);
+        }
+    }
+
+    private static string ReadHolder(string path)
+    {
+        try
+        {
+            return File.ReadAllText(HolderPath(path)) is { Length: > 0 } holder ? holder : "another process";
+        }
+        catch (IOException)
+        {
+            return "another process";
+        }
+    }
+
+    private static string HolderPath(string path) => $"{path}.holder";
+}

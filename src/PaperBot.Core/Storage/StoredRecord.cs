@@ -1,0 +1,41 @@
+using PaperBot.Platforms;
+
+namespace PaperBot.Storage;
+
+/// <summary>One thing that a database stores, in a form that every engine reads and writes.</summary>
+public abstract record StoredRecord;
+
+/// <summary>An entry.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="IsWithdrawn">Whether it is in no document any more.</param>
+/// <param name="Settles">When its settling time is over; null if it does not have to settle.</param>
+public sealed record StoredEntry(Entry Entry, bool IsWithdrawn, DateTimeOffset? Settles) : StoredRecord;
+
+/// <summary>A document.</summary>
+/// <param name="Source">The document; its revision is empty if it was removed.</param>
+/// <param name="Format">Its format; null if unknown.</param>
+/// <param name="Entries">Its entries in its order, each with the document's own contribution if the entry's content is merged from several documents.</param>
+public sealed record StoredDocument(EntrySource Source, DocumentFormat? Format, IReadOnlyList<(EntryId Id, EntryContent? Own)> Entries) : StoredRecord;
+
+/// <summary>A subscription.</summary>
+/// <param name="Subscription">The subscription.</param>
+/// <param name="IsActive">Whether it is active.</param>
+public sealed record StoredSubscription(Subscription Subscription, bool IsActive) : StoredRecord;
+
+/// <summary>A delivery.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Entry">The entry.</param>
+/// <param name="SubscriptionId">The id of the subscription.</param>
+/// <param name="Due">When it is or was due.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Key">The key of the message; null while it is pending.</param>
+/// <param name="Taken">When the message was taken for sending; null while it is pending.</param>
+/// <param name="Sent">When it was sent, or null.</param>
+/// <param name="MessageId">The platform's id of the message, or null.</param>
+/// <param name="Reason">Why it failed or has to wait, or null.</param>
+public sealed record StoredDelivery(
+    ChannelAddress Channel, EntryId Entry, string SubscriptionId, DateTimeOffset Due, DeliveryState State, IdempotencyKey? Key,
+    DateTimeOffset? Taken, DateTimeOffset? Sent, string? MessageId, string? Reason) : StoredRecord;
+
+/// <summary>The health of the source at a location.</summary>
+public sealed record StoredHealth(string Location, SourceHealth Health) : StoredRecord;

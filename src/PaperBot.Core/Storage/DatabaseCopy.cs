@@ -1,13 +1,8 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-
 namespace PaperBot.Storage;
 
 /// <summary>Copies everything from one database to a new one, whatever their engines.</summary>
 public static class DatabaseCopy
 {
-    private static readonly JsonSerializerOptions WithFields = new() { IncludeFields = true };
-
     /// <summary>Copies everything, and verifies the copy before it gets its name.</summary>
     /// <param name="source">The database to copy, which other processes may use.</param>
     /// <param name="engine">The engine of the copy.</param>
@@ -26,15 +21,14 @@ public static class DatabaseCopy
         {
             Directory.CreateDirectory(folder);
             using var target = engine.Open(Path.Combine(folder, Path.GetFileName(path)));
-            var read = new Sum();
+            var read = new RecordSum();
             source.ReadRecords(records =>
             {
                 read.Add(records);
                 target.AddRecords(records);
             });
 
-            var written = new Sum();
-            target.ReadRecords(written.Add);
+            var written = RecordSum.Of(target);
             if (written != read)
             {
                 throw new StorageException($"The copy of {read.Count} records has {written.Count} records, or others. Nothing was copied; please report this.");
@@ -52,23 +46,6 @@ public static class DatabaseCopy
             if (Directory.Exists(folder))
             {
                 Directory.Delete(folder, recursive: true);
-            }
-        }
-    }
-
-    /// <summary>The number of records and the sum of their hashes, which does not depend on their order.</summary>
-    private sealed record Sum
-    {
-        private ulong _hashes;
-
-        public int Count { get; private set; }
-
-        public void Add(IReadOnlyList<StoredRecord> records)
-        {
-            foreach (var record in records)
-            {
-                Count++;
-                _hashes += BitConverter.ToUInt64(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(record, record.GetType(), WithFields)));
             }
         }
     }

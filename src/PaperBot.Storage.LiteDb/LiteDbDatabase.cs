@@ -1,0 +1,114 @@
+using LiteDB;
+using PaperBot.Storage.LiteDb.Files;
+using PaperBot.Storage.LiteDb.Tables;
+
+namespace PaperBot.Storage.LiteDb;
+
+internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
+{
+    private const int RecordsInList = 1000;
+
+    public IEntryStore Entries { get; } = new LiteDbEntryStore(gateway);
+
+    public IDeliveryStore Deliveries { get; } = new LiteDbDeliveryStore(gateway);
+
+    public DatabaseDescription Describe() => gateway.Read(_ => new DatabaseDescription(
+        "LiteDb", gateway.Path, new FileInfo(gateway.Path).Length + new FileInfo(DatabaseFiles.LogPath(gateway.Path)).Length));
+
+    public IReadOnlyList<string> Check() => gateway.Read(LiteDbCheck.Run);
+
+    public void BackUp(string file) => LiteDbBackup.BackUp(gateway, file);
+
+    public void ReadRecords(Action<IReadOnlyList<StoredRecord>> read) => gateway.Read(database =>
+    {
+        foreach (var records in ReadRecords(database).Chunk(RecordsInList))
+        {
+            read(records);
+        }
+
+        return true;
+    });
+
+    public void AddRecords(IReadOnlyList<StoredRecord> records) => gateway.Write(database =>
+    {
+        var import = new LiteDbImportTransaction(database);
+        foreach (var record in records)
+        {
+            Add(record, import, database);
+        }
+
+        import.Save();
+        return true;
+    });
+
+    public void Dispose() => gateway.Dispose();
+
+    private static IEnumerable<StoredRecord> ReadRecords(LiteDatabase database)
+    {
+        var keys = new KeyTable(database.GetCollection(Schema.Keys));
+        var (entries, documents) = (new EntryTable(database, keys), new DocumentTable(database, keys));
+        var settles = database.GetCollection(Schema.Settling).FindAll()
+            .ToDictionary(row => row["_id"].AsInt32, row => DateTimeOffset.FromUnixTimeMilliseconds(row["at"].AsInt64));
+        foreach (var row in database.GetCollection(Schema.Entries).FindAll().Select(EntryRow.Read))
+        {
+            yield return new StoredEntry(row.ToEntry(documents.Get(row.Document)), row.IsWithdrawn, settles.TryGetValue(row.Number, out var at) ? at : null);
+        }
+
+        foreach (var row in database.GetCollection(Schema.Documents).FindAll().Select(DocumentRow.Read))
+        {
+            yield return new StoredDocument(
+                row.ToSource(),
+                row.Format,
+                [.. row.Entries.Index().Where(item => item.Item >= 0).Select(item => (entries.Get(item.Item).Id, documents.FindOwn(row, item.Index)))]);
+        }
+
+        foreach (var record in new SubscriptionTable(database).ReadAll())
+        {
+            yield return record;
+        }
+
+        foreach (var record in new DeliveryTable(database).ReadAll())
+        {
+            yield return record;
+        }
+
+        foreach (var record in new HealthTable(database).ReadAll())
+        {
+            yield return record;
+        }
+    }
+
+    private static void Add(StoredRecord record, LiteDbImportTransaction import, LiteDatabase database)
+    {
+        switch (record)
+        {
+            case StoredEntry(var entry, var isWithdrawn, var settles):
+                import.TryAdd(entry, new(entry));
+                if (isWithdrawn)
+                {
+                    import.Withdraw(entry.Id);
+                }
+
+                if (settles is not null)
+                {
+                    import.SetSettles(entry.Id, settles);
+                }
+
+                break;
+            case StoredDocument(var source, var format, var entries):
+                import.SetDocument(source, format, entries);
+                break;
+            case StoredSubscription subscription:
+                new SubscriptionTable(database).Save(subscription);
+                break;
+            case StoredDelivery delivery:
+                new DeliveryTable(database).TryAdd(delivery);
+                break;
+            case StoredHealth health:
+                new HealthTable(database).Save(health);
+                break;
+            default:
+                throw new ArgumentException($"LiteDB cannot store a {record.GetType().Name}.", nameof(record));
+        }
+    }
+}

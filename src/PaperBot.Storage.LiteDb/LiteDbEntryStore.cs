@@ -1,0 +1,84 @@
+using LiteDB;
+using PaperBot.Storage.LiteDb.Tables;
+
+namespace PaperBot.Storage.LiteDb;
+
+internal sealed class LiteDbEntryStore(LiteDbGateway gateway) : IEntryStore
+{
+    public StoreChanges ReadChanges(long after) => gateway.Read(database =>
+    {
+        var change = Schema.ReadMeta(database)["change"].AsInt64;
+        if (change == after)
+        {
+            return new StoreChanges([], [], after, after);
+        }
+
+        var since = change < after ? -1 : after;
+        var documents = new DocumentTable(database, Keys(database));
+        var rows = database.GetCollection(Schema.Entries).Find(BsonExpression.Create("change > @0", since)).Select(EntryRow.Read)
+            .Select(row => (Row: row, Document: documents.Get(row.Document))).ToList();
+        return new(
+            [.. rows.AsParallel().AsOrdered().Where(item => !item.Row.IsWithdrawn).Select(item => item.Row.ToEntry(item.Document))],
+            [.. rows.Where(item => item.Row.IsWithdrawn).Select(item => item.Row.Id)],
+            since,
+            change);
+    });
+
+    public IReadOnlyList<EntryId> ReadOrder() => gateway.Read(database =>
+    {
+        var documents = database.GetCollection(Schema.Documents).FindAll().Select(DocumentRow.Read).ToDictionary(row => row.Number);
+        var positions = database.GetCollection(Schema.Entries).Query()
+            .Select(BsonExpression.Create("{ id: $.id, date: $.date, document: $.document, ordinal: $.ordinal, withdrawn: $.withdrawn }"))
+            .ToEnumerable()
+            .Where(row => !row["withdrawn"].AsBoolean)
+            .Select(row => EntryRow.ReadPosition(row, documents[row["document"].AsInt32]))
+            .ToArray();
+        Array.Sort(positions, EntryPosition.NewestFirst);
+        return (IReadOnlyList<EntryId>)[.. positions.Select(position => position.Id)];
+    });
+
+    public IReadOnlyList<Entry> ReadEntries(IReadOnlyList<EntryId> ids) => gateway.Read(database =>
+    {
+        var keys = Keys(database);
+        var (entries, documents) = (new EntryTable(database, keys), new DocumentTable(database, keys));
+        var rows = ids.Select(entries.Find).OfType<EntryRow>().Where(row => !row.IsWithdrawn).Select(row => (Row: row, Document: documents.Get(row.Document))).ToList();
+        return (IReadOnlyList<Entry>)[.. rows.AsParallel().AsOrdered().Select(item => item.Row.ToEntry(item.Document))];
+    });
+
+    public T Import<T>(Func<IImportTransaction, T> work) => gateway.Write(database =>
+    {
+        var import = new LiteDbImportTransaction(database);
+        var result = work(import);
+        import.Save();
+        return result;
+    });
+
+    public bool HasSettled(DateTimeOffset now) => gateway.Read(database =>
+        new EntryTable(database, Keys(database)) is var entries && database.GetCollection(Schema.Settling)
+            .Find(BsonExpression.Create("at <= @0", now.ToUnixTimeMilliseconds())).ToList()
+            .Exists(row => !entries.Get(row["_id"].AsInt32).IsWithdrawn));
+
+    public IReadOnlyList<EntrySource> ReadDocuments(string location) => ReadDocuments(document => document.Path.StartsWith($"{location}/", StringComparison.Ordinal)
+        ? new(document.Kind, location, document.Path[(location.Length + 1)..], document.Revision)
+        : null);
+
+    public IReadOnlyList<EntrySource> ReadDocumentsElsewhere(string kind, IReadOnlyList<string> locations) => ReadDocuments(document =>
+        document.Kind == kind && !locations.Any(location => document.Path.StartsWith($"{location}/", StringComparison.Ordinal)) ? document : null);
+
+    public SourceHealth? FindHealth(string location) => gateway.Read(database => new HealthTable(database).Find(location));
+
+    public void SaveHealth(string location, SourceHealth health) => gateway.Write(database =>
+    {
+        new HealthTable(database).Save(new(location, health));
+        return true;
+    });
+
+    private IReadOnlyList<EntrySource> ReadDocuments(Func<EntrySource, EntrySource?> select) => gateway.Read(database =>
+        (IReadOnlyList<EntrySource>)[.. database.GetCollection(Schema.Documents).FindAll()
+            .Select(row => DocumentRow.Read(row).ToSource())
+            .Where(document => document.Revision != "")
+            .Select(select)
+            .OfType<EntrySource>()]);
+
+    private static KeyTable Keys(LiteDatabase database) => new(database.GetCollection(Schema.Keys));
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using LiteDB;
+using PaperBot.Storage.LiteDb.Files;
+
+namespace PaperBot.Storage.LiteDb;
+
+/// <summary>
+/// The only way to the database. A unit of work takes the lock file, opens the database, runs on the calling thread, and closes it, so that every
+/// verb works while the bot runs, and no process ever has the files open beside another.
+/// </summary>
+/// <remarks>
+/// Opened for longer or by two processes, LiteDB 5.0.21 loses data; without the streams of <see cref="Files"/>, a power loss damages it.
+/// </remarks>
+/// <param name="path">The full path of the data file, which exists.</param>
+/// <param name="open">Opens the files of the path.</param>
+/// <param name="limit">How long to wait for another process.</param>
+internal sealed class LiteDbGateway(string path, Func<string, DatabaseFiles> open, TimeSpan limit) : IDisposable
+{
+    // A process that has waited polls the lock file every few milliseconds. It must get its turn between two long units of work of another.
+    private static readonly TimeSpan LongUnit = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(25);
+
+    private readonly SemaphoreSlim _gate = new(1);
+    private int _thread;
+    private Guid? _identity;
+    private bool _wasLong;
+
+    public string Path => path;
+
+    /// <summary>Runs a unit of work that only reads.</summary>
+    public T Read<T>(Func<LiteDatabase, T> work) => Run(files => work(files.Database));
+
+    /// <summary>Runs a unit of work as one transaction, which is on the disk when this returns.</summary>
+    public T Write<T>(Func<LiteDatabase, T> work) => Run(files => files.Write(work));
+
+    /// <summary>Runs a unit of work while the data file contains everything and does not change.</summary>
+    public T WithoutLog<T>(Func<T> work) => Run(files =>
+    {
+        files.Checkpoint();
+        return work();
+    });
+
+    public void Dispose() => _gate.Dispose();
+
+    private T Run<T>(Func<DatabaseFiles, T> work)
+    {
+        if (_thread == Environment.CurrentManagedThreadId)
+        {
+            throw new InvalidOperationException("A unit of work uses the store only through what it is given.");
+        }
+
+        if (!_gate.Wait(limit))
+        {
+            throw new StorageException($"{path} is in use by a long import of this process. Try again later.") { IsTemporary = true };
+        }
+
+        try
+        {
+            _thread = Environment.CurrentManagedThreadId;
+            if (_wasLong)
+            {
+                Thread.Sleep(Turn);
+            }
+
+            return RunLocked(work);
+        }
+        finally
+        {
+            _thread = 0;
+            _gate.Release();
+        }
+    }
+
+    private T RunLocked<T>(Func<DatabaseFiles, T> work)
+    {
+        using var locked = LockFile.Acquire($"{path}.lock", limit, path);
+        var start = Stopwatch.GetTimestamp();
+        DatabaseFiles? files = null;
+        try
+        {
+            files = open(path);
+            RequireSame(files.Database);
+            var result = work(files);
+            files.Dispose();
+            return result;
+        }
+        catch (Exception exception)
+        {
+            files?.Abandon();
+            if (LiteDbErrors.Explain(exception, path) is { } explained)
+            {
+                throw explained;
+            }
+
+            throw;
+        }
+        finally
+        {
+            _wasLong = Stopwatch.GetElapsedTime(start) > LongUnit;
+        }
+    }
+
+    private void RequireSame(LiteDatabase database)
+    {
+        var identity = Schema.ReadIdentity(database);
+        _identity ??= identity;
+        if (_identity != identity)
+        {
+            throw new StorageException($"{path} was replaced by another database while PaperBot was running. Restart PaperBot.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using LiteDB;
+
+namespace PaperBot.Storage.LiteDb;
+
+/// <summary>The collections of the database, and its version.</summary>
+internal static class Schema
+{
+    private const int Version = 1;
+
+    public const string Meta = "meta";
+    public const string Entries = "entries";
+    public const string Settling = "settling";
+    public const string Documents = "documents";
+    public const string Own = "own";
+    public const string Keys = "keys";
+    public const string Subscriptions = "subscriptions";
+    public const string Outbox = "outbox";
+    public const string Done = "done";
+    public const string Sources = "sources";
+
+    /// <summary>All collections.</summary>
+    public static IReadOnlyList<string> Collections { get; } = [Meta, Entries, Settling, Documents, Own, Keys, Subscriptions, Outbox, Done, Sources];
+
+    /// <summary>Creates the collections in an empty database.</summary>
+    public static void Create(LiteDatabase database)
+    {
+        database.BeginTrans();
+        database.GetCollection(Meta).Insert(new BsonDocument
+        {
+            ["_id"] = 1,
+            ["version"] = Version,
+            ["identity"] = Guid.NewGuid(),
+            ["change"] = 0L,
+            ["entries"] = 0,
+            ["documents"] = 0,
+        });
+        database.GetCollection(Entries).EnsureIndex("change", "$.change");
+        database.GetCollection(Settling).EnsureIndex("at", "$.at");
+        database.Commit();
+    }
+
+    /// <summary>Makes sure that this version of PaperBot can use a database.</summary>
+    public static void RequireVersion(LiteDatabase database, string path)
+    {
+        var version = ReadMeta(database)["version"].AsInt32;
+        if (version > Version)
+        {
+            throw new StorageException($"{path} has schema version {version}, but this PaperBot supports {Version}: it was written by a newer version. Update PaperBot.");
+        }
+    }
+
+    /// <summary>What tells this database from every other, but for its own copies.</summary>
+    public static Guid ReadIdentity(LiteDatabase database) => ReadMeta(database)["identity"].AsGuid;
+
+    /// <summary>The document with the version, the identity, and the numbers that were given out.</summary>
+    public static BsonDocument ReadMeta(LiteDatabase database) =>
+        database.GetCollection(Meta).FindById(1) ?? throw new LiteException(0, "the collection 'meta' is empty");
+}

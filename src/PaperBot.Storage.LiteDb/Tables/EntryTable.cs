@@ -1,0 +1,57 @@
+using LiteDB;
+
+namespace PaperBot.Storage.LiteDb.Tables;
+
+/// <summary>The entries, in one unit of work.</summary>
+internal sealed class EntryTable(LiteDatabase database, KeyTable keys)
+{
+    private const int MaxCached = 10_000;
+
+    private readonly ILiteCollection<BsonDocument> _entries = database.GetCollection(Schema.Entries);
+    private readonly Dictionary<int, EntryRow> _cache = [];
+
+    public EntryRow Get(int number) => _cache.TryGetValue(number, out var row)
+        ? row
+        : Cache(EntryRow.Read(_entries.FindById(number) ?? throw new LiteException(0, $"entry {number} is missing")));
+
+    public EntryRow? Find(EntryId id)
+    {
+        foreach (var number in keys.Find(IdKey(id)))
+        {
+            if (Get(number) is var row && row.Id == id)
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Gets an entry that the caller knows to exist.</summary>
+    public EntryRow Get(EntryId id) => Find(id) ?? throw new InvalidOperationException($"There is no entry {id}.");
+
+    public void Insert(EntryRow row)
+    {
+        _entries.Insert(row.ToBson());
+        keys.Add(IdKey(row.Id), row.Number);
+        Cache(row);
+    }
+
+    public void Update(EntryRow row)
+    {
+        _entries.Update(row.ToBson());
+        Cache(row);
+    }
+
+    public static long IdKey(EntryId id) => KeyHash.Key("entry", id.Value);
+
+    private EntryRow Cache(EntryRow row)
+    {
+        if (_cache.Count >= MaxCached)
+        {
+            _cache.Clear();
+        }
+
+        return _cache[row.Number] = row;
+    }
+}

@@ -25,7 +25,7 @@ public sealed class PowerLossTests : IDisposable
         var random = new Random(seed);
         for (var loss = 0; loss < Losses; loss++)
         {
-            var at = random.Next(first, disk.Count + 1);
+            var at = disk.ChooseInstant(first, random);
             var left = disk.LosePower(at, random, out var acknowledged);
 
             using var database = Open(left);

@@ -18,6 +18,16 @@ internal sealed class SimulatedDisk
 
     public int Count => _operations.Count;
 
+    /// <summary>Chooses an instant: any, or one just before a flush, when the most can be lost.</summary>
+    /// <param name="first">The first operation that can be lost.</param>
+    /// <param name="random">Chooses.</param>
+    /// <returns>The number of operations before it.</returns>
+    public int ChooseInstant(int first, Random random)
+    {
+        var at = random.Next(first, Count + 1);
+        return random.Next(2) == 0 && _operations.FindIndex(at, operation => operation is Flush) is >= 0 and var flush ? flush : at;
+    }
+
     /// <summary>Notes that the program was told that everything up to a state is durable.</summary>
     public void Acknowledge(int state) => _acknowledged.Add((Count, state));
 
@@ -29,7 +39,7 @@ internal sealed class SimulatedDisk
     /// <param name="acknowledged">The last state that was acknowledged before.</param>
     public SimulatedDisk LosePower(int at, Random random, out int acknowledged)
     {
-        acknowledged = _acknowledged.LastOrDefault(item => item.Operations <= at, (0, 0)).State;
+        acknowledged = _acknowledged.LastOrDefault(item => item.Operations <= at).State;
         var share = random.NextDouble();
         return new(After(Data), After(Log));
 

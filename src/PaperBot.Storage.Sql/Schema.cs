@@ -161,5 +161,10 @@ internal static class Schema
         DROP INDEX delivery_post;
         CREATE INDEX delivery_message_key ON delivery (message_key);
         """,
+        """
+        -- By which a database is told from another one with the same name. A backup has it too.
+        CREATE TABLE identity (id TEXT NOT NULL);
+        INSERT INTO identity (id) VALUES (lower(hex(randomblob(16))));
+        """,
     ];
 }

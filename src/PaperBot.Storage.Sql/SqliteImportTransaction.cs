@@ -1,46 +1,18 @@
 using System.Globalization;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace PaperBot.Storage.Sql;
 
-/// <summary>An import into SQLite: one transaction that has the write lock from its beginning.</summary>
-internal sealed class SqliteImportTransaction : IImportTransaction
+/// <summary>An import into SQLite, within a transaction that has the write lock from its beginning.</summary>
+internal sealed class SqliteImportTransaction(SqliteConnection connection) : IImportTransaction, IDisposable
 {
-    private const string EntryColumns = "e.id, e.content, e.ordinal, d.kind, d.location, d.file, d.revision";
-
-    private readonly SqliteConnection _connection;
-    private readonly SqliteTransaction? _transaction;
-    private readonly StatementCache _sql;
+    private readonly StatementCache _sql = new(connection);
     private readonly Dictionary<string, long> _documents = [];
-    private readonly bool _keepsChanges;
-    private readonly Dictionary<EntryId, IndexedEntry> _present = [];
-    private readonly HashSet<EntryId> _withdrawn = [];
-    private readonly long _change;
+    private readonly Lazy<IReadOnlyList<Subscription>> _subscriptions = new(() => SubscriptionRow.ReadActive(connection));
+    private readonly long _change = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(change), 0) + 1 FROM entry");
 
-    public SqliteImportTransaction(SqliteConnection connection, bool keepsChanges)
-    {
-        _connection = connection;
-        _sql = new(connection);
-        _keepsChanges = keepsChanges;
-        try
-        {
-            _transaction = connection.BeginTransaction();
-            _change = _sql.Query("SELECT COALESCE(MAX(change), 0) + 1 FROM entry", row => row.Number(0))[0];
-            Subscriptions = SubscriptionRow.ReadActive(connection, _transaction);
-        }
-        catch
-        {
-            // The caller gets no object to dispose.
-            Dispose();
-            throw;
-        }
-    }
-
-    public IReadOnlyList<Subscription> Subscriptions { get; }
-
-    public StoreChanges? Changes => _keepsChanges
-        ? new([.. _present.Values], [.. _withdrawn], _change - 1, _present.Count + _withdrawn.Count > 0 ? _change : _change - 1)
-        : null;
+    public IReadOnlyList<Subscription> Subscriptions => _subscriptions.Value;
 
     public IReadOnlyList<PreviousEntry> ReadPreviousEntries(EntrySource document) => _sql.Query(
         """
@@ -49,16 +21,16 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         WHERE d.path = ?1
         ORDER BY de.ordinal
         """,
-        row => new PreviousEntry(new(row.Text(0)), EntryJson.Read(row.Utf8(1))),
+        row => new PreviousEntry(EntryRow.ReadId(row), EntryRow.ReadContent(row.Text(0), row.Utf8(1))),
         document.Path);
 
     public Entry? FindEntry(EntryId id) =>
-        _sql.Query($"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.id = ?1", ReadEntry, id.Value) is [var entry] ? entry : null;
+        _sql.Query($"SELECT {EntryRow.Columns} FROM entry e JOIN document d ON d.id = e.document WHERE e.id = ?1", EntryRow.Read, id.Value) is [var entry] ? entry : null;
 
     public bool IsSettling(EntryId id) => _sql.Query("SELECT 1 FROM entry WHERE id = ?1 AND settles IS NOT NULL", _ => true, id.Value).Count > 0;
 
     public IReadOnlyList<EntryId> FindByPaperKeys(IReadOnlyList<long> keys) =>
-        [.. keys.SelectMany(key => _sql.Query("SELECT e.id FROM entry_key k JOIN entry e ON e.number = k.entry WHERE k.key = ?1", ReadId, key)).Distinct()];
+        [.. keys.SelectMany(key => _sql.Query("SELECT e.id FROM entry_key k JOIN entry e ON e.number = k.entry WHERE k.key = ?1", EntryRow.ReadId, key)).Distinct()];
 
     public IReadOnlyList<Contribution> ReadContributions(EntryId id) => _sql.Query(
         """
@@ -67,9 +39,9 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         WHERE e.id = ?1
         """,
         row => new Contribution(
-            new(row.Text(0), row.Text(1), row.Text(2), row.Text(3)),
+            EntryRow.ReadSource(row, 0),
             row.IsNull(4) ? null : (DocumentFormat)row.Number(4),
-            EntryJson.Read(row.Utf8(5)),
+            EntryRow.ReadContent(id.Value, row.Utf8(5)),
             (int)row.Number(6)),
         id.Value);
 
@@ -83,7 +55,6 @@ internal sealed class SqliteImportTransaction : IImportTransaction
             return false;
         }
 
-        SetPresent(entry, prepared.Text);
         AddKeys(entry.Id, prepared.Keys);
         return true;
     }
@@ -105,10 +76,9 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         _sql.Execute(
             "UPDATE entry SET date = ?2, content = ?3, document = ?4, ordinal = ?5, withdrawn = 0, change = ?6 WHERE id = ?1",
             entry.Id.Value, ToText(entry.Date), content, document, entry.Ordinal, _change);
-        SetPresent(entry, text: null);
         if (isModified)
         {
-            foreach (var key in PaperKeys.Of(EntryJson.Read(before.Content)))
+            foreach (var key in PaperKeys.Of(EntryRow.ReadContent(entry.Id.Value, before.Content)))
             {
                 _sql.Execute("DELETE FROM entry_key WHERE key = ?1 AND entry = (SELECT number FROM entry WHERE id = ?2)", key, entry.Id.Value);
             }
@@ -122,21 +92,13 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     public void KeepContributions(EntryId id) => _sql.Execute(
         "UPDATE document_entry AS de SET content = e.content FROM entry e WHERE e.id = ?1 AND de.entry = e.number AND de.content IS NULL", id.Value);
 
-    public void Withdraw(EntryId id)
-    {
-        _sql.Execute("UPDATE entry SET withdrawn = 1, change = ?2 WHERE id = ?1", id.Value, _change);
-        if (_keepsChanges)
-        {
-            _present.Remove(id);
-            _withdrawn.Add(id);
-        }
-    }
+    public void Withdraw(EntryId id) => _sql.Execute("UPDATE entry SET withdrawn = 1, change = ?2 WHERE id = ?1", id.Value, _change);
 
     public IReadOnlyList<EntryId> SetDocument(EntrySource document, DocumentFormat? format, IReadOnlyList<(EntryId Id, EntryContent? Own)> entries)
     {
         var row = DocumentRow(document);
         _sql.Execute("UPDATE document SET revision = ?2, format = ?3 WHERE id = ?1", row, document.Revision, (int?)format);
-        var before = _sql.Query("SELECT e.id FROM document_entry de JOIN entry e ON e.number = de.entry WHERE de.document = ?1", ReadId, row);
+        var before = _sql.Query("SELECT e.id FROM document_entry de JOIN entry e ON e.number = de.entry WHERE de.document = ?1", EntryRow.ReadId, row);
         if (before.Count > 0)
         {
             _sql.Execute("DELETE FROM document_entry WHERE document = ?1", row);
@@ -171,10 +133,13 @@ internal sealed class SqliteImportTransaction : IImportTransaction
     public void SetSettles(EntryId id, DateTimeOffset? at) =>
         _sql.Execute("UPDATE entry SET settles = ?2 WHERE id = ?1", id.Value, at?.ToUnixTimeMilliseconds());
 
-    public IReadOnlyList<Entry> ReadSettled(DateTimeOffset now) => _sql.Query(
-        $"SELECT {EntryColumns} FROM entry e JOIN document d ON d.id = e.document WHERE e.settles <= ?1 AND NOT e.withdrawn ORDER BY e.date, d.file, e.ordinal",
-        ReadEntry,
-        now.ToUnixTimeMilliseconds());
+    public IReadOnlyList<Entry> ReadSettled(DateTimeOffset now) =>
+    [
+        .. _sql.Query(
+            $"SELECT {EntryRow.Columns} FROM entry e JOIN document d ON d.id = e.document WHERE e.settles <= ?1 AND NOT e.withdrawn",
+            EntryRow.Read,
+            now.ToUnixTimeMilliseconds()).OrderBy(EntryRow.Position, EntryPosition.OldestFirst),
+    ];
 
     public void AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) => _sql.Execute(
         """
@@ -184,23 +149,7 @@ internal sealed class SqliteImportTransaction : IImportTransaction
         """,
         subscription.Channel.Platform, subscription.Channel.Channel, entry.Value, subscription.Id, due.ToUnixTimeMilliseconds());
 
-    public void Commit() => _transaction!.Commit();
-
-    public void Dispose()
-    {
-        _sql.Dispose();
-        _transaction?.Dispose();
-        _connection.Dispose();
-    }
-
-    private void SetPresent(Entry entry, EntryText? text)
-    {
-        if (_keepsChanges)
-        {
-            _present[entry.Id] = text is null ? new(entry) : new(entry, text);
-            _withdrawn.Remove(entry.Id);
-        }
-    }
+    public void Dispose() => _sql.Dispose();
 
     private void AddKeys(EntryId id, IReadOnlyList<long> keys)
     {
@@ -227,14 +176,6 @@ internal sealed class SqliteImportTransaction : IImportTransaction
 
         return row;
     }
-
-    private static EntryId ReadId(StatementRow row) => new(row.Text(0));
-
-    private static Entry ReadEntry(StatementRow row) => new(new(row.Text(0)), EntryJson.Read(row.Utf8(1)))
-    {
-        Ordinal = (int)row.Number(2),
-        Source = new(row.Text(3), row.Text(4), row.Text(5), row.Text(6)),
-    };
 
     private static byte[]? ToJson(EntryContent? own) => own is null ? null : EntryJson.Write(own);
 

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,7 +17,7 @@ internal sealed class BenchmarkHost
     public BenchmarkHost(params KeyValuePair<string, string?>[] settings)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration.AddInMemoryCollection([new("Storage:Path", Path.Combine(_folder.FullName, "paperbot.db")), .. settings]);
+        builder.Configuration.AddInMemoryCollection([new("Storage:Engine", "Sqlite"), new("Storage:Path", Path.Combine(_folder.FullName, "paperbot.db")), .. settings]);
         builder.Services.AddLogging().AddPaperBot().AddSqlStorage().AddSearch().AddSlack(builder.Configuration);
         Host = builder.Build();
         Index.Refresh();
@@ -37,7 +36,6 @@ internal sealed class BenchmarkHost
     public void Delete()
     {
         Host.Dispose();
-        SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }
 }

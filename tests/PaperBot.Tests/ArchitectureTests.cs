@@ -57,6 +57,7 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("Microsoft.Data", "PaperBot.Storage.Sql")]
     [InlineData("SQLitePCL", "PaperBot.Storage.Sql")]
+    [InlineData("System.Data", "PaperBot.Storage.Sql")]
     [InlineData("Dapper", "PaperBot.Storage.Sql")]
     [InlineData("Microsoft.AspNetCore", "paperbot")]
     [InlineData("Spectre.Console", "paperbot")]

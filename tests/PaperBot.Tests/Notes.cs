@@ -38,7 +38,7 @@ public static class Notes
             return import.Update(entry);
         }
 
-        import.TryAdd(entry, new(entry, forIndex: false));
+        import.TryAdd(entry, new(entry));
         return true;
     }
 

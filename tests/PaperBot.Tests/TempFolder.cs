@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace PaperBot.Tests;
 
 /// <summary>An empty folder that is deleted afterwards.</summary>
@@ -18,9 +16,5 @@ public sealed class TempFolder : IDisposable
         File.WriteAllText(this[file], text);
     }
 
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(Path, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -6,7 +6,6 @@ using PaperBot.Commands;
 using PaperBot.Discord;
 using PaperBot.Filters;
 using PaperBot.Slack;
-using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests;
 
@@ -27,12 +26,14 @@ public sealed class TestCore : IDisposable
     {
         _owned = folder is null ? new TempFolder() : null;
         Folder = folder ?? _owned!;
-        string[] common = [$"Storage:Path={Folder["paperbot.db"]}", "Replies:TimeZone=Asia/Seoul"];
+        string[] common = [.. TestStorage.Settings(Folder.Path), "Replies:TimeZone=Asia/Seoul"];
         var configuration = new ConfigurationBuilder().AddCommandLine([.. common, .. settings]).Build();
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(Time)
-            .AddPaperBot().AddSqlStorage().AddSearch().AddDiscord(configuration).AddSlack(configuration)
+            .AddPaperBot().AddStorage().AddSearch().AddDiscord(configuration).AddSlack(configuration)
+            .AddSingleton(provider => new FaultyEntryStore(provider.GetRequiredService<IDatabase>().Entries))
+            .AddSingleton<IEntryStore>(provider => provider.GetRequiredService<FaultyEntryStore>())
             .BuildServiceProvider();
 
         // As in each process that serves look-ups.
@@ -56,6 +57,12 @@ public sealed class TestCore : IDisposable
 
     /// <summary>Friday, 10 May 2024, noon in Seoul.</summary>
     public ManualTime Time { get; } = new(new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Why the store cannot be used from now on; null if it can.</summary>
+    public string? StoreFault
+    {
+        set => Get<FaultyEntryStore>().Fault = value;
+    }
 
     public IEntryIndex Index => Get<IEntryIndex>();
 

@@ -45,7 +45,9 @@ public sealed class StorageEngines(IEnumerable<IStorageEngine> engines)
 
         var other = _engines.Find(each => each.Recognizes(ReadStart(path)));
         throw new StorageException(other is null
-            ? $"{path} is not a database of PaperBot, and was left as it is. Set Storage:Path to another file, or move this one away; if it was a database once, restore a backup."
+            ? BackupList.FindNewest(path) is null
+                ? $"{path} is not a database of PaperBot, and was left as it is. Set Storage:Path to another file, or move this one away; if it was a database once, restore a backup."
+                : DamagedDatabase.Message(path, "it does not begin as a database")
             : $"{path} is a database of the engine {other.Name}, but the engine is {engine.Name}. It was left as it is. {HowToMove(other, path, engine, Path.ChangeExtension(path, engine.Extension))}");
     }
 

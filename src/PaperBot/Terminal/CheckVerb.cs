@@ -6,7 +6,6 @@ using PaperBot.Platforms;
 using PaperBot.Search;
 using PaperBot.Sources;
 using PaperBot.Storage;
-using PaperBot.Storage.Sql;
 
 namespace PaperBot.Terminal;
 
@@ -36,9 +35,18 @@ internal static class CheckVerb
     private static async IAsyncEnumerable<(string Subject, CheckResult Result)> CheckAsync(
         IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var index = services.GetRequiredService<IEntryIndex>();
-        index.Refresh();
-        yield return ("Storage", new(true, $"{services.GetRequiredService<SqliteDatabase>().Path} has {index.Current.Count} entries."));
+        var (problems, stored) = CheckStorage(services);
+        foreach (var problem in problems)
+        {
+            yield return ("Storage", new(false, problem));
+        }
+
+        if (stored is null)
+        {
+            yield break;
+        }
+
+        yield return ("Storage", new(true, stored));
         foreach (var source in services.GetRequiredService<IReadOnlyList<ISource>>())
         {
             yield return await CheckAsync(source, services.GetRequiredService<IEntryStore>(), cancellationToken);
@@ -63,6 +71,28 @@ internal static class CheckVerb
         foreach (var count in services.GetRequiredService<IDeliveryStore>().ReadCounts())
         {
             yield return ($"Deliveries to {count.Channel}", new(true, $"{count.Count} {count.State.ToString().ToLowerInvariant()}. {count.Reason}".TrimEnd()));
+        }
+    }
+
+    /// <summary>Returns what is damaged, and what is stored; null for this if the store cannot be used.</summary>
+    private static (IReadOnlyList<string> Problems, string? Stored) CheckStorage(IServiceProvider services)
+    {
+        try
+        {
+            var database = services.GetRequiredService<IDatabase>();
+            if (database.Check() is { Count: > 0 } damage)
+            {
+                return ([DamagedDatabase.Message(database.Describe().Path, $"{damage.Count} problems"), .. damage], null);
+            }
+
+            var (engine, path, length) = database.Describe();
+            var index = services.GetRequiredService<IEntryIndex>();
+            index.Refresh();
+            return ([], $"{path} has {index.Current.Count} entries ({engine}, {length >> 10} KB).");
+        }
+        catch (StorageException exception)
+        {
+            return ([exception.Message], null);
         }
     }
 

@@ -11,9 +11,6 @@ internal sealed class ImportPath(string path, DocumentFolder folder, IReadOnlyLi
     // An export of everything can be long.
     private const long MaxLength = 512 * 1024 * 1024;
 
-    private const int MaxFilesInTransaction = 256;
-    private const long MaxBytesInTransaction = 64 * 1024 * 1024;
-
     public IReadOnlyList<FileStamp> Files { get; private init; } = [];
 
     public static ImportPath Find(string path)
@@ -37,22 +34,15 @@ internal sealed class ImportPath(string path, DocumentFolder folder, IReadOnlyLi
         ImportPath Rejected(string message) => new(path, folder, [new("", 0, ProblemSeverity.Error, message)]);
     }
 
-    /// <summary>Imports the files, several hundred in a transaction.</summary>
+    /// <summary>Imports the files. Each is read when its turn comes.</summary>
     public ImportSummary Import(Importer importer, ImportProgress progress)
     {
-        var summaries = new List<ImportSummary> { Rejected(problems) };
-        progress.Report(summaries[0]);
-        foreach (var batch in CreateBatches())
-        {
-            var unreadable = new List<Problem>();
-            summaries.Add(importer.Import(Read(batch, unreadable), DeliveryScope.SinceSubscribed, progress: progress));
-            summaries.Add(Rejected(unreadable));
-            progress.Report(Rejected(unreadable));
-            progress.Finish(batch);
-        }
+        var rejected = problems.ToList();
+        progress.Report(Rejected(problems));
+        var imported = Files.Count == 0 ? ImportSummary.Nothing : importer.Import(Read(rejected, progress), DeliveryScope.SinceSubscribed, progress: progress);
+        var summary = ImportSummary.Total([imported, Rejected(rejected)]);
 
         // People and editors need paths relative to the working folder.
-        var summary = ImportSummary.Total(summaries);
         return summary with { Problems = [.. summary.Problems.Select(problem => problem with { File = FullName(problem.File) })] };
     }
 
@@ -61,44 +51,22 @@ internal sealed class ImportPath(string path, DocumentFolder folder, IReadOnlyLi
 
     private string FullName(string file) => file == "" || File.Exists(path) ? path : Path.Combine(path, file);
 
-    private List<SourceDocument> Read(IEnumerable<FileStamp> batch, List<Problem> unreadable)
+    private IEnumerable<SourceDocument> Read(List<Problem> rejected, ImportProgress progress)
     {
-        var documents = new List<SourceDocument>();
-        foreach (var file in batch)
-        {
-            if (folder.Read(file.File, out var problem) is { } document)
-            {
-                documents.Add(document);
-            }
-
-            if (problem is not null)
-            {
-                unreadable.Add(problem);
-            }
-        }
-
-        return documents;
-    }
-
-    private IEnumerable<IReadOnlyList<FileStamp>> CreateBatches()
-    {
-        var batch = new List<FileStamp>();
-        var length = 0L;
         foreach (var file in Files)
         {
-            if (batch.Count == MaxFilesInTransaction || (batch.Count > 0 && length + file.Length > MaxBytesInTransaction))
+            var document = folder.Read(file.File, out var problem);
+            if (problem is not null)
             {
-                yield return batch;
-                (batch, length) = ([], 0);
+                rejected.Add(problem);
+                progress.Report(Rejected([problem]));
             }
 
-            batch.Add(file);
-            length += file.Length;
-        }
-
-        if (batch.Count > 0)
-        {
-            yield return batch;
+            progress.Finish(file);
+            if (document is not null)
+            {
+                yield return document;
+            }
         }
     }
 }

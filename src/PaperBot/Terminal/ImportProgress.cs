@@ -49,11 +49,11 @@ internal sealed class ImportProgress : IProgress<ImportSummary>
         Interlocked.Add(ref _problems, value.Problems.Count);
     }
 
-    /// <summary>Reports files that are stored, or whose problems are known.</summary>
-    public void Finish(IReadOnlyList<FileStamp> files)
+    /// <summary>Reports a file that was read, or cannot be.</summary>
+    public void Finish(FileStamp file)
     {
-        Interlocked.Add(ref _files, files.Count);
-        _bar?.Increment(files.Sum(file => file.Length));
+        Interlocked.Increment(ref _files);
+        _bar?.Increment(file.Length);
     }
 
     public override string ToString()

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -29,6 +28,7 @@ internal static partial class Verbs
             CheckVerb.Create(settings),
             CopyVerbs.BackUp(settings),
             CopyVerbs.Restore(settings),
+            CopyVerbs.Copy(settings),
         };
         root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(settings, cancellationToken));
 
@@ -43,11 +43,11 @@ internal static partial class Verbs
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is OptionsValidationException or StorageException or DbException or IOException or InvalidDataException
+        catch (Exception exception) when (exception is OptionsValidationException or StorageException or IOException or InvalidDataException
             or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" })
         {
             await Console.Error.WriteLineAsync(Explain(exception));
-            return exception is DbException ? Refused : WrongUsage;
+            return exception is StorageException { IsTemporary: true } ? Refused : WrongUsage;
         }
     }
 
@@ -55,7 +55,6 @@ internal static partial class Verbs
     {
         OptionsValidationException invalid => string.Join('\n', invalid.Failures),
         StorageException => exception.Message,
-        DbException => $"The database (Storage:Path) cannot be used now: {exception.Message} If another program is using it, wait until it has finished; if the disk is full, free some space. Then try again. What was committed before is kept.",
         AddressInUseException or { InnerException: AddressInUseException } => $"{exception.Message.TrimEnd('.')}. Set Web:Url to another port.",
         { InnerException: { } inner } => $"{exception.Message} {inner.Message}",
         _ => exception.Message,

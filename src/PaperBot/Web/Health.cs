@@ -7,8 +7,8 @@ using PaperBot.Storage;
 namespace PaperBot.Web;
 
 /// <summary>
-/// <c>/healthz</c>: the process is alive. <c>/readyz</c>: the index is loaded, the sources were read, and the platforms are connected; with the
-/// health of each source.
+/// <c>/healthz</c>: the process is alive. <c>/readyz</c>: the index is loaded, the store is usable, the sources were read, and the platforms are
+/// connected; with the health of each source.
 /// </summary>
 internal static class Health
 {
@@ -18,21 +18,44 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/healthz", Methods, () => Results.Text("alive"));
-        routes.MapMethods("/readyz", Methods, (IEntryIndex index, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms, IReadOnlyList<ISource> sources, IEntryStore store) =>
+        routes.MapMethods("/readyz", Methods, (IEntryIndex index, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms, IReadOnlyList<ISource> sources, IDatabase database) =>
         {
             var missing = FindMissing(index, subscriptions, platforms).ToList();
+            missing.AddRange(FindStorageProblem(database));
             IEnumerable<string> first = missing.Count == 0 ? [$"ready: {index.Current.Count} entries"] : missing;
             return Results.Text(
-                string.Join('\n', [.. first, .. sources.Select(source => Describe(source, store))]),
+                string.Join('\n', [.. first, .. sources.Select(source => Describe(source, database.Entries))]),
                 statusCode: missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         });
     }
 
     // The bot is ready even if a source cannot be read.
-    private static string Describe(ISource source, IEntryStore store) =>
-        $"{source.Kind} {source.Location}: " + (store.FindHealth(source.Location) is { } health
-            ? (health.LastSuccess is { } time ? $"last read {time:u}" : "never read") + (health.Problem is { } problem ? $"; {problem}" : "")
-            : "not read yet");
+    private static string Describe(ISource source, IEntryStore store)
+    {
+        try
+        {
+            return $"{source.Kind} {source.Location}: " + (store.FindHealth(source.Location) is { } health
+                ? (health.LastSuccess is { } time ? $"last read {time:u}" : "never read") + (health.Problem is { } problem ? $"; {problem}" : "")
+                : "not read yet");
+        }
+        catch (StorageException)
+        {
+            return $"{source.Kind} {source.Location}: not known, since the store cannot be used";
+        }
+    }
+
+    private static IEnumerable<string> FindStorageProblem(IDatabase database)
+    {
+        try
+        {
+            database.Describe();
+            return [];
+        }
+        catch (StorageException exception)
+        {
+            return [exception.Message];
+        }
+    }
 
     private static IEnumerable<string> FindMissing(IEntryIndex index, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms)
     {

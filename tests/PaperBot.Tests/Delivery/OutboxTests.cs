@@ -92,12 +92,13 @@ public sealed class OutboxTests : IDisposable
     public void A_delivery_is_stored_with_its_entry_or_not_at_all()
     {
         Subscribe();
-        using (var import = _core.Get<IEntryStore>().BeginImport())
+        Should.Throw<InvalidOperationException>(() => _core.Get<IEntryStore>().Import(import =>
         {
             var entry = Notes.Entry("0123456789", tags: "moe");
             Notes.Save(import, entry);
             _core.Get<Subscriptions>().OpenOutbox(import, DeliveryScope.All).Enqueue(entry);
-        }
+            throw new InvalidOperationException();
+        }));
 
         Enqueued().ShouldBe("");
     }

@@ -39,8 +39,7 @@ public sealed class SubscriptionOptionsTests
             .. settings.Split(' ').Select(one => $"Subscriptions:0:{one}"),
         ]);
         core.Get<Subscriptions>().Activate();
-        using var import = core.Get<IEntryStore>().BeginImport();
-        import.Subscriptions.ShouldHaveSingleItem().ShouldBe(new Subscription(
+        core.Get<IEntryStore>().Import(import => import.Subscriptions).ShouldHaveSingleItem().ShouldBe(new Subscription(
             new("Slack", "C1"), filter, schedule, at is null ? null : TimeOnly.ParseExact(at, "HH:mm", null), "Asia/Seoul", Locale.Korean)
         { Since = new(2024, 5, 10) });
     }

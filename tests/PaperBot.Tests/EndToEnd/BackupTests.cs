@@ -35,8 +35,7 @@ public sealed class BackupTests
                 (new("Discord", TestPlatforms.DiscordChannel), DeliveryState.Sent, 1),
                 (new ChannelAddress("Slack", TestPlatforms.SlackChannel), DeliveryState.Sent, 1),
             ], ignoreOrder: true);
-            using var import = core.Get<IEntryStore>().BeginImport();
-            import.Subscriptions.Count.ShouldBe(2);
+            core.Get<IEntryStore>().Import(import => import.Subscriptions).Count.ShouldBe(2);
         }
     }
 
@@ -53,7 +52,7 @@ public sealed class BackupTests
 
         (unforced.ExitCode, forced.ExitCode).ShouldBe((1, 1));
         unforced.Errors.ShouldContain("--force");
-        forced.Errors.ShouldContain("is in use. Stop the PaperBot that runs on it");
+        forced.Errors.ShouldContain("is in use by process");
         platforms.AddDigest("first.txt", Notes.Digest("2024-03-05", Notes.Note("First")));
         await bot.LogsAsync("Posted 1 entries", nth: 2);
 
@@ -74,7 +73,7 @@ public sealed class BackupTests
     private static Task<(int ExitCode, string Output, string Errors)> RestoreAsync(string from, string backup, TempFolder target) =>
         BotProcess.RunAsync(from, ["restore", backup, .. Storage(target.Path)]);
 
-    private static string[] Storage(string folder) => [$"--Storage:Path={Path.Combine(folder, "paperbot.db")}"];
+    private static string[] Storage(string folder) => TestStorage.Settings(folder);
 
     /// <summary>Writes digests outside the folder source; each is imported in its own transaction.</summary>
     private static IEnumerable<string> Write(string folder)

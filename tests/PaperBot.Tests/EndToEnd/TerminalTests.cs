@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace PaperBot.Tests.EndToEnd;
 
@@ -124,18 +122,13 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_that_cannot_be_written_is_reported_and_the_exit_code_is_1()
+    public async Task A_file_that_is_no_database_is_left_as_it_is_and_the_exit_code_is_2()
     {
         _folder.Write("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper")));
-        await RunAsync("tags");
-        using (var database = new SqliteConnection($"Data Source={_folder["data/paperbot.db"]}"))
-        {
-            database.Execute("CREATE TRIGGER full BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'disk full'); END");
-        }
 
-        var errors = await FailAsync(exitCode: 1, "import", "a.txt");
-        errors.ShouldContain("The database (Storage:Path) cannot be used now");
-        errors.ShouldContain("disk full");
+        (await FailAsync(exitCode: 2, "import", "a.txt", "--Storage:Path=a.txt")).ShouldContain("a.txt is not a database of PaperBot");
+
+        (await File.ReadAllTextAsync(_folder["a.txt"], TestContext.Current.CancellationToken)).ShouldContain("First Paper");
     }
 
     [Theory]

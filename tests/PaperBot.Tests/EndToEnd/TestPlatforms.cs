@@ -27,7 +27,7 @@ internal sealed class TestPlatforms : IAsyncDisposable
         $"--Slack:BotToken={Slack.Workspace.BotToken}",
         $"--Slack:AppToken={Slack.Workspace.AppToken}",
         $"--Slack:ApiUrl={Slack.ApiUrl}",
-        $"--Storage:Path={_folder["paperbot.db"]}",
+        .. TestStorage.Settings(_folder.Path),
         "--Sources:0:Kind=Folder",
         $"--Sources:0:Path={_folder["digests"]}",
         "--Sources:0:EveryMinutes=0.001",

@@ -1,6 +1,3 @@
-using Dapper;
-using PaperBot.Storage.Sql;
-
 namespace PaperBot.Tests.Importing;
 
 public sealed class SourcePollerTests : IDisposable
@@ -118,13 +115,10 @@ public sealed class SourcePollerTests : IDisposable
     public async Task An_import_that_failed_is_tried_again()
     {
         Write("a.txt", "First Paper");
-        using (var other = _core.Get<SqliteDatabase>().Open())
-        {
-            other.Execute("CREATE TRIGGER full BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'disk full'); END");
-            await PollAsync("");
-            other.Execute("DROP TRIGGER full");
-        }
-
+        _core.StoreFault = "The disk is full.";
+        await PollAsync(_poller);
+        _core.StoreFault = null;
+        _core.Titles.ShouldBe("");
         await PollAsync("First Paper");
     }
 

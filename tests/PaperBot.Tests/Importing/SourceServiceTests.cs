@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using PaperBot.Storage.Sql;
 
 namespace PaperBot.Tests.Importing;
 
@@ -30,7 +29,7 @@ public sealed class SourceServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_row_that_cannot_be_read_is_logged_once_and_later_changes_are_seen_when_it_is_fixed()
+    public async Task A_store_that_cannot_be_read_is_logged_once_and_later_changes_are_seen_when_it_can()
     {
         using var core = new TestCore(_database, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}");
         using var log = new RecordingLog();
@@ -40,19 +39,19 @@ public sealed class SourceServiceTests : IDisposable
         await core.Get<Subscriptions>().Activated.WithinLimitAsync();
         using var other = new TestCore(_database);
         other.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper")));
-        SetContent(other, "content || '{'");
+        core.StoreFault = "The database is in use.";
 
         core.Time.Advance(TimeSpan.FromSeconds(1));
         var failure = await log.Lines.FirstAsync(line => line.Level == LogLevel.Error);
         core.Time.Advance(TimeSpan.FromSeconds(1));
-        SetContent(other, "rtrim(content, '{')");
+        core.StoreFault = null;
         core.Time.Advance(TimeSpan.FromSeconds(1));
         while (core.Index.Current.Count == 0)
         {
             await core.Get<DeliverySignal>().WaitAsync(Timeout.InfiniteTimeSpan, core.Time, TestContext.Current.CancellationToken).WithinLimitAsync();
         }
 
-        failure.Text.ShouldContain("JsonException");
+        failure.Text.ShouldContain("The database is in use.");
         log.Lines.Items.Count(line => line.Level == LogLevel.Error).ShouldBe(1);
         core.Entries()[0].Title.ShouldBe("First Paper");
         await service.StopAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
@@ -78,12 +77,6 @@ public sealed class SourceServiceTests : IDisposable
     private static SourceService Service(TestCore core, ILogger<SourceService> logger) => new(
         core.Get<IReadOnlyList<ISource>>(), core.Get<IOptions<List<SourceOptions>>>(), core.Get<Importer>(), core.Get<IEntryStore>(), core.Index,
         core.Get<Subscriptions>(), core.Get<DeliverySignal>(), core.Time, logger);
-
-    private static void SetContent(TestCore core, string sql)
-    {
-        using var connection = core.Get<SqliteDatabase>().Open();
-        Dapper.SqlMapper.Execute(connection, $"UPDATE entry SET content = {sql}");
-    }
 
     private void Write(string file, string title) => _notes.Write(file, Notes.Digest("2024-05-07", Notes.Note(title)));
 }

@@ -96,16 +96,14 @@ public sealed class DeliveryStoreTests : IDisposable
     [Fact]
     public void A_summary_begins_with_the_oldest_date()
     {
-        using (var import = _core.Get<IEntryStore>().BeginImport())
+        _core.Get<IEntryStore>().Import(import =>
         {
             foreach (var (id, date) in new[] { ("new", "2024-05-08"), ("old", "2024-05-06"), ("mid", "2024-05-07") })
             {
                 Notes.Save(import, Notes.Entry(id, date));
                 import.AddDelivery(Daily, new(id), Noon);
             }
-
-            import.Commit();
-        }
+        });
 
         Take()!.Entries.Select(entry => entry.Value).ShouldBe(["old", "mid", "new"]);
     }
@@ -169,9 +167,8 @@ public sealed class DeliveryStoreTests : IDisposable
     private string Counts() => string.Join(", ", _store.ReadCounts().Select(count => $"{count.State} {count.Count}"));
 
     /// <summary>Stores entries in this order in one document, and adds their deliveries.</summary>
-    private void Enqueue(Subscription subscription, DateTimeOffset due, params string[] ids)
+    private void Enqueue(Subscription subscription, DateTimeOffset due, params string[] ids) => _core.Get<IEntryStore>().Import(import =>
     {
-        using var import = _core.Get<IEntryStore>().BeginImport();
         foreach (var (ordinal, id) in ids.Index())
         {
             Notes.Save(import, Notes.Entry(id, file: $"{ids[0]}.txt", ordinal: ordinal));
@@ -179,13 +176,7 @@ public sealed class DeliveryStoreTests : IDisposable
         }
 
         import.SetDocument(Notes.Entry("", file: $"{ids[0]}.txt").Source, null, [.. ids.Select(id => (new EntryId(id), (EntryContent?)null))]);
-        import.Commit();
-    }
+    });
 
-    private void Withdraw(string id)
-    {
-        using var import = _core.Get<IEntryStore>().BeginImport();
-        import.Withdraw(new(id));
-        import.Commit();
-    }
+    private void Withdraw(string id) => _core.Get<IEntryStore>().Import(import => import.Withdraw(new(id)));
 }

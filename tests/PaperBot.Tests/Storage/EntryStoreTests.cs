@@ -1,7 +1,3 @@
-using Dapper;
-using Microsoft.Extensions.Options;
-using PaperBot.Storage.Sql;
-
 namespace PaperBot.Tests.Storage;
 
 public sealed class EntryStoreTests : IDisposable
@@ -9,20 +5,6 @@ public sealed class EntryStoreTests : IDisposable
     private static readonly EntrySource Document = new("Folder", "notes", "day.txt", "1");
 
     private readonly TempFolder _folder = new();
-
-    [Fact]
-    public void An_import_that_cannot_begin_releases_the_write_lock()
-    {
-        using var core = TestCore.Subscribed();
-        using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={core.Get<SqliteDatabase>().Path};Default Timeout=1;Pooling=False");
-        other.Execute("UPDATE subscription SET schedule = 'Never'");
-
-        Should.Throw<ArgumentException>(() => core.Get<IEntryStore>().BeginImport());
-
-        other.Execute("UPDATE subscription SET schedule = 'Each'");
-        using var import = core.Get<IEntryStore>().BeginImport();
-        import.Subscriptions.Count.ShouldBe(1);
-    }
 
     [Fact]
     public void Committed_entries_are_there_after_reopening()
@@ -42,7 +24,7 @@ public sealed class EntryStoreTests : IDisposable
         { Source = Document, Ordinal = 0 };
         Save(Open(), entry);
 
-        var read = Open().ReadChanges(-1).Present.ShouldHaveSingleItem().Entry;
+        var read = Open().ReadChanges(-1).Present.ShouldHaveSingleItem();
         (read.Id, read.Source, read.Ordinal, read.Date, read.Title, read.Abstract)
             .ShouldBe((entry.Id, entry.Source, entry.Ordinal, entry.Date, entry.Title, entry.Abstract));
         read.Authors.ShouldBe(entry.Authors);
@@ -62,65 +44,18 @@ public sealed class EntryStoreTests : IDisposable
     }
 
     [Fact]
-    public void An_uncommitted_import_stores_nothing()
+    public void An_import_that_fails_stores_nothing()
     {
         var store = Open();
-        using (var import = store.BeginImport())
+        Should.Throw<InvalidOperationException>(() => store.Import(import =>
         {
             Notes.Save(import, Notes.Entry("lost"));
             import.FindEntry(new("lost")).ShouldNotBeNull();
-        }
+            throw new InvalidOperationException();
+        }));
 
         store.ReadChanges(-1).Present.ShouldBeEmpty();
         store.ReadDocuments("notes").ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void A_long_log_is_left_to_the_commit_after_the_import()
-    {
-        var store = Open();
-        using var last = Database().Open();
-        Save(store, Notes.Entry("a") with { Abstract = new string('a', 20_000_000) });
-        new FileInfo(_folder["paperbot.db"]).Length.ShouldBeLessThan(1_000_000);
-
-        store.SaveHealth("notes", new(DateTimeOffset.UnixEpoch, null));
-        new FileInfo(_folder["paperbot.db"]).Length.ShouldBeGreaterThan(20_000_000);
-    }
-
-    [Fact]
-    public void An_empty_file_becomes_a_database_and_an_empty_store_has_no_change()
-    {
-        File.WriteAllBytes(_folder["paperbot.db"], []);
-        var changes = Open().ReadChanges(-1);
-        changes.Present.ShouldBeEmpty();
-        changes.Change.ShouldBe(0);
-        using var connection = Database().Open();
-        connection.ExecuteScalar<int>("PRAGMA user_version").ShouldBe(Schema.Migrations.Count);
-        connection.ExecuteScalar<string>("PRAGMA journal_mode").ShouldBe("wal");
-    }
-
-    [Fact]
-    public void The_folder_of_the_database_is_created() =>
-        new SqliteDatabase(Settings("new/folder/bot.db")).Path.ShouldBe(_folder["new/folder/bot.db"]);
-
-    [Fact]
-    public void A_database_of_a_newer_PaperBot_is_refused()
-    {
-        using (var connection = Database().Open())
-        {
-            connection.Execute("PRAGMA user_version = 99");
-        }
-
-        var message = Should.Throw<StorageException>(Database).Message;
-        message.ShouldContain("99");
-        message.ShouldContain("Update PaperBot.");
-    }
-
-    [Fact]
-    public void A_file_that_is_not_a_database_is_refused()
-    {
-        _folder.Write("paperbot.db", new string('x', 4096));
-        Should.Throw<StorageException>(Database).Message.ShouldContain("Storage:Path");
     }
 
     [Fact]
@@ -130,15 +65,14 @@ public sealed class EntryStoreTests : IDisposable
         var first = other.ReadChanges(-1);
         Save(one, Notes.Entry("a"));
         var second = other.ReadChanges(first.Change);
-        second.Present.ShouldHaveSingleItem().Entry.Id.Value.ShouldBe("a");
+        second.Present.ShouldHaveSingleItem().Id.Value.ShouldBe("a");
         other.ReadChanges(second.Change).Present.ShouldBeEmpty();
 
-        using (var import = one.BeginImport())
+        one.Import(import =>
         {
             import.SetDocument(Document, DocumentFormat.Digest, []).ShouldBe([new("a")]);
             import.Withdraw(new("a"));
-            import.Commit();
-        }
+        });
 
         var third = other.ReadChanges(second.Change);
         third.Present.ShouldBeEmpty();
@@ -157,18 +91,12 @@ public sealed class EntryStoreTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static bool Save(SqliteEntryStore store, Entry entry)
+    private static bool Save(IEntryStore store, Entry entry) => store.Import(import =>
     {
-        using var import = store.BeginImport();
         var changed = Notes.Save(import, entry);
         import.SetDocument(Document, DocumentFormat.Digest, [(entry.Id, null)]);
-        import.Commit();
         return changed;
-    }
+    });
 
-    private SqliteEntryStore Open() => new(Database());
-
-    private SqliteDatabase Database() => new(Settings("paperbot.db"));
-
-    private IOptions<StorageOptions> Settings(string file) => Options.Create(new StorageOptions { Path = _folder[file] });
+    private IEntryStore Open() => TestStorage.CreateEngine().Open(_folder[TestStorage.File]).Entries;
 }

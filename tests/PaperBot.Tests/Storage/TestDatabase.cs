@@ -1,6 +1,3 @@
-using Microsoft.Data.Sqlite;
-using PaperBot.Storage.Sql;
-
 namespace PaperBot.Tests.Storage;
 
 /// <summary>Databases in temporary folders that no connection has open.</summary>
@@ -15,7 +12,6 @@ internal static class TestDatabase
             core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note(title)));
         }
 
-        SqliteConnection.ClearAllPools();
         return folder;
     }
 
@@ -23,7 +19,7 @@ internal static class TestDatabase
     public static TempFolder Restore(string backup)
     {
         var folder = new TempFolder();
-        DatabaseCopy.Restore(backup, folder["paperbot.db"], overwrite: false);
+        TestStorage.CreateEngine().Restore(backup, folder[TestStorage.File], overwrite: false);
         return folder;
     }
 
@@ -31,8 +27,6 @@ internal static class TestDatabase
     public static string Titles(TempFolder folder)
     {
         using var core = new TestCore(folder);
-        var titles = core.Titles;
-        SqliteConnection.ClearAllPools();
-        return titles;
+        return core.Titles;
     }
 }

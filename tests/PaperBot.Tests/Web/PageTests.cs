@@ -17,7 +17,7 @@ public sealed class PageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(_folder["digests"]);
-        _bot = await StartAsync("paperbot.db");
+        _bot = await StartAsync(TestStorage.File);
         _browser = new() { BaseAddress = _bot.Address };
     }
 
@@ -96,7 +96,7 @@ public sealed class PageTests : IAsyncLifetime
     public async Task A_digest_replaces_the_samples()
     {
         _folder.Write("one.txt", "2024-05-01\nOnly This\n(Ada Kim)\n해설입니다.\n#one\n");
-        var import = await BotProcess.RunAsync(_folder.Path, "import", "one.txt", $"--Storage:Path={_folder["paperbot.db"]}");
+        var import = await BotProcess.RunAsync(_folder.Path, ["import", "one.txt", .. TestStorage.Settings(_folder.Path)]);
         import.ExitCode.ShouldBe(0);
         _bot.Services.GetRequiredService<IEntryIndex>().Refresh();
 
@@ -139,7 +139,7 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     private Task<RunningBot> StartAsync(string database, params string[] settings) => RunningBot.StartAsync(
-        [$"--Storage:Path={_folder[database]}", $"--Sources:0:Path={_folder["digests"]}", "--Web:Url=http://127.0.0.1:0", .. settings]);
+        [.. TestStorage.Settings(_folder.Path, database), $"--Sources:0:Path={_folder["digests"]}", "--Web:Url=http://127.0.0.1:0", .. settings]);
 
     private async Task<IHtmlDocument> OpenAsync(string address) =>
         _parser.ParseDocument(await _browser.GetStringAsync(new Uri(address, UriKind.Relative)));

@@ -2,7 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using PaperBot.Storage.Sql;
 
-namespace PaperBot.Tests.Storage;
+namespace PaperBot.Tests.Storage.Sql;
 
 public sealed class DamagedBackupTests
 {
@@ -19,10 +19,10 @@ public sealed class DamagedBackupTests
         var before = File.ReadAllBytes(target["paperbot.db"]);
         using var folder = TestDatabase.Create("New");
         var backup = folder["backup.db"];
-        DatabaseCopy.BackUp(folder["paperbot.db"], backup);
+        SqliteBackup.Write(folder["paperbot.db"], backup);
         Damage(backup, kind);
 
-        Should.Throw<StorageException>(() => DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: true)).Message.ShouldContain(reason);
+        Should.Throw<StorageException>(() => new SqliteEngine().Restore(backup, target["paperbot.db"], overwrite: true)).Message.ShouldContain(reason);
 
         File.ReadAllBytes(target["paperbot.db"]).ShouldBe(before);
         Directory.GetFiles(target.Path).ShouldBe([target["paperbot.db"]]);

@@ -1,9 +1,8 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
 using PaperBot.Storage.Sql;
 
-namespace PaperBot.Tests.Storage;
+namespace PaperBot.Tests.Storage.Sql;
 
 public sealed class SchemaTests : IDisposable
 {
@@ -23,16 +22,17 @@ public sealed class SchemaTests : IDisposable
             INSERT INTO follow VALUES ('f', 'Slack', 'C1', '', 'Each', NULL, 'UTC', 'English', '2024-05-01', 1);
             INSERT INTO delivery VALUES ('Slack', 'C1', '0123456789', 'f', 0, 'Pending', NULL, NULL, NULL, NULL, NULL);
             """);
-        var store = new SqliteEntryStore(database);
-        var entry = store.ReadChanges(-1).Present.ShouldHaveSingleItem().Entry;
+        var store = database.Entries;
+        var entry = store.ReadChanges(-1).Present.ShouldHaveSingleItem();
         store.FindHealth("/notes")!.LastSuccess.ShouldNotBeNull();
-        new SqliteDeliveryStore(database).TakeNext(new("Slack", "C1"), Later, 1)!.Entries.ShouldBe([entry.Id]);
-        using var import = store.BeginImport();
-        import.FindByPaperKeys(PaperKeys.Of(new EntryContent { Title = "Sparse routing" })).ShouldBe([entry.Id]);
-        import.FindByPaperKeys(PaperKeys.Of(entry)).ShouldHaveSingleItem();
-        import.ReadContributions(entry.Id).ShouldHaveSingleItem().Content.Title.ShouldBe("Sparse Routing");
-        using var connection = database.Open();
-        connection.Query("PRAGMA foreign_key_check").ShouldBeEmpty();
+        database.Deliveries.TakeNext(new("Slack", "C1"), Later, 1)!.Entries.ShouldBe([entry.Id]);
+        store.Import(import =>
+        {
+            import.FindByPaperKeys(PaperKeys.Of(new EntryContent { Title = "Sparse routing" })).ShouldBe([entry.Id]);
+            import.FindByPaperKeys(PaperKeys.Of(entry)).ShouldHaveSingleItem();
+            import.ReadContributions(entry.Id).ShouldHaveSingleItem().Content.Title.ShouldBe("Sparse Routing");
+        });
+        database.Check().ShouldBeEmpty();
     }
 
     [Fact]
@@ -46,22 +46,20 @@ public sealed class SchemaTests : IDisposable
             INSERT INTO document_entry VALUES (1, 0, '0123456789', '{Entry.Replace("Both", "Of a", StringComparison.Ordinal)}'), (2, 0, '0123456789', NULL);
             INSERT INTO entry_key VALUES (1, '0123456789'), (1, '1123456789');
             """);
-        var store = new SqliteEntryStore(database);
+        var store = database.Entries;
         EntryId present = new("0123456789"), withdrawn = new("1123456789");
         var changes = store.ReadChanges(-1);
-        changes.Present.ShouldHaveSingleItem().Entry.Id.ShouldBe(present);
+        changes.Present.ShouldHaveSingleItem().Id.ShouldBe(present);
         changes.Withdrawn.ShouldBe([withdrawn]);
         store.HasSettled(Later).ShouldBeTrue();
-        using (var import = store.BeginImport())
+        store.Import(import =>
         {
             import.ReadContributions(present).Select(contribution => (contribution.Document.File, contribution.Content.Commentary[0]))
                 .ShouldBe([("a.txt", "Of a."), ("b.md", "Both.")], ignoreOrder: true);
             import.FindByPaperKeys([1]).ShouldBe([present, withdrawn], ignoreOrder: true);
             import.FindEntry(withdrawn)!.Date.ShouldBe(new DateOnly(2024, 5, 7));
-        }
-
-        using var connection = database.Open();
-        connection.Query("PRAGMA foreign_key_check").ShouldBeEmpty();
+        });
+        database.Check().ShouldBeEmpty();
     }
 
     public void Dispose() => _folder.Dispose();
@@ -76,6 +74,6 @@ public sealed class SchemaTests : IDisposable
             connection.Execute($"{string.Join('\n', Schema.Migrations.Take(version))} PRAGMA user_version = {version}; {rows}");
         }
 
-        return new(Options.Create(new StorageOptions { Path = _folder["paperbot.db"] }));
+        return new(_folder["paperbot.db"]);
     }
 }

@@ -2,9 +2,9 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using PaperBot.Storage.Sql;
 
-namespace PaperBot.Tests.Storage;
+namespace PaperBot.Tests.Storage.Sql;
 
-public sealed class DatabaseCopyTests : IDisposable
+public sealed class SqliteBackupTests : IDisposable
 {
     private const int NotesInDigest = 10;
 
@@ -31,7 +31,7 @@ public sealed class DatabaseCopyTests : IDisposable
 
         for (var copy = 0; copy < 5; copy++)
         {
-            DatabaseCopy.BackUp(Folder["paperbot.db"], Folder[$"{copy}.db"]);
+            SqliteBackup.Write(Folder["paperbot.db"], Folder[$"{copy}.db"]);
         }
 
         await stop.CancelAsync();
@@ -60,7 +60,7 @@ public sealed class DatabaseCopyTests : IDisposable
         using var watcher = new FileSystemWatcher(Folder.Path, "*.partial") { EnableRaisingEvents = true };
         watcher.Created += (_, _) => started.TrySetResult();
 
-        var backup = Task.Run(() => DatabaseCopy.BackUp(Folder["locked.db"], Folder["two.db"], WaitLimit.Value), TestContext.Current.CancellationToken);
+        var backup = Task.Run(() => SqliteBackup.Write(Folder["locked.db"], Folder["two.db"], WaitLimit.Value), TestContext.Current.CancellationToken);
         await started.Task.WithinLimitAsync();
         backup.IsCompleted.ShouldBeFalse();
         other.Execute("ROLLBACK");
@@ -74,7 +74,7 @@ public sealed class DatabaseCopyTests : IDisposable
     {
         using var other = Lock("locked.db");
 
-        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(Folder["locked.db"], Folder["two.db"], TimeSpan.FromMilliseconds(1))).Message.ShouldContain("locked");
+        Should.Throw<StorageException>(() => SqliteBackup.Write(Folder["locked.db"], Folder["two.db"], TimeSpan.FromMilliseconds(1))).Message.ShouldContain("locked");
     }
 
     [Fact]
@@ -83,23 +83,20 @@ public sealed class DatabaseCopyTests : IDisposable
         var deliveries = _core.Get<IDeliveryStore>();
         deliveries.SetSubscriptions([Subscription]);
         _core.Import("a.txt", Digest(1));
-        using (var import = _core.Get<IEntryStore>().BeginImport())
+        _core.Get<IEntryStore>().Import(import =>
         {
             foreach (var entry in _core.Entries())
             {
                 import.AddDelivery(Subscription, entry.Id, _core.Time.GetUtcNow());
             }
-
-            import.Commit();
-        }
+        });
 
         deliveries.MarkSent(deliveries.TakeNext(Subscription.Channel, _core.Time.GetUtcNow(), 4)!.Key, "1.2", _core.Time.GetUtcNow());
-        DatabaseCopy.BackUp(Folder["paperbot.db"], Folder["copies/one.db"]);
+        SqliteBackup.Write(Folder["paperbot.db"], Folder["copies/one.db"]);
 
         using var target = TestDatabase.Restore(Folder["copies/one.db"]);
         using var restored = new TestCore(target);
-        using var read = restored.Get<IEntryStore>().BeginImport();
-        read.Subscriptions.ShouldBe([Subscription]);
+        restored.Get<IEntryStore>().Import(import => import.Subscriptions).ShouldBe([Subscription]);
         restored.Get<IDeliveryStore>().ReadCounts().ShouldBe(deliveries.ReadCounts());
         restored.Entries().Select(entry => entry.Id).ShouldBe(_core.Entries().Select(entry => entry.Id));
     }
@@ -110,12 +107,10 @@ public sealed class DatabaseCopyTests : IDisposable
         File.WriteAllText(Folder["thesis.txt"], "text");
         _core.Import("a.txt", Digest(1));
 
-        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(Folder["paperbot.db"], Folder["thesis.txt"])).Message.ShouldContain("exists already");
-        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(Folder["paperbot.db"], Folder["paperbot.db"])).Message.ShouldContain("exists already");
-        Should.Throw<StorageException>(() => DatabaseCopy.BackUp(Folder["none.db"], Folder["new.db"])).Message.ShouldContain("There is no database");
+        Should.Throw<StorageException>(() => SqliteBackup.Write(Folder["paperbot.db"], Folder["thesis.txt"])).Message.ShouldContain("exists already");
+        Should.Throw<StorageException>(() => SqliteBackup.Write(Folder["paperbot.db"], Folder["paperbot.db"])).Message.ShouldContain("exists already");
 
         File.ReadAllText(Folder["thesis.txt"]).ShouldBe("text");
-        File.Exists(Folder["none.db"]).ShouldBeFalse();
     }
 
     [Fact]
@@ -124,10 +119,10 @@ public sealed class DatabaseCopyTests : IDisposable
         using var target = TestDatabase.Create("Old");
         var backup = Backup("New");
 
-        Should.Throw<StorageException>(() => DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: false)).Message.ShouldContain("--force");
+        Should.Throw<StorageException>(() => new SqliteEngine().Restore(backup, target["paperbot.db"], overwrite: false)).Message.ShouldContain("--force");
         TestDatabase.Titles(target).ShouldBe("Old");
 
-        DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: true);
+        new SqliteEngine().Restore(backup, target["paperbot.db"], overwrite: true);
         TestDatabase.Titles(target).ShouldBe("New");
     }
 
@@ -141,13 +136,12 @@ public sealed class DatabaseCopyTests : IDisposable
             File.WriteAllText(target[file], "old log");
         }
 
-        DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: false);
+        new SqliteEngine().Restore(backup, target["paperbot.db"], overwrite: false);
         Directory.GetFiles(target.Path).ShouldBe([target["paperbot.db"]]);
 
-        SqliteConnection.ClearAllPools();
         File.WriteAllText(target["paperbot.db"], "not a database");
         File.WriteAllText(target["paperbot.db-wal"], "old log");
-        DatabaseCopy.Restore(backup, target["paperbot.db"], overwrite: true);
+        new SqliteEngine().Restore(backup, target["paperbot.db"], overwrite: true);
         TestDatabase.Titles(target).ShouldBe("New");
     }
 
@@ -163,7 +157,7 @@ public sealed class DatabaseCopyTests : IDisposable
         }
 
         File.Exists(Folder["killedpaperbot.db-wal"]).ShouldBeTrue();
-        DatabaseCopy.BackUp(Folder["killedpaperbot.db"], Folder["backup.db"]);
+        SqliteBackup.Write(Folder["killedpaperbot.db"], Folder["backup.db"]);
 
         using var restored = TestDatabase.Restore(Folder["backup.db"]);
         TestDatabase.Titles(restored).ShouldBe("Only in the log");
@@ -172,7 +166,7 @@ public sealed class DatabaseCopyTests : IDisposable
     /// <summary>Copies the database, and locks the copy until the connection is closed.</summary>
     private SqliteConnection Lock(string name)
     {
-        DatabaseCopy.BackUp(Folder["paperbot.db"], Folder[name]);
+        SqliteBackup.Write(Folder["paperbot.db"], Folder[name]);
         var connection = new SqliteConnection($"Data Source={Folder[name]};Pooling=False");
         connection.Open();
         connection.Execute("BEGIN EXCLUSIVE");
@@ -182,7 +176,7 @@ public sealed class DatabaseCopyTests : IDisposable
     private string Backup(string title)
     {
         using var folder = TestDatabase.Create(title);
-        DatabaseCopy.BackUp(folder["paperbot.db"], Folder["backup.db"]);
+        SqliteBackup.Write(folder["paperbot.db"], Folder["backup.db"]);
         return Folder["backup.db"];
     }
 

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace PaperBot.Storage.Sql;
+
+/// <summary>Reads entries.</summary>
+internal static class EntryRow
+{
+    /// <summary>The columns of an entry, of tables with the aliases <c>e</c> and <c>d</c>.</summary>
+    public const string Columns = "e.id, e.content, e.ordinal, d.kind, d.location, d.file, d.revision";
+
+    /// <summary>Reads an entry from the row's first columns.</summary>
+    public static Entry Read(StatementRow row) => Create(row.Text(0), row.Utf8(1), row.Number(2), ReadSource(row, 3));
+
+    /// <summary>Reads a document from four columns of a row.</summary>
+    public static EntrySource ReadSource(StatementRow row, int column) => new(row.Text(column), row.Text(column + 1), row.Text(column + 2), row.Text(column + 3));
+
+    /// <summary>Reads an id from the row's first column.</summary>
+    public static EntryId ReadId(StatementRow row) => new(row.Text(0));
+
+    public static Entry Create(string id, ReadOnlySpan<byte> content, long ordinal, EntrySource source) =>
+        new(new(id), ReadContent(id, content)) { Source = source, Ordinal = (int)ordinal };
+
+    /// <summary>Reads the content of an entry, or a document's own contribution to it.</summary>
+    public static EntryContent ReadContent(string id, ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            return EntryJson.Read(content);
+        }
+        catch (JsonException exception)
+        {
+            throw SqliteErrors.DamagedRow($"entry {id}", exception);
+        }
+    }
+
+    /// <summary>Says what is wrong with the content of an entry; null if it can be read.</summary>
+    public static string? FindProblem(string id, byte[] content)
+    {
+        try
+        {
+            ReadContent(id, content);
+            return null;
+        }
+        catch (SqliteException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    /// <summary>Where an entry is listed.</summary>
+    public static EntryPosition Position(Entry entry) => new(entry.Id, entry.Date, entry.Source.File, entry.Source.Location, entry.Ordinal);
+}

@@ -1,0 +1,54 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace PaperBot.Storage.Sql;
+
+/// <summary>Finds what is wrong with a database.</summary>
+internal static class SqliteIntegrity
+{
+    private const int MaxProblems = 100;
+
+    /// <summary>Reads all pages, and makes sure that it is a database of this program.</summary>
+    public static IReadOnlyList<string> Find(SqliteConnection connection) => FindForeign(connection) is { } foreign ? [foreign] : FindDamage(connection);
+
+    /// <summary>Also reads all rows.</summary>
+    public static IReadOnlyList<string> FindInRows(SqliteConnection connection)
+    {
+        var problems = Find(connection);
+        return problems.Count > 0 ? problems : [.. FindMissing(connection).Concat(FindUnreadable(connection)).Take(MaxProblems)];
+    }
+
+    public static bool IsEmpty(SqliteConnection connection) => connection.ExecuteScalar<bool>("SELECT NOT EXISTS (SELECT 1 FROM sqlite_master)");
+
+    /// <summary>Says why a database with content cannot be used by this program; null if it can.</summary>
+    public static string? FindForeign(SqliteConnection connection)
+    {
+        var tables = connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table'").ToHashSet();
+        var version = connection.ExecuteScalar<int>("PRAGMA user_version");
+        return version < 1 || !tables.IsSupersetOf(["entry", "document", "delivery"]) ? "It is a database, but not PaperBot's."
+            : version > Schema.Migrations.Count ? $"It has schema version {version}, but this PaperBot supports {Schema.Migrations.Count}: it was written by a newer version. Update PaperBot."
+            : null;
+    }
+
+    private static List<string> FindDamage(SqliteConnection connection)
+    {
+        var errors = connection.Query<string>($"PRAGMA integrity_check({MaxProblems})").AsList();
+        return errors is ["ok"] ? [] : errors;
+    }
+
+    // https://sqlite.org/pragma.html#pragma_foreign_key_check
+    private static IEnumerable<string> FindMissing(SqliteConnection connection) => connection
+        .Query<(string Table, long? Row, string Parent)>("PRAGMA foreign_key_check", buffered: false)
+        .Select(row => $"A row of the table {row.Table} refers to a row of {row.Parent} that is missing.");
+
+    private static IEnumerable<string> FindUnreadable(SqliteConnection connection) => connection
+        .Query<(string Id, byte[] Content)>(
+            """
+            SELECT id, CAST(content AS BLOB) FROM entry
+            UNION ALL
+            SELECT e.id, CAST(de.content AS BLOB) FROM document_entry de JOIN entry e ON e.number = de.entry WHERE de.content IS NOT NULL
+            """,
+            buffered: false)
+        .Select(row => EntryRow.FindProblem(row.Id, row.Content))
+        .OfType<string>();
+}

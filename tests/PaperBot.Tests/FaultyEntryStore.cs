@@ -1,0 +1,28 @@
+namespace PaperBot.Tests;
+
+/// <summary>A store that can be made to fail as if another program had it locked.</summary>
+internal sealed class FaultyEntryStore(IEntryStore store) : IEntryStore
+{
+    /// <summary>The message of all uses from now on; null to work again.</summary>
+    public string? Fault { get; set; }
+
+    private IEntryStore Store => Fault is null ? store : throw new StorageException(Fault) { IsTemporary = true };
+
+    public StoreChanges ReadChanges(long after) => Store.ReadChanges(after);
+
+    public IReadOnlyList<EntryId> ReadOrder() => Store.ReadOrder();
+
+    public IReadOnlyList<Entry> ReadEntries(IReadOnlyList<EntryId> ids) => Store.ReadEntries(ids);
+
+    public T Import<T>(Func<IImportTransaction, T> work) => Store.Import(work);
+
+    public bool HasSettled(DateTimeOffset now) => Store.HasSettled(now);
+
+    public IReadOnlyList<EntrySource> ReadDocuments(string location) => Store.ReadDocuments(location);
+
+    public IReadOnlyList<EntrySource> ReadDocumentsElsewhere(string kind, IReadOnlyList<string> locations) => Store.ReadDocumentsElsewhere(kind, locations);
+
+    public SourceHealth? FindHealth(string location) => Store.FindHealth(location);
+
+    public void SaveHealth(string location, SourceHealth health) => Store.SaveHealth(location, health);
+}

@@ -5,6 +5,7 @@ using PaperBot.Delivery;
 using PaperBot.Importing;
 using PaperBot.Search;
 using PaperBot.Slack;
+using PaperBot.Storage.LiteDb;
 using PaperBot.Storage.Sql;
 
 namespace PaperBot.Benchmarks;
@@ -18,7 +19,7 @@ internal sealed class BenchmarkHost
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection([new("Storage:Engine", "Sqlite"), new("Storage:Path", Path.Combine(_folder.FullName, "paperbot.db")), .. settings]);
-        builder.Services.AddLogging().AddPaperBot().AddSqlStorage().AddSearch().AddSlack(builder.Configuration);
+        builder.Services.AddLogging().AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch().AddSlack(builder.Configuration);
         Host = builder.Build();
         Index.Refresh();
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PaperBot.Discord;
 using PaperBot.Search;
 using PaperBot.Slack;
+using PaperBot.Storage.LiteDb;
 using PaperBot.Storage.Sql;
 
 namespace PaperBot.Terminal;
@@ -16,7 +17,7 @@ internal static class VerbHost
         Settings.Load(builder.Configuration, settings);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         Settings.LogToStandardError(builder.Logging);
-        builder.Services.AddPaperBot().AddSqlStorage().AddSearch();
+        builder.Services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch();
         builder.Services.AddDiscord(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         var host = builder.Build();

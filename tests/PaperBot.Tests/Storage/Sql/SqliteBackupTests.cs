@@ -122,8 +122,37 @@ public sealed class SqliteBackupTests : IDisposable
         Should.Throw<StorageException>(() => new SqliteEngine().Restore(backup, target["paperbot.db"], overwrite: false)).Message.ShouldContain("--force");
         TestDatabase.Titles(target).ShouldBe("Old");
 
-        new SqliteEngine().Restore(backup, target["paperbot.db"], overwrite: true);
+        new SqliteEngine().Restore(backup, target["paperbot.db"], overwrite: true).ShouldBeNull();
         TestDatabase.Titles(target).ShouldBe("New");
+    }
+
+    [Fact]
+    public void A_database_with_a_damaged_page_is_kept_when_it_is_replaced()
+    {
+        using var target = TestDatabase.Create("Old");
+        using (var connection = SqliteFile.Connect(target["paperbot.db"], SqliteOpenMode.ReadWrite))
+        {
+            connection.Execute("PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = 3 WHERE name = 'entry_change'");
+        }
+
+        var kept = new SqliteEngine().Restore(Backup("New"), target["paperbot.db"], overwrite: true);
+        File.Exists(kept).ShouldBeTrue();
+        TestDatabase.Titles(target).ShouldBe("New");
+    }
+
+    [Fact]
+    public void A_database_whose_bot_is_running_is_not_replaced()
+    {
+        using var target = TestDatabase.Create("Old");
+        var backup = Backup("New");
+        using (BotLock.Acquire(target["paperbot.db"], TimeSpan.Zero))
+        {
+            var refusal = Should.Throw<StorageException>(() => new SqliteEngine().Restore(backup, target["paperbot.db"], overwrite: true));
+            refusal.Message.ShouldContain("is in use by process");
+            refusal.IsTemporary.ShouldBeTrue();
+        }
+
+        TestDatabase.Titles(target).ShouldBe("Old");
     }
 
     [Fact]
@@ -137,12 +166,14 @@ public sealed class SqliteBackupTests : IDisposable
         }
 
         new SqliteEngine().Restore(backup, target["paperbot.db"], overwrite: false);
-        Directory.GetFiles(target.Path).ShouldBe([target["paperbot.db"]]);
+        Directory.GetFiles(target.Path, "paperbot.db-*").ShouldBeEmpty();
 
         File.WriteAllText(target["paperbot.db"], "not a database");
         File.WriteAllText(target["paperbot.db-wal"], "old log");
-        new SqliteEngine().Restore(backup, target["paperbot.db"], overwrite: true);
+        var kept = new SqliteEngine().Restore(backup, target["paperbot.db"], overwrite: true)!;
         TestDatabase.Titles(target).ShouldBe("New");
+        kept.ShouldMatch(@"paperbot\.db\.damaged-\d{8}-\d{6}$");
+        (File.ReadAllText(kept), File.ReadAllText($"{kept}-wal")).ShouldBe(("not a database", "old log"));
     }
 
     [Fact]
@@ -150,6 +181,8 @@ public sealed class SqliteBackupTests : IDisposable
     {
         using var target = new TempFolder();
         using var core = new TestCore(target);
+        using var reader = SqliteFile.Connect(target["paperbot.db"], SqliteOpenMode.ReadWrite);
+        reader.Execute("BEGIN; SELECT id FROM entry");
         core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("Only in the log")));
         foreach (var file in Directory.GetFiles(target.Path))
         {

@@ -26,7 +26,7 @@ internal sealed class LiteDbCheck
     public static IReadOnlyList<string> Run(PartReader parts)
     {
         var check = new LiteDbCheck(parts);
-        return [.. check.CheckEntries().Concat(check.CheckDocuments()).Concat(check.CheckDeliveries()).Take(MaxProblems)];
+        return [.. ((IEnumerable<Func<IEnumerable<string>>>)[check.CheckEntries, check.CheckDocuments, check.CheckDeliveries]).SelectMany(part => part()).Take(MaxProblems)];
     }
 
     private IEnumerable<string> CheckEntries()

@@ -6,8 +6,13 @@ internal sealed class SqliteDatabase : IDatabase
     private readonly SqliteFile _file;
 
     public SqliteDatabase(string path)
+        : this(new SqliteFile(path))
     {
-        _file = new(path);
+    }
+
+    public SqliteDatabase(SqliteFile file)
+    {
+        _file = file;
         Entries = new SqliteEntryStore(_file);
         Deliveries = new SqliteDeliveryStore(_file);
     }

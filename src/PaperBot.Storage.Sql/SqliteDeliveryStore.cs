@@ -123,7 +123,7 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
     /// <summary>96 random bits as 20 characters of lower-case base 32.</summary>
     private static IdempotencyKey CreateKey() => new(RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz234567", 20));
 
-    private void Mark(string set, object parameters) => file.Write(connection => connection.Execute($"UPDATE delivery SET {set} WHERE message_key = @key", parameters));
+    private void Mark(string set, object parameters) => file.Write(connection => connection.Execute($"UPDATE delivery SET {set} WHERE message_key = @key AND state = 'Sending'", parameters));
 
     private sealed record NextRow(string Subscription, long Due, string Schedule);
 

@@ -13,11 +13,14 @@ internal sealed class SqliteFile
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     private readonly string? _id;
+    private readonly Action<SqliteConnection>? _prepare;
 
     /// <summary>Opens the file, creates it if it is missing, and migrates its schema.</summary>
-    public SqliteFile(string path)
+    /// <param name="path">The full path.</param>
+    /// <param name="prepare">Prepares the connection of each unit of work; null for nothing.</param>
+    public SqliteFile(string path, Action<SqliteConnection>? prepare = null)
     {
-        Path = path;
+        (Path, _prepare) = (path, prepare);
         _id = SqliteErrors.Translate(path, () =>
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
@@ -74,6 +77,7 @@ internal sealed class SqliteFile
     {
         RequireFile();
         using var connection = Connect(Path, SqliteOpenMode.ReadWrite);
+        _prepare?.Invoke(connection);
         using var transaction = connection.BeginTransaction(deferred: !isWrite);
         SqliteErrors.Refuse(FindId(connection) != _id, $"{Path} was replaced by another database while PaperBot was running. Restart PaperBot.");
         var result = work(connection);

@@ -11,4 +11,12 @@ public sealed class NoteLinkTests
     [InlineData("[[\u110C\u1165\u11BC\u110B\u116F\u11AB]]", "정원")]
     public void The_notes_that_a_text_links_to_have_a_date_and_a_title(string text, string links) =>
         string.Join('|', NoteLink.Find(text).Select(link => $"{link.Date:yyyy-MM-dd} {link.Title}".Trim())).ShouldBe(links);
+
+    [Fact]
+    public void An_entry_without_links_to_notes_is_stored_as_in_earlier_versions()
+    {
+        const string stored = """{"Title":"Title","Authors":[],"Commentary":[],"Tags":[],"DerivedTags":[],"Links":[]}""";
+        Encoding.UTF8.GetString(EntryJson.Write(new() { Title = "Title" })).ShouldBe(stored);
+        EntryJson.Read(stored).NoteLinks.ShouldBeEmpty();
+    }
 }

@@ -1,20 +1,26 @@
-namespace PaperBot.Tests.Storage;
+namespace PaperBot.Tests.Storage.Contract;
 
-public sealed class DeliveryStoreTests : IDisposable
+public abstract class DeliveryStoreContract : EngineContract
 {
     private static readonly ChannelAddress Channel = new("Slack", "C1");
     private static readonly Subscription Each = new(Channel, "", DeliverySchedule.Each, null, "Asia/Seoul", Locale.Korean);
     private static readonly Subscription Daily = new(Channel, "moe", DeliverySchedule.Daily, new(9, 30), "Asia/Seoul", Locale.English);
     private static readonly DateTimeOffset Noon = new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero);
 
-    private readonly TestCore _core = new();
+    private readonly IDatabase _database;
     private readonly IDeliveryStore _store;
 
-    public DeliveryStoreTests()
+    protected DeliveryStoreContract(EngineUnderTest engine)
+        : base(engine)
     {
-        _store = _core.Get<IDeliveryStore>();
+        _database = Open();
+        _store = _database.Deliveries;
         _store.SetSubscriptions([Each, Daily]);
     }
+
+    public sealed class OnLiteDb() : DeliveryStoreContract(EngineUnderTest.LiteDb);
+
+    public sealed class OnSqlite() : DeliveryStoreContract(EngineUnderTest.Sqlite);
 
     [Fact]
     public void A_message_goes_from_pending_over_sending_to_sent()
@@ -96,7 +102,7 @@ public sealed class DeliveryStoreTests : IDisposable
     [Fact]
     public void A_summary_begins_with_the_oldest_date()
     {
-        _core.Get<IEntryStore>().Import(import =>
+        _database.Entries.Import(import =>
         {
             foreach (var (id, date) in new[] { ("new", "2024-05-08"), ("old", "2024-05-06"), ("mid", "2024-05-07") })
             {
@@ -116,8 +122,7 @@ public sealed class DeliveryStoreTests : IDisposable
         _store.MarkSent(Take()!.Key, "m", Noon);
         var taken = Take()!;
 
-        using var restarted = new TestCore(_core.Folder);
-        var store = restarted.Get<IDeliveryStore>();
+        var store = Open().Deliveries;
         Enqueue(Each, Noon.AddDays(-9), "d");
         store.ReadPending().ShouldBe([new PendingChannel(Channel, DateTimeOffset.UnixEpoch)]);
         var again = store.TakeNext(Channel, Noon.AddHours(1), 10)!;
@@ -160,14 +165,12 @@ public sealed class DeliveryStoreTests : IDisposable
         _store.TakeNext(new("Slack", "C2"), Noon, 10).ShouldBeNull();
     }
 
-    public void Dispose() => _core.Dispose();
-
     private OutboxMessage? Take() => _store.TakeNext(Channel, Noon, 10);
 
     private string Counts() => string.Join(", ", _store.ReadCounts().Select(count => $"{count.State} {count.Count}"));
 
     /// <summary>Stores entries in this order in one document, and adds their deliveries.</summary>
-    private void Enqueue(Subscription subscription, DateTimeOffset due, params string[] ids) => _core.Get<IEntryStore>().Import(import =>
+    private void Enqueue(Subscription subscription, DateTimeOffset due, params string[] ids) => _database.Entries.Import(import =>
     {
         foreach (var (ordinal, id) in ids.Index())
         {
@@ -178,5 +181,5 @@ public sealed class DeliveryStoreTests : IDisposable
         import.SetDocument(Notes.Entry("", file: $"{ids[0]}.txt").Source, null, [.. ids.Select(id => (new EntryId(id), (EntryContent?)null))]);
     });
 
-    private void Withdraw(string id) => _core.Get<IEntryStore>().Import(import => import.Withdraw(new(id)));
+    private void Withdraw(string id) => _database.Entries.Import(import => import.Withdraw(new(id)));
 }

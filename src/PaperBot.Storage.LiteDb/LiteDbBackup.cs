@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiteDB;
 using PaperBot.Storage.LiteDb.Files;
 
 namespace PaperBot.Storage.LiteDb;
@@ -25,6 +26,7 @@ internal static class LiteDbBackup
                 return true;
             });
             RequireSound(partial, gateway.Path);
+            Change(partial, database => Schema.SetBackedUp(database, TimeProvider.System.GetUtcNow()));
             File.Move(partial, file);
             BackupList.Add(gateway.Path, file);
         }
@@ -49,6 +51,7 @@ internal static class LiteDbBackup
         {
             Copy(backup, partial);
             RequireSound(partial, backup);
+            Change(partial, database => Schema.SetRestored(database, TimeProvider.System.GetUtcNow()));
             using var bot = BotLock.Acquire(target, LockLimit);
             using var locked = LockFile.Acquire($"{target}.lock", LockLimit, target);
             var damaged = KeepIfDamaged(target);
@@ -129,6 +132,18 @@ internal static class LiteDbBackup
         {
             throw new StorageException($"{source} cannot be copied: {DamagedDatabase.Message(source, problem)}");
         }
+    }
+
+    /// <summary>Changes a copy that has no log.</summary>
+    private static void Change(string copy, Action<LiteDatabase> change)
+    {
+        using var files = new DatabaseFiles(DatabaseFile.OpenOwn(copy, FileAccess.ReadWrite), new MemoryFile());
+        files.Write(database =>
+        {
+            change(database);
+            return true;
+        });
+        files.Checkpoint();
     }
 
     private static void Copy(string source, string target)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace PaperBot.Tests.Storage.Contract;
 
 /// <summary>Tests that all engines pass. Each test has an empty folder.</summary>
@@ -53,8 +55,10 @@ public abstract class EngineContract(EngineUnderTest engine) : IDisposable
         .. Directory.GetFiles(Folder.Path, "*", SearchOption.AllDirectories)
             .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal) && !file.EndsWith(".bot", StringComparison.Ordinal) && !file.EndsWith(".holder", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(file => $"{file} {File.GetLastWriteTimeUtc(file):O} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}"),
+            .Select(file => $"{file} {File.GetLastWriteTimeUtc(file):O} {Hash(file)}"),
     ];
+
+    protected static string Hash(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
 
     public void Dispose()
     {

@@ -67,10 +67,9 @@ internal static class LiteDbBackup
     {
         try
         {
-            using var data = DatabaseFile.OpenOwn(path, FileAccess.Read);
-            using var files = new DatabaseFiles(data, new MemoryFile());
-            Schema.RequireVersion(files.Database, path);
-            return LiteDbCheck.Run(files.Database);
+            var parts = new PartReader(() => new(DatabaseFile.OpenOwn(path, FileAccess.Read), new MemoryFile()));
+            parts.Read(database => Schema.RequireVersion(database, path));
+            return LiteDbCheck.Run(parts);
         }
         catch (Exception exception) when (exception is not StorageException && LiteDbErrors.Explain(exception, path) is not null)
         {
@@ -97,7 +96,7 @@ internal static class LiteDbBackup
             Copy(log, keptLog);
         }
 
-        if (!IsSound(path, log))
+        if (!IsSound(path))
         {
             return kept;
         }
@@ -107,14 +106,16 @@ internal static class LiteDbBackup
         return null;
     }
 
-    private static bool IsSound(string path, string log)
+    private static bool IsSound(string path)
     {
         try
         {
-            using var data = DatabaseFile.OpenOwn(path, FileAccess.ReadWrite);
-            using var files = new DatabaseFiles(data, new DatabaseFile(log, FileMode.OpenOrCreate));
-            files.Checkpoint();
-            return LiteDbCheck.Run(files.Database).Count == 0;
+            using (var files = DatabaseFiles.Open(path))
+            {
+                files.Checkpoint();
+            }
+
+            return Verify(path).Count == 0;
         }
         catch (Exception exception) when (exception is StorageException || LiteDbErrors.Explain(exception, path) is not null)
         {

@@ -1,91 +1,122 @@
 using System.Text.Json;
 using LiteDB;
+using PaperBot.Storage.LiteDb.Files;
 using PaperBot.Storage.LiteDb.Tables;
 
 namespace PaperBot.Storage.LiteDb;
 
 /// <summary>Reads a whole database and compares what must agree.</summary>
-internal static class LiteDbCheck
+internal sealed class LiteDbCheck
 {
     private const int MaxProblems = 20;
 
-    /// <summary>What is damaged, at most twenty problems; nothing if the database is sound.</summary>
-    public static IReadOnlyList<string> Run(LiteDatabase database) => [.. Find(database).Take(MaxProblems)];
+    private readonly StoreReader _reader;
+    private readonly BsonDocument _meta;
+    private readonly KeyTable _keys;
+    private readonly Dictionary<int, (EntryId Id, IReadOnlyList<int> Documents)> _entries = [];
 
-    private static IEnumerable<string> Find(LiteDatabase database)
+    private LiteDbCheck(PartReader parts)
     {
-        var meta = Schema.ReadMeta(database);
-        var keys = new KeyTable(database.GetCollection(Schema.Keys));
-        var (entryTable, documentTable) = (new EntryTable(database, keys), new DocumentTable(database, keys));
-        var entries = new Dictionary<int, EntryId>();
-        foreach (var entry in database.GetCollection(Schema.Entries).FindAll().Select(EntryRow.Read))
+        _reader = new(parts);
+        _meta = _reader.Read(Schema.ReadMeta);
+        _keys = _reader.Read(KeyTable.ReadAll);
+    }
+
+    /// <summary>What is damaged, at most twenty problems; nothing if the database is sound.</summary>
+    public static IReadOnlyList<string> Run(PartReader parts)
+    {
+        var check = new LiteDbCheck(parts);
+        return [.. ((IEnumerable<Func<IEnumerable<string>>>)[check.CheckEntries, check.CheckDocuments, check.CheckDeliveries]).SelectMany(part => part()).Take(MaxProblems)];
+    }
+
+    private IEnumerable<string> CheckEntries()
+    {
+        foreach (var (entry, problem) in _reader.ReadEntries(entry => (entry with { Json = [] }, FindProblem(entry))))
         {
-            entries.Add(entry.Number, entry.Id);
-            if (FindProblem(entry, meta, keys) is { } problem)
+            _entries.Add(entry.Number, (entry.Id, entry.Documents));
+            if (problem is not null)
             {
                 yield return $"entry {entry.Id}: {problem}";
             }
         }
 
-        var byChange = database.GetCollection(Schema.Entries).Query().Where("change >= 0").Select("{ id: $._id }").ToEnumerable().Select(row => row["id"].AsInt32).ToHashSet();
-        if (!byChange.SetEquals(entries.Keys))
+        var numbers = _reader.Read(database => database.GetCollection(Schema.Entries).Query().Where("$.change >= 0").Select("{ number: $._id }").ToEnumerable()
+            .Select(row => row["number"].AsInt32).ToHashSet());
+        if (!numbers.SetEquals(_entries.Keys))
         {
-            yield return $"the index of changes has {byChange.Count} of {entries.Count} entries";
+            yield return $"the index of changes has {numbers.Count} of {_entries.Count} entries";
         }
 
-        var documents = new HashSet<int>();
-        foreach (var document in database.GetCollection(Schema.Documents).FindAll().Select(DocumentRow.Read))
+        foreach (var number in _reader.Read(database => database.GetCollection(Schema.Settling).Query().Where("$.at >= 0").ToEnumerable()
+            .Select(row => row["_id"].AsInt32).Where(number => !_entries.ContainsKey(number)).ToList()))
         {
-            documents.Add(document.Number);
-            if (documentTable.Find(document.ToSource())?.Number != document.Number)
+            yield return $"entry {number}, which has to settle, is missing";
+        }
+    }
+
+    private IEnumerable<string> CheckDocuments()
+    {
+        foreach (var document in _reader.Documents.Values)
+        {
+            if (!_keys.Find(DocumentTable.PathKey(document.ToSource())).Contains(document.Number))
             {
                 yield return $"the document {document.ToSource().Path} is not found by its path";
             }
 
             foreach (var (ordinal, number) in document.Entries.Index().Where(item => item.Item >= 0))
             {
-                if (!entries.ContainsKey(number) || !entryTable.Get(number).Documents.Contains(document.Number))
+                if (!_entries.TryGetValue(number, out var entry) || !entry.Documents.Contains(document.Number))
                 {
                     yield return $"entry {ordinal} of the document {document.ToSource().Path} is missing";
                 }
             }
         }
 
-        foreach (var number in database.GetCollection(Schema.Entries).FindAll().Select(EntryRow.Read).SelectMany(row => row.Documents.Append(row.Document)).Distinct())
+        foreach (var problem in _reader.Read(database => database.GetCollection(Schema.Own).FindAll()
+            .Select(own => FindProblem(Content.Read(own["json"]))).OfType<string>().ToList()))
         {
-            if (!documents.Contains(number))
-            {
-                yield return $"document {number} is missing";
-            }
-        }
-
-        foreach (var own in database.GetCollection(Schema.Own).FindAll())
-        {
-            EntryJson.Read(Content.Read(own["json"]));
-        }
-
-        foreach (var settling in database.GetCollection(Schema.Settling).Query().Where("at >= 0").ToEnumerable().Where(row => !entries.ContainsKey(row["_id"].AsInt32)))
-        {
-            yield return $"entry {settling["_id"].AsInt32}, which has to settle, is missing";
-        }
-
-        var ids = entries.Values.ToHashSet();
-        var subscriptions = new SubscriptionTable(database).ReadAll().Select(stored => stored.Subscription.Id).ToHashSet();
-        foreach (var delivery in new DeliveryTable(database).ReadAll().Where(delivery => !ids.Contains(delivery.Entry) || !subscriptions.Contains(delivery.SubscriptionId)))
-        {
-            yield return $"the delivery of {delivery.Entry} to {delivery.Channel} has no entry or no subscription";
+            yield return $"a document's own contribution: {problem}";
         }
     }
 
-    private static string? FindProblem(EntryRow entry, BsonDocument meta, KeyTable keys)
+    private IEnumerable<string> CheckDeliveries()
+    {
+        var ids = _entries.Values.Select(entry => entry.Id).ToHashSet();
+        var subscriptions = _reader.Read(database => new SubscriptionTable(database).ReadAll()).Select(stored => stored.Subscription.Id).ToHashSet();
+        return _reader.Read(database => new DeliveryTable(database).ReadAll())
+            .Where(delivery => !ids.Contains(delivery.Entry) || !subscriptions.Contains(delivery.SubscriptionId))
+            .Select(delivery => $"the delivery of {delivery.Entry} to {delivery.Channel} has no entry or no subscription");
+    }
+
+    private string? FindProblem(EntryRow entry)
+    {
+        if (entry.Change > _meta["change"].AsInt64 || entry.Number > _meta["entries"].AsInt32)
+        {
+            return "it is newer than the database";
+        }
+
+        if (!entry.Documents.Append(entry.Document).All(_reader.Documents.ContainsKey))
+        {
+            return "a document that contains it is missing";
+        }
+
+        if (FindProblem(entry.Json) is { } problem)
+        {
+            return problem;
+        }
+
+        var content = EntryJson.Read(entry.Json);
+        return PaperKeys.Of(content).Append(EntryTable.IdKey(entry.Id)).All(key => _keys.Find(key).Contains(entry.Number))
+            ? null
+            : "it is not found by its keys";
+    }
+
+    private static string? FindProblem(byte[] json)
     {
         try
         {
-            var content = EntryJson.Read(entry.Json);
-            return entry.Date != content.Date ? "its date differs"
-                : entry.Change > meta["change"].AsInt64 || entry.Number > meta["entries"].AsInt32 ? "it is newer than the database"
-                : !PaperKeys.Of(content).All(key => keys.Find(key).Contains(entry.Number)) || !keys.Find(EntryTable.IdKey(entry.Id)).Contains(entry.Number) ? "it is not found by its keys"
-                : null;
+            EntryJson.Read(json);
+            return null;
         }
         catch (JsonException exception)
         {

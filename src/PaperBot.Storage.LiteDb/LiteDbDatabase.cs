@@ -15,13 +15,13 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
     public DatabaseDescription Describe() => gateway.Read(_ => new DatabaseDescription(
         "LiteDb", gateway.Path, new FileInfo(gateway.Path).Length + new FileInfo(DatabaseFiles.LogPath(gateway.Path)).Length));
 
-    public IReadOnlyList<string> Check() => gateway.Read(LiteDbCheck.Run);
+    public IReadOnlyList<string> Check() => gateway.ReadInParts(LiteDbCheck.Run);
 
     public void BackUp(string file) => LiteDbBackup.BackUp(gateway, file);
 
-    public void ReadRecords(Action<IReadOnlyList<StoredRecord>> read) => gateway.Read(database =>
+    public void ReadRecords(Action<IReadOnlyList<StoredRecord>> read) => gateway.ReadInParts(parts =>
     {
-        foreach (var records in ReadRecords(database).Chunk(RecordsInList))
+        foreach (var records in ReadRecords(new StoreReader(parts)).Chunk(RecordsInList))
         {
             read(records);
         }
@@ -43,40 +43,36 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
 
     public void Dispose() => gateway.Dispose();
 
-    private static IEnumerable<StoredRecord> ReadRecords(LiteDatabase database)
+    private static IEnumerable<StoredRecord> ReadRecords(StoreReader reader)
     {
-        var keys = new KeyTable(database.GetCollection(Schema.Keys));
-        var (entries, documents) = (new EntryTable(database, keys), new DocumentTable(database, keys));
-        var settles = database.GetCollection(Schema.Settling).FindAll()
-            .ToDictionary(row => row["_id"].AsInt32, row => DateTimeOffset.FromUnixTimeMilliseconds(row["at"].AsInt64));
-        foreach (var row in database.GetCollection(Schema.Entries).FindAll().Select(EntryRow.Read))
+        var settles = reader.Read(database => database.GetCollection(Schema.Settling).FindAll()
+            .ToDictionary(row => row["_id"].AsInt32, row => DateTimeOffset.FromUnixTimeMilliseconds(row["at"].AsInt64)));
+        var ids = new Dictionary<int, EntryId>();
+        foreach (var row in reader.ReadEntries(row => row))
         {
-            yield return new StoredEntry(row.ToEntry(documents.Get(row.Document)), row.IsWithdrawn, settles.TryGetValue(row.Number, out var at) ? at : null);
+            ids.Add(row.Number, row.Id);
+            yield return new StoredEntry(row.ToEntry(reader.Documents[row.Document]), row.IsWithdrawn, settles.TryGetValue(row.Number, out var at) ? at : null);
         }
 
-        foreach (var row in database.GetCollection(Schema.Documents).FindAll().Select(DocumentRow.Read))
+        foreach (var rows in reader.Documents.Values.Chunk(RecordsInList))
         {
-            yield return new StoredDocument(
-                row.ToSource(),
-                row.Format,
-                [.. row.Entries.Index().Where(item => item.Item >= 0).Select(item => (entries.Get(item.Item).Id, documents.FindOwn(row, item.Index)))]);
+            foreach (var document in reader.Read(database => rows.Select(row => ReadDocument(row, new(database, new(database)), ids)).ToList()))
+            {
+                yield return document;
+            }
         }
 
-        foreach (var record in new SubscriptionTable(database).ReadAll())
-        {
-            yield return record;
-        }
-
-        foreach (var record in new DeliveryTable(database).ReadAll())
-        {
-            yield return record;
-        }
-
-        foreach (var record in new HealthTable(database).ReadAll())
+        foreach (var record in reader.Read(database => (IReadOnlyList<StoredRecord>)
+            [.. new SubscriptionTable(database).ReadAll(), .. new DeliveryTable(database).ReadAll(), .. new HealthTable(database).ReadAll()]))
         {
             yield return record;
         }
     }
+
+    private static StoredDocument ReadDocument(DocumentRow row, DocumentTable documents, Dictionary<int, EntryId> ids) => new(
+        row.ToSource(),
+        row.Format,
+        [.. row.Entries.Index().Where(item => item.Item >= 0).Select(item => (ids[item.Item], documents.FindOwn(row, item.Index)))]);
 
     private static void Add(StoredRecord record, LiteDbImportTransaction import, LiteDatabase database)
     {

@@ -29,11 +29,7 @@ internal sealed class LiteDbEngine : IStorageEngine
         }
 
         var gateway = new LiteDbGateway(path, DatabaseFiles.Open, MaxWait);
-        gateway.Read(database =>
-        {
-            Schema.RequireVersion(database, path);
-            return true;
-        });
+        gateway.Read(database => Schema.RequireVersion(database, path));
         return new LiteDbDatabase(gateway);
     }
 

@@ -5,41 +5,25 @@ namespace PaperBot.Storage.LiteDb;
 
 internal sealed class LiteDbEntryStore(LiteDbGateway gateway) : IEntryStore
 {
-    public StoreChanges ReadChanges(long after) => gateway.Read(database =>
+    public StoreChanges ReadChanges(long after)
     {
-        var change = Schema.ReadMeta(database)["change"].AsInt64;
-        if (change == after)
-        {
-            return new StoreChanges([], [], after, after);
-        }
+        var change = gateway.Read(database => Schema.ReadMeta(database)["change"].AsInt64);
+        return change == after ? new([], [], after, after)
+            : after < 0 || change < after ? ReadAll()
+            : gateway.Read(database => ReadChanges(database, after));
+    }
 
-        var since = change < after ? -1 : after;
-        var documents = new DocumentTable(database, Keys(database));
-        var rows = database.GetCollection(Schema.Entries).Find(BsonExpression.Create("change > @0", since)).Select(EntryRow.Read)
-            .Select(row => (Row: row, Document: documents.Get(row.Document))).ToList();
-        return new(
-            [.. rows.AsParallel().AsOrdered().Where(item => !item.Row.IsWithdrawn).Select(item => item.Row.ToEntry(item.Document))],
-            [.. rows.Where(item => item.Row.IsWithdrawn).Select(item => item.Row.Id)],
-            since,
-            change);
-    });
-
-    public IReadOnlyList<EntryId> ReadOrder() => gateway.Read(database =>
+    public IReadOnlyList<EntryId> ReadOrder() => gateway.ReadInParts(parts =>
     {
-        var documents = database.GetCollection(Schema.Documents).FindAll().Select(DocumentRow.Read).ToDictionary(row => row.Number);
-        var positions = database.GetCollection(Schema.Entries).Query()
-            .Select(BsonExpression.Create("{ id: $.id, date: $.date, document: $.document, ordinal: $.ordinal, withdrawn: $.withdrawn }"))
-            .ToEnumerable()
-            .Where(row => !row["withdrawn"].AsBoolean)
-            .Select(row => EntryRow.ReadPosition(row, documents[row["document"].AsInt32]))
-            .ToArray();
+        var reader = new StoreReader(parts);
+        var positions = reader.ReadEntries(row => row.IsWithdrawn ? default(EntryPosition?) : row.ToPosition(reader.Documents[row.Document])).OfType<EntryPosition>().ToArray();
         Array.Sort(positions, EntryPosition.NewestFirst);
         return (IReadOnlyList<EntryId>)[.. positions.Select(position => position.Id)];
     });
 
     public IReadOnlyList<Entry> ReadEntries(IReadOnlyList<EntryId> ids) => gateway.Read(database =>
     {
-        var keys = Keys(database);
+        var keys = new KeyTable(database);
         var (entries, documents) = (new EntryTable(database, keys), new DocumentTable(database, keys));
         var rows = ids.Select(entries.Find).OfType<EntryRow>().Where(row => !row.IsWithdrawn).Select(row => (Row: row, Document: documents.Get(row.Document))).ToList();
         return (IReadOnlyList<Entry>)[.. rows.AsParallel().AsOrdered().Select(item => item.Row.ToEntry(item.Document))];
@@ -54,7 +38,7 @@ internal sealed class LiteDbEntryStore(LiteDbGateway gateway) : IEntryStore
     });
 
     public bool HasSettled(DateTimeOffset now) => gateway.Read(database =>
-        new EntryTable(database, Keys(database)) is var entries && database.GetCollection(Schema.Settling)
+        new EntryTable(database, new KeyTable(database)) is var entries && database.GetCollection(Schema.Settling)
             .Find(BsonExpression.Create("at <= @0", now.ToUnixTimeMilliseconds())).ToList()
             .Exists(row => !entries.Get(row["_id"].AsInt32).IsWithdrawn));
 
@@ -73,12 +57,30 @@ internal sealed class LiteDbEntryStore(LiteDbGateway gateway) : IEntryStore
         return true;
     });
 
+    private StoreChanges ReadAll() => gateway.ReadInParts(parts =>
+    {
+        var reader = new StoreReader(parts);
+        var change = reader.Read(database => Schema.ReadMeta(database)["change"].AsInt64);
+        return Create([.. reader.ReadEntries(row => (row, reader.Documents[row.Document]))], -1, change);
+    });
+
+    private static StoreChanges ReadChanges(LiteDatabase database, long after)
+    {
+        var documents = new DocumentTable(database, new KeyTable(database));
+        var rows = database.GetCollection(Schema.Entries).Find(BsonExpression.Create("change > @0", after)).Select(EntryRow.Read).ToList();
+        return Create([.. rows.Select(row => (row, documents.Get(row.Document)))], after, Schema.ReadMeta(database)["change"].AsInt64);
+    }
+
+    private static StoreChanges Create(IReadOnlyList<(EntryRow Row, DocumentRow Document)> rows, long since, long change) => new(
+        [.. rows.AsParallel().AsOrdered().Where(item => !item.Row.IsWithdrawn).Select(item => item.Row.ToEntry(item.Document))],
+        [.. rows.Where(item => item.Row.IsWithdrawn).Select(item => item.Row.Id)],
+        since,
+        change);
+
     private IReadOnlyList<EntrySource> ReadDocuments(Func<EntrySource, EntrySource?> select) => gateway.Read(database =>
         (IReadOnlyList<EntrySource>)[.. database.GetCollection(Schema.Documents).FindAll()
             .Select(row => DocumentRow.Read(row).ToSource())
             .Where(document => document.Revision != "")
             .Select(select)
             .OfType<EntrySource>()]);
-
-    private static KeyTable Keys(LiteDatabase database) => new(database.GetCollection(Schema.Keys));
 }

@@ -21,28 +21,35 @@ internal sealed class LiteDbGateway(string path, Func<string, DatabaseFiles> ope
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(25);
 
     private readonly SemaphoreSlim _gate = new(1);
-    private int _thread;
+    private volatile int _thread;
     private Guid? _identity;
     private bool _wasLong;
 
     public string Path => path;
 
     /// <summary>Runs a unit of work that only reads.</summary>
-    public T Read<T>(Func<LiteDatabase, T> work) => Run(files => work(files.Database));
+    public T Read<T>(Func<LiteDatabase, T> work) => Hold(() => Run(files => work(files.Database)));
 
     /// <summary>Runs a unit of work as one transaction, which is on the disk when this returns.</summary>
-    public T Write<T>(Func<LiteDatabase, T> work) => Run(files => files.Write(work));
+    public T Write<T>(Func<LiteDatabase, T> work) => Hold(() => Run(files => files.Write(work)));
+
+    /// <summary>
+    /// Runs a unit of work that reads much. Each part opens the database again, since LiteDB keeps every page in memory that it has read; nobody
+    /// changes it between two parts.
+    /// </summary>
+    public T ReadInParts<T>(Func<PartReader, T> work) => Hold(() => work(new(OpenSame)));
 
     /// <summary>Runs a unit of work while the data file contains everything and does not change.</summary>
-    public T WithoutLog<T>(Func<T> work) => Run(files =>
+    public T WithoutLog<T>(Func<T> work) => Hold(() => Run(files =>
     {
         files.Checkpoint();
         return work();
-    });
+    }));
 
     public void Dispose() => _gate.Dispose();
 
-    private T Run<T>(Func<DatabaseFiles, T> work)
+    /// <summary>Keeps every other unit of work, in any process, from running meanwhile.</summary>
+    private T Hold<T>(Func<T> work)
     {
         if (_thread == Environment.CurrentManagedThreadId)
         {
@@ -62,7 +69,15 @@ internal sealed class LiteDbGateway(string path, Func<string, DatabaseFiles> ope
                 Thread.Sleep(Turn);
             }
 
-            return RunLocked(work);
+            using var locked = LockFile.Acquire($"{path}.lock", limit, path);
+            var start = Stopwatch.GetTimestamp();
+            var result = work();
+            _wasLong = Stopwatch.GetElapsedTime(start) > LongUnit;
+            return result;
+        }
+        catch (Exception exception) when (LiteDbErrors.Explain(exception, path) is { } explained)
+        {
+            throw explained;
         }
         finally
         {
@@ -71,32 +86,20 @@ internal sealed class LiteDbGateway(string path, Func<string, DatabaseFiles> ope
         }
     }
 
-    private T RunLocked<T>(Func<DatabaseFiles, T> work)
+    private T Run<T>(Func<DatabaseFiles, T> work) => DatabaseFiles.Use(OpenSame, work);
+
+    private DatabaseFiles OpenSame()
     {
-        using var locked = LockFile.Acquire($"{path}.lock", limit, path);
-        var start = Stopwatch.GetTimestamp();
-        DatabaseFiles? files = null;
+        var files = open(path);
         try
         {
-            files = open(path);
             RequireSame(files.Database);
-            var result = work(files);
-            files.Dispose();
-            return result;
+            return files;
         }
-        catch (Exception exception)
+        catch
         {
-            files?.Abandon();
-            if (LiteDbErrors.Explain(exception, path) is { } explained)
-            {
-                throw explained;
-            }
-
+            files.Abandon();
             throw;
-        }
-        finally
-        {
-            _wasLong = Stopwatch.GetElapsedTime(start) > LongUnit;
         }
     }
 

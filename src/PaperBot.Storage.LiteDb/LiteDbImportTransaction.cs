@@ -21,7 +21,7 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
         _metaCollection = database.GetCollection(Schema.Meta);
         _settling = database.GetCollection(Schema.Settling);
         _deliveries = new(database);
-        _keys = new(database.GetCollection(Schema.Keys));
+        _keys = new(database);
         _entries = new(database, _keys);
         _documents = new(database, _keys);
         _meta = Schema.ReadMeta(database);

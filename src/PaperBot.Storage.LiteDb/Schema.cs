@@ -39,14 +39,16 @@ internal static class Schema
         database.Commit();
     }
 
-    /// <summary>Makes sure that this version of PaperBot can use a database.</summary>
-    public static void RequireVersion(LiteDatabase database, string path)
+    /// <summary>Makes sure that this version of PaperBot can use a database, and returns the version of its schema.</summary>
+    public static int RequireVersion(LiteDatabase database, string path)
     {
         var version = ReadMeta(database)["version"].AsInt32;
         if (version > Version)
         {
             throw new StorageException($"{path} has schema version {version}, but this PaperBot supports {Version}: it was written by a newer version. Update PaperBot.");
         }
+
+        return version;
     }
 
     /// <summary>What tells this database from every other, but for its own copies.</summary>

@@ -63,8 +63,8 @@ internal static class SqliteBackup
     {
         try
         {
-            using var from = SqliteFile.Connect(source, SqliteOpenMode.ReadWrite, maxWait);
             using var to = SqliteFile.Connect(partial, SqliteOpenMode.ReadWriteCreate);
+            using var from = SqliteFile.Connect(source, SqliteOpenMode.ReadWrite, maxWait);
             from.BackupDatabase(to);
             to.Execute("PRAGMA journal_mode = DELETE");
             var problems = SqliteIntegrity.Find(to);

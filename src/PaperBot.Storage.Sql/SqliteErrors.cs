@@ -44,7 +44,7 @@ internal static class SqliteErrors
     /// <summary>The exception for an error of SQLite.</summary>
     public static StorageException Translate(string path, SqliteException exception) => exception.SqliteErrorCode switch
     {
-        SQLITE_BUSY or SQLITE_LOCKED => new($"{path} is in use by another program ({exception.Message}) Wait until it has finished, and try again.", exception) { IsTemporary = true },
+        SQLITE_BUSY or SQLITE_LOCKED or SQLITE_PROTOCOL => new($"{path} is in use by another program ({exception.Message}) Wait until it has finished, and try again.", exception) { IsTemporary = true },
         SQLITE_FULL => new($"{path} cannot be written, since the disk is full. Free some space, and try again; what was stored before is kept.", exception) { IsTemporary = true },
         SQLITE_IOERR => new($"{path} cannot be read or written: {exception.Message} Check the disk; what was stored before is kept.", exception),
         SQLITE_CORRUPT or SQLITE_NOTADB => new(DamagedDatabase.Message(path, exception.Message.TrimEnd('.')), exception),
@@ -57,7 +57,7 @@ internal static class SqliteErrors
 
     public static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is SQLITE_CORRUPT or SQLITE_NOTADB;
 
-    public static bool IsInUse(SqliteException exception) => exception.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED;
+    public static bool IsInUse(SqliteException exception) => exception.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED or SQLITE_PROTOCOL;
 
     public static void Refuse(bool condition, string message)
     {

@@ -36,7 +36,8 @@ public sealed class LockFile : IDisposable
             if (watch.Elapsed >= limit)
             {
                 throw new StorageException(
-                    $"{resource} is in use by {ReadHolder(path)}. Wait until it has finished, or stop it, and try again.") { IsTemporary = true };
+                    $"{resource} is in use by {ReadHolder(path)}. Wait until it has finished, or stop it, and try again.")
+                { IsTemporary = true };
             }
 
             Thread.Sleep(pause);

@@ -60,6 +60,23 @@ internal sealed class DatabaseFiles : IDisposable
         }
     }
 
+    /// <summary>Opens files, uses and closes them. If that fails, nothing more is written to them.</summary>
+    public static T Use<T>(Func<DatabaseFiles> open, Func<DatabaseFiles, T> work)
+    {
+        var files = open();
+        try
+        {
+            var result = work(files);
+            files.Dispose();
+            return result;
+        }
+        catch
+        {
+            files.Abandon();
+            throw;
+        }
+    }
+
     /// <summary>The path of the log of a data file.</summary>
     public static string LogPath(string path) => $"{path}.log";
 

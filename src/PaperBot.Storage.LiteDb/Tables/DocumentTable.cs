@@ -84,7 +84,7 @@ internal sealed class DocumentTable(LiteDatabase database, KeyTable keys)
         }
     }
 
-    private static long PathKey(EntrySource document) => KeyHash.Key("document", document.Path);
+    public static long PathKey(EntrySource document) => KeyHash.Key("document", document.Path);
 
     private static BsonValue OwnId(DocumentRow row, int ordinal) => new(((long)row.Number << 32) | (uint)ordinal);
 }

@@ -48,7 +48,7 @@ internal sealed record EntryRow
         Number = document["_id"].AsInt32,
         Id = new(document["id"].AsString),
         Json = Content.Read(document["json"]),
-        Date = ReadDate(document),
+        Date = document["date"] is { IsNull: false } day ? DateOnly.FromDayNumber(day.AsInt32) : null,
         Document = document["document"].AsInt32,
         Ordinal = document["ordinal"].AsInt32,
         Documents = [.. document["documents"].AsArray.Select(number => number.AsInt32)],
@@ -56,15 +56,7 @@ internal sealed record EntryRow
         Change = document["change"].AsInt64,
     };
 
-    /// <summary>Reads where an entry is listed.</summary>
-    /// <param name="document">At least the fields id, date and ordinal.</param>
-    /// <param name="source">The document that it was read from.</param>
-    public static EntryPosition ReadPosition(BsonDocument document, DocumentRow source) =>
-        new(new(document["id"].AsString), ReadDate(document), source.File, source.Location, document["ordinal"].AsInt32);
-
     public EntryPosition ToPosition(DocumentRow source) => new(Id, Date, source.File, source.Location, Ordinal);
 
     public Entry ToEntry(DocumentRow source) => new(Id, EntryJson.Read(Json)) { Source = source.ToSource(), Ordinal = Ordinal };
-
-    private static DateOnly? ReadDate(BsonDocument document) => document["date"] is { IsNull: false } day ? DateOnly.FromDayNumber(day.AsInt32) : null;
 }

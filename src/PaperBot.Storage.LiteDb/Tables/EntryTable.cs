@@ -5,7 +5,7 @@ namespace PaperBot.Storage.LiteDb.Tables;
 /// <summary>The entries, in one unit of work.</summary>
 internal sealed class EntryTable(LiteDatabase database, KeyTable keys)
 {
-    private const int MaxCached = 10_000;
+    private const int MaxCached = 2_000;
 
     private readonly ILiteCollection<BsonDocument> _entries = database.GetCollection(Schema.Entries);
     private readonly Dictionary<int, EntryRow> _cache = [];

@@ -12,7 +12,7 @@ internal sealed class OpenDeliveries
 
     public OpenDeliveries(LiteDatabase database)
     {
-        var keys = new KeyTable(database.GetCollection(Schema.Keys));
+        var keys = new KeyTable(database);
         _entries = new(database, keys);
         _documents = new(database, keys);
         _subscriptions = new SubscriptionTable(database).ReadAll().ToDictionary(stored => stored.Subscription.Id);

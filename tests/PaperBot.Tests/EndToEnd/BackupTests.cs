@@ -62,6 +62,48 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task A_damaged_database_names_its_newest_backup_and_is_kept_when_that_is_restored()
+    {
+        using var folder = new TempFolder();
+        folder.Write("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper")));
+        (await BotProcess.RunAsync(folder.Path, ["import", "a.txt", .. Storage(folder.Path)])).ExitCode.ShouldBe(0);
+        (await BotProcess.RunAsync(folder.Path, ["backup", "one.db", .. Storage(folder.Path)])).ExitCode.ShouldBe(0);
+        File.WriteAllText(folder[TestStorage.File], new string('x', 100_000));
+
+        var check = await BotProcess.RunAsync(folder.Path, ["check", .. Storage(folder.Path)]);
+        var restore = await BotProcess.RunAsync(folder.Path, ["restore", "one.db", "--force", .. Storage(folder.Path)]);
+
+        check.ExitCode.ShouldBe(1, check.Errors);
+        check.Output.ShouldContain($"FAIL Storage: {folder[TestStorage.File]} is damaged");
+        check.Output.ShouldContain($"'paperbot restore {folder["one.db"]} --force'");
+        restore.ExitCode.ShouldBe(0, restore.Errors);
+        restore.Output.ShouldContain($"was kept as {folder[TestStorage.File]}.damaged-");
+        (await BotProcess.RunAsync(folder.Path, ["export", .. Storage(folder.Path)])).Output.ShouldContain("First Paper");
+    }
+
+    [Fact]
+    public async Task A_copy_to_another_file_has_everything_and_overwrites_nothing()
+    {
+        using var folder = new TempFolder();
+        folder.Write("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper")));
+        (await CopyAsync("Sqlite")).Errors.ShouldContain("There is no database");
+        await BotProcess.RunAsync(folder.Path, ["import", "a.txt", .. Storage(folder.Path)]);
+
+        (await CopyAsync("Telepathy")).ExitCode.ShouldBe(2);
+        var copied = await CopyAsync("Sqlite");
+        var again = await CopyAsync("Sqlite");
+
+        copied.ExitCode.ShouldBe(0, copied.Errors);
+        (again.ExitCode, again.Errors.Contains("exists already", StringComparison.Ordinal)).ShouldBe((1, true));
+        var export = await BotProcess.RunAsync(folder.Path, "export", "--Storage:Engine=Sqlite", "--Storage:Path=copies/two.db");
+        export.Output.ShouldBe((await BotProcess.RunAsync(folder.Path, ["export", .. Storage(folder.Path)])).Output);
+        export.Output.ShouldContain("First Paper");
+
+        Task<(int ExitCode, string Output, string Errors)> CopyAsync(string engine) =>
+            BotProcess.RunAsync(folder.Path, ["copy", "--to", engine, "--path", "copies/two.db", .. Storage(folder.Path)]);
+    }
+
+    [Fact]
     public async Task A_backup_without_a_name_is_wrong_usage()
     {
         using var folder = new TempFolder();

@@ -126,6 +126,16 @@ public sealed class PageTests : IAsyncLifetime
         lines[^1].ShouldStartWith($"Folder {_folder["digests"]}: ");
     }
 
+    [Fact]
+    public async Task While_the_database_is_missing_the_bot_is_not_ready()
+    {
+        File.Delete(_folder[TestStorage.File]);
+        using var response = await _browser.GetAsync(new Uri("/readyz", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldStartWith($"{_folder[TestStorage.File]} was deleted while PaperBot was running.");
+    }
+
     [Theory]
     [InlineData("/healthz")]
     [InlineData("/readyz")]

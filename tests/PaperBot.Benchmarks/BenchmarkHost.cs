@@ -5,6 +5,7 @@ using PaperBot.Delivery;
 using PaperBot.Importing;
 using PaperBot.Search;
 using PaperBot.Slack;
+using PaperBot.Storage;
 using PaperBot.Storage.LiteDb;
 using PaperBot.Storage.Sql;
 
@@ -15,13 +16,18 @@ internal sealed class BenchmarkHost
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paperbot-");
 
+    /// <summary>Creates the services over a new database of the default engine, and loads the index.</summary>
     public BenchmarkHost(params KeyValuePair<string, string?>[] settings)
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration.AddInMemoryCollection([new("Storage:Engine", "Sqlite"), new("Storage:Path", Path.Combine(_folder.FullName, "paperbot.db")), .. settings]);
-        builder.Services.AddLogging().AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch().AddSlack(builder.Configuration);
-        Host = builder.Build();
+        Host = CreateHost("LiteDb", settings);
         Index.Refresh();
+    }
+
+    /// <summary>Creates the services over a new database. The index is not loaded, as in the verb <c>import</c>.</summary>
+    public BenchmarkHost(string engine)
+    {
+        Host = CreateHost(engine);
+        Get<IDatabase>();
     }
 
     public IHost Host { get; }
@@ -33,10 +39,21 @@ internal sealed class BenchmarkHost
 
     public void Import(IReadOnlyList<SourceDocument> documents) => Get<Importer>().Import(documents, DeliveryScope.None);
 
+    /// <summary>Creates the services again, as another process would.</summary>
+    public IHost Reopen(string engine) => CreateHost(engine);
+
     /// <summary>Disposes the services, and deletes the database.</summary>
     public void Delete()
     {
         Host.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    private IHost CreateHost(string engine, params KeyValuePair<string, string?>[] settings)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration.AddInMemoryCollection([new("Storage:Engine", engine), new("Storage:Path", Path.Combine(_folder.FullName, "paperbot")), .. settings]);
+        builder.Services.AddLogging().AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch().AddSlack(builder.Configuration);
+        return builder.Build();
     }
 }

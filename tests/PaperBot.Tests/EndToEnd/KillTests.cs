@@ -61,11 +61,5 @@ public sealed class KillTests
         platforms.Slack.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First"]);
     }
 
-    /// <summary>The system's clock, so far ahead that no request from before a restart can still be in flight.</summary>
-    private sealed class LaterTime : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromMinutes(1);
-    }
-
     private static string Digest(string date, string title) => $"{date}\n{title}\n(Ada Kim)\n짧은 해설입니다.\n#moe\n";
 }

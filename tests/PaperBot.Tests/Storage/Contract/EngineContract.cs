@@ -5,6 +5,8 @@ namespace PaperBot.Tests.Storage.Contract;
 /// <summary>Tests that all engines pass. Each test has an empty folder.</summary>
 public abstract class EngineContract(EngineUnderTest engine) : IDisposable
 {
+    private static readonly string[] LockEndings = [".lock", ".bot", ".holder", ".turn"];
+
     private readonly List<IDatabase> _open = [];
 
     protected EngineUnderTest Engine => engine;
@@ -53,7 +55,7 @@ public abstract class EngineContract(EngineUnderTest engine) : IDisposable
     private protected IReadOnlyList<string> Snapshot() =>
     [
         .. Directory.GetFiles(Folder.Path, "*", SearchOption.AllDirectories)
-            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal) && !file.EndsWith(".bot", StringComparison.Ordinal) && !file.EndsWith(".holder", StringComparison.Ordinal))
+            .Where(file => !LockEndings.Any(ending => file.EndsWith(ending, StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal)
             .Select(file => $"{file} {File.GetLastWriteTimeUtc(file):O} {Hash(file)}"),
     ];

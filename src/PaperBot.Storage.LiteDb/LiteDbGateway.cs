@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LiteDB;
 using PaperBot.Storage.LiteDb.Files;
 
@@ -16,14 +15,9 @@ namespace PaperBot.Storage.LiteDb;
 /// <param name="limit">How long to wait for another process.</param>
 internal sealed class LiteDbGateway(string path, Func<string, DatabaseFiles> open, TimeSpan limit) : IDisposable
 {
-    // A process that has waited polls the lock file every few milliseconds. It must get its turn between two long units of work of another.
-    private static readonly TimeSpan LongUnit = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(25);
-
     private readonly SemaphoreSlim _gate = new(1);
     private volatile int _thread;
     private Guid? _identity;
-    private bool _wasLong;
 
     public string Path => path;
 
@@ -64,16 +58,8 @@ internal sealed class LiteDbGateway(string path, Func<string, DatabaseFiles> ope
         try
         {
             _thread = Environment.CurrentManagedThreadId;
-            if (_wasLong)
-            {
-                Thread.Sleep(Turn);
-            }
-
             using var locked = LockFile.Acquire($"{path}.lock", limit, path);
-            var start = Stopwatch.GetTimestamp();
-            var result = work();
-            _wasLong = Stopwatch.GetElapsedTime(start) > LongUnit;
-            return result;
+            return work();
         }
         catch (Exception exception) when (LiteDbErrors.Explain(exception, path) is { } explained)
         {

@@ -5,7 +5,7 @@ namespace PaperBot.Storage;
 
 /// <summary>
 /// A file that one process at a time has open exclusively, also between containers that share a folder. The file beside it with the ending
-/// <c>.holder</c> says who that is. The operating system releases a lock when its process ends, however it ends.
+/// <c>.holder</c> says who that is; the one with the ending <c>.turn</c> is held by who waits. The operating system releases a lock when its process ends, however it ends.
 /// </summary>
 public sealed class LockFile : IDisposable
 {
@@ -25,22 +25,32 @@ public sealed class LockFile : IDisposable
     public static LockFile Acquire(string path, TimeSpan limit, string resource)
     {
         var watch = Stopwatch.StartNew();
-        for (var pause = MinPause; ; pause = pause < MaxPause ? pause * 2 : pause)
+
+        // Who waits has the turn. Who releases the lock and wants it again at once must get the turn first.
+        using var turn = Wait($"{path}.turn");
+        var file = Wait(path);
+        File.WriteAllText(HolderPath(path), string.Create(CultureInfo.InvariantCulture, $"{Holder} since {DateTimeOffset.UtcNow:u}"));
+        return new(file);
+
+        FileStream Wait(string file)
         {
-            if (TryOpen(path, resource) is { } file)
+            for (var pause = MinPause; ; pause = pause < MaxPause ? pause * 2 : pause)
             {
-                File.WriteAllText(HolderPath(path), string.Create(CultureInfo.InvariantCulture, $"{Holder} since {DateTimeOffset.UtcNow:u}"));
-                return new(file);
-            }
+                if (TryOpen(file, resource) is { } opened)
+                {
+                    return opened;
+                }
 
-            if (watch.Elapsed >= limit)
-            {
-                throw new StorageException(
-                    $"{resource} is in use by {ReadHolder(path)}. Wait until it has finished, or stop it, and try again.")
-                { IsTemporary = true };
-            }
+                if (watch.Elapsed >= limit)
+                {
+                    throw new StorageException($"{resource} is in use by {ReadHolder(path)}. Wait until it has finished, or stop it, and try again.")
+                    {
+                        IsTemporary = true,
+                    };
+                }
 
-            Thread.Sleep(pause);
+                Thread.Sleep(pause);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ namespace PaperBot.Storage.LiteDb.Files;
 internal static class DataHeader
 {
     public const int MagicEnd = MagicOffset + 28;
+    public const int InvalidOffset = 191;
     private const int MagicOffset = 32;
     private const int GenerationOffset = 76;
 

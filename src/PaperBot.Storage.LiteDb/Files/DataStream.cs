@@ -11,5 +11,12 @@ internal sealed class DataStream(IDatabaseFile file) : PositionStream
 
     protected override int Read(long position, Span<byte> buffer) => file.Read(position, buffer);
 
-    protected override void Write(long position, ReadOnlySpan<byte> bytes) => file.Write(position, bytes);
+    protected override void Write(long position, ReadOnlySpan<byte> bytes)
+    {
+        // When LiteDB meets damage, also while it reads, it marks the file for a rebuild, which loses data. A damaged file is left as it is.
+        if (position != DataHeader.InvalidOffset || bytes.Length != 1)
+        {
+            file.Write(position, bytes);
+        }
+    }
 }

@@ -1,8 +1,12 @@
+using System.Security.Cryptography;
+
 namespace PaperBot.Tests.Storage.Contract;
 
 /// <summary>Tests that all engines pass. Each test has an empty folder.</summary>
 public abstract class EngineContract(EngineUnderTest engine) : IDisposable
 {
+    private static readonly string[] LockEndings = [".lock", ".bot", ".holder", ".turn"];
+
     private readonly List<IDatabase> _open = [];
 
     protected EngineUnderTest Engine => engine;
@@ -51,10 +55,12 @@ public abstract class EngineContract(EngineUnderTest engine) : IDisposable
     private protected IReadOnlyList<string> Snapshot() =>
     [
         .. Directory.GetFiles(Folder.Path, "*", SearchOption.AllDirectories)
-            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal) && !file.EndsWith(".bot", StringComparison.Ordinal) && !file.EndsWith(".holder", StringComparison.Ordinal))
+            .Where(file => !LockEndings.Any(ending => file.EndsWith(ending, StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal)
-            .Select(file => $"{file} {File.GetLastWriteTimeUtc(file):O} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}"),
+            .Select(file => $"{file} {File.GetLastWriteTimeUtc(file):O} {Hash(file)}"),
     ];
+
+    protected static string Hash(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
 
     public void Dispose()
     {

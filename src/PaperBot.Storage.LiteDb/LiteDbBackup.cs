@@ -25,7 +25,11 @@ internal static class LiteDbBackup
                 Copy(gateway.Path, partial);
                 return true;
             });
-            RequireSound(partial, gateway.Path);
+            if (Verify(partial) is [var problem, ..])
+            {
+                throw LiteDbErrors.Damaged(gateway.Path, problem);
+            }
+
             Change(partial, database => Schema.SetBackedUp(database, TimeProvider.System.GetUtcNow()));
             File.Move(partial, file);
             BackupList.Add(gateway.Path, file);
@@ -50,7 +54,11 @@ internal static class LiteDbBackup
         try
         {
             Copy(backup, partial);
-            RequireSound(partial, backup);
+            if (Verify(partial) is [var problem, ..])
+            {
+                throw new StorageException($"{backup} is damaged, or is no backup: {problem.TrimEnd('.')}. Name another file that backup has written.");
+            }
+
             Change(partial, database => Schema.SetRestored(database, TimeProvider.System.GetUtcNow()));
             using var bot = BotLock.Acquire(target, LockLimit);
             using var locked = LockFile.Acquire($"{target}.lock", LockLimit, target);
@@ -70,11 +78,18 @@ internal static class LiteDbBackup
     {
         try
         {
-            var parts = new PartReader(() => new(DatabaseFile.OpenOwn(path, FileAccess.Read), new MemoryFile()));
-            parts.Read(database => Schema.RequireVersion(database, path));
-            return LiteDbCheck.Run(parts);
+            using (var data = new DatabaseFile(path, FileMode.Open, FileAccess.Read))
+            {
+                if (!DataHeader.Begins(data) || !DataHeader.IsBinary(data))
+                {
+                    return [Schema.NotPaperBots];
+                }
+            }
+
+            var parts = new PartReader(() => new(new DatabaseFile(path, FileMode.Open, FileAccess.Read), new MemoryFile()));
+            return parts.Read(Schema.FindForeign) is { } foreign ? [foreign] : LiteDbCheck.Run(parts);
         }
-        catch (Exception exception) when (exception is not StorageException && LiteDbErrors.Explain(exception, path) is not null)
+        catch (Exception exception) when (LiteDbErrors.Explain(exception, path) is not null)
         {
             return [exception.Message];
         }
@@ -123,14 +138,6 @@ internal static class LiteDbBackup
         catch (Exception exception) when (exception is StorageException || LiteDbErrors.Explain(exception, path) is not null)
         {
             return false;
-        }
-    }
-
-    private static void RequireSound(string copy, string source)
-    {
-        if (Verify(copy) is [var problem, ..])
-        {
-            throw new StorageException($"{source} cannot be copied: {DamagedDatabase.Message(source, problem)}");
         }
     }
 

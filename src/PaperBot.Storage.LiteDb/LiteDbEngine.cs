@@ -29,8 +29,9 @@ internal sealed class LiteDbEngine : IStorageEngine
         }
 
         var gateway = new LiteDbGateway(path, DatabaseFiles.Open, MaxWait);
-        gateway.Read(database => Schema.RequireVersion(database, path));
-        return new LiteDbDatabase(gateway);
+        return gateway.Read(Schema.FindForeign) is { } foreign
+            ? throw LiteDbErrors.Foreign(path, foreign)
+            : new LiteDbDatabase(gateway);
     }
 
     public IReadOnlyList<string> Verify(string path) => LiteDbBackup.Verify(path);

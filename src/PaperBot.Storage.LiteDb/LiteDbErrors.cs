@@ -21,6 +21,9 @@ internal static class LiteDbErrors
     /// <summary>The database is damaged.</summary>
     public static StorageException Damaged(string path, string detail, Exception? inner = null) => new(DamagedDatabase.Message(path, detail), inner);
 
+    /// <summary>The database cannot be used by this program.</summary>
+    public static StorageException Foreign(string path, string reason) => new($"{path} cannot be used and was left as it is. {reason}");
+
     // LiteDB meets damage with any exception: a null reference, an index out of range, a cast.
     private static bool IsOfLiteDb(Exception exception) => exception is LiteException
         || new StackTrace(exception).GetFrames().Any(frame => frame.GetMethod()?.DeclaringType?.Assembly == typeof(LiteDatabase).Assembly);

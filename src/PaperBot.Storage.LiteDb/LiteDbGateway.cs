@@ -91,7 +91,7 @@ internal sealed class LiteDbGateway(string path, Func<string, DatabaseFiles> ope
 
     private void RequireSame(LiteDatabase database)
     {
-        var identity = Schema.ReadIdentity(database);
+        var identity = Schema.FindIdentity(database);
         _identity ??= identity;
         if (_identity != identity)
         {

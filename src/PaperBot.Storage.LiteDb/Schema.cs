@@ -18,6 +18,8 @@ internal static class Schema
     public const string Done = "done";
     public const string Sources = "sources";
 
+    public const string NotPaperBots = "It is a database, but not PaperBot's.";
+
     /// <summary>All collections.</summary>
     public static IReadOnlyList<string> Collections { get; } = [Meta, Entries, Settling, Documents, Own, Keys, Subscriptions, Outbox, Done, Sources];
 
@@ -39,20 +41,14 @@ internal static class Schema
         database.Commit();
     }
 
-    /// <summary>Makes sure that this version of PaperBot can use a database, and returns the version of its schema.</summary>
-    public static int RequireVersion(LiteDatabase database, string path)
-    {
-        var version = ReadMeta(database)["version"].AsInt32;
-        if (version > Version)
-        {
-            throw new StorageException($"{path} has schema version {version}, but this PaperBot supports {Version}: it was written by a newer version. Update PaperBot.");
-        }
+    /// <summary>Says why a database cannot be used by this program; null if it can.</summary>
+    public static string? FindForeign(LiteDatabase database) =>
+        !database.CollectionExists(Meta) ? NotPaperBots
+        : ReadMeta(database)["version"].AsInt32 is > Version and var version ? $"It has schema version {version}, but this PaperBot supports {Version}: it was written by a newer version. Update PaperBot."
+        : null;
 
-        return version;
-    }
-
-    /// <summary>What tells this database from every other, but for its own copies.</summary>
-    public static Guid ReadIdentity(LiteDatabase database) => ReadMeta(database)["identity"].AsGuid;
+    /// <summary>What tells this database from every other, but for its own copies; null if it is not PaperBot's.</summary>
+    public static Guid? FindIdentity(LiteDatabase database) => database.CollectionExists(Meta) ? ReadMeta(database)["identity"].AsGuid : null;
 
     /// <summary>Notes in a copy of a database when it was written.</summary>
     public static void SetBackedUp(LiteDatabase database, DateTimeOffset time) => SetTime(database, "backedUp", time);

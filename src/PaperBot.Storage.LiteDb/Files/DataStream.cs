@@ -3,7 +3,8 @@ namespace PaperBot.Storage.LiteDb.Files;
 /// <summary>The pages of the database. LiteDB flushes it at each checkpoint, and here that reaches the disk.</summary>
 internal sealed class DataStream(IDatabaseFile file) : PositionStream
 {
-    public override long Length => file.Length;
+    // LiteDB would cut an incomplete last page off. It is written anew when it is needed, and a damaged file is left as it is.
+    public override long Length => file.Length - (file.Length % LogStream.PageLength);
 
     public override void SetLength(long value) => file.SetLength(value);
 
@@ -13,10 +14,14 @@ internal sealed class DataStream(IDatabaseFile file) : PositionStream
 
     protected override void Write(long position, ReadOnlySpan<byte> bytes)
     {
-        // When LiteDB meets damage, also while it reads, it marks the file for a rebuild, which loses data. A damaged file is left as it is.
-        if (position != DataHeader.InvalidOffset || bytes.Length != 1)
+        // When LiteDB meets damage, also while it reads, it marks the file for a rebuild, which loses data.
+        if (position == 0 && bytes[DataHeader.InvalidOffset] != 0)
         {
-            file.Write(position, bytes);
+            var unmarked = bytes.ToArray();
+            unmarked[DataHeader.InvalidOffset] = 0;
+            bytes = unmarked;
         }
+
+        file.Write(position, bytes);
     }
 }

@@ -9,17 +9,17 @@ internal sealed class DatabaseFile(string path, FileMode mode, FileAccess access
 
     /// <summary>Opens a data file of LiteDB, and no other, which LiteDB would cut to whole pages.</summary>
     /// <exception cref="StorageException">It is something else.</exception>
-    public static DatabaseFile OpenOwn(string path, FileAccess access)
+    public static DatabaseFile OpenOwn(string path)
     {
-        var data = new DatabaseFile(path, FileMode.Open, access);
-        Span<byte> start = stackalloc byte[DataHeader.MagicEnd];
-        if (data.Read(0, start) == start.Length && DataHeader.IsHeader(start))
+        var data = new DatabaseFile(path, FileMode.Open);
+        var isLiteDb = DataHeader.Begins(data);
+        if (isLiteDb && DataHeader.IsBinary(data))
         {
             return data;
         }
 
         data.Dispose();
-        throw LiteDbErrors.Damaged(path, "it does not begin like a database");
+        throw isLiteDb ? LiteDbErrors.Foreign(path, Schema.NotPaperBots) : LiteDbErrors.Damaged(path, "it does not begin like a database");
     }
 
     public long Length => RandomAccess.GetLength(_handle);

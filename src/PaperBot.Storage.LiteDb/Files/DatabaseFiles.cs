@@ -48,7 +48,7 @@ internal sealed class DatabaseFiles : IDisposable
             throw new StorageException($"{path} was deleted while PaperBot was running. Put it back or restore a backup, and restart PaperBot.");
         }
 
-        var data = DatabaseFile.OpenOwn(path, FileAccess.ReadWrite);
+        var data = DatabaseFile.OpenOwn(path);
         try
         {
             return new(data, new DatabaseFile(LogPath(path), FileMode.OpenOrCreate));

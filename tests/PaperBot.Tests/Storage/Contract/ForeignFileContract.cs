@@ -14,7 +14,7 @@ public abstract class ForeignFileContract(EngineUnderTest engine) : EngineContra
     [InlineData("picture", "move this one away")]
     [InlineData("ten bytes", "move this one away")]
     [InlineData("other engine's", "paperbot copy --to")]
-    [InlineData("another program's", "")]
+    [InlineData("another program's", "not PaperBot's")]
     [InlineData("newer PaperBot's", "Update PaperBot")]
     public void A_foreign_file_is_refused_with_what_to_do_and_left_as_it_is(string kind, string advice)
     {

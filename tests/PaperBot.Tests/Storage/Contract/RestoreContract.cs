@@ -78,12 +78,19 @@ public abstract class RestoreContract(EngineUnderTest engine) : EngineContract(e
         Create(Path, "old");
         WriteBackup();
         DamagedFile.Make(Engine, Path, kind);
+        File.WriteAllText(Path + Engine.Companions[0], "old log");
         var damaged = Hash(Path);
 
         var kept = Restore().ShouldNotBeNull();
 
         kept.ShouldStartWith(Path);
         Hash(kept).ShouldBe(damaged);
+        if (kind == "text")
+        {
+            // SQLite deletes a log that cannot be one of a database that it can open.
+            File.ReadAllText(kept + Engine.Companions[0]).ShouldBe("old log");
+        }
+
         using var database = Open();
         database.Check().ShouldBeEmpty();
         Ids(database).ShouldContain("new-1");

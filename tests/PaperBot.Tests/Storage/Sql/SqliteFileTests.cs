@@ -15,14 +15,14 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public void An_import_that_fails_over_a_damaged_row_releases_the_write_lock()
     {
-        using var core = TestCore.Subscribed();
-        var database = core.Folder["paperbot.db"];
-        Execute(database, "UPDATE subscription SET schedule = 'Never'");
+        using var database = new SqliteDatabase(Path);
+        database.Deliveries.SetSubscriptions([new(new("Slack", "C1"), "", DeliverySchedule.Each, null, "Asia/Seoul", Locale.English)]);
+        Execute(Path, "UPDATE subscription SET schedule = 'Never'");
 
-        Should.Throw<StorageException>(() => core.Get<IEntryStore>().Import(import => import.Subscriptions)).Message.ShouldContain("is damaged");
+        Should.Throw<StorageException>(() => database.Entries.Import(import => import.Subscriptions)).Message.ShouldContain("is damaged");
 
-        Execute(database, "UPDATE subscription SET schedule = 'Each'");
-        core.Get<IEntryStore>().Import(import => import.Subscriptions).Count.ShouldBe(1);
+        Execute(Path, "UPDATE subscription SET schedule = 'Each'");
+        database.Entries.Import(import => import.Subscriptions).Count.ShouldBe(1);
     }
 
     [Fact]

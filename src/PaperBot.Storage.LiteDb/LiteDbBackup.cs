@@ -142,16 +142,18 @@ internal static class LiteDbBackup
     }
 
     /// <summary>Changes a copy that has no log.</summary>
-    private static void Change(string copy, Action<LiteDatabase> change)
-    {
-        using var files = new DatabaseFiles(DatabaseFile.OpenOwn(copy, FileAccess.ReadWrite), new MemoryFile());
-        files.Write(database =>
+    private static void Change(string copy, Action<LiteDatabase> change) => DatabaseFiles.Use(
+        () => new(DatabaseFile.OpenOwn(copy), new MemoryFile()),
+        files =>
         {
-            change(database);
+            files.Write(database =>
+            {
+                change(database);
+                return true;
+            });
+            files.Checkpoint();
             return true;
         });
-        files.Checkpoint();
-    }
 
     private static void Copy(string source, string target)
     {

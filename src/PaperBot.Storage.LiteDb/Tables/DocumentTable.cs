@@ -8,6 +8,7 @@ internal sealed class DocumentTable(LiteDatabase database, KeyTable keys)
     private readonly ILiteCollection<BsonDocument> _documents = database.GetCollection(Schema.Documents);
     private readonly ILiteCollection<BsonDocument> _own = database.GetCollection(Schema.Own);
     private readonly Dictionary<int, DocumentRow> _rows = [];
+    private readonly Dictionary<string, DocumentRow> _byPath = [];
     private readonly HashSet<int> _new = [];
 
     public DocumentRow Get(int number)
@@ -22,8 +23,16 @@ internal sealed class DocumentTable(LiteDatabase database, KeyTable keys)
     }
 
     /// <summary>Finds a document by its path; null if it was never stored.</summary>
-    public DocumentRow? Find(EntrySource document) =>
-        keys.Find(PathKey(document)).Select(Get).FirstOrDefault(row => row.ToSource().Path == document.Path);
+    public DocumentRow? Find(EntrySource document)
+    {
+        var path = document.Path;
+        if (!_byPath.TryGetValue(path, out var row) && keys.Find(PathKey(document)).Select(Get).FirstOrDefault(row => row.ToSource().Path == path) is { } found)
+        {
+            _byPath.Add(path, row = found);
+        }
+
+        return row;
+    }
 
     /// <summary>Gets a document by its path, or adds it.</summary>
     /// <param name="document">The document.</param>
@@ -35,6 +44,7 @@ internal sealed class DocumentTable(LiteDatabase database, KeyTable keys)
         {
             row = new() { Number = createNumber(), Kind = "", Location = "", File = "", Revision = document.Revision };
             _rows.Add(row.Number, row);
+            _byPath.Add(document.Path, row);
             _new.Add(row.Number);
             keys.Add(PathKey(document), row.Number);
         }

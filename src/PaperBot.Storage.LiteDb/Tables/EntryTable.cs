@@ -9,6 +9,7 @@ internal sealed class EntryTable(LiteDatabase database, KeyTable keys)
 
     private readonly ILiteCollection<BsonDocument> _entries = database.GetCollection(Schema.Entries);
     private readonly Dictionary<int, EntryRow> _cache = [];
+    private readonly Dictionary<EntryId, EntryRow> _byId = [];
 
     public EntryRow Get(int number) => _cache.TryGetValue(number, out var row)
         ? row
@@ -16,6 +17,11 @@ internal sealed class EntryTable(LiteDatabase database, KeyTable keys)
 
     public EntryRow? Find(EntryId id)
     {
+        if (_byId.TryGetValue(id, out var cached))
+        {
+            return cached;
+        }
+
         foreach (var number in keys.Find(IdKey(id)))
         {
             if (Get(number) is var row && row.Id == id)
@@ -50,8 +56,10 @@ internal sealed class EntryTable(LiteDatabase database, KeyTable keys)
         if (_cache.Count >= MaxCached)
         {
             _cache.Clear();
+            _byId.Clear();
         }
 
+        _byId[row.Id] = row;
         return _cache[row.Number] = row;
     }
 }

@@ -55,18 +55,37 @@ internal sealed class KeyBucket(byte[] stored)
     /// <summary>All pairs, in the order of their keys.</summary>
     public byte[] ToArray()
     {
-        var pairs = Enumerable.Range(0, StoredCount).Select(at => (Key: KeyAt(at), Number: NumberAt(at))).Where(pair => !_removed.Contains(pair))
-            .Concat(_added.SelectMany(pair => pair.Value.Select(number => (pair.Key, Number: number))))
-            .ToArray();
-        Array.Sort(pairs);
-        var bytes = new byte[pairs.Length * PairLength];
-        for (var at = 0; at < pairs.Length; at++)
+        (long Key, int Number)[] added = [.. _added.SelectMany(pair => pair.Value.Select(number => (pair.Key, number)))];
+        Array.Sort(added);
+        var bytes = new byte[stored.Length + (added.Length * PairLength)];
+        var (length, next) = (0, 0);
+        for (var at = 0; at < StoredCount; at++)
         {
-            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(at * PairLength), pairs[at].Key);
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan((at * PairLength) + sizeof(long)), pairs[at].Number);
+            var key = KeyAt(at);
+            for (; next < added.Length && added[next].Key < key; next++)
+            {
+                Append(added[next].Key, added[next].Number);
+            }
+
+            if (_removed.Count == 0 || !_removed.Contains((key, NumberAt(at))))
+            {
+                Append(key, NumberAt(at));
+            }
         }
 
-        return bytes;
+        foreach (var (key, number) in added.AsSpan(next))
+        {
+            Append(key, number);
+        }
+
+        return bytes[..length];
+
+        void Append(long key, int number)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(length), key);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(length + sizeof(long)), number);
+            length += PairLength;
+        }
     }
 
     private int FindFirst(long key)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiteDB;
 using PaperBot.Storage.LiteDb.Files;
 
 namespace PaperBot.Storage.LiteDb;
@@ -29,6 +30,7 @@ internal static class LiteDbBackup
                 throw LiteDbErrors.Damaged(gateway.Path, problem);
             }
 
+            Change(partial, database => Schema.SetBackedUp(database, TimeProvider.System.GetUtcNow()));
             File.Move(partial, file);
             BackupList.Add(gateway.Path, file);
         }
@@ -57,6 +59,7 @@ internal static class LiteDbBackup
                 throw new StorageException($"{backup} is damaged, or is no backup: {problem.TrimEnd('.')}. Name another file that backup has written.");
             }
 
+            Change(partial, database => Schema.SetRestored(database, TimeProvider.System.GetUtcNow()));
             using var bot = BotLock.Acquire(target, LockLimit);
             using var locked = LockFile.Acquire($"{target}.lock", LockLimit, target);
             var damaged = KeepIfDamaged(target);
@@ -137,6 +140,20 @@ internal static class LiteDbBackup
             return false;
         }
     }
+
+    /// <summary>Changes a copy that has no log.</summary>
+    private static void Change(string copy, Action<LiteDatabase> change) => DatabaseFiles.Use(
+        () => new(DatabaseFile.OpenOwn(copy), new MemoryFile()),
+        files =>
+        {
+            files.Write(database =>
+            {
+                change(database);
+                return true;
+            });
+            files.Checkpoint();
+            return true;
+        });
 
     private static void Copy(string source, string target)
     {

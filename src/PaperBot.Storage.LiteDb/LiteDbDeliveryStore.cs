@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using LiteDB;
 using PaperBot.Platforms;
 using PaperBot.Storage.LiteDb.Tables;
@@ -51,17 +50,23 @@ internal sealed class LiteDbDeliveryStore(LiteDbGateway gateway) : IDeliveryStor
             var outbox = new OpenDeliveries(database);
             if (outbox.FindSending(channel) is { } interrupted)
             {
-                return interrupted;
+                return Schema.FindRestoration(database)?.Apply(interrupted, now) ?? interrupted;
             }
 
             var taken = outbox.FindNextMessage(channel, now, limit);
-            var key = CreateKey();
+            var key = IdempotencyKey.Create(channel, taken.Select(delivery => delivery.Entry));
             foreach (var delivery in taken)
             {
                 outbox.Table.Update(delivery with { State = DeliveryState.Sending, Key = key, Taken = ToMilliseconds(now), Reason = null });
             }
 
-            return taken.Count == 0 ? null : new OpenDeliveries(database).FindSending(channel)! with { Interrupted = false };
+            if (taken.Count == 0)
+            {
+                return null;
+            }
+
+            var message = new OpenDeliveries(database).FindSending(channel)! with { Interrupted = false };
+            return Schema.FindRestoration(database)?.Apply(message, now) ?? message;
         }
     }
 
@@ -105,7 +110,4 @@ internal sealed class LiteDbDeliveryStore(LiteDbGateway gateway) : IDeliveryStor
 
     // As it is stored.
     private static DateTimeOffset ToMilliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
-
-    /// <summary>96 random bits as 20 characters of lower-case base 32.</summary>
-    private static IdempotencyKey CreateKey() => new(RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz234567", 20));
 }

@@ -50,7 +50,25 @@ internal static class Schema
     /// <summary>What tells this database from every other, but for its own copies; null if it is not PaperBot's.</summary>
     public static Guid? FindIdentity(LiteDatabase database) => database.CollectionExists(Meta) ? ReadMeta(database)["identity"].AsGuid : null;
 
+    /// <summary>Notes in a copy of a database when it was written.</summary>
+    public static void SetBackedUp(LiteDatabase database, DateTimeOffset time) => SetTime(database, "backedUp", time);
+
+    /// <summary>Notes in a backup when it became the database.</summary>
+    public static void SetRestored(LiteDatabase database, DateTimeOffset time) => SetTime(database, "restored", time);
+
+    /// <summary>The last restore, if the database was restored.</summary>
+    public static Restoration? FindRestoration(LiteDatabase database) => ReadMeta(database) is var meta && meta["restored"] is { IsNull: false } restored
+        ? new(DateTimeOffset.FromUnixTimeMilliseconds(meta["backedUp"].AsInt64), DateTimeOffset.FromUnixTimeMilliseconds(restored.AsInt64))
+        : null;
+
     /// <summary>The document with the version, the identity, and the numbers that were given out.</summary>
     public static BsonDocument ReadMeta(LiteDatabase database) =>
         database.GetCollection(Meta).FindById(1) ?? throw new LiteException(0, "the collection 'meta' is empty");
+
+    private static void SetTime(LiteDatabase database, string field, DateTimeOffset time)
+    {
+        var meta = ReadMeta(database);
+        meta[field] = time.ToUnixTimeMilliseconds();
+        database.GetCollection(Meta).Update(meta);
+    }
 }

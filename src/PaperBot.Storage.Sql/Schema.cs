@@ -162,8 +162,8 @@ internal static class Schema
         CREATE INDEX delivery_message_key ON delivery (message_key);
         """,
         """
-        -- By which a database is told from another one with the same name. A backup has it too.
-        CREATE TABLE identity (id TEXT NOT NULL);
+        -- By which a database is told from another one with the same name. A backup has it too, with the times of the backup and of its restore.
+        CREATE TABLE identity (id TEXT NOT NULL, backed_up INTEGER, restored INTEGER);
         INSERT INTO identity (id) VALUES (lower(hex(randomblob(16))));
         """,
     ];

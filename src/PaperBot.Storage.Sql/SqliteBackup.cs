@@ -22,7 +22,7 @@ internal static class SqliteBackup
     public static void Write(string database, string file, TimeSpan? maxWait = null) => SqliteErrors.Translate(file, () =>
     {
         SqliteErrors.Refuse(Path.Exists(file), $"{file} exists already, and a backup never overwrites a file. Name another file, or move that one.");
-        return WithCopy(database, file, maxWait ?? MaxWait, partial =>
+        return WithCopy(database, file, maxWait ?? MaxWait, "backed_up", partial =>
         {
             File.Move(partial, file);
             return file;
@@ -30,13 +30,18 @@ internal static class SqliteBackup
     });
 
     /// <summary>Calls back with a checked copy that is on the disk beside a file, and deletes it if it is still there afterwards.</summary>
-    public static T WithCopy<T>(string source, string target, TimeSpan maxWait, Func<string, T> use)
+    /// <param name="source">What to copy.</param>
+    /// <param name="target">The file.</param>
+    /// <param name="maxWait">How long to wait for another process that has locked the source.</param>
+    /// <param name="time">The column of the table identity in which the copy gets the current time.</param>
+    /// <param name="use">The callback.</param>
+    public static T WithCopy<T>(string source, string target, TimeSpan maxWait, string time, Func<string, T> use)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         var partial = $"{target}.{Path.GetRandomFileName()}.partial";
         try
         {
-            Copy(source, partial, maxWait);
+            Copy(source, partial, maxWait, time);
             using (var written = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite))
             {
                 written.Flush(flushToDisk: true);
@@ -59,7 +64,7 @@ internal static class SqliteBackup
         }
     }
 
-    private static void Copy(string source, string partial, TimeSpan maxWait)
+    private static void Copy(string source, string partial, TimeSpan maxWait, string time)
     {
         try
         {
@@ -69,6 +74,10 @@ internal static class SqliteBackup
             to.Execute("PRAGMA journal_mode = DELETE");
             var problems = SqliteIntegrity.Find(to);
             SqliteErrors.Refuse(problems.Count > 0, DamagedDatabase.Message(source, string.Join(' ', problems).TrimEnd('.')));
+
+            // A backup of an earlier version has no such column yet.
+            SchemaMigration.Run(to);
+            to.Execute($"UPDATE identity SET {time} = @now", new { now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() });
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED or SQLITE_CORRUPT or SQLITE_NOTADB)
         {

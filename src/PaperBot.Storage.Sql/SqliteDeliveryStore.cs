@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using PaperBot.Platforms;
@@ -39,7 +38,7 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
     {
         if (ReadSending(connection, channel) is { } interrupted)
         {
-            return interrupted;
+            return ApplyRestoration(connection, interrupted, now);
         }
 
         if (FindNext(connection, channel, now) is not { } next)
@@ -55,14 +54,16 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
                 AND d.subscription = @Subscription AND d.due = @Due
             """,
             new { channel.Platform, channel.Channel, next.Subscription, next.Due });
-        var (key, taken) = (CreateKey().Value, now.ToUnixTimeMilliseconds());
+        var ids = entries.Select(row => row.ToPosition())
+            .Order(EntryPosition.OldestFirst)
+            .Take(next.Schedule == nameof(DeliverySchedule.Each) ? 1 : limit)
+            .Select(position => position.Id)
+            .ToList();
+        var (key, taken) = (IdempotencyKey.Create(channel, ids).Value, now.ToUnixTimeMilliseconds());
         connection.Execute(
             "UPDATE delivery SET state = 'Sending', message_key = @key, taken = @taken, reason = NULL WHERE platform = @Platform AND channel = @Channel AND entry = @Value",
-            entries.Select(row => row.ToPosition())
-                .Order(EntryPosition.OldestFirst)
-                .Take(next.Schedule == nameof(DeliverySchedule.Each) ? 1 : limit)
-                .Select(position => new { channel.Platform, channel.Channel, key, taken, position.Id.Value }));
-        return ReadSending(connection, channel)! with { Interrupted = false };
+            ids.Select(id => new { channel.Platform, channel.Channel, key, taken, id.Value }));
+        return ApplyRestoration(connection, ReadSending(connection, channel)! with { Interrupted = false }, now);
     });
 
     public void MarkSent(IdempotencyKey key, string messageId, DateTimeOffset now) => Mark(
@@ -120,8 +121,10 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
             """,
             new { channel.Platform, channel.Channel, now = now.ToUnixTimeMilliseconds() });
 
-    /// <summary>96 random bits as 20 characters of lower-case base 32.</summary>
-    private static IdempotencyKey CreateKey() => new(RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz234567", 20));
+    private static OutboxMessage ApplyRestoration(SqliteConnection connection, OutboxMessage message, DateTimeOffset now) =>
+        connection.QuerySingle<(long? BackedUp, long? Restored)>("SELECT backed_up, restored FROM identity") is (var backedUp, { } restored)
+            ? new Restoration(DateTimeOffset.FromUnixTimeMilliseconds(backedUp ?? 0), DateTimeOffset.FromUnixTimeMilliseconds(restored)).Apply(message, now)
+            : message;
 
     private void Mark(string set, object parameters) => file.Write(connection => connection.Execute($"UPDATE delivery SET {set} WHERE message_key = @key AND state = 'Sending'", parameters));
 

@@ -17,7 +17,7 @@ internal static class SqliteRestore
         SqliteErrors.Refuse(File.Exists(target) && !overwrite, $"There is a database at {path} already. With --force the backup replaces it, and its content is lost.");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var bot = BotLock.Acquire(path, MaxWaitForBot);
-        return SqliteBackup.WithCopy(backup, target, SqliteBackup.MaxWait, copy => Replace(target, copy));
+        return SqliteBackup.WithCopy(backup, target, SqliteBackup.MaxWait, "restored", copy => Replace(target, copy));
     }
 
     private static string? Replace(string target, string copy)
@@ -84,13 +84,14 @@ internal static class SqliteRestore
         }
     }
 
+    /// <summary>Copies a damaged database. It stays where it is until it is replaced, so that there is never none.</summary>
     private static string KeepAside(string target)
     {
         var kept = string.Create(CultureInfo.InvariantCulture, $"{target}.damaged-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}");
-        File.Move(target, kept);
+        File.Copy(target, kept);
         foreach (var companion in SqliteBackup.Companions.Where(companion => File.Exists(target + companion)))
         {
-            File.Move(target + companion, kept + companion);
+            File.Copy(target + companion, kept + companion);
         }
 
         return kept;

@@ -23,14 +23,17 @@ public class StorageBenchmarks
     [IterationSetup(Targets = [nameof(ImportFew), nameof(ImportMany), nameof(Commit)])]
     public void CreateDatabase() => _host = new(Engine);
 
-    [IterationSetup(Target = nameof(StartWithFew))]
+    [IterationCleanup(Targets = [nameof(ImportFew), nameof(ImportMany), nameof(Commit)])]
+    public void DeleteDatabase() => _host.Delete();
+
+    [GlobalSetup(Target = nameof(StartWithFew))]
     public void CreateFew() => CreateWith(_few);
 
-    [IterationSetup(Target = nameof(StartWithMany))]
+    [GlobalSetup(Target = nameof(StartWithMany))]
     public void CreateMany() => CreateWith(_many);
 
-    [IterationCleanup]
-    public void DeleteDatabase() => _host.Delete();
+    [GlobalCleanup(Targets = [nameof(StartWithFew), nameof(StartWithMany)])]
+    public void DeleteImported() => _host.Delete();
 
     [Benchmark]
     public void ImportFew() => _host.Import(_few);

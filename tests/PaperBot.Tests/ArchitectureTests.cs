@@ -55,6 +55,7 @@ public sealed class ArchitectureTests
         .ShouldBeEmpty();
 
     [Theory]
+    [InlineData("LiteDB", "PaperBot.Storage.LiteDb")]
     [InlineData("Microsoft.Data", "PaperBot.Storage.Sql")]
     [InlineData("SQLitePCL", "PaperBot.Storage.Sql")]
     [InlineData("System.Data", "PaperBot.Storage.Sql")]

@@ -50,7 +50,7 @@ internal sealed partial class ChannelWorker(
             return new PostOutcome.Unknown("The request may still be in flight.", wait);
         }
 
-        var found = await platform.FindMessageAsync(channel, message.Key, message.Taken - ClockSkew, cancellationToken);
+        var found = await platform.FindMessageAsync(channel, message.Key, message.Since - ClockSkew, cancellationToken);
         return found is PostOutcome.NotSent ? await PostAsync(message) : found;
     }
 

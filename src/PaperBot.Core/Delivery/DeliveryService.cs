@@ -17,6 +17,7 @@ internal sealed partial class DeliveryService(
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Name);
     private readonly Dictionary<ChannelAddress, Run> _runs = [];
+    private string? _failure;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,11 +34,19 @@ internal sealed partial class DeliveryService(
     {
         try
         {
-            return Start(stoppingToken);
+            var wait = Start(stoppingToken);
+            _failure = null;
+            return wait;
         }
         catch (StorageException exception)
         {
-            LogUnreadable(exception);
+            // The same failure is logged once.
+            if (_failure != exception.Message)
+            {
+                LogUnreadable(exception.Message);
+            }
+
+            _failure = exception.Message;
             return MaxWait;
         }
     }
@@ -85,7 +94,7 @@ internal sealed partial class DeliveryService(
         catch (Exception exception)
         {
             // One channel's bug must stop neither the others nor the channel itself for good.
-            LogCrashed(exception, channel);
+            LogCrashed(exception is StorageException ? null : exception, channel, exception.Message);
             run.NotBefore = time.GetUtcNow() + MaxWait;
         }
 
@@ -93,11 +102,11 @@ internal sealed partial class DeliveryService(
         signal.Set();
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Delivery to {Channel} failed; trying again.")]
-    private partial void LogCrashed(Exception exception, ChannelAddress channel);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Delivery to {Channel} failed; trying again. {Problem}")]
+    private partial void LogCrashed(Exception? bug, ChannelAddress channel, string problem);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be read; trying again.")]
-    private partial void LogUnreadable(Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read; trying again. {Problem}")]
+    private partial void LogUnreadable(string problem);
 
     private sealed class Run(ChannelWorker worker)
     {

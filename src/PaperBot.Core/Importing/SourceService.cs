@@ -79,7 +79,7 @@ internal sealed partial class SourceService(
                 // No error ends the loop; the same one is logged once.
                 if (failure != exception.Message)
                 {
-                    LogFailed(exception);
+                    LogFailed(exception is StorageException ? null : exception, exception.Message);
                 }
 
                 failure = exception.Message;
@@ -93,6 +93,6 @@ internal sealed partial class SourceService(
     [LoggerMessage(Level = LogLevel.Information, Message = "All sources were polled once; {Count} subscriptions are active.")]
     private partial void LogActivated(int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be read; trying again.")]
-    private partial void LogFailed(Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be read; trying again. {Problem}")]
+    private partial void LogFailed(Exception? bug, string problem);
 }

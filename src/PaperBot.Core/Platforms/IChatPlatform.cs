@@ -39,13 +39,6 @@ public sealed record ChannelAddress(string Platform, string Channel)
     public override string ToString() => $"{Platform}/{Channel}";
 }
 
-/// <summary>Identifies one message from the first attempt to post it until the outcome is certain: 20 characters of lower-case base 32.</summary>
-public sealed record IdempotencyKey(string Value)
-{
-    /// <inheritdoc/>
-    public override string ToString() => Value;
-}
-
 /// <summary>The result of a check.</summary>
 /// <param name="Works">Whether the checked part works.</param>
 /// <param name="Message">What was found, and how to fix what does not work.</param>

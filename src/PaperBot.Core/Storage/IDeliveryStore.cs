@@ -17,7 +17,8 @@ public interface IDeliveryStore
     /// <summary>
     /// Takes the channel's next message and marks it as sending: first one that was being sent when the process ended
     /// (<see cref="OutboxMessage.Interrupted"/>), then the earliest that is due at <paramref name="now"/>. Null if there is none. Deliveries of a
-    /// withdrawn entry wait, since the entry returns if its document was only moved or is restored.
+    /// withdrawn entry wait, since the entry returns if its document was only moved or is restored. After a <see cref="Restoration"/>, each message
+    /// may have been sent before.
     /// </summary>
     /// <param name="channel">The channel.</param>
     /// <param name="now">The current time.</param>
@@ -47,10 +48,14 @@ public sealed record PendingChannel(ChannelAddress Channel, DateTimeOffset Due);
 /// <param name="Subscription">The subscription.</param>
 /// <param name="Entries">The entries, oldest date first, then in the digest's order.</param>
 /// <param name="Due">When the message was due.</param>
-/// <param name="Taken">When the message was first taken for sending. It cannot be in the channel from before.</param>
+/// <param name="Taken">When the message was first taken for sending.</param>
 /// <param name="Interrupted">True if sending it was interrupted, so that it may be in the channel already.</param>
 public sealed record OutboxMessage(
-    IdempotencyKey Key, Subscription Subscription, IReadOnlyList<EntryId> Entries, DateTimeOffset Due, DateTimeOffset Taken, bool Interrupted);
+    IdempotencyKey Key, Subscription Subscription, IReadOnlyList<EntryId> Entries, DateTimeOffset Due, DateTimeOffset Taken, bool Interrupted)
+{
+    /// <summary>It cannot be in the channel from before this.</summary>
+    public DateTimeOffset Since { get; init; } = Taken;
+}
 
 /// <summary>How many deliveries of a channel are in a state.</summary>
 public sealed record DeliveryCount(ChannelAddress Channel, DeliveryState State, int Count, string? Reason);

@@ -5,7 +5,8 @@ namespace PaperBot.Storage;
 
 /// <summary>
 /// A file that one process at a time has open exclusively, also between containers that share a folder. The file beside it with the ending
-/// <c>.holder</c> says who that is; the one with the ending <c>.turn</c> is held by who waits. The operating system releases a lock when its process ends, however it ends.
+/// <c>.holder</c> says who that is; the one with the ending <c>.turn</c> is held by who waits. The operating system releases a lock when its process
+/// ends, however it ends.
 /// </summary>
 public sealed class LockFile : IDisposable
 {
@@ -29,7 +30,7 @@ public sealed class LockFile : IDisposable
         // Who waits has the turn. Who releases the lock and wants it again at once must get the turn first.
         using var turn = Wait($"{path}.turn");
         var file = Wait(path);
-        File.WriteAllText(HolderPath(path), string.Create(CultureInfo.InvariantCulture, $"{Holder} since {DateTimeOffset.UtcNow:u}"));
+        NoteHolder(path);
         return new(file);
 
         FileStream Wait(string file)
@@ -73,13 +74,29 @@ public sealed class LockFile : IDisposable
         }
     }
 
+    /// <summary>Writes who holds the lock, unless the same process did last.</summary>
+    private static void NoteHolder(string path)
+    {
+        try
+        {
+            if (ReadHolder(path) != Holder)
+            {
+                File.WriteAllText(HolderPath(path), Holder);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It only makes a message more helpful, and the disk may be full.
+        }
+    }
+
     private static string ReadHolder(string path)
     {
         try
         {
             return File.ReadAllText(HolderPath(path)) is { Length: > 0 } holder ? holder : "another process";
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return "another process";
         }

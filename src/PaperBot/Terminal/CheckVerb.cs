@@ -41,15 +41,14 @@ internal static class CheckVerb
             yield return ("Storage", new(false, problem));
         }
 
-        if (stored is null)
+        if (stored is not null)
         {
-            yield break;
+            yield return ("Storage", new(true, stored));
         }
 
-        yield return ("Storage", new(true, stored));
         foreach (var source in services.GetRequiredService<IReadOnlyList<ISource>>())
         {
-            yield return await CheckAsync(source, services.GetRequiredService<IEntryStore>(), cancellationToken);
+            yield return await CheckAsync(source, stored is null ? null : services.GetRequiredService<IEntryStore>(), cancellationToken);
         }
 
         var platforms = services.GetServices<IChatPlatform>().ToDictionary(platform => platform.Name);
@@ -68,7 +67,7 @@ internal static class CheckVerb
                 : new(false, $"{channel.Platform} is not configured, so nothing can be posted to the channel. Set its token."));
         }
 
-        foreach (var count in services.GetRequiredService<IDeliveryStore>().ReadCounts())
+        foreach (var count in stored is null ? [] : services.GetRequiredService<IDeliveryStore>().ReadCounts())
         {
             yield return ($"Deliveries to {count.Channel}", new(true, $"{count.Count} {count.State.ToString().ToLowerInvariant()}. {count.Reason}".TrimEnd()));
         }
@@ -96,10 +95,12 @@ internal static class CheckVerb
         }
     }
 
-    private static async Task<(string Subject, CheckResult Result)> CheckAsync(ISource source, IEntryStore store, CancellationToken cancellationToken)
+    private static async Task<(string Subject, CheckResult Result)> CheckAsync(ISource source, IEntryStore? store, CancellationToken cancellationToken)
     {
         var subject = $"Source {source.Kind} {source.Location}";
-        var lastRead = store.FindHealth(source.Location)?.LastSuccess is { } time ? $"last read {time:u}" : "not read yet";
+        var lastRead = store is null ? "the store cannot say when it was last read"
+            : store.FindHealth(source.Location)?.LastSuccess is { } time ? $"last read {time:u}"
+            : "not read yet";
         try
         {
             return (subject, new(true, $"{await source.CheckAsync(cancellationToken)} ({lastRead})"));

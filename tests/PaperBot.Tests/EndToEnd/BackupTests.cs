@@ -62,6 +62,28 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task What_was_posted_after_a_backup_is_found_in_the_channels_and_not_posted_again_when_it_is_restored()
+    {
+        await using var platforms = await TestPlatforms.StartAsync();
+        await using (var bot = BotProcess.Start(platforms.Folder, platforms.Settings))
+        {
+            await bot.LogsAsync(BotProcess.Ready);
+            (await BotProcess.RunAsync(platforms.Folder, ["backup", "empty", .. Storage(platforms.Folder)])).ExitCode.ShouldBe(0);
+            platforms.AddDigest("first.txt", Notes.Digest("2024-03-05", Notes.Note("First")));
+            await bot.LogsAsync("Posted 1 entries", nth: 2);
+            await bot.KillAsync();
+        }
+
+        (await BotProcess.RunAsync(platforms.Folder, ["restore", "empty", "--force", .. Storage(platforms.Folder)])).ExitCode.ShouldBe(0);
+        platforms.AddDigest("second.txt", Notes.Digest("2024-03-06", Notes.Note("Second")));
+        await using var restored = BotProcess.Start(platforms.Folder, platforms.Settings);
+        await restored.LogsAsync("Posted 1 entries", nth: 4);
+
+        platforms.Discord.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First", "Second"]);
+        platforms.Slack.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First", "Second"]);
+    }
+
+    [Fact]
     public async Task A_damaged_database_names_its_newest_backup_and_is_kept_when_that_is_restored()
     {
         using var folder = new TempFolder();

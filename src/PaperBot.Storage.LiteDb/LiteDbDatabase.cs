@@ -79,7 +79,11 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
         switch (record)
         {
             case StoredEntry(var entry, var isWithdrawn, var settles):
-                import.TryAdd(entry, new(entry));
+                if (!import.TryAdd(entry, new(entry)))
+                {
+                    throw new StorageException($"There is an entry {entry.Id} already. Copy to a new database.");
+                }
+
                 if (isWithdrawn)
                 {
                     import.Withdraw(entry.Id);

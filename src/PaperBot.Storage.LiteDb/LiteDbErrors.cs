@@ -21,6 +21,9 @@ internal static class LiteDbErrors
     /// <summary>The database is damaged.</summary>
     public static StorageException Damaged(string path, string detail, Exception? inner = null) => new(DamagedDatabase.Message(path, detail), inner);
 
+    /// <summary>The file is there no more.</summary>
+    public static StorageException Deleted(string path) => new($"{path} was deleted while PaperBot was running. Put it back or restore a backup, and restart PaperBot.");
+
     /// <summary>The database cannot be used by this program.</summary>
     public static StorageException Foreign(string path, string reason) => new($"{path} cannot be used and was left as it is. {reason}");
 

@@ -24,7 +24,7 @@ internal sealed class SqliteDatabase : IDatabase
     public DatabaseDescription Describe() => _file.Read(_ => new DatabaseDescription(
         SqliteEngine.EngineName, _file.Path, Length("") + Length("-wal")));
 
-    public IReadOnlyList<string> Check() => _file.Read(SqliteIntegrity.FindInRows);
+    public IReadOnlyList<string> Check() => _file.Read(SqliteIntegrity.Find);
 
     public void BackUp(string file)
     {

@@ -8,13 +8,10 @@ internal static class SqliteIntegrity
 {
     private const int MaxProblems = 100;
 
-    /// <summary>Reads all pages, and makes sure that it is a database of this program.</summary>
-    public static IReadOnlyList<string> Find(SqliteConnection connection) => FindForeign(connection) is { } foreign ? [foreign] : FindDamage(connection);
-
-    /// <summary>Also reads all rows.</summary>
-    public static IReadOnlyList<string> FindInRows(SqliteConnection connection)
+    /// <summary>Reads all pages and rows, and makes sure that it is a database of this program.</summary>
+    public static IReadOnlyList<string> Find(SqliteConnection connection)
     {
-        var problems = Find(connection);
+        List<string> problems = FindForeign(connection) is { } foreign ? [foreign] : FindDamage(connection);
         return problems.Count > 0 ? problems : [.. FindMissing(connection).Concat(FindUnreadable(connection)).Take(MaxProblems)];
     }
 

@@ -41,5 +41,13 @@ internal sealed class DatabaseFile(string path, FileMode mode, FileAccess access
 
     public void Flush() => RandomAccess.FlushToDisk(_handle);
 
+    public void RequireName()
+    {
+        if (!File.Exists(path))
+        {
+            throw LiteDbErrors.Deleted(path);
+        }
+    }
+
     public void Dispose() => _handle.Dispose();
 }

@@ -45,7 +45,7 @@ internal sealed class DatabaseFiles : IDisposable
     {
         if (!File.Exists(path))
         {
-            throw new StorageException($"{path} was deleted while PaperBot was running. Put it back or restore a backup, and restart PaperBot.");
+            throw LiteDbErrors.Deleted(path);
         }
 
         var data = DatabaseFile.OpenOwn(path);
@@ -89,14 +89,23 @@ internal sealed class DatabaseFiles : IDisposable
         }
 
         var result = work(Database);
+        _data.RequireName();
         if (!Database.Commit())
         {
             throw new InvalidOperationException("LiteDB had ended the transaction.");
         }
 
-        if (_logStream.Length > MaxLogLength)
+        try
         {
-            Checkpoint();
+            if (_logStream.Length > MaxLogLength)
+            {
+                Checkpoint();
+            }
+        }
+        catch (IOException)
+        {
+            // The disk may be full. The transaction is in the log, which is moved another time.
+            Abandon();
         }
 
         return result;
@@ -151,6 +160,8 @@ internal sealed class DatabaseFiles : IDisposable
         public void SetLength(long length) => Open().SetLength(length);
 
         public void Flush() => Open().Flush();
+
+        public void RequireName() => file.RequireName();
 
         public void Dispose() => file.Dispose();
 

@@ -14,4 +14,10 @@ internal interface IDatabaseFile : IDisposable
 
     /// <summary>Returns when everything written is on the disk.</summary>
     void Flush();
+
+    /// <summary>Makes sure that what is written can be found again.</summary>
+    /// <exception cref="StorageException">The file was deleted.</exception>
+    void RequireName()
+    {
+    }
 }

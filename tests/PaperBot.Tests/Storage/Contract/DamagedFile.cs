@@ -30,11 +30,12 @@ internal static class DamagedFile
                 File.WriteAllBytes(file, bytes[..(bytes.Length / 2)]);
                 break;
             case "damaged in the middle":
-                foreach (ref var value in bytes.AsSpan(bytes.Length / 2, DamagedBytes))
-                {
-                    value ^= 0xFF;
-                }
-
+                Flip(bytes.AsSpan(bytes.Length / 2, DamagedBytes));
+                File.WriteAllBytes(file, bytes);
+                break;
+            case "damaged in a text":
+                var half = bytes.AsSpan(bytes.Length / 2);
+                Flip(half.Slice(half.IndexOf("xxxxxxxx"u8), 8));
                 File.WriteAllBytes(file, bytes);
                 break;
             case "other engine's":
@@ -49,6 +50,14 @@ internal static class DamagedFile
                 break;
             default:
                 throw new ArgumentException(kind, nameof(kind));
+        }
+    }
+
+    private static void Flip(Span<byte> bytes)
+    {
+        foreach (ref var value in bytes)
+        {
+            value ^= 0xFF;
         }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class LiteDbUnderTest : EngineUnderTest
     private sealed class Disk(Room room, LiteDbDatabase database) : SmallDisk(database)
     {
         // Not a divisor of a page with its header, so that writes also fail in their middle.
-        private const int Step = 3000;
+        private const int Step = 5000;
 
         public override int? Room
         {

@@ -49,6 +49,7 @@ public abstract class RestoreContract(EngineUnderTest engine) : EngineContract(e
     [InlineData("ten bytes")]
     [InlineData("cut off")]
     [InlineData("damaged in the middle")]
+    [InlineData("damaged in a text")]
     [InlineData("other engine's")]
     [InlineData("another program's")]
     [InlineData("newer PaperBot's")]
@@ -71,6 +72,7 @@ public abstract class RestoreContract(EngineUnderTest engine) : EngineContract(e
     [InlineData("ten bytes")]
     [InlineData("cut off")]
     [InlineData("damaged in the middle")]
+    [InlineData("damaged in a text")]
     [InlineData("other engine's")]
     [InlineData("another program's")]
     public void What_is_not_a_sound_database_is_kept_under_the_name_that_is_returned(string kind)
@@ -122,6 +124,7 @@ public abstract class RestoreContract(EngineUnderTest engine) : EngineContract(e
     [Theory]
     [InlineData("cut off")]
     [InlineData("damaged in the middle")]
+    [InlineData("damaged in a text")]
     public void A_damaged_database_is_left_as_it_is_and_the_newest_backup_is_named(string kind)
     {
         Create(Path, "old");

@@ -38,6 +38,8 @@ internal sealed class Room
 
         public void Flush() => file.Flush();
 
+        public void RequireName() => file.RequireName();
+
         public void Dispose() => file.Dispose();
     }
 }

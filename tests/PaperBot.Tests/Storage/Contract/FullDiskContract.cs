@@ -1,0 +1,88 @@
+namespace PaperBot.Tests.Storage.Contract;
+
+public abstract class FullDiskContract(EngineUnderTest engine) : EngineContract(engine)
+{
+    private static readonly Subscription Each = new(new("Slack", "C1"), "", DeliverySchedule.Each, null, "Asia/Seoul", Locale.English);
+
+    public sealed class OnLiteDb() : FullDiskContract(EngineUnderTest.LiteDb);
+
+    public sealed class OnSqlite() : FullDiskContract(EngineUnderTest.Sqlite);
+
+    [Fact]
+    public void An_import_onto_a_full_disk_stores_nothing_and_works_again_when_there_is_room()
+    {
+        using var disk = Engine.OpenOnSmallDisk(Path);
+        var database = disk.Database;
+        database.Deliveries.SetSubscriptions([Each]);
+        Import(database, 0);
+        var acknowledged = RecordSum.Of(database);
+        var room = 0;
+        for (disk.Room = room; TryImport(database, 1) is { } exception; disk.Room = ++room)
+        {
+            exception.IsTemporary.ShouldBeTrue(exception.Message);
+            exception.Message.ShouldContain(Path);
+            RecordSum.Of(database).ShouldBe(acknowledged, $"{room} steps, while the disk is full");
+            disk.Room = null;
+            database.Deliveries.SetSubscriptions([Each]);
+            database.Check().ShouldBeEmpty();
+        }
+
+        room.ShouldBeGreaterThan(3);
+        RecordSum.Of(database).Count.ShouldBeGreaterThan(acknowledged.Count);
+        database.Check().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_message_is_not_lost_when_the_disk_is_full()
+    {
+        using var disk = Engine.OpenOnSmallDisk(Path);
+        var database = disk.Database;
+        database.Deliveries.SetSubscriptions([Each]);
+        Import(database, 0);
+        disk.Room = 0;
+        // SQLite finds room for a small change in the pages that it has.
+        var taken = Record.Exception(() => database.Deliveries.TakeNext(Each.Channel, DateTimeOffset.UnixEpoch, 1));
+        disk.Room = null;
+        (taken is null or StorageException { IsTemporary: true }).ShouldBeTrue();
+        database.Deliveries.ReadCounts().Sum(count => count.Count).ShouldBe(EntriesOf(0).Count());
+    }
+
+    [Fact]
+    public void A_backup_onto_a_full_disk_leaves_nothing()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full.");
+        using var database = Open();
+        Save(database, Notes.Entry("a"));
+        var before = Snapshot();
+        Should.Throw<StorageException>(() => database.BackUp("/dev/full/backup")).Message.ShouldContain("/dev/full/backup");
+        Snapshot().ShouldBe(before);
+    }
+
+    private static StorageException? TryImport(IDatabase database, int number)
+    {
+        try
+        {
+            Import(database, number);
+            return null;
+        }
+        catch (StorageException exception)
+        {
+            return exception;
+        }
+    }
+
+    private static void Import(IDatabase database, int number) => database.Entries.Import(import =>
+    {
+        foreach (var entry in EntriesOf(number))
+        {
+            Notes.Save(import, entry);
+            import.AddDelivery(Each, entry.Id, DateTimeOffset.UnixEpoch);
+        }
+
+        Set(import, Notes.Entry("", file: $"{number}.txt").Source, [.. EntriesOf(number).Select(entry => entry.Id.Value)]);
+    });
+
+    /// <summary>Several pages of entries.</summary>
+    private static IEnumerable<Entry> EntriesOf(int number) => Enumerable.Range(0, 6).Select(ordinal => Notes.Entry(
+        new EntryContent { Title = $"{number} {ordinal}", Abstract = new string('x', 20_000) }, $"{number}-{ordinal}", $"{number}.txt", ordinal));
+}

@@ -5,6 +5,9 @@ public abstract class TextContract(EngineUnderTest engine) : EngineContract(engi
 {
     private const int Million = 1_000_000;
 
+    // An attribute cannot have an unpaired surrogate.
+    private const string Unpaired = "unpaired";
+
     private static readonly DateTimeOffset Noon = new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero);
 
     public sealed class OnLiteDb() : TextContract(EngineUnderTest.LiteDb);
@@ -15,11 +18,12 @@ public abstract class TextContract(EngineUnderTest engine) : EngineContract(engi
     [InlineData("")]
     [InlineData("  ends in blanks \t ")]
     [InlineData("a\0b\0")]
-    [InlineData("\uD800 unpaired \uDC00")]
+    [InlineData(Unpaired)]
     [InlineData("\"quoted\" \\ {\"json\": 1} '); DROP TABLE entry; --")]
     [InlineData("한글 e\u0301 é \u200B\uFEFF 👩‍💻\r\n\u2028")]
     public void The_content_of_an_entry_is_as_its_JSON_gives_it_back(string text)
     {
+        text = text.Replace(Unpaired, "\uD800 and \uDC00", StringComparison.Ordinal);
         using var database = Open();
         var entry = Notes.Entry(new EntryContent
         {

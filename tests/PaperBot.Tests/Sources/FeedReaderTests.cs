@@ -15,14 +15,15 @@ public sealed class FeedReaderTests
     [InlineData("soon", "")]
     [InlineData("", "")]
     public void The_time_formats_of_feeds_are_parsed(string text, string expected) =>
-        (FeedItem.ParseTime(text)?.ToString("yyyy-MM-ddTHH:mm:sszzz", null) ?? "").ShouldBe(expected);
+        (FeedTime.Parse(text)?.ToString("yyyy-MM-ddTHH:mm:sszzz", null) ?? "").ShouldBe(expected);
 
     [Fact]
     public void A_feed_with_few_elements_is_read()
     {
         var items = Read("<rss><channel><item><title>A &amp;amp; B</title><description>&lt;p&gt;x&lt;/p&gt;</description></item>"
             + "<item><link>/p/b</link></item><item><link>/p/b</link></item><item/></channel></rss>");
-        items.Select(item => (item.Id, item.Title, item.Html)).ShouldBe([("A & B", "A & B", "<p>x</p>"), ("https://beds.example.org/p/b", "", "")]);
+        items.Select(item => (item.Address, item.Title, item.Html))
+            .ShouldBe([(null, "A & B", "<p>x</p>"), ("https://beds.example.org/p/b", "", ""), ("https://beds.example.org/p/b", "", "")]);
     }
 
     [Fact]
@@ -51,17 +52,13 @@ public sealed class FeedReaderTests
     {
         var xml = $"<?xml version=\"1.0\" encoding=\"{declared}\"?><rss><channel><item><title>똠방각하 논문</title></item></channel></rss>"
             .Replace(" encoding=\"\"", "", StringComparison.Ordinal);
-        FeedReader.Read(Result(Encoding.GetEncoding(949).GetBytes(xml), charset)).Single().Title.ShouldBe("똠방각하 논문");
+        FeedReader.Read(Result(Encoding.GetEncoding(949).GetBytes(xml), charset)).Items.Single().Title.ShouldBe("똠방각하 논문");
     }
 
     [Theory]
-    [InlineData("<rss><channel><item></channel></rss>", "broken XML")]
-    [InlineData("<!DOCTYPE rss [<!ENTITY a \"b\">]><rss><channel><item><title>&a;</title></item></channel></rss>", "DTD")]
-    [InlineData("<?xml version='1.0'?><!DOCTYPE rss SYSTEM 'file:///etc/passwd'><rss/>", "DTD")]
     [InlineData("<opml/>", "XML, but not a feed")]
     [InlineData("{\"items\":[]}", "not a JSON Feed")]
     [InlineData("{\"items\":", "broken JSON")]
-    [InlineData("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"\\ud800\"}]}", "broken JSON")]
     [InlineData("", "neither XML nor JSON")]
     [InlineData("It works!", "neither XML nor JSON")]
     [InlineData("<!doctype html><p>Hello", "a page without a feed")]
@@ -70,11 +67,7 @@ public sealed class FeedReaderTests
     public void The_error_says_what_the_content_is_if_it_is_not_a_feed(string content, string reason) =>
         Should.Throw<SourceException>(() => Read(content)).Message.ShouldContain(reason);
 
-    [Fact]
-    public void Very_deep_nesting_is_refused() =>
-        Should.Throw<SourceException>(() => Read("<rss>" + string.Concat(Enumerable.Repeat("<a>", 200_000)))).Message.ShouldContain("nested");
+    private static IReadOnlyList<FeedItem> Read(string text) => FeedReader.Read(Result(Encoding.UTF8.GetBytes(text), null)).Items;
 
-    private static IReadOnlyList<FeedItem> Read(string text) => FeedReader.Read(Result(Encoding.UTF8.GetBytes(text), null));
-
-    private static FetchResult Result(byte[] content, string? charset) => new(new("https://beds.example.org/feed"), content, charset, null, null);
+    private static FetchResult Result(byte[] content, string? charset) => new(new("https://beds.example.org/feed"), content, charset, null, null) { Fetched = new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero) };
 }

@@ -42,7 +42,8 @@ public sealed partial class HtmlArticle
         }
 
         (_from, _to) = FindContainer();
-        Lines = HtmlLines.Read(_nodes, _from, _to, Address);
+        Base = DeclaredBase();
+        Lines = HtmlLines.Read(_nodes, _from, _to, Base ?? Address);
     }
 
     /// <summary>Reads the article of a page. Returns null for content that is not HTML. Pure.</summary>
@@ -55,6 +56,9 @@ public sealed partial class HtmlArticle
 
     /// <summary>The page's address, or null.</summary>
     public Uri? Address { get; }
+
+    /// <summary>The address to which relative links refer, if the page declares one; or null.</summary>
+    public Uri? Base { get; }
 
     /// <summary>The article's text, with a line for each block.</summary>
     internal IReadOnlyList<HtmlLine> Lines { get; }
@@ -176,6 +180,10 @@ public sealed partial class HtmlArticle
         var link = _nodes.FirstOrDefault(node => node.Name == "link" && node["rel"].Equals("canonical", StringComparison.OrdinalIgnoreCase))?["href"] ?? Meta("og:url");
         return Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
     }
+
+    private Uri? DeclaredBase() => _nodes.FirstOrDefault(node => node.Name == "base" && node["href"].Length > 0) is { } declared
+        && (Address is null ? Uri.TryCreate(declared["href"], UriKind.Absolute, out var url) : Uri.TryCreate(Address, declared["href"], out url))
+        && url.Scheme is "http" or "https" ? url : null;
 
     private string? Meta(string name) => _nodes.FirstOrDefault(node => node.Name == "meta" && node["content"].Length > 0
         && (node["property"] == name || node["name"] == name || node["itemprop"] == name))?["content"];

@@ -8,9 +8,6 @@ namespace PaperBot.Sources;
 /// <summary>Reads a feed: RSS, Atom or JSON Feed. The content decides, since servers send any content type.</summary>
 internal static class FeedReader
 {
-    // Somewhere on Earth a day begins 14 hours before it does in UTC.
-    private static readonly TimeSpan Earliest = TimeSpan.FromHours(14);
-
     /// <summary>Reads the items of a feed in its order, and the problems of those that were not read as they are.</summary>
     /// <exception cref="SourceException">The result is not a feed.</exception>
     public static (IReadOnlyList<FeedItem> Items, IReadOnlyList<Problem> Problems) Read(FetchResult result)
@@ -18,8 +15,7 @@ internal static class FeedReader
         var text = MarkupEncoding.Decode(result.Content.Span, result.Charset).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         var problems = new List<Problem>();
         var items = text is ['{', ..] ? JsonFeed.Read(text, result.Address) : ReadXml(text, result, problems);
-        var today = DateOnly.FromDateTime(result.Fetched.UtcDateTime + Earliest);
-        return ([.. items.Where(HasContent).Select(item => WithoutFuture(item, today, problems))], problems);
+        return ([.. items.Where(HasContent).Select(item => WithoutFuture(item, result.LastDay, problems))], problems);
     }
 
     private static bool HasContent(FeedItem item) => item.Id.Length + item.Title.Length + item.Html.Length > 0 || item.Address is not null;
@@ -40,9 +36,9 @@ internal static class FeedReader
         return feed.Items.Select(item => XmlFeed.Read(item, result.Address));
     }
 
-    private static FeedItem WithoutFuture(FeedItem item, DateOnly today, List<Problem> problems)
+    private static FeedItem WithoutFuture(FeedItem item, DateOnly lastDay, List<Problem> problems)
     {
-        if (item.Day is not { } day || day <= today)
+        if (item.Day is not { } day || day <= lastDay)
         {
             return item;
         }

@@ -5,4 +5,7 @@ internal sealed record FetchResult(Uri Address, ReadOnlyMemory<byte> Content, st
 {
     /// <summary>When it was fetched.</summary>
     public required DateTimeOffset Fetched { get; init; }
+
+    /// <summary>The latest day on which the content can have been published: somewhere on Earth, a day begins 14 hours before it does in UTC.</summary>
+    public DateOnly LastDay => DateOnly.FromDateTime(Fetched.UtcDateTime.AddHours(14));
 }

@@ -18,6 +18,9 @@ public sealed class FeedMarkup
 
     private static readonly HashSet<string> Roots = ["rss", "feed", "rdf", "rdf:rdf"];
 
+    // Pages and pictures may contain RDF.
+    private static readonly string[] NotFeeds = ["html", "body", "svg"];
+
     // Elements of a post that contain no other elements of a post.
     private static readonly HashSet<string> Fields =
         ["title", "link", "guid", "id", "pubdate", "published", "updated", "category", "dc:date", "dc:creator", "dc:subject", "comments"];
@@ -101,7 +104,7 @@ public sealed class FeedMarkup
         var parent = _open is [.., var last] ? last.Node : null;
         var node = new FeedNode(name, "") { Attributes = attributes, Base = BaseOf(attributes.GetValueOrDefault("xml:base"), parent?.Base) };
         parent?.Add(node);
-        IsFeed |= Roots.Contains(name);
+        IsFeed |= Roots.Contains(name) && !NotFeeds.Any(other => _openTags.GetValueOrDefault(other) > 0);
         if (IsFeed && IsItem(node))
         {
             _items.Add(node);

@@ -194,7 +194,8 @@ public sealed partial class HtmlArticle
     private string TextOf(HtmlNode element) => string.Join(' ', _nodes.Skip(element.At).Take(Math.Min(element.End - element.At, 20))
         .Select(node => node.Text.Trim()).Where(text => text.Length > 0));
 
-    private static DateOnly? DateOf(string? written) => written is not null && WrittenDate.TryParse(written, out var date) ? date : null;
+    // No page is older than the web: an earlier date is the zero of a clock.
+    private static DateOnly? DateOf(string? written) => written is not null && WrittenDate.TryParse(written, out var date) && date.Year > 1990 ? date : null;
 
     [GeneratedRegex(@"""datePublished""\s{0,9}:\s{0,9}""(?<date>[^""]{4,40})""", RegexOptions.CultureInvariant)]
     private static partial Regex DatePublished { get; }

@@ -65,8 +65,8 @@ internal static partial class HtmlBoilerplate
     private static partial Regex Label { get; }
 
     // WordPress in several languages, and Medium.
-    [GeneratedRegex(@"^(the post .+ (first )?appeared (first )?on .+|.+ was originally published in .+ on medium, where people are continuing the conversation.*"
-        + "|.+ (게시물이|글은|포스트는) .+에 (처음|먼저) (등장|게시|나타)[^ ]*|der beitrag .+ erschien zuerst auf .+|l[’'](article|articolo) .+ (est apparu en premier sur|proviene da) .+"
+    [GeneratedRegex(@"^(the post (?-i:\P{Ll}).+ (first )?appeared (first )?on .+|.+ was originally published in .+ on medium, where people are continuing the conversation.*"
+        + "|.+ 게시물이 .+에 처음 등장했습니다|der beitrag .+ erschien zuerst auf .+|l[’'](article|articolo) .+ (est apparu en premier sur|proviene da) .+"
         + "|la entrada .+ (se publicó primero|aparece primero) en .+|o post .+ apareceu primeiro em .+|het bericht .+ verscheen eerst op .+|投稿 .+ は .+ に最初に表示されました)[.。]?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Footer { get; }

@@ -60,12 +60,12 @@ internal sealed partial record WebAddress(Uri Url, string? Login)
         }
 
         var url = new Uri(WithoutTracking(address));
-        return $"https://{url.IdnHost}{(url.IsDefaultPort ? "" : $":{url.Port}")}{url.AbsolutePath.TrimEnd('/')}{url.Query}{url.Fragment}";
+        return $"https://{url.Host}{(url.IsDefaultPort ? "" : $":{url.Port}")}{url.AbsolutePath.TrimEnd('/')}{url.Query}{url.Fragment}";
     }
 
     public bool IsSameServer(Uri other) => Uri.Compare(Url, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
-    [GeneratedRegex("[?&#](utm_[a-z_]+|at_(medium|campaign)|[fgdy]clid|msclkid|igshid|mc_[ce]id|_hs(enc|mi)|mkt_tok|xtor|(ref|source|from)=(rss|feed|atom)[^=&#]*)"
+    [GeneratedRegex("[?&#](utm_[a-z_]+|at_(medium|campaign)|(fb|[gdy])clid|msclkid|igshid|mc_[ce]id|_hs(enc|mi)|mkt_tok|xtor|(ref|source|from)=(rss|feed|atom)[^=&#]*)"
         + "(?=[=&#]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Tracking { get; }
 }

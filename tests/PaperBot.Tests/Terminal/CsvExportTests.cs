@@ -51,7 +51,7 @@ public sealed class CsvExportTests
     [InlineData("12345678901234567")]
     [InlineData("3-4")]
     [InlineData("sept2")]
-    [InlineData("1 May")]
+    [InlineData("1-May")]
     [InlineData("TRUE")]
     public void A_tag_that_a_spreadsheet_would_change_is_made_text(string tag) =>
         Read(Write(Notes.Entry("x123456789", tags: tag)))[1][6].ShouldBe("'" + tag);

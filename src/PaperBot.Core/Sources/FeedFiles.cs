@@ -21,10 +21,10 @@ internal sealed class FeedFiles
     public IReadOnlyList<FeedPost> Name(IReadOnlyList<FeedItem> items, IReadOnlyDictionary<string, string> known)
     {
         var posts = items.Select(item => new Keys(item)).ToList();
-        _sharedIds.UnionWith(Shared(posts, post => post.Id, post => (post.Link, post.Item.Day is null ? post.Item.Title : $"{post.Item.Day}")));
+        _sharedIds.UnionWith(Shared(posts, post => post.Id, post => (post.Link, post.Item.Title, post.Item.Day)));
         _sharedIds.UnionWith(posts.Join(_named, post => post.Id, named => named.Keys.Id, (post, named) => (post, named.Keys))
             .Where(same => IsOther(same.post, same.Keys)).Select(same => same.post.Id));
-        var sharedLinks = Shared(posts, post => post.Link, post => (post.Item.Title, $"{post.Item.Day}")).ToHashSet();
+        var sharedLinks = Shared(posts, post => post.Link, post => (post.Item.Title, post.Item.Day)).ToHashSet();
 
         var remembered = _named.Select(named => named.File).ToHashSet();
         var found = posts.Select(post => (Post: post, Names: NamesOf(post, sharedLinks))).DistinctBy(post => post.Names[0])
@@ -43,7 +43,7 @@ internal sealed class FeedFiles
     }
 
     // The keys that posts share which differ otherwise.
-    private static IEnumerable<string?> Shared(List<Keys> posts, Func<Keys, string?> key, Func<Keys, (string?, string)> rest) =>
+    private static IEnumerable<string?> Shared<T>(List<Keys> posts, Func<Keys, string?> key, Func<Keys, T> rest) =>
         posts.GroupBy(key).Where(group => group.Key is not null && group.Select(rest).Distinct().Skip(1).Any()).Select(group => group.Key);
 
     private static bool IsOther(Keys post, Keys last) => post.Item.Title != last.Item.Title && post.Item.Day != last.Item.Day && post.Link != last.Link;

@@ -104,7 +104,8 @@ internal static partial class FeedTime
         + "|(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})|(?<month>[0-9]{1,2})/(?<day>[0-9]{1,2})/(?<year>[0-9]{4}))(?![0-9])", Options)]
     private static partial Regex Numeric { get; }
 
-    [GeneratedRegex(@"(?<![0-9:])(?<day>[0-9]{1,2})(st|nd|rd|th|er|[일日])?\.?[-\s/]*((de|of)\s)?(" + Name + @")[-\s,/]*(de\s)?'?(?<year>[0-9]{4}|[0-9]{2})(?![0-9:])", Options)]
+    [GeneratedRegex(@"(?<![0-9:])(?<day>[0-9]{1,2})(st|nd|rd|th|er|[일日])?\.?[-\s/]*((de|of)\s)?(" + Name + ")"
+        + @"[-\s,/]*(de\s)?'?(?<year>[0-9]{4}|[0-9]{2})(?![0-9:])", Options)]
     private static partial Regex DayFirst { get; }
 
     // As JavaScript prints it (May 07 2024 09:00:00), or C and Java (May  7 09:00:00 KST 2024).

@@ -70,6 +70,7 @@ public sealed class FeedFilesTests
     public void A_post_that_is_listed_twice_is_one()
     {
         Name(Post("https://beds.example.org/p/7", "7"), Post("https://beds.example.org/p/7", "7") with { Html = "an older version" }).Count.ShouldBe(1);
+        Name(Post("https://beds.example.org/p/7", "7"), Post("https://beds.example.org/p/7", "7") with { Title = "Ice" }).Count.ShouldBe(2, "none is dropped");
         Name(Post("https://beds.example.org/p/7", ""), Post("http://beds.example.org/p/7/", "")).Count.ShouldBe(1);
     }
 

@@ -58,7 +58,8 @@ internal static partial class HtmlBoilerplate
     /// <summary>
     /// Whether a line is the label of a button or an advertisement whose element does not show it, or what blogs write below each post of a feed.
     /// </summary>
-    public static bool IsLabel(string line) => line.Length <= MaxLabelLength ? Label.IsMatch(line) || Footer.IsMatch(line) : line.Length <= MaxFooterLength && Footer.IsMatch(line);
+    public static bool IsLabel(string line) =>
+        (line.Length <= MaxLabelLength && Label.IsMatch(line)) || (line.Length <= MaxFooterLength && Footer.IsMatch(line));
 
     [GeneratedRegex(@"^(728x90|반응형|subscribe( now| for free)?|share( this post)?|leave a comment|read more|read in app|get the app|upgrade to paid"
         + @"|구독하기|공유하기|댓글 (남기기|달기|쓰기)|더 ?읽기)[.!→…]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

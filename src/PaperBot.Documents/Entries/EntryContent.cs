@@ -14,6 +14,9 @@ public record EntryContent
     /// <summary>The authors in order: people or organisations.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Whether the document names only the first authors: <c>Ann Lee et al.</c></summary>
+    public bool AuthorsAreCut { get; init; }
+
     /// <summary>The paper's own abstract, or null.</summary>
     public string? Abstract { get; init; }
 

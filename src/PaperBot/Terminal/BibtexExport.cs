@@ -32,7 +32,7 @@ internal static class BibtexExport
     private static IEnumerable<(string Name, string Value)> Fields(Entry entry, List<PaperLink> own)
     {
         yield return ("title", BibtexText.Escape(entry.Title) is { Length: > 0 } title ? title : Untitled);
-        yield return ("author", string.Join(" and ", entry.Authors.Select(BibtexNames.Write).Where(name => name != "")));
+        yield return ("author", Authors(entry));
         yield return ("date", entry.Date?.ToString("O", CultureInfo.InvariantCulture) ?? UnknownDate);
         if (own.FirstOrDefault(link => link.ArxivId is not null) is { ArxivId: var arxivId })
         {
@@ -44,5 +44,12 @@ internal static class BibtexExport
         yield return ("abstract", BibtexText.Escape(entry.Abstract ?? ""));
         yield return ("keywords", string.Join(", ", entry.Tags.Select(tag => BibtexText.Keyword(tag.Text)).Where(keyword => keyword != "")));
         yield return ("annotation", string.Join(' ', entry.Commentary.Select(BibtexText.Escape)));
+    }
+
+    // The names as far as the document gives them; "others" is a keyword of BibTeX for the rest.
+    private static string Authors(Entry entry)
+    {
+        var names = entry.Authors.Select(BibtexNames.Write).Where(name => name != "").ToList();
+        return string.Join(" and ", entry.AuthorsAreCut && names.Count > 0 ? [.. names, "others"] : names);
     }
 }

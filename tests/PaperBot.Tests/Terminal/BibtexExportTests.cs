@@ -41,6 +41,11 @@ public sealed partial class BibtexExportTests
     }
 
     [Fact]
+    public void A_list_of_authors_that_is_cut_ends_with_others() =>
+        Read(Entry(new() { Title = "A", Authors = ["Ada Kim", "Bo Lee"], AuthorsAreCut = true })).ShouldHaveSingleItem().Fields
+            .ShouldContain(("author", "Ada Kim and Bo Lee and others"));
+
+    [Fact]
     public void An_entry_with_only_text_has_the_fields_that_biber_requires() =>
         Read(Entry(new() { Commentary = ["해설입니다."] })).ShouldHaveSingleItem().Fields
             .ShouldBe([("title", "(untitled)"), ("date", "XXXX"), ("annotation", "해설입니다.")]);

@@ -13,6 +13,9 @@ internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, 
     /// <summary>The level of a heading, 1 to 6; 0 if it is not a heading.</summary>
     public int Level { get; init; }
 
+    /// <summary>Whether it is in a footnote, which is on the text where its mark is, and not on the text above it.</summary>
+    public bool IsFootnote { get; init; }
+
     /// <summary>Whether it consists of links and separators: <c>[Paper] | [Code]</c>.</summary>
     public bool IsOnlyLinks => Links.Count > 0 && Links.Select(link => link.End).Prepend(0)
         .Zip(Links.Select(link => link.Start).Append(Text.Length), (from, to) => Text[from..to]).All(gap => !gap.Any(char.IsLetterOrDigit));

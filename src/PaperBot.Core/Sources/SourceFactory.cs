@@ -1,3 +1,5 @@
+using PaperBot.Delivery;
+
 namespace PaperBot.Sources;
 
 internal static class SourceFactory
@@ -21,12 +23,20 @@ internal static class SourceFactory
         : kind.FindError(options, [.. earlier.Where(item => item.Kind == options.Kind)]) ?? options switch
         {
             { EveryMinutes: <= 0 } => "EveryMinutes has to be more than 0",
-            { SettleMinutes: < 0 } => "SettleMinutes cannot be less than 0",
+            { SettleMinutes: not (null or (>= 0 and <= SourceOptions.MaxSettleMinutes)) } => $"SettleMinutes has to be from 0 to {SourceOptions.MaxSettleMinutes}",
+            { NewsDays: < 0 } => "NewsDays cannot be less than 0",
+            { BulkEntries: < 1 } => "BulkEntries has to be at least 1",
             _ => null,
         };
 
-    /// <summary>How long an incomplete entry of such a source settles before it is posted.</summary>
-    public static TimeSpan DefaultSettle(SourceOptions options) => FindKind(options)?.DefaultSettle ?? TimeSpan.Zero;
+    /// <summary>Which new entries of such a source are posted, and when.</summary>
+    public static NewsRules CreateRules(SourceOptions options)
+    {
+        var kind = FindKind(options);
+        var settle = options.SettleMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : kind?.DefaultSettle ?? TimeSpan.Zero;
+        var incomplete = kind?.MinIncompleteSettle > settle && settle > TimeSpan.Zero ? kind.MinIncompleteSettle : settle;
+        return new(settle, incomplete, options.NewsDays, options.BulkEntries);
+    }
 
     private static SourceKind? FindKind(SourceOptions options) => Array.Find(Kinds, kind => kind.Name == options.Kind);
 }

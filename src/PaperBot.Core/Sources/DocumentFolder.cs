@@ -63,14 +63,19 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Do
             }
 
             // A pipe or device looks like an empty file. Reading one could block or never end, so that is done only if it was named itself.
-            var content = target.Length == 0 && !isNamed ? [] : BoundedFile.Read(target.FullName, maxLength);
-            if (content is null)
+            if (target.Length == 0 && !isNamed)
             {
-                problem = new(file, 0, ProblemSeverity.Error, TooLong(maxLength));
+                problem = new(file, 0, ProblemSeverity.Warning, "This is empty, or is a pipe, a socket or a device, and is not read.");
                 return null;
             }
 
-            return SourceDocument.Create(kind, _root, file, content);
+            if (BoundedFile.Read(target.FullName, maxLength) is { } content)
+            {
+                return SourceDocument.Create(kind, _root, file, content);
+            }
+
+            problem = new(file, 0, ProblemSeverity.Error, TooLong(maxLength));
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

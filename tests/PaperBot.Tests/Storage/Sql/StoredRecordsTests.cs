@@ -79,7 +79,7 @@ public sealed class StoredRecordsTests : IDisposable
             import.Withdraw(new("b"));
         });
         database.Deliveries.SetSubscriptions([Each]);
-        database.Entries.SaveHealth("notes", new(Noon, "slow"));
+        database.Entries.SaveHealth("notes", new(Noon, "slow") { Archived = new(Noon, 1, 2) });
         database.Entries.SaveHealth("other", new(null, null));
     }
 

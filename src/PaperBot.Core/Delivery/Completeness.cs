@@ -1,7 +1,7 @@
 namespace PaperBot.Delivery;
 
 /// <summary>Says whether an entry is complete: it has commentary and tags, unless most of its source's entries do without.</summary>
-internal sealed class Completeness(IReadOnlyList<Entry> added, Func<IEnumerable<Entry>> known)
+internal sealed class Completeness(IReadOnlyList<Entry> added, IEntryIndex index)
 {
     private const int MaxCompared = 50;
 
@@ -23,7 +23,7 @@ internal sealed class Completeness(IReadOnlyList<Entry> added, Func<IEnumerable<
         var location = entry.Source.Location;
         if (!_usual.TryGetValue(location, out var usual))
         {
-            var others = added.Concat(known()).Where(other => other.Source.Location == location && other.Id != entry.Id).Take(MaxCompared).ToList();
+            var others = added.Concat(index.IsLoaded ? index.Current.Find(Filter.Everything) : []).Where(other => other.Source.Location == location && other.Id != entry.Id).Take(MaxCompared).ToList();
             usual = (IsUsual(others, HasCommentary), IsUsual(others, HasTags));
             _usual.Add(location, usual);
         }

@@ -7,17 +7,11 @@ namespace PaperBot.Delivery;
 /// <param name="BulkEntries">More new entries than this at once are archive.</param>
 public sealed record NewsRules(TimeSpan Settle, TimeSpan SettleIncomplete, int NewsDays, int BulkEntries)
 {
-    internal const int DefaultNewsDays = 30;
-    internal const int DefaultBulkEntries = 50;
-
     // What is copied into a folder arrives in many polls.
     private static readonly TimeSpan MaxBulkWindow = TimeSpan.FromMinutes(2);
 
     /// <summary>Everything is posted at once.</summary>
     public static NewsRules Everything { get; } = new(TimeSpan.Zero, TimeSpan.Zero, int.MaxValue, int.MaxValue);
-
-    /// <summary>The rules for what a person imports, which is finished.</summary>
-    public static NewsRules ForImport { get; } = new(TimeSpan.Zero, TimeSpan.Zero, DefaultNewsDays, DefaultBulkEntries);
 
     /// <summary>New entries that arrive within this time of each other arrive at once.</summary>
     internal TimeSpan BulkWindow => Settle < MaxBulkWindow ? Settle : MaxBulkWindow;

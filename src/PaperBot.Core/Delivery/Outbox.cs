@@ -1,5 +1,3 @@
-using PaperBot.Importing;
-
 namespace PaperBot.Delivery;
 
 /// <summary>
@@ -12,7 +10,7 @@ namespace PaperBot.Delivery;
 /// <param name="now">The current time.</param>
 /// <param name="scope">Which new entries are posted.</param>
 /// <param name="rules">Which of these are archive, and when the others are posted.</param>
-/// <param name="known">Other entries of the sources, newest first, which show whether an entry is complete.</param>
+/// <param name="index">The index, whose entries show whether another is complete.</param>
 internal sealed class Outbox(
     IImportTransaction import,
     IReadOnlyList<(Subscription Subscription, Filter Filter)> subscriptions,
@@ -20,7 +18,7 @@ internal sealed class Outbox(
     DateTimeOffset now,
     DeliveryScope scope,
     NewsRules rules,
-    Func<IEnumerable<Entry>> known)
+    IEntryIndex index)
 {
     private readonly OrderedDictionary<EntryId, Entry> _new = [];
     private readonly HashSet<EntryId> _changed = [];
@@ -65,9 +63,9 @@ internal sealed class Outbox(
     /// <summary>Adds all entries that have been noted, or makes them wait, or leaves them out as archive; then adds those whose wait is over.</summary>
     /// <param name="earlier">How many new entries the same import had before.</param>
     /// <returns>How many deliveries were added, and how many entries are archive.</returns>
-    public ImportSummary Complete(int earlier)
+    public OutboxSummary Complete(int earlier)
     {
-        var completeness = new Completeness([.. _new.Values], known);
+        var completeness = new Completeness([.. _new.Values], index);
         foreach (var id in _changed.Where(id => !_new.ContainsKey(id) && import.IsSettling(id)))
         {
             Wait(import.FindEntry(id)!, completeness);
@@ -80,9 +78,9 @@ internal sealed class Outbox(
     private void Wait(Entry entry, Completeness completeness) =>
         import.SetSettles(entry.Id, now + (completeness.IsComplete(entry) ? rules.Settle : rules.SettleIncomplete));
 
-    private ImportSummary AddAll() => ImportSummary.Nothing with { Enqueued = _new.Values.Sum(Add) };
+    private OutboxSummary AddAll() => new(_new.Values.Sum(Add), 0, 0);
 
-    private ImportSummary AddNews(Completeness completeness)
+    private OutboxSummary AddNews(Completeness completeness)
     {
         var (enqueued, old) = (0, 0);
         foreach (var entry in _new.Values)
@@ -101,17 +99,17 @@ internal sealed class Outbox(
             }
         }
 
-        return ImportSummary.Nothing with { Enqueued = enqueued, Old = old };
+        return new(enqueued, old, 0);
     }
 
-    private ImportSummary Archive(IReadOnlyList<Entry> bulk)
+    private OutboxSummary Archive(IReadOnlyList<Entry> bulk)
     {
         foreach (var entry in bulk.Where(entry => import.IsSettling(entry.Id)))
         {
             import.SetSettles(entry.Id, null);
         }
 
-        return ImportSummary.Nothing with { Bulk = bulk.Count(IsExpected) };
+        return new(0, 0, bulk.Count(IsExpected));
     }
 
     /// <summary>The new entries, with those of the same source that arrived a moment ago and wait, if they are too many for news; or null.</summary>
@@ -162,3 +160,9 @@ internal sealed class Outbox(
         ];
     }
 }
+
+/// <summary>What an import did to the outbox.</summary>
+/// <param name="Enqueued">Deliveries that were added.</param>
+/// <param name="Old">New entries that are archive, since they are dated long before they arrived.</param>
+/// <param name="Bulk">New entries that are archive, since they arrived with too many others.</param>
+internal sealed record OutboxSummary(int Enqueued, int Old, int Bulk);

@@ -27,7 +27,7 @@ public sealed class Subscriptions(
     }
 
     /// <summary>The outbox of an import.</summary>
-    internal Outbox OpenOutbox(IImportTransaction import, DeliveryScope scope, NewsRules rules, Func<IEnumerable<Entry>> known) => new(
+    internal Outbox OpenOutbox(IImportTransaction import, DeliveryScope scope, NewsRules rules, IEntryIndex index) => new(
         import,
         [
             .. from subscription in import.Subscriptions
@@ -39,7 +39,7 @@ public sealed class Subscriptions(
         time.GetUtcNow(),
         scope,
         rules,
-        known);
+        index);
 
     private Subscription Create(SubscriptionOptions item)
     {

@@ -34,7 +34,7 @@ public sealed class Importer(IEntryStore store, IEntryIndex index, DeliverySigna
         var hasMore = parsed.MoveNext();
         do
         {
-            summaries.Add(store.Import(import => ImportBatch(import, removed ?? [], subscriptions.OpenOutbox(import, scope, rules ?? NewsRules.Everything, FindKnown))));
+            summaries.Add(store.Import(import => ImportBatch(import, removed ?? [], subscriptions.OpenOutbox(import, scope, rules ?? NewsRules.Everything, index))));
         }
         while (hasMore);
 
@@ -63,7 +63,8 @@ public sealed class Importer(IEntryStore store, IEntryIndex index, DeliverySigna
             }
 
             batch.Add(ImportSummary.Nothing with { Withdrawn = released.Count(merger.Release) });
-            batch.Add(outbox.Complete(summaries.Sum(summary => summary.Added)));
+            var (enqueued, old, bulk) = outbox.Complete(summaries.Sum(summary => summary.Added));
+            batch.Add(ImportSummary.Nothing with { Enqueued = enqueued, Old = old, Bulk = bulk });
             return ImportSummary.Total(batch);
         }
     }
@@ -73,10 +74,8 @@ public sealed class Importer(IEntryStore store, IEntryIndex index, DeliverySigna
     {
         if (store.HasSettled(time.GetUtcNow()))
         {
-            store.Import(import => subscriptions.OpenOutbox(import, DeliveryScope.All, NewsRules.Everything, FindKnown).Complete(0));
+            store.Import(import => subscriptions.OpenOutbox(import, DeliveryScope.All, NewsRules.Everything, index).Complete(0));
             deliveries.Set();
         }
     }
-
-    private IReadOnlyList<Entry> FindKnown() => index.IsLoaded ? index.Current.Find(Filter.Everything) : [];
 }

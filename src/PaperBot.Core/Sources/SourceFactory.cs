@@ -1,5 +1,3 @@
-using PaperBot.Delivery;
-
 namespace PaperBot.Sources;
 
 internal static class SourceFactory
@@ -29,14 +27,6 @@ internal static class SourceFactory
             _ => null,
         };
 
-    /// <summary>Which new entries of such a source are posted, and when.</summary>
-    public static NewsRules CreateRules(SourceOptions options)
-    {
-        var kind = FindKind(options);
-        var settle = options.SettleMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : kind?.DefaultSettle ?? TimeSpan.Zero;
-        var incomplete = kind?.MinIncompleteSettle > settle && settle > TimeSpan.Zero ? kind.MinIncompleteSettle : settle;
-        return new(settle, incomplete, options.NewsDays, options.BulkEntries);
-    }
-
-    private static SourceKind? FindKind(SourceOptions options) => Array.Find(Kinds, kind => kind.Name == options.Kind);
+    /// <summary>The kind of a source; null if there is none of this name.</summary>
+    public static SourceKind? FindKind(SourceOptions options) => Array.Find(Kinds, kind => kind.Name == options.Kind);
 }

@@ -1,5 +1,3 @@
-using PaperBot.Delivery;
-
 namespace PaperBot.Sources;
 
 /// <summary>An item of the section <c>Sources</c> of the settings.</summary>
@@ -26,10 +24,17 @@ public sealed record SourceOptions
     public double? SettleMinutes { get; init; }
 
     /// <summary>A new entry that is dated more than so many days before it arrived is archive, and is not posted.</summary>
-    public int NewsDays { get; init; } = NewsRules.DefaultNewsDays;
+    public int NewsDays { get; init; } = 30;
 
     /// <summary>More new entries than this at once are archive, and none of them is posted.</summary>
-    public int BulkEntries { get; init; } = NewsRules.DefaultBulkEntries;
+    public int BulkEntries { get; init; } = 50;
+
+    /// <summary>How long a document must stay unchanged before its new entries are posted.</summary>
+    public TimeSpan Settle => SettleMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : SourceFactory.FindKind(this)?.DefaultSettle ?? TimeSpan.Zero;
+
+    /// <summary>The same for an entry that is incomplete.</summary>
+    public TimeSpan SettleIncomplete =>
+        Settle > TimeSpan.Zero && SourceFactory.FindKind(this)?.MinIncompleteSettle is { } least && least > Settle ? least : Settle;
 
     /// <summary>The time between two polls, given the default of the kind.</summary>
     public TimeSpan Interval(TimeSpan defaultInterval) => EveryMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : defaultInterval;

@@ -44,7 +44,7 @@ internal sealed class ImportPath(string path, DocumentFolder folder, IReadOnlyLi
     {
         var rejected = problems.ToList();
         progress.Report(Rejected(problems));
-        var imported = Files.Count == 0 ? ImportSummary.Nothing : importer.Import(Read(rejected, progress), scope, rules: NewsRules.ForImport, progress: progress);
+        var imported = Files.Count == 0 ? ImportSummary.Nothing : importer.Import(Read(rejected, progress), scope, rules: SourceRules.ForImport, progress: progress);
         var summary = ImportSummary.Total([imported, Rejected(rejected)]);
 
         // People and editors need paths relative to the working folder.

@@ -47,8 +47,8 @@ internal static class ImportVerb
         $"{summary.Added} added, {summary.Updated} updated, {summary.Unchanged} unchanged, {summary.Rejected} rejected",
         .. summary.Old + summary.Bulk == 0 ? [] : new[]
         {
-            $"{summary.Old + summary.Bulk} new entries are not posted: {summary.Old} are dated more than {NewsRules.ForImport.NewsDays} days ago, "
-            + $"{summary.Bulk} came with more than {NewsRules.ForImport.BulkEntries} others. With --post they are.",
+            $"{summary.Old + summary.Bulk} new entries are not posted: {summary.Old} are dated more than {SourceRules.ForImport.NewsDays} days ago, "
+            + $"{summary.Bulk} came with more than {SourceRules.ForImport.BulkEntries} others. With --post they are.",
         },
         .. summary.Enqueued == 0 ? [] : new[] { $"{summary.Enqueued} deliveries added to the outbox" },
     ]);

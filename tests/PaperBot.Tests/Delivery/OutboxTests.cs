@@ -96,7 +96,7 @@ public sealed class OutboxTests : IDisposable
         {
             var entry = Notes.Entry("0123456789", tags: "moe");
             Notes.Save(import, entry);
-            var outbox = _core.Get<Subscriptions>().OpenOutbox(import, DeliveryScope.All, NewsRules.Everything, () => []);
+            var outbox = _core.Get<Subscriptions>().OpenOutbox(import, DeliveryScope.All, NewsRules.Everything, _core.Index);
             outbox.NoteNew(entry);
             outbox.Complete(0).Enqueued.ShouldBe(2);
             throw new InvalidOperationException();

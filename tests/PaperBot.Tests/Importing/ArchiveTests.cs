@@ -93,7 +93,7 @@ public sealed class ArchiveTests : IDisposable
     private async Task<SourcePoller> StartAsync(SourceOptions options)
     {
         var source = new FolderSource(new DocumentFolder("Folder", _folder.Path), FolderSource.DefaultInterval);
-        var poller = _core.CreatePoller(source, rules: SourceFactory.CreateRules(options), log: _log);
+        var poller = _core.CreatePoller(source, rules: SourceRules.Create(options), log: _log);
         await poller.PollAsync(TestContext.Current.CancellationToken);
         return poller;
     }
@@ -128,7 +128,7 @@ public sealed class ArchiveTests : IDisposable
     private (int Enqueued, int Old, int Bulk) Import(string text, DeliveryScope scope)
     {
         var document = TestCore.Document($"{_papers}.txt", Encoding.UTF8.GetBytes(text));
-        var summary = _core.Get<Importer>().Import([document], scope, rules: NewsRules.ForImport);
+        var summary = _core.Get<Importer>().Import([document], scope, rules: SourceRules.ForImport);
         return (summary.Enqueued, summary.Old, summary.Bulk);
     }
 }

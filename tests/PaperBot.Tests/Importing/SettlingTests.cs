@@ -7,7 +7,7 @@ public sealed class SettlingTests : IDisposable
     private const string First = "Sparse Routing\n(Ada Kim, Ben Lee)\n라우터를 한 층만 씁니다.\n#moe";
 
     private readonly TestCore _core = TestCore.Subscribed();
-    private readonly NewsRules _rules = SourceFactory.CreateRules(new SourceOptions { Path = "notes" });
+    private readonly NewsRules _rules = SourceRules.Create(new SourceOptions { Path = "notes" });
 
     [Fact]
     public void A_digest_that_is_written_line_by_line_is_found_at_once_and_enqueued_when_it_has_not_changed_for_two_minutes()

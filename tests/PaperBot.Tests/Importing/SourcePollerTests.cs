@@ -185,37 +185,6 @@ public sealed class SourcePollerTests : IDisposable
         _core.Entries().Select(entry => entry.Source.Location).ShouldBe([_folder.Path, .. inner]);
     }
 
-    [Fact]
-    public async Task A_file_that_is_written_line_by_line_over_a_minute_is_enqueued_once_and_whole()
-    {
-        using var core = TestCore.Subscribed();
-        var poller = core.CreatePoller(new FolderSource(new DocumentFolder("Folder", _folder.Path), FolderSource.DefaultInterval), rules: SourceFactory.CreateRules(new()));
-        await PollAsync(poller);
-        var text = Notes.Digest("2024-05-09", Notes.Note("First Paper"), Notes.Note("Second Paper"));
-        for (var end = text.IndexOf('\n', StringComparison.Ordinal); end >= 0; end = text.IndexOf('\n', end + 1))
-        {
-            _folder.Write("a.txt", text[..end]);
-            await PollTwiceAsync();
-        }
-
-        _folder.Write("a.txt", text);
-        await PollTwiceAsync();
-        core.Enqueued.ShouldBe(0);
-        core.Time.Advance(TimeSpan.FromMinutes(2));
-        core.Get<Importer>().EnqueueSettled();
-        core.Titles.ShouldBe("First Paper, Second Paper");
-        core.Get<IDeliveryStore>().TakeNext(new("Slack", "C1"), core.Time.GetUtcNow(), 10)!.Entries.Count.ShouldBe(1);
-        core.Enqueued.ShouldBe(2);
-
-        async Task PollTwiceAsync()
-        {
-            await PollAsync(poller);
-            await PollAsync(poller);
-            core.Time.Advance(TimeSpan.FromSeconds(8));
-            core.Get<Importer>().EnqueueSettled();
-        }
-    }
-
     public void Dispose()
     {
         _core.Dispose();

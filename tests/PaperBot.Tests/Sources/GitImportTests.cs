@@ -180,6 +180,6 @@ public sealed class GitImportTests : IDisposable
     private SourcePoller CreatePoller(string path = "", TestCore? core = null, double? settleMinutes = 0)
     {
         var options = new SourceOptions { Kind = "Git", Url = _vault.Path, Path = path, SettleMinutes = settleMinutes, BulkEntries = 200 };
-        return (core ?? _core).CreatePoller(SourceFactory.Create(options, new(_vault.Data.Path, TimeProvider.System)), rules: SourceFactory.CreateRules(options));
+        return (core ?? _core).CreatePoller(SourceFactory.Create(options, new(_vault.Data.Path, TimeProvider.System)), rules: SourceRules.Create(options));
     }
 }

@@ -24,6 +24,6 @@ public sealed class NewsOptionsTests
     [InlineData("Feed", null, 0, 0)]
     [InlineData("Page", null, 0, 0)]
     public void Each_kind_of_source_waits_as_long_as_its_authors_need(string kind, double? minutes, double settle, double incomplete) =>
-        SourceFactory.CreateRules(new() { Kind = kind, SettleMinutes = minutes })
+        SourceRules.Create(new() { Kind = kind, SettleMinutes = minutes })
             .ShouldBe(new(TimeSpan.FromMinutes(settle), TimeSpan.FromMinutes(incomplete), 30, 50));
 }

@@ -23,7 +23,10 @@ internal sealed class Completeness(IReadOnlyList<Entry> added, IEntryIndex index
         var location = entry.Source.Location;
         if (!_usual.TryGetValue(location, out var usual))
         {
-            var others = added.Concat(index.IsLoaded ? index.Current.Find(Filter.Everything) : []).Where(other => other.Source.Location == location && other.Id != entry.Id).Take(MaxCompared).ToList();
+            var others = added.Concat(index.IsLoaded ? index.Current.Find(Filter.Everything) : [])
+                .Where(other => other.Source.Location == location && other.Id != entry.Id)
+                .Take(MaxCompared)
+                .ToList();
             usual = (IsUsual(others, HasCommentary), IsUsual(others, HasTags));
             _usual.Add(location, usual);
         }

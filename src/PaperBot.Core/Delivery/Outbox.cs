@@ -66,17 +66,18 @@ internal sealed class Outbox(
     public OutboxSummary Complete(int earlier)
     {
         var completeness = new Completeness([.. _new.Values], index);
-        foreach (var id in _changed.Where(id => !_new.ContainsKey(id) && import.IsSettling(id)))
-        {
-            Wait(import.FindEntry(id)!, completeness);
-        }
-
+        var old = _changed.Where(id => !_new.ContainsKey(id) && import.IsSettling(id)).Count(id => !TryWait(import.FindEntry(id)!, completeness));
         var summary = scope == DeliveryScope.Requested ? AddAll() : FindBulk(earlier) is { } bulk ? Archive(bulk) : AddNews(completeness);
-        return summary with { Enqueued = summary.Enqueued + AddSettled() };
+        return summary with { Enqueued = summary.Enqueued + AddSettled(), Old = summary.Old + old };
     }
 
-    private void Wait(Entry entry, Completeness completeness) =>
-        import.SetSettles(entry.Id, now + (completeness.IsComplete(entry) ? rules.Settle : rules.SettleIncomplete));
+    /// <summary>Makes an entry wait from now on, unless an edit has shown that it is archive.</summary>
+    private bool TryWait(Entry entry, Completeness completeness)
+    {
+        var isNews = !rules.IsOld(entry, now);
+        import.SetSettles(entry.Id, isNews ? now + (completeness.IsComplete(entry) ? rules.Settle : rules.SettleIncomplete) : null);
+        return isNews;
+    }
 
     private OutboxSummary AddAll() => new(_new.Values.Sum(Add), 0, 0);
 
@@ -95,7 +96,7 @@ internal sealed class Outbox(
             }
             else
             {
-                Wait(entry, completeness);
+                TryWait(entry, completeness);
             }
         }
 

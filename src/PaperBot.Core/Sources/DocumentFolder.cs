@@ -93,11 +93,14 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Do
             {
                 Warn(name, LeftoverFiles.FindWarning(item.Name));
             }
+            else if (item is DirectoryInfo && LinkTarget.IsLink(item))
+            {
+                // It may lead to a folder above it.
+                Warn(name, LinkTarget.ToFolder);
+            }
             else if (item is DirectoryInfo below)
             {
-                // A link may lead to a folder above it.
-                Warn(name, below.LinkTarget is null ? null : LinkTarget.ToFolder);
-                foreach (var stamp in below.LinkTarget is null ? ListBelow(below, skipped) : [])
+                foreach (var stamp in ListBelow(below, skipped))
                 {
                     yield return stamp;
                 }

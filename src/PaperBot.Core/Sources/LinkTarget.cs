@@ -11,7 +11,7 @@ internal static class LinkTarget
     /// <summary>Finds the file that a link leads to, or the file itself if it is no link; null if there is none below the root.</summary>
     public static FileInfo? Find(FileInfo file, string root)
     {
-        if (file.LinkTarget is null)
+        if (!IsLink(file))
         {
             return file;
         }
@@ -27,12 +27,15 @@ internal static class LinkTarget
         }
     }
 
+    /// <summary>Whether a file or folder is a link.</summary>
+    public static bool IsLink(FileSystemInfo item) => item.Attributes.HasFlag(FileAttributes.ReparsePoint) && item.LinkTarget is not null;
+
     // A folder on the way that is a link itself could lead anywhere.
     private static bool IsBelow(DirectoryInfo? folder, string root)
     {
         for (; folder is not null && folder.FullName != root; folder = folder.Parent)
         {
-            if (folder.LinkTarget is not null)
+            if (IsLink(folder))
             {
                 return false;
             }

@@ -80,6 +80,14 @@ public sealed class SettlingTests : IDisposable
     }
 
     [Fact]
+    public void An_entry_that_turns_out_to_be_old_while_it_waits_is_archive()
+    {
+        Import(First);
+        Import($"2023-05-10\n{First}").Old.ShouldBe(1);
+        EnqueueSettled(TimeSpan.FromDays(1), 0);
+    }
+
+    [Fact]
     public void The_archive_is_not_enqueued_when_it_is_edited()
     {
         _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes($"2024-05-10\n{First}"))], DeliveryScope.None, rules: _rules);
@@ -89,7 +97,7 @@ public sealed class SettlingTests : IDisposable
 
     public void Dispose() => _core.Dispose();
 
-    private void Import(string text) => _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes(text))], DeliveryScope.All, rules: _rules);
+    private ImportSummary Import(string text) => _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes(text))], DeliveryScope.All, rules: _rules);
 
     private void EnqueueSettled(TimeSpan later, int enqueued)
     {

@@ -183,7 +183,7 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
             .Select(ToEntry),
     ];
 
-    public void AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) => _deliveries.TryAdd(
+    public bool AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) => _deliveries.TryAdd(
         new(subscription.Channel, entry, subscription.Id, due, DeliveryState.Pending, null, null, null, null, null));
 
     /// <summary>Writes what was kept until the end.</summary>

@@ -141,13 +141,13 @@ internal sealed class SqliteImportTransaction(SqliteConnection connection) : IIm
             now.ToUnixTimeMilliseconds()).OrderBy(EntryRow.Position, EntryPosition.OldestFirst),
     ];
 
-    public void AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) => _sql.Execute(
+    public bool AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) => _sql.Execute(
         """
         INSERT INTO delivery (platform, channel, entry, subscription, due, state)
         VALUES (?1, ?2, ?3, ?4, ?5, 'Pending')
         ON CONFLICT DO NOTHING
         """,
-        subscription.Channel.Platform, subscription.Channel.Channel, entry.Value, subscription.Id, due.ToUnixTimeMilliseconds());
+        subscription.Channel.Platform, subscription.Channel.Channel, entry.Value, subscription.Id, due.ToUnixTimeMilliseconds()) > 0;
 
     public void Dispose() => _sql.Dispose();
 

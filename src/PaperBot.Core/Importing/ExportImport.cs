@@ -31,7 +31,8 @@ internal sealed class ExportImport(IImportTransaction import, EntryMerger merger
         var entry = exported with { Ordinal = import.ReadNextOrdinal(exported.Source) };
         import.TryAdd(entry, prepared);
         import.AddContribution(new(entry.Source, null, entry, entry.Ordinal), entry.Id, null);
-        return ImportSummary.Nothing with { Added = 1, Enqueued = outbox.Enqueue(entry) };
+        outbox.NoteNew(entry);
+        return ImportSummary.Nothing with { Added = 1 };
     }
 
     private ImportSummary Update(EntryId id, Entry exported)
@@ -42,13 +43,16 @@ internal sealed class ExportImport(IImportTransaction import, EntryMerger merger
         var contributions = import.ReadContributions(id);
         if (contributions.Count > 0 && EntryJson.Write(known).SequenceEqual(EntryJson.Write(exported)))
         {
+            outbox.NoteKnown(known);
             return ImportSummary.Nothing with { Unchanged = 1 };
         }
 
         var before = contributions.FirstOrDefault(contribution => contribution.Document.Path == exported.Source.Path);
         var after = new Contribution(exported.Source, before?.Format, exported, before?.Ordinal ?? import.ReadNextOrdinal(exported.Source));
-        var (_, isChanged, own) = merger.Merge(id, after);
+        var (entry, isChanged, own) = merger.Merge(id, after);
         import.AddContribution(after, id, own);
+        outbox.NoteKnown(entry);
+        outbox.NoteDocument([id], isChanged);
         return isChanged ? ImportSummary.Nothing with { Updated = 1 } : ImportSummary.Nothing with { Unchanged = 1 };
     }
 }

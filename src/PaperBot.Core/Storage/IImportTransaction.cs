@@ -57,8 +57,8 @@ public interface IImportTransaction
     /// <summary>Reads the entries whose settling time is over.</summary>
     IReadOnlyList<Entry> ReadSettled(DateTimeOffset now);
 
-    /// <summary>Adds a pending delivery, unless the channel has or had a delivery of this entry.</summary>
-    void AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due);
+    /// <summary>Adds a pending delivery, unless the channel has or had a delivery of this entry. Returns whether it was added.</summary>
+    bool AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due);
 }
 
 /// <summary>An entry of a document that was imported before, with the document's content for it at that time.</summary>

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Text.Json;
+using PaperBot.Delivery;
 using PaperBot.Importing;
 using PaperBot.Parsing;
 
 namespace PaperBot.Terminal;
 
-/// <summary><c>import PATH... [--json]</c>: reads files and folders into the store.</summary>
+/// <summary><c>import PATH... [--json] [--post]</c>: reads files and folders into the store.</summary>
 internal static class ImportVerb
 {
     public static Command Create(string[] settings)
@@ -19,12 +20,14 @@ internal static class ImportVerb
             }
         });
         var json = new Option<bool>("--json") { Description = "Prints the counts and problems as one JSON object." };
-        var command = new Command("import", "Reads files and folders into the store.") { paths, json };
-        command.SetAction(parsed => Run(settings, parsed.GetRequiredValue(paths), parsed.GetValue(json)));
+        var post = new Option<bool>("--post") { Description = "Posts every entry, new or old, to each channel that subscribes to it and has not got it." };
+        var command = new Command("import", "Reads files and folders into the store.") { paths, json, post };
+        command.SetAction(parsed => Run(
+            settings, parsed.GetRequiredValue(paths), parsed.GetValue(json), parsed.GetValue(post) ? DeliveryScope.Requested : DeliveryScope.SinceSubscribed));
         return command;
     }
 
-    private static int Run(string[] settings, string[] paths, bool json)
+    private static int Run(string[] settings, string[] paths, bool json, DeliveryScope scope)
     {
         using var host = VerbHost.Open(settings);
         var importer = host.Services.GetRequiredService<Importer>();
@@ -32,7 +35,7 @@ internal static class ImportVerb
         {
             var imports = paths.Select(ImportPath.Find).ToList();
             progress.Start(imports.SelectMany(path => path.Files));
-            return ImportSummary.Total([.. imports.Select(path => path.Import(importer, progress))]);
+            return ImportSummary.Total([.. imports.Select(path => path.Import(importer, scope, progress))]);
         });
         Console.Out.WriteLine(json ? Json(summary) : Text(summary));
         return summary.Rejected == 0 && !summary.Problems.Any(problem => problem.Severity == ProblemSeverity.Error) ? 0 : 1;
@@ -42,6 +45,11 @@ internal static class ImportVerb
     [
         .. summary.Problems.Select(problem => DisplayText.CleanLine(problem.ToString())),
         $"{summary.Added} added, {summary.Updated} updated, {summary.Unchanged} unchanged, {summary.Rejected} rejected",
+        .. summary.Old + summary.Bulk == 0 ? [] : new[]
+        {
+            $"{summary.Old + summary.Bulk} new entries are not posted: {summary.Old} are dated more than {SourceRules.ForImport.NewsDays} days ago, "
+            + $"{summary.Bulk} came with more than {SourceRules.ForImport.BulkEntries} others. With --post they are.",
+        },
         .. summary.Enqueued == 0 ? [] : new[] { $"{summary.Enqueued} deliveries added to the outbox" },
     ]);
 

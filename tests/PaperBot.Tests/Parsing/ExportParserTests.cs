@@ -35,7 +35,7 @@ public sealed class ExportParserTests
 
     [Fact]
     public void The_line_of_an_entry_has_the_keys_that_other_programs_rely_on() => ExportLine.Write(Bare with { NoteLinks = [new(null, "Soil")] }).ShouldBe(
-        """{"id":"zzzzzzzzz0","date":null,"title":"","authors":[],"abstract":null,"commentary":[],"tags":[],"derivedTags":["llm"],"links":[],"source":{"kind":"File","location":"/home/ada","file":"b.md","revision":""}}""");
+        """{"id":"zzzzzzzzz0","date":null,"title":"","authors":[],"abstract":null,"commentary":[],"tags":[],"derivedTags":["llm"],"links":[],"paper":null,"source":{"kind":"File","location":"/home/ada","file":"b.md","revision":""}}""");
 
     [Fact]
     public void An_export_is_recognised_whatever_its_name_line_ends_and_encoding()

@@ -48,6 +48,32 @@ public sealed class ExportImportTests : IDisposable
     }
 
     [Fact]
+    public void A_paper_that_was_looked_up_is_imported_as_such_and_only_once()
+    {
+        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("Dew")));
+        var without = Export(_core);
+        var dew = _core.Entries()[0];
+        _core.Get<IEntryStore>().Import(import =>
+            import.SetPaperLookup(new(dew.Id, PaperLookup.SubjectOf(dew), Paper.OnArxiv("2405.00007"), DateTimeOffset.UnixEpoch)));
+        var export = Export(_core);
+
+        Import(_core, export).Unchanged.ShouldBe(1);
+        Import(_core, without).Unchanged.ShouldBe(1);
+        Export(_core).ShouldBe(export);
+
+        using var other = new TestCore();
+        Import(other, without).Added.ShouldBe(1);
+        Import(other, export).Updated.ShouldBe(1);
+        Import(other, export).Unchanged.ShouldBe(1);
+        Export(other).ShouldBe(export);
+        other.Entries()[0].Paper!.From.ShouldBe(PaperOrigin.Lookup);
+
+        using var third = new TestCore();
+        Import(third, export).Added.ShouldBe(1);
+        Export(third).ShouldBe(export);
+    }
+
+    [Fact]
     public void Importing_a_stores_own_export_keeps_the_links_between_notes()
     {
         _core.Import("240507 First.md", $"{VaultNote}\n# Links\n\n[[240105 Second]]\n");

@@ -37,9 +37,10 @@ internal sealed class ExportImport(IImportTransaction import, EntryMerger merger
 
     private ImportSummary Update(EntryId id, Entry exported)
     {
-        // An export does not contain links between notes: the store's are kept.
+        // An export contains neither the links between notes nor all that are the paper's own: the store's are kept.
         var known = import.FindEntry(id)!;
         exported = exported with { NoteLinks = known.NoteLinks };
+        exported = Paper.FindOwn(exported) == Paper.FindOwn(known) ? exported.WithOwnLinksOf(known) : exported;
         var isChanged = UpdateContent(id, known, exported);
         return KeepLookup(id, exported) || isChanged
             ? ImportSummary.Nothing with { Updated = 1 }

@@ -16,6 +16,9 @@ public sealed record Entry : EntryContent
     /// <summary>Its position in that document, from 0.</summary>
     public required int Ordinal { get; init; }
 
+    /// <summary>The same entry with those links as the paper's own that are so in another content.</summary>
+    public Entry WithOwnLinksOf(EntryContent other) => this with { OwnUrls = other.OwnUrls };
+
     /// <summary>The paper that was looked up for it, or null. It is not a part of the content.</summary>
     public Paper? LookedUp { get; init; }
 

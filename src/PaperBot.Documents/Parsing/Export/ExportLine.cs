@@ -37,8 +37,7 @@ public static class ExportLine
             [.. entry.Tags.Select(tag => tag.Text)],
             [.. entry.DerivedTags.Select(tag => tag.Text)],
             entry.Links,
-            entry.Source,
-            entry.Paper),
+            entry.Source) { Paper = entry.Paper },
         Context.ExportedEntry);
 
     /// <summary>Reads a line in UTF-8. The entry is null if there is an error.</summary>
@@ -87,9 +86,13 @@ internal sealed partial record ExportedEntry(
     IReadOnlyList<string> Tags,
     IReadOnlyList<string> DerivedTags,
     IReadOnlyList<PaperLink> Links,
-    [property: JsonPropertyOrder(1)] EntrySource Source,
-    Paper? Paper = null)
+    [property: JsonPropertyOrder(1)] EntrySource Source)
 {
+    private static readonly Paper Missing = new("https://paper.invalid", null, PaperOrigin.Author);
+
+    /// <summary>The paper; null if it is unknown.</summary>
+    public Paper? Paper { get; set; } = Missing;
+
     /// <summary>What is wrong although the JSON has the right types, or null.</summary>
     public string? FindError() =>
         !EntryIds.IsMatch(Id) ? "its id is not ten of the characters 0-9 and a-z without i, l, o and u."
@@ -100,22 +103,30 @@ internal sealed partial record ExportedEntry(
         : null;
 
     /// <summary>Creates the entry, with its position among the entries of the export.</summary>
-    public Entry ToEntry(int ordinal) => new(new(Id), new EntryContent
-    {
-        Date = Date,
-        Title = Title,
-        Authors = Authors,
-        Abstract = Abstract,
-        Commentary = Commentary,
-        Tags = [.. Tags.Select(tag => new Tag(tag))],
-        DerivedTags = [.. DerivedTags.Select(tag => new Tag(tag))],
-        Links = Links,
-    })
+    public Entry ToEntry(int ordinal) => new(new(Id), ToContent())
     {
         Source = Source,
         Ordinal = ordinal,
         LookedUp = Paper is { From: PaperOrigin.Lookup } ? Paper : null,
     };
+
+    private EntryContent ToContent()
+    {
+        var content = new EntryContent
+        {
+            Date = Date,
+            Title = Title,
+            Authors = Authors,
+            Abstract = Abstract,
+            Commentary = Commentary,
+            Tags = [.. Tags.Select(tag => new Tag(tag))],
+            DerivedTags = [.. DerivedTags.Select(tag => new Tag(tag))],
+            Links = Links,
+        };
+        var author = Paper is { From: PaperOrigin.Author } ? Paper : null;
+        return ReferenceEquals(Paper, Missing) || Paper.FindOwn(content) == author ? content
+            : content.WithOwnLinks(author is null ? [] : [author.Url]);
+    }
 
     private static bool IsValid(string url, string? arxivId) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"

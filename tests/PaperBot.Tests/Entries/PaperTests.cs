@@ -15,7 +15,8 @@ public sealed class PaperTests
     [InlineData("240507 Dew.md", "*Dew* (Ada Kim, Bo Ray)\n\nhttps://arxiv.org/abs/2405.00007\n\n이슬 이야기입니다.\n\n#moe\n", Arxiv)]
     [InlineData("240507 Dew.md", "*Dew* (Ada Kim, Bo Ray)\n\n이슬 이야기입니다.\n\n#moe\n\n# Links\n\n- https://arxiv.org/abs/1706.03762\n", null)]
     [InlineData("a.txt", "2024-05-07\nDew\n(Ada Kim, Bo Ray)\nhttps://arxiv.org/abs/2405.00007\n이슬 이야기입니다.\n#moe", Arxiv)]
-    [InlineData("a.html", "<h1>2024-05-07</h1><h2><a href=\"https://arxiv.org/abs/2405.00007\">Dew</a></h2><p>(Ada Kim, Bo Ray)</p><p>이슬 이야기입니다. https://arxiv.org/abs/2405.00007 를 보세요.</p><p>#moe</p>", Arxiv)]
+    [InlineData("a.html", "<!DOCTYPE html><html><head><title>2024-05-07</title></head><body><article><h1>2024-05-07</h1><h3><a href=\"https://arxiv.org/abs/2405.00007\">Dew</a></h3><p>(Ada Kim, Bo Ray)</p>"
+        + "<p>이슬 이야기입니다. 논문은 https://arxiv.org/abs/2405.00007 입니다.</p><p>#moe</p></article></body></html>", Arxiv)]
     public void The_paper_is_what_its_author_links_to_and_never_what_the_text_mentions(string file, string text, string? url)
     {
         var entry = Parsing.Documents.Read(file, text).Entries.ShouldHaveSingleItem();

@@ -172,5 +172,15 @@ internal static class Schema
         ALTER TABLE location ADD COLUMN archived_old INTEGER;
         ALTER TABLE location ADD COLUMN archived_bulk INTEGER;
         """,
+        """
+        -- Without an address, no paper was found.
+        CREATE TABLE paper_lookup (
+            entry INTEGER PRIMARY KEY REFERENCES entry (number),
+            subject INTEGER NOT NULL,
+            url TEXT,
+            arxiv_id TEXT,
+            at INTEGER NOT NULL
+        );
+        """,
     ];
 }

@@ -38,7 +38,7 @@ internal static partial class ContentMerger
             DerivedTags = [.. contents.SelectMany(content => content.DerivedTags).Distinct().Except(tags)],
             Links = [.. contents.SelectMany(content => content.Links).DistinctBy(link => link.Url)],
             NoteLinks = [.. contents.SelectMany(content => content.NoteLinks).Distinct()],
-        };
+        }.WithOwnLinks(contents.SelectMany(content => content.Links.Where(content.IsOwn)).Select(link => link.Url));
     }
 
     private static IReadOnlyList<string> WithParagraphs(IReadOnlyList<string> paragraphs, IReadOnlyList<string> others)

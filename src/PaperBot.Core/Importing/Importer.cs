@@ -56,7 +56,7 @@ public sealed class Importer(IEntryStore store, IEntryIndex index, DeliverySigna
             {
                 var document = parsed.Current;
                 batch.Add(document.Result is ExportParseResult export
-                    ? new ExportImport(import, merger, outbox).Run(document, export)
+                    ? new ExportImport(import, merger, outbox, time.GetUtcNow()).Run(document, export)
                     : new DocumentImport(import, merger, document, outbox, fromRemoved).Run());
                 bytes += document.Length;
                 progress?.Report(batch[^1]);

@@ -44,9 +44,21 @@ public record EntryContent
     [JsonInclude, JsonPropertyName("NoteLinks")]
     internal IReadOnlyList<NoteLink>? StoredNoteLinks { get; init; }
 
-    /// <summary>Whether a link is the paper's own, and not one that the abstract or commentary cites.</summary>
-    public bool IsOwn(PaperLink link) =>
-        !Commentary.Append(Abstract ?? "").Any(text => text.Contains(link.Url, StringComparison.Ordinal));
+    // Null where the links that the text does not contain are the paper's own, which is true of most notes.
+    [JsonInclude]
+    internal IReadOnlyList<string>? OwnUrls { get; init; }
+
+    /// <summary>Whether a link is the paper's own: above or below the title, or of the title, and not one that the text only mentions.</summary>
+    public bool IsOwn(PaperLink link) => OwnUrls?.Contains(link.Url) ?? !IsInText(link);
+
+    /// <summary>The same content with these links, as far as it has them, as the paper's own.</summary>
+    public EntryContent WithOwnLinks(IEnumerable<string> urls)
+    {
+        var own = urls.ToHashSet();
+        return this with { OwnUrls = Links.All(link => own.Contains(link.Url) != IsInText(link)) ? null : [.. Links.Select(link => link.Url).Where(own.Contains)] };
+    }
+
+    private bool IsInText(PaperLink link) => Commentary.Append(Abstract ?? "").Any(text => text.Contains(link.Url, StringComparison.Ordinal));
 
     /// <summary>The tags that searches and filters use: the author's, then the derived ones.</summary>
     [JsonIgnore]

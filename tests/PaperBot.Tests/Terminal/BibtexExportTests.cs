@@ -51,6 +51,15 @@ public sealed partial class BibtexExportTests
             .ShouldBe([("title", "(untitled)"), ("date", "XXXX"), ("annotation", "해설입니다.")]);
 
     [Fact]
+    public void A_paper_that_was_looked_up_gives_the_address_and_the_arXiv_id()
+    {
+        var (type, _, fields) = Read(Entry(new() { Title = "A" }) with { LookedUp = Paper.OnArxiv("2405.00007") }).ShouldHaveSingleItem();
+
+        type.ShouldBe("online");
+        fields.ShouldBe([("title", "A"), ("date", "XXXX"), ("eprint", "2405.00007"), ("archivePrefix", "arXiv"), ("url", "https://arxiv.org/abs/2405.00007")]);
+    }
+
+    [Fact]
     public void A_link_that_the_text_cites_is_not_taken_for_the_papers_own()
     {
         var (type, _, fields) = Read(Entry(new()

@@ -39,6 +39,7 @@ internal sealed class EntryDraft(int line, string title, string heading, IReadOn
     {
         List<string> paragraphs = [.. WrappedLines.Join(_lines, width), .. _absorbed];
         var links = LinkFinder.Find([title, heading, .. paragraphs]);
+        var own = LinkFinder.Find([title, heading, .. paragraphs.TakeWhile(LinkFinder.IsOneAddress)]);
         TrailingTags.MoveTo(_tags, paragraphs);
         var quote = paragraphs.TakeWhile(paragraph => paragraph is ">" or ['>', ' ', ..]).ToList();
         var length = quote.Count > 0 ? quote.Count : paragraphs is [var first, .. var others] && Prose.IsAbstract(first, others) ? 1 : 0;
@@ -52,6 +53,6 @@ internal sealed class EntryDraft(int line, string title, string heading, IReadOn
             Commentary = paragraphs.Skip(length).ToArray(),
             Tags = _tags.Distinct().ToArray(),
             Links = links,
-        };
+        }.WithOwnLinks(own.Select(link => link.Url));
     }
 }

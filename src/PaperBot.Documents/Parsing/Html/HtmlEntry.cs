@@ -50,7 +50,7 @@ internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
             Commentary = [.. commentary.Where(paragraph => paragraph.Length > 0)],
             Tags = [.. _tags.Distinct()],
             Links = [.. _own.Select(LinkKinds.ToLink).Concat(LinkFinder.Find(texts.Prepend(title.Text))).DistinctBy(link => link.Url)],
-        };
+        }.WithOwnLinks([.. _own, .. LinkFinder.Find(title.Text).Select(link => link.Url)]);
     }
 
     private string TextOf(HtmlLine line) =>

@@ -45,6 +45,8 @@ public static class VaultNoteParser
         var parts = VaultNoteParts.Read(text);
         var heading = VaultNoteHeading.Read([.. parts.TakeWhile(IsLine).Select(ToLine)], VaultNoteName.TitleOf(file));
         var body = VaultNoteBody.Read([.. parts.Skip(heading.Length)]);
+        var head = parts.Take(heading.Length).Concat(parts.Skip(heading.Length).TakeWhile(part => LinkFinder.IsOneAddress(part.Text)));
+        var own = LinkFinder.Find(head.Select(part => part.Text).Prepend(properties.Text));
         var entry = new EntryContent
         {
             Date = FileNameDate.Find(file) ?? properties.Date,
@@ -55,7 +57,7 @@ public static class VaultNoteParser
             Tags = [.. body.Tags.Union(properties.Tags)],
             Links = LinkFinder.Find(parts.Select(part => part.Text).Prepend(properties.Text)),
             NoteLinks = body.NoteLinks,
-        };
+        }.WithOwnLinks(own.Select(link => link.Url));
         if (!IsAboutPaper(entry with { Tags = body.Tags }, heading))
         {
             problems.Warn(0, "This is not a paper note, so it was not read: it has no link to a paper, no authors and no #tags. "

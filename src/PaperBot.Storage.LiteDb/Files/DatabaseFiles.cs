@@ -9,6 +9,7 @@ internal sealed class DatabaseFiles : IDisposable
     // About 2 MB: opening the database reads the log, and a checkpoint moves it.
     private const long MaxLogLength = 256 * LogStream.PageLength;
 
+    private readonly FileFailure _failure = new();
     private readonly FailingFile _data;
     private readonly FailingFile _log;
     private readonly LogStream _logStream;
@@ -18,7 +19,7 @@ internal sealed class DatabaseFiles : IDisposable
     /// <param name="log">The log.</param>
     public DatabaseFiles(IDatabaseFile data, IDatabaseFile log)
     {
-        (_data, _log) = (new(data), new(log));
+        (_data, _log) = (new(data, _failure), new(log, _failure));
         try
         {
             _logStream = new LogStream(_log, _data);
@@ -28,10 +29,13 @@ internal sealed class DatabaseFiles : IDisposable
             {
                 Database.CheckpointSize = 0;
             }
+
+            _failure.ThrowIfAny();
         }
         catch
         {
             Abandon();
+            _failure.ThrowIfAny();
             throw;
         }
     }
@@ -73,6 +77,7 @@ internal sealed class DatabaseFiles : IDisposable
         catch
         {
             files.Abandon();
+            files._failure.ThrowIfAny();
             throw;
         }
     }
@@ -95,6 +100,7 @@ internal sealed class DatabaseFiles : IDisposable
             throw new InvalidOperationException("LiteDB had ended the transaction.");
         }
 
+        _failure.ThrowIfAny();
         try
         {
             if (_logStream.Length > MaxLogLength)
@@ -102,7 +108,7 @@ internal sealed class DatabaseFiles : IDisposable
                 Checkpoint();
             }
         }
-        catch (IOException)
+        catch when (_failure.IsStopped)
         {
             // The disk may be full. The transaction is in the log, which is moved another time.
             Abandon();
@@ -118,23 +124,23 @@ internal sealed class DatabaseFiles : IDisposable
         {
             Database.UserVersion = Random.Shared.Next();
             Database.Checkpoint();
+            _failure.ThrowIfAny();
         }
     }
 
     /// <summary>Closes the files without writing to them: what has not been committed is as if it had never been.</summary>
     public void Abandon()
     {
-        _data.IsClosed = _log.IsClosed = true;
+        _failure.Stop();
         try
         {
-            _engine?.Dispose();
+            Database?.Rollback();
         }
         catch (Exception)
         {
-            // LiteDB may fail to end what has failed already. That was reported, and its files are closed below.
+            // LiteDB may have closed itself already. What failed is reported.
         }
 
-        _engine = null;
         Dispose();
     }
 
@@ -144,27 +150,5 @@ internal sealed class DatabaseFiles : IDisposable
         _engine = null;
         _data.Dispose();
         _log.Dispose();
-    }
-
-    /// <summary>A file to which nothing is written any more after a failure.</summary>
-    private sealed class FailingFile(IDatabaseFile file) : IDatabaseFile
-    {
-        public bool IsClosed { get; set; }
-
-        public long Length => file.Length;
-
-        public int Read(long position, Span<byte> buffer) => file.Read(position, buffer);
-
-        public void Write(long position, ReadOnlySpan<byte> bytes) => Open().Write(position, bytes);
-
-        public void SetLength(long length) => Open().SetLength(length);
-
-        public void Flush() => Open().Flush();
-
-        public void RequireName() => file.RequireName();
-
-        public void Dispose() => file.Dispose();
-
-        private IDatabaseFile Open() => IsClosed ? throw new IOException("The database was closed after a failure.") : file;
     }
 }

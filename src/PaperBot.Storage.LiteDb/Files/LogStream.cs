@@ -8,6 +8,7 @@ namespace PaperBot.Storage.LiteDb.Files;
 /// <summary>
 /// LiteDB's log, with a checksum for each page. When a page that confirms a transaction has been written, the log is flushed to the disk. When it is
 /// opened, what follows the first page that is damaged, missing or from before the last checkpoint is cut off: no transaction in it was confirmed.
+/// So are the pages of a last transaction that was not confirmed, which fill the disk if it was for lack of room.
 /// </summary>
 /// <remarks>
 /// The header contains the generation of the data file, so that a log is never applied to another file. Each page is preceded by 16 bytes, of which
@@ -47,8 +48,13 @@ internal sealed class LogStream : PositionStream
         _salt = BinaryPrimitives.ReadUInt64LittleEndian(header[8..]);
         var generation = DataHeader.ReadGeneration(data);
         var isOfData = BinaryPrimitives.ReadInt32LittleEndian(header[16..]) == generation;
-        for (; TryReadFrame(_pages); _pages++)
+        for (var page = 0L; TryReadFrame(page); page++)
         {
+            if (Page[ConfirmedOffset] != 0)
+            {
+                _pages = page + 1;
+            }
+
             // A checkpoint that was interrupted may have written the next generation to the data file already.
             isOfData |= DataHeader.IsHeader(Page) && DataHeader.Generation(Page) == generation;
         }

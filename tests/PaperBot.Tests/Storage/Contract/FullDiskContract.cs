@@ -17,19 +17,44 @@ public abstract class FullDiskContract(EngineUnderTest engine) : EngineContract(
         Import(database, 0);
         var acknowledged = RecordSum.Of(database);
         var room = 0;
+        var fits = false;
         for (disk.Room = room; TryImport(database, 1) is { } exception; disk.Room = ++room)
         {
             exception.IsTemporary.ShouldBeTrue(exception.Message);
             exception.Message.ShouldContain(Path);
             RecordSum.Of(database).ShouldBe(acknowledged, $"{room} steps, while the disk is full");
+
+            // What does not fit leaves the room for what does.
+            fits = Record.Exception(() => database.Deliveries.SetSubscriptions([Each])) is null;
             disk.Room = null;
             database.Deliveries.SetSubscriptions([Each]);
             database.Check().ShouldBeEmpty();
         }
 
         room.ShouldBeGreaterThan(3);
+        fits.ShouldBeTrue();
         RecordSum.Of(database).Count.ShouldBeGreaterThan(acknowledged.Count);
         database.Check().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_an_import_onto_a_full_disk_leaves_can_be_collected()
+    {
+        using var disk = Engine.OpenOnSmallDisk(Path);
+        disk.Room = 1;
+
+        // LiteDB's transactions belong to their thread, and one that it could not end has a finalizer that ends the process.
+        var thread = new Thread(() => TryImport(disk.Database, 0));
+        thread.Start();
+        thread.Join(WaitLimit.Value).ShouldBeTrue();
+        for (var round = 0; round < 3; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        disk.Room = null;
+        Ids(disk.Database).ShouldBeEmpty();
     }
 
     [Fact]

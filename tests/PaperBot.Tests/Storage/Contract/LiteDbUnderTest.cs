@@ -42,7 +42,7 @@ internal sealed class LiteDbUnderTest : EngineUnderTest
 
         public override int? Room
         {
-            set => room.Bytes = value * Step ?? long.MaxValue;
+            set => room.Free = value * Step ?? long.MaxValue;
         }
     }
 }

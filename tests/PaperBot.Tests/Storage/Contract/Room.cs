@@ -5,18 +5,10 @@ namespace PaperBot.Tests.Storage.Contract;
 /// <summary>The room that is left for the files on a disk.</summary>
 internal sealed class Room
 {
-    /// <summary>How many bytes can be written.</summary>
-    public long Bytes { get; set; } = long.MaxValue;
+    /// <summary>How many bytes are free.</summary>
+    public long Free { get; set; } = long.MaxValue;
 
     public IDatabaseFile Limit(IDatabaseFile file) => new LimitedFile(file, this);
-
-    /// <summary>Takes room, as much as there is.</summary>
-    private int Take(int count)
-    {
-        var taken = (int)Math.Min(count, Bytes);
-        Bytes -= taken;
-        return taken;
-    }
 
     private sealed class LimitedFile(IDatabaseFile file, Room room) : IDatabaseFile
     {
@@ -26,15 +18,22 @@ internal sealed class Room
 
         public void Write(long position, ReadOnlySpan<byte> bytes)
         {
-            var count = room.Take(bytes.Length);
-            file.Write(position, bytes[..count]);
-            if (count < bytes.Length)
+            var growth = Math.Max(0, position + bytes.Length - Length);
+            var missing = (int)Math.Max(0, growth - room.Free);
+            room.Free -= growth - missing;
+            file.Write(position, bytes[..^missing]);
+            if (missing > 0)
             {
                 throw new IOException("No space left on device");
             }
         }
 
-        public void SetLength(long length) => file.SetLength(length);
+        public void SetLength(long length)
+        {
+            Length.ShouldBeGreaterThanOrEqualTo(length);
+            room.Free = Math.Min(room.Free, long.MaxValue - Length) + Length - length;
+            file.SetLength(length);
+        }
 
         public void Flush() => file.Flush();
 

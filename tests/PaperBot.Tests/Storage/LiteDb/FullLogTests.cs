@@ -5,7 +5,7 @@ namespace PaperBot.Tests.Storage.LiteDb;
 
 public sealed class FullLogTests : IDisposable
 {
-    private const int Step = 30;
+    private const int Step = 15;
     private const int MaxLogLength = 256 * LogStream.PageLength;
 
     private readonly TempFolder _folder = new();
@@ -33,7 +33,7 @@ public sealed class FullLogTests : IDisposable
             disk.Database.Check().ShouldBeEmpty($"{units} units");
         }
 
-        units.ShouldBeGreaterThan(10);
+        units.ShouldBeGreaterThan(5);
         disk.Room = null;
         disk.Database.Check().ShouldBeEmpty();
         RecordSum.Of(disk.Database).Count.ShouldBe(entries + entries + units);

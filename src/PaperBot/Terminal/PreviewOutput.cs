@@ -14,10 +14,9 @@ internal static class PreviewOutput
         // Wrong settings are refused as they are by the import.
         using var host = VerbHost.Open(settings);
         var (entries, problems) = (new List<PreviewEntryJson>(), new List<Problem>());
-        var (documents, rejected, count) = (0, 0, 0);
+        var (rejected, count) = (0, 0);
         foreach (var (file, document) in paths.Select(ImportPath.Find).SelectMany(path => path.Preview()))
         {
-            documents++;
             rejected += document.Entries.Count == 0 ? 1 : 0;
             count += document.Entries.Count;
             problems.AddRange(document.Problems);
@@ -33,7 +32,7 @@ internal static class PreviewOutput
 
         Console.Out.WriteLine(json
             ? JsonSerializer.Serialize(new(0, 0, 0, rejected, [.. problems.Select(ProblemJson.Of)], entries), TerminalJson.Context.PreviewJson)
-            : $"{count} entries in {documents} documents, {rejected} rejected. Nothing was stored.");
+            : $"{count} entries, {rejected} rejected. Nothing was stored.");
         return ImportVerb.ExitCode(rejected, problems);
     }
 
@@ -51,7 +50,8 @@ internal static class PreviewOutput
             + Line("authors", string.Join(", ", content.Authors))
             + Line("tags", string.Join(' ', content.Tags.Select(tag => $"#{tag}").Concat(content.DerivedTags.Select(tag => $"#{tag} (derived)"))))
             + Line("links", string.Join(' ', content.Links.Select(link => link.Url)))
-            + Line("text", $"{(content.Abstract is null ? "no abstract" : "abstract")}, {content.Commentary.Count} paragraphs of commentary");
+            + Line("abstract", content.Abstract is null ? "none" : "yes")
+            + Line("commentary", content.Commentary.Count switch { 0 => "none", 1 => "1 paragraph", var count => $"{count} paragraphs" });
 
         static string Line(string text, string? value = null) =>
             value == "" ? "" : $"{(value is null ? "" : "    ")}{DisplayText.CleanLine(value is null ? text : $"{text}: {value}")}\n";

@@ -16,8 +16,8 @@ public sealed class ImportPreviewTests : IDisposable
         var preview = await RunAsync("import", "notes", "--preview");
 
         preview.ExitCode.ShouldBe(0);
-        preview.Output.ShouldStartWith("notes/a.txt:2: First Paper\n    date: 2024-05-07\n    authors: Ada Kim, Ben Lee\n    tags: #moe\n    links: https://arxiv.org/abs/2405.01234\n    text: no abstract, 1 paragraphs of commentary\nnotes/a.txt:7: Second Paper\n");
-        preview.Output.ShouldEndWith("2 entries in 1 documents, 0 rejected. Nothing was stored.\n");
+        preview.Output.ShouldStartWith("notes/a.txt:2: First Paper\n    date: 2024-05-07\n    authors: Ada Kim, Ben Lee\n    tags: #moe\n    links: https://arxiv.org/abs/2405.01234\n    abstract: none\n    commentary: 1 paragraph\nnotes/a.txt:7: Second Paper\n");
+        preview.Output.ShouldEndWith("2 entries, 0 rejected. Nothing was stored.\n");
         Directory.GetFileSystemEntries(_folder.Path).ShouldBe([_folder["notes"]]);
     }
 

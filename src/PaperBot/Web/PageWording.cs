@@ -25,6 +25,8 @@ internal static class PageWording
         ? ["태그 moe", "날짜 2024-03-05", "랜덤 llm", "검색 어텐션", "태그목록", "도움말"]
         : ["tag moe", "date 2024-03-05", "random llm", "search attention", "tags", "help"];
 
+    public static string Pages(Locale locale) => In(locale, "Pages", "페이지");
+
     public static string Preview(Locale locale) => In(locale, "Add a document", "문서 추가");
 
     public static string PreviewIntroduction(Locale locale) => In(

@@ -27,8 +27,8 @@ internal sealed record PreviewRows(IReadOnlyList<PreviewRow> Rows, int OmittedLi
         var problems = document.Problems.Where(problem => problem.Line <= shown).Take(MaxProblems).ToLookup(problem => Math.Max(problem.Line, 1));
         int[] starts = [.. entries.Select(at => at.Key).Concat(problems.Select(at => at.Key)).Append(1).Distinct().Order()];
         var rows = starts.Zip(
-            starts.Skip(1).Append(Math.Max(shown, 1) + 1),
-            (start, end) => new PreviewRow(start, lines.GetRange(start - 1, Math.Min(end, shown + 1) - start), [.. entries[start]], [.. problems[start]])).ToList();
+            starts.Skip(1).Append(shown + 1),
+            (start, end) => new PreviewRow(start, lines.GetRange(start - 1, end - start), [.. entries[start]], [.. problems[start]])).ToList();
         return new(
             rows,
             lines.Count - shown,

@@ -26,6 +26,10 @@ public sealed class EntryLinesTests
             .ShouldBe([2, 4]);
 
     [Fact]
+    public void An_entry_whose_title_is_its_files_name_begins_at_the_first_of_its_texts() =>
+        DocumentPreview.Read("240507 MoMa.md", "\nhttps://arxiv.org/abs/2405.01234\n\n전문가를 나눈 모델입니다.\n\n#moe"u8.ToArray()).Entries.ShouldHaveSingleItem().Line.ShouldBe(2);
+
+    [Fact]
     public void Entries_of_one_line_are_in_that_line_and_what_is_not_in_the_text_is_in_none() =>
         Find("Alpha and Beta", Titled("Alpha"), Titled("Missing"), Titled("Beta")).ShouldBe([1, 0, 1]);
 

@@ -79,11 +79,12 @@ public sealed class PreviewBrowserTests(ChromiumBrowser chromium) : IClassFixtur
     }
 
     [Fact]
-    public async Task A_file_that_is_chosen_is_read_by_its_own_name()
+    public async Task A_file_that_is_dropped_is_read_under_its_own_name()
     {
         var page = await chromium.OpenAsync(_bot.Address, Wide);
         await page.GotoAsync("/preview");
-        await page.SetInputFilesAsync("#attachment", new FilePayload { Name = "a.txt", MimeType = "text/plain", Buffer = Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Right)).ToArray() });
+        await File.WriteAllTextAsync(_folder["a.txt"], Right, Encoding.Unicode, TestContext.Current.CancellationToken);
+        await DropAsync(page, _folder["a.txt"], "#attachment");
         await page.ClickAsync("button[value=look]");
         await page.Locator("#understood").WaitForAsync();
 
@@ -115,6 +116,23 @@ public sealed class PreviewBrowserTests(ChromiumBrowser chromium) : IClassFixtur
     {
         await page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
         await page.Keyboard.PressAsync("Control+v");
+    }
+
+    /// <summary>Drops a file as the desktop does: a page cannot do it itself.</summary>
+    private static async Task DropAsync(IPage page, string file, string selector)
+    {
+        var box = (await page.Locator(selector).BoundingBoxAsync())!;
+        var desktop = await page.Context.NewCDPSessionAsync(page);
+        foreach (var type in new[] { "dragEnter", "dragOver", "drop" })
+        {
+            await desktop.SendAsync("Input.dispatchDragEvent", new()
+            {
+                ["type"] = type,
+                ["x"] = box.X + (box.Width / 2),
+                ["y"] = box.Y + (box.Height / 2),
+                ["data"] = new { items = Array.Empty<object>(), files = new[] { file }, dragOperationsMask = 1 },
+            });
+        }
     }
 
     private static Task ShowsTagsAsync(IPage page, string tags) => page.Locator("#understood dd").GetByText(tags, new() { Exact = true }).WaitForAsync();

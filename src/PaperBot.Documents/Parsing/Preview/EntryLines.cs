@@ -12,21 +12,23 @@ public static class EntryLines
     private const int MaxWordsBefore = 1;
 
     /// <summary>
-    /// Finds where each entry begins: at the first words of its title or, if the text does not contain them, of its other texts. A place where a line
-    /// begins, perhaps with a number or a check box, is preferred to one within a line. Pure; takes time linear in the text and the entries.
+    /// Finds where each entry begins: at the first words of its title or, if the text does not contain them, of the first of its other texts. A place where a
+    /// line begins, perhaps with a number or a check box, is preferred to one within a line. Pure; takes time linear in the text and the entries.
     /// </summary>
     /// <param name="text">The document's text.</param>
     /// <param name="entries">Its entries, in document order.</param>
     /// <returns>For each entry its line, from 1; 0 if no words of it are in the text after the entry before it.</returns>
     public static IReadOnlyList<int> Find(string text, IReadOnlyList<EntryContent> entries)
     {
-        var beginnings = entries.Select(entry => Texts(entry).Select(Beginning).Where(words => words != "").ToList()).ToList();
-        var places = Locate(text, [.. beginnings.SelectMany(words => words)]);
+        var titles = entries.Select(entry => Beginning(entry.Title)).ToList();
+        var others = entries.Select(entry => OtherTexts(entry).Select(Beginning).ToList()).ToList();
+        var places = Locate(text, [.. titles, .. others.SelectMany(words => words)]);
         var lines = new int[entries.Count];
         var after = -1;
         for (var at = 0; at < lines.Length; at++)
         {
-            if (beginnings[at].Select(words => places[words].FindAfter(after)).FirstOrDefault(place => place is not null) is { } place)
+            var found = places[titles[at]].FindAfter(after) ?? others[at].Select(words => places[words].FindAfter(after)).MinBy(place => place?.Offset);
+            if (found is { } place)
             {
                 (lines[at], after) = (place.Line, place.Offset);
             }
@@ -35,8 +37,8 @@ public static class EntryLines
         return lines;
     }
 
-    private static IEnumerable<string> Texts(EntryContent entry) =>
-        [entry.Title, entry.Abstract ?? "", .. entry.Commentary.Take(1), .. entry.Links.Take(1).Select(link => link.Url), string.Join(' ', entry.Authors.Take(MaxWords))];
+    private static IEnumerable<string> OtherTexts(EntryContent entry) =>
+        [entry.Abstract ?? "", .. entry.Commentary.Take(1), .. entry.Links.Take(1).Select(link => link.Url), string.Join(' ', entry.Authors.Take(MaxWords))];
 
     /// <summary>The first folded words of a text, with one space between them.</summary>
     private static string Beginning(string text)

@@ -125,6 +125,18 @@ public sealed class PreviewHostileTests : IAsyncLifetime
         Stored.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task While_the_database_is_missing_the_page_says_so_and_keeps_the_text()
+    {
+        await _browser.LookAsync(Digest);
+        File.Delete(_folder[TestStorage.File]);
+        var (status, page) = await _browser.SendAsync(action: "add");
+
+        status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        page.QuerySelector("[role=alert]")!.TextContent.ShouldStartWith($"{_folder[TestStorage.File]} was deleted while PaperBot was running.");
+        page.QuerySelector<IHtmlTextAreaElement>("#text")!.Value.ShouldBe(Digest);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/preview")]

@@ -6,7 +6,7 @@ namespace PaperBot.Parsing.Preview;
 /// <summary>What an import of a document would read, before anything is stored.</summary>
 /// <param name="Text">The document's text; empty if it is not text.</param>
 /// <param name="Entries">The entries in document order.</param>
-/// <param name="Problems">The problems, by line.</param>
+/// <param name="Problems">The problems.</param>
 public sealed record DocumentPreview(string Text, IReadOnlyList<PreviewedEntry> Entries, IReadOnlyList<Problem> Problems)
 {
     /// <summary>Reads a document as <see cref="DocumentReader.Read"/> does. Pure; never throws for any content.</summary>

@@ -24,7 +24,7 @@ internal sealed class IndexSnapshot : IIndexSnapshot
         _derived = [.. _all.Where(position => this[position].DerivedTags.Count > 0)];
         _byId = _all.ToDictionary(position => this[position].Id);
         _byArxivId = new(_entries.Length, position => this[position].Links.Select(link => link.ArxivId).OfType<string>());
-        _byTag = new(_entries.Length, position => this[position].AllTags);
+        _byTag = new(_entries.Length, position => this[position].FoundTags);
         _related = new(_entries);
         Dates = [.. _all.Select(position => this[position].Date).OfType<DateOnly>().Distinct()];
     }

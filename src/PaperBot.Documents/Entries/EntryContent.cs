@@ -14,6 +14,9 @@ public record EntryContent
     /// <summary>The authors in order: people or organisations.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Whether the document names only the first authors: <c>Ann Lee et al.</c></summary>
+    public bool AuthorsAreCut { get; init; }
+
     /// <summary>The paper's own abstract, or null.</summary>
     public string? Abstract { get; init; }
 
@@ -45,7 +48,14 @@ public record EntryContent
     public bool IsOwn(PaperLink link) =>
         !Commentary.Append(Abstract ?? "").Any(text => text.Contains(link.Url, StringComparison.Ordinal));
 
-    /// <summary>The tags that searches and filters use: the author's, then the derived ones.</summary>
+    /// <summary>The tags that lists show: the author's, then the derived ones.</summary>
     [JsonIgnore]
     public IEnumerable<Tag> AllTags => Tags.Concat(DerivedTags);
+
+    /// <summary>The tags under which the entry is found: all of them, and those that they are nested in.</summary>
+    [JsonIgnore]
+    public IEnumerable<Tag> FoundTags => AllTags.SelectMany(tag => tag.WithParents).Distinct();
+
+    /// <summary>Whether its own tags, or one that they are nested in, include a tag.</summary>
+    public bool HasOwnTag(Tag tag) => Tags.Any(own => own.WithParents.Contains(tag));
 }

@@ -74,10 +74,10 @@ internal sealed class DigestSegments
             && !line.Text.Contains(". ", StringComparison.Ordinal);
         if (Prose.IsTitleLike(line.Text, severalAuthors: isAboveKorean))
         {
-            return (CreateDraft(at, at + 1, []), 1);
+            return (CreateDraft(at, at + 1, AuthorList.None), 1);
         }
 
-        var untitled = CreateDraft(at, at, []);
+        var untitled = CreateDraft(at, at, AuthorList.None);
         untitled.Add(line);
         return (untitled, 1);
     }
@@ -112,7 +112,7 @@ internal sealed class DigestSegments
     }
 
     // A Korean note with a word in brackets below it is not a title.
-    private static bool IsTitle(string text, IReadOnlyList<string> authors) =>
+    private static bool IsTitle(string text, AuthorList authors) =>
         Prose.IsTitleLike(text, severalAuthors: authors.Count > 1) && !Brackets.IsOnePair(text) && (!Hangul.IsIn(text) || AuthorsLine.ArePeople(authors));
 
     // A title may be wrapped only after tags, a blank line or a Korean sentence: elsewhere its first lines would be the text before it.
@@ -139,7 +139,7 @@ internal sealed class DigestSegments
 
     private bool IsSeparated(int at) => IsAfterTags(at) || _lines[at - 1].Number < _lines[at].Number - 1;
 
-    private EntryDraft CreateDraft(int at, int end, IReadOnlyList<string> authors) =>
+    private EntryDraft CreateDraft(int at, int end, AuthorList authors) =>
         new(_lines[at].Number, end == at ? "" : TitleOf(at, end), string.Join('\n', Texts(at, end)), authors);
 
     private string TitleOf(int at, int end)

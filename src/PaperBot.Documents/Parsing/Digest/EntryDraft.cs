@@ -3,7 +3,7 @@ using PaperBot.Parsing.Lines;
 namespace PaperBot.Parsing.Digest;
 
 /// <summary>The lines that belong to one entry, before it is decided which of them is the abstract. Its heading is the title as written, with links.</summary>
-internal sealed class EntryDraft(int line, string title, string heading, IReadOnlyList<string> authors)
+internal sealed class EntryDraft(int line, string title, string heading, AuthorList authors)
 {
     private readonly List<ClassifiedLine> _lines = [];
     private readonly List<string> _absorbed = [];
@@ -47,7 +47,8 @@ internal sealed class EntryDraft(int line, string title, string heading, IReadOn
         {
             Date = date,
             Title = title,
-            Authors = authors.ToArray(),
+            Authors = authors.Names,
+            AuthorsAreCut = authors.AreCut,
             Abstract = summary.Length > 0 ? summary : null,
             Commentary = paragraphs.Skip(length).ToArray(),
             Tags = _tags.Distinct().ToArray(),

@@ -16,9 +16,9 @@ internal static partial class AuthorsLine
 
     /// <summary>Reads the authors of a line such as <c>(Ann Lee, Bob Ray and Org (Lab, Inc.))</c>.</summary>
     /// <returns>False if the line is not wholly in one pair of brackets, or reads as a sentence or a reference.</returns>
-    public static bool TryRead(string line, out IReadOnlyList<string> authors)
+    public static bool TryRead(string line, out AuthorList authors)
     {
-        authors = [];
+        authors = AuthorList.None;
         var pair = line.AsSpan().TrimEnd(".,;");
         if (!Brackets.IsOnePair(pair) || pair.Contains("://", StringComparison.Ordinal))
         {
@@ -33,7 +33,7 @@ internal static partial class AuthorsLine
 
         var names = AuthorNames.Split(inner);
         var (small, words) = CountSmallWords(Brackets.WithoutNested(inner));
-        if (names.Count == 0 || !names.All(IsName) || AreFacts(names) || (words > 1 && small * 4 > words))
+        if (names.Count == 0 || !names.Names.All(IsName) || AreFacts(names.Names) || (words > 1 && small * 4 > words))
         {
             return false;
         }
@@ -43,8 +43,8 @@ internal static partial class AuthorsLine
     }
 
     /// <summary>Whether the names are those of people or of several words, and not single words that can mean anything.</summary>
-    public static bool ArePeople(IReadOnlyList<string> authors) =>
-        authors.Any(name => Hangul.IsIn(name) || name.Contains(' ')) || !(authors.Count == 1 || authors.All(Acronym.IsMatch));
+    public static bool ArePeople(AuthorList authors) =>
+        authors.Names.Any(name => Hangul.IsIn(name) || name.Contains(' ')) || !(authors.Count == 1 || authors.Names.All(Acronym.IsMatch));
 
     // (Apache 2.0), (MMLU, GSM8K): an acronym alone can be an organisation, but next to a fact it is another fact.
     private static bool AreFacts(IReadOnlyList<string> names) =>

@@ -12,11 +12,11 @@ internal abstract record ClassifiedLine(int Number, string Text)
     internal sealed record Tagged(int Number, string Text, IReadOnlyList<Tag> Tags) : ClassifiedLine(Number, Text);
 
     /// <summary>Names in brackets, which can be authors.</summary>
-    internal sealed record Authored(int Number, string Text, IReadOnlyList<string> Authors) : ClassifiedLine(Number, Text);
+    internal sealed record Authored(int Number, string Text, AuthorList Authors) : ClassifiedLine(Number, Text);
 
     /// <summary>Anything else: a title, an abstract, commentary.</summary>
     internal record Written(int Number, string Text) : ClassifiedLine(Number, Text);
 
     /// <summary>What can be a title and its authors on one line, as Markdown marks it: <c>*Title* (authors)</c>, <c>## Title (authors)</c>.</summary>
-    internal sealed record Titled(int Number, string Text, string Title, IReadOnlyList<string> Authors) : Written(Number, Text);
+    internal sealed record Titled(int Number, string Text, string Title, AuthorList Authors) : Written(Number, Text);
 }

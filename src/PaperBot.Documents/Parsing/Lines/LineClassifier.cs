@@ -30,7 +30,7 @@ internal static class LineClassifier
         : new ClassifiedLine.Written(line.Number, line.Text);
 
     // Brackets after a bold title contain authors if they contain names. In a heading they can be part of the title unless they name several people.
-    private static (string Title, IReadOnlyList<string> Authors)? FindTitleAndAuthors(string text)
+    private static (string Title, AuthorList Authors)? FindTitleAndAuthors(string text)
     {
         var isHeading = MarkdownMarks.WithoutHeading(text) != text;
         if (!(isHeading || text[0] is '*' or '_' or '-' or '+') || Brackets.StartOfLastPair(text) is not (> 0 and var start)

@@ -29,5 +29,5 @@ internal static class TrailingTags
     }
 
     // More than one space may be between two tags.
-    private static bool IsTag(string word) => word is ['#' or '＃', ..] ? word.Any(char.IsLetter) : word.Length == 0;
+    private static bool IsTag(string word) => word is ['#' or '＃', ..] ? word.Any(character => char.IsLetter(character) || char.IsSurrogate(character)) : word.Length == 0;
 }

@@ -42,7 +42,7 @@ internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink,
     private static int SkipRepetitions(IReadOnlyList<DocumentLine> lines, int next, string text, VaultNoteTitle title)
     {
         while (next < lines.Count && (lines[next].Text == text
-            || (VaultNoteTitle.Find(lines[next].Text) is { Authors: [_, ..] authors } && authors.SequenceEqual(title.Authors))))
+            || (VaultNoteTitle.Find(lines[next].Text) is { Authors: { Count: > 0 } authors } && authors.Names.SequenceEqual(title.Authors.Names))))
         {
             next++;
         }

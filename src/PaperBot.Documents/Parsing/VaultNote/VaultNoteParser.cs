@@ -15,8 +15,14 @@ public static class VaultNoteParser
     /// </summary>
     public static bool Recognises(string file, string text)
     {
-        (_, text) = VaultNoteProperties.Split(text);
-        if (DocumentLines.Read(text, max: 1) is not [var first] || DateLine.TryRead(first.Text, out _))
+        (var properties, text) = FrontMatter.Split(text);
+        var isNamed = VaultNoteName.IsMarkdown(file) && properties.Title.Length > 0 && properties.Authors.Count > 0;
+        if (DocumentLines.Read(text, max: 1) is not [var first])
+        {
+            return isNamed;
+        }
+
+        if (DateLine.TryRead(first.Text, out _))
         {
             return false;
         }
@@ -29,7 +35,7 @@ public static class VaultNoteParser
             return VaultNoteName.IsDatedNote(file) || !HasAuthorsLine(lines);
         }
 
-        return VaultNoteName.IsDatedNote(file) || heading.Title is not null
+        return isNamed || VaultNoteName.IsDatedNote(file) || heading.Title is not null
             ? VaultNoteName.IsMarkdown(file) && !HasAuthorsLine(lines)
             : VaultNoteName.IsMarkdown(file) && !HasDigestLine(lines);
     }
@@ -41,15 +47,17 @@ public static class VaultNoteParser
     public static ParseResult Parse(string file, string text)
     {
         var problems = new ProblemList(file);
-        (var properties, text) = VaultNoteProperties.Split(text);
+        (var properties, text) = FrontMatter.Split(text);
         var parts = VaultNoteParts.Read(text);
-        var heading = VaultNoteHeading.Read([.. parts.TakeWhile(IsLine).Select(ToLine)], VaultNoteName.TitleOf(file));
+        var heading = VaultNoteHeading.Read([.. parts.TakeWhile(IsLine).Select(ToLine)], TitleOf(file, properties));
         var body = VaultNoteBody.Read([.. parts.Skip(heading.Length)]);
+        var authors = heading.Title?.Authors is { Count: > 0 } own ? own : properties.Authors;
         var entry = new EntryContent
         {
             Date = FileNameDate.Find(file) ?? properties.Date,
-            Title = heading.Title?.Title ?? VaultNoteName.TitleOf(file),
-            Authors = heading.Title?.Authors ?? [],
+            Title = heading.Title?.Title ?? TitleOf(file, properties),
+            Authors = authors.Names,
+            AuthorsAreCut = authors.AreCut,
             Abstract = body.Abstract,
             Commentary = body.Commentary,
             Tags = [.. body.Tags.Union(properties.Tags)],
@@ -79,6 +87,13 @@ public static class VaultNoteParser
     private static bool IsAboutPaper(EntryContent entry, VaultNoteHeading heading) => entry.Authors.Count > 0 || entry.Tags.Count > 0
         || (entry.Title.Length > 0
             && (heading.BeginsWithLink || entry.Links.Any(link => link.ArxivId is not null || link.Kind is LinkKind.Pdf)));
+
+    // The name of a literature note is often a key: @lee2024.
+    private static string TitleOf(string file, FrontMatter properties)
+    {
+        var name = VaultNoteName.TitleOf(file);
+        return properties.Title.Length > 0 ? properties.Title : properties.Alias.Length > 0 && !name.Contains(' ', StringComparison.Ordinal) ? properties.Alias : name;
+    }
 
     private static bool IsLine(VaultNotePart part) => part.Kind is VaultNotePartKind.Line or VaultNotePartKind.Heading;
 

@@ -6,7 +6,7 @@ namespace PaperBot.Parsing.VaultNote;
 /// <param name="Title">The title; never empty.</param>
 /// <param name="Authors">The authors in the brackets after it, or empty.</param>
 /// <param name="IsMarked">Whether the title is in asterisks, as only vault notes write it.</param>
-internal sealed record VaultNoteTitle(string Title, IReadOnlyList<string> Authors, bool IsMarked)
+internal sealed record VaultNoteTitle(string Title, AuthorList Authors, bool IsMarked)
 {
     /// <summary>
     /// Reads <c>*Title* (authors)</c> with or without the brackets, or the older <c>Title (authors)</c>,
@@ -19,7 +19,7 @@ internal sealed record VaultNoteTitle(string Title, IReadOnlyList<string> Author
         var front = start < 0 ? line : line[..start].TrimEnd();
         var after = start < 0 ? "" : line[start..];
         return Unmarked(front) is { } title ? FindMarked(title, after)
-            : Unmarked(line) is { } whole ? new VaultNoteTitle(whole, [], IsMarked: true)
+            : Unmarked(line) is { } whole ? new VaultNoteTitle(whole, AuthorList.None, IsMarked: true)
             : FindPlain(front, after);
     }
 
@@ -36,13 +36,13 @@ internal sealed record VaultNoteTitle(string Title, IReadOnlyList<string> Author
 
         return name.Length > 0 && line.StartsWith(name, StringComparison.OrdinalIgnoreCase) && line[name.Length..] is "" or "?" or [':', ..]
             && !Hangul.IsIn(line) && Prose.IsTitleLike(line, severalAuthors: false)
-            ? new VaultNoteTitle(line, [], IsMarked: false)
+            ? new VaultNoteTitle(line, AuthorList.None, IsMarked: false)
             : null;
     }
 
     // After a marked title, brackets contain authors, however unusual they look.
     private static VaultNoteTitle FindMarked(string title, string after) => new(title,
-        after.Length < 3 || after.Contains("://", StringComparison.Ordinal) ? [] : AuthorNames.Split(after[1..^1]), IsMarked: true);
+        after.Length < 3 || after.Contains("://", StringComparison.Ordinal) ? AuthorList.None : AuthorNames.Split(after[1..^1]), IsMarked: true);
 
     private static VaultNoteTitle? FindPlain(string front, string after)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.Digest;
@@ -5,14 +6,15 @@ namespace PaperBot.Parsing.Digest;
 /// <summary>Splits a digest into lines.</summary>
 internal static class DigestLines
 {
-    private const int MaxFrontMatterLines = 40;
-
-    /// <summary>The lines that are not blank, without Markdown's rules and YAML front matter, of which only the date is kept.</summary>
+    /// <summary>
+    /// The lines that are not blank, without Markdown's rules and without YAML front matter, of which only the date is kept. A row of a table of papers
+    /// becomes the lines of an entry.
+    /// </summary>
     public static IReadOnlyList<DocumentLine> Read(string text)
     {
-        var lines = DocumentLines.Read(text);
-        var end = lines is [{ Text: "---" }, ..] ? lines.Take(MaxFrontMatterLines).ToList().FindIndex(1, line => line.Text is "---" or "...") : -1;
-        var hasFrontMatter = end > 1 && lines.Take(1..end).All(line => line.Text.Contains(':') || line.Text[0] == '-');
-        return [.. lines.Where((line, at) => !MarkdownMarks.IsRule(line.Text) && (!hasFrontMatter || at >= end || DateLine.TryRead(line.Text, out _)))];
+        (var front, text) = FrontMatter.Split(text);
+        var date = front.Date?.ToString("O", CultureInfo.InvariantCulture) ?? front.UnreadDate;
+        var lines = PaperTable.Read([.. DocumentLines.Read(text).Where(line => !MarkdownMarks.IsRule(line.Text))]);
+        return date is null ? lines : [new DocumentLine(1, date), .. lines];
     }
 }

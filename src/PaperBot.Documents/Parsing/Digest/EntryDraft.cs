@@ -8,6 +8,8 @@ internal sealed class EntryDraft(int line, string title, string heading, AuthorL
     private readonly List<ClassifiedLine> _lines = [];
     private readonly List<string> _absorbed = [];
     private readonly List<Tag> _tags = [];
+    private readonly List<string> _fields = [];
+    private bool _isInLinks;
     private HashSet<string>? _paragraphs;
 
     /// <summary>The line number at which the entry begins, from 1.</summary>
@@ -16,9 +18,29 @@ internal sealed class EntryDraft(int line, string title, string heading, AuthorL
     /// <summary>Its title line, or empty.</summary>
     public string Title => title;
 
-    /// <summary>Adds a line below the title and the authors.</summary>
+    /// <summary>Adds a line about the paper that is directly below its title or authors: tags, or links, which are not commentary.</summary>
+    public void AddField(ClassifiedLine field)
+    {
+        if (field is ClassifiedLine.Tagged { Tags: var tags })
+        {
+            _tags.AddRange(tags);
+        }
+        else
+        {
+            _fields.Add(field.Text);
+        }
+    }
+
+    /// <summary>Adds a line below the title and the authors. Links under a heading such as <c># Links</c> are not commentary.</summary>
     public void Add(ClassifiedLine next)
     {
+        _isInLinks = next is ClassifiedLine.LinksHeading || (_isInLinks && (next is ClassifiedLine.Linked || LinksLine.IsNoteLinks(next.Text)));
+        if (_isInLinks)
+        {
+            _fields.Add(next.Text);
+            return;
+        }
+
         _lines.Add(next);
         if (next is ClassifiedLine.Tagged { Tags: var tags })
         {
@@ -32,13 +54,14 @@ internal sealed class EntryDraft(int line, string title, string heading, AuthorL
         _paragraphs ??= [.. WrappedLines.Join(_lines, width)];
         _absorbed.AddRange(WrappedLines.Join(other._lines, width).Where(_paragraphs.Add));
         _tags.AddRange(other._tags);
+        _fields.AddRange(other._fields);
     }
 
     /// <summary>Creates the entry. Tags that differ only in case, <c>-</c>, <c>_</c> and width are kept once, as first written.</summary>
     public EntryContent ToEntry(DateOnly? date, LineWidth? width)
     {
         List<string> paragraphs = [.. WrappedLines.Join(_lines, width), .. _absorbed];
-        var links = LinkFinder.Find([title, heading, .. paragraphs]);
+        var links = LinkFinder.Find([title, heading, .. _fields, .. paragraphs]);
         TrailingTags.MoveTo(_tags, paragraphs);
         var quote = paragraphs.TakeWhile(paragraph => paragraph is ">" or ['>', ' ', ..]).ToList();
         var length = quote.Count > 0 ? quote.Count : paragraphs is [var first, .. var others] && Prose.IsAbstract(first, others) ? 1 : 0;
@@ -53,6 +76,7 @@ internal sealed class EntryDraft(int line, string title, string heading, AuthorL
             Commentary = paragraphs.Skip(length).ToArray(),
             Tags = _tags.Distinct().ToArray(),
             Links = links,
+            NoteLinks = [.. _fields.SelectMany(NoteLink.Find).Distinct()],
         };
     }
 }

@@ -6,6 +6,7 @@ namespace PaperBot.Parsing.Lines;
 internal static partial class AuthorsLine
 {
     private const int MaxWordsInName = 12;
+    private const int MaxPlainLength = 400;
 
     // Words within names that begin with a small letter.
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
@@ -41,6 +42,26 @@ internal static partial class AuthorsLine
         authors = names;
         return true;
     }
+
+    /// <summary>Reads the authors of a line such as <c>Authors: Ann Lee, Bob Ray</c> or <c>by Ann Lee and Bob Ray</c>.</summary>
+    public static bool TryReadLabelled(string line, out AuthorList authors)
+    {
+        authors = AuthorList.None;
+        var text = MarkdownMarks.WithoutMarks(MarkdownMarks.WithoutFront(line));
+        return Label.Match(text) is { Success: true } label && TryRead($"({text[label.Length..].Trim(' ', '*', '_', '(', ')')})", out authors);
+    }
+
+    /// <summary>Reads a line that is several names of people and nothing else, without brackets: <c>Ann Lee, Bob Ray</c>. It is that only below a title.</summary>
+    public static bool TryReadPlain(string line, out AuthorList authors)
+    {
+        authors = AuthorList.None;
+        return line.Length <= MaxPlainLength && line.Contains(',', StringComparison.Ordinal) && MarkdownMarks.WithoutMarks(line) is var text && Plain.IsMatch(text)
+            && TryRead($"({text})", out authors) && authors.Count > 1;
+    }
+
+    /// <summary>Whether a line that is not read as authors looks like them, for a warning: it is labelled as authors, or short and wholly in brackets.</summary>
+    public static bool IsSimilar(string line) => Label.IsMatch(line) || (Brackets.IsOnePair(line) && line.Contains(',', StringComparison.Ordinal)
+        && line.Length <= MaxPlainLength && !Hangul.IsIn(line) && !line.Contains("://", StringComparison.Ordinal));
 
     /// <summary>Whether the names are those of people or of several words, and not single words that can mean anything.</summary>
     public static bool ArePeople(AuthorList authors) =>
@@ -78,6 +99,14 @@ internal static partial class AuthorsLine
     [GeneratedRegex(@"\s[vV]?[0-9]+(\.[0-9]+)*(\s(oral|spotlight|poster|workshop))?$|['’][0-9]{2}$|^[~<>≈+-]?[0-9]+([.,][0-9]+)*\s?(\p{L}{1,2}|%)?\+?$"
         + @"|\blicen[sc]ed?$|^(?-i:(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]*[0-9])[A-Z0-9-]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fact { get; }
+
+    [GeneratedRegex(@"^[*_]*((authors?|저자|글쓴이)[*_]*\s*[:：]|by\s)[\s*_]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label { get; }
+
+    // Names of two to four words that begin with capital letters.
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]*(\s[\p{Lu}v][\p{L}'’.-]*){1,3}(,\s(and\s)?\p{Lu}[\p{L}'’.-]*(\s[\p{Lu}v][\p{L}'’.-]*){1,3})+(,?\s(et al\.?|and others))?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Plain { get; }
 
     [GeneratedRegex("^[A-Z]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Acronym { get; }

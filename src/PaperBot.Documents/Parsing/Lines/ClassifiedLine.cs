@@ -6,7 +6,20 @@ namespace PaperBot.Parsing.Lines;
 internal abstract record ClassifiedLine(int Number, string Text)
 {
     /// <summary>A date, or null where the calendar does not have it.</summary>
-    internal sealed record Dated(int Number, string Text, DateOnly? Date) : ClassifiedLine(Number, Text);
+    internal sealed record Dated(int Number, string Text, DateOnly? Date) : ClassifiedLine(Number, Text)
+    {
+        /// <summary>Whether there is no date because the year is not known.</summary>
+        public bool HasNoYear { get; init; }
+    }
+
+    /// <summary>What can be the date of the lines below it, if it stands between two entries; the year 4 if it has none.</summary>
+    internal sealed record MaybeDated(int Number, string Text, DateOnly Date) : Written(Number, Text);
+
+    /// <summary>Links and nothing else, perhaps with a label: <c>Paper: https://…</c>.</summary>
+    internal sealed record Linked(int Number, string Text) : Written(Number, Text);
+
+    /// <summary>A heading such as <c># Links</c>, above links.</summary>
+    internal sealed record LinksHeading(int Number, string Text) : Written(Number, Text);
 
     /// <summary>Tags and nothing else.</summary>
     internal sealed record Tagged(int Number, string Text, IReadOnlyList<Tag> Tags) : ClassifiedLine(Number, Text);

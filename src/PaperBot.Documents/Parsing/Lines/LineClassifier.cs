@@ -26,6 +26,10 @@ internal static class LineClassifier
         DateLine.TryRead(line.Text, out var date) ? new ClassifiedLine.Dated(line.Number, line.Text, date)
         : TagsLine.TryRead(line.Text, out var tags) ? new ClassifiedLine.Tagged(line.Number, line.Text, tags)
         : AuthorsLine.TryRead(MarkdownMarks.WithoutMarks(line.Text), out var authors) ? new ClassifiedLine.Authored(line.Number, line.Text, authors)
+        : AuthorsLine.TryReadLabelled(line.Text, out authors) ? new ClassifiedLine.Authored(line.Number, line.Text, authors)
+        : LinksLine.IsHeading(line.Text) ? new ClassifiedLine.LinksHeading(line.Number, line.Text)
+        : LinksLine.IsLinks(line.Text) ? new ClassifiedLine.Linked(line.Number, line.Text)
+        : DateLine.FindCandidate(line.Text) is { } candidate ? new ClassifiedLine.MaybeDated(line.Number, line.Text, candidate)
         : FindTitleAndAuthors(line.Text) is var (title, names) ? new ClassifiedLine.Titled(line.Number, line.Text, title, names)
         : new ClassifiedLine.Written(line.Number, line.Text);
 

@@ -53,8 +53,8 @@ internal static partial class TagsLine
         return false;
     }
 
-    private static bool StartsWithTag(string text) => text is ['\\', '#', _, ..]
-        || (text is ['#' or '＃', ..] && text.AsSpan().TrimStart("#＃") is [var first, ..] && !char.IsWhiteSpace(first));
+    private static bool StartsWithTag(string text) => text.AsSpan().TrimStart("\\`*_") is ['#' or '＃', ..] tag
+        && tag.TrimStart("#＃") is [var first, ..] && !char.IsWhiteSpace(first);
 
     private static (string Text, bool IsLabelled) Content(string line)
     {

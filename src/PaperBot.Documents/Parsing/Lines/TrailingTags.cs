@@ -23,7 +23,8 @@ internal static class TrailingTags
             start = space;
         }
 
-        return TagsLine.TryRead(paragraph[start..].TrimStart(), out var tags)
+        // A bracket that is closed there was opened in the sentence.
+        return Brackets.Open(paragraph.AsSpan(start)) == 0 && TagsLine.TryRead(paragraph[start..].TrimStart(), out var tags)
             ? (paragraph[..start].TrimEnd(), tags)
             : (paragraph, []);
     }

@@ -14,7 +14,7 @@ internal sealed record VaultNoteTitle(string Title, AuthorList Authors, bool IsM
     /// </summary>
     public static VaultNoteTitle? Find(string line)
     {
-        line = MarkdownMarks.WithoutHeading(line);
+        line = MarkdownMarks.WithoutHeading(line) is var text && text != line ? MarkdownMarks.WithoutFront(text) : line;
         var start = Brackets.StartOfLastPair(line);
         var front = start < 0 ? line : line[..start].TrimEnd();
         var after = start < 0 ? "" : line[start..];

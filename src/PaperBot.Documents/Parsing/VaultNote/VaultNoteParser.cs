@@ -9,6 +9,8 @@ namespace PaperBot.Parsing.VaultNote;
 /// </summary>
 public static class VaultNoteParser
 {
+    private const int MaxWarnings = 10;
+
     /// <summary>
     /// Whether a document is a vault note: it begins with an address or a title in asterisks, or is named like a note. A date in the first line, or
     /// authors on a separate line, mean that it is a digest.
@@ -78,7 +80,14 @@ public static class VaultNoteParser
 
         if (entry.Date is null)
         {
-            problems.Warn(0, "There is no date in this note's name, so searches by date do not find it. Give it a name such as 240731 Title.md.");
+            problems.Warn(0, properties.UnreadDate is { } unread
+                ? $"The date of this note, {unread}, was not understood, so searches by date do not find it. Write it as 2024-07-31."
+                : "There is no date in this note's name, so searches by date do not find it. Give it a name such as 240731 Title.md.");
+        }
+
+        foreach (var part in parts.Where(part => IsLine(part) && TagsLine.IsSimilar(part.Text) && entry.Commentary.Contains(part.Text)).Take(MaxWarnings))
+        {
+            problems.Warn(part.Number, "This looks like tags, but was read as text. Write #tags without other words: #moe #llm.");
         }
 
         return new ParseResult(DocumentFormat.Note, [entry], problems.Items);

@@ -8,6 +8,8 @@ namespace PaperBot.Parsing.VaultNote;
 /// <param name="IsMarked">Whether the title is in asterisks, as only vault notes write it.</param>
 internal sealed record VaultNoteTitle(string Title, AuthorList Authors, bool IsMarked)
 {
+    private const int MinBlanksInHeading = 2;
+
     /// <summary>
     /// Reads <c>*Title* (authors)</c> with or without the brackets, or the older <c>Title (authors)</c>,
     /// <c>Title (address)</c> and <c>[Title](address)</c>; null for any other line.
@@ -25,13 +27,19 @@ internal sealed record VaultNoteTitle(string Title, AuthorList Authors, bool IsM
 
     /// <summary>
     /// Reads a line that is a title line only because of its position: the brackets around several authors are not closed, or there are none and the
-    /// line begins with the title in the file's name.
+    /// line begins with the title in the file's name, or is a heading of several words.
     /// </summary>
     public static VaultNoteTitle? FindIncomplete(string line, string name)
     {
         if (Brackets.Open(line) == 1)
         {
             return Find(line + ")") is { Authors.Count: > 1 } closed ? closed : null;
+        }
+
+        if (line.StartsWith("# ", StringComparison.Ordinal) && MarkdownMarks.TitleOf(line) is var heading && heading.AsSpan().Count(' ') >= MinBlanksInHeading
+            && !Hangul.IsIn(heading) && Prose.IsTitleLike(heading, severalAuthors: false))
+        {
+            return new VaultNoteTitle(heading, AuthorList.None, IsMarked: false);
         }
 
         return name.Length > 0 && line.StartsWith(name, StringComparison.OrdinalIgnoreCase) && line[name.Length..] is "" or "?" or [':', ..]

@@ -80,9 +80,7 @@ internal sealed class DigestSegments
             && !line.Text.Contains(". ", StringComparison.Ordinal);
         if (Prose.IsTitleLike(MarkdownMarks.TitleOf(line.Text), severalAuthors: isAboveKorean) && !LinkFinder.IsOneAddress(line.Text))
         {
-            return at + 1 < _lines.Count && _lines[at + 1] is ClassifiedLine.Written && AuthorsLine.TryReadPlain(_lines[at + 1].Text, out var plain)
-                ? (CreateDraft(at, at + 1, plain), 2)
-                : (CreateDraft(at, at + 1, AuthorList.None), 1);
+            return (CreateDraft(at, at + 1, AuthorList.None), 1);
         }
 
         var untitled = CreateDraft(at, at, AuthorList.None);

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.Digest;
 
 /// <summary>The lines that belong to one entry, before it is decided which of them is the abstract. Its heading is the title as written, with links.</summary>
-internal sealed class EntryDraft(int line, string title, string heading, AuthorList authors)
+internal sealed partial class EntryDraft(int line, string title, string heading, AuthorList authors)
 {
     private readonly List<ClassifiedLine> _lines = [];
     private readonly List<string> _absorbed = [];
@@ -64,8 +65,9 @@ internal sealed class EntryDraft(int line, string title, string heading, AuthorL
         var links = LinkFinder.Find([title, heading, .. _fields, .. paragraphs]);
         TrailingTags.MoveTo(_tags, paragraphs);
         var quote = paragraphs.TakeWhile(paragraph => paragraph is ">" or ['>', ' ', ..]).ToList();
-        var length = quote.Count > 0 ? quote.Count : paragraphs is [var first, .. var others] && Prose.IsAbstract(first, others) ? 1 : 0;
-        var summary = string.Join('\n', paragraphs.Take(length).Select(line => quote.Count > 0 ? line[1..].Trim() : line)).Trim();
+        var label = paragraphs is [var labelled, ..] ? Label.Match(labelled).Length : 0;
+        var length = quote.Count > 0 ? quote.Count : label > 0 || (paragraphs is [var first, .. var others] && Prose.IsAbstract(first, others)) ? 1 : 0;
+        var summary = string.Join('\n', paragraphs.Take(length).Select(line => quote.Count > 0 ? line[1..].Trim() : line[label..])).Trim();
         return new EntryContent
         {
             Date = date,
@@ -79,4 +81,7 @@ internal sealed class EntryDraft(int line, string title, string heading, AuthorL
             NoteLinks = [.. _fields.SelectMany(NoteLink.Find).Distinct()],
         };
     }
+
+    [GeneratedRegex(@"^[*_]*(abstract|초록)[*_]*\s*[:：][\s*_]*(?=\S)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Label { get; }
 }

@@ -39,7 +39,24 @@ internal static class EntryOrder
     }
 
     /// <summary>The lines under one date in the usual order.</summary>
-    public static IReadOnlyList<ClassifiedLine> Of(IReadOnlyList<ClassifiedLine> lines) => WithLinksBelow(WithTagsBelow(lines));
+    public static IReadOnlyList<ClassifiedLine> Of(IReadOnlyList<ClassifiedLine> lines) => WithLinksBelow(WithTagsBelow(WithPlainAuthors(lines)));
+
+    // Names without brackets are authors directly below what can only be a title.
+    private static ClassifiedLine[] WithPlainAuthors(IReadOnlyList<ClassifiedLine> lines)
+    {
+        var read = lines.ToArray();
+        for (var at = 1; at < read.Length; at++)
+        {
+            if (read[at] is ClassifiedLine.Written && read[at - 1] is ClassifiedLine.Written and not (ClassifiedLine.Linked or ClassifiedLine.LinksHeading or ClassifiedLine.Titled)
+                && (at == 1 || read[at - 2] is ClassifiedLine.Tagged or ClassifiedLine.Linked || read[at - 2].Number < read[at - 1].Number - 1 || read[at - 1].Text[0] == '#')
+                && AuthorsLine.TryReadPlain(read[at].Text, out var authors) && Prose.IsTitleLike(MarkdownMarks.TitleOf(read[at - 1].Text), severalAuthors: false))
+            {
+                read[at] = new ClassifiedLine.Authored(read[at].Number, read[at].Text, authors);
+            }
+        }
+
+        return read;
+    }
 
     // Tags among fields belong to them only if no text separates them; with # they end the entry before.
     private static bool IsTagged(ClassifiedLine[] lines, int from, int to) =>

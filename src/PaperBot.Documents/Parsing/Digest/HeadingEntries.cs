@@ -52,9 +52,9 @@ internal static class HeadingEntries
         var authors = title is ClassifiedLine.Titled titled ? titled.Authors : AuthorList.None;
         var end = at + 1;
         var fields = new List<ClassifiedLine>();
-        for (; end < lines.Count && (lines[end] is ClassifiedLine.Authored or ClassifiedLine.Linked or ClassifiedLine.Tagged || IsPlainAuthors(lines, at, end)); end++)
+        for (; end < lines.Count && (lines[end] is ClassifiedLine.Authored or ClassifiedLine.Linked or ClassifiedLine.Tagged); end++)
         {
-            if (authors.Count == 0 && (lines[end] is ClassifiedLine.Authored { Authors: var named } || AuthorsLine.TryReadPlain(lines[end].Text, out named)))
+            if (authors.Count == 0 && lines[end] is ClassifiedLine.Authored { Authors: var named })
             {
                 authors = named;
             }
@@ -74,9 +74,6 @@ internal static class HeadingEntries
         return (draft, end - 1);
     }
 
-    private static bool IsPlainAuthors(IReadOnlyList<ClassifiedLine> lines, int title, int at) =>
-        at == title + 1 && lines[at] is ClassifiedLine.Written && AuthorsLine.TryReadPlain(lines[at].Text, out _);
-
     private static int LevelOf(ClassifiedLine line) => line is ClassifiedLine.Written { Text: ['#', ..] text } && MarkdownMarks.WithoutHeading(text) != text
         ? text.Length - text.TrimStart('#').Length
         : 0;
@@ -95,7 +92,7 @@ internal static class HeadingEntries
             }
 
             var isShown = hasTags || lines[at] is ClassifiedLine.Titled || lines[at].Text.Contains("://", StringComparison.Ordinal)
-                || (at + 1 < lines.Count && (lines[at + 1] is ClassifiedLine.Authored or ClassifiedLine.Linked || IsPlainAuthors(lines, at, at + 1)));
+                || (at + 1 < lines.Count && lines[at + 1] is ClassifiedLine.Authored or ClassifiedLine.Linked);
             shown[levels[at]] += isShown ? 1 : 0;
             hasTags = false;
         }

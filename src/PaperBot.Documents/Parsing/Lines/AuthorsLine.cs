@@ -55,7 +55,7 @@ internal static partial class AuthorsLine
     public static bool TryReadPlain(string line, out AuthorList authors)
     {
         authors = AuthorList.None;
-        return line.Length <= MaxPlainLength && line.Contains(',', StringComparison.Ordinal) && MarkdownMarks.WithoutMarks(line) is var text && Plain.IsMatch(text)
+        return line.Length <= MaxPlainLength && line.Contains(',', StringComparison.Ordinal) && MarkdownMarks.WithoutMarks(MarkdownMarks.WithoutFront(line)) is var text && Plain.IsMatch(text)
             && TryRead($"({text})", out authors) && authors.Count > 1;
     }
 

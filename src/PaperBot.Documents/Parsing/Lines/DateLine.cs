@@ -28,8 +28,10 @@ internal static partial class DateLine
     /// Reads a line that can be the date of what follows, depending on the lines around it: a day without a year (<c>5/21</c>), digits
     /// (<c>240521</c>), or a date with words that digests have as their headline (<c>2024-05-21 논문</c>, <c># Daily Papers 5/21</c>).
     /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="isFirst">Whether it is the first line: then words may be in front of the date even if the line has no marks.</param>
     /// <returns>The day, in the year 4 if it has none, which is a leap year; null if the line is anything else.</returns>
-    public static DateOnly? FindCandidate(string line)
+    public static DateOnly? FindCandidate(string line, bool isFirst)
     {
         if (line.Length > MaxLineLength || !line.Any(char.IsDigit))
         {
@@ -43,7 +45,7 @@ internal static partial class DateLine
                 return date;
             }
 
-            if (Headline.Match(text) is { Success: true } found && (found.Groups["front"].Length == 0 || MarkdownMarks.WithoutMarks(MarkdownMarks.WithoutFront(line)) != line)
+            if (Headline.Match(text) is { Success: true } found && (isFirst || found.Groups["front"].Length == 0 || MarkdownMarks.WithoutMarks(MarkdownMarks.WithoutFront(line)) != line)
                 && IsHeadline(found.Groups["front"].Value + found.Groups["behind"].Value))
             {
                 return Parse(found.Groups["date"].Value);

@@ -54,8 +54,13 @@ internal static partial class MarkdownMarks
         var title = WithoutFront(heading);
         title = WithoutMarks(title == heading ? heading : title.Trim());
         title = WithoutMarks(WithoutFront(TitleLinks.Without(title)));
+        title = Label.Replace(title, "").Trim();
+        title = title is ['「' or '『' or '《' or '〈', _, .., '」' or '』' or '》' or '〉'] ? title[1..^1].Trim() : title;
         return title.Length > 0 ? title : text;
     }
+
+    [GeneratedRegex(@"^[*_]*(title|제목|논문 제목)[*_]*\s*[:：][\s*_]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Label { get; }
 
     // > # - * • [x] 1. 2) (3) [4] ⑤ 🔥 :fire: in any order. A bullet, a number and a check box are followed by a blank.
     [GeneratedRegex(@"^(?>(>\s*|\#{1,6}\s+|[-*+•◦▪‣·]\s+|\[[ xX✓✔]?\]\s+|[0-9]{1,3}[.)]\s+|\([0-9]{1,2}\)\s+|\[[0-9]{1,2}\]\s+|[\u2460-\u2473\u2776-\u277F]\s*"

@@ -24,6 +24,7 @@ internal static partial class DateCandidates
         var known = lines.OfType<ClassifiedLine.Dated>().Select(line => line.Date).FirstOrDefault(date => date is not null)
             ?? lines.OfType<ClassifiedLine.MaybeDated>().Where(line => line.Date.Year != NoYear).Select(line => (DateOnly?)line.Date).FirstOrDefault()
             ?? FileNameDate.Find(problems.File) ?? FindYear(lines, problems.File);
+        var newest = new Lazy<DateOnly?>(() => FindNewestPaper(lines));
         for (var at = 0; at < resolved.Length; at++)
         {
             if (resolved[at] is ClassifiedLine.Dated { Date: { } dated })
@@ -32,7 +33,7 @@ internal static partial class DateCandidates
             }
             else if (resolved[at] is ClassifiedLine.MaybeDated line && CanBegin(resolved, at))
             {
-                var date = line.Date.Year != NoYear ? line.Date : known is { } near ? Nearest(line.Date, near) : FromPapers(line, lines, problems);
+                var date = line.Date.Year != NoYear ? line.Date : known is { } near ? Nearest(line.Date, near) : newest.Value is { } month ? NotBefore(month, line, problems) : null;
                 resolved[at] = new ClassifiedLine.Dated(line.Number, line.Text, date) { HasNoYear = date is null };
                 known = date ?? known;
             }
@@ -56,17 +57,16 @@ internal static partial class DateCandidates
         .Select(text => Year.Matches(text) is [var only] ? new DateOnly(int.Parse(only.ValueSpan, provider: null), 7, 1) : (DateOnly?)null)
         .FirstOrDefault(year => year is not null);
 
-    // No earlier than the newest paper of the document.
-    private static DateOnly? FromPapers(ClassifiedLine.MaybeDated line, IReadOnlyList<ClassifiedLine> lines, ProblemList problems)
+    // The month of the newest paper that the document links to.
+    private static DateOnly? FindNewestPaper(IReadOnlyList<ClassifiedLine> lines)
     {
         var ids = lines.Where(other => other.Text.Contains("://", StringComparison.Ordinal)).SelectMany(other => LinkFinder.Find(other.Text))
             .Select(link => link.ArxivId).OfType<string>().Where(id => ArxivMonth.IsMatch(id)).DefaultIfEmpty("").Max(StringComparer.Ordinal)!;
-        if (ids.Length == 0)
-        {
-            return null;
-        }
+        return ids.Length == 0 ? null : new DateOnly(2000 + int.Parse(ids.AsSpan(0, 2), provider: null), int.Parse(ids.AsSpan(2, 2), provider: null), 1);
+    }
 
-        var newest = new DateOnly(2000 + int.Parse(ids.AsSpan(0, 2), provider: null), int.Parse(ids.AsSpan(2, 2), provider: null), 1);
+    private static DateOnly? NotBefore(DateOnly newest, ClassifiedLine.MaybeDated line, ProblemList problems)
+    {
         var year = (line.Date.Month, line.Date.Day).CompareTo((newest.Month, newest.Day)) < 0 ? newest.Year + 1 : newest.Year;
         problems.Warn(line.Number, $"{line.Text} has no year; {year} was taken from the papers' arXiv ids. Write the year.");
         return line.Date.Day <= DateTime.DaysInMonth(year, line.Date.Month) ? new DateOnly(year, line.Date.Month, line.Date.Day) : null;

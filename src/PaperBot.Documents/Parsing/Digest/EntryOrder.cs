@@ -60,10 +60,10 @@ internal static class EntryOrder
 
     // Tags among fields belong to them only if no text separates them; with # they end the entry before.
     private static bool IsTagged(ClassifiedLine[] lines, int from, int to) =>
-        lines.Take(from..to).Any(line => line is ClassifiedLine.Tagged && line.Text.TrimStart()[0] is '#' or '＃');
+        lines.Skip(from).Take(to - from).Any(line => line is ClassifiedLine.Tagged && line.Text.TrimStart()[0] is '#' or '＃');
 
     // If the first tags are above the first title and none are at the end, each tags line belongs to the entry below it.
-    private static IReadOnlyList<ClassifiedLine> WithTagsBelow(IReadOnlyList<ClassifiedLine> lines)
+    private static ClassifiedLine[] WithTagsBelow(ClassifiedLine[] lines)
     {
         if (lines is not [ClassifiedLine.Tagged, _, ..] || lines[^1] is ClassifiedLine.Tagged)
         {
@@ -71,7 +71,7 @@ internal static class EntryOrder
         }
 
         var (moved, held) = (new List<ClassifiedLine>(), new List<ClassifiedLine>());
-        for (var at = 0; at < lines.Count; at++)
+        for (var at = 0; at < lines.Length; at++)
         {
             if (lines[at] is not ClassifiedLine.Tagged)
             {
@@ -91,14 +91,14 @@ internal static class EntryOrder
         return [.. moved, .. held];
     }
 
-    private static List<ClassifiedLine> WithLinksBelow(IReadOnlyList<ClassifiedLine> lines)
+    private static List<ClassifiedLine> WithLinksBelow(ClassifiedLine[] lines)
     {
         var moved = new List<ClassifiedLine>();
         var isStyle = lines is [ClassifiedLine.Linked, ..];
-        for (var at = 0; at < lines.Count;)
+        for (var at = 0; at < lines.Length;)
         {
             var end = at;
-            while (end < lines.Count && lines[end] is ClassifiedLine.Linked)
+            while (end < lines.Length && lines[end] is ClassifiedLine.Linked)
             {
                 end++;
             }
@@ -120,12 +120,12 @@ internal static class EntryOrder
     }
 
     // Links may belong to the title below if they are apart from the text before them: in a document that begins so, or if they lead to a paper.
-    private static bool IsAbove(IReadOnlyList<ClassifiedLine> lines, int at, int end, bool isStyle) => end < lines.Count
+    private static bool IsAbove(ClassifiedLine[] lines, int at, int end, bool isStyle) => end < lines.Length
         && (at == 0 || lines[at - 1] is ClassifiedLine.Tagged || lines[at - 1].Number < lines[at].Number - 1)
         && (isStyle || (lines[end].Number == lines[end - 1].Number + 1 && LinkFinder.Find(lines[end - 1].Text).Any(link => link.ArxivId is not null || link.Kind is LinkKind.Pdf)));
 
     // The line after the title and the authors that begin at a line; after the title alone in a document that begins with a link.
-    private static int? FindEndOfHeading(IReadOnlyList<ClassifiedLine> lines, int at, bool isStyle)
+    private static int? FindEndOfHeading(ClassifiedLine[] lines, int at, bool isStyle)
     {
         if (lines[at] is ClassifiedLine.Titled)
         {
@@ -133,14 +133,14 @@ internal static class EntryOrder
         }
 
         var end = at;
-        while (end < lines.Count && end - at < MaxTitleLines && lines[end] is ClassifiedLine.Written and not (ClassifiedLine.Linked or ClassifiedLine.LinksHeading)
+        while (end < lines.Length && end - at < MaxTitleLines && lines[end] is ClassifiedLine.Written and not (ClassifiedLine.Linked or ClassifiedLine.LinksHeading)
             && (end == at || lines[end].Number == lines[end - 1].Number + 1) && !Hangul.IsIn(lines[end].Text))
         {
             end++;
         }
 
-        return end > at && end < lines.Count && lines[end] is ClassifiedLine.Authored ? end + 1
-            : at + 1 < lines.Count && lines[at] is ClassifiedLine.Written && lines[at + 1] is ClassifiedLine.Authored ? at + 2
+        return end > at && end < lines.Length && lines[end] is ClassifiedLine.Authored ? end + 1
+            : at + 1 < lines.Length && lines[at] is ClassifiedLine.Written && lines[at + 1] is ClassifiedLine.Authored ? at + 2
             : isStyle && lines[at] is ClassifiedLine.Written && !Hangul.IsIn(lines[at].Text) && Prose.IsTitleLike(lines[at].Text, severalAuthors: false) ? at + 1
             : null;
     }

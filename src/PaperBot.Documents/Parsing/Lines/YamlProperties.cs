@@ -39,7 +39,7 @@ internal sealed partial class YamlProperties
 
         // tags: #moe #llm is a comment to YAML, but not to who writes it.
         properties._values.AddRange(blocks.Where(block => block.Groups["hashed"].Success)
-            .Select(block => new YamlValue(block.Groups["key"].Value, block.Groups["hashed"].Value.Trim(), IsItem: false)));
+            .Select(block => new YamlValue(block.Groups["key"].Value.Trim(), block.Groups["hashed"].Value.Trim(), IsItem: false)));
         return properties;
     }
 
@@ -58,7 +58,7 @@ internal sealed partial class YamlProperties
             var lines = written.Split('\n').Select(line => line.Trim()).ToList();
             var isList = lines.TrueForAll(line => line.StartsWith("- ", StringComparison.Ordinal));
             _values.AddRange((isList ? lines.Select(line => line[2..]) : written is ['[', .. var items, ']'] ? items.Split(',') : [written])
-                .Select(value => new YamlValue(key.Groups["key"].Value, value.Trim(' ', '"', '\''), isList || written[0] == '[')));
+                .Select(value => new YamlValue(key.Groups["key"].Value.Trim(), value.Trim(' ', '"', '\''), isList || written[0] == '[')));
         }
     }
 
@@ -124,9 +124,9 @@ internal sealed partial class YamlProperties
     private static string NameOf(Dictionary<string, string> map) =>
         map.GetValueOrDefault("name") ?? $"{map.GetValueOrDefault("given")} {map.GetValueOrDefault("family")}".Trim();
 
-    [GeneratedRegex(@"^(?<quote>[""']?)(?<key>\w[\w -]*)\k<quote>[ \t]*:(?=\s|\z)([ \t]+(?<hashed>\#[^\s#].*))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<quote>[""']?)(?<key>(?>\w[\w -]*))\k<quote>[ \t]*:(?=\s|\z)([ \t]+(?<hashed>\#[^\s#].*))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex Key { get; }
 
-    [GeneratedRegex(@"^([""']?\w[\w -]*[""']?\s*:|[ \t#\]}-]|\r?$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([""']?(?>\w[\w -]*)[""']?\s*:|[ \t#\]}-]|\r?$)", RegexOptions.CultureInvariant)]
     private static partial Regex PropertyLine { get; }
 }

@@ -85,7 +85,8 @@ public static class VaultNoteParser
                 : "There is no date in this note's name, so searches by date do not find it. Give it a name such as 240731 Title.md.");
         }
 
-        foreach (var part in parts.Where(part => IsLine(part) && TagsLine.IsSimilar(part.Text) && entry.Commentary.Contains(part.Text)).Take(MaxWarnings))
+        var paragraphs = entry.Commentary.ToHashSet();
+        foreach (var part in parts.Where(part => IsLine(part) && TagsLine.IsSimilar(part.Text) && paragraphs.Contains(part.Text)).Take(MaxWarnings))
         {
             problems.Warn(part.Number, "This looks like tags, but was read as text. Write #tags without other words: #moe #llm.");
         }

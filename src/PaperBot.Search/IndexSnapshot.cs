@@ -26,7 +26,7 @@ internal sealed class IndexSnapshot : IIndexSnapshot
         _byId = _all.ToDictionary(position => this[position].Id);
         _byArxivId = new(_entries.Length, position => this[position].Links.Select(link => link.ArxivId).OfType<string>());
         _byPaper = new(_entries.Length, position => _entries[position].Text.OwnArxivIds);
-        _byTag = new(_entries.Length, position => this[position].AllTags);
+        _byTag = new(_entries.Length, position => this[position].FoundTags);
         _related = new(_entries, _byPaper);
         Dates = [.. _all.Select(position => this[position].Date).OfType<DateOnly>().Distinct()];
     }

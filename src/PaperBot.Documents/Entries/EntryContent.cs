@@ -60,7 +60,14 @@ public record EntryContent
 
     private bool IsInText(PaperLink link) => Commentary.Append(Abstract ?? "").Any(text => text.Contains(link.Url, StringComparison.Ordinal));
 
-    /// <summary>The tags that searches and filters use: the author's, then the derived ones.</summary>
+    /// <summary>The tags that lists show: the author's, then the derived ones.</summary>
     [JsonIgnore]
     public IEnumerable<Tag> AllTags => Tags.Concat(DerivedTags);
+
+    /// <summary>The tags under which the entry is found: all of them, and those that they are nested in.</summary>
+    [JsonIgnore]
+    public IEnumerable<Tag> FoundTags => AllTags.SelectMany(tag => tag.WithParents).Distinct();
+
+    /// <summary>Whether its own tags, or one that they are nested in, include a tag.</summary>
+    public bool HasOwnTag(Tag tag) => Tags.Any(own => own.WithParents.Contains(tag));
 }

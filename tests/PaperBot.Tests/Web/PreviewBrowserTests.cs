@@ -33,30 +33,29 @@ public sealed class PreviewBrowserTests(ChromiumBrowser chromium) : IClassFixtur
     {
         var page = await chromium.OpenAsync(_bot.Address, width);
         await page.GotoAsync("/");
-        await TabToAsync(page, "header a[href^='/preview']");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/preview?lang=en");
+        await FocusesAsync(page, "#q");
+        await PressEnterOnAsync(page, "header a[href^='/preview']", key: "Shift+Tab");
 
+        await FocusesAsync(page, "#text");
         await PasteAsync(page, Wrong);
-        await TabToAsync(page, "button[value=look]");
-        await page.Keyboard.PressAsync("Enter");
+        await PressEnterOnAsync(page, "button[value=look]");
+        await FocusesAsync(page, "#understood");
         await ShowsTagsAsync(page, "#mo");
 
-        await TabToAsync(page, "a[href='#text']");
-        await page.Keyboard.PressAsync("Enter");
+        await PressEnterOnAsync(page, "a[href='#text']");
+        await FocusesAsync(page, "#text");
         await page.Keyboard.PressAsync("Control+a");
         await PasteAsync(page, Right);
-        await TabToAsync(page, "button[value=look]");
-        await page.Keyboard.PressAsync("Enter");
+        await PressEnterOnAsync(page, "button[value=look]");
         await ShowsTagsAsync(page, "#moe");
+        await FocusesAsync(page, "#understood");
         Stored().ShouldBeEmpty();
 
-        await TabToAsync(page, "button[value=add]");
-        await page.Keyboard.PressAsync("Enter");
+        await PressEnterOnAsync(page, "button[value=add]");
         await page.GetByText("1 added, 0 updated, 0 unchanged.").WaitForAsync();
+        await FocusesAsync(page, "#understood");
         Stored().ShouldBe(["First Paper #moe"]);
-        await TabToAsync(page, "section.note a");
-        await page.Keyboard.PressAsync("Enter");
+        await PressEnterOnAsync(page, "section.note a");
         (await page.Locator(".reply article h3").TextContentAsync()).ShouldBe("First Paper");
     }
 
@@ -137,14 +136,18 @@ public sealed class PreviewBrowserTests(ChromiumBrowser chromium) : IClassFixtur
 
     private static Task ShowsTagsAsync(IPage page, string tags) => page.Locator("#understood dd").GetByText(tags, new() { Exact = true }).WaitForAsync();
 
-    /// <summary>Moves the focus to an element with the tabulator, as far as a person would.</summary>
-    private static async Task TabToAsync(IPage page, string selector)
+    /// <summary>Waits until the page itself has moved the focus to an element, which it does after it is shown.</summary>
+    private static Task FocusesAsync(IPage page, string selector) => page.Locator($"{selector}:focus").WaitForAsync();
+
+    /// <summary>Moves the focus to an element with the tabulator, as far as a person would, and presses Enter.</summary>
+    private static async Task PressEnterOnAsync(IPage page, string selector, string key = "Tab")
     {
-        for (var pressed = 0; pressed < 30; pressed++)
+        for (var pressed = 0; pressed < 10; pressed++)
         {
-            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.PressAsync(key);
             if (await page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector))
             {
+                await page.Keyboard.PressAsync("Enter");
                 return;
             }
         }

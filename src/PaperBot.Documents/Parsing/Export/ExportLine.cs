@@ -37,7 +37,10 @@ public static class ExportLine
             [.. entry.Tags.Select(tag => tag.Text)],
             [.. entry.DerivedTags.Select(tag => tag.Text)],
             entry.Links,
-            entry.Source) { Paper = entry.Paper },
+            entry.Source)
+        {
+            Paper = entry.Paper,
+        },
         Context.ExportedEntry);
 
     /// <summary>Reads a line in UTF-8. The entry is null if there is an error.</summary>

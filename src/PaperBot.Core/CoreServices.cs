@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using PaperBot.Commands;
 using PaperBot.Delivery;
 using PaperBot.Importing;
+using PaperBot.Papers;
 using PaperBot.Sources;
 
 namespace PaperBot;
@@ -26,6 +27,7 @@ public static class CoreServices
         services.AddValidatedOptions<List<SourceOptions>, SourceOptionsValidation>("Sources");
         services.AddValidatedOptions<List<SubscriptionOptions>, SubscriptionOptionsValidation>("Subscriptions");
         services.AddValidatedOptions<TagOptions, TagOptionsValidation>("Tags");
+        services.AddValidatedOptions<PaperOptions, PaperOptionsValidation>("Papers");
         services.AddSingleton(provider => new TagAliases(provider.GetRequiredService<IOptions<TagOptions>>().Value));
         services.AddSingleton<IReadOnlyList<ISource>>(provider =>
         [
@@ -38,11 +40,14 @@ public static class CoreServices
         return services.AddCommands();
     }
 
-    /// <summary>Adds the background services, which no other bot may run on the same database: polling the sources, and posting.</summary>
+    /// <summary>
+    /// Adds the background services, which no other bot may run on the same database: polling the sources, posting, and looking papers up.
+    /// </summary>
     public static IServiceCollection AddPaperBotServices(this IServiceCollection services) => services
         .AddHostedService<BotLock>()
         .AddHostedService<SourceService>()
-        .AddHostedService<DeliveryService>();
+        .AddHostedService<DeliveryService>()
+        .AddHostedService<PaperLookupService>();
 
     private static void AddValidatedOptions<TOptions, TValidation>(this IServiceCollection services, string section)
         where TOptions : class

@@ -9,6 +9,7 @@ internal sealed class IndexSnapshot : IIndexSnapshot
     private readonly Entry[] _shown;
     private readonly Dictionary<EntryId, int> _byId;
     private readonly PostingMap<string> _byArxivId;
+    private readonly PostingMap<string> _byPaper;
     private readonly PostingMap<Tag> _byTag;
     private readonly RelatedEntries _related;
     private readonly int[] _all;
@@ -24,8 +25,9 @@ internal sealed class IndexSnapshot : IIndexSnapshot
         _derived = [.. _all.Where(position => this[position].DerivedTags.Count > 0)];
         _byId = _all.ToDictionary(position => this[position].Id);
         _byArxivId = new(_entries.Length, position => this[position].Links.Select(link => link.ArxivId).OfType<string>());
-        _byTag = new(_entries.Length, position => this[position].AllTags);
-        _related = new(_entries);
+        _byPaper = new(_entries.Length, position => _entries[position].Text.OwnArxivIds);
+        _byTag = new(_entries.Length, position => this[position].FoundTags);
+        _related = new(_entries, _byPaper);
         Dates = [.. _all.Select(position => this[position].Date).OfType<DateOnly>().Distinct()];
     }
 
@@ -52,7 +54,8 @@ internal sealed class IndexSnapshot : IIndexSnapshot
 
     public Entry? FindEntry(EntryId id) => _byId.TryGetValue(id, out var position) ? this[position] : null;
 
-    public IReadOnlyList<Entry> FindByArxivId(string arxivId) => new EntryList(this, _byArxivId[arxivId]);
+    public IReadOnlyList<Entry> FindByArxivId(string arxivId) =>
+        new EntryList(this, [.. _byPaper[arxivId], .. PostingList.Except(_byArxivId[arxivId], _byPaper[arxivId])]);
 
     public IReadOnlyList<Entry> FindOnSamePaper(Entry entry) =>
         new EntryList(this, _byId.TryGetValue(entry.Id, out var position) ? _related.FindOnSamePaper(position) : []);

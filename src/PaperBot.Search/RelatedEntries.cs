@@ -1,12 +1,11 @@
 namespace PaperBot.Search;
 
 /// <summary>Finds the entries that are on the same paper as an entry, and those that it links to.</summary>
-internal sealed class RelatedEntries(IndexedEntry[] entries)
+internal sealed class RelatedEntries(IndexedEntry[] entries, PostingMap<string> byPaper)
 {
     private const int MaxDaysApart = 3;
     private const int MaxLinks = 20;
 
-    private readonly PostingMap<string> _byOwnArxivId = new(entries.Length, position => entries[position].Text.OwnArxivIds);
     private readonly PostingMap<string> _byTitle = new(
         entries.Length, position => entries[position].Text.Title is { Length: > 1 } title ? [title] : Array.Empty<string>());
 
@@ -14,7 +13,7 @@ internal sealed class RelatedEntries(IndexedEntry[] entries)
     public int[] FindOnSamePaper(int position)
     {
         var (entry, text) = (entries[position].Entry, entries[position].Text);
-        var sameId = text.OwnArxivIds.Select(id => _byOwnArxivId[id]).Aggregate(Array.Empty<int>(), PostingList.Union);
+        var sameId = text.OwnArxivIds.Select(id => byPaper[id]).Aggregate(Array.Empty<int>(), PostingList.Union);
         var sameTitle = _byTitle[text.Title].Where(other => IsOnSamePaper(entry, entries[other].Entry)).ToArray();
         return PostingList.Except(PostingList.Union(sameId, sameTitle), [position]);
     }

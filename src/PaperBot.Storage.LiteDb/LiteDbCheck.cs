@@ -47,6 +47,11 @@ internal sealed class LiteDbCheck
             yield return $"the index of changes has {numbers.Count} of {_entries.Count} entries";
         }
 
+        foreach (var lookup in _reader.Read(PaperTable.ReadAll).Where(lookup => !_entries.TryGetValue(lookup.Key, out var entry) || entry.Id != lookup.Value.Entry))
+        {
+            yield return $"entry {lookup.Value.Entry}, whose paper was looked up, is missing";
+        }
+
         foreach (var number in _reader.Read(database => database.GetCollection(Schema.Settling).Query().Where("$.at >= 0").ToEnumerable()
             .Select(row => row["_id"].AsInt32).Where(number => !_entries.ContainsKey(number)).ToList()))
         {

@@ -63,7 +63,8 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
         }
 
         foreach (var record in reader.Read(database => (IReadOnlyList<StoredRecord>)
-            [.. new SubscriptionTable(database).ReadAll(), .. new DeliveryTable(database).ReadAll(), .. new HealthTable(database).ReadAll()]))
+            [.. new SubscriptionTable(database).ReadAll(), .. new DeliveryTable(database).ReadAll(), .. new HealthTable(database).ReadAll(),
+                .. PaperTable.ReadAll(database).Values.Select(lookup => new StoredPaperLookup(lookup))]))
         {
             yield return record;
         }
@@ -106,6 +107,9 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
                 break;
             case StoredHealth health:
                 new HealthTable(database).Save(health);
+                break;
+            case StoredPaperLookup paper:
+                import.SetPaperLookup(paper.Lookup);
                 break;
             default:
                 throw new ArgumentException($"LiteDB cannot store a {record.GetType().Name}.", nameof(record));

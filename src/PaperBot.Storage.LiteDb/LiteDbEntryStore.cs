@@ -25,8 +25,10 @@ internal sealed class LiteDbEntryStore(LiteDbGateway gateway) : IEntryStore
     {
         var keys = new KeyTable(database);
         var (entries, documents) = (new EntryTable(database, keys), new DocumentTable(database, keys));
-        var rows = ids.Select(entries.Find).OfType<EntryRow>().Where(row => !row.IsWithdrawn).Select(row => (Row: row, Document: documents.Get(row.Document))).ToList();
-        return (IReadOnlyList<Entry>)[.. rows.AsParallel().AsOrdered().Select(item => item.Row.ToEntry(item.Document))];
+        var papers = new PaperTable(database);
+        var rows = ids.Select(entries.Find).OfType<EntryRow>().Where(row => !row.IsWithdrawn)
+            .Select(row => new WholeRow(row, documents.Get(row.Document), papers.Find(row.Number))).ToList();
+        return (IReadOnlyList<Entry>)[.. rows.AsParallel().AsOrdered().Select(row => row.ToEntry())];
     });
 
     public T Import<T>(Func<IImportTransaction, T> work) => gateway.Write(database =>
@@ -36,6 +38,8 @@ internal sealed class LiteDbEntryStore(LiteDbGateway gateway) : IEntryStore
         import.Save();
         return result;
     });
+
+    public IReadOnlyList<PaperLookup> ReadPaperLookups() => gateway.Read(database => (IReadOnlyList<PaperLookup>)[.. PaperTable.ReadAll(database).Values]);
 
     public bool HasSettled(DateTimeOffset now) => gateway.Read(database =>
         new EntryTable(database, new KeyTable(database)) is var entries && database.GetCollection(Schema.Settling)
@@ -61,19 +65,21 @@ internal sealed class LiteDbEntryStore(LiteDbGateway gateway) : IEntryStore
     {
         var reader = new StoreReader(parts);
         var change = reader.Read(database => Schema.ReadMeta(database)["change"].AsInt64);
-        return Create([.. reader.ReadEntries(row => (row, reader.Documents[row.Document]))], -1, change);
+        var papers = reader.Read(PaperTable.ReadAll);
+        return Create([.. reader.ReadEntries(row => new WholeRow(row, reader.Documents[row.Document], papers.GetValueOrDefault(row.Number)))], -1, change);
     });
 
     private static StoreChanges ReadChanges(LiteDatabase database, long after)
     {
         var documents = new DocumentTable(database, new KeyTable(database));
         var rows = database.GetCollection(Schema.Entries).Find(BsonExpression.Create("change > @0", after)).Select(EntryRow.Read).ToList();
-        return Create([.. rows.Select(row => (row, documents.Get(row.Document)))], after, Schema.ReadMeta(database)["change"].AsInt64);
+        var papers = new PaperTable(database);
+        return Create([.. rows.Select(row => new WholeRow(row, documents.Get(row.Document), papers.Find(row.Number)))], after, Schema.ReadMeta(database)["change"].AsInt64);
     }
 
-    private static StoreChanges Create(IReadOnlyList<(EntryRow Row, DocumentRow Document)> rows, long since, long change) => new(
-        [.. rows.AsParallel().AsOrdered().Where(item => !item.Row.IsWithdrawn).Select(item => item.Row.ToEntry(item.Document))],
-        [.. rows.Where(item => item.Row.IsWithdrawn).Select(item => item.Row.Id)],
+    private static StoreChanges Create(IReadOnlyList<WholeRow> rows, long since, long change) => new(
+        [.. rows.AsParallel().AsOrdered().Where(row => !row.Entry.IsWithdrawn).Select(row => row.ToEntry())],
+        [.. rows.Where(row => row.Entry.IsWithdrawn).Select(row => row.Entry.Id)],
         since,
         change);
 
@@ -83,4 +89,10 @@ internal sealed class LiteDbEntryStore(LiteDbGateway gateway) : IEntryStore
             .Where(document => document.Revision != "")
             .Select(select)
             .OfType<EntrySource>()]);
+
+    /// <summary>An entry with its document and what was found for it: deserialising it, which takes the most time, needs the database no more.</summary>
+    private readonly record struct WholeRow(EntryRow Entry, DocumentRow Document, PaperLookup? Lookup)
+    {
+        public Entry ToEntry() => PaperLookup.Apply(Lookup, Entry.ToEntry(Document));
+    }
 }

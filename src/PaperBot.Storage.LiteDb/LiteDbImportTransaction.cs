@@ -10,6 +10,7 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
     private readonly ILiteCollection<BsonDocument> _metaCollection;
     private readonly ILiteCollection<BsonDocument> _settling;
     private readonly DeliveryTable _deliveries;
+    private readonly PaperTable _papers;
     private readonly KeyTable _keys;
     private readonly EntryTable _entries;
     private readonly DocumentTable _documents;
@@ -21,6 +22,7 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
         _metaCollection = database.GetCollection(Schema.Meta);
         _settling = database.GetCollection(Schema.Settling);
         _deliveries = new(database);
+        _papers = new(database);
         _keys = new(database);
         _entries = new(database, _keys);
         _documents = new(database, _keys);
@@ -41,20 +43,12 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
 
     public IReadOnlyList<EntryId> FindByPaperKeys(IReadOnlyList<long> keys) => [.. keys.SelectMany(_keys.Find).Distinct().Select(number => _entries.Get(number).Id)];
 
-    public IReadOnlyList<Contribution> ReadContributions(EntryId id)
-    {
-        if (_entries.Find(id) is not { } entry)
-        {
-            return [];
-        }
-
-        return
-        [
-            .. from document in entry.Documents.Select(_documents.Get)
-               from ordinal in document.FindOrdinals(entry.Number)
-               select new Contribution(document.ToSource(), document.Format, _documents.FindOwn(document, ordinal) ?? EntryJson.Read(entry.Json), ordinal),
-        ];
-    }
+    public IReadOnlyList<Contribution> ReadContributions(EntryId id) => _entries.Find(id) is not { } entry ? [] :
+    [
+        .. from document in entry.Documents.Select(_documents.Get)
+           from ordinal in document.FindOrdinals(entry.Number)
+           select new Contribution(document.ToSource(), document.Format, _documents.FindOwn(document, ordinal) ?? EntryJson.Read(entry.Json), ordinal),
+    ];
 
     public bool TryAdd(Entry entry, PreparedEntry prepared)
     {
@@ -183,7 +177,17 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
             .Select(ToEntry),
     ];
 
-    public void AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) => _deliveries.TryAdd(
+    public void SetPaperLookup(PaperLookup lookup)
+    {
+        var entry = _entries.Get(lookup.Entry);
+        _papers.Save(entry.Number, lookup);
+        if (lookup.Found is not null)
+        {
+            _entries.Update(entry with { Change = NoteChange() });
+        }
+    }
+
+    public bool AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) => _deliveries.TryAdd(
         new(subscription.Channel, entry, subscription.Id, due, DeliveryState.Pending, null, null, null, null, null));
 
     /// <summary>Writes what was kept until the end.</summary>
@@ -197,7 +201,7 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
         }
     }
 
-    private Entry ToEntry(EntryRow row) => row.ToEntry(_documents.Get(row.Document));
+    private Entry ToEntry(EntryRow row) => PaperLookup.Apply(_papers.Find(row.Number), row.ToEntry(_documents.Get(row.Document)));
 
     private DocumentRow DocumentOf(EntrySource document) => _documents.GetOrAdd(document, () => NextNumber("documents"));
 

@@ -6,11 +6,16 @@ namespace PaperBot.Storage.Sql;
 /// <summary>Reads entries.</summary>
 internal static class EntryRow
 {
-    /// <summary>The columns of an entry, of tables with the aliases <c>e</c> and <c>d</c>.</summary>
-    public const string Columns = "e.id, e.content, e.ordinal, d.kind, d.location, d.file, d.revision";
+    /// <summary>The entries with their documents and the papers that were looked up for them.</summary>
+    public const string Tables = "entry e JOIN document d ON d.id = e.document LEFT JOIN paper_lookup p ON p.entry = e.number";
+
+    /// <summary>The columns of an entry, of <see cref="Tables"/>.</summary>
+    public const string Columns = "e.id, e.content, e.ordinal, d.kind, d.location, d.file, d.revision, p.subject, p.url, p.arxiv_id";
 
     /// <summary>Reads an entry from the row's first columns.</summary>
-    public static Entry Read(StatementRow row) => Create(row.Text(0), row.Utf8(1), row.Number(2), ReadSource(row, 3));
+    public static Entry Read(StatementRow row) => PaperLookup.Apply(
+        row.IsNull(8) ? null : PaperRow.Create(row.Text(0), row.Number(7), row.Text(8), row.IsNull(9) ? null : row.Text(9), at: 0),
+        Create(row.Text(0), row.Utf8(1), row.Number(2), ReadSource(row, 3)));
 
     /// <summary>Reads a document from four columns of a row.</summary>
     public static EntrySource ReadSource(StatementRow row, int column) => new(row.Text(column), row.Text(column + 1), row.Text(column + 2), row.Text(column + 3));

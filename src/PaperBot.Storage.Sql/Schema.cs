@@ -166,5 +166,21 @@ internal static class Schema
         CREATE TABLE identity (id TEXT NOT NULL, backed_up INTEGER, restored INTEGER);
         INSERT INTO identity (id) VALUES (lower(hex(randomblob(16))));
         """,
+        """
+        -- New entries that were not posted.
+        ALTER TABLE location ADD COLUMN archived INTEGER;
+        ALTER TABLE location ADD COLUMN archived_old INTEGER;
+        ALTER TABLE location ADD COLUMN archived_bulk INTEGER;
+        """,
+        """
+        -- Without an address, no paper was found.
+        CREATE TABLE paper_lookup (
+            entry INTEGER PRIMARY KEY REFERENCES entry (number),
+            subject INTEGER NOT NULL,
+            url TEXT,
+            arxiv_id TEXT,
+            at INTEGER NOT NULL
+        );
+        """,
     ];
 }

@@ -14,9 +14,9 @@ internal sealed class SqliteEntryStore(SqliteFile file) : IEntryStore
 
         var since = change < after ? -1 : after;
         var rows = connection.Query<ChangedRow>(
-            """
-            SELECT e.id, CAST(e.content AS BLOB) AS Content, e.ordinal, e.withdrawn, d.kind, d.location, d.file, d.revision
-            FROM entry e JOIN document d ON d.id = e.document
+            $"""
+            SELECT e.id, CAST(e.content AS BLOB) AS Content, e.ordinal, e.withdrawn, d.kind, d.location, d.file, d.revision, p.subject, p.url, p.arxiv_id AS ArxivId
+            FROM {EntryRow.Tables}
             WHERE e.change > @since
             """,
             new { since }).AsList();
@@ -38,7 +38,7 @@ internal sealed class SqliteEntryStore(SqliteFile file) : IEntryStore
     {
         using var sql = new StatementCache(connection);
         return ids.SelectMany(id => sql.Query(
-            $"SELECT {EntryRow.Columns} FROM entry e JOIN document d ON d.id = e.document WHERE e.id = ?1 AND NOT e.withdrawn", EntryRow.Read, id.Value)).ToList();
+            $"SELECT {EntryRow.Columns} FROM {EntryRow.Tables} WHERE e.id = ?1 AND NOT e.withdrawn", EntryRow.Read, id.Value)).ToList();
     });
 
     public T Import<T>(Func<IImportTransaction, T> work) => file.Write(connection =>
@@ -46,6 +46,8 @@ internal sealed class SqliteEntryStore(SqliteFile file) : IEntryStore
         using var import = new SqliteImportTransaction(connection);
         return work(import);
     });
+
+    public IReadOnlyList<PaperLookup> ReadPaperLookups() => file.Read(PaperRow.ReadAll);
 
     public bool HasSettled(DateTimeOffset now) => file.Read(connection => connection.ExecuteScalar<bool>(
         "SELECT EXISTS (SELECT 1 FROM entry WHERE settles <= @now AND NOT withdrawn)", new { now = now.ToUnixTimeMilliseconds() }));
@@ -67,8 +69,11 @@ internal sealed class SqliteEntryStore(SqliteFile file) : IEntryStore
 
     public void SaveHealth(string location, SourceHealth health) => file.Write(connection => HealthRow.Save(connection, location, health));
 
-    private sealed record ChangedRow(string Id, byte[] Content, long Ordinal, long Withdrawn, string Kind, string Location, string File, string Revision)
+    private sealed record ChangedRow(
+        string Id, byte[] Content, long Ordinal, long Withdrawn, string Kind, string Location, string File, string Revision, long? Subject, string? Url, string? ArxivId)
     {
-        public Entry ToEntry() => EntryRow.Create(Id, Content, Ordinal, new(Kind, Location, File, Revision));
+        public Entry ToEntry() => PaperLookup.Apply(
+            Subject is { } subject ? PaperRow.Create(Id, subject, Url, ArxivId, at: 0) : null,
+            EntryRow.Create(Id, Content, Ordinal, new(Kind, Location, File, Revision)));
     }
 }

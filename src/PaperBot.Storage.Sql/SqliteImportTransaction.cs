@@ -25,7 +25,7 @@ internal sealed class SqliteImportTransaction(SqliteConnection connection) : IIm
         document.Path);
 
     public Entry? FindEntry(EntryId id) =>
-        _sql.Query($"SELECT {EntryRow.Columns} FROM entry e JOIN document d ON d.id = e.document WHERE e.id = ?1", EntryRow.Read, id.Value) is [var entry] ? entry : null;
+        _sql.Query($"SELECT {EntryRow.Columns} FROM {EntryRow.Tables} WHERE e.id = ?1", EntryRow.Read, id.Value) is [var entry] ? entry : null;
 
     public bool IsSettling(EntryId id) => _sql.Query("SELECT 1 FROM entry WHERE id = ?1 AND settles IS NOT NULL", _ => true, id.Value).Count > 0;
 
@@ -136,18 +136,27 @@ internal sealed class SqliteImportTransaction(SqliteConnection connection) : IIm
     public IReadOnlyList<Entry> ReadSettled(DateTimeOffset now) =>
     [
         .. _sql.Query(
-            $"SELECT {EntryRow.Columns} FROM entry e JOIN document d ON d.id = e.document WHERE e.settles <= ?1 AND NOT e.withdrawn",
+            $"SELECT {EntryRow.Columns} FROM {EntryRow.Tables} WHERE e.settles <= ?1 AND NOT e.withdrawn",
             EntryRow.Read,
             now.ToUnixTimeMilliseconds()).OrderBy(EntryRow.Position, EntryPosition.OldestFirst),
     ];
 
-    public void AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) => _sql.Execute(
+    public void SetPaperLookup(PaperLookup lookup)
+    {
+        PaperRow.Save(_sql, lookup);
+        if (lookup.Found is not null)
+        {
+            _sql.Execute("UPDATE entry SET change = ?2 WHERE id = ?1", lookup.Entry.Value, _change);
+        }
+    }
+
+    public bool AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) => _sql.Execute(
         """
         INSERT INTO delivery (platform, channel, entry, subscription, due, state)
         VALUES (?1, ?2, ?3, ?4, ?5, 'Pending')
         ON CONFLICT DO NOTHING
         """,
-        subscription.Channel.Platform, subscription.Channel.Channel, entry.Value, subscription.Id, due.ToUnixTimeMilliseconds());
+        subscription.Channel.Platform, subscription.Channel.Channel, entry.Value, subscription.Id, due.ToUnixTimeMilliseconds()) > 0;
 
     public void Dispose() => _sql.Dispose();
 

@@ -14,6 +14,7 @@ internal static class StoredRecords
         .Concat(ReadSubscriptions(connection))
         .Concat(DeliveryRow.ReadAll(connection))
         .Concat(HealthRow.ReadAll(connection))
+        .Concat(PaperRow.ReadAll(connection).Select(lookup => new StoredPaperLookup(lookup)))
         .Chunk(MaxRecords);
 
     /// <summary>Adds a record.</summary>
@@ -35,6 +36,9 @@ internal static class StoredRecords
                 break;
             case StoredHealth health:
                 HealthRow.Save(connection, health.Location, health.Health);
+                break;
+            case StoredPaperLookup paper:
+                import.SetPaperLookup(paper.Lookup);
                 break;
             default:
                 throw new ArgumentException($"A {record.GetType()} cannot be stored.", nameof(record));

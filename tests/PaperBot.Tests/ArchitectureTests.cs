@@ -21,6 +21,7 @@ public sealed class ArchitectureTests
         ("Commands", ["Filters", "Replies", "Search"]),
         ("Delivery", ["Filters", "Platforms", "Replies", "Search", "Storage"]),
         ("Importing", ["Delivery", "Search", "Sources", "Storage"]),
+        ("Papers", ["Filters", "Search", "Sources", "Storage"]),
     ];
 
     private static readonly Assembly CoreAssembly = typeof(CoreServices).Assembly;

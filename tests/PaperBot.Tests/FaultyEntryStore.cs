@@ -16,6 +16,8 @@ internal sealed class FaultyEntryStore(IEntryStore store) : IEntryStore
 
     public T Import<T>(Func<IImportTransaction, T> work) => Store.Import(work);
 
+    public IReadOnlyList<PaperLookup> ReadPaperLookups() => Store.ReadPaperLookups();
+
     public bool HasSettled(DateTimeOffset now) => Store.HasSettled(now);
 
     public IReadOnlyList<EntrySource> ReadDocuments(string location) => Store.ReadDocuments(location);

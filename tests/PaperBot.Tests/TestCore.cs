@@ -78,10 +78,10 @@ public sealed class TestCore : IDisposable
     /// <summary>Creates a poller of a source.</summary>
     /// <param name="source">The source.</param>
     /// <param name="others">The locations of the other sources.</param>
-    /// <param name="settle">How long an incomplete note waits.</param>
+    /// <param name="rules">Which new entries are posted, and when; null for all at once.</param>
     /// <param name="log">The log, or null for none.</param>
-    internal SourcePoller CreatePoller(ISource source, string[]? others = null, TimeSpan settle = default, ILogger? log = null) => new(
-        source, [source.Location, .. others ?? []], settle, Get<Importer>(), Get<IEntryStore>(), Time, log ?? NullLogger.Instance);
+    internal SourcePoller CreatePoller(ISource source, string[]? others = null, NewsRules? rules = null, ILogger? log = null) => new(
+        source, [source.Location, .. others ?? []], rules ?? NewsRules.Everything, Get<Importer>(), Get<IEntryStore>(), Time, log ?? NullLogger.Instance);
 
     /// <summary>The entries that look-ups see, in their order.</summary>
     public IReadOnlyList<Entry> Entries()

@@ -26,8 +26,8 @@ public sealed class Subscriptions(
         return options.Value.Count;
     }
 
-    /// <summary>The outbox of an import. A new entry without commentary or tags is posted when it has stayed unchanged for a time.</summary>
-    internal Outbox OpenOutbox(IImportTransaction import, DeliveryScope scope, TimeSpan settle = default) => new(
+    /// <summary>The outbox of an import.</summary>
+    internal Outbox OpenOutbox(IImportTransaction import, DeliveryScope scope, NewsRules rules, IEntryIndex index) => new(
         import,
         [
             .. from subscription in import.Subscriptions
@@ -38,7 +38,8 @@ public sealed class Subscriptions(
         aliases,
         time.GetUtcNow(),
         scope,
-        settle);
+        rules,
+        index);
 
     private Subscription Create(SubscriptionOptions item)
     {

@@ -23,13 +23,13 @@ public sealed record Filter
 
     /// <summary>Whether an entry matches.</summary>
     public bool Matches(EntryContent entry) =>
-        Clauses.All(clause => clause.Any(tag => entry.AllTags.Contains(tag)))
-        && !Excluded.Any(tag => entry.AllTags.Contains(tag))
+        Clauses.All(clause => clause.Any(entry.FoundTags.Contains))
+        && !Excluded.Any(entry.FoundTags.Contains)
         && Dates.Contains(entry.Date)
         && HasAuthors(entry);
 
     /// <summary>Whether an entry's own tags match, without its derived tags.</summary>
-    public bool MatchesOwnTags(EntryContent entry) => Clauses.All(clause => clause.Any(entry.Tags.Contains));
+    public bool MatchesOwnTags(EntryContent entry) => Clauses.All(clause => clause.Any(entry.HasOwnTag));
 
     /// <summary>Whether an entry's authors match.</summary>
     public bool HasAuthors(EntryContent entry) =>

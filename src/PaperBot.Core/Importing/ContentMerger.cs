@@ -27,18 +27,20 @@ internal static partial class ContentMerger
 
         var tags = contents.SelectMany(content => content.Tags).Distinct().ToList();
         var summary = contents.Select(content => content.Abstract).FirstOrDefault(text => text is not null);
+        var named = contents.FirstOrDefault(content => content.Authors.Count > 0);
         return new EntryContent
         {
             Date = contents.Select(content => content.Date).FirstOrDefault(date => date is not null),
             Title = contents.Select(content => content.Title).FirstOrDefault(title => title != "") ?? "",
-            Authors = contents.Select(content => content.Authors).FirstOrDefault(authors => authors.Count > 0) ?? [],
+            Authors = named?.Authors ?? [],
+            AuthorsAreCut = named?.AuthorsAreCut ?? false,
             Abstract = summary,
             Commentary = [.. contents.Select(content => content.Commentary).Aggregate(WithParagraphs).Where(paragraph => paragraph != summary)],
             Tags = tags,
             DerivedTags = [.. contents.SelectMany(content => content.DerivedTags).Distinct().Except(tags)],
             Links = [.. contents.SelectMany(content => content.Links).DistinctBy(link => link.Url)],
             NoteLinks = [.. contents.SelectMany(content => content.NoteLinks).Distinct()],
-        };
+        }.WithOwnLinks(contents.SelectMany(content => content.Links.Where(content.IsOwn)).Select(link => link.Url));
     }
 
     private static IReadOnlyList<string> WithParagraphs(IReadOnlyList<string> paragraphs, IReadOnlyList<string> others)

@@ -24,6 +24,7 @@ internal sealed class DocumentImport(
             ? Update(id, new Contribution(_source, _format, entry.Content, ordinal))
             : Add(entry, ordinal)).ToList();
         var released = import.SetDocument(_source, _format, [.. stored.Select(entry => (entry.Id, entry.Own))]);
+        outbox.NoteDocument(stored.Select(entry => entry.Id), isChanged: released.Count > 0 || stored.Exists(entry => entry.Summary.Unchanged == 0));
         return ImportSummary.Total([.. stored.Select(entry => entry.Summary), problems]) with { Withdrawn = released.Count(merger.Release) };
     }
 
@@ -32,17 +33,14 @@ internal sealed class DocumentImport(
         var entry = prepared.NewIds
             .Select(id => new Entry(id, prepared.Content) { Source = _source, Ordinal = ordinal })
             .First(entry => import.TryAdd(entry, prepared));
-        return (entry.Id, null, ImportSummary.Nothing with { Added = 1, Enqueued = outbox.Enqueue(entry) });
+        outbox.NoteNew(entry);
+        return (entry.Id, null, ImportSummary.Nothing with { Added = 1 });
     }
 
     private (EntryId Id, EntryContent? Own, ImportSummary Summary) Update(EntryId id, Contribution contribution)
     {
         var (entry, isChanged, own) = merger.Merge(id, contribution);
-        if (isChanged)
-        {
-            outbox.NoteChange(entry);
-        }
-
+        outbox.NoteKnown(entry);
         return (id, own, isChanged ? ImportSummary.Nothing with { Updated = 1 } : ImportSummary.Nothing with { Unchanged = 1 });
     }
 }

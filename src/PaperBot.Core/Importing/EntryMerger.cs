@@ -1,7 +1,9 @@
+using PaperBot.Delivery;
+
 namespace PaperBot.Importing;
 
 /// <summary>Keeps an entry the union of what the documents that contain it say.</summary>
-internal sealed class EntryMerger(IImportTransaction import)
+internal sealed class EntryMerger(IImportTransaction import, Outbox outbox)
 {
     /// <summary>Merges a document's contribution to a known entry with those of the other documents that contain it.</summary>
     /// <returns>The entry, whether its content has changed, and what to store as this document's own contribution.</returns>
@@ -27,6 +29,7 @@ internal sealed class EntryMerger(IImportTransaction import)
         }
 
         import.Withdraw(id);
+        outbox.NoteWithdrawn(id);
         return true;
     }
 

@@ -7,7 +7,7 @@ namespace PaperBot.Importing;
 /// Stores an export. Its entries keep their ids and the documents that they were read from. Where it differs from the store, it wins, so that
 /// importing a store's own export changes nothing; and no entry is withdrawn, since an export may be a part.
 /// </summary>
-internal sealed class ExportImport(IImportTransaction import, EntryMerger merger, Outbox outbox)
+internal sealed class ExportImport(IImportTransaction import, EntryMerger merger, Outbox outbox, DateTimeOffset now)
 {
     /// <summary>Stores what was found in the export; its own file counts as read, and contains no entry.</summary>
     public ImportSummary Run(ParsedDocument document, ExportParseResult export)
@@ -31,24 +31,50 @@ internal sealed class ExportImport(IImportTransaction import, EntryMerger merger
         var entry = exported with { Ordinal = import.ReadNextOrdinal(exported.Source) };
         import.TryAdd(entry, prepared);
         import.AddContribution(new(entry.Source, null, entry, entry.Ordinal), entry.Id, null);
-        return ImportSummary.Nothing with { Added = 1, Enqueued = outbox.Enqueue(entry) };
+        KeepLookup(entry.Id, exported);
+        outbox.NoteNew(entry);
+        return ImportSummary.Nothing with { Added = 1 };
     }
 
     private ImportSummary Update(EntryId id, Entry exported)
     {
-        // An export does not contain links between notes: the store's are kept.
+        // An export contains neither the links between notes nor all that are the paper's own: the store's are kept.
         var known = import.FindEntry(id)!;
         exported = exported with { NoteLinks = known.NoteLinks };
+        exported = Paper.FindOwn(exported) == Paper.FindOwn(known) ? exported.WithOwnLinksOf(known) : exported;
+        var isChanged = UpdateContent(id, known, exported);
+        return KeepLookup(id, exported) || isChanged
+            ? ImportSummary.Nothing with { Updated = 1 }
+            : ImportSummary.Nothing with { Unchanged = 1 };
+    }
+
+    private bool UpdateContent(EntryId id, Entry known, Entry exported)
+    {
         var contributions = import.ReadContributions(id);
         if (contributions.Count > 0 && EntryJson.Write(known).SequenceEqual(EntryJson.Write(exported)))
         {
-            return ImportSummary.Nothing with { Unchanged = 1 };
+            outbox.NoteKnown(known);
+            return false;
         }
 
         var before = contributions.FirstOrDefault(contribution => contribution.Document.Path == exported.Source.Path);
         var after = new Contribution(exported.Source, before?.Format, exported, before?.Ordinal ?? import.ReadNextOrdinal(exported.Source));
-        var (_, isChanged, own) = merger.Merge(id, after);
+        var (entry, isChanged, own) = merger.Merge(id, after);
         import.AddContribution(after, id, own);
-        return isChanged ? ImportSummary.Nothing with { Updated = 1 } : ImportSummary.Nothing with { Unchanged = 1 };
+        outbox.NoteKnown(entry);
+        outbox.NoteDocument([id], isChanged);
+        return isChanged;
+    }
+
+    /// <summary>Stores the paper that was looked up before the export. An export without one does not delete the store's.</summary>
+    private bool KeepLookup(EntryId id, Entry exported)
+    {
+        if (exported.LookedUp is not { } paper || import.FindEntry(id)!.LookedUp == paper)
+        {
+            return false;
+        }
+
+        import.SetPaperLookup(new(id, PaperLookup.SubjectOf(import.FindEntry(id)!), paper, now));
+        return true;
     }
 }

@@ -12,6 +12,12 @@ namespace PaperBot.Importing;
 /// <param name="Problems">What the documents' authors should know.</param>
 public sealed record ImportSummary(int Added, int Updated, int Unchanged, int Withdrawn, int Rejected, int Enqueued, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>New entries that are not posted, since they are dated long before they arrived.</summary>
+    public int Old { get; init; }
+
+    /// <summary>New entries that are not posted, since they arrived with too many others.</summary>
+    public int Bulk { get; init; }
+
     /// <summary>Nothing done.</summary>
     public static ImportSummary Nothing { get; } = new(0, 0, 0, 0, 0, 0, []);
 
@@ -23,5 +29,9 @@ public sealed record ImportSummary(int Added, int Updated, int Unchanged, int Wi
         summaries.Sum(summary => summary.Withdrawn),
         summaries.Sum(summary => summary.Rejected),
         summaries.Sum(summary => summary.Enqueued),
-        [.. summaries.SelectMany(summary => summary.Problems)]);
+        [.. summaries.SelectMany(summary => summary.Problems)])
+    {
+        Old = summaries.Sum(summary => summary.Old),
+        Bulk = summaries.Sum(summary => summary.Bulk),
+    };
 }

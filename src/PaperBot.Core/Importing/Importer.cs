@@ -20,13 +20,13 @@ public sealed class Importer(IEntryStore store, IEntryIndex index, DeliverySigna
     /// Documents that no longer exist: their entries are withdrawn unless another document contains them. Since entries may have moved from them to
     /// any of the documents, all is one batch then.
     /// </param>
-    /// <param name="settle">How long a new entry without commentary or tags has to stay unchanged before it is posted.</param>
+    /// <param name="rules">Which new entries are archive, and when the others are posted; null to post all at once.</param>
     /// <param name="progress">Receives each document's summary when it has been stored, before it is durable.</param>
     public ImportSummary Import(
         IEnumerable<SourceDocument> documents,
         DeliveryScope scope,
         IReadOnlyList<EntrySource>? removed = null,
-        TimeSpan settle = default,
+        NewsRules? rules = null,
         IProgress<ImportSummary>? progress = null)
     {
         using var parsed = ParsedDocument.ParseAll(documents).GetEnumerator();
@@ -34,7 +34,7 @@ public sealed class Importer(IEntryStore store, IEntryIndex index, DeliverySigna
         var hasMore = parsed.MoveNext();
         do
         {
-            summaries.Add(store.Import(import => ImportBatch(import, removed ?? [], subscriptions.OpenOutbox(import, scope, settle))));
+            summaries.Add(store.Import(import => ImportBatch(import, removed ?? [], subscriptions.OpenOutbox(import, scope, rules ?? NewsRules.Everything, index))));
         }
         while (hasMore);
 
@@ -49,21 +49,22 @@ public sealed class Importer(IEntryStore store, IEntryIndex index, DeliverySigna
         ImportSummary ImportBatch(IImportTransaction import, IReadOnlyList<EntrySource> gone, Outbox outbox)
         {
             var batch = new List<ImportSummary>();
-            var merger = new EntryMerger(import);
+            var merger = new EntryMerger(import, outbox);
             var fromRemoved = new PreviousEntries([.. gone.SelectMany(import.ReadPreviousEntries)]);
             var released = gone.SelectMany(document => import.SetDocument(document with { Revision = "" }, null, [])).Distinct().ToList();
             for (var bytes = 0L; hasMore && (gone.Count > 0 || (batch.Count < MaxDocumentsInBatch && bytes < MaxBytesInBatch)); hasMore = parsed.MoveNext())
             {
                 var document = parsed.Current;
                 batch.Add(document.Result is ExportParseResult export
-                    ? new ExportImport(import, merger, outbox).Run(document, export)
+                    ? new ExportImport(import, merger, outbox, time.GetUtcNow()).Run(document, export)
                     : new DocumentImport(import, merger, document, outbox, fromRemoved).Run());
                 bytes += document.Length;
                 progress?.Report(batch[^1]);
             }
 
             batch.Add(ImportSummary.Nothing with { Withdrawn = released.Count(merger.Release) });
-            outbox.EnqueueSettled();
+            var (enqueued, old, bulk) = outbox.Complete(summaries.Sum(summary => summary.Added));
+            batch.Add(ImportSummary.Nothing with { Enqueued = enqueued, Old = old, Bulk = bulk });
             return ImportSummary.Total(batch);
         }
     }
@@ -73,7 +74,7 @@ public sealed class Importer(IEntryStore store, IEntryIndex index, DeliverySigna
     {
         if (store.HasSettled(time.GetUtcNow()))
         {
-            store.Import(import => subscriptions.OpenOutbox(import, DeliveryScope.All).EnqueueSettled());
+            store.Import(import => subscriptions.OpenOutbox(import, DeliveryScope.All, NewsRules.Everything, index).Complete(0));
             deliveries.Set();
         }
     }

@@ -8,14 +8,18 @@ namespace PaperBot.Importing;
 /// <summary>Polls one source and imports its changes; records its health for <c>check</c> and <c>/readyz</c>.</summary>
 /// <remarks>The locations are those of all sources in the settings.</remarks>
 internal sealed partial class SourcePoller(
-    ISource source, IReadOnlyList<string> locations, TimeSpan settle, Importer importer, IEntryStore store, TimeProvider time, ILogger logger)
+    ISource source, IReadOnlyList<string> locations, NewsRules rules, Importer importer, IEntryStore store, TimeProvider time, ILogger logger)
 {
     // Health is written when it changes, and else as often as a person may want to know it: each write waits for the disk.
     private static readonly TimeSpan HealthInterval = TimeSpan.FromMinutes(1);
 
+    // The documents of a source that is below this one are left alone.
+    private readonly IReadOnlyList<string> _below = [.. locations.Where(location => location.StartsWith($"{source.Location}/", StringComparison.Ordinal))];
+
     private Dictionary<string, string>? _known;
     private HashSet<Problem> _problems = [];
     private SourceHealth? _health;
+    private DateTimeOffset _bulkUntil;
 
     /// <summary>Polls now, and then at each interval until it is cancelled. Calls back when the first poll is over, however it ended.</summary>
     public async Task RunAsync(Action onPolled, CancellationToken cancellationToken)
@@ -40,8 +44,8 @@ internal sealed partial class SourcePoller(
         {
             _health ??= store.FindHealth(source.Location) ?? new(null, null);
             _known ??= store.ReadDocuments(source.Location).ToDictionary(document => document.File, document => document.Revision);
-            Import(await source.PollAsync(_known, cancellationToken));
-            Record(_health with { LastSuccess = time.GetUtcNow(), Problem = null });
+            var archived = Import(await source.PollAsync(_known, cancellationToken));
+            Record(_health with { LastSuccess = time.GetUtcNow(), Problem = null, Archived = archived });
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -49,15 +53,32 @@ internal sealed partial class SourcePoller(
         }
     }
 
-    private void Import(SourceChanges changes)
+    /// <returns>The last new entries that were taken as archive, now or before.</returns>
+    private ArchivedEntries? Import(SourceChanges all)
     {
-        Log(changes.Problems.Where(problem => !_problems.Contains(problem)));
-        _problems = [.. changes.Problems];
-        if (changes.Changed.Count + changes.Removed.Count == 0)
+        Log(all.Problems.Where(problem => !_problems.Contains(problem)));
+        _problems = [.. all.Problems];
+        var changes = all with { Changed = [.. all.Changed.Where(document => IsOwn(document.Source.File))], Removed = [.. all.Removed.Where(IsOwn)] };
+        var summary = changes.Changed.Count + changes.Removed.Count == 0 ? ImportSummary.Nothing : Import(changes, time.GetUtcNow());
+
+        // A document that was rejected counts as read: it is tried again when it has changed, or after a restart.
+        foreach (var document in all.Changed)
         {
-            return;
+            _known![document.Source.File] = document.Source.Revision;
         }
 
+        foreach (var file in all.Removed)
+        {
+            _known!.Remove(file);
+        }
+
+        return summary.Old + summary.Bulk == 0 ? _health!.Archived : NoteArchived(summary, time.GetUtcNow());
+    }
+
+    private bool IsOwn(string file) => !_below.Any(location => $"{source.Location}/{file}".StartsWith($"{location}/", StringComparison.Ordinal));
+
+    private ImportSummary Import(SourceChanges changes, DateTimeOffset now)
+    {
         var removed = changes.Removed.Select(file => new EntrySource(source.Kind, source.Location, file, "")).ToList();
         var scope = DeliveryScope.All;
         if (_health!.LastSuccess is null)
@@ -66,21 +87,20 @@ internal sealed partial class SourcePoller(
             removed.AddRange(FindMovedFrom(changes));
         }
 
-        var summary = importer.Import(changes.Changed, scope, removed, settle);
-
-        // A document that was rejected counts as read: it is tried again when it has changed, or after a restart.
-        foreach (var document in changes.Changed)
-        {
-            _known![document.Source.File] = document.Source.Revision;
-        }
-
-        foreach (var file in changes.Removed)
-        {
-            _known!.Remove(file);
-        }
-
+        // What comes while a bulk is still being copied is part of it.
+        var summary = importer.Import(changes.Changed, scope, removed, now < _bulkUntil ? rules with { BulkEntries = 0 } : rules);
         Log(summary.Problems);
         LogImported(changes.Changed.Count, changes.Removed.Count, source.Location, summary.Added, summary.Updated, summary.Unchanged, summary.Withdrawn, summary.Rejected);
+        return summary;
+    }
+
+    private ArchivedEntries NoteArchived(ImportSummary summary, DateTimeOffset now)
+    {
+        LogArchived(summary.Old + summary.Bulk, source.Location, summary.Old, rules.NewsDays, summary.Bulk, rules.BulkEntries);
+        _bulkUntil = summary.Bulk > 0 ? now + rules.BulkWindow : _bulkUntil;
+        return _health!.Archived is { } last && last.At.UtcDateTime.Date == now.UtcDateTime.Date
+            ? new(now, last.Old + summary.Old, last.Bulk + summary.Bulk)
+            : new(now, summary.Old, summary.Bulk);
     }
 
     /// <summary>
@@ -118,7 +138,7 @@ internal sealed partial class SourcePoller(
 
     private void Record(SourceHealth health)
     {
-        if (_health?.LastSuccess is not { } last || health.Problem != _health.Problem || health.LastSuccess - last >= HealthInterval)
+        if (_health?.LastSuccess is not { } last || health.Problem != _health.Problem || health.Archived != _health.Archived || health.LastSuccess - last >= HealthInterval)
         {
             store.SaveHealth(source.Location, health);
             _health = health;
@@ -135,6 +155,9 @@ internal sealed partial class SourcePoller(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The source {Kind} {Location} or the store cannot be read now; trying again. {Problem}")]
     private partial void LogFailed(Exception? bug, string kind, string location, string problem);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} new entries of {Location} are archive and are not posted: {Old} are dated more than {NewsDays} days ago, {Bulk} came in a bulk of more than {BulkEntries}. To post them: paperbot import --post PATH")]
+    private partial void LogArchived(int count, string location, int old, int newsDays, int bulk, int bulkEntries);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Place}: {Problem}")]
     private partial void LogProblem(string place, string problem);

@@ -21,7 +21,7 @@ internal sealed partial class SourceService(
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly List<SourcePoller> _pollers =
-        [.. sources.Zip(options.Value, (source, item) => new SourcePoller(source, [.. sources.Select(each => each.Location)], item.Settle, importer, store, time, logger))];
+        [.. sources.Zip(options.Value, (source, item) => new SourcePoller(source, [.. sources.Select(each => each.Location)], SourceRules.Create(item), importer, store, time, logger))];
 
     /// <summary>Loads the index before any command is executed.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)

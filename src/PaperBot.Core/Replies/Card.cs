@@ -21,8 +21,11 @@ public sealed record Card
     /// <summary>The tags with their <c>#</c>, derived ones marked as such; empty if there are none.</summary>
     public string Tags { get; init; } = "";
 
-    /// <summary>The links to show.</summary>
-    public IReadOnlyList<PaperLink> Links { get; init; } = [];
+    /// <summary>The links to show, the paper's first.</summary>
+    public IReadOnlyList<CardLink> Links { get; init; } = [];
+
+    /// <summary>The links to which the title may lead.</summary>
+    public IReadOnlyList<PaperLink> OwnLinks => [.. Links.Where(link => link.IsOwn).Select(link => link.Target)];
 
     /// <summary>The button that opens the entry; null if this card shows it already.</summary>
     public Button? More { get; init; }

@@ -21,14 +21,14 @@ internal static class CardFactory
         Sections = entry.Commentary.Count > 0 ? [Beginning(CommentaryLanguages.Of(entry.Commentary).For(locale))]
             : entry.Abstract is { } text ? [Beginning([text])]
             : [],
-        Links = [.. entry.Links.Take(LinksInSummary)],
+        Links = [.. CardLink.Of(entry, locale).Take(LinksInSummary)],
         More = new(Wording.Open(locale), $"show {entry.Id}", Replaces: false),
     };
 
     /// <summary>Creates the pages of an entry with all its text, at least one, with its commentary in the language to show.</summary>
     public static IReadOnlyList<Card> Pages(Entry entry, Locale locale, IReadOnlyList<string> commentary)
     {
-        var card = Basic(entry, locale) with { Links = [.. entry.Links.Take(LinksInCard)] };
+        var card = Basic(entry, locale) with { Links = [.. CardLink.Of(entry, locale).Take(LinksInCard)] };
         var pages = SectionPages.Split(Sections(entry, locale, commentary), PageLength);
         return pages.Count == 0 ? [card] : [.. pages.Select(sections => card with { Sections = sections })];
     }
@@ -72,9 +72,9 @@ internal static class CardFactory
             yield return new(Wording.Authors(locale), DisplayText.CleanLine(string.Join(", ", entry.Authors)));
         }
 
-        if (entry.Links.Count > LinksInCard)
+        if (CardLink.Of(entry, locale).Skip(LinksInCard).Select(link => link.Target.Url).ToList() is [_, ..] others)
         {
-            yield return new(Wording.Links(locale), DisplayText.Clean(string.Join('\n', entry.Links.Skip(LinksInCard).Select(link => link.Url))));
+            yield return new(Wording.Links(locale), DisplayText.Clean(string.Join('\n', others)));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Parsers;
 using PaperBot.Replies.Latex;
@@ -9,7 +10,7 @@ namespace PaperBot.Replies;
 /// <summary>
 /// Reads the Markdown and LaTeX that documents are written in, for display; what is stored and searched stays as it was written. Pure.
 /// </summary>
-internal static class MarkdownText
+internal static partial class MarkdownText
 {
     // Markdig takes quadratic time over the marks that nothing closes.
     private const int MaxMarks = 2_000;
@@ -61,7 +62,7 @@ internal static class MarkdownText
 
         try
         {
-            return MarkdownRuns.Of(Markdown.Parse(DoubledText.MakeSingle(text), pipeline));
+            return MarkdownRuns.Of(Markdown.Parse(Callout.Replace(DoubledText.MakeSingle(text), ShowCallout), pipeline));
         }
         catch (ArgumentException)
         {
@@ -88,6 +89,17 @@ internal static class MarkdownText
 
         return false;
     }
+
+    // The mark of a callout of Obsidian is not shown, but its title is, or else its kind.
+    private static string ShowCallout(Match callout)
+    {
+        var (kind, title) = (callout.Groups["kind"].Value, callout.Groups["title"].Value.Trim());
+        return $"{callout.Groups["quote"]}**{(title.Length > 0 ? title : char.ToUpperInvariant(kind[0]) + kind[1..])}**";
+    }
+
+    [GeneratedRegex(@"^(?<quote>[ \t]*>[> \t]*)\[!(?<kind>[^\[\]\n]{1,40})\][+-]?(?<title>[^\n]*)$",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Callout { get; }
 
     // Without HTML, headings by underlines and code by indentation: in notes their marks mean themselves. With LaTeX, links to other notes, and
     // addresses and products whose signs are no emphasis. Each parser looks ahead a bounded length, or once a paragraph: parsing stays linear.

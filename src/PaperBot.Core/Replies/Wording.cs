@@ -16,6 +16,14 @@ public static class Wording
 
     public static string Links(Locale locale) => In(locale, "Links", "링크");
 
+    public static string Paper(Locale locale) => In(locale, "Paper", "논문");
+
+    public static string Code(Locale locale) => In(locale, "Code", "코드");
+
+    public static string Model(Locale locale) => In(locale, "Model", "모델");
+
+    public static string Mentions(Locale locale) => In(locale, "Mentions", "언급");
+
     public static string AndOthers(Locale locale, string shown, int others) => In(locale, $"{shown} and {others} more", $"{shown} 외 {others}명");
 
     public static string DerivedTags(Locale locale, string tags) => In(locale, $"(derived: {tags})", $"(자동: {tags})");

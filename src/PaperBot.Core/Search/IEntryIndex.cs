@@ -32,7 +32,7 @@ public interface IIndexSnapshot
     /// <summary>Finds an entry by its id; null if there is none.</summary>
     Entry? FindEntry(EntryId id);
 
-    /// <summary>Finds the entries that link to an arXiv paper, by its id without version.</summary>
+    /// <summary>Finds the entries on an arXiv paper, by its id without version, and then those that only mention it.</summary>
     IReadOnlyList<Entry> FindByArxivId(string arxivId);
 
     /// <summary>

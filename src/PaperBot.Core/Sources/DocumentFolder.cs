@@ -2,7 +2,10 @@ using PaperBot.Parsing;
 
 namespace PaperBot.Sources;
 
-/// <summary>The documents in a folder and the folders below it, or one file. Hidden files and folders, and links to folders, are skipped.</summary>
+/// <summary>
+/// The documents in a folder and the folders below it, or one file, which is read whatever it is. <see cref="LeftoverFiles"/>, hidden files and
+/// folders, and links that lead to a folder or out of this one, are skipped.
+/// </summary>
 /// <param name="kind">The kind of source that entries name.</param>
 /// <param name="path">The folder or file.</param>
 /// <param name="maxLength">The maximum length of a document, in bytes.</param>
@@ -29,17 +32,16 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Do
     /// <summary>Whether the folder or file exists.</summary>
     public bool Exists => File.Exists(path) || Directory.Exists(_root);
 
-    internal static string TooLong(long length, long max = MaxLength) => $"The file has {length} bytes, but the maximum is {max}. Split it.";
+    internal static string TooLong(long max = MaxLength) => $"The file is longer than {max} bytes, which is the maximum. Split it.";
 
     /// <summary>Lists the files, in ordinal order of their names.</summary>
-    public IReadOnlyList<FileStamp> List()
+    /// <param name="skipped">Receives a warning for each file that a person may expect to be listed, but is not; or null.</param>
+    public IReadOnlyList<FileStamp> List(List<Problem>? skipped = null)
     {
-        var files = File.Exists(path) ? [new FileInfo(path)] : Below(new DirectoryInfo(_root));
-        return
-        [
-            .. files.Select(file => new FileStamp(RelativeName(file.FullName), file.Length, file.LastWriteTimeUtc))
-                .OrderBy(stamp => stamp.File, StringComparer.Ordinal),
-        ];
+        var files = File.Exists(path)
+            ? [new FileStamp(Path.GetFileName(path), new FileInfo(path).Length, File.GetLastWriteTimeUtc(path))]
+            : ListBelow(new DirectoryInfo(_root), skipped ?? []);
+        return [.. files.OrderBy(stamp => stamp.File, StringComparer.Ordinal)];
     }
 
     /// <summary>Reads a file.</summary>
@@ -52,15 +54,28 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Do
         try
         {
             var info = new FileInfo(Path.Combine(_root, file));
-            if (info.Length > maxLength)
+            var isNamed = info.FullName == Path.GetFullPath(path);
+            var target = isNamed ? info : LinkTarget.Find(info, _root);
+            if (target is null)
             {
-                problem = new(file, 0, ProblemSeverity.Error, TooLong(info.Length, maxLength));
+                problem = new(file, 0, ProblemSeverity.Warning, LinkTarget.Outside);
                 return null;
             }
 
-            // A pipe looks like an empty file. Reading one would block, so that is done only if the pipe itself was named.
-            var content = info.Length == 0 && info.FullName != Path.GetFullPath(path) ? [] : File.ReadAllBytes(info.FullName);
-            return SourceDocument.Create(kind, _root, file, content);
+            // A pipe or device looks like an empty file. Reading one could block or never end, so that is done only if it was named itself.
+            if (target.Length == 0 && !isNamed)
+            {
+                problem = new(file, 0, ProblemSeverity.Warning, "This is empty, or is a pipe, a socket or a device, and is not read.");
+                return null;
+            }
+
+            if (BoundedFile.Read(target.FullName, maxLength) is { } content)
+            {
+                return SourceDocument.Create(kind, _root, file, content);
+            }
+
+            problem = new(file, 0, ProblemSeverity.Error, TooLong(maxLength));
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -69,11 +84,45 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Do
         }
     }
 
-    // A link to a folder is skipped, since it may lead to a folder above it.
-    private static IEnumerable<FileInfo> Below(DirectoryInfo folder) => folder.EnumerateFiles("*", Visible)
-        .Concat(folder.EnumerateDirectories("*", Visible).Where(below => below.LinkTarget is null).SelectMany(Below));
+    private IEnumerable<FileStamp> ListBelow(DirectoryInfo folder, List<Problem> skipped)
+    {
+        foreach (var item in folder.EnumerateFileSystemInfos("*", Visible))
+        {
+            var name = Path.GetRelativePath(_root, item.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            if (LeftoverFiles.IsLeftover(item.Name))
+            {
+                Warn(name, LeftoverFiles.FindWarning(item.Name));
+            }
+            else if (item is DirectoryInfo && LinkTarget.IsLink(item))
+            {
+                // It may lead to a folder above it.
+                Warn(name, LinkTarget.ToFolder);
+            }
+            else if (item is DirectoryInfo below)
+            {
+                foreach (var stamp in ListBelow(below, skipped))
+                {
+                    yield return stamp;
+                }
+            }
+            else if (LinkTarget.Find((FileInfo)item, _root) is { } file)
+            {
+                yield return new(name, file.Length, file.LastWriteTimeUtc);
+            }
+            else
+            {
+                Warn(name, LinkTarget.Outside);
+            }
+        }
 
-    private string RelativeName(string fullPath) => Path.GetRelativePath(_root, fullPath).Replace(Path.DirectorySeparatorChar, '/');
+        void Warn(string file, string? message)
+        {
+            if (message is not null)
+            {
+                skipped.Add(new(file, 0, ProblemSeverity.Warning, message));
+            }
+        }
+    }
 }
 
 /// <summary>The properties by which a change of a file is noticed without reading it.</summary>

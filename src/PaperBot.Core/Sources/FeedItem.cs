@@ -1,34 +1,33 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace PaperBot.Sources;
 
-/// <summary>A post of a feed. Its id stays when it is edited, its time has the feed's offset, and the HTML is the full text or the summary.</summary>
-internal sealed partial record FeedItem(string Id, string Title, string? Address, DateTimeOffset? Published, string Html)
+/// <summary>A post of a feed. Its time has the feed's offset, and the HTML is the full text or the summary.</summary>
+/// <param name="Id">What the feed calls the post, or empty. It should stay when the post is edited.</param>
+/// <param name="Title">The title, or empty.</param>
+/// <param name="Address">The address of the post, or null.</param>
+/// <param name="Published">When it was published, or null.</param>
+/// <param name="Html">Its text.</param>
+internal sealed record FeedItem(string Id, string Title, string? Address, DateTimeOffset? Published, string Html)
 {
-    private const string ZoneOffsets = "UT +00:00 UTC +00:00 GMT +00:00 Z +00:00 KST +09:00 JST +09:00 "
-        + "EST -05:00 EDT -04:00 CST -06:00 CDT -05:00 MST -07:00 MDT -06:00 PST -08:00 PDT -07:00";
+    // WordPress gives this category to posts without one.
+    private static readonly HashSet<string> NoCategories = new(StringComparer.OrdinalIgnoreCase) { "uncategorized", "uncategorised", "미분류" };
 
-    private static readonly Dictionary<string, string> Zones =
-        ZoneOffsets.Split(' ').Chunk(2).ToDictionary(zone => zone[0], zone => zone[1], StringComparer.OrdinalIgnoreCase);
+    /// <summary>The tags that the author gave the post.</summary>
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
 
-    public string File { get; } = WebDocument.NameOf(Id);
+    /// <summary>The address to which relative links of the text refer, if that is not its own; or null.</summary>
+    public string? Base { get; init; }
 
-    public WebDocument ToDocument() =>
-        new(Title, Published is { } moment ? DateOnly.FromDateTime(moment.DateTime) : null, Address, Html);
+    /// <summary>The day in the feed's time zone, or null.</summary>
+    public DateOnly? Day => Published is { } moment ? DateOnly.FromDateTime(moment.DateTime) : null;
 
-    /// <summary>Parses a time as in RSS (RFC 822: <c>Tue, 07 May 2024 09:00:00 +0900</c>), Atom and JSON Feed (RFC 3339); null if it is not valid.</summary>
-    public static DateTimeOffset? ParseTime(string? text)
-    {
-        // If the weekday does not match the date, the weekday is probably wrong.
-        text = Weekday.Replace(text?.Trim() ?? "", "");
-        text = Zone.Replace(text, zone => Zones.GetValueOrDefault(zone.Value, zone.Value));
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
-    }
+    public WebDocument ToDocument() => new(Title, Day, Address is null ? null : WebAddress.WithoutTracking(Address), Html) { Tags = Tags, Base = Base };
 
-    [GeneratedRegex(@"^\p{L}{2,9}\.?,\s*", RegexOptions.CultureInvariant)]
-    private static partial Regex Weekday { get; }
-
-    [GeneratedRegex(@"(?<=\s)[A-Z]{1,3}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Zone { get; }
+    /// <summary>The tags that the categories of a post are. Some feeds have several in one category; an address is not one.</summary>
+    public static IReadOnlyList<Tag> ToTags(IEnumerable<string> categories) =>
+    [
+        .. categories.Where(category => !category.Contains("://", StringComparison.Ordinal))
+            .SelectMany(category => category.Split([',', ';', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Where(category => !NoCategories.Contains(category))
+            .Select(category => new Tag(category)).Distinct(),
+    ];
 }

@@ -1,5 +1,6 @@
-using System.Xml;
+using PaperBot.Parsing;
 using PaperBot.Parsing.Decoding;
+using PaperBot.Parsing.Feeds;
 using PaperBot.Parsing.Html;
 
 namespace PaperBot.Sources;
@@ -7,34 +8,52 @@ namespace PaperBot.Sources;
 /// <summary>Reads a feed: RSS, Atom or JSON Feed. The content decides, since servers send any content type.</summary>
 internal static class FeedReader
 {
-    /// <summary>Reads the items of a feed in its order, each id once.</summary>
+    /// <summary>Reads the items of a feed in its order, and the problems of those that were not read as they are.</summary>
     /// <exception cref="SourceException">The result is not a feed.</exception>
-    public static IReadOnlyList<FeedItem> Read(FetchResult result)
+    public static (IReadOnlyList<FeedItem> Items, IReadOnlyList<Problem> Problems) Read(FetchResult result)
     {
         var text = MarkupEncoding.Decode(result.Content.Span, result.Charset).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        var items = text is ['{', ..] ? JsonFeed.Read(text, result.Address)
-            : HtmlArticle.Find(result.Content.Span, result.Charset, result.Address) is { } page ? throw PageError(page, result.Address)
-            : text is ['<', ..] ? ReadXml(text, result.Address)
-            : throw new SourceException($"{result.Address} is not a feed: it is neither XML nor JSON. Set Url to an RSS, Atom or JSON feed.");
-        return [.. items.Where(item => item.Id.Length > 0).DistinctBy(item => item.Id)];
+        var problems = new List<Problem>();
+        var items = text is ['{', ..] ? JsonFeed.Read(text, result.Address) : ReadXml(text, result, problems);
+        return ([.. items.Where(HasContent).Select(item => WithoutFuture(item, result.LastDay, problems))], problems);
     }
 
-    private static IReadOnlyList<FeedItem> ReadXml(string text, Uri address)
+    private static bool HasContent(FeedItem item) => item.Id.Length + item.Title.Length + item.Html.Length > 0 || item.Address is not null;
+
+    private static IEnumerable<FeedItem> ReadXml(string text, FetchResult result, List<Problem> problems)
     {
-        try
+        var feed = FeedMarkup.Read(text, result.Address);
+        if (!feed.IsFeed)
         {
-            return XmlFeed.Read(text, address)
-                ?? throw new SourceException($"{address} is XML, but not a feed: its root is neither rss nor feed. Set Url to an RSS, Atom or JSON feed.");
+            throw NotFeed(text, result);
         }
-        catch (XmlException exception)
+
+        if (feed.IsCut)
         {
-            throw new SourceException(
-                $"The feed {address} is broken XML: {exception.Message} The entries that were read from it are kept. Ask its author to fix it.", exception);
+            Warn(problems, "The feed ends within a post, which was not read. It is read when the feed is whole again.");
         }
+
+        return feed.Items.Select(item => XmlFeed.Read(item, result.Address));
     }
 
-    private static SourceException PageError(HtmlArticle page, Uri address) => new(
-        page.Feed is { } feed
-            ? $"{address} is a page; its feed is at {feed}. Set Url to that address."
-            : $"{address} is a page without a feed. Set Url to an RSS, Atom or JSON feed, or Kind to Page.");
+    private static FeedItem WithoutFuture(FeedItem item, DateOnly lastDay, List<Problem> problems)
+    {
+        if (item.Day is not { } day || day <= lastDay)
+        {
+            return item;
+        }
+
+        Warn(problems, $"The post “{item.Title}” has a date in the future, {day:yyyy-MM-dd}, which was left out. Correct it where the post was written.");
+        return item with { Published = null };
+    }
+
+    private static void Warn(List<Problem> problems, string message) => problems.Add(new("", 0, ProblemSeverity.Warning, message));
+
+    private static SourceException NotFeed(string text, FetchResult result) => new(
+        HtmlArticle.Find(result.Content.Span, result.Charset, result.Address) is { } page
+            ? page.Feed is { } feed
+                ? $"{result.Address} is a page; its feed is at {feed}. Set Url to that address."
+                : $"{result.Address} is a page without a feed. Set Url to an RSS, Atom or JSON feed, or Kind to Page."
+        : text is ['<', ..] ? $"{result.Address} is XML, but not a feed: its root is neither rss nor feed. Set Url to an RSS, Atom or JSON feed."
+        : $"{result.Address} is not a feed: it is neither XML nor JSON. Set Url to an RSS, Atom or JSON feed.");
 }

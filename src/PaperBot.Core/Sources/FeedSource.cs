@@ -9,8 +9,10 @@ internal sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(15);
 
     private readonly HashSet<string> _withdrawn = [];
+    private readonly FeedFiles _files = new();
     private FetchResult? _lastResult;
-    private IReadOnlyList<FeedItem> _items = [];
+    private IReadOnlyList<FeedPost> _posts = [];
+    private IReadOnlyList<Problem> _problems = [];
 
     internal static SourceKind Definition { get; } = new(
         "Feed",
@@ -32,40 +34,41 @@ internal sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
         var result = await web.FetchAsync(_lastResult, cancellationToken);
         if (!ReferenceEquals(result, _lastResult))
         {
-            var items = FeedReader.Read(result);
+            (var items, _problems) = FeedReader.Read(result);
             if (items.Count == 0 && known.Count > 0)
             {
                 return SourceChanges.None with { Problems = [new("", 0, ProblemSeverity.Warning, $"The feed has no posts now; the {known.Count} that were read are kept. Check that Url is still the address of the feed.")] };
             }
 
-            Update(items);
+            Update(_files.Name(items, known));
             _lastResult = result with { Content = default };
         }
 
         // Documents that were not stored the last time are reported again, even if the feed has not changed.
-        var changed = _items.Select(item => item.ToDocument().ToDocument(Kind, Location, item.File))
+        var changed = _posts.Select(post => post.Item.ToDocument().ToDocument(Kind, Location, post.File))
             .Where(document => known.GetValueOrDefault(document.Source.File) != document.Source.Revision).ToList();
-        return new SourceChanges(changed, [.. _withdrawn.Where(known.ContainsKey)], []);
+        return new SourceChanges(changed, [.. _withdrawn.Where(known.ContainsKey)], _problems);
     }
 
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {
-        var items = FeedReader.Read(await web.FetchAsync(null, cancellationToken));
+        var (items, _) = FeedReader.Read(await web.FetchAsync(null, cancellationToken));
         var newest = items.Max(item => item.Published);
         return string.Create(CultureInfo.InvariantCulture, $"{items.Count} item{(items.Count == 1 ? "" : "s")}{(newest is { } time ? $", newest {time:yyyy-MM-dd}" : "")}.");
     }
 
     // A post is withdrawn, rather than too old for the feed, if posts after it stay and it is not the oldest.
-    private void Update(IReadOnlyList<FeedItem> items)
+    private void Update(IReadOnlyList<FeedPost> posts)
     {
-        var files = items.Select(item => item.File).ToHashSet();
-        var stays = _items.Select(item => files.Contains(item.File)).ToList();
+        var files = posts.Select(post => post.File).ToHashSet();
+        var stays = _posts.Select(post => files.Contains(post.File)).ToList();
         var lastStaying = stays.LastIndexOf(true);
         var firstStaying = stays.IndexOf(true);
-        var oldest = items.Min(item => item.Published);
-        _withdrawn.UnionWith(_items.Where((item, at) => !stays[at] && at < lastStaying && (item.Published is { } time ? time > oldest : at > firstStaying))
-            .Select(item => item.File));
+        var oldest = posts.Min(post => post.Item.Published);
+        _withdrawn.UnionWith(_posts
+            .Where((post, at) => !stays[at] && at < lastStaying && (post.Item.Published is { } time ? time > oldest : at > firstStaying))
+            .Select(post => post.File));
         _withdrawn.ExceptWith(files);
-        _items = items;
+        _posts = posts;
     }
 }

@@ -19,7 +19,11 @@ internal sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : I
             { Path: "" } => "a Folder needs a Path",
             { Url: not "" } or { Branch: not "" } => "a Folder has a Path, but no Url or Branch",
             _ => null,
-        });
+        })
+    {
+        DefaultSettle = TimeSpan.FromMinutes(2),
+        MinIncompleteSettle = TimeSpan.FromMinutes(30),
+    };
 
     public string Kind => folder.Kind;
 
@@ -40,8 +44,8 @@ internal sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : I
             return Task.FromResult(SourceChanges.None with { Problems = [new("", 0, ProblemSeverity.Warning, MissingFolder)] });
         }
 
-        var stamps = folder.List().ToDictionary(stamp => stamp.File);
         var problems = new List<Problem>();
+        var stamps = folder.List(problems).ToDictionary(stamp => stamp.File);
         var changed = new List<SourceDocument>();
         foreach (var stamp in stamps.Values.Where(stamp => _lastStamps is null || _lastStamps.GetValueOrDefault(stamp.File) == stamp))
         {

@@ -34,7 +34,7 @@ internal sealed class GitSource : ISource
 
     internal static SourceKind Definition { get; } = new("Git", (options, context) => new GitSource(options, context), GitAddress.FindError)
     {
-        // Notes are often committed first and completed later.
+        // Notes are often committed first and written later.
         DefaultSettle = TimeSpan.FromMinutes(30),
     };
 

@@ -3,7 +3,7 @@ using PaperBot.Parsing;
 
 namespace PaperBot.Sources;
 
-/// <summary>The documents of a commit: the visible files without pictures and other attachments.</summary>
+/// <summary>The documents of a commit: the files without <see cref="LeftoverFiles"/>, pictures and other attachments.</summary>
 internal sealed class GitTree
 {
     private static readonly HashSet<string> Attachments = new(StringComparer.OrdinalIgnoreCase)
@@ -36,20 +36,32 @@ internal sealed class GitTree
             if (FindBelow(name, folder) is { } below)
             {
                 exists = true;
-                if (!$"/{below}".Contains("/.", StringComparison.Ordinal) && !Attachments.Contains(Path.GetExtension(below)))
-                {
-                    tree.Add(name, isText, file);
-                }
+                tree.Add(name, below, isText, file);
             }
         }
 
         return exists ? tree : null;
     }
 
-    private void Add(string name, bool isText, GitFile file)
+    private void Add(string name, string below, bool isText, GitFile file)
     {
+        if (Attachments.Contains(Path.GetExtension(below)))
+        {
+            return;
+        }
+
+        if (below.Split('/').Any(LeftoverFiles.IsLeftover))
+        {
+            if (LeftoverFiles.FindWarning(Path.GetFileName(below)) is { } warning)
+            {
+                _problems.Add(new(name, 0, ProblemSeverity.Warning, warning));
+            }
+
+            return;
+        }
+
         var error = !isText ? "The file's name is not UTF-8, or contains control characters. Rename the file."
-            : file.Length > DocumentFolder.MaxLength ? DocumentFolder.TooLong(file.Length)
+            : file.Length > DocumentFolder.MaxLength ? DocumentFolder.TooLong()
             : null;
         _blobs[name] = error is null ? file.Blob : null;
         if (error is not null)

@@ -29,7 +29,11 @@ internal sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
         if (!ReferenceEquals(result, _lastResult) || _document is null)
         {
             var (article, hasFrame) = await ReadAsync(result, cancellationToken);
-            _document = new WebDocument(article.Title, article.Published, article.Address?.AbsoluteUri, article.ToHtml()) { Tags = article.Tags }
+            _document = new WebDocument(article.Title, article.Published, article.Address?.AbsoluteUri, article.ToHtml())
+            {
+                Tags = article.Tags,
+                Base = article.Base?.AbsoluteUri,
+            }
                 .ToDocument(Kind, Location, WebDocument.NameOf(Location));
 
             // If the article is in a frame, an unchanged page does not mean that the article is unchanged.

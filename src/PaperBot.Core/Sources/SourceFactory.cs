@@ -21,12 +21,12 @@ internal static class SourceFactory
         : kind.FindError(options, [.. earlier.Where(item => item.Kind == options.Kind)]) ?? options switch
         {
             { EveryMinutes: <= 0 } => "EveryMinutes has to be more than 0",
-            { SettleMinutes: < 0 } => "SettleMinutes cannot be less than 0",
+            { SettleMinutes: not (null or (>= 0 and <= SourceOptions.MaxSettleMinutes)) } => $"SettleMinutes has to be from 0 to {SourceOptions.MaxSettleMinutes}",
+            { NewsDays: < 0 } => "NewsDays cannot be less than 0",
+            { BulkEntries: < 1 } => "BulkEntries has to be at least 1",
             _ => null,
         };
 
-    /// <summary>How long an incomplete entry of such a source settles before it is posted.</summary>
-    public static TimeSpan DefaultSettle(SourceOptions options) => FindKind(options)?.DefaultSettle ?? TimeSpan.Zero;
-
-    private static SourceKind? FindKind(SourceOptions options) => Array.Find(Kinds, kind => kind.Name == options.Kind);
+    /// <summary>The kind of a source; null if there is none of this name.</summary>
+    public static SourceKind? FindKind(SourceOptions options) => Array.Find(Kinds, kind => kind.Name == options.Kind);
 }

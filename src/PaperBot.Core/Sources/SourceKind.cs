@@ -4,8 +4,11 @@ namespace PaperBot.Sources;
 internal sealed record SourceKind(
     string Name, Func<SourceOptions, SourceContext, ISource> Create, Func<SourceOptions, IReadOnlyList<SourceOptions>, string?> FindError)
 {
-    /// <summary>How long an incomplete entry settles before it is posted, unless the settings say otherwise.</summary>
+    /// <summary>How long a document must stay unchanged before its new entries are posted, unless the settings say otherwise.</summary>
     public TimeSpan DefaultSettle { get; init; }
+
+    /// <summary>How long it must at least, if it must at all, for an entry that is incomplete.</summary>
+    public TimeSpan MinIncompleteSettle { get; init; }
 }
 
 /// <summary>What a source needs besides its settings. It may keep local copies in the folder.</summary>

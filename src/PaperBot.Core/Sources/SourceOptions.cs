@@ -3,6 +3,8 @@ namespace PaperBot.Sources;
 /// <summary>An item of the section <c>Sources</c> of the settings.</summary>
 public sealed record SourceOptions
 {
+    internal const int MaxSettleMinutes = 7 * 24 * 60;
+
     /// <summary>The name of a <see cref="SourceKind"/>.</summary>
     public string Kind { get; init; } = "Folder";
 
@@ -18,14 +20,21 @@ public sealed record SourceOptions
     /// <summary>The minutes between two polls; null for the default of the kind.</summary>
     public double? EveryMinutes { get; init; }
 
-    /// <summary>
-    /// The minutes for which a new entry without commentary or tags must stay unchanged before it is posted, since notes are often committed
-    /// first and completed later; null for the default of the kind.
-    /// </summary>
+    /// <summary>The minutes for which a document must stay unchanged before its new entries are posted; null for the default of the kind.</summary>
     public double? SettleMinutes { get; init; }
 
-    /// <summary>How long a new entry without commentary or tags must stay unchanged before it is posted.</summary>
-    public TimeSpan Settle => SettleMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : SourceFactory.DefaultSettle(this);
+    /// <summary>A new entry that is dated more than so many days before it arrived is archive, and is not posted.</summary>
+    public int NewsDays { get; init; } = 30;
+
+    /// <summary>More new entries than this at once are archive, and none of them is posted.</summary>
+    public int BulkEntries { get; init; } = 50;
+
+    /// <summary>How long a document must stay unchanged before its new entries are posted.</summary>
+    public TimeSpan Settle => SettleMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : SourceFactory.FindKind(this)?.DefaultSettle ?? TimeSpan.Zero;
+
+    /// <summary>The same for an entry that is incomplete.</summary>
+    public TimeSpan SettleIncomplete =>
+        Settle > TimeSpan.Zero && SourceFactory.FindKind(this)?.MinIncompleteSettle is { } least && least > Settle ? least : Settle;
 
     /// <summary>The time between two polls, given the default of the kind.</summary>
     public TimeSpan Interval(TimeSpan defaultInterval) => EveryMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : defaultInterval;

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PaperBot.Sources;
 
 /// <summary>An http or https address without its login, and the login for the <c>Basic</c> scheme (RFC 7617), or null.</summary>
-internal sealed record WebAddress(Uri Url, string? Login)
+internal sealed partial record WebAddress(Uri Url, string? Login)
 {
     /// <summary>Separates the <c>user:password@</c> of an address from it.</summary>
     public static WebAddress Create(Uri address) => new(
@@ -36,5 +37,35 @@ internal sealed record WebAddress(Uri Url, string? Login)
 
     public static Uri WithoutLogin(Uri address) => address.UserInfo.Length == 0 ? address : new UriBuilder(address) { UserName = "", Password = "" }.Uri;
 
+    /// <summary>An address without what says only where the reader came from, such as <c>utm_source</c>; unchanged if there is nothing of it.</summary>
+    public static string WithoutTracking(string address)
+    {
+        if (!IsValid(address) || !Tracking.IsMatch(address))
+        {
+            return address;
+        }
+
+        var url = new UriBuilder(address);
+        url.Query = string.Join('&', url.Query.TrimStart('?').Split('&').Where(pair => !Tracking.IsMatch("?" + pair)));
+        url.Fragment = Tracking.IsMatch(url.Fragment) ? "" : url.Fragment;
+        return url.Uri.AbsoluteUri;
+    }
+
+    /// <summary>The form in which addresses are compared: without tracking, with https, and with no slash at the end of the path. Anything else is unchanged.</summary>
+    public static string Normalize(string address)
+    {
+        if (!IsValid(address))
+        {
+            return address;
+        }
+
+        var url = new Uri(WithoutTracking(address));
+        return $"https://{url.Host}{(url.IsDefaultPort ? "" : $":{url.Port}")}{url.AbsolutePath.TrimEnd('/')}{url.Query}{url.Fragment}";
+    }
+
     public bool IsSameServer(Uri other) => Uri.Compare(Url, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    [GeneratedRegex("[?&#](utm_[a-z_]+|at_(medium|campaign)|(fb|[gdy])clid|msclkid|igshid|mc_[ce]id|_hs(enc|mi)|mkt_tok|xtor|(ref|source|from)=(rss|feed|atom)[^=&#]*)"
+        + "(?=[=&#]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Tracking { get; }
 }

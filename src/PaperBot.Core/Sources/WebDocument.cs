@@ -17,6 +17,9 @@ internal sealed record WebDocument(string Title, DateOnly? Published, string? Ad
     /// <summary>The tags of the whole post.</summary>
     public IReadOnlyList<Tag> Tags { get; init; } = [];
 
+    /// <summary>The address to which relative links refer, if that is not the address of the post; or null.</summary>
+    public string? Base { get; init; }
+
     public SourceDocument ToDocument(string kind, string location, string file) =>
         SourceDocument.Create(kind, location, file, Encoding.UTF8.GetBytes(Write()));
 
@@ -34,6 +37,11 @@ internal sealed record WebDocument(string Title, DateOnly? Published, string? Ad
     {
         var html = new StringBuilder("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<title>{WebUtility.HtmlEncode(Title)}</title>\n");
+        if (Base is not null)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<base href=\"{WebUtility.HtmlEncode(Base)}\">\n");
+        }
+
         Append(html, "og:title", Title);
         Append(html, "og:url", Address);
         Append(html, "article:published_time", Published?.ToString("O", CultureInfo.InvariantCulture));

@@ -77,10 +77,16 @@ internal sealed class WebFetcher : IDisposable
 
     private async Task<FetchResult> FollowRedirectsAsync(Uri address, FetchResult? last, CancellationToken cancellationToken)
     {
+        // Some publishers set a cookie, and redirect to the same address again until it is sent. It lasts for this fetch only.
+        var cookies = new WebCookies();
+        var visited = new HashSet<Uri>();
         for (var redirects = 0; redirects <= MaxRedirects; redirects++)
         {
+            visited.Add(address);
             using var request = CreateRequest(address, last);
+            cookies.AddTo(request);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            cookies.Receive(address, response);
             if (response.StatusCode == HttpStatusCode.NotModified && last is not null)
             {
                 return last;
@@ -99,10 +105,15 @@ internal sealed class WebFetcher : IDisposable
 
             return new FetchResult(
                 address, await ReadAsync(response.Content, cancellationToken), response.Content.Headers.ContentType?.CharSet,
-                FindHeader(response.Headers, "ETag"), FindHeader(response.Content.Headers, "Last-Modified"));
+                FindHeader(response.Headers, "ETag"), FindHeader(response.Content.Headers, "Last-Modified"))
+            {
+                Fetched = _time.GetUtcNow(),
+            };
         }
 
-        throw new SourceException($"{Address} redirects more than {MaxRedirects} times. Open it in a browser, and set Url to the final address.");
+        throw new SourceException(visited.Contains(address)
+            ? $"{Address} redirects more than {MaxRedirects} times, in a circle. It may need a login or a browser: ask its publisher for another address."
+            : $"{Address} redirects more than {MaxRedirects} times. Open it in a browser, and set Url to the final address.");
     }
 
     private HttpRequestMessage CreateRequest(Uri address, FetchResult? last)
@@ -148,19 +159,8 @@ internal sealed class WebFetcher : IDisposable
     private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         await using var body = await content.ReadAsStreamAsync(cancellationToken);
-        var read = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        while (await body.ReadAsync(buffer, cancellationToken) is > 0 and var count)
-        {
-            if (read.Length + count > MaxLength)
-            {
-                throw new SourceException($"{Address} has more than {MaxLength / 1024 / 1024} MB, which is the maximum. Set Url to a smaller feed or page.");
-            }
-
-            read.Write(buffer, 0, count);
-        }
-
-        return read.ToArray();
+        return await WebContent.ReadAsync(body, MaxLength, cancellationToken)
+            ?? throw new SourceException($"{Address} has more than {MaxLength / 1024 / 1024} MB, which is the maximum. Set Url to a smaller feed or page.");
     }
 
     private static string? FindHeader(HttpHeaders headers, string name) => headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;

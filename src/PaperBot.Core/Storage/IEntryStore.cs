@@ -23,6 +23,9 @@ public interface IEntryStore
     /// <param name="work">The work. It must not use the store otherwise.</param>
     T Import<T>(Func<IImportTransaction, T> work);
 
+    /// <summary>Reads what was found for each entry whose paper was looked up.</summary>
+    IReadOnlyList<PaperLookup> ReadPaperLookups();
+
     /// <summary>Whether there are entries whose settling time is over.</summary>
     bool HasSettled(DateTimeOffset now);
 

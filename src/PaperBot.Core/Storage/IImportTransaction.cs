@@ -57,8 +57,14 @@ public interface IImportTransaction
     /// <summary>Reads the entries whose settling time is over.</summary>
     IReadOnlyList<Entry> ReadSettled(DateTimeOffset now);
 
-    /// <summary>Adds a pending delivery, unless the channel has or had a delivery of this entry.</summary>
-    void AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due);
+    /// <summary>
+    /// Stores what was found for an entry instead of what was found before. A paper that was found changes what look-ups see of the entry, but
+    /// neither its content nor its documents.
+    /// </summary>
+    void SetPaperLookup(PaperLookup lookup);
+
+    /// <summary>Adds a pending delivery, unless the channel has or had a delivery of this entry. Returns whether it was added.</summary>
+    bool AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due);
 }
 
 /// <summary>An entry of a document that was imported before, with the document's content for it at that time.</summary>

@@ -37,5 +37,8 @@ public sealed record StoredDelivery(
     ChannelAddress Channel, EntryId Entry, string SubscriptionId, DateTimeOffset Due, DeliveryState State, IdempotencyKey? Key,
     DateTimeOffset? Taken, DateTimeOffset? Sent, string? MessageId, string? Reason) : StoredRecord;
 
+/// <summary>What was found when the paper of an entry was looked up.</summary>
+public sealed record StoredPaperLookup(PaperLookup Lookup) : StoredRecord;
+
 /// <summary>The health of the source at a location.</summary>
 public sealed record StoredHealth(string Location, SourceHealth Health) : StoredRecord;

@@ -27,9 +27,13 @@ public static partial class ArxivId
         return true;
     }
 
+    // The archives of the identifiers before April 2007, see https://arxiv.org/archive.
+    private const string Archive = "(acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga"
+        + "|funct-an|gr-qc|hep-(ex|lat|ph|th)|math(-ph)?|mtrl-th|nlin|nucl-(ex|th)|patt-sol|physics|plasm-ph|q-(alg|bio)|quant-ph|solv-int|supr-con)";
+
     // Four digits after the point until the end of 2014, five since then. This excludes most other decimal numbers.
     private const string Id = @"((?<new>((0[7-9]|1[0-4])(0[1-9]|1[0-2])\.[0-9]{4}|(1[5-9]|[2-9][0-9])(0[1-9]|1[0-2])\.[0-9]{5}))"
-        + @"|(?<archive>[a-z]{2,8}(-[a-z]{2,4})?)(\.[a-z]{2})?/(?<number>[0-9]{2}(0[1-9]|1[0-2])[0-9]{3}))(v[0-9]{1,3})?";
+        + @"|(?<archive>" + Archive + @")(\.[a-z]{2,6}(-[a-z]{2,4})?)?/(?<number>[0-9]{2}(0[1-9]|1[0-2])[0-9]{3}))(v[0-9]{1,3})?";
 
     private const string Site = @"(https?://)?(([a-z0-9-]+\.)*(arxiv|ar5iv|alphaxiv)\.org/([a-z][a-z-]*/)?|(huggingface\.co|hf\.co)/papers/"
         + @"|(dx\.)?doi\.org/10\.48550/arxiv\.)";

@@ -15,4 +15,13 @@ public sealed record Entry : EntryContent
 
     /// <summary>Its position in that document, from 0.</summary>
     public required int Ordinal { get; init; }
+
+    /// <summary>The same entry with those links as the paper's own that are so in another content.</summary>
+    public Entry WithOwnLinksOf(EntryContent other) => this with { OwnUrls = other.OwnUrls };
+
+    /// <summary>The paper that was looked up for it, or null. It is not a part of the content.</summary>
+    public Paper? LookedUp { get; init; }
+
+    /// <summary>The paper that the note is about: what its author says, or else what was looked up; null if unknown.</summary>
+    public Paper? Paper => Paper.FindOwn(this) ?? LookedUp;
 }

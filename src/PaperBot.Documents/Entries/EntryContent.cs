@@ -14,6 +14,9 @@ public record EntryContent
     /// <summary>The authors in order: people or organisations.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Whether the document names only the first authors: <c>Ann Lee et al.</c></summary>
+    public bool AuthorsAreCut { get; init; }
+
     /// <summary>The paper's own abstract, or null.</summary>
     public string? Abstract { get; init; }
 
@@ -41,11 +44,30 @@ public record EntryContent
     [JsonInclude, JsonPropertyName("NoteLinks")]
     internal IReadOnlyList<NoteLink>? StoredNoteLinks { get; init; }
 
-    /// <summary>Whether a link is the paper's own, and not one that the abstract or commentary cites.</summary>
-    public bool IsOwn(PaperLink link) =>
-        !Commentary.Append(Abstract ?? "").Any(text => text.Contains(link.Url, StringComparison.Ordinal));
+    // Null where the links that the text does not contain are the paper's own, which is true of most notes.
+    [JsonInclude]
+    internal IReadOnlyList<string>? OwnUrls { get; init; }
 
-    /// <summary>The tags that searches and filters use: the author's, then the derived ones.</summary>
+    /// <summary>Whether a link is the paper's own: above or below the title, or of the title, and not one that the text only mentions.</summary>
+    public bool IsOwn(PaperLink link) => OwnUrls?.Contains(link.Url) ?? !IsInText(link);
+
+    /// <summary>The same content with these links, as far as it has them, as the paper's own.</summary>
+    public EntryContent WithOwnLinks(IEnumerable<string> urls)
+    {
+        var own = urls.ToHashSet();
+        return this with { OwnUrls = Links.All(link => own.Contains(link.Url) != IsInText(link)) ? null : [.. Links.Select(link => link.Url).Where(own.Contains)] };
+    }
+
+    private bool IsInText(PaperLink link) => Commentary.Append(Abstract ?? "").Any(text => text.Contains(link.Url, StringComparison.Ordinal));
+
+    /// <summary>The tags that lists show: the author's, then the derived ones.</summary>
     [JsonIgnore]
     public IEnumerable<Tag> AllTags => Tags.Concat(DerivedTags);
+
+    /// <summary>The tags under which the entry is found: all of them, and those that they are nested in.</summary>
+    [JsonIgnore]
+    public IEnumerable<Tag> FoundTags => AllTags.SelectMany(tag => tag.WithParents).Distinct();
+
+    /// <summary>Whether its own tags, or one that they are nested in, include a tag.</summary>
+    public bool HasOwnTag(Tag tag) => Tags.Any(own => own.WithParents.Contains(tag));
 }

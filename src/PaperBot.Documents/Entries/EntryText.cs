@@ -8,19 +8,19 @@ public sealed class EntryText
     private readonly byte[] _words;
     private readonly int _titleLength;
 
-    /// <param name="content">The entry's content.</param>
-    public EntryText(EntryContent content)
+    /// <param name="entry">The entry.</param>
+    public EntryText(Entry entry)
     {
-        Title = FoldedText.Words(content.Title);
-        OwnArxivIds = PaperKeys.OwnArxivIds(content);
-        _words = FoldedText.Utf8Words([content.Title, .. content.Authors, .. content.AllTags.Select(tag => tag.Text), .. content.Commentary, content.Abstract ?? ""]);
+        Title = FoldedText.Words(entry.Title);
+        OwnArxivIds = entry.Paper is { From: PaperOrigin.Lookup, ArxivId: { } id } ? [id] : PaperKeys.OwnArxivIds(entry);
+        _words = FoldedText.Utf8Words([entry.Title, .. entry.Authors, .. entry.AllTags.Select(tag => tag.Text), .. entry.Commentary, entry.Abstract ?? ""]);
         _titleLength = Encoding.UTF8.GetByteCount(Title);
     }
 
     /// <summary>The title as <see cref="FoldedText.Words"/>.</summary>
     public string Title { get; }
 
-    /// <summary>The arXiv ids of the entry's own links, which are those of the paper that it is about.</summary>
+    /// <summary>The arXiv ids of the paper that the entry is about: those of its own links, or that of the paper that was looked up.</summary>
     public IReadOnlyList<string> OwnArxivIds { get; }
 
     /// <summary>All the text as <see cref="FoldedText.Utf8Words"/>: title, authors, tags, commentary, abstract.</summary>

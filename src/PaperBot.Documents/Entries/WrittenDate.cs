@@ -6,12 +6,13 @@ namespace PaperBot.Entries;
 
 /// <summary>
 /// Reads a date as people write it: <c>2024년 5월 7일 (화)</c>, <c>2024-05-07</c>, <c>2024/5/7</c>, <c>2024. 5. 7. 14:52</c>,
-/// <c>May 7th, 2024</c>, <c>7 May 2024</c>. Width, Unicode form and invisible characters do not matter; a weekday and a time of day are ignored.
+/// <c>May 7th, 2024</c>, <c>7 May 2024</c>, <c>24.05.07</c> (the year first). Width, Unicode form and invisible characters do not matter; a weekday and a time of day are ignored.
 /// </summary>
 public static partial class WrittenDate
 {
+    private const int Century = 2000;
     private const int MaxLength = 64;
-    private const int MinDigits = 5;
+    private const int MinDigits = 4;
 
     /// <summary>Reads a text that is one absolute date and nothing else.</summary>
     /// <returns>False if the text is not a date, or names a day that the calendar does not have.</returns>
@@ -24,6 +25,7 @@ public static partial class WrittenDate
         }
 
         var year = Number(match, "year");
+        year += match.Groups["year"].Length == 2 ? Century : 0;
         var month = match.Groups["name"] is { Success: true } name ? MonthOf(name.Value) : Number(match, "month");
         var day = Number(match, "day");
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
@@ -32,6 +34,21 @@ public static partial class WrittenDate
         }
 
         date = new DateOnly(year, month, day);
+        return true;
+    }
+
+    /// <summary>Reads a text that is a day without a year: <c>5/7</c>, <c>5월 7일 (화)</c>, <c>5.7 (Tue)</c>, <c>May 7</c>, <c>7 May</c>.</summary>
+    /// <returns>False if the text is anything else. The calendar need not have the day.</returns>
+    public static bool TryParseYearless(string text, out int month, out int day)
+    {
+        (month, day) = (0, 0);
+        if (text.Length > MaxLength || Yearless.Match(Ascii.IsValid(text) ? text : Folded(text)) is not { Success: true } match)
+        {
+            return false;
+        }
+
+        month = match.Groups["name"] is { Success: true } name ? MonthOf(name.Value) : Number(match, "month");
+        day = Number(match, "day");
         return true;
     }
 
@@ -90,10 +107,15 @@ public static partial class WrittenDate
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})(\s*년\s*(?<month>[0-9]{1,2})\s*월\s*(?<day>[0-9]{1,2})\s*일|-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})"
+    [GeneratedRegex(@"^((?<year>[0-9]{4})(\s*년\s*(?<month>[0-9]{1,2})\s*월\s*(?<day>[0-9]{1,2})\s*일|-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})"
         + @"|/(?<month>[0-9]{1,2})/(?<day>[0-9]{1,2})|\.\s*(?<month>[0-9]{1,2})\.\s*(?<day>[0-9]{1,2})\.?)"
-        + WeekdayBehind + Time + "$", Options)]
+        + @"|['’]?(?<year>1[3-9]|[23][0-9])(\s*년\s*(?<month>[0-9]{1,2})\s*월\s*(?<day>[0-9]{1,2})\s*일|(?<gap>[-/])(?<month>[0-9]{1,2})\k<gap>(?<day>[0-9]{1,2})"
+        + @"|\.\s*(?<month>[0-9]{1,2})\.\s*(?<day>[0-9]{1,2})\.?))" + WeekdayBehind + Time + "$", Options)]
     private static partial Regex Numeric { get; }
+
+    [GeneratedRegex(@"^(((?<month>[0-9]{1,2})(\s*월\s*(?<day>[0-9]{1,2})\s*일|/(?<day>[0-9]{1,2}))|" + Weekday + "(" + MonthName + @"\s+" + Day + "|" + Day + @"(\s+of)?\s+" + MonthName + "))"
+        + WeekdayBehind + @"|(?<month>[0-9]{1,2})\.\s?(?<day>[0-9]{1,2})\.?\s*\(\s*([월화수목금토일](요일)?|" + DayName + @")\s*\))$", Options)]
+    private static partial Regex Yearless { get; }
 
     [GeneratedRegex("^" + Weekday + MonthName + @"\s+" + Day + @"(\s*,\s*|\s+)(?<year>[0-9]{4})" + WeekdayBehind + Time + "$", Options)]
     private static partial Regex MonthFirst { get; }

@@ -8,14 +8,17 @@ internal sealed class DeliveryTable(LiteDatabase database)
     private readonly ILiteCollection<BsonDocument> _outbox = database.GetCollection(Schema.Outbox);
     private readonly ILiteCollection<BsonDocument> _done = database.GetCollection(Schema.Done);
 
-    /// <summary>Adds a delivery, unless there is one of the same entry to the same channel.</summary>
-    public void TryAdd(StoredDelivery delivery)
+    /// <summary>Adds a delivery, unless there is one of the same entry to the same channel. Returns whether it was added.</summary>
+    public bool TryAdd(StoredDelivery delivery)
     {
         var id = OutboxRow.IdOf(delivery.Channel, delivery.Entry);
-        if (_outbox.FindById(id) is null && _done.FindById(id) is null)
+        if (_outbox.FindById(id) is not null || _done.FindById(id) is not null)
         {
-            CollectionOf(delivery).Insert(OutboxRow.ToBson(delivery));
+            return false;
         }
+
+        CollectionOf(delivery).Insert(OutboxRow.ToBson(delivery));
+        return true;
     }
 
     /// <summary>Reads the deliveries that are pending or being sent.</summary>

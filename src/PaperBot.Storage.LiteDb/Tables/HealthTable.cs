@@ -17,9 +17,17 @@ internal sealed class HealthTable(LiteDatabase database)
         ["location"] = stored.Location,
         ["succeeded"] = stored.Health.LastSuccess is { } time ? time.ToUnixTimeMilliseconds() : BsonValue.Null,
         ["problem"] = stored.Health.Problem,
+        ["archived"] = stored.Health.Archived is { } archived
+            ? new BsonDocument { ["at"] = archived.At.ToUnixTimeMilliseconds(), ["old"] = archived.Old, ["bulk"] = archived.Bulk }
+            : BsonValue.Null,
     });
 
     private static StoredHealth Read(BsonDocument row) => new(
         row["location"].AsString,
-        new(row["succeeded"] is { IsNull: false } time ? DateTimeOffset.FromUnixTimeMilliseconds(time.AsInt64) : null, row["problem"].AsString));
+        new(row["succeeded"] is { IsNull: false } time ? DateTimeOffset.FromUnixTimeMilliseconds(time.AsInt64) : null, row["problem"].AsString)
+        {
+            Archived = row["archived"] is BsonDocument archived
+                ? new(DateTimeOffset.FromUnixTimeMilliseconds(archived["at"].AsInt64), archived["old"].AsInt32, archived["bulk"].AsInt32)
+                : null,
+        });
 }

@@ -18,9 +18,9 @@ internal static class BibtexExport
     {
         foreach (var entry in entries)
         {
-            var own = entry.Links.Where(entry.IsOwn).ToList();
-            output.Write($"@{(own.Count > 0 ? "online" : "misc")}{{paperbot-{entry.Id},\n");
-            foreach (var (name, value) in Fields(entry, own).Where(field => field.Value != ""))
+            var address = entry.Paper?.Url ?? entry.Links.FirstOrDefault(entry.IsOwn)?.Url;
+            output.Write($"@{(address is null ? "misc" : "online")}{{paperbot-{entry.Id},\n");
+            foreach (var (name, value) in Fields(entry, address).Where(field => field.Value != ""))
             {
                 output.Write($"  {name} = {{{value}}},\n");
             }
@@ -29,20 +29,27 @@ internal static class BibtexExport
         }
     }
 
-    private static IEnumerable<(string Name, string Value)> Fields(Entry entry, List<PaperLink> own)
+    private static IEnumerable<(string Name, string Value)> Fields(Entry entry, string? address)
     {
         yield return ("title", BibtexText.Escape(entry.Title) is { Length: > 0 } title ? title : Untitled);
-        yield return ("author", string.Join(" and ", entry.Authors.Select(BibtexNames.Write).Where(name => name != "")));
+        yield return ("author", Authors(entry));
         yield return ("date", entry.Date?.ToString("O", CultureInfo.InvariantCulture) ?? UnknownDate);
-        if (own.FirstOrDefault(link => link.ArxivId is not null) is { ArxivId: var arxivId })
+        if (entry.Paper?.ArxivId is { } arxivId)
         {
-            yield return ("eprint", arxivId!);
+            yield return ("eprint", arxivId);
             yield return ("archivePrefix", "arXiv");
         }
 
-        yield return ("url", own.Count > 0 ? BibtexText.Address(own[0].Url) : "");
+        yield return ("url", address is null ? "" : BibtexText.Address(address));
         yield return ("abstract", BibtexText.Escape(entry.Abstract ?? ""));
         yield return ("keywords", string.Join(", ", entry.Tags.Select(tag => BibtexText.Keyword(tag.Text)).Where(keyword => keyword != "")));
         yield return ("annotation", string.Join(' ', entry.Commentary.Select(BibtexText.Escape)));
+    }
+
+    // The names as far as the document gives them; "others" is a keyword of BibTeX for the rest.
+    private static string Authors(Entry entry)
+    {
+        var names = entry.Authors.Select(BibtexNames.Write).Where(name => name != "").ToList();
+        return string.Join(" and ", entry.AuthorsAreCut && names.Count > 0 ? [.. names, "others"] : names);
     }
 }

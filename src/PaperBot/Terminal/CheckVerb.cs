@@ -98,16 +98,21 @@ internal static class CheckVerb
     private static async Task<(string Subject, CheckResult Result)> CheckAsync(ISource source, IEntryStore? store, CancellationToken cancellationToken)
     {
         var subject = $"Source {source.Kind} {source.Location}";
+        var health = store?.FindHealth(source.Location);
         var lastRead = store is null ? "the store cannot say when it was last read"
-            : store.FindHealth(source.Location)?.LastSuccess is { } time ? $"last read {time:u}"
+            : health?.LastSuccess is { } time ? $"last read {time:u}"
             : "not read yet";
         try
         {
-            return (subject, new(true, $"{await source.CheckAsync(cancellationToken)} ({lastRead})"));
+            return (subject, new(true, $"{await source.CheckAsync(cancellationToken)} ({lastRead}){Describe(health?.Archived)}"));
         }
         catch (SourceException exception)
         {
-            return (subject, new(false, $"{exception.Message} ({lastRead})"));
+            return (subject, new(false, $"{exception.Message} ({lastRead}){Describe(health?.Archived)}"));
         }
     }
+
+    private static string Describe(ArchivedEntries? archived) => archived is null ? ""
+        : $" {archived.Old + archived.Bulk} new entries were taken as archive on {archived.At:yyyy-MM-dd} and not posted: {archived.Old} dated long before they arrived, "
+        + $"{archived.Bulk} in a bulk. To post them: paperbot import --post PATH";
 }

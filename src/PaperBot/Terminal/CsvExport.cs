@@ -1,15 +1,18 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace PaperBot.Terminal;
 
 /// <summary>
 /// Writes entries as comma-separated values for spreadsheets (RFC 4180: CRLF, quotes doubled), with a header. A list is in one cell, with its
-/// items separated by line feeds. A cell that a spreadsheet would run as a formula begins with an apostrophe, which makes it text
-/// (https://owasp.org/www-community/attacks/CSV_Injection).
+/// items separated by line feeds. A cell that a spreadsheet would run as a formula, or change since it looks like a number, a date or a truth value,
+/// begins with an apostrophe, which makes it text (https://owasp.org/www-community/attacks/CSV_Injection).
 /// </summary>
-internal static class CsvExport
+internal static partial class CsvExport
 {
+    private const string Date = "date";
+    private const int MaxValueLength = 64;
     private const string FormulaSigns = "=+-@\t\r\n＝＋－＠";
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\",\r\n");
@@ -17,7 +20,7 @@ internal static class CsvExport
     private static readonly (string Name, Func<Entry, string> Cell)[] Columns =
     [
         ("id", entry => entry.Id.Value),
-        ("date", entry => entry.Date?.ToString("O", CultureInfo.InvariantCulture) ?? ""),
+        (Date, entry => entry.Date?.ToString("O", CultureInfo.InvariantCulture) ?? ""),
         ("title", entry => entry.Title),
         ("authors", entry => List(entry.Authors)),
         ("abstract", entry => entry.Abstract ?? ""),
@@ -25,7 +28,7 @@ internal static class CsvExport
         ("tags", entry => List(entry.Tags.Select(tag => tag.Text))),
         ("derivedTags", entry => List(entry.DerivedTags.Select(tag => tag.Text))),
         ("links", entry => List(entry.Links.Select(link => link.Url))),
-        ("arxivIds", entry => List(entry.Links.Select(link => link.ArxivId).OfType<string>().Distinct())),
+        ("arxivIds", entry => List(entry.Links.Select(link => link.ArxivId).OfType<string>().Distinct().Select(id => $"arXiv:{id}"))),
         ("sourceKind", entry => entry.Source.Kind),
         ("sourceLocation", entry => entry.Source.Location),
         ("sourceFile", entry => entry.Source.File),
@@ -37,7 +40,7 @@ internal static class CsvExport
         WriteRecord(Columns.Select(column => column.Name), output);
         foreach (var entry in entries)
         {
-            WriteRecord(Columns.Select(column => EscapeFormula(column.Cell(entry))), output);
+            WriteRecord(Columns.Select(column => column.Name == Date ? column.Cell(entry) : AsText(column.Cell(entry))), output);
         }
     }
 
@@ -50,9 +53,20 @@ internal static class CsvExport
     private static string List(IEnumerable<string> items) => string.Join('\n', items);
 
     // Some spreadsheets ignore leading spaces.
-    private static string EscapeFormula(string text) =>
-        text.AsSpan().TrimStart(' ') is [var first, ..] && FormulaSigns.Contains(first, StringComparison.Ordinal) ? $"'{text}" : text;
+    private static string AsText(string text) =>
+        (text.AsSpan().TrimStart(' ') is [var first, ..] && FormulaSigns.Contains(first, StringComparison.Ordinal)) || IsChanged(text.AsSpan().Trim(' '))
+            ? $"'{text}" : text;
+
+    // A number keeps 15 digits, but no zeros around it and no exponent.
+    private static bool IsChanged(ReadOnlySpan<char> text) => text.Length <= MaxValueLength
+        && (double.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out var number)
+            ? !text.SequenceEqual(number.ToString("G15", CultureInfo.InvariantCulture))
+            : DateOrTruth.IsMatch(text));
 
     private static string Quote(string text) =>
         text.AsSpan().ContainsAny(Quoted) || text is [' ', ..] or [.., ' '] ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+
+    [GeneratedRegex(@"^([0-9]{1,4}[-/.:][0-9]{1,4}([-/.:][0-9]{1,4})?|[0-9]{0,2}[-/ ]?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-/ .]?[0-9]{1,4}"
+        + "|[0-9]{1,2}[-/ ]?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|true|false)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DateOrTruth { get; }
 }

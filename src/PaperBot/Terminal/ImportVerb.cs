@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Text.Json;
+using PaperBot.Delivery;
 using PaperBot.Importing;
 using PaperBot.Parsing;
 
 namespace PaperBot.Terminal;
 
-/// <summary><c>import PATH... [--json]</c>: reads files and folders into the store.</summary>
+/// <summary><c>import PATH... [--json] [--preview] [--post]</c>: reads files and folders into the store, or shows what would be read.</summary>
 internal static class ImportVerb
 {
     public static Command Create(string[] settings)
@@ -19,12 +20,20 @@ internal static class ImportVerb
             }
         });
         var json = new Option<bool>("--json") { Description = "Prints the counts and problems as one JSON object." };
-        var command = new Command("import", "Reads files and folders into the store.") { paths, json };
-        command.SetAction(parsed => Run(settings, parsed.GetRequiredValue(paths), parsed.GetValue(json)));
+        var preview = new Option<bool>("--preview") { Description = "Shows what would be read, and stores nothing." };
+        var post = new Option<bool>("--post") { Description = "Posts every entry, new or old, to each channel that subscribes to it and has not got it." };
+        var command = new Command("import", "Reads files and folders into the store.") { paths, json, preview, post };
+        command.SetAction(parsed => parsed.GetValue(preview)
+            ? PreviewOutput.Write(settings, parsed.GetRequiredValue(paths), parsed.GetValue(json))
+            : Import(settings, parsed.GetRequiredValue(paths), parsed.GetValue(json), parsed.GetValue(post) ? DeliveryScope.Requested : DeliveryScope.SinceSubscribed));
         return command;
     }
 
-    private static int Run(string[] settings, string[] paths, bool json)
+    /// <summary>The exit code: 1 if a document or something in it was refused.</summary>
+    public static int ExitCode(int rejected, IEnumerable<Problem> problems) =>
+        rejected == 0 && !problems.Any(problem => problem.Severity == ProblemSeverity.Error) ? 0 : 1;
+
+    private static int Import(string[] settings, string[] paths, bool json, DeliveryScope scope)
     {
         using var host = VerbHost.Open(settings);
         var importer = host.Services.GetRequiredService<Importer>();
@@ -32,16 +41,21 @@ internal static class ImportVerb
         {
             var imports = paths.Select(ImportPath.Find).ToList();
             progress.Start(imports.SelectMany(path => path.Files));
-            return ImportSummary.Total([.. imports.Select(path => path.Import(importer, progress))]);
+            return ImportSummary.Total([.. imports.Select(path => path.Import(importer, scope, progress))]);
         });
         Console.Out.WriteLine(json ? Json(summary) : Text(summary));
-        return summary.Rejected == 0 && !summary.Problems.Any(problem => problem.Severity == ProblemSeverity.Error) ? 0 : 1;
+        return ExitCode(summary.Rejected, summary.Problems);
     }
 
     private static string Text(ImportSummary summary) => string.Join('\n',
     [
         .. summary.Problems.Select(problem => DisplayText.CleanLine(problem.ToString())),
         $"{summary.Added} added, {summary.Updated} updated, {summary.Unchanged} unchanged, {summary.Rejected} rejected",
+        .. summary.Old + summary.Bulk == 0 ? [] : new[]
+        {
+            $"{summary.Old + summary.Bulk} new entries are not posted: {summary.Old} are dated more than {SourceRules.ForImport.NewsDays} days ago, "
+            + $"{summary.Bulk} came with more than {SourceRules.ForImport.BulkEntries} others. With --post they are.",
+        },
         .. summary.Enqueued == 0 ? [] : new[] { $"{summary.Enqueued} deliveries added to the outbox" },
     ]);
 
@@ -51,6 +65,6 @@ internal static class ImportVerb
             summary.Updated,
             summary.Unchanged,
             summary.Rejected,
-            [.. summary.Problems.Select(problem => new ProblemJson(problem.File, problem.Line, problem.Severity == ProblemSeverity.Error ? "error" : "warning", problem.Message))]),
+            [.. summary.Problems.Select(ProblemJson.Of)]),
         TerminalJson.Context.ImportJson);
 }

@@ -45,6 +45,7 @@ internal static partial class ServeVerb
         builder.Services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch(isConfigured ? null : Samples.Read);
         builder.AddPage();
         var app = builder.Build();
+        app.UsePageSecurity();
         app.MapPage();
         app.MapHealth();
         return app;

@@ -1,12 +1,33 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PaperBot.Parsing;
 
 namespace PaperBot.Terminal;
 
 internal sealed record ImportJson(int Added, int Updated, int Unchanged, int Rejected, IReadOnlyList<ProblemJson> Problems);
 
-internal sealed record ProblemJson(string File, int Line, string Severity, string Message);
+internal sealed record ProblemJson(string File, int Line, string Severity, string Message)
+{
+    public static ProblemJson Of(Problem problem) =>
+        new(problem.File, problem.Line, problem.Severity == ProblemSeverity.Error ? "error" : "warning", problem.Message);
+}
+
+/// <summary>As <see cref="ImportJson"/>, with what was read. Nothing was added.</summary>
+internal sealed record PreviewJson(
+    int Added, int Updated, int Unchanged, int Rejected, IReadOnlyList<ProblemJson> Problems, IReadOnlyList<PreviewEntryJson> Entries);
+
+internal sealed record PreviewEntryJson(
+    string File,
+    int Line,
+    string? Date,
+    string Title,
+    IReadOnlyList<string> Authors,
+    bool HasAbstract,
+    int CommentaryParagraphs,
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<string> DerivedTags,
+    IReadOnlyList<PaperLink> Links);
 
 internal sealed record ReplyJson(
     string Command,
@@ -23,6 +44,7 @@ internal sealed record ReplyEntryJson(string Id, string? Date, string Title, IRe
 
 /// <summary>The JSON that the verbs print: one line, with the minimum of escapes.</summary>
 [JsonSerializable(typeof(ImportJson))]
+[JsonSerializable(typeof(PreviewJson))]
 [JsonSerializable(typeof(ReplyJson))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class TerminalJson : JsonSerializerContext
@@ -31,5 +53,6 @@ internal sealed partial class TerminalJson : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter<LinkKind>(JsonNamingPolicy.CamelCase) },
     });
 }

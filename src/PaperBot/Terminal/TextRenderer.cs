@@ -49,7 +49,7 @@ internal static class TextRenderer
         AppendLine(text, card.Tags);
         foreach (var link in card.Links)
         {
-            AppendLine(text, DisplayText.CleanLine(link.Url));
+            AppendLine(text, link.WithLabel(DisplayText.CleanLine(link.Target.Url)));
         }
 
         AppendLine(text, card.More is { } more ? $"[{more.Label}] /paper {more.Command}" : null);

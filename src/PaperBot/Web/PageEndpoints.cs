@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
@@ -12,9 +11,6 @@ namespace PaperBot.Web;
 /// <summary>The local page: a command, its reply, and previews of the reply on each platform. Rendered on the server, without scripts.</summary>
 internal static class PageEndpoints
 {
-    // The page contains text of documents, which must not run or load anything.
-    private const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     public static void AddPage(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.GetSection("Web").Get<WebOptions>() ?? new();
@@ -24,6 +20,8 @@ internal static class PageEndpoints
         }
 
         builder.WebHost.UseUrls(options.Url);
+        builder.Services.AddPageSecurity(url);
+        builder.Services.AddSingleton<PreviewEndpoints>();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
@@ -31,14 +29,14 @@ internal static class PageEndpoints
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
 
-    /// <summary>Maps <c>/</c> and its style sheet.</summary>
+    /// <summary>Maps <c>/</c>, <c>/preview</c> and their style sheet.</summary>
     public static void MapPage(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/page.css", () => Results.File(Path.Combine(AppContext.BaseDirectory, "Web", "page.css"), "text/css; charset=utf-8"));
+        PreviewEndpoints.Map(routes);
         routes.MapGet("/", async (string? q, string? lang, HttpContext context, CommandRouter router, IEntryIndex index, CancellationToken cancellationToken) =>
         {
-            context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            var locale = Locales.From(lang ?? context.Request.Headers.AcceptLanguage.ToString());
+            var locale = LocaleOf(lang, context.Request);
             var query = q?.Trim() ?? "";
             var reply = await router.ExecuteAsync(new(query == "" ? "latest" : query, locale), cancellationToken);
             return new RazorComponentResult<CommandPage>(new
@@ -51,8 +49,13 @@ internal static class PageEndpoints
     }
 
     /// <summary>The page's address for a command.</summary>
-    public static string Link(string command, Locale locale) =>
-        string.Create(CultureInfo.InvariantCulture, $"/?q={Uri.EscapeDataString(command)}&lang={(locale == Locale.Korean ? "ko" : "en")}");
+    public static string Link(string command, Locale locale) => $"/?q={Uri.EscapeDataString(command)}&lang={Code(locale)}";
+
+    /// <summary>The language's code: <c>ko</c> or <c>en</c>.</summary>
+    public static string Code(Locale locale) => locale == Locale.Korean ? "ko" : "en";
+
+    /// <summary>The language of a response: the one that was chosen, or else the browser's.</summary>
+    public static Locale LocaleOf(string? chosen, HttpRequest request) => Locales.From(chosen ?? request.Headers.AcceptLanguage.ToString());
 }
 
 internal sealed record WebOptions

@@ -1,3 +1,5 @@
+using PaperBot.Importing;
+
 namespace PaperBot.Web;
 
 internal static class PageWording
@@ -22,6 +24,106 @@ internal static class PageWording
     public static IReadOnlyList<string> Examples(Locale locale) => locale == Locale.Korean
         ? ["태그 moe", "날짜 2024-03-05", "랜덤 llm", "검색 어텐션", "태그목록", "도움말"]
         : ["tag moe", "date 2024-03-05", "random llm", "search attention", "tags", "help"];
+
+    public static string Pages(Locale locale) => In(locale, "Pages", "페이지");
+
+    public static string Preview(Locale locale) => In(locale, "Add a document", "문서 추가");
+
+    public static string PreviewIntroduction(Locale locale) => In(
+        locale,
+        "Paste a digest or a note, or drop its file, and see what PaperBot understands. Nothing is stored before you add it.",
+        "다이제스트나 노트를 붙여 넣거나 파일을 놓으면 PaperBot이 어떻게 이해하는지 보여 줍니다. 추가하기 전에는 아무것도 저장되지 않습니다.");
+
+    public static string Text(Locale locale) => In(locale, "Text", "본문");
+
+    public static string FileName(Locale locale) => In(locale, "File name (may be empty)", "파일 이름 (비워 두어도 됩니다)");
+
+    public static string FileNameHint(Locale locale) => In(
+        locale,
+        "A name such as 240507 Title.md gives a note its date and title. A document replaces the one that was added under the same name.",
+        "240507 제목.md 같은 이름은 노트의 날짜와 제목이 됩니다. 같은 이름으로 추가한 문서는 새 문서로 바뀝니다.");
+
+    public static string Attachment(Locale locale) => In(locale, "Or a file, up to 1 MB: choose it, or drop it here", "또는 파일(최대 1MB): 고르거나 여기에 놓으세요");
+
+    public static string Look(Locale locale) => In(locale, "Show what is understood", "어떻게 이해하는지 보기");
+
+    public static string LookAgain(Locale locale) => In(locale, "Look at the corrected text", "고친 본문 다시 보기");
+
+    public static string Add(Locale locale) => In(locale, "Add to PaperBot", "PaperBot에 추가");
+
+    public static string Correct(Locale locale) => In(locale, "Correct the text", "본문 고치기");
+
+    public static string Understood(Locale locale) => In(locale, "This is what I understood", "이렇게 이해했습니다");
+
+    public static string UnderstoodCount(Locale locale, int entries, int problems) => In(
+        locale,
+        $"{Count(entries, "entry", "entries")}, {Count(problems, "problem", "problems")}",
+        $"항목 {entries}개, 문제 {problems}개");
+
+    public static string Replaces(Locale locale, string file) => In(
+        locale,
+        $"There is a document named {file} that was added here. If you add this one, it replaces that one.",
+        $"여기에서 추가한 {file} 문서가 이미 있습니다. 추가하면 그 문서가 이것으로 바뀝니다.");
+
+    public static string Line(Locale locale, int line) => In(locale, $"Line {line}", $"{line}행");
+
+    public static string Date(Locale locale) => In(locale, "Date", "날짜");
+
+    public static string Authors(Locale locale) => In(locale, "Authors", "저자");
+
+    public static string Tags(Locale locale) => In(locale, "Tags", "태그");
+
+    public static string DerivedTags(Locale locale) => In(locale, "Derived tags", "파생 태그");
+
+    public static string Links(Locale locale) => In(locale, "Links", "링크");
+
+    public static string Abstract(Locale locale) => In(locale, "Abstract", "초록");
+
+    public static string Commentary(Locale locale) => In(locale, "Commentary", "해설");
+
+    public static string Paragraphs(Locale locale, int count) => In(locale, Count(count, "paragraph", "paragraphs"), $"문단 {count}개");
+
+    public static string None(Locale locale) => In(locale, "none", "없음");
+
+    public static string Present(Locale locale) => In(locale, "yes", "있음");
+
+    public static string Warning(Locale locale) => In(locale, "Warning", "경고");
+
+    public static string Error(Locale locale) => In(locale, "Error", "오류");
+
+    public static string Omitted(Locale locale, PreviewRows rows) => In(
+        locale,
+        $"The rest is read as well, but not shown: {Count(rows.OmittedLines, "line", "lines")}, {Count(rows.OmittedEntries, "entry", "entries")}, {Count(rows.OmittedProblems, "problem", "problems")}.",
+        $"나머지도 읽었지만 보이지 않습니다: {rows.OmittedLines}행, 항목 {rows.OmittedEntries}개, 문제 {rows.OmittedProblems}개.");
+
+    public static string Added(Locale locale, ImportSummary summary) => In(
+        locale,
+        $"{summary.Added} added, {summary.Updated} updated, {summary.Unchanged} unchanged" + (summary.Withdrawn == 0 ? "." : $", {summary.Withdrawn} withdrawn."),
+        $"추가 {summary.Added}개, 갱신 {summary.Updated}개, 그대로 {summary.Unchanged}개" + (summary.Withdrawn == 0 ? "." : $", 철회 {summary.Withdrawn}개."));
+
+    public static string Empty(Locale locale) => In(locale, "There is no text yet. Paste it, or choose a file.", "아직 본문이 없습니다. 붙여 넣거나 파일을 고르세요.");
+
+    public static string TooLong(Locale locale) => In(
+        locale,
+        "The document is larger than 1 MB. Split it, or read it with: paperbot import FILE",
+        "문서가 1MB보다 큽니다. 나누거나 다음 명령으로 읽으세요: paperbot import FILE");
+
+    public static string Changed(Locale locale) => In(
+        locale,
+        "The text is not the one that was shown, so nothing was added. This is what I understand now; add it if it is right.",
+        "보여 드린 본문과 달라서 아무것도 추가하지 않았습니다. 아래는 지금 이해한 내용입니다. 맞으면 추가하세요.");
+
+    public static string Expired(Locale locale) => In(
+        locale,
+        "Nothing was added: the form is from before PaperBot was started, or your browser keeps no cookies. Try again.",
+        "아무것도 추가하지 않았습니다. PaperBot을 다시 시작하기 전의 양식이거나, 브라우저가 쿠키를 저장하지 않습니다. 다시 시도하세요.");
+
+    public static string ForeignSite(Locale locale) => In(
+        locale,
+        "Nothing was read: the form was not sent by this page. Open the page as localhost or by https, and fill the form in there.",
+        "아무것도 읽지 않았습니다. 이 페이지에서 보낸 양식이 아닙니다. localhost나 https로 페이지를 열고 거기에서 입력하세요.");
+
+    private static string Count(int count, string one, string several) => $"{count} {(count == 1 ? one : several)}";
 
     private static string In(Locale locale, string english, string korean) => locale == Locale.Korean ? korean : english;
 }

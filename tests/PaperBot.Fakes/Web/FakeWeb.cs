@@ -43,7 +43,7 @@ public sealed class FakeWeb : IAsyncDisposable
         web._app.Use((context, next) =>
         {
             var headers = context.Request.Headers;
-            web.Requests.Add(new(context.Request.Path, headers.Authorization.ToString(), headers.UserAgent.ToString(), headers.IfNoneMatch.ToString()));
+            web.Requests.Add(new(context.Request.Path, headers.Authorization.ToString(), headers.UserAgent.ToString(), headers.IfNoneMatch.ToString(), headers.Cookie.ToString()));
             return next(context);
         });
         web._app.Use((context, next) => web.Faults.InvokeAsync(context, next));
@@ -69,7 +69,12 @@ public sealed class FakeWeb : IAsyncDisposable
             return;
         }
 
-        if (page.RedirectTo is { } target)
+        if (page.SetCookie is { } cookie)
+        {
+            response.Headers.SetCookie = cookie;
+        }
+
+        if (page.RedirectTo is { } target && (page.Unless.Length == 0 || !context.Request.Headers.Cookie.ToString().Contains(page.Unless, StringComparison.Ordinal)))
         {
             response.StatusCode = StatusCodes.Status302Found;
             response.Headers.Location = target;
@@ -120,7 +125,13 @@ public sealed record WebPage(byte[] Content, string ContentType = "text/html")
 
     /// <summary>The target of a redirect, or null.</summary>
     public string? RedirectTo { get; init; }
+
+    /// <summary>The cookie with which a request is not redirected; empty for none.</summary>
+    public string Unless { get; init; } = "";
+
+    /// <summary>The cookie that the page sets, or null.</summary>
+    public string? SetCookie { get; init; }
 }
 
 /// <summary>A request that the server received. A header that it did not have is empty.</summary>
-public sealed record WebRequest(string Path, string Authorization, string UserAgent, string IfNoneMatch);
+public sealed record WebRequest(string Path, string Authorization, string UserAgent, string IfNoneMatch, string Cookie);

@@ -96,7 +96,9 @@ public sealed class OutboxTests : IDisposable
         {
             var entry = Notes.Entry("0123456789", tags: "moe");
             Notes.Save(import, entry);
-            _core.Get<Subscriptions>().OpenOutbox(import, DeliveryScope.All).Enqueue(entry);
+            var outbox = _core.Get<Subscriptions>().OpenOutbox(import, DeliveryScope.All, NewsRules.Everything, _core.Index);
+            outbox.NoteNew(entry);
+            outbox.Complete(0).Enqueued.ShouldBe(2);
             throw new InvalidOperationException();
         }));
 

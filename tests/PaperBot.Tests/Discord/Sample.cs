@@ -17,10 +17,12 @@ internal static class Sample
             Byline = byline,
             Sections = text is null ? [] : [new CardSection("Abstract", text)],
             Tags = "#moe #llm",
-            Links = [new PaperLink("https://arxiv.org/abs/2405.01234", LinkKind.Arxiv, "2405.01234")],
+            Links = [new(new("https://arxiv.org/abs/2405.01234", LinkKind.Arxiv, "2405.01234"), "Paper", IsOwn: true)],
             More = new Button("More", "show " + id, Replaces: false),
         };
     }
+
+    public static CardLink Page(string url) => new(new(url, LinkKind.Page, null), "", IsOwn: true);
 
     public static Reply Reply(params Card[] cards) =>
         new() { Command = "tag", Locale = Locale.English, Message = $"{cards.Length} entries", Cards = cards, Total = cards.Length };

@@ -74,5 +74,6 @@ internal sealed class BotProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
+            Environment = { ["Papers__Lookup"] = "false" },
         };
 }

@@ -24,7 +24,7 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public static async Task<RunningBot> StartAsync(IEnumerable<string> settings, TimeProvider? time = null)
     {
-        var bot = new RunningBot(ServeVerb.Build([.. settings], time));
+        var bot = new RunningBot(ServeVerb.Build(["--Papers:Lookup=false", .. settings], time));
         await bot._app.StartAsync(TestContext.Current.CancellationToken);
         await bot.Services.GetRequiredService<Subscriptions>().Activated.WithinLimitAsync();
         return bot;

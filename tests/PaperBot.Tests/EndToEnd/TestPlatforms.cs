@@ -31,6 +31,8 @@ internal sealed class TestPlatforms : IAsyncDisposable
         "--Sources:0:Kind=Folder",
         $"--Sources:0:Path={_folder["digests"]}",
         "--Sources:0:EveryMinutes=0.001",
+        "--Sources:0:SettleMinutes=0",
+        "--Sources:0:NewsDays=36500",
         "--Subscriptions:0:Platform=Discord",
         $"--Subscriptions:0:Channel={DiscordChannel}",
         "--Subscriptions:0:Schedule=Each",

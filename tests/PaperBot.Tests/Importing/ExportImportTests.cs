@@ -16,6 +16,9 @@ public sealed class ExportImportTests : IDisposable
     public void An_export_imported_into_an_empty_store_is_exported_again_byte_for_byte()
     {
         _core.Import("vault/240507 A Tale of Beds.md", VaultNote);
+        _core.Import("vault/240508 Cited.md", VaultNote.Replace("Beds", "Cots", StringComparison.Ordinal).Replace("2405.04434", "2405.04435", StringComparison.Ordinal)
+            .Replace("침대", "https://arxiv.org/abs/2405.04435 침대", StringComparison.Ordinal));
+        _core.Import("vault/240509 Linked.md", "*A Tale of Mats* (Ann Lee, Bo Ray)\n\n매트 이야기입니다.\n\n#moe\n\n# Links\n\n- https://arxiv.org/abs/1706.03762\n");
         _core.Import("undated.txt", "Undated \"Quotes\" & 🎉\n(Ann Lee, Cy Fox)\n한글".Normalize(NormalizationForm.FormD) + " 해설입니다.\n#x");
         _core.Import("many.txt", $"{Notes.Digest("2024-05-08", Notes.Note("Later"), Notes.Note("Later still"))}\n\n{Notes.Digest("2024-05-07", Notes.Note("Earlier"))}");
         _core.Import("edited.txt", Notes.Digest("2024-05-07", Notes.Note("Frist", authors: "Ann Lee, Dee Orr")));
@@ -26,8 +29,10 @@ public sealed class ExportImportTests : IDisposable
         using var other = new TestCore();
         var summary = Import(other, export);
 
-        (summary.Added, summary.Problems.Count).ShouldBe((6, 0));
+        (summary.Added, summary.Problems.Count).ShouldBe((8, 0));
         Export(other).ShouldBe(export);
+        Import(_core, export).Unchanged.ShouldBe(8);
+        _core.Entries().Where(entry => entry.Paper is not null).Select(entry => entry.Title).ShouldBe(["A Tale of Cots", "A Tale of Beds"]);
         other.Entries().Select(entry => (entry.Id, entry.Source, entry.Date)).ShouldBe(_core.Entries().Select(entry => (entry.Id, entry.Source, entry.Date)));
         other.Entries().Single(entry => entry.Title == "First").Id.ShouldBe(id);
     }
@@ -45,6 +50,32 @@ public sealed class ExportImportTests : IDisposable
         Export(_core).ShouldBe(export);
         _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("Alone")));
         _core.Entries().Single(entry => entry.Title == "Shared").Commentary.ShouldBe(["노트에만 있는 다른 문단."]);
+    }
+
+    [Fact]
+    public void A_paper_that_was_looked_up_is_imported_as_such_and_only_once()
+    {
+        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("Dew")));
+        var without = Export(_core);
+        var dew = _core.Entries()[0];
+        _core.Get<IEntryStore>().Import(import =>
+            import.SetPaperLookup(new(dew.Id, PaperLookup.SubjectOf(dew), Paper.OnArxiv("2405.00007"), DateTimeOffset.UnixEpoch)));
+        var export = Export(_core);
+
+        Import(_core, export).Unchanged.ShouldBe(1);
+        Import(_core, without).Unchanged.ShouldBe(1);
+        Export(_core).ShouldBe(export);
+
+        using var other = new TestCore();
+        Import(other, without).Added.ShouldBe(1);
+        Import(other, export).Updated.ShouldBe(1);
+        Import(other, export).Unchanged.ShouldBe(1);
+        Export(other).ShouldBe(export);
+        other.Entries()[0].Paper!.From.ShouldBe(PaperOrigin.Lookup);
+
+        using var third = new TestCore();
+        Import(third, export).Added.ShouldBe(1);
+        Export(third).ShouldBe(export);
     }
 
     [Fact]

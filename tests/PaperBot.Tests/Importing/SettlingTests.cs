@@ -1,63 +1,103 @@
 namespace PaperBot.Tests.Importing;
 
-/// <summary>Notes that are stored first and written later.</summary>
+/// <summary>Documents that are read while their author still writes them.</summary>
 public sealed class SettlingTests : IDisposable
 {
-    private const string File = "240509 Sparse Routing.md";
-    private const string Bare = "https://arxiv.org/abs/2405.01234\n\n*Sparse Routing* (Ada Kim, Ben Lee)\n";
+    private const string File = "2024-05-10.txt";
+    private const string First = "Sparse Routing\n(Ada Kim, Ben Lee)\n라우터를 한 층만 씁니다.\n#moe";
 
-    private static readonly TimeSpan Settle = TimeSpan.FromMinutes(30);
-
-    private readonly TestCore _core = TestCore.Subscribed("Subscriptions:0:Filter=moe|routing");
-
-    [Fact]
-    public void A_complete_note_is_enqueued_at_once() => Import($"{Bare}\nThoughts on it.\n\n#moe", 1);
+    private readonly TestCore _core = TestCore.Subscribed();
+    private readonly NewsRules _rules = SourceRules.Create(new SourceOptions { Path = "notes" });
 
     [Fact]
-    public void A_bare_note_is_found_at_once_and_enqueued_when_it_is_complete()
+    public void A_digest_that_is_written_line_by_line_is_found_at_once_and_enqueued_when_it_has_not_changed_for_two_minutes()
     {
-        Import(Bare, 0);
-        _core.Entries().ShouldHaveSingleItem();
-        Import($"{Bare}\n#moe", 0);
-        Import($"{Bare}\nThoughts on it.\n\n#moe", 1);
-        Import($"{Bare}\nOther thoughts on it.\n\n#moe", 1);
+        var lines = $"2024-05-10\n{First}\nDense Routing\n(Cho Park, Dan Oh)\n모든 전문가를 씁니다.\n#moe".Split('\n');
+        for (var count = 2; count <= lines.Length; count++)
+        {
+            Import(string.Join('\n', lines.Take(count)));
+            EnqueueSettled(TimeSpan.FromSeconds(10), 0);
+        }
+
+        _core.Titles.ShouldBe("Sparse Routing, Dense Routing");
+        EnqueueSettled(TimeSpan.FromSeconds(109), 0);
+        EnqueueSettled(TimeSpan.FromSeconds(1), 2);
+        EnqueueSettled(TimeSpan.FromDays(1), 2);
     }
 
     [Fact]
-    public void A_note_that_stays_without_commentary_is_enqueued_as_it_is_when_it_has_settled()
+    public void An_entry_that_is_retitled_and_rewritten_while_it_waits_is_enqueued_once_with_its_last_text()
     {
-        Import($"{Bare}\n#moe", 0);
-        EnqueueSettled(TimeSpan.FromMinutes(20), 0);
-        Import($"{Bare}\n#moe #routing", 0);
-        EnqueueSettled(TimeSpan.FromMinutes(20), 0);
-        EnqueueSettled(TimeSpan.FromMinutes(11), 1);
-        EnqueueSettled(TimeSpan.FromDays(1), 1);
-        Import($"{Bare}\nThoughts on it.\n\n#moe #routing", 1);
+        Import("2024-05-10\nSparse Rooting\n(Ada Kim)\n#moe");
+        EnqueueSettled(TimeSpan.FromMinutes(1), 0);
+        Import($"2024-05-10\n{First}");
+        EnqueueSettled(TimeSpan.FromMinutes(1), 0);
+        Import($"2024-05-10\n{First.Replace("한 층만", "두 층만", StringComparison.Ordinal)}");
+        EnqueueSettled(TimeSpan.FromMinutes(2), 1);
+
+        var posted = _core.Get<IDeliveryStore>().TakeNext(new("Slack", "C1"), _core.Time.GetUtcNow(), 10)!.Entries.ShouldHaveSingleItem();
+        _core.Entries().ShouldHaveSingleItem().Id.ShouldBe(posted);
+        _core.Entries()[0].Commentary.ShouldBe(["라우터를 두 층만 씁니다."]);
     }
 
     [Fact]
-    public void A_note_that_is_removed_while_it_settles_is_never_enqueued()
+    public void An_entry_that_lacks_what_the_others_of_its_source_have_waits_for_half_an_hour()
     {
-        Import($"{Bare}\n#moe", 0);
-        _core.Get<Importer>().Import([], DeliveryScope.All, [TestCore.Document(File, []).Source]);
+        Import($"2024-05-10\n{First}\nDense Routing\n(Cho Park, Dan Oh)");
+        EnqueueSettled(TimeSpan.FromMinutes(2), 1);
+        EnqueueSettled(TimeSpan.FromMinutes(27), 1);
+        EnqueueSettled(TimeSpan.FromMinutes(1), 2);
+    }
+
+    [Fact]
+    public void Where_no_entry_has_tags_none_waits_for_them()
+    {
+        Import($"2024-05-10\n{First.Replace("\n#moe", "", StringComparison.Ordinal)}\n\nDense Routing\n(Cho Park, Dan Oh)\n모든 전문가를 씁니다.");
+        EnqueueSettled(TimeSpan.FromMinutes(2), 2);
+    }
+
+    [Fact]
+    public void An_entry_that_is_removed_while_it_waits_is_enqueued_only_if_it_returns()
+    {
+        Import($"2024-05-10\n{First}");
+        _core.Get<Importer>().Import([], DeliveryScope.All, [TestCore.Document(File, []).Source], _rules);
+        EnqueueSettled(TimeSpan.FromDays(1), 0);
+        Import($"2024-05-10\n{First}");
+        EnqueueSettled(TimeSpan.FromMinutes(1), 0);
+        EnqueueSettled(TimeSpan.FromMinutes(1), 1);
+    }
+
+    [Fact]
+    public void A_document_that_vanishes_and_returns_has_the_same_entries_and_is_no_news()
+    {
+        Import($"2024-05-10\n{First}\n\n(Eve Moon)\n제목이 없는 논문입니다.\n#llm");
+        EnqueueSettled(TimeSpan.FromMinutes(30), _core.Entries().Count);
+        var ids = _core.Entries().Select(entry => entry.Id).ToList();
+        _core.Get<Importer>().Import([], DeliveryScope.All, [TestCore.Document(File, []).Source], _rules);
+        Import($"2024-05-10\n{First}\n\n(Eve Moon)\n제목이 없는 논문입니다.\n#llm");
+        EnqueueSettled(TimeSpan.FromDays(1), ids.Count);
+        _core.Entries().Select(entry => entry.Id).ShouldBe(ids);
+    }
+
+    [Fact]
+    public void An_entry_that_turns_out_to_be_old_while_it_waits_is_archive()
+    {
+        Import(First);
+        Import($"2023-05-10\n{First}").Old.ShouldBe(1);
         EnqueueSettled(TimeSpan.FromDays(1), 0);
     }
 
     [Fact]
-    public void A_bare_note_of_the_archive_is_not_enqueued()
+    public void The_archive_is_not_enqueued_when_it_is_edited()
     {
-        _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes($"{Bare}\n#moe"))], DeliveryScope.None, settle: Settle);
+        _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes($"2024-05-10\n{First}"))], DeliveryScope.None, rules: _rules);
+        Import($"2024-05-10\n{First} #llm");
         EnqueueSettled(TimeSpan.FromDays(1), 0);
-        Import($"{Bare}\nThoughts on it.\n\n#moe", 0);
     }
 
     public void Dispose() => _core.Dispose();
 
-    private void Import(string text, int enqueued)
-    {
-        _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes(text))], DeliveryScope.All, settle: Settle);
-        _core.Enqueued.ShouldBe(enqueued, text);
-    }
+    private ImportSummary Import(string text) => _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes(text))], DeliveryScope.All, rules: _rules);
 
     private void EnqueueSettled(TimeSpan later, int enqueued)
     {

@@ -166,6 +166,25 @@ public sealed class SourcePollerTests : IDisposable
         await PollAsync("First Paper, Second Paper", copy.Path, _folder.Path);
     }
 
+    [Fact]
+    public async Task The_documents_of_a_source_below_another_are_left_alone()
+    {
+        Write("a.txt", "First Paper");
+        Write(".inner/b.txt", "Second Paper");
+        Write("shown/c.txt", "Third Paper");
+        string[] inner = [_folder[".inner"], _folder["shown"]];
+        await PollAsync("Second Paper", inner[0], inner[1], _folder.Path);
+        await PollAsync("Second Paper, Third Paper", inner[1], inner[0], _folder.Path);
+        var outer = CreatePoller(_folder.Path, others: inner);
+        await PollAsync(outer);
+        Write("shown/c.txt", "Third Paper", "Fourth Paper");
+        await PollAsync(outer);
+        await PollAsync(outer);
+
+        _core.Titles.ShouldBe("First Paper, Second Paper, Third Paper");
+        _core.Entries().Select(entry => entry.Source.Location).ShouldBe([_folder.Path, .. inner]);
+    }
+
     public void Dispose()
     {
         _core.Dispose();

@@ -66,7 +66,7 @@ public sealed class SourceServiceTests : IDisposable
     /// <summary>Runs the service as a new process until it has polled its sources; returns the titles of the index and the number of deliveries.</summary>
     private async Task<(string Titles, int Enqueued)> StartAsync()
     {
-        using var core = new TestCore(_database, [.. TestCore.EachEntry, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}"]);
+        using var core = new TestCore(_database, [.. TestCore.EachEntry, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}", "Sources:0:SettleMinutes=0"]);
         using var service = Service(core, NullLogger<SourceService>.Instance);
         await service.StartAsync(TestContext.Current.CancellationToken);
         await core.Get<Subscriptions>().Activated.WithinLimitAsync();

@@ -65,6 +65,7 @@ public sealed class DigestAuthorsTests
     [InlineData("(Gamma Team: Ann Lee, Bob Ray)", "Gamma Team|Ann Lee|Bob Ray")]
     [InlineData("(Ann Lee, Jr., Acme, Inc.)", "Ann Lee, Jr.|Acme, Inc.")]
     [InlineData("(Ann Lee, Bob Ray, et al.)", "Ann Lee|Bob Ray")]
+    [InlineData("(Thomas More, Ann Lee)", "Thomas More|Ann Lee")]
     [InlineData("(김하늘, 이바다 , 네이버 클라우드)", "김하늘|이바다|네이버 클라우드")]
     [InlineData("（Ann Lee， Quoc V. Le）", "Ann Lee|Quoc V. Le")]
     [InlineData("(Luc Van Gool, Anna van den Berg, Ré d'Été)", "Luc Van Gool|Anna van den Berg|Ré d'Été")]

@@ -35,7 +35,7 @@ public sealed class ExportParserTests
 
     [Fact]
     public void The_line_of_an_entry_has_the_keys_that_other_programs_rely_on() => ExportLine.Write(Bare with { NoteLinks = [new(null, "Soil")] }).ShouldBe(
-        """{"id":"zzzzzzzzz0","date":null,"title":"","authors":[],"abstract":null,"commentary":[],"tags":[],"derivedTags":["llm"],"links":[],"source":{"kind":"File","location":"/home/ada","file":"b.md","revision":""}}""");
+        """{"id":"zzzzzzzzz0","date":null,"title":"","authors":[],"abstract":null,"commentary":[],"tags":[],"derivedTags":["llm"],"links":[],"paper":null,"source":{"kind":"File","location":"/home/ada","file":"b.md","revision":""}}""");
 
     [Fact]
     public void An_export_is_recognised_whatever_its_name_line_ends_and_encoding()
@@ -61,6 +61,19 @@ public sealed class ExportParserTests
     [InlineData("")]
     public void Other_documents_are_not_exports(string text) => ExportParser.Recognises("export.jsonl", Encoding.UTF8.GetBytes(text)).ShouldBeFalse();
 
+    [Fact]
+    public void A_paper_that_was_looked_up_is_read_again_and_a_line_without_a_paper_is_valid()
+    {
+        var found = Bare with { LookedUp = Paper.OnArxiv("2405.00007") };
+        var line = ExportLine.Write(found);
+        line.ShouldContain("\"links\":[],\"paper\":{\"url\":\"https://arxiv.org/abs/2405.00007\",\"arxivId\":\"2405.00007\",\"from\":\"lookup\"},\"source\"");
+        Read(line).Entries.Cast<Entry>().Single().LookedUp.ShouldBe(found.LookedUp);
+
+        ExportLine.Write(First).ShouldContain("\"paper\":{\"url\":\"https://arxiv.org/abs/2405.04434v2\",\"arxivId\":\"2405.04434\",\"from\":\"author\"}");
+        Read(ExportLine.Write(First)).Entries.Cast<Entry>().Single().LookedUp.ShouldBeNull();
+        Read(ExportLine.Write(Bare).Replace("\"paper\":null,", "", StringComparison.Ordinal)).Entries.ShouldHaveSingleItem();
+    }
+
     public static TheoryData<string, string, string> Invalid => new()
     {
         { "\"}}", "\"", "its JSON is invalid at byte" },
@@ -75,6 +88,8 @@ public sealed class ExportParserTests
         { "\"llm\"", "\" # \"", "a tag is empty" },
         { "\"links\":[]", "\"links\":[{\"url\":\"javascript:alert(1)\",\"kind\":\"page\",\"arxivId\":null}]", "not an http or https address" },
         { "\"links\":[]", "\"links\":[{\"url\":\"https://a.b\",\"kind\":\"page\",\"arxivId\":\"x\"}]", "its arXiv id is not valid" },
+        { "\"paper\":null", "\"paper\":{\"url\":\"javascript:alert(1)\",\"arxivId\":null,\"from\":\"lookup\"}", "not an http or https address" },
+        { "\"paper\":null", "\"paper\":{\"url\":\"https://a.b\",\"arxivId\":null,\"from\":\"me\"}", "the value at $.paper.from" },
         { "\"links\":[]", "\"links\":[{\"url\":\"https://a.b\",\"kind\":\"3\",\"arxivId\":null}]", "the value at $.links[0].kind" },
     };
 

@@ -44,6 +44,41 @@ public sealed class HtmlDigestTests
         read.Entries[1].Commentary.ShouldBe(["밤에 읽기 좋은 논문입니다."]);
     }
 
+    // As Substack, WordPress, Markdown and Tistory write a footnote.
+    [Theory]
+    [InlineData("<a class='footnote-anchor' id='footnote-anchor-1' href='#footnote-1'>1</a>",
+        "<div class='footnote'><a id='footnote-1' href='#footnote-anchor-1' class='footnote-number'>1</a><div class='footnote-content'><p>{0}</p></div></div>")]
+    [InlineData("<sup data-fn='a' class='fn'><a href='#a' id='a-link'>1</a></sup>", "<ol class='wp-block-footnotes'><li id='a'>{0} <a href='#a-link'>↩︎</a></li></ol>")]
+    [InlineData("<sup id='fnref:1'><a href='#fn:1' class='footnote-ref'>1</a></sup>",
+        "<section class='footnotes'><hr><ol><li id='fn:1'><p>{0} <a href='#fnref:1' class='footnote-backref'>↩</a></p></li></ol></section>")]
+    [InlineData("<sup class='footnote'><a href='#footnote_1_1' id='footnote_link_1_1'>[1]</a></sup>", "<ol class='footnotes'><li id='footnote_1_1'>{0} <a href='#footnote_link_1_1'>[본문으로]</a></li></ol>")]
+    public void A_footnote_is_not_part_of_the_last_entry(string mark, string footnote)
+    {
+        var note = string.Format(null, footnote, "물의 각주입니다. <a href='https://example.org/water'>출처</a>");
+        var read = Read(Page("2024-05-07", $"<h3>Gardens</h3><p>(Ann Lee)</p><p>물을 주네요{mark}.</p><p>#moe</p><h3>Dew at Night</h3><p>(이바다)</p><p>밤입니다.</p><p>#dew</p>{note}"));
+        read.Entries.Select(entry => entry.Commentary).ShouldBe([["물을 주네요."], ["밤입니다."]]);
+        read.Entries[1].Links.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("<p>The post <a href='https://beds.example.org/7'>Beds, issue 7</a> appeared first on <a href='https://beds.example.org'>Beds</a>.</p>")]
+    [InlineData("<p>The post Beds first appeared on Beds.</p>")]
+    [InlineData("<p><a href='https://beds.example.org/7'>정원</a> 게시물이 <a href='https://beds.example.org'>Beds</a>에 처음 등장했습니다.</p>")]
+    [InlineData("<p>Der Beitrag <a href='https://beds.example.org/7'>Beds</a> erschien zuerst auf <a href='https://beds.example.org'>Beds</a>.</p>")]
+    [InlineData("<hr><p><a href='https://beds.example.org/7'>Beds</a> was originally published in <a href='https://beds.example.org'>Beds</a> on Medium, where people are "
+        + "continuing the conversation by highlighting and responding to this story.</p>")]
+    public void What_a_blog_writes_below_each_post_is_left_out(string footer)
+    {
+        var entry = Read(Page("2024-05-07", $"<h3>Gardens</h3><p>(Ann Lee)</p><p>The post office appeared first on the map.</p><p>#moe</p>{footer}")).Entries.ShouldHaveSingleItem();
+        entry.Commentary.ShouldBe(["The post office appeared first on the map."]);
+        entry.Links.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Relative_links_refer_to_the_base_of_the_page() =>
+        Read("<html><head><base href='https://base.example.org/x/'><title>2024-05-07</title></head><body><h3><a href='a.pdf'>Dew</a></h3><p>(Ann Lee)</p><p>#moe</p></body></html>")
+            .Entries.Single().Links.Single().Url.ShouldBe("https://base.example.org/x/a.pdf");
+
     [Theory]
     [InlineData("<h2>Dew at Night</h2><p>(Ann Lee)</p>")]
     [InlineData("<h4>Dew at Night</h4>(Ann Lee)<br>")]

@@ -18,6 +18,20 @@ public sealed class HugeDocumentTests
     [InlineData("(a, \n", 400_000)]
     [InlineData("a\n(B)\n", 400_000)]
     [InlineData("2024-05-07\n", 400_000)]
+    [InlineData("5/7\n\n", 400_000)]
+    [InlineData("Date: 2024-05-07\na\n", 400_000)]
+    [InlineData("https://a.b\n", 400_000)]
+    [InlineData("[a](https://a.b) ", 400_000)]
+    [InlineData("<https://a.b|c> ", 4_000_000)]
+    [InlineData("https://a.b\nAb\n(C D)\n", 400_000)]
+    [InlineData("# a\n#x\nb\n", 400_000)]
+    [InlineData("# Links\n[[a]]\n", 400_000)]
+    [InlineData("#a b ", 4_000_000)]
+    [InlineData("#a\nb\n", 400_000)]
+    [InlineData("Tags: a, b\n", 400_000)]
+    [InlineData("- 1. [ ] :a: ", 4_000_000)]
+    [InlineData("|title|\n|-|\n|a|\n", 400_000)]
+    [InlineData("Ann Lee, Bob Ray\n", 400_000)]
     public void Huge_lines_and_very_many_lines_take_linear_memory(string unit, int length) =>
         Documents.ShouldBeReadInLinearMemory("digest.txt", "", unit, length / unit.Length);
 

@@ -27,7 +27,7 @@ public sealed class MutatedDocumentTests
     private static readonly string[] Fragments =
     [
         "\n", "\r", "\0", "(", ")", "#", "＃", ",", "\uFEFF", "\u202E", "2024-02-30", "https://", "가", "\u1100", "\uD83D\uDE00", "\uD83D", "\uFFFE",
-        "[", "< ", "$", "\t", "*", ">", "<english>", "[[", "```", "~~~\n", "%%", "<!--", "-->", "---\n", "|",
+        "[", "< ", "$", "\t", "*", ">", "<english>", "[[", "```", "~~~\n", "%%", "<!--", "-->", "---\n", "|", " ^a-1\n", "title: ", "&a ", "*a", "\\#", "1. ", "- [ ] ", "Tags: ", "5/7\n", "<https://a.b|",
     ];
 
     // Set this variable to 1000000 for a thorough run, which takes minutes.
@@ -85,16 +85,20 @@ public sealed class MutatedDocumentTests
         var names = read.Entries.SelectMany(entry => entry.Authors).Select(Letters).ToHashSet();
         return LineClassifier.Classify(DigestLines.Read(text)).FirstOrDefault(line => line switch
         {
-            ClassifiedLine.Titled { Title: var title, Authors: var own } when own.All(name => names.Contains(Letters(name))) => !kept.Contains(Letters(title), StringComparison.Ordinal),
-            ClassifiedLine.Written => !kept.Contains(Letters(line.Text), StringComparison.Ordinal),
+            ClassifiedLine.Titled { Title: var title, Authors: var own } when own.Names.All(name => names.Contains(Letters(name))) => !kept.Contains(Letters(title), StringComparison.Ordinal),
+            ClassifiedLine.LinksHeading or ClassifiedLine.MaybeDated => false,
+            ClassifiedLine.Linked => !LinkFinder.Find(line.Text).All(link => kept.Contains(Letters(link.Url), StringComparison.Ordinal)),
+            ClassifiedLine.Written when LinksLine.IsNoteLinks(line.Text) => false,
+            ClassifiedLine.Written => !kept.Contains(Letters(MarkdownMarks.TitleOf(line.Text)), StringComparison.Ordinal),
             ClassifiedLine.Tagged { Tags: var own } => !own.All(tags.Contains),
-            ClassifiedLine.Authored { Authors: var own } => !own.All(name => names.Contains(Letters(name))) && !kept.Contains(Letters(line.Text), StringComparison.Ordinal),
+            ClassifiedLine.Authored { Authors: var own } => !own.Names.All(name => names.Contains(Letters(name))) && !kept.Contains(Letters(line.Text), StringComparison.Ordinal),
             _ => false,
         })?.Text;
     }
 
     // The parts of a note contain all of its letters in order.
     private static bool LosesOnlyComments(string text) => text.Contains("%%", StringComparison.Ordinal) || text.Contains("<!--", StringComparison.Ordinal)
+        || text.Contains('^', StringComparison.Ordinal)
         || Letters(string.Concat(VaultNoteParts.Read(text).Select(part => part.Text))) == Letters(text);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));

@@ -19,7 +19,7 @@ public static partial class SharedNotes
         public string Expected => RebuiltDigestTests.Show(new EntryContent
         {
             Title = Title,
-            Authors = AuthorsLine.Length > 0 ? AuthorNames.Split(AuthorsLine[1..^1]) : [],
+            Authors = AuthorsLine.Length > 0 ? AuthorNames.Split(AuthorsLine[1..^1]).Names : [],
             Abstract = Abstract,
             Commentary = TagsAtEnd is { Count: > 0 } ? [.. Commentary.SkipLast(1), TrailingTags.Split(Commentary[^1]).Text] : Commentary,
             Tags = [.. TagsAtEnd, .. Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tag => new Tag(tag)).Distinct()],

@@ -190,6 +190,10 @@ public sealed class VaultNoteMarkdownTests
     [InlineData("# a\n")]
     [InlineData("---\n")]
     [InlineData("---\na:\n")]
+    [InlineData("---\na: [[[[[")]
+    [InlineData("---\na: &b [*b, ")]
+    [InlineData("---\na         ")]
+    [InlineData("a ^b\n")]
     [InlineData("---\ntags:\n- a\n")]
     [InlineData("> [!a]\n")]
     public void A_huge_note_takes_linear_memory(string unit)

@@ -34,7 +34,7 @@ public sealed class CardFactoryTests
     {
         var links = Enumerable.Range(1, 20).Select(i => new PaperLink($"https://example.org/{i}", LinkKind.Page, null)).ToList();
         var card = Pages(new EntryContent { Links = links }).ShouldHaveSingleItem();
-        card.Links.Select(link => link.Url).Concat(card.Sections.Single().Text.Plain.Split('\n')).ShouldBe(links.Select(link => link.Url));
+        card.Links.Select(link => link.Target.Url).Concat(card.Sections.Single().Text.Plain.Split('\n')).ShouldBe(links.Select(link => link.Url));
         card.More.ShouldBeNull();
     }
 

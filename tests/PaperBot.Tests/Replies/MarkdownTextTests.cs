@@ -11,6 +11,17 @@ public sealed class MarkdownTextTests
     [InlineData("[1]: not a reference")]
     public void Text_that_is_not_Markdown_is_unchanged(string text) => MarkdownText.Read(text).Plain.ShouldBe(text);
 
+    [Theory]
+    [InlineData("> [!warning]- 주의\n> 물이 듭니다.", "주의\n물이 듭니다.")]
+    [InlineData("> [!note]\n> 물이 듭니다.", "Note\n물이 듭니다.")]
+    [InlineData("> [a] and [!] are text", "[a] and [!] are text")]
+    public void A_callout_is_a_quote_below_its_title(string text, string shown)
+    {
+        var read = MarkdownText.Read(text);
+        read.Plain.ShouldBe(shown);
+        read.Runs.ShouldAllBe(run => run.Style.HasFlag(TextStyle.Quote) || run.Text == "\n");
+    }
+
     [Fact]
     public void Emphasis_code_and_links_are_runs_in_korean_as_well() => MarkdownText.Read("**굵게**는 *기울임*을 `x_1`과 [글](https://a.org/p)에").Runs.ShouldBe(
     [

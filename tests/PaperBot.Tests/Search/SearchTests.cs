@@ -72,6 +72,16 @@ public sealed class SearchTests
         index.FindEntry(new("d")).ShouldBeNull();
     }
 
+    [Fact]
+    public void The_notes_on_a_paper_come_before_those_that_only_mention_it()
+    {
+        var mention = Linked("m", "2024-05-09") with { Commentary = ["앞선 연구: https://arxiv.org/abs/2405.04434"] };
+        var found = Notes.Entry("f", "2024-05-01") with { LookedUp = Paper.OnArxiv("2405.04434") };
+        var index = IndexSnapshot.Create([mention, found, Linked("o", "2024-05-02"), Notes.Entry("x")]);
+        Found(index.FindByArxivId("2405.04434")).ShouldBe("o f m");
+        Found(index.FindOnSamePaper(found)).ShouldBe("o");
+    }
+
     private static Entry Linked(string id, string date) =>
         Notes.Entry(id, date) with { Links = [new("https://arxiv.org/abs/2405.04434", LinkKind.Arxiv, "2405.04434")] };
 

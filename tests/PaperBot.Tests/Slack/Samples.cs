@@ -14,7 +14,7 @@ internal static class Samples
             Byline = byline,
             Sections = sections,
             Tags = "#moe #llm",
-            Links = [new PaperLink("https://arxiv.org/abs/2405.01234", LinkKind.Arxiv, "2405.01234")],
+            Links = [new(new("https://arxiv.org/abs/2405.01234", LinkKind.Arxiv, "2405.01234"), "Paper", IsOwn: true)],
             More = new Button("More", "show 0123456789", Replaces: false),
         };
 
@@ -23,9 +23,11 @@ internal static class Samples
         Long(piece, 300), Long(piece, 4000), new(Long(piece, 400), Long(piece, 14_000)), new(null, Long(piece, 14_000))) with
     {
         Tags = Long(piece, 2000),
-        Links = [.. Enumerable.Range(0, 40).Select(i => new PaperLink($"https://example.org/{i}?{Long("a&b", 100)}", LinkKind.Page, null))],
+        Links = [.. Enumerable.Range(0, 40).Select(i => Page($"https://example.org/{i}?{Long("a&b", 100)}"))],
         More = new Button(Long(piece, 200), "show 0123456789", Replaces: false),
     };
+
+    public static CardLink Page(string url) => new(new(url, LinkKind.Page, null), "", IsOwn: true);
 
     public static string Long(string piece, int length) => string.Concat(Enumerable.Repeat(piece, (length / piece.Length) + 1))[..length];
 

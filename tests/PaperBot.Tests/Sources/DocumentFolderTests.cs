@@ -11,8 +11,17 @@ public sealed class DocumentFolderTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
         MakePipe();
-        var document = await Task.Run(() => new DocumentFolder("Folder", _folder.Path).Read("pipe", out _)).WithinLimitAsync();
-        document!.Content.Length.ShouldBe(0);
+        Problem? problem = null;
+        var document = await Task.Run(() => new DocumentFolder("Folder", _folder.Path).Read("pipe", out problem)).WithinLimitAsync();
+        (document, problem!.Severity).ShouldBe((null, ProblemSeverity.Warning));
+    }
+
+    [Fact]
+    public void A_device_that_a_person_names_is_read_up_to_the_limit()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no devices in folders.");
+        new DocumentFolder("File", "/dev/zero", maxLength: 1 << 20).Read("zero", out var problem).ShouldBeNull();
+        problem!.Message.ShouldContain("longer than 1048576 bytes");
     }
 
     [Fact]
@@ -30,10 +39,50 @@ public sealed class DocumentFolderTests : IDisposable
     {
         _folder.Write("a.txt", "2024-05-07\n");
         Directory.CreateSymbolicLink(_folder["loop"], _folder.Path);
-        new DocumentFolder("Folder", _folder.Path).List().Select(file => file.File).ShouldBe(["a.txt"]);
+        List("a.txt").ShouldBe(["loop"]);
+    }
+
+    [Fact]
+    public void A_link_is_read_only_if_it_leads_to_a_file_of_the_folder()
+    {
+        using var other = new TempFolder();
+        other.Write("secret.txt", "2024-05-07\n");
+        _folder.Write("2024/a.txt", "2024-05-07\n");
+        File.CreateSymbolicLink(_folder["inside.txt"], "2024/a.txt");
+        File.CreateSymbolicLink(_folder["outside.txt"], other["secret.txt"]);
+        File.CreateSymbolicLink(_folder["twice.txt"], "outside.txt");
+        File.CreateSymbolicLink(_folder["nothing.txt"], "none.txt");
+        File.CreateSymbolicLink(_folder["circle.txt"], "circle.txt");
+        Directory.CreateSymbolicLink(_folder["way"], other.Path);
+        File.CreateSymbolicLink(_folder["by way.txt"], "way/secret.txt");
+
+        List("2024/a.txt", "inside.txt").ShouldBe(["by way.txt", "circle.txt", "nothing.txt", "outside.txt", "twice.txt", "way"]);
+        new DocumentFolder("Folder", _folder.Path).Read("inside.txt", out _)!.Content.ToArray().ShouldBe("2024-05-07\n"u8.ToArray());
+        new DocumentFolder("Folder", _folder.Path).Read("by way.txt", out _).ShouldBeNull();
+        new DocumentFolder("File", _folder["outside.txt"]).Read("outside.txt", out _)!.Content.Length.ShouldBe(11);
+    }
+
+    [Fact]
+    public void Leftovers_are_skipped_unless_a_person_names_them()
+    {
+        foreach (var file in new[] { "a.txt", "a.txt~", "a.txt.bak", "#a.txt#", "@eaDir/b.txt", ".trash/c.txt" })
+        {
+            _folder.Write(file, "2024-05-07\n");
+        }
+
+        List("a.txt").ShouldBe(["a.txt.bak"]);
+        new DocumentFolder("File", _folder["a.txt~"]).List().ShouldHaveSingleItem().File.ShouldBe("a.txt~");
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Lists the files, and returns those of which a warning says that they are skipped.</summary>
+    private IEnumerable<string> List(params string[] files)
+    {
+        var skipped = new List<Problem>();
+        new DocumentFolder("Folder", _folder.Path).List(skipped).Select(file => file.File).ShouldBe(files);
+        return skipped.Select(problem => problem.File).Order(StringComparer.Ordinal);
+    }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -14,6 +14,10 @@ internal static class Feeds
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
+    /// <summary>Reads a feed that was fetched on May 10, 2024.</summary>
+    public static (IReadOnlyList<FeedItem> Items, IReadOnlyList<PaperBot.Parsing.Problem> Problems) Read(string text) => FeedReader.Read(
+        new(new("https://beds.example.org/feed"), Encoding.UTF8.GetBytes(text), null, null, null) { Fetched = new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero) });
+
     /// <summary>A post that is a digest of one paper.</summary>
     public static Post Digest(int day, string paper) => new(
         $"https://beds.example.org/p/day-{day}", $"2024년 5월 {day}일",

@@ -84,19 +84,20 @@ public sealed class GitImportTests : IDisposable
     }
 
     [Fact]
-    public async Task An_incomplete_note_is_enqueued_when_it_is_complete_or_unchanged_for_half_an_hour()
+    public async Task A_note_is_found_at_once_and_enqueued_when_it_has_not_changed_for_half_an_hour()
     {
         await StartAsync();
-        _vault.Commit([("240509 Complete Later.md", Incomplete("Complete Later")), ("240508 Never Complete.md", Incomplete("Never Complete"))]);
-        await PollAsync("2024-05-09 Complete Later, 2024-05-08 Never Complete, 2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 1);
+        _poller = CreatePoller(settleMinutes: null);
+        _vault.Commit([("240509 Edited.md", Incomplete("Edited")), ("240508 Left Alone.md", Note("Left Alone"))]);
+        await PollAsync("2024-05-09 Edited, 2024-05-08 Left Alone, 2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 1);
 
         _core.Time.Advance(TimeSpan.FromMinutes(20));
-        _vault.Commit("240509 Complete Later.md", Note("Complete Later"));
-        await PollAsync("2024-05-09 Complete Later, 2024-05-08 Never Complete, 2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 2);
+        _vault.Commit("240509 Edited.md", Note("Edited"));
+        await PollAsync("2024-05-09 Edited, 2024-05-08 Left Alone, 2024-05-02 New Paper, 2024-05-01 Old Paper", enqueued: 1);
 
-        _core.Time.Advance(TimeSpan.FromMinutes(11));
-        _core.Get<Importer>().EnqueueSettled();
-        _core.Enqueued.ShouldBe(3);
+        EnqueueSettled(TimeSpan.FromMinutes(11), 2);
+        EnqueueSettled(TimeSpan.FromMinutes(18), 2);
+        EnqueueSettled(TimeSpan.FromMinutes(1), 3);
     }
 
     [Fact]
@@ -165,13 +166,20 @@ public sealed class GitImportTests : IDisposable
         _core.Enqueued.ShouldBe(enqueued);
     }
 
+    private void EnqueueSettled(TimeSpan later, int enqueued)
+    {
+        _core.Time.Advance(later);
+        _core.Get<Importer>().EnqueueSettled();
+        _core.Enqueued.ShouldBe(enqueued);
+    }
+
     private Entry Find(string title) => _core.Entries().Single(entry => entry.Title == title);
 
     private void Restart() => _poller = CreatePoller();
 
-    private SourcePoller CreatePoller(string path = "", TestCore? core = null)
+    private SourcePoller CreatePoller(string path = "", TestCore? core = null, double? settleMinutes = 0)
     {
-        var options = new SourceOptions { Kind = "Git", Url = _vault.Path, Path = path };
-        return (core ?? _core).CreatePoller(SourceFactory.Create(options, new(_vault.Data.Path, TimeProvider.System)), settle: options.Settle);
+        var options = new SourceOptions { Kind = "Git", Url = _vault.Path, Path = path, SettleMinutes = settleMinutes, BulkEntries = 200 };
+        return (core ?? _core).CreatePoller(SourceFactory.Create(options, new(_vault.Data.Path, TimeProvider.System)), rules: SourceRules.Create(options));
     }
 }

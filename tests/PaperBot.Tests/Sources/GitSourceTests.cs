@@ -115,7 +115,7 @@ public sealed class GitSourceTests : IDisposable
     public async Task Hidden_files_links_submodules_and_attachments_are_skipped()
     {
         _repository.Commit(
-            [("a.md", "a"), (".obsidian/app.json", "{}"), ("2024/.trash/b.md", "b"), ("2024/.hidden.md", "c"), ("2024/Picture.PNG", "d")]);
+            [("a.md", "a"), (".obsidian/app.json", "{}"), ("2024/.trash/b.md", "b"), ("2024/.hidden.md", "c"), ("2024/Picture.PNG", "d"), ("a.md~", "e"), ("#a.md#", "f"), ("@eaDir/a.md", "g")]);
         File.CreateSymbolicLink(_repository["link.md"], "a.md");
         _repository.Run("update-index", "--add", "--cacheinfo", $"160000,{new string('1', 40)},module");
         _repository.Commit();

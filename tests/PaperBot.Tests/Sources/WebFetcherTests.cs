@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using PaperBot.Fakes.Web;
 
 namespace PaperBot.Tests.Sources;
@@ -46,6 +47,21 @@ public sealed class WebFetcherTests : IAsyncLifetime
         (await FetchAsync("/bomb")).Content.Length.ShouldBe(WebFetcher.MaxLength);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Compressed_content_is_read_even_if_the_server_does_not_say_so(int layers)
+    {
+        _web["/a.xml.gz"] = new(Gzip("가나다"u8.ToArray(), layers), "application/xml");
+        Encoding.UTF8.GetString((await FetchAsync("/a.xml.gz")).Content.Span).ShouldBe("가나다");
+        _web["/twice"] = new(Gzip("가나다"u8.ToArray(), layers)) { Encoding = "gzip" };
+        Encoding.UTF8.GetString((await FetchAsync("/twice")).Content.Span).ShouldBe("가나다");
+        _web["/bomb"] = new(Gzip(new byte[WebFetcher.MaxLength + 1], layers));
+        (await RefusedAsync("/bomb")).ShouldContain("more than 16 MB");
+        _web["/broken"] = new([0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+        (await RefusedAsync("/broken")).ShouldContain("cannot be fetched");
+    }
+
     [Fact]
     public async Task A_broken_archive_is_refused()
     {
@@ -62,6 +78,42 @@ public sealed class WebFetcherTests : IAsyncLifetime
         _web["/loop"] = new("") { RedirectTo = "/loop" };
         (await RefusedAsync("/loop")).ShouldContain("redirects more than 5 times");
         _web.Requests.Items.Count(request => request.Path == "/loop").ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_cookie_lasts_for_one_fetch_with_its_redirects()
+    {
+        _web["/feed"] = new("the feed") { RedirectTo = "/check", Unless = "seen=1" };
+        _web["/check"] = new("") { RedirectTo = "/feed", SetCookie = "seen=1; Path=/; HttpOnly; SameSite=Lax" };
+        var fetcher = Fetcher("/feed");
+        for (var i = 0; i < 2; i++)
+        {
+            (await fetcher.FetchAsync(null, TestContext.Current.CancellationToken)).Content.Length.ShouldBe(8);
+        }
+
+        _web.Requests.Items.Select(request => request.Cookie).ShouldBe(["", "", "seen=1", "", "", "seen=1"]);
+    }
+
+    [Fact]
+    public async Task A_cookie_is_sent_only_to_its_own_server()
+    {
+        await using var other = await FakeWeb.StartAsync();
+        other["/b"] = new("there");
+        _web["/a"] = new("") { RedirectTo = other.Address("/b").Replace("127.0.0.1", "localhost", StringComparison.Ordinal), SetCookie = "seen=1; Path=/" };
+        await FetchAsync("/a");
+        other.Requests.Items.ShouldHaveSingleItem().Cookie.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("seen=1; Path=/")]
+    [InlineData("seen=1; Domain=elsewhere.example")]
+    [InlineData("=;;=,\"")]
+    public async Task A_circle_of_redirects_ends_whatever_cookies_are_set(string cookie)
+    {
+        _web["/a"] = new("") { RedirectTo = "/b", SetCookie = cookie };
+        _web["/b"] = new("") { RedirectTo = "/a", SetCookie = cookie };
+        (await RefusedAsync("/a")).ShouldContain("in a circle");
+        _web.Requests.Items.Count.ShouldBe(6);
     }
 
     [Theory]
@@ -172,6 +224,17 @@ public sealed class WebFetcherTests : IAsyncLifetime
     {
         _fetchers.ForEach(fetcher => fetcher.Dispose());
         await _web.DisposeAsync();
+    }
+
+    private static byte[] Gzip(byte[] content, int layers)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+        {
+            gzip.Write(content);
+        }
+
+        return layers == 1 ? compressed.ToArray() : Gzip(compressed.ToArray(), layers - 1);
     }
 
     private WebFetcher Fetcher(string path, string user = "")

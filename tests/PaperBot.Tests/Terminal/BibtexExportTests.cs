@@ -41,9 +41,23 @@ public sealed partial class BibtexExportTests
     }
 
     [Fact]
+    public void A_list_of_authors_that_is_cut_ends_with_others() =>
+        Read(Entry(new() { Title = "A", Authors = ["Ada Kim", "Bo Lee"], AuthorsAreCut = true })).ShouldHaveSingleItem().Fields
+            .ShouldContain(("author", "Ada Kim and Bo Lee and others"));
+
+    [Fact]
     public void An_entry_with_only_text_has_the_fields_that_biber_requires() =>
         Read(Entry(new() { Commentary = ["해설입니다."] })).ShouldHaveSingleItem().Fields
             .ShouldBe([("title", "(untitled)"), ("date", "XXXX"), ("annotation", "해설입니다.")]);
+
+    [Fact]
+    public void A_paper_that_was_looked_up_gives_the_address_and_the_arXiv_id()
+    {
+        var (type, _, fields) = Read(Entry(new() { Title = "A" }) with { LookedUp = Paper.OnArxiv("2405.00007") }).ShouldHaveSingleItem();
+
+        type.ShouldBe("online");
+        fields.ShouldBe([("title", "A"), ("date", "XXXX"), ("eprint", "2405.00007"), ("archivePrefix", "arXiv"), ("url", "https://arxiv.org/abs/2405.00007")]);
+    }
 
     [Fact]
     public void A_link_that_the_text_cites_is_not_taken_for_the_papers_own()

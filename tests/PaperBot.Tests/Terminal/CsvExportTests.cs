@@ -9,10 +9,10 @@ public sealed class CsvExportTests
     [Fact]
     public void The_header_names_the_cells_and_records_end_with_CRLF()
     {
-        var text = Write(Notes.Entry("0123456789", tags: "moe llm"));
+        var text = Write(Notes.Entry("x123456789", tags: "moe llm"));
 
         text.ShouldBe("id,date,title,authors,abstract,commentary,tags,derivedTags,links,arxivIds,sourceKind,sourceLocation,sourceFile,sourceRevision\r\n"
-            + "0123456789,2024-05-07,Title,,,,\"moe\nllm\",,,,Folder,notes,a.txt,1\r\n");
+            + "x123456789,2024-05-07,Title,,,,\"moe\nllm\",,,,Folder,notes,a.txt,1\r\n");
     }
 
     [Fact]
@@ -42,6 +42,33 @@ public sealed class CsvExportTests
 
         record[2].ShouldBe("'" + text);
         record[5].ShouldBe($"'{text}\n둘째 단락");
+    }
+
+    [Theory]
+    [InlineData("1e5")]
+    [InlineData("007")]
+    [InlineData("2310.0677000")]
+    [InlineData("12345678901234567")]
+    [InlineData("3-4")]
+    [InlineData("sept2")]
+    [InlineData("1-May")]
+    [InlineData("TRUE")]
+    public void A_tag_that_a_spreadsheet_would_change_is_made_text(string tag) =>
+        Read(Write(Notes.Entry("x123456789", tags: tag)))[1][6].ShouldBe("'" + tag);
+
+    [Theory]
+    [InlineData("2024")]
+    [InlineData("3d")]
+    [InlineData("march-of-time")]
+    public void A_tag_that_a_spreadsheet_keeps_is_written_as_it_is(string tag) =>
+        Read(Write(Notes.Entry("x123456789", tags: tag)))[1][6].ShouldBe(tag);
+
+    [Fact]
+    public void An_arxiv_id_does_not_look_like_a_number()
+    {
+        var entry = Notes.Entry(new EntryContent { Title = "Dew", Links = [new("https://arxiv.org/abs/2405.04430", LinkKind.Arxiv, "2405.04430")] });
+
+        Read(Write(entry))[1][9].ShouldBe("arXiv:2405.04430");
     }
 
     private static Entry Entry(string text) => Notes.Entry(new EntryContent { Title = text, Commentary = [text, "둘째 단락"] });

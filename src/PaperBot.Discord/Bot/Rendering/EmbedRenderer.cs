@@ -70,7 +70,7 @@ internal static class EmbedRenderer
         return new Embed
         {
             Title = title.Length == 0 ? "…" : title,
-            Url = TitleLink.Find(plainTitle, [.. card.Links.Where(card.Entry.IsOwn)], StyledMarkdown.MaxUrlLength),
+            Url = TitleLink.Find(plainTitle, card.OwnLinks, StyledMarkdown.MaxUrlLength),
             Description = parts.Any(part => part.Length > 0) ? string.Join("\n\n", parts.Where(part => part.Length > 0)) : null,
             Footer = footer.Length == 0 ? null : new EmbedFooter(footer),
         };

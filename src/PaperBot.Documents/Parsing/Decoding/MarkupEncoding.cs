@@ -5,7 +5,8 @@ namespace PaperBot.Parsing.Decoding;
 
 /// <summary>
 /// Decodes the bytes of HTML or XML. Old Korean servers often name a wrong encoding, so the bytes themselves count first: a byte order mark, then
-/// whether they are valid UTF-8; then the encoding that the server names, then the one that the document names.
+/// whether they are valid UTF-8; then the encoding that the server names, then the one that the document names. Where nobody names one, it may be the Korean
+/// code page.
 /// </summary>
 public static partial class MarkupEncoding
 {
@@ -19,9 +20,16 @@ public static partial class MarkupEncoding
         [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
         [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
         [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
+        _ when UnmarkedUtf16.Find(content) is { } utf16 => utf16.GetString(content),
         _ when System.Text.Unicode.Utf8.IsValid(content) => Encoding.UTF8.GetString(content),
-        _ => (Find(charset) ?? Find(FindDeclared(content)) ?? Encoding.UTF8).GetString(content),
+        _ => (Find(charset) ?? Find(FindDeclared(content)))?.GetString(content) ?? Guess(content),
     };
+
+    private static string Guess(ReadOnlySpan<byte> content)
+    {
+        var text = Encoding.UTF8.GetString(content);
+        return KoreanCodePage.TryDecode(content, TextDamage.Of(text), out var korean) ? korean : text;
+    }
 
     private static string? FindDeclared(ReadOnlySpan<byte> content) =>
         Declaration.Match(Encoding.Latin1.GetString(content[..Math.Min(content.Length, MaxDeclarationLength)])) is { Success: true } match

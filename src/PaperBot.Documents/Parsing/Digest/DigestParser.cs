@@ -21,11 +21,12 @@ public static class DigestParser
         var problems = new ProblemList(file);
         var lines = DigestLines.Read(text);
         var width = LineWidth.OfDocument(lines);
-        var sections = DigestSection.Split(WithDate([.. LineClassifier.Classify(lines)], problems));
+        var sections = DigestSection.Split(WithDate(EntryOrder.WithDatesAbove(DateCandidates.Resolve([.. LineClassifier.Classify(lines)], problems)), problems));
         var dated = new List<(EntryDraft Draft, DateOnly? Date)>();
         foreach (var section in sections)
         {
-            var (drafts, front) = DigestSegments.Split(section.Lines);
+            var ordered = EntryOrder.Of(section.Lines);
+            var (drafts, front) = HeadingEntries.Split(ordered, section.Dated is not null) ?? DigestSegments.Split(ordered);
             if (drafts.Count == 0 && (section.Dated is not null || sections.Count == 1))
             {
                 problems.Fail(section.FirstLine, WhyEmpty(section));
@@ -42,6 +43,7 @@ public static class DigestParser
             }
         }
 
+        problems.Add(DigestWarnings.Find(problems.File, sections));
         return new ParseResult(DocumentFormat.Digest, [.. WithoutDuplicates(dated, width, problems).Select(item => item.Draft.ToEntry(item.Date, width))], problems.Items);
     }
 
@@ -71,7 +73,9 @@ public static class DigestParser
         {
             if (dated.Date is null)
             {
-                problems.Fail(dated.Number, $"{dated.Text} is not a day of the calendar, so the entries below have no date. Correct it.");
+                problems.Fail(dated.Number, dated.HasNoYear
+                    ? $"{dated.Text} has no year, so the entries below have no date. Write it as 2024-05-07."
+                    : $"{dated.Text} is not a day of the calendar, so the entries below have no date. Correct it.");
             }
 
             return dated.Date;

@@ -9,6 +9,7 @@ namespace PaperBot.Parsing.Digest;
 internal sealed class DigestSegments
 {
     private const int MaxTitleLines = 30;
+    private const int MaxTitleLinks = 5;
 
     // The minimum length of a title line that an editor may have wrapped.
     private const int MinWrappedTitleLength = 40;
@@ -39,7 +40,12 @@ internal sealed class DigestSegments
             if (FindBeginning(i) is var (draft, length))
             {
                 drafts.Add(draft);
-                i += length - 1;
+                for (i += length; i < _lines.Count && _lines[i] is ClassifiedLine.Linked; i++)
+                {
+                    draft.AddField(_lines[i]);
+                }
+
+                i--;
             }
             else if (drafts is [.., var last])
             {
@@ -64,7 +70,7 @@ internal sealed class DigestSegments
                 : (CreateDraft(at, found, ((ClassifiedLine.Authored)_lines[found]).Authors), found - at + 1);
         }
 
-        if (!IsAfterTags(at) || line is ClassifiedLine.Tagged || !_tagsComeFirst[at])
+        if (!IsAfterTags(at) || line is ClassifiedLine.Tagged or ClassifiedLine.LinksHeading || !_tagsComeFirst[at])
         {
             return null;
         }
@@ -72,12 +78,12 @@ internal sealed class DigestSegments
         // A line that ends as a sentence does can be a title only above Korean text.
         var isAboveKorean = at + 1 < _lines.Count && _lines[at + 1] is ClassifiedLine.Written && Hangul.IsIn(_lines[at + 1].Text)
             && !line.Text.Contains(". ", StringComparison.Ordinal);
-        if (Prose.IsTitleLike(line.Text, severalAuthors: isAboveKorean))
+        if (Prose.IsTitleLike(MarkdownMarks.TitleOf(line.Text), severalAuthors: isAboveKorean) && !LinkFinder.IsOneAddress(line.Text))
         {
-            return (CreateDraft(at, at + 1, []), 1);
+            return (CreateDraft(at, at + 1, AuthorList.None), 1);
         }
 
-        var untitled = CreateDraft(at, at, []);
+        var untitled = CreateDraft(at, at, AuthorList.None);
         untitled.Add(line);
         return (untitled, 1);
     }
@@ -112,7 +118,7 @@ internal sealed class DigestSegments
     }
 
     // A Korean note with a word in brackets below it is not a title.
-    private static bool IsTitle(string text, IReadOnlyList<string> authors) =>
+    private static bool IsTitle(string text, AuthorList authors) =>
         Prose.IsTitleLike(text, severalAuthors: authors.Count > 1) && !Brackets.IsOnePair(text) && (!Hangul.IsIn(text) || AuthorsLine.ArePeople(authors));
 
     // A title may be wrapped only after tags, a blank line or a Korean sentence: elsewhere its first lines would be the text before it.
@@ -127,9 +133,12 @@ internal sealed class DigestSegments
     private static bool IsRemark(string line, string next) =>
         line.Contains("://", StringComparison.Ordinal) || line[0] == '>' || (line[^1] == ')' && !char.IsLower(next[0]));
 
-    // The paper's own address may be between its title and its authors.
-    private bool IsAddressOfTitle(int at, int next) => next == at + 1 && IsSeparated(at) && LinkFinder.IsOneAddress(_lines[next].Text)
-        && next + 1 < _lines.Count && _lines[next + 1] is ClassifiedLine.Authored { Authors: var authors } && IsTitle(_lines[at].Text, authors);
+    // The paper's own addresses may be between its title and its authors.
+    private bool IsAddressOfTitle(int at, int next) => next - at <= MaxTitleLinks && IsSeparated(at) && _lines[next] is ClassifiedLine.Linked
+        && (next == at + 1 || _lines[next - 1] is ClassifiedLine.Linked)
+        && _lines.Skip(next).Take(MaxTitleLinks).SkipWhile(line => line is ClassifiedLine.Linked).FirstOrDefault() is ClassifiedLine.Authored { Authors: var authors }
+        && IsTitle(MarkdownMarks.TitleOf(_lines[at].Text), authors);
+
 
     // The rest of a wrapped title is not longer than its first line.
     private bool IsBelowKorean(int at, int next) => Hangul.IsIn(_lines[at - 1].Text) && WrappedLines.HasEnded(_lines[at - 1].Text)
@@ -139,12 +148,12 @@ internal sealed class DigestSegments
 
     private bool IsSeparated(int at) => IsAfterTags(at) || _lines[at - 1].Number < _lines[at].Number - 1;
 
-    private EntryDraft CreateDraft(int at, int end, IReadOnlyList<string> authors) =>
+    private EntryDraft CreateDraft(int at, int end, AuthorList authors) =>
         new(_lines[at].Number, end == at ? "" : TitleOf(at, end), string.Join('\n', Texts(at, end)), authors);
 
     private string TitleOf(int at, int end)
     {
-        var heading = DocumentLines.Join([.. Texts(at, end).Where((text, number) => number == 0 || !LinkFinder.IsOneAddress(text))]);
+        var heading = DocumentLines.Join([.. Texts(at, end).Where((text, number) => number == 0 || !LinksLine.IsLinks(text))]);
         return MarkdownMarks.TitleOf(heading);
     }
 

@@ -1,13 +1,17 @@
+using System.Text.RegularExpressions;
 using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.Digest;
 
 /// <summary>The lines that belong to one entry, before it is decided which of them is the abstract. Its heading is the title as written, with links.</summary>
-internal sealed class EntryDraft(int line, string title, string heading, IReadOnlyList<string> authors)
+internal sealed partial class EntryDraft(int line, string title, string heading, AuthorList authors)
 {
     private readonly List<ClassifiedLine> _lines = [];
     private readonly List<string> _absorbed = [];
     private readonly List<Tag> _tags = [];
+    private readonly List<string> _fields = [];
+    private readonly List<string> _head = [];
+    private bool _isInLinks;
     private HashSet<string>? _paragraphs;
 
     /// <summary>The line number at which the entry begins, from 1.</summary>
@@ -16,9 +20,30 @@ internal sealed class EntryDraft(int line, string title, string heading, IReadOn
     /// <summary>Its title line, or empty.</summary>
     public string Title => title;
 
-    /// <summary>Adds a line below the title and the authors.</summary>
+    /// <summary>Adds a line about the paper that is directly below its title or authors: tags, or links, which are not commentary.</summary>
+    public void AddField(ClassifiedLine field)
+    {
+        if (field is ClassifiedLine.Tagged { Tags: var tags })
+        {
+            _tags.AddRange(tags);
+        }
+        else
+        {
+            _fields.Add(field.Text);
+            _head.Add(field.Text);
+        }
+    }
+
+    /// <summary>Adds a line below the title and the authors. Links under a heading such as <c># Links</c> are not commentary.</summary>
     public void Add(ClassifiedLine next)
     {
+        _isInLinks = next is ClassifiedLine.LinksHeading || (_isInLinks && (next is ClassifiedLine.Linked || LinksLine.IsNoteLinks(next.Text)));
+        if (_isInLinks)
+        {
+            _fields.Add(next.Text);
+            return;
+        }
+
         _lines.Add(next);
         if (next is ClassifiedLine.Tagged { Tags: var tags })
         {
@@ -32,26 +57,34 @@ internal sealed class EntryDraft(int line, string title, string heading, IReadOn
         _paragraphs ??= [.. WrappedLines.Join(_lines, width)];
         _absorbed.AddRange(WrappedLines.Join(other._lines, width).Where(_paragraphs.Add));
         _tags.AddRange(other._tags);
+        _fields.AddRange(other._fields);
     }
 
     /// <summary>Creates the entry. Tags that differ only in case, <c>-</c>, <c>_</c> and width are kept once, as first written.</summary>
     public EntryContent ToEntry(DateOnly? date, LineWidth? width)
     {
         List<string> paragraphs = [.. WrappedLines.Join(_lines, width), .. _absorbed];
-        var links = LinkFinder.Find([title, heading, .. paragraphs]);
+        var links = LinkFinder.Find([title, heading, .. _fields, .. paragraphs]);
+        var own = LinkFinder.Find([title, heading, .. _head, .. paragraphs.TakeWhile(LinkFinder.IsOneAddress)]);
         TrailingTags.MoveTo(_tags, paragraphs);
         var quote = paragraphs.TakeWhile(paragraph => paragraph is ">" or ['>', ' ', ..]).ToList();
-        var length = quote.Count > 0 ? quote.Count : paragraphs is [var first, .. var others] && Prose.IsAbstract(first, others) ? 1 : 0;
-        var summary = string.Join('\n', paragraphs.Take(length).Select(line => quote.Count > 0 ? line[1..].Trim() : line)).Trim();
+        var label = paragraphs is [var labelled, ..] ? Label.Match(labelled).Length : 0;
+        var length = quote.Count > 0 ? quote.Count : label > 0 || (paragraphs is [var first, .. var others] && Prose.IsAbstract(first, others)) ? 1 : 0;
+        var summary = string.Join('\n', paragraphs.Take(length).Select(line => quote.Count > 0 ? line[1..].Trim() : line[label..])).Trim();
         return new EntryContent
         {
             Date = date,
             Title = title,
-            Authors = authors.ToArray(),
+            Authors = authors.Names,
+            AuthorsAreCut = authors.AreCut,
             Abstract = summary.Length > 0 ? summary : null,
             Commentary = paragraphs.Skip(length).ToArray(),
             Tags = _tags.Distinct().ToArray(),
             Links = links,
-        };
+            NoteLinks = [.. _fields.SelectMany(NoteLink.Find).Distinct()],
+        }.WithOwnLinks(own.Select(link => link.Url));
     }
+
+    [GeneratedRegex(@"^[*_]*(abstract|초록)[*_]*\s*[:：][\s*_]*(?=\S)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Label { get; }
 }

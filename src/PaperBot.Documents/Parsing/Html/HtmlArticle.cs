@@ -42,7 +42,8 @@ public sealed partial class HtmlArticle
         }
 
         (_from, _to) = FindContainer();
-        Lines = HtmlLines.Read(_nodes, _from, _to, Address);
+        Base = DeclaredBase();
+        Lines = HtmlLines.Read(_nodes, _from, _to, Base ?? Address);
     }
 
     /// <summary>Reads the article of a page. Returns null for content that is not HTML. Pure.</summary>
@@ -55,6 +56,9 @@ public sealed partial class HtmlArticle
 
     /// <summary>The page's address, or null.</summary>
     public Uri? Address { get; }
+
+    /// <summary>The address to which relative links refer, if the page declares one; or null.</summary>
+    public Uri? Base { get; }
 
     /// <summary>The article's text, with a line for each block.</summary>
     internal IReadOnlyList<HtmlLine> Lines { get; }
@@ -177,6 +181,10 @@ public sealed partial class HtmlArticle
         return Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
     }
 
+    private Uri? DeclaredBase() => _nodes.FirstOrDefault(node => node.Name == "base" && node["href"].Length > 0) is { } declared
+        && (Address is null ? Uri.TryCreate(declared["href"], UriKind.Absolute, out var url) : Uri.TryCreate(Address, declared["href"], out url))
+        && url.Scheme is "http" or "https" ? url : null;
+
     private string? Meta(string name) => _nodes.FirstOrDefault(node => node.Name == "meta" && node["content"].Length > 0
         && (node["property"] == name || node["name"] == name || node["itemprop"] == name))?["content"];
 
@@ -186,7 +194,8 @@ public sealed partial class HtmlArticle
     private string TextOf(HtmlNode element) => string.Join(' ', _nodes.Skip(element.At).Take(Math.Min(element.End - element.At, 20))
         .Select(node => node.Text.Trim()).Where(text => text.Length > 0));
 
-    private static DateOnly? DateOf(string? written) => written is not null && WrittenDate.TryParse(written, out var date) ? date : null;
+    // No page is older than the web: an earlier date is the zero of a clock.
+    private static DateOnly? DateOf(string? written) => written is not null && WrittenDate.TryParse(written, out var date) && date.Year > 1990 ? date : null;
 
     [GeneratedRegex(@"""datePublished""\s{0,9}:\s{0,9}""(?<date>[^""]{4,40})""", RegexOptions.CultureInvariant)]
     private static partial Regex DatePublished { get; }

@@ -9,6 +9,7 @@ namespace PaperBot.Parsing.Html;
 internal static partial class HtmlBoilerplate
 {
     private const int MaxLabelLength = 60;
+    private const int MaxFooterLength = 600;
 
     private static readonly HashSet<string> Elements =
     [
@@ -33,22 +34,43 @@ internal static partial class HtmlBoilerplate
         // Naver
         "se-caption", "se-imageGroup", "se-sticker", "se-map", "se-video", "wrap_postcomment", "area_sympathy", "post_footer_contents", "blog2_series",
 
+        // Marks of footnotes, and their way back
+        "footnote-ref", "footnote-backref", "footnote-back", "footnote_backlink", "reversefootnote",
+
         // WordPress and others
         "sharedaddy", "jp-relatedposts", "wp-block-jetpack-subscriptions", "related-posts", "relatedposts", "comments", "comment-list", "disqus_thread",
         "newsletter-form", "advertisement",
     ];
 
+    // Elements around footnotes: Substack, WordPress and Markdown, Tistory.
+    private static readonly HashSet<string> Footnotes = ["footnote", "footnotes", "wp-block-footnotes", "footnotes-list", "footnote-list", "modern-footnotes-list"];
+
+    private static readonly HashSet<string> FootnoteMarks = ["footnote", "fn", "modern-footnotes-footnote"];
+
+    /// <summary>Whether an element contains footnotes.</summary>
+    public static bool IsFootnote(HtmlNode node) => node.HasClassOrId(Footnotes);
+
     /// <summary>Whether an element contains nothing of the article's text.</summary>
     public static bool Is(HtmlNode node) => node.Name.Length > 0
         && (Elements.Contains(node.Name) || node.HasClassOrId(Names) || node.Attributes.ContainsKey("hidden") || node["aria-hidden"] == "true"
-            || Invisible.IsMatch(node["style"]));
+            || (node.Name == "sup" && node.HasClassOrId(FootnoteMarks)) || Invisible.IsMatch(node["style"]));
 
-    /// <summary>Whether a line is the label of a button or an advertisement whose element does not show it.</summary>
-    public static bool IsLabel(string line) => line.Length <= MaxLabelLength && Label.IsMatch(line);
+    /// <summary>
+    /// Whether a line is the label of a button or an advertisement whose element does not show it, or what blogs write below each post of a feed.
+    /// </summary>
+    public static bool IsLabel(string line) =>
+        (line.Length <= MaxLabelLength && Label.IsMatch(line)) || (line.Length <= MaxFooterLength && Footer.IsMatch(line));
 
     [GeneratedRegex(@"^(728x90|반응형|subscribe( now| for free)?|share( this post)?|leave a comment|read more|read in app|get the app|upgrade to paid"
         + @"|구독하기|공유하기|댓글 (남기기|달기|쓰기)|더 ?읽기)[.!→…]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label { get; }
+
+    // WordPress in several languages, and Medium.
+    [GeneratedRegex(@"^(the post (?-i:\P{Ll}).+ (first )?appeared (first )?on .+|.+ was originally published in .+ on medium, where people are continuing the conversation.*"
+        + "|.+ 게시물이 .+에 처음 등장했습니다|der beitrag .+ erschien zuerst auf .+|l[’'](article|articolo) .+ (est apparu en premier sur|proviene da) .+"
+        + "|la entrada .+ (se publicó primero|aparece primero) en .+|o post .+ apareceu primeiro em .+|het bericht .+ verscheen eerst op .+|投稿 .+ は .+ に最初に表示されました)[.。]?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Footer { get; }
 
     [GeneratedRegex(@"(display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Invisible { get; }

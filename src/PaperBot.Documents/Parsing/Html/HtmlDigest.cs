@@ -12,7 +12,7 @@ internal sealed class HtmlDigest
 
     private readonly IReadOnlyList<HtmlLine> _lines;
     private readonly bool _isDated;
-    private readonly IReadOnlyList<string>?[] _authors;
+    private readonly AuthorList?[] _authors;
     private readonly DateOnly?[] _dates;
     private readonly bool[] _isTags;
     private readonly bool[] _tagsComeFirst;
@@ -129,7 +129,7 @@ internal sealed class HtmlDigest
 
     private bool IsAuthorsPosition(int at) => BeginsEntry(at - 1) || (at > 1 && _lines[at - 1].IsOnlyLinks && BeginsEntry(at - 2));
 
-    private IReadOnlyList<string>? AuthorsOf(int at) => at < _authors.Length ? _authors[at] : null;
+    private AuthorList? AuthorsOf(int at) => at < _authors.Length ? _authors[at] : null;
 
     private bool IsAfterBorder(int at) => at == 0 || _isTags[at - 1] || _lines[at - 1].Mark is HtmlMark.Rule or HtmlMark.Heading || _dates[at - 1] is not null;
 

@@ -9,7 +9,7 @@ internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
     private readonly List<HtmlLine> _paragraphs = [];
     private readonly List<Tag> _tags = [];
 
-    public IReadOnlyList<string> Authors { get; set; } = [];
+    public AuthorList Authors { get; set; } = AuthorList.None;
 
     /// <summary>Whether its tags have been read: what comes after the next rule is the footer of the page.</summary>
     public bool HasTags => _tags.Count > 0;
@@ -45,12 +45,13 @@ internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
         {
             Date = date,
             Title = title.AsTitle(),
-            Authors = Authors,
+            Authors = Authors.Names,
+            AuthorsAreCut = Authors.AreCut,
             Abstract = abstractLines > 0 ? string.Join('\n', texts[..abstractLines]) : null,
             Commentary = [.. commentary.Where(paragraph => paragraph.Length > 0)],
             Tags = [.. _tags.Distinct()],
             Links = [.. _own.Select(LinkKinds.ToLink).Concat(LinkFinder.Find(texts.Prepend(title.Text))).DistinctBy(link => link.Url)],
-        };
+        }.WithOwnLinks([.. _own, .. LinkFinder.Find(title.Text).Select(link => link.Url)]);
     }
 
     private string TextOf(HtmlLine line) =>

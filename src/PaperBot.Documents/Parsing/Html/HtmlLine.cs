@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.Html;
 
@@ -12,6 +13,9 @@ internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, 
 {
     /// <summary>The level of a heading, 1 to 6; 0 if it is not a heading.</summary>
     public int Level { get; init; }
+
+    /// <summary>Whether it is in a footnote, which is on the text where its mark is, and not on the text above it.</summary>
+    public bool IsFootnote { get; init; }
 
     /// <summary>Whether it consists of links and separators: <c>[Paper] | [Code]</c>.</summary>
     public bool IsOnlyLinks => Links.Count > 0 && Links.Select(link => link.End).Prepend(0)
@@ -45,7 +49,7 @@ internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, 
         var end = Text.Length;
         foreach (var link in Links.Reverse())
         {
-            if (link.Start > 0 && Text[link.End..end].Trim().Trim(']', ')', '|', '/').Length == 0 && Label.IsMatch(Text[link.Start..link.End]))
+            if (link.Start > 0 && Text[link.End..end].Trim().Trim(']', ')', '|', '/').Length == 0 && TitleLinks.IsLabel(Text[link.Start..link.End]))
             {
                 end = Text[..link.Start].TrimEnd(' ', '[', '(', '|', '/', '-', '–', '—', ':').Length;
             }
@@ -65,10 +69,6 @@ internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, 
 
     [GeneratedRegex(@"^https?://(www\.)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Scheme { get; }
-
-    [GeneratedRegex(@"^[\s\[(]*(paper|pdf|arxiv|abs|code|github|project( page)?|link|html|model|data|demo|논문|링크|코드)[\s\])]*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Label { get; }
 }
 
 /// <summary>A link in a line.</summary>

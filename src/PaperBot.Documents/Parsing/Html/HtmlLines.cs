@@ -27,6 +27,7 @@ internal sealed class HtmlLines(Uri? address)
     private int _anchorStart;
     private int _plain;
     private int _number;
+    private HtmlNode? _footnote;
 
     /// <summary>The lines of a part of the nodes. Relative links are resolved against the address of the document.</summary>
     public static IReadOnlyList<HtmlLine> Read(IReadOnlyList<HtmlNode> nodes, int from, int to, Uri? address)
@@ -89,6 +90,7 @@ internal sealed class HtmlLines(Uri? address)
             (_anchor, _anchorStart) = (node, _text.Length);
         }
 
+        _footnote ??= HtmlBoilerplate.IsFootnote(node) ? node : null;
         _depth[node.Name] = _depth.GetValueOrDefault(node.Name) + 1;
         _open.Push(node);
     }
@@ -109,6 +111,7 @@ internal sealed class HtmlLines(Uri? address)
                 _anchor = null;
             }
 
+            _footnote = ReferenceEquals(node, _footnote) ? null : _footnote;
             _depth[node.Name]--;
         }
     }
@@ -170,7 +173,7 @@ internal sealed class HtmlLines(Uri? address)
                 : _plain == 0 ? HtmlMark.Bold
                 : links is [{ Start: 0 } only] && only.End == length ? HtmlMark.Link
                 : HtmlMark.None;
-            _lines.Add(new HtmlLine(_number, text, mark, links) { Level = level });
+            _lines.Add(new HtmlLine(_number, text, mark, links) { Level = level, IsFootnote = _footnote is not null });
         }
 
         _text.Clear();

@@ -55,13 +55,14 @@ public static class HtmlParser
     {
         var isDated = WrittenDate.TryParse(article.Title, out var written);
         var date = isDated ? written : FileNameDate.Find(article.Title) ?? article.Published ?? FileNameDate.Find(file);
-        var entries = HtmlDigest.Read(article.Lines, date, isDated, problems);
+        var lines = article.Lines.Where(line => !line.IsFootnote).ToList();
+        var entries = HtmlDigest.Read(lines, date, isDated, problems);
         if (entries.Count > 0)
         {
             return (entries, DocumentFormat.Digest);
         }
 
-        var (pasted, found) = HtmlPastedDigest.Read(file, article.Lines, date);
+        var (pasted, found) = HtmlPastedDigest.Read(file, lines, date);
         if (pasted.Any(entry => isDated || entry.Authors.Count > 0))
         {
             problems.Add(found);

@@ -13,9 +13,9 @@ internal static partial class AuthorNames
 
     /// <summary>
     /// Splits at commas and semicolons outside nested brackets, and at the last "and" or "&amp;". A team before a colon is a separate author
-    /// (<c>Gamma Team: A, B</c> gives three), <c>Jr.</c> and <c>Inc.</c> stay with the name before them, and <c>et al.</c> is left out.
+    /// (<c>Gamma Team: A, B</c> gives three), <c>Jr.</c> and <c>Inc.</c> stay with the name before them. <c>et al.</c> is nobody.
     /// </summary>
-    public static IReadOnlyList<string> Split(string inner)
+    public static AuthorList Split(string inner)
     {
         var names = new List<string>();
         foreach (var piece in SplitAtCommas(inner))
@@ -33,8 +33,10 @@ internal static partial class AuthorNames
         SplitAll(names);
         SplitLast(names);
         SplitTeam(names);
-        names.RemoveAll(name => name is "et al" or "et al." or "others" or "..." or "…");
-        return names;
+        var cut = names.ConvertAll(name => Others.Replace(name, ""));
+        var areCut = !cut.SequenceEqual(names);
+        cut.RemoveAll(string.IsNullOrWhiteSpace);
+        return new AuthorList(cut, areCut);
     }
 
     private static IEnumerable<string> SplitAtCommas(string inner)
@@ -113,6 +115,11 @@ internal static partial class AuthorNames
 
     [GeneratedRegex(@"^(?<team>[^:()]{1,80}):\s+(?<author>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Team { get; }
+
+    // et al., and others, and 12 others, …, 외 3명: authors who are not named.
+    [GeneratedRegex(@"(^|(?<=\S)\s+)((and|&)\s+)?(et\.?\s+al\b\.?|others|[0-9]+\s+(more|others)(\s+authors)?)$|(^|(?<=\S)\s*)(\.\.\.|…)$"
+        + @"|(^|(?<=\S)\s+)외(\s*[0-9]+\s*(명|인))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Others { get; }
 
     // What comes after "and" within the name of an organisation.
     [GeneratedRegex("^(Technolog|Scienc|Engineering|Arts|Humanities|Medicine)", RegexOptions.CultureInvariant)]

@@ -6,6 +6,7 @@ namespace PaperBot.Parsing.Lines;
 internal static partial class AuthorsLine
 {
     private const int MaxWordsInName = 12;
+    private const int MaxPlainLength = 400;
 
     // Words within names that begin with a small letter.
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
@@ -16,9 +17,9 @@ internal static partial class AuthorsLine
 
     /// <summary>Reads the authors of a line such as <c>(Ann Lee, Bob Ray and Org (Lab, Inc.))</c>.</summary>
     /// <returns>False if the line is not wholly in one pair of brackets, or reads as a sentence or a reference.</returns>
-    public static bool TryRead(string line, out IReadOnlyList<string> authors)
+    public static bool TryRead(string line, out AuthorList authors)
     {
-        authors = [];
+        authors = AuthorList.None;
         var pair = line.AsSpan().TrimEnd(".,;");
         if (!Brackets.IsOnePair(pair) || pair.Contains("://", StringComparison.Ordinal))
         {
@@ -33,7 +34,7 @@ internal static partial class AuthorsLine
 
         var names = AuthorNames.Split(inner);
         var (small, words) = CountSmallWords(Brackets.WithoutNested(inner));
-        if (names.Count == 0 || !names.All(IsName) || AreFacts(names) || (words > 1 && small * 4 > words))
+        if (names.Count == 0 || !names.Names.All(IsName) || AreFacts(names.Names) || (words > 1 && small * 4 > words))
         {
             return false;
         }
@@ -42,9 +43,29 @@ internal static partial class AuthorsLine
         return true;
     }
 
+    /// <summary>Reads the authors of a line such as <c>Authors: Ann Lee, Bob Ray</c> or <c>by Ann Lee and Bob Ray</c>.</summary>
+    public static bool TryReadLabelled(string line, out AuthorList authors)
+    {
+        authors = AuthorList.None;
+        var text = MarkdownMarks.WithoutMarks(MarkdownMarks.WithoutFront(line));
+        return Label.Match(text) is { Success: true } label && TryRead($"({text[label.Length..].Trim(' ', '*', '_', '(', ')')})", out authors);
+    }
+
+    /// <summary>Reads a line that is several names of people and nothing else, without brackets: <c>Ann Lee, Bob Ray</c>. It is that only below a title.</summary>
+    public static bool TryReadPlain(string line, out AuthorList authors)
+    {
+        authors = AuthorList.None;
+        return line.Length <= MaxPlainLength && line.Contains(',', StringComparison.Ordinal) && MarkdownMarks.WithoutMarks(MarkdownMarks.WithoutFront(line)) is var text && Plain.IsMatch(text)
+            && TryRead($"({text})", out authors) && authors.Count > 1;
+    }
+
+    /// <summary>Whether a line that is not read as authors looks like them, for a warning: it is labelled as authors, or short and wholly in brackets.</summary>
+    public static bool IsSimilar(string line) => Label.IsMatch(line) || (Brackets.IsOnePair(line) && line.Contains(',', StringComparison.Ordinal)
+        && line.Length <= MaxPlainLength && !Hangul.IsIn(line) && !line.Contains("://", StringComparison.Ordinal));
+
     /// <summary>Whether the names are those of people or of several words, and not single words that can mean anything.</summary>
-    public static bool ArePeople(IReadOnlyList<string> authors) =>
-        authors.Any(name => Hangul.IsIn(name) || name.Contains(' ')) || !(authors.Count == 1 || authors.All(Acronym.IsMatch));
+    public static bool ArePeople(AuthorList authors) =>
+        authors.Names.Any(name => Hangul.IsIn(name) || name.Contains(' ')) || !(authors.Count == 1 || authors.Names.All(Acronym.IsMatch));
 
     // (Apache 2.0), (MMLU, GSM8K): an acronym alone can be an organisation, but next to a fact it is another fact.
     private static bool AreFacts(IReadOnlyList<string> names) =>
@@ -78,6 +99,14 @@ internal static partial class AuthorsLine
     [GeneratedRegex(@"\s[vV]?[0-9]+(\.[0-9]+)*(\s(oral|spotlight|poster|workshop))?$|['’][0-9]{2}$|^[~<>≈+-]?[0-9]+([.,][0-9]+)*\s?(\p{L}{1,2}|%)?\+?$"
         + @"|\blicen[sc]ed?$|^(?-i:(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]*[0-9])[A-Z0-9-]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fact { get; }
+
+    [GeneratedRegex(@"^[*_]*((authors?|저자|글쓴이)[*_]*\s*[:：]|by\s)[\s*_]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label { get; }
+
+    // Names of two to four words that begin with capital letters.
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]*(\s[\p{Lu}v][\p{L}'’.-]*){1,3}(,\s(and\s)?\p{Lu}[\p{L}'’.-]*(\s[\p{Lu}v][\p{L}'’.-]*){1,3})+(,?\s(et al\.?|and others))?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Plain { get; }
 
     [GeneratedRegex("^[A-Z]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Acronym { get; }

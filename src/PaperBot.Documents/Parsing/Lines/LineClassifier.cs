@@ -17,23 +17,28 @@ internal static class LineClassifier
             }
             else
             {
-                yield return Classify(lines[i]);
+                yield return Classify(lines[i], isFirst: i == 0);
             }
         }
     }
 
-    private static ClassifiedLine Classify(DocumentLine line) =>
+    private static ClassifiedLine Classify(DocumentLine line, bool isFirst) =>
         DateLine.TryRead(line.Text, out var date) ? new ClassifiedLine.Dated(line.Number, line.Text, date)
         : TagsLine.TryRead(line.Text, out var tags) ? new ClassifiedLine.Tagged(line.Number, line.Text, tags)
         : AuthorsLine.TryRead(MarkdownMarks.WithoutMarks(line.Text), out var authors) ? new ClassifiedLine.Authored(line.Number, line.Text, authors)
+        : AuthorsLine.TryReadLabelled(line.Text, out authors) ? new ClassifiedLine.Authored(line.Number, line.Text, authors)
+        : LinksLine.IsHeading(line.Text) ? new ClassifiedLine.LinksHeading(line.Number, line.Text)
+        : LinksLine.IsLinks(line.Text) ? new ClassifiedLine.Linked(line.Number, line.Text)
+        : DateLine.FindCandidate(line.Text, isFirst) is { } candidate ? new ClassifiedLine.MaybeDated(line.Number, line.Text, candidate)
         : FindTitleAndAuthors(line.Text) is var (title, names) ? new ClassifiedLine.Titled(line.Number, line.Text, title, names)
         : new ClassifiedLine.Written(line.Number, line.Text);
 
     // Brackets after a bold title contain authors if they contain names. In a heading they can be part of the title unless they name several people.
-    private static (string Title, IReadOnlyList<string> Authors)? FindTitleAndAuthors(string text)
+    private static (string Title, AuthorList Authors)? FindTitleAndAuthors(string text)
     {
         var isHeading = MarkdownMarks.WithoutHeading(text) != text;
-        if (!(isHeading || text[0] is '*' or '_' or '-' or '+') || Brackets.StartOfLastPair(text) is not (> 0 and var start)
+        var content = MarkdownMarks.WithoutFront(text);
+        if (!(isHeading || text[0] is '*' or '_' || content != text) || Brackets.StartOfLastPair(text) is not (> 0 and var start)
             || !AuthorsLine.TryRead(text[start..], out var authors))
         {
             return null;
@@ -41,7 +46,8 @@ internal static class LineClassifier
 
         var front = text[..start].TrimEnd();
         var title = MarkdownMarks.TitleOf(front);
-        var isMarked = isHeading ? authors.Count > 1 && AuthorsLine.ArePeople(authors) : title != MarkdownMarks.WithoutItem(front);
+        var isMarked = isHeading ? authors.Count > 1 && AuthorsLine.ArePeople(authors) : title != MarkdownMarks.WithoutFront(front)
+            || (content != text && !Hangul.IsIn(title) && authors.Names.All(name => name.Contains(' ', StringComparison.Ordinal)));
         return isMarked && Prose.IsTitleLike(title, severalAuthors: authors.Count > 1) ? (title, authors) : null;
     }
 

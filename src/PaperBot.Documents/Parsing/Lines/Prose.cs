@@ -10,6 +10,7 @@ internal static partial class Prose
     private const int MinAbstractLength = 40;
     private const int MaxNoteLength = 100;
     private const int MinLongTextLength = 400;
+    private const int MinCommentedLength = 200;
     private const int MaxRemarkLength = 700;
     private const double MinKoreanShare = 0.1;
 
@@ -46,10 +47,18 @@ internal static partial class Prose
 
         var (own, remark) = (Own.IsMatch(first), Remark.IsMatch(first));
         var isBeforeKorean = others.Any(IsKorean);
+        if (!remark && first.Length >= MinCommentedLength && others.Count > 0 && others.All(IsComment))
+        {
+            return true;
+        }
+
         return isBeforeKorean || (first.Length >= MinLongTextLength && (own || others.Count == 0))
             ? own || (!remark && first.Length >= MaxNoteLength)
             : own && !remark;
     }
+
+    // English that says what a reader thinks.
+    private static bool IsComment(string text) => text.Length < MinLongTextLength && !Own.IsMatch(text) && (Opinion.IsMatch(text) || Remark.IsMatch(text));
 
     /// <summary>Whether a text is in Korean, apart from a few words.</summary>
     public static bool IsKorean(string text) => Hangul.ShareOf(text) >= MinKoreanShare;

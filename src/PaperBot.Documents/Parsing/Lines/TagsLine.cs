@@ -2,30 +2,27 @@ using System.Text.RegularExpressions;
 
 namespace PaperBot.Parsing.Lines;
 
-/// <summary>Reads a line that is tags and nothing else: <c>#moe #state-space-model ＃3d</c>.</summary>
+/// <summary>
+/// Reads a line that is tags and nothing else: <c>#moe #state-space-model ＃3d</c>, <c>#moe，#llm</c>, <c>Tags: moe, llm</c>. A tag of several words
+/// (<c>#mixture of experts #llm</c>) is joined with hyphens.
+/// </summary>
 internal static partial class TagsLine
 {
-    // Separators of tags, and invisible characters.
-    private const string Edges = ",;./|·\uFEFF\u00AD\u200B\u200E\u200F\u2060";
-
     /// <summary>
-    /// Reads the tags of a line in order, with duplicates. They may be separated by <c>/</c>, <c>|</c> or <c>·</c>, and be bold, in brackets, a list item
-    /// or labelled <c>Tags:</c>.
+    /// Reads the tags of a line in order, with duplicates. They may be bold, code or links, and the line may be in brackets, a list item or labelled.
     /// </summary>
     /// <returns>False if the line contains anything but tags.</returns>
     public static bool TryRead(string line, out IReadOnlyList<Tag> tags)
     {
         tags = [];
-        var text = line is ['#' or '＃', ..] ? line : WithoutMarks(line);
-        if (text is not ['#' or '＃', ..])
+        var (text, isLabelled) = Content(line);
+        if (!isLabelled && !StartsWithTag(text))
         {
             return false;
         }
 
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("/" or "|" or "·" or "," or "•")).ToList();
-        var names = words.SelectMany(word => word.Split(['#', '＃'], StringSplitOptions.RemoveEmptyEntries))
-            .Select(name => name.AsSpan().Trim(Edges).ToString()).ToList();
-        if (names.Count == 0 || !words.TrueForAll(word => word is ['#' or '＃', ..]) || !names.TrueForAll(name => name.Any(char.IsLetterOrDigit)))
+        var names = text.Contains('#', StringComparison.Ordinal) || text.Contains('＃', StringComparison.Ordinal) ? TagWords.Read(text) : TagWords.ReadList(text);
+        if (names is null || (names.Count == 0 && !isLabelled))
         {
             return false;
         }
@@ -34,18 +31,53 @@ internal static partial class TagsLine
         return true;
     }
 
-    private static string WithoutMarks(string line)
+    /// <summary>Whether a line that is not read as tags begins or ends like one, for a warning: it is labelled as tags, or has more tags than other words.</summary>
+    public static bool IsSimilar(string line)
     {
-        if (line is not ['*' or '_' or '-' or '+' or '(' or '（' or '태' or 't' or 'T', ..])
-        {
-            return line;
-        }
-
-        var text = MarkdownMarks.WithoutMarks(MarkdownMarks.WithoutItem(line));
-        text = Label.Replace(text, "");
-        return Brackets.IsOnePair(text) ? text[1..^1].Trim() : text;
+        var (text, isLabelled) = Content(line);
+        return isLabelled || (StartsWithTag(text) && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is var words
+            && words.Count(word => word is ['#' or '＃', _, ..]) is > 1 and var count && count * 2 > words.Length);
     }
 
-    [GeneratedRegex(@"^[*_]*(tags?|태그)\s*[:：][\s*_]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>Whether a text can be the name of a tag: it has a letter, a digit or an emoji.</summary>
+    public static bool IsName(ReadOnlySpan<char> name)
+    {
+        foreach (var character in name)
+        {
+            if (char.IsLetterOrDigit(character) || char.IsSurrogate(character) || (character > '\u2000' && char.IsSymbol(character)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsWithTag(string text) => text.AsSpan().TrimStart("\\`*_") is ['#' or '＃', ..] tag
+        && tag.TrimStart("#＃") is [var first, ..] && !char.IsWhiteSpace(first);
+
+    private static (string Text, bool IsLabelled) Content(string line)
+    {
+        var text = line;
+        if (line is not ['#' or '＃', ..])
+        {
+            text = MarkdownMarks.WithoutMarks(MarkdownMarks.WithoutFront(line));
+            if (Label.Match(line) is { Success: true } label)
+            {
+                return (Inner(BlockId.Without(line[label.Length..].Trim())).Trim('*', '_', ' '), true);
+            }
+        }
+
+        return (Inner(Link.Replace(BlockId.Without(text), "${label}")), false);
+    }
+
+    private static string Inner(string text) => Brackets.IsOnePair(text) || text is ['[', '#', .., ']'] ? text[1..^1].Trim() : text;
+
+    // Tags:, **Tags**:, - 태그 :, 🏷️. Each label is followed by a colon, apart from the emoji.
+    [GeneratedRegex(@"^[-+>\s]*[*_]*((tags?|hashtags?|keywords?|태그|해시태그|키워드)[*_]*\s*[:：][\s*_]*|(?>\uD83C\uDFF7\uFE0F?)[\s*_]*)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Label { get; }
+
+    [GeneratedRegex(@"\[(?<label>[#＃][^\[\]\s]+)\]\([^\s()]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Link { get; }
 }

@@ -23,11 +23,12 @@ internal static class TrailingTags
             start = space;
         }
 
-        return TagsLine.TryRead(paragraph[start..].TrimStart(), out var tags)
+        // A bracket that is closed there was opened in the sentence.
+        return Brackets.Open(paragraph.AsSpan(start)) == 0 && TagsLine.TryRead(paragraph[start..].TrimStart(), out var tags)
             ? (paragraph[..start].TrimEnd(), tags)
             : (paragraph, []);
     }
 
     // More than one space may be between two tags.
-    private static bool IsTag(string word) => word is ['#' or '＃', ..] ? word.Any(char.IsLetter) : word.Length == 0;
+    private static bool IsTag(string word) => word is ['#' or '＃', ..] ? word.Any(character => char.IsLetter(character) || char.IsSurrogate(character)) : word.Length == 0;
 }

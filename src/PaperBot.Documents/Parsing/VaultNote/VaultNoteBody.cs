@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PaperBot.Parsing.Lines;
 
 namespace PaperBot.Parsing.VaultNote;
@@ -8,7 +7,7 @@ namespace PaperBot.Parsing.VaultNote;
 /// <param name="Commentary">The other text: a paragraph is a line, a code block or a table.</param>
 /// <param name="Tags">The tags of all tags lines, or those at the end of the text if no line consists of tags; each once.</param>
 /// <param name="NoteLinks">The other notes that are named outside code; each once.</param>
-internal sealed partial record VaultNoteBody(
+internal sealed record VaultNoteBody(
     string? Abstract, IReadOnlyList<string> Commentary, IReadOnlyList<Tag> Tags, IReadOnlyList<NoteLink> NoteLinks)
 {
     private static readonly string[] EnglishMarks = ["<english>", "</english>"];
@@ -21,7 +20,7 @@ internal sealed partial record VaultNoteBody(
         var commentary = new List<string>();
         var tags = new List<Tag>();
         var quoted = quote.ToHashSet();
-        foreach (var part in text.Where(part => !quoted.Contains(part) && !OnlyNoteLinks.IsMatch(part.Text)))
+        foreach (var part in text.Where(part => !quoted.Contains(part) && !LinksLine.IsNoteLinks(part.Text)))
         {
             if (part.Kind is VaultNotePartKind.Code or VaultNotePartKind.Table)
             {
@@ -67,8 +66,4 @@ internal sealed partial record VaultNoteBody(
 
         return text.ToString();
     }
-
-    // A line that consists only of [[other note]].
-    [GeneratedRegex(@"^([-*+]\s+)?(?>!?\[\[[^\[\]]+\]\][\s,]*)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex OnlyNoteLinks { get; }
 }

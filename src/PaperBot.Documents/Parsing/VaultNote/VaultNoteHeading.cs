@@ -34,7 +34,8 @@ internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink,
     }
 
     private static VaultNoteHeading WithAuthorsBelow(IReadOnlyList<DocumentLine> lines, int next, bool link, VaultNoteTitle title) =>
-        title is { IsMarked: true, Authors.Count: 0 } && next < lines.Count && AuthorsLine.TryRead(lines[next].Text, out var authors)
+        title.Authors.Count == 0 && next < lines.Count && ((title.IsMarked && AuthorsLine.TryRead(lines[next].Text, out var authors))
+            || AuthorsLine.TryReadLabelled(lines[next].Text, out authors) || AuthorsLine.TryReadPlain(lines[next].Text, out authors))
             ? new(next + 1, link, title with { Authors = authors })
             : new(next, link, title);
 
@@ -42,7 +43,7 @@ internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink,
     private static int SkipRepetitions(IReadOnlyList<DocumentLine> lines, int next, string text, VaultNoteTitle title)
     {
         while (next < lines.Count && (lines[next].Text == text
-            || (VaultNoteTitle.Find(lines[next].Text) is { Authors: [_, ..] authors } && authors.SequenceEqual(title.Authors))))
+            || (VaultNoteTitle.Find(lines[next].Text) is { Authors: { Count: > 0 } authors } && authors.Names.SequenceEqual(title.Authors.Names))))
         {
             next++;
         }

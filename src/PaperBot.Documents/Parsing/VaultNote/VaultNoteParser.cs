@@ -9,14 +9,22 @@ namespace PaperBot.Parsing.VaultNote;
 /// </summary>
 public static class VaultNoteParser
 {
+    private const int MaxWarnings = 10;
+
     /// <summary>
     /// Whether a document is a vault note: it begins with an address or a title in asterisks, or is named like a note. A date in the first line, or
     /// authors on a separate line, mean that it is a digest.
     /// </summary>
     public static bool Recognises(string file, string text)
     {
-        (_, text) = VaultNoteProperties.Split(text);
-        if (DocumentLines.Read(text, max: 1) is not [var first] || DateLine.TryRead(first.Text, out _))
+        (var properties, text) = FrontMatter.Split(text);
+        var isNamed = VaultNoteName.IsMarkdown(file) && properties.Title.Length > 0 && properties.Authors.Count > 0;
+        if (DocumentLines.Read(text, max: 1) is not [var first])
+        {
+            return isNamed;
+        }
+
+        if (DateLine.TryRead(first.Text, out _))
         {
             return false;
         }
@@ -29,7 +37,7 @@ public static class VaultNoteParser
             return VaultNoteName.IsDatedNote(file) || !HasAuthorsLine(lines);
         }
 
-        return VaultNoteName.IsDatedNote(file) || heading.Title is not null
+        return isNamed || VaultNoteName.IsDatedNote(file) || heading.Title is not null
             ? VaultNoteName.IsMarkdown(file) && !HasAuthorsLine(lines)
             : VaultNoteName.IsMarkdown(file) && !HasDigestLine(lines);
     }
@@ -41,21 +49,25 @@ public static class VaultNoteParser
     public static ParseResult Parse(string file, string text)
     {
         var problems = new ProblemList(file);
-        (var properties, text) = VaultNoteProperties.Split(text);
+        (var properties, text) = FrontMatter.Split(text);
         var parts = VaultNoteParts.Read(text);
-        var heading = VaultNoteHeading.Read([.. parts.TakeWhile(IsLine).Select(ToLine)], VaultNoteName.TitleOf(file));
+        var heading = VaultNoteHeading.Read([.. parts.TakeWhile(IsLine).Select(ToLine)], TitleOf(file, properties));
         var body = VaultNoteBody.Read([.. parts.Skip(heading.Length)]);
+        var head = parts.Take(heading.Length).Concat(parts.Skip(heading.Length).TakeWhile(part => LinkFinder.IsOneAddress(part.Text)));
+        var own = LinkFinder.Find(head.Select(part => part.Text).Prepend(properties.Text));
+        var authors = heading.Title?.Authors is { Count: > 0 } named ? named : properties.Authors;
         var entry = new EntryContent
         {
             Date = FileNameDate.Find(file) ?? properties.Date,
-            Title = heading.Title?.Title ?? VaultNoteName.TitleOf(file),
-            Authors = heading.Title?.Authors ?? [],
+            Title = heading.Title?.Title ?? TitleOf(file, properties),
+            Authors = authors.Names,
+            AuthorsAreCut = authors.AreCut,
             Abstract = body.Abstract,
             Commentary = body.Commentary,
             Tags = [.. body.Tags.Union(properties.Tags)],
             Links = LinkFinder.Find(parts.Select(part => part.Text).Prepend(properties.Text)),
             NoteLinks = body.NoteLinks,
-        };
+        }.WithOwnLinks(own.Select(link => link.Url));
         if (!IsAboutPaper(entry with { Tags = body.Tags }, heading))
         {
             problems.Warn(0, "This is not a paper note, so it was not read: it has no link to a paper, no authors and no #tags. "
@@ -70,7 +82,15 @@ public static class VaultNoteParser
 
         if (entry.Date is null)
         {
-            problems.Warn(0, "There is no date in this note's name, so searches by date do not find it. Give it a name such as 240731 Title.md.");
+            problems.Warn(0, properties.UnreadDate is { } unread
+                ? $"The date of this note, {unread}, was not understood, so searches by date do not find it. Write it as 2024-07-31."
+                : "There is no date in this note's name, so searches by date do not find it. Give it a name such as 240731 Title.md.");
+        }
+
+        var paragraphs = entry.Commentary.ToHashSet();
+        foreach (var part in parts.Where(part => IsLine(part) && TagsLine.IsSimilar(part.Text) && paragraphs.Contains(part.Text)).Take(MaxWarnings))
+        {
+            problems.Warn(part.Number, "This looks like tags, but was read as text. Write #tags without other words: #moe #llm.");
         }
 
         return new ParseResult(DocumentFormat.Note, [entry], problems.Items);
@@ -79,6 +99,13 @@ public static class VaultNoteParser
     private static bool IsAboutPaper(EntryContent entry, VaultNoteHeading heading) => entry.Authors.Count > 0 || entry.Tags.Count > 0
         || (entry.Title.Length > 0
             && (heading.BeginsWithLink || entry.Links.Any(link => link.ArxivId is not null || link.Kind is LinkKind.Pdf)));
+
+    // The name of a literature note is often a key: @lee2024.
+    private static string TitleOf(string file, FrontMatter properties)
+    {
+        var name = VaultNoteName.TitleOf(file);
+        return properties.Title.Length > 0 ? properties.Title : properties.Alias.Length > 0 && !name.Contains(' ', StringComparison.Ordinal) ? properties.Alias : name;
+    }
 
     private static bool IsLine(VaultNotePart part) => part.Kind is VaultNotePartKind.Line or VaultNotePartKind.Heading;
 

@@ -23,7 +23,7 @@ internal enum VaultNotePartKind
 /// <param name="Kind">What it is.</param>
 internal readonly record struct VaultNotePart(int Number, string Text, VaultNotePartKind Kind);
 
-/// <summary>Splits a vault note into its parts with Markdig. Comments are left out.</summary>
+/// <summary>Splits a vault note into its parts with Markdig. Comments and block ids are left out.</summary>
 internal static partial class VaultNoteParts
 {
     private static readonly MarkdownPipeline Blocks = Pipeline();
@@ -61,9 +61,9 @@ internal static partial class VaultNoteParts
                 parts.Add(new(above + rows[0].Number, string.Join('\n', rows.Select(row => row.Text)), VaultNotePartKind.Table));
                 at += rows.Count - 1;
             }
-            else
+            else if (BlockId.Without(lines[at].Text) is { Length: > 0 } line)
             {
-                parts.Add(new(above + lines[at].Number, lines[at].Text, kind));
+                parts.Add(new(above + lines[at].Number, line, kind));
             }
         }
     }

@@ -19,7 +19,7 @@ internal static class CardRenderer
         var more = buttons.Render(card.More is null ? [] : [card.More], budget);
         var share = budget.Left;
 
-        var title = Title(card.Title, [.. card.Links.Where(card.Entry.IsOwn)], budget, share);
+        var title = Title(card.Title, card.OwnLinks, budget, share);
         var byline = budget.Take(SlackText.OneLine(card.Byline), Math.Min(MessageLimits.ContextText, share / 6));
         var tags = Tags(card.Tags, budget, share / 8);
         var linkRow = LinkRow(card.Links, budget, share / 5);
@@ -49,12 +49,18 @@ internal static class CardRenderer
         return text is "" || !budget.TrySpend(Break.Text.Length) ? [] : [new TextInline(text)];
     }
 
-    private static List<Inline> LinkRow(IReadOnlyList<PaperLink> links, TextBudget budget, int max)
+    private static List<Inline> LinkRow(IReadOnlyList<CardLink> links, TextBudget budget, int max)
     {
         var row = new List<Inline>();
-        foreach (var link in links.Select(link => SafeLink.Find(link, MessageLimits.Url, MessageLimits.LinkLabel)).OfType<SafeLink>())
+        foreach (var link in links)
         {
-            var cost = SlackText.Cost(link.Url) + SlackText.Cost(link.Label) + Dot.Text.Length;
+            if (SafeLink.Find(link.Target, MessageLimits.Url, MessageLimits.LinkLabel) is not { } safe)
+            {
+                continue;
+            }
+
+            var label = link.WithLabel(safe.Label);
+            var cost = SlackText.Cost(safe.Url) + SlackText.Cost(label) + Dot.Text.Length;
             if (cost > max || !budget.TrySpend(cost))
             {
                 break;
@@ -62,7 +68,7 @@ internal static class CardRenderer
 
             max -= cost;
             row.AddRange(row is [] ? [] : [Dot]);
-            row.Add(new LinkInline(link.Url, link.Label));
+            row.Add(new LinkInline(safe.Url, label));
         }
 
         return row;

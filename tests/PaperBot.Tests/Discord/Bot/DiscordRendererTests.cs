@@ -42,7 +42,7 @@ public sealed class DiscordRendererTests
         {
             Sections = [.. Enumerable.Range(0, 9).Select(i => new CardSection($"Part {i} {Markup}", new string('w', 5000)))],
             Tags = string.Concat(Enumerable.Repeat("#a-long-tag ", 400)),
-            Links = [.. Enumerable.Range(100, 90).Select(i => new PaperLink($"https://a.org/{new string('a', i)}", LinkKind.Page, null))],
+            Links = [.. Enumerable.Range(100, 90).Select(i => Sample.Page($"https://a.org/{new string('a', i)}"))],
         };
         Rendered.ShouldBeAccepted(Sample.Reply(card, card, card) with
         {
@@ -64,7 +64,7 @@ public sealed class DiscordRendererTests
         embed.GetProperty("title").GetString().ShouldBe("Sparse Experts");
         embed.GetProperty("url").GetString().ShouldBe("https://arxiv.org/abs/2405.01234");
         embed.GetProperty("description").GetString().ShouldBe(
-            "-# 2024-05-07 · A. Author, B. Author\n\n**Abstract**\nOne.\nTwo.\n\n[arXiv 2405.01234](https://arxiv.org/abs/2405.01234)");
+            "-# 2024-05-07 · A. Author, B. Author\n\n**Abstract**\nOne.\nTwo.\n\n[Paper: arXiv 2405.01234](https://arxiv.org/abs/2405.01234)");
         embed.GetProperty("footer").GetProperty("text").GetString().ShouldBe("#moe #llm");
     }
 
@@ -138,7 +138,7 @@ public sealed class DiscordRendererTests
     [InlineData("http://example.org:8080/x y", "[example.org/x%20y](http://example.org:8080/x%20y)")]
     public void Links_are_web_addresses_that_cannot_end_their_brackets(string url, string? expected)
     {
-        var card = Sample.Card(byline: "b", text: null) with { Links = [new PaperLink(url, LinkKind.Page, null)] };
+        var card = Sample.Card(byline: "b", text: null) with { Links = [Sample.Page(url)] };
         var description = Rendered.Response(Sample.Reply(card)).GetProperty("embeds")[0].GetProperty("description").GetString();
         description.ShouldBe(expected is null ? "-# b" : "-# b\n\n" + expected);
     }
@@ -146,8 +146,7 @@ public sealed class DiscordRendererTests
     [Fact]
     public void A_title_that_is_an_address_does_not_link_to_another()
     {
-        var page = new PaperLink("https://evil.example/", LinkKind.Page, null);
-        var card = Sample.Card("https://\u200Barxiv.org/abs/1") with { Links = [page] };
+        var card = Sample.Card("https://\u200Barxiv.org/abs/1") with { Links = [Sample.Page("https://evil.example/")] };
         var embed = Rendered.Response(Sample.Reply(card)).GetProperty("embeds")[0];
         embed.TryGetProperty("url", out _).ShouldBeFalse();
         embed.GetProperty("description").GetString()!.ShouldEndWith("[evil.example](https://evil.example/)");

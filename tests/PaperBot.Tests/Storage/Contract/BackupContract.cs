@@ -61,7 +61,7 @@ public abstract class BackupContract(EngineUnderTest engine) : EngineContract(en
         database.Deliveries.MarkSent(database.Deliveries.TakeNext(Subscription.Channel, Noon, 4)!.Key, "1.2", Noon);
         database.Deliveries.MarkFailed(database.Deliveries.TakeNext(Subscription.Channel, Noon, 4)!.Key, "too long");
         database.Deliveries.TakeNext(Subscription.Channel, Noon, 4).ShouldNotBeNull();
-        database.Entries.SaveHealth("notes", new(Noon, "a problem"));
+        database.Entries.SaveHealth("notes", new(Noon, "a problem") { Archived = new(Noon, 1, 2) });
         database.Entries.Import(import =>
         {
             import.KeepContributions(new("1-0"));

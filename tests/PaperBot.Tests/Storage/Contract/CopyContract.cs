@@ -126,7 +126,7 @@ public abstract class CopyContract(EngineUnderTest engine) : EngineContract(engi
             import.Withdraw(new("b"));
         });
         database.Deliveries.SetSubscriptions([Each]);
-        database.Entries.SaveHealth("notes", new(Noon, "slow"));
+        database.Entries.SaveHealth("notes", new(Noon, "slow") { Archived = new(Noon, 1, 2) });
         database.Entries.SaveHealth("other", new(null, null));
     }
 

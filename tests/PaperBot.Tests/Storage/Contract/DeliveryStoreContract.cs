@@ -107,7 +107,8 @@ public abstract class DeliveryStoreContract : EngineContract
             foreach (var (id, date) in new[] { ("new", "2024-05-08"), ("old", "2024-05-06"), ("mid", "2024-05-07") })
             {
                 Notes.Save(import, Notes.Entry(id, date));
-                import.AddDelivery(Daily, new(id), Noon);
+                import.AddDelivery(Daily, new(id), Noon).ShouldBeTrue();
+                import.AddDelivery(Daily, new(id), Noon).ShouldBeFalse();
             }
         });
 

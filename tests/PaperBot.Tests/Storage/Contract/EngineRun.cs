@@ -26,7 +26,7 @@ internal sealed class EngineRun : IDisposable
 
     /// <summary>Imports a document, and says what that changed.</summary>
     public string Import(string file, string text) => _core.Get<Importer>()
-        .Import([TestCore.Document(file, Encoding.UTF8.GetBytes(text))], DeliveryScope.All, settle: TimeSpan.FromMinutes(30)).ToString();
+        .Import([TestCore.Document(file, Encoding.UTF8.GetBytes(text))], DeliveryScope.All, rules: NewsRules.Everything with { SettleIncomplete = TimeSpan.FromMinutes(30) }).ToString();
 
     /// <summary>Imports an export of the first entries with another commentary.</summary>
     public string ImportExport(int count, string commentary) => Import(

@@ -174,8 +174,9 @@ public abstract class EntryStoreContract(EngineUnderTest engine) : EngineContrac
         database.Entries.SaveHealth("notes", new(null, "It cannot be read."));
         database.Entries.SaveHealth("Notes", new(Noon, null));
         database.Entries.FindHealth("notes").ShouldBe(new(null, "It cannot be read."));
-        database.Entries.SaveHealth("notes", new(Noon.AddMinutes(1), null));
-        database.Entries.FindHealth("notes").ShouldBe(new(Noon.AddMinutes(1), null));
+        var later = new SourceHealth(Noon.AddMinutes(1), null) { Archived = new(Noon, 12, 51) };
+        database.Entries.SaveHealth("notes", later);
+        database.Entries.FindHealth("notes").ShouldBe(later);
         database.Entries.FindHealth("Notes").ShouldBe(new(Noon, null));
     }
 

@@ -19,7 +19,7 @@ public sealed class RichTextRendererTests
             """{"type":"rich_text_section","elements":[{"type":"text","text":"Abstract\n","style":{"bold":true}},{"type":"text","text":"plain "},{"type":"text","text":"bold","style":{"bold":true}},{"type":"text","text":" "},{"type":"text","text":"it","style":{"italic":true}},{"type":"text","text":"x","style":{"code":true}}]}""",
             """{"type":"rich_text_quote","elements":[{"type":"text","text":"said"}]}""",
             """{"type":"rich_text_preformatted","elements":[{"type":"text","text":"a = *b*"}]}""",
-            """{"type":"rich_text_section","elements":[{"type":"link","url":"https://a.org/p","text":"words"},{"type":"text","text":" end"},{"type":"text","text":"\n\n"},{"type":"text","text":"#moe #llm"},{"type":"text","text":"\n\n"},{"type":"link","url":"https://arxiv.org/abs/2405.01234","text":"arXiv 2405.01234"}]}""",
+            """{"type":"rich_text_section","elements":[{"type":"link","url":"https://a.org/p","text":"words"},{"type":"text","text":" end"},{"type":"text","text":"\n\n"},{"type":"text","text":"#moe #llm"},{"type":"text","text":"\n\n"},{"type":"link","url":"https://arxiv.org/abs/2405.01234","text":"Paper: arXiv 2405.01234"}]}""",
         ]);
     }
 

@@ -97,7 +97,7 @@ public sealed class SlackRendererTests
             "javascript:alert(1)", "https://user@evil.example/", "slack://open", "https://ok.example/a|b>c<d?x=1&y=2", "not a link",
             "http://plain.example",
         ];
-        var card = Samples.Card() with { Links = [.. links.Select(url => new PaperLink(url, LinkKind.Page, null))] };
+        var card = Samples.Card() with { Links = [.. links.Select(Samples.Page)] };
         var shown = Find(Json(Samples.Reply(card)), "link").ToList();
 
         shown.Select(link => link.GetProperty("url").GetString()).Distinct()
@@ -122,7 +122,7 @@ public sealed class SlackRendererTests
     {
         var card = Samples.Card() with
         {
-            Links = [new($"https://arxiv.org.{Samples.Long("papers.", 56)}evil.example/abs/2405.01234", LinkKind.Arxiv, "2405.01234")],
+            Links = [new(new($"https://arxiv.org.{Samples.Long("papers.", 56)}evil.example/abs/2405.01234", LinkKind.Arxiv, "2405.01234"), "Paper", IsOwn: true)],
         };
 
         Find(Json(Samples.Reply(card)), "link").Last().GetProperty("text").GetString()!.ShouldEndWith(".evil.example");
@@ -146,7 +146,7 @@ public sealed class SlackRendererTests
         var reply = Samples.Reply(card) with { Message = "1 entry" };
 
         TextsOf(Json(reply)).ShouldBe(
-            ["1 entry", "A title", "A byline", "Abstract\n", "Some text", "\n\n", "#moe #llm", "\n\n", "arXiv 2405.01234", "More"]);
+            ["1 entry", "A title", "A byline", "Abstract\n", "Some text", "\n\n", "#moe #llm", "\n\n", "Paper: arXiv 2405.01234", "More"]);
     }
 
     [Fact]

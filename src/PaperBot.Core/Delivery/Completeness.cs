@@ -1,0 +1,42 @@
+namespace PaperBot.Delivery;
+
+/// <summary>Says whether an entry is complete: it has commentary and tags, unless most of its source's entries do without.</summary>
+internal sealed class Completeness(IReadOnlyList<Entry> added, IEntryIndex index)
+{
+    private const int MaxCompared = 50;
+
+    private readonly Dictionary<string, (bool Commentary, bool Tags)> _usual = [];
+
+    public bool IsComplete(Entry entry)
+    {
+        if (HasCommentary(entry) && HasTags(entry))
+        {
+            return true;
+        }
+
+        var (commentary, tags) = Usual(entry);
+        return (HasCommentary(entry) || !commentary) && (HasTags(entry) || !tags);
+    }
+
+    private (bool Commentary, bool Tags) Usual(Entry entry)
+    {
+        var location = entry.Source.Location;
+        if (!_usual.TryGetValue(location, out var usual))
+        {
+            var others = added.Concat(index.IsLoaded ? index.Current.Find(Filter.Everything) : [])
+                .Where(other => other.Source.Location == location && other.Id != entry.Id)
+                .Take(MaxCompared)
+                .ToList();
+            usual = (IsUsual(others, HasCommentary), IsUsual(others, HasTags));
+            _usual.Add(location, usual);
+        }
+
+        return usual;
+    }
+
+    private static bool IsUsual(List<Entry> others, Func<Entry, bool> has) => others.Count > 0 && others.Count(has) * 2 >= others.Count;
+
+    private static bool HasCommentary(Entry entry) => entry.Commentary.Count > 0;
+
+    private static bool HasTags(Entry entry) => entry.Tags.Count + entry.DerivedTags.Count > 0;
+}

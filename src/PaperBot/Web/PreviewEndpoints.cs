@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PaperBot.Delivery;
+using PaperBot.Importing;
+using PaperBot.Parsing.Preview;
+using PaperBot.Search;
+using PaperBot.Storage;
+
+namespace PaperBot.Web;
+
+/// <summary>
+/// <c>/preview</c>: a person pastes or drops a document, sees what was understood, corrects it, and adds it. Nothing is stored before that. It takes
+/// text, never paths.
+/// </summary>
+internal sealed class PreviewEndpoints(IAntiforgery antiforgery, Importer importer, IEntryStore store, IEntryIndex index)
+{
+    private const int MaxLinks = 50;
+
+    /// <summary>Maps the page.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/preview", (string? lang, HttpContext context, PreviewEndpoints preview) =>
+            preview.Show(context, PageEndpoints.LocaleOf(lang, context.Request), PreviewForm.Empty));
+        routes.MapPost("/preview", (HttpContext context, PreviewEndpoints preview, CancellationToken cancellationToken) =>
+            preview.ReceiveAsync(context, cancellationToken));
+    }
+
+    /// <summary>The page's address.</summary>
+    public static string Link(Locale locale) => $"/preview?lang={PageEndpoints.Code(locale)}";
+
+    private RazorComponentResult<PreviewPage> Show(
+        HttpContext context, Locale locale, PreviewForm form, Func<PreviewState, PreviewState>? change = null, int status = StatusCodes.Status200OK)
+    {
+        var state = new PreviewState(locale, form, antiforgery.GetAndStoreTokens(context).RequestToken!);
+        return new(new { State = change is null ? state : change(state) }) { StatusCode = status };
+    }
+
+    private async Task<RazorComponentResult<PreviewPage>> ReceiveAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var locale = PageEndpoints.LocaleOf(null, context.Request);
+        if (!PageSecurity.IsSameOrigin(context.Request) || !context.Request.HasFormContentType)
+        {
+            return Refuse(PreviewForm.Empty, PageWording.ForeignSite(locale), StatusCodes.Status403Forbidden);
+        }
+
+        PreviewForm form;
+        try
+        {
+            form = await PreviewForm.ReadAsync(context.Request, cancellationToken);
+            locale = PageEndpoints.LocaleOf(context.Request.Form["lang"], context.Request);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        {
+            return Refuse(PreviewForm.Empty, PageWording.TooLong(locale), StatusCodes.Status413PayloadTooLarge);
+        }
+
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return Refuse(form, PageWording.Expired(locale), StatusCodes.Status400BadRequest);
+        }
+
+        if (form.IsTooLong || form.Content.Length == 0)
+        {
+            return form.IsTooLong
+                ? Refuse(form, PageWording.TooLong(locale), StatusCodes.Status413PayloadTooLarge)
+                : Refuse(form, PageWording.Empty(locale), StatusCodes.Status400BadRequest);
+        }
+
+        try
+        {
+            var isConfirmed = context.Request.Form["shown"] == form.Fingerprint;
+            return context.Request.Form["action"] == "add" && isConfirmed
+                ? Show(context, locale, form, state => Add(state))
+                : Show(context, locale, form, state => Look(state) with
+                {
+                    Message = context.Request.Form["action"] == "add" ? PageWording.Changed(locale) : null,
+                });
+        }
+        catch (StorageException exception)
+        {
+            return Refuse(form, exception.Message, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        RazorComponentResult<PreviewPage> Refuse(PreviewForm filled, string message, int status) =>
+            Show(context, locale, filled, state => state with { Message = message }, status);
+    }
+
+    private PreviewState Look(PreviewState state)
+    {
+        var document = state.Form.ToDocument().Source;
+        return state with
+        {
+            Understood = DocumentPreview.Read(state.Form.File, state.Form.Content),
+            Replaces = store.ReadDocuments(document.Location).Any(other => other.Path == document.Path && other.Revision != document.Revision),
+        };
+    }
+
+    private PreviewState Add(PreviewState state)
+    {
+        var document = state.Form.ToDocument();
+        var imported = importer.Import([document], DeliveryScope.SinceSubscribed);
+        var entries = index.Current;
+        return state with
+        {
+            Imported = imported,
+            Stored = [.. DocumentPreview.Read(state.Form.File, document.Content).Entries.Take(MaxLinks).Select(entry => Stored(entries, entry.Content, state.Locale))],
+        };
+    }
+
+    /// <summary>An entry as it is stored, perhaps merged with what other documents say.</summary>
+    private static (string Title, string Command) Stored(IIndexSnapshot entries, EntryContent content, Locale locale)
+    {
+        var title = DisplayText.CleanLine(content.Title) is { Length: > 0 } written ? written : Wording.Untitled(locale);
+        var found = content.Title == "" ? [] : entries.SearchTitles(content.Title);
+        return (title, found.OrderByDescending(entry => entry.Date == content.Date).FirstOrDefault() is { } stored
+            ? $"show {stored.Id}"
+            : content.Date is { } date ? $"date {date:O}" : "latest");
+    }
+}

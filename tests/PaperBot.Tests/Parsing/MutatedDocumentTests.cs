@@ -89,7 +89,8 @@ public sealed class MutatedDocumentTests
             ClassifiedLine.LinksHeading or ClassifiedLine.MaybeDated => false,
             ClassifiedLine.Linked => !LinkFinder.Find(line.Text).All(link => kept.Contains(Letters(link.Url), StringComparison.Ordinal)),
             ClassifiedLine.Written when LinksLine.IsNoteLinks(line.Text) => false,
-            ClassifiedLine.Written => !kept.Contains(Letters(MarkdownMarks.TitleOf(line.Text)), StringComparison.Ordinal),
+            ClassifiedLine.Written => !kept.Contains(Letters(line.Text), StringComparison.Ordinal)
+                && !kept.Contains(Letters(MarkdownMarks.TitleOf(line.Text)), StringComparison.Ordinal),
             ClassifiedLine.Tagged { Tags: var own } => !own.All(tags.Contains),
             ClassifiedLine.Authored { Authors: var own } => !own.Names.All(name => names.Contains(Letters(name))) && !kept.Contains(Letters(line.Text), StringComparison.Ordinal),
             _ => false,

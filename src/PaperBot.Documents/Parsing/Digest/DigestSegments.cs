@@ -40,7 +40,7 @@ internal sealed class DigestSegments
             if (FindBeginning(i) is var (draft, length))
             {
                 drafts.Add(draft);
-                for (i += length; i < _lines.Count && _lines[i] is ClassifiedLine.Linked; i++)
+                for (i += length; i < _lines.Count && IsLinkOfHeading(i); i++)
                 {
                     draft.AddField(_lines[i]);
                 }
@@ -139,6 +139,11 @@ internal sealed class DigestSegments
         && _lines.Skip(next).Take(MaxTitleLinks).SkipWhile(line => line is ClassifiedLine.Linked).FirstOrDefault() is ClassifiedLine.Authored { Authors: var authors }
         && IsTitle(MarkdownMarks.TitleOf(_lines[at].Text), authors);
 
+
+    // Below the title and the authors, an address without a label is the paper's only if it leads to one and text comes below; else it is commentary.
+    private bool IsLinkOfHeading(int at) => _lines[at] is ClassifiedLine.Linked linked && (linked.IsFromAbove || !LinkFinder.IsOneAddress(linked.Text)
+        || (at + 1 < _lines.Count && _lines[at + 1] is ClassifiedLine.Written && FindAuthors(at + 1) is null
+            && LinkFinder.Find(linked.Text) is [{ } link] && (link.ArxivId is not null || link.Kind is LinkKind.Pdf)));
 
     // The rest of a wrapped title is not longer than its first line.
     private bool IsBelowKorean(int at, int next) => Hangul.IsIn(_lines[at - 1].Text) && WrappedLines.HasEnded(_lines[at - 1].Text)

@@ -106,7 +106,7 @@ internal static class EntryOrder
             if (end > at && IsAbove(lines, at, end, isStyle) && FindEndOfHeading(lines, end, isStyle) is { } next)
             {
                 moved.AddRange(lines.Skip(end).Take(next - end));
-                moved.AddRange(lines.Skip(at).Take(end - at));
+                moved.AddRange(lines.Skip(at).Take(end - at).Cast<ClassifiedLine.Linked>().Select(line => line with { IsFromAbove = true }));
                 at = next;
             }
             else

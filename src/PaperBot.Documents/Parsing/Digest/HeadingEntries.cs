@@ -52,9 +52,9 @@ internal static class HeadingEntries
         var authors = title is ClassifiedLine.Titled titled ? titled.Authors : AuthorList.None;
         var end = at + 1;
         var fields = new List<ClassifiedLine>();
-        for (; end < lines.Count && (lines[end] is ClassifiedLine.Authored or ClassifiedLine.Linked or ClassifiedLine.Tagged); end++)
+        for (; end < lines.Count && (lines[end] is ClassifiedLine.Linked or ClassifiedLine.Tagged || (authors.Count == 0 && lines[end] is ClassifiedLine.Authored)); end++)
         {
-            if (authors.Count == 0 && lines[end] is ClassifiedLine.Authored { Authors: var named })
+            if (lines[end] is ClassifiedLine.Authored { Authors: var named })
             {
                 authors = named;
             }

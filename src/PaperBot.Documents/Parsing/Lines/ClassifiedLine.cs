@@ -16,7 +16,11 @@ internal abstract record ClassifiedLine(int Number, string Text)
     internal sealed record MaybeDated(int Number, string Text, DateOnly Date) : Written(Number, Text);
 
     /// <summary>Links and nothing else, perhaps with a label: <c>Paper: https://…</c>.</summary>
-    internal sealed record Linked(int Number, string Text) : Written(Number, Text);
+    internal sealed record Linked(int Number, string Text) : Written(Number, Text)
+    {
+        /// <summary>Whether it stood above a title.</summary>
+        public bool IsFromAbove { get; init; }
+    }
 
     /// <summary>A heading such as <c># Links</c>, above links.</summary>
     internal sealed record LinksHeading(int Number, string Text) : Written(Number, Text);

@@ -1,5 +1,5 @@
 using System.Net;
-using PaperBot.Parsing.Feeds;
+using PaperBot.Feeds;
 
 namespace PaperBot.Sources;
 

@@ -1,7 +1,7 @@
 using PaperBot.Delivery;
 using PaperBot.Importing;
 using PaperBot.Parsing;
-using PaperBot.Parsing.Preview;
+using PaperBot.Preview;
 using PaperBot.Sources;
 
 namespace PaperBot.Terminal;

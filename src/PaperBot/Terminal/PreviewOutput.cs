@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PaperBot.Parsing;
-using PaperBot.Parsing.Preview;
+using PaperBot.Preview;
 
 namespace PaperBot.Terminal;
 

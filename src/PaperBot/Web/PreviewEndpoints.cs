@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PaperBot.Delivery;
 using PaperBot.Importing;
-using PaperBot.Parsing.Preview;
+using PaperBot.Preview;
 using PaperBot.Search;
 using PaperBot.Storage;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
-using PaperBot.Parsing.Preview;
+using PaperBot.Preview;
 using PaperBot.Sources;
 
 namespace PaperBot.Web;

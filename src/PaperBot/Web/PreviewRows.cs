@@ -1,5 +1,5 @@
 using PaperBot.Parsing;
-using PaperBot.Parsing.Preview;
+using PaperBot.Preview;
 
 namespace PaperBot.Web;
 

@@ -1,5 +1,5 @@
 using PaperBot.Importing;
-using PaperBot.Parsing.Preview;
+using PaperBot.Preview;
 
 namespace PaperBot.Web;
 

@@ -1,4 +1,4 @@
-using PaperBot.Parsing.Preview;
+using PaperBot.Preview;
 
 namespace PaperBot.Tests.Parsing;
 

@@ -1,4 +1,4 @@
-using PaperBot.Parsing.Preview;
+using PaperBot.Preview;
 using PaperBot.Web;
 
 namespace PaperBot.Tests.Web;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using PaperBot.Parsing.Html;
 
-namespace PaperBot.Parsing.Feeds;
+namespace PaperBot.Feeds;
 
 /// <summary>An element of a feed, or a text between two tags.</summary>
 /// <param name="Name">

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaperBot.Parsing.Preview;
+namespace PaperBot.Preview;
 
 /// <summary>Finds the lines of a text where its entries begin.</summary>
 public static class EntryLines

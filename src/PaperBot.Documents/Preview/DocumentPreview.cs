@@ -1,7 +1,8 @@
+using PaperBot.Parsing;
 using PaperBot.Parsing.Decoding;
 using PaperBot.Parsing.Html;
 
-namespace PaperBot.Parsing.Preview;
+namespace PaperBot.Preview;
 
 /// <summary>What an import of a document would read, before anything is stored.</summary>
 /// <param name="Text">The document's text; empty if it is not text.</param>

@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
 
-namespace PaperBot.Parsing.Feeds;
+namespace PaperBot.Feeds;
 
 /// <summary>
 /// Reads the posts of an RSS or Atom feed as forgivingly as a browser reads HTML, since many feeds are not well-formed XML: undeclared entities and prefixes,

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace PaperBot.Parsing.Feeds;
+namespace PaperBot.Feeds;
 
 /// <summary>The namespaces that are declared at a place of a feed, by prefix. A prefix that nobody declared means what it usually means.</summary>
 internal sealed class FeedNamespaces(ImmutableDictionary<string, string> declared)

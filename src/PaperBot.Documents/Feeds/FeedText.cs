@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaperBot.Parsing.Feeds;
+namespace PaperBot.Feeds;
 
 /// <summary>
 /// Prepares the text of a feed for reading: without characters that XML does not allow, without the document type (so that nothing is declared, fetched or

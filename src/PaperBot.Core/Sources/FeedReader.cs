@@ -1,6 +1,6 @@
+using PaperBot.Feeds;
 using PaperBot.Parsing;
 using PaperBot.Parsing.Decoding;
-using PaperBot.Feeds;
 using PaperBot.Parsing.Html;
 
 namespace PaperBot.Sources;

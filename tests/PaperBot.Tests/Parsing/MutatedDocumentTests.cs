@@ -62,7 +62,8 @@ public sealed class MutatedDocumentTests
         var read = Documents.Read(Names[edit[1] % Names.Length], text);
         return read.Entries.Count + read.Problems.Count == 0 ? "neither an entry nor a problem"
             : read.Problems.Any(problem => problem.Line < 0 || problem.Message.Length == 0) ? "a problem without a line or a message"
-            : read.Entries.Any(entry => entry.Title != entry.Title.Trim() || entry.Title.AsSpan().ContainsAny('\n', '\r')) ? "a title of several lines"
+            : read.Entries.FirstOrDefault(entry => entry.Title != entry.Title.Trim() || entry.Title.AsSpan().ContainsAny('\n', '\r')) is { } wrong
+                ? $"the title '{wrong.Title}', which is not one line without blanks at its ends,"
             : read.Entries.Any(entry => entry.Commentary.Concat(entry.Authors).Append(entry.Abstract ?? "-").Any(string.IsNullOrWhiteSpace)) ? "a blank field"
             : FindLostLine(FoldedText.WellFormed(text)) is { } lost ? $"lost text: {lost}"
             : !LosesOnlyComments(FoldedText.WellFormed(text)) ? "lost parts of a note"

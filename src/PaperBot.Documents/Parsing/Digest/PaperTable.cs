@@ -10,10 +10,18 @@ internal static partial class PaperTable
 
     private static readonly Dictionary<string, Func<string, string>> Columns = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["title"] = Title, ["paper"] = Title, ["제목"] = Title, ["논문"] = Title,
-        ["authors"] = Authors, ["author"] = Authors, ["저자"] = Authors,
-        ["tags"] = Tags, ["tag"] = Tags, ["태그"] = Tags,
-        ["date"] = cell => cell, ["날짜"] = cell => cell,
+        ["title"] = Title,
+        ["paper"] = Title,
+        ["제목"] = Title,
+        ["논문"] = Title,
+        ["authors"] = Authors,
+        ["author"] = Authors,
+        ["저자"] = Authors,
+        ["tags"] = Tags,
+        ["tag"] = Tags,
+        ["태그"] = Tags,
+        ["date"] = cell => cell,
+        ["날짜"] = cell => cell,
     };
 
     /// <summary>The lines, with those of an entry for each row of a table that has a column of titles.</summary>

@@ -36,7 +36,7 @@ internal sealed partial record FrontMatter(string Text)
             return (new FrontMatter(""), note);
         }
 
-        var dates = properties.Find("date").Select(value => LinkedNote.Replace(value.Text, "${name}").Trim()).Take(1).ToList();
+        var dates = properties.Find("date").Select(value => OneLine([value with { Text = LinkedNote.Replace(value.Text, "${name}") }])).Take(1).ToList();
         DateOnly? date = dates is [var only] && WrittenDate.TryParse(only, out var written) ? written : null;
         var front = new FrontMatter(yaml)
         {

@@ -4,7 +4,7 @@ using PaperBot.Storage;
 namespace PaperBot.Benchmarks;
 
 /// <summary>Both engines in one run: imports into a new database, durable commits, and the start over 4,000 and 100,000 entries.</summary>
-[WarmupCount(3)]
+[WarmupCount(12)]
 [IterationCount(10)]
 public class StorageBenchmarks
 {

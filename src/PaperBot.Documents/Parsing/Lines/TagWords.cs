@@ -6,7 +6,7 @@ internal static class TagWords
     private const int MaxWordsInTag = 4;
     private const int MaxLengthOfName = 40;
     private static readonly char[] Commas = [',', '，', '、', ';', '；'];
-    private static readonly char[] ListSeparators = [',', '，', '、', ';', '；', '·', '|', '/', '•'];
+    private static readonly char[] OtherSeparators = ['·', '|', '/', '•'];
 
     // Words of sentences, which tags of several words do not contain.
     private static readonly HashSet<string> SentenceWords = new(StringComparer.OrdinalIgnoreCase)
@@ -59,11 +59,13 @@ internal static class TagWords
         return names.Count > 0 && areTags ? names.ConvertAll(name => name.Text) : null;
     }
 
-    /// <summary>The names of a list without <c>#</c>, such as <c>moe, mixture of experts</c>; null if it is a sentence.</summary>
+    /// <summary>The names of a list in which some or all have no <c>#</c>, such as <c>moe, mixture of experts, #llm</c>; null if it is a sentence.</summary>
     public static List<string>? ReadList(string text)
     {
-        var names = text.Split(text.Any(ListSeparators.Contains) ? ListSeparators : null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => string.Join('-', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim('*', '_', '`', '[', ']', '"'))
+        // Between commas, a slash is part of a nested tag.
+        var separators = text.Any(Commas.Contains) ? Commas : text.Any(OtherSeparators.Contains) ? OtherSeparators : null;
+        var names = text.Split(separators, StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => string.Join('-', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim('*', '_', '`', '[', ']', '"').TrimStart('\\', '#', '＃'))
             .Where(name => TagsLine.IsName(name)).ToList();
         return text is [.., '.' or '?' or '!' or '…'] || text.Contains("://", StringComparison.Ordinal) || text.Split(' ').Any(IsOfSentence)
             || names.Exists(name => name.Length > MaxLengthOfName || name.AsSpan().Count('-') > MaxWordsInTag)

@@ -21,7 +21,8 @@ internal static partial class TagsLine
             return false;
         }
 
-        var names = text.Contains('#', StringComparison.Ordinal) || text.Contains('＃', StringComparison.Ordinal) ? TagWords.Read(text) : TagWords.ReadList(text);
+        var hasHash = text.Contains('#', StringComparison.Ordinal) || text.Contains('＃', StringComparison.Ordinal);
+        var names = (hasHash ? TagWords.Read(text) : null) ?? (isLabelled || !hasHash ? TagWords.ReadList(text) : null);
         if (names is null || (names.Count == 0 && !isLabelled))
         {
             return false;

@@ -21,9 +21,6 @@ internal static class Schema
 
     public const string NotPaperBots = "It is a database, but not PaperBot's.";
 
-    /// <summary>All collections.</summary>
-    public static IReadOnlyList<string> Collections { get; } = [Meta, Entries, Settling, Documents, Own, Keys, Subscriptions, Outbox, Done, Sources, Papers];
-
     /// <summary>Creates the collections in an empty database.</summary>
     public static void Create(LiteDatabase database)
     {

@@ -12,7 +12,7 @@ public sealed record Filter
     /// <summary>Tags of which the entry has none.</summary>
     public IReadOnlyList<Tag> Excluded { get; init; } = [];
 
-    /// <summary>Parts of author names, folded (<see cref="FoldedText"/>); the entry has an author for each of them.</summary>
+    /// <summary>Names of authors or parts of them, as typed (<see cref="AuthorName"/>); the entry has an author for each of them.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
     /// <summary>The days that include the entry's date.</summary>
@@ -33,5 +33,5 @@ public sealed record Filter
 
     /// <summary>Whether an entry's authors match.</summary>
     public bool HasAuthors(EntryContent entry) =>
-        Authors.All(name => entry.Authors.Any(author => FoldedText.Of(author).Contains(name, StringComparison.Ordinal)));
+        Authors.All(name => entry.Authors.Any(author => AuthorName.Matches(name, author)));
 }

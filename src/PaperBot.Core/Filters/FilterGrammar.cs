@@ -13,7 +13,7 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
     {
         var parsed = ParseQuery(text);
         return parsed.Value is { } query
-            ? new(query.Filter with { Clauses = [.. query.Filter.Clauses, .. query.Words.Select(Alternatives)] })
+            ? new(query.Filter with { Clauses = [.. query.Filter.Clauses, .. query.Words.Select(word => Alternatives(word.Text))] })
             : new(parsed.Error!);
     }
 
@@ -21,7 +21,7 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
     public Parsed<WordsAndFilter> ParseQuery(string text)
     {
         var filter = Filter.Everything;
-        var words = new List<string>();
+        var words = new List<SearchWord>();
         foreach (var token in FilterToken.Split(text))
         {
             switch (token)
@@ -29,7 +29,7 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
                 case { IsNegated: true, Key: not "" }:
                     return new(new ParseError(ParseErrorKind.NoTag, $"-{token.Key}:{token.Value}"));
                 case { Key: "by" }:
-                    filter = filter with { Authors = [.. filter.Authors, FoldedText.Of(token.Value)] };
+                    filter = filter with { Authors = [.. filter.Authors, token.Value] };
                     break;
                 case { Key: "since" or "until" }:
                     var range = when.Parse(token.Value);
@@ -47,7 +47,7 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
                     filter = filter with { Clauses = [.. filter.Clauses, Alternatives(token.Value)] };
                     break;
                 default:
-                    words.Add(token.Value);
+                    words.Add(new(token.Value, token.IsQuoted));
                     break;
             }
         }
@@ -68,4 +68,4 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
 /// <summary>A parsed search.</summary>
 /// <param name="Words">The words and phrases to search for, as typed.</param>
 /// <param name="Filter">The filter.</param>
-public sealed record WordsAndFilter(IReadOnlyList<string> Words, Filter Filter);
+public sealed record WordsAndFilter(IReadOnlyList<SearchWord> Words, Filter Filter);

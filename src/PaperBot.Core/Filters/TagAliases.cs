@@ -20,6 +20,10 @@ public sealed class TagAliases
     /// <summary>The tag that an alias stands for; the tag itself if it is not an alias.</summary>
     public Tag Resolve(Tag tag) => _targets.GetValueOrDefault(tag, tag);
 
+    /// <summary>The aliases of a tag, and of those that are nested in it.</summary>
+    public IEnumerable<Tag> AliasesOf(Tag tag) =>
+        _targets.Where(alias => alias.Value == tag || alias.Value.Folded.StartsWith($"{tag.Folded}/", StringComparison.Ordinal)).Select(alias => alias.Key);
+
     /// <summary>The entry with its aliases resolved and each tag once. A derived tag that is also an own tag is left out.</summary>
     public Entry Apply(Entry entry)
     {

@@ -5,13 +5,12 @@ public sealed class TagVocabulary
 {
     private readonly Dictionary<Tag, Tag> _spellings;
 
-    /// <param name="uses">The tags of all entries, as often as they are used.</param>
-    public TagVocabulary(IEnumerable<Tag> uses)
+    /// <param name="spellings">Every spelling of every tag, each with the number of its entries. An entry has a tag in one spelling.</param>
+    public TagVocabulary(IEnumerable<TagCount> spellings)
     {
         Tags =
         [
-            .. uses.CountBy(tag => tag.Text)
-                .Select(spelling => new TagCount(new(spelling.Key), spelling.Value))
+            .. spellings
                 .GroupBy(spelling => spelling.Tag)
                 .Select(group => new TagCount(MostUsedSpelling(group), group.Sum(spelling => spelling.Count)))
                 .OrderByDescending(tag => tag.Count)

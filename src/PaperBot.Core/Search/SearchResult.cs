@@ -1,0 +1,24 @@
+namespace PaperBot.Search;
+
+/// <summary>A word or phrase to search for, as typed.</summary>
+/// <param name="Text">The text without its quotes.</param>
+/// <param name="IsQuoted">Whether it was in quotes: it is searched for as it is written, without translation or prefix.</param>
+public sealed record SearchWord(string Text, bool IsQuoted = false);
+
+/// <summary>What a search found.</summary>
+/// <param name="Entries">The entries, best first.</param>
+/// <param name="FindMatches">Finds the places of the words in a text that is shown, in order, without overlaps.</param>
+public sealed record SearchResult(IReadOnlyList<Entry> Entries, Func<string, IReadOnlyList<Range>> FindMatches)
+{
+    /// <summary>What was typed, and what was searched for instead because nothing has it: <c>Expertz</c>, <c>experts</c>.</summary>
+    public IReadOnlyList<Replacement> Corrections { get; init; } = [];
+
+    /// <summary>What was typed, and the translations by which entries were found too.</summary>
+    public IReadOnlyList<Replacement> Translations { get; init; } = [];
+
+    /// <summary>Whether no entry contains all the words, and these contain most of them.</summary>
+    public bool IsPartial { get; init; }
+}
+
+/// <summary>What was typed, and what is searched for instead or as well.</summary>
+public sealed record Replacement(string Typed, string Used);

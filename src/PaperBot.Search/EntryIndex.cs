@@ -6,9 +6,12 @@ namespace PaperBot.Search;
 /// <summary>The index in memory. <see cref="Current"/> is replaced as a whole, so readers need no lock.</summary>
 internal sealed class EntryIndex(IEntryStore store, IEnumerable<Entry> samples, TagAliases aliases) : IEntryIndex
 {
+    private const int EntriesInChunk = 1000;
+
     private readonly IndexSnapshot _samples = IndexSnapshot.Create(samples);
     private readonly Lock _refreshing = new();
     private long _change = -1;
+    private string? _history;
     private volatile IndexSnapshot _stored = IndexSnapshot.Empty;
 
     public IIndexSnapshot Current => _stored is { Count: > 0 } stored ? stored : _samples;
@@ -21,9 +24,11 @@ internal sealed class EntryIndex(IEntryStore store, IEnumerable<Entry> samples, 
     {
         lock (_refreshing)
         {
-            var changes = store.ReadChanges(_change);
+            var changes = store.ReadChanges(_change, _history);
             var before = changes.Since < _change ? IndexSnapshot.Empty : _stored;
-            return Replace(before.With([.. changes.Present.AsParallel().AsOrdered().Select(Fold)], changes.Withdrawn), changes.Change);
+            var present = changes.Present.Chunk(EntriesInChunk).SelectMany(chunk => store.ReadEntries(chunk).AsParallel().AsOrdered().Select(Fold));
+            _history = changes.History;
+            return Replace(before.With([.. present], changes.Withdrawn), changes.Change);
         }
     }
 

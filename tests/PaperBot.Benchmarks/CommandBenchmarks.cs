@@ -1,5 +1,4 @@
 using PaperBot.Commands;
-using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Replies;
 

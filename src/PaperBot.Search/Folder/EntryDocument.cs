@@ -28,11 +28,12 @@ internal static class EntryDocument
         var title = TokenBuffer.Read(entry.Title);
         var document = new Document
         {
-            new Field(IndexFields.Id, entry.Id.Value, Exact),
+            new StringField(IndexFields.Id, entry.Id.Value, Field.Store.YES),
             new StoredField(IndexFields.Content, EntryJson.Write(entry)),
             new StoredField(IndexFields.Origin, EntryOrigin.Write(entry)),
             new NumericDocValuesField(IndexFields.Place, EntryPlace.Of(entry.Date, entry.Ordinal)),
             new SortedDocValuesField(IndexFields.Document, DocumentKey(entry.Source)),
+            new BinaryDocValuesField(IndexFields.Heading, new BytesRef(Heading(entry.Title))),
             new Field(IndexFields.Location, Cut(entry.Source.Location), Exact),
             new Field(IndexFields.Title, new WeightedTokens((title, 1)), Terms),
             new Field(IndexFields.Text, WeighText(entry, title), WeightedTerms),
@@ -100,6 +101,10 @@ internal static class EntryDocument
             document.Add(new Field(field, Cut(value), Exact));
         }
     }
+
+    private static string Heading(string title) => Cut(title.Split(':', 2) is [var name, var rest]
+        ? $"{FoldedText.Words(name).Trim()}\n{FoldedText.Words(rest).Trim()}"
+        : FoldedText.Words(title).Trim());
 
     private static BytesRef DocumentKey(EntrySource source) => new(Encoding.BigEndianUnicode.GetBytes($"{Cut(source.File)}\0{Cut(source.Location)}"));
 

@@ -1,3 +1,5 @@
+using PaperBot.Filters;
+
 namespace PaperBot.Search.Folder;
 
 /// <summary>An entry's day and its ordinal in the document as one number of the index.</summary>
@@ -13,6 +15,9 @@ internal static class EntryPlace
 
     /// <summary>The day of a number; null if it has none.</summary>
     public static DateOnly? Date(int day) => day == NoDay ? null : DateOnly.FromDayNumber(day - 1);
+
+    /// <summary>The first and the last day of a range. A range of all days contains the entries without a date.</summary>
+    public static (int First, int Last) Days(DateRange dates) => dates == DateRange.Always ? (NoDay, int.MaxValue) : (Day(dates.First), Day(dates.Last));
 
     public static long Of(DateOnly? date, int ordinal) => ((long)Day(date) << OrdinalBits) | (uint)ordinal;
 

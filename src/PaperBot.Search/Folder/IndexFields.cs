@@ -57,6 +57,9 @@ internal static class IndexFields
     /// <summary>The folded title up to its colon.</summary>
     public const string ShortTitle = "named";
 
+    /// <summary>The folded title, with a line feed instead of its colon, by entry.</summary>
+    public const string Heading = "heading";
+
     /// <summary>The folded titles of the notes that are linked to.</summary>
     public const string Cites = "cites";
 

@@ -8,7 +8,8 @@ namespace PaperBot.Search.Lookup;
 /// <param name="read">Reads the entry of a document.</param>
 internal sealed class EntryList(int count, Func<int, IEnumerable<int>> docsFrom, Func<int, Entry> read) : IReadOnlyList<Entry>
 {
-    private const int Window = 64;
+    /// <summary>How many documents are found at once.</summary>
+    public const int Window = 64;
 
     private int _first;
     private int[] _docs = [];

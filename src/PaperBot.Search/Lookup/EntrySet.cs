@@ -24,7 +24,7 @@ internal sealed class EntrySet
     public IReadOnlyList<SegmentEntries> Segments => _segments;
 
     /// <summary>Finds the entries that match a query, of the days from <paramref name="first"/> to <paramref name="last"/> (<see cref="EntryPlace"/>).</summary>
-    public static EntrySet Match(IndexSearcher searcher, Query query, int first = int.MinValue + 1, int last = int.MaxValue)
+    public static EntrySet Match(IndexSearcher searcher, Query query, int first = EntryPlace.NoDay, int last = int.MaxValue)
     {
         var weight = searcher.CreateNormalizedWeight(query);
         return new([.. searcher.IndexReader.Leaves.Select(leaf => SegmentEntries.Match(leaf, weight, first, last))]);

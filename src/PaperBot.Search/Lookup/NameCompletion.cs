@@ -1,6 +1,8 @@
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using PaperBot.Filters;
 using PaperBot.Search.Folder;
+using PaperBot.Search.Ranking;
 
 namespace PaperBot.Search.Lookup;
 
@@ -12,6 +14,8 @@ internal static class NameCompletion
 
     // So that one letter does not read a million names.
     private const int MaxTerms = 20_000;
+
+    private const int MaxNames = 20;
 
     /// <summary>The authors of whom some word of the name begins with a text, and then the rest of the name goes on as typed.</summary>
     public static IReadOnlyList<AuthorCount> Complete(IndexReader reader, string typed, int max)
@@ -38,6 +42,25 @@ internal static class NameCompletion
         }
 
         return Best(counts, max);
+    }
+
+    /// <summary>The authors of whom each part of the name is like a part of one that no entry has, those with the most entries first.</summary>
+    public static IReadOnlyList<AuthorCount> FindNearest(IndexReader reader, string missing, int max)
+    {
+        var words = FoldedText.Words(missing).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
+        {
+            return [];
+        }
+
+        var alike = words.Select(word => TermDictionary.FindSimilar(reader, IndexFields.Author, word).Select(term => term.Term).Append(word).ToHashSet()).ToList();
+        var candidates = alike.SelectMany((forms, at) => forms.Where(form => at > 0 || form != words[0] || alike.Count > 1))
+            .Distinct()
+            .SelectMany(form => Complete(reader, form, max * MaxNames))
+            .DistinctBy(author => author.Name);
+        return [.. candidates.Where(author => AuthorName.Parts(author.Name) is var parts && alike.TrueForAll(forms => parts.Any(part => part.Any(forms.Contains))))
+            .OrderByDescending(author => author.Count)
+            .Take(max)];
     }
 
     /// <summary>The names with the highest counts; one that is written in several ways is as most entries write it.</summary>

@@ -1,6 +1,5 @@
 using Lucene.Net.Index;
 using PaperBot.Search.Folder;
-using PaperBot.Search.Glossaries;
 using PaperBot.Search.Text;
 
 namespace PaperBot.Search.Ranking;
@@ -17,11 +16,6 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
     private const float StemWeight = 0.8f;
     private const float PrefixWeight = 0.3f;
     private const float TranslationWeight = 0.6f;
-
-    private static readonly HashSet<string> StopWords = new(
-        ["a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "how", "in", "into", "is", "it", "its", "not", "of", "on", "or", "that", "the", "their",
-            "this", "to", "using", "via", "vs", "what", "when", "which", "why", "with", "we", "you", "using", "about", "than"],
-        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Parses words as typed.</summary>
     public SearchQuery Parse(IReadOnlyList<SearchWord> words)
@@ -45,15 +39,15 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
     private SearchGroup CreateGroup(IEnumerable<(SearchWord Word, SearchTerm Term)> rest, List<Replacement> translations)
     {
         var words = rest.ToList();
-        var match = glossary.FindLongest([.. words.Select(item => item.Word.Text)]);
-        if (match is { Length: > 0, Synonyms.Count: > 0 })
+        if (FindTranslated(words) is var (length, synonyms))
         {
-            translations.Add(new(string.Join(' ', words.Take(match.Length).Select(item => item.Word.Text)), string.Join(", ", match.Synonyms)));
+            var typed = string.Join(' ', words.Take(length).Select(item => item.Word.Text));
+            translations.Add(new(typed, string.Join(", ", synonyms)));
             return new(
-                [.. words.Take(match.Length).Select(item => item.Term)],
+                [.. words.Take(length).Select(item => item.Term)],
                 [
-                    .. match.Length > 1 ? Spelled(string.Concat(words.Take(match.Length).Select(item => item.Word.Text)), 1) : [],
-                    .. match.Synonyms.SelectMany(TermPattern.Create).Select(pattern => new Alternative(pattern, AlternativeKind.Translation, TranslationWeight)),
+                    .. length > 1 ? Spelled(typed.Replace(" ", "", StringComparison.Ordinal), 1) : [],
+                    .. synonyms.SelectMany(synonym => TermPattern.Create(synonym)).Select(pattern => new Alternative(pattern, AlternativeKind.Translation, TranslationWeight)),
                 ]);
         }
 
@@ -62,6 +56,20 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
             && Spelled(words[0].Word.Text + words[1].Word.Text, 1) is { Count: > 0 } joined && joined[0].Pattern.MaxCount(reader, IndexFields.Text) > 0
             ? new([words[0].Term, words[1].Term], joined)
             : new([words[0].Term], []);
+    }
+
+    /// <summary>The first words that the glossary knows together, and what else they are called.</summary>
+    private (int Length, IReadOnlyList<string> Synonyms)? FindTranslated(List<(SearchWord Word, SearchTerm Term)> words)
+    {
+        var pieces = words.SelectMany((item, at) => FoldedText.Words(item.Word.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(piece => (piece, at))).ToList();
+        if (glossary.FindLongest([.. pieces.Select(piece => piece.piece)], 0) is not { } match)
+        {
+            return null;
+        }
+
+        // A term may not end inside a typed word: fine of fine-tuning.
+        var endsWord = match.Length == pieces.Count || pieces[match.Length].at != pieces[match.Length - 1].at;
+        return endsWord ? (pieces[match.Length - 1].at + 1, [.. match.Alternatives.Select(term => term.Text)]) : null;
     }
 
     private SearchTerm CreateTerm(SearchWord word, bool isLast) => new(
@@ -100,7 +108,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
             return [];
         }
 
-        var terms = TermsEnumeration.WithPrefix(reader, IndexFields.Text, FoldedText.Words(word).Trim(), MaxPrefixTerms);
+        var terms = TermDictionary.FindByPrefix(reader, IndexFields.Text, FoldedText.Words(word).Trim(), MaxPrefixTerms);
         return terms.Count == 0 ? [] : [new(new TermPattern([(0, terms)]), AlternativeKind.Prefix, PrefixWeight)];
     }
 

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace PaperBot.Benchmarks;
 
 /// <summary>
-/// The baseline: SQLite's FTS5 with its default ranking over title, tags, commentary and abstract. Korean is cut into pairs of syllables, since FTS5 has
+/// The baseline: SQLite's FTS5 with its default ranking over title, authors, tags, commentary and abstract. Korean is cut into pairs of syllables, since FTS5 has
 /// no tokenizer for it.
 /// </summary>
 internal sealed class Fts5Search : IDisposable
@@ -17,14 +17,15 @@ internal sealed class Fts5Search : IDisposable
     public Fts5Search(IEnumerable<Entry> entries)
     {
         _connection.Open();
-        Command("CREATE VIRTUAL TABLE entries USING fts5(id UNINDEXED, title, tags, commentary, abstract)").ExecuteNonQuery();
+        Command("CREATE VIRTUAL TABLE entries USING fts5(id UNINDEXED, title, authors, tags, commentary, abstract)").ExecuteNonQuery();
         using var transaction = _connection.BeginTransaction();
         foreach (var entry in entries)
         {
             Command(
-                "INSERT INTO entries VALUES ($0, $1, $2, $3, $4)",
+                "INSERT INTO entries VALUES ($0, $1, $2, $3, $4, $5)",
                 entry.Id.Value,
                 Tokens([entry.Title]),
+                Tokens(entry.Authors),
                 Tokens(entry.AllTags.Select(tag => tag.Text)),
                 Tokens(entry.Commentary),
                 Tokens([entry.Abstract ?? ""])).ExecuteNonQuery();

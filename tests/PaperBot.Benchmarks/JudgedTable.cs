@@ -11,7 +11,7 @@ internal static class JudgedTable
     public static void Write(IReadOnlyList<string> paths)
     {
         var host = new BenchmarkHost("Sqlite");
-        host.Import([.. paths.Select(path => new DocumentFolder("File", path)).SelectMany(folder => folder.List().Select(stamp => folder.Read(stamp.File, out _))).OfType<SourceDocument>()]);
+        host.Import([.. paths.SelectMany(Read)]);
         var entries = host.Get<IEntryStore>().ReadChanges(-1).Present;
         using var baseline = new Fts5Search(entries);
         Write("SQLite FTS5", baseline.Search);
@@ -20,6 +20,12 @@ internal static class JudgedTable
         var known = entries.Select(entry => entry.Id.Value).ToHashSet();
         var missing = JudgedQueries.All.SelectMany(query => query.Grades.Keys).Distinct().Count(id => !known.Contains(id));
         Console.WriteLine($"{entries.Count} entries, {JudgedQueries.All.Count} queries. {missing} graded entries are not among the entries.");
+    }
+
+    private static IEnumerable<SourceDocument> Read(string path)
+    {
+        var folder = new DocumentFolder("File", path);
+        return folder.List().Select(stamp => folder.Read(stamp.File, out _)).OfType<SourceDocument>();
     }
 
     private static void Write(string name, Func<string, IReadOnlyList<string>> search)

@@ -1,6 +1,6 @@
 namespace PaperBot.Judged;
 
-/// <summary>A query whose answers were graded by a reader.</summary>
+/// <summary>A query whose answers are graded.</summary>
 /// <param name="Text">What a person types.</param>
 /// <param name="Kind">The kind of query: <c>ko-word</c>, <c>title</c>, <c>typo</c>…</param>
 /// <param name="IsUnseen">Whether its results are looked at only at the end.</param>

@@ -106,6 +106,11 @@ public abstract class ChangesContract(EngineUnderTest engine) : EngineContract(e
 
         if (byHand)
         {
+            foreach (var ending in Engine.Companions)
+            {
+                File.Delete(Path + ending);
+            }
+
             File.Copy(Folder["backup"], Path, overwrite: true);
         }
         else

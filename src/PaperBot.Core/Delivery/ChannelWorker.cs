@@ -58,7 +58,8 @@ internal sealed partial class ChannelWorker(
     {
         // Another process may have stored these entries a moment ago.
         index.Refresh();
-        return OutboxReply.Find(message, index.Current) is { } reply
+        using var entries = index.Open();
+        return OutboxReply.Find(message, entries) is { } reply
             // Not cancelled at shutdown: a response that is awaited now need not be searched for after the restart.
             ? await platform.PostAsync(channel, reply, message.Key, CancellationToken.None)
             : new PostOutcome.NotSent("The entries have just been withdrawn.");

@@ -17,6 +17,8 @@ internal static class CommandServices
         services.AddSingleton(provider => new WhenGrammar(provider.GetRequiredService<TimeProvider>(), Zone(provider.GetRequiredService<IOptions<ReplyOptions>>().Value)));
         services.AddSingleton<FilterGrammar>();
         services.AddSingleton<EntryReplyBuilder>();
+        services.AddSingleton<TagSuggestions>();
+        services.AddSingleton<ImpliedCommand>();
         services.AddSingleton<CommandRouter>();
         foreach (var command in typeof(ICommand).Assembly.GetTypes().Where(IsCommand))
         {

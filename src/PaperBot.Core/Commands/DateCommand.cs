@@ -16,11 +16,15 @@ internal sealed class DateCommand(IEntryIndex index, WhenGrammar grammar, EntryR
 
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) =>
-    [
-        .. index.Current.Dates.Select(Text).Where(date => date.Contains(typed, StringComparison.Ordinal)).Take(MaxChoices)
-            .Select(date => new AutocompleteChoice(date, date)),
-    ];
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
+    {
+        using var entries = index.Open();
+        return
+        [
+            .. entries.Dates.Select(Text).Where(date => date.Contains(typed, StringComparison.Ordinal)).Take(MaxChoices)
+                .Select(date => new AutocompleteChoice(date, date)),
+        ];
+    }
 
     private Reply Execute(CommandContext context)
     {
@@ -29,18 +33,19 @@ internal sealed class DateCommand(IEntryIndex index, WhenGrammar grammar, EntryR
             return NotFoundReply.MissingOption(Definition, context.Locale);
         }
 
+        using var entries = index.Open();
         var parsed = grammar.Parse(context.Argument);
         if (parsed.Error is { } error)
         {
-            return NotFoundReply.Unparsable(Definition.Name, error, context.Locale) with { Suggestions = [.. NearDates(index.Current, grammar.Today)] };
+            var near = grammar.FindPossible(context.Argument) is { } possible ? NearDates(entries, possible) : [];
+            return NotFoundReply.Unparsable(Definition.Name, error, context.Locale) with { Suggestions = [.. near] };
         }
 
-        var entries = index.Current;
         var days = parsed.Value.IsYearless ? FindLatestWithEntries(entries, parsed.Value) : parsed.Value.Range;
         var found = entries.Find(new Filter { Dates = days });
         return found.Count > 0
             ? replies.BuildList(Definition.Name, days.ToString(), found, context)
-            : NotFoundReply.NothingFound(Definition.Name, days.ToString(), entries, context.Locale, NearDates(entries, days.First));
+            : NotFoundReply.NothingFound(Definition.Name, days.ToString(), entries, context.Locale, NearDates(entries, days));
     }
 
     /// <summary>The days in the latest year in which they have entries; the latest such days if no year has.</summary>
@@ -53,8 +58,9 @@ internal sealed class DateCommand(IEntryIndex index, WhenGrammar grammar, EntryR
             .FirstOrDefault(range => entries.Find(new Filter { Dates = range }).Count > 0, days.Range);
     }
 
-    private static IEnumerable<Suggestion> NearDates(IIndexSnapshot entries, DateOnly day) => entries.Dates
-        .OrderBy(date => Math.Abs(date.DayNumber - day.DayNumber))
+    /// <summary>The days with entries that are nearest to days that have none.</summary>
+    private static IEnumerable<Suggestion> NearDates(IIndexSnapshot entries, DateRange days) => entries.Dates
+        .OrderBy(date => date > days.Last ? date.DayNumber - days.Last.DayNumber : days.First.DayNumber - date.DayNumber)
         .Take(MaxNearDates)
         .OrderDescending()
         .Select(date => new Suggestion(Text(date), $"date {Text(date)}"));

@@ -14,8 +14,14 @@ internal sealed class EntryReplyBuilder(IOptions<ReplyOptions> options)
     public bool IsPrivate => options.Value.Visibility == ReplyVisibility.Private;
 
     /// <summary>Builds one page of a list of at least one entry. A page past the end means the last page.</summary>
-    public Reply BuildList(string command, string query, IReadOnlyList<Entry> found, CommandContext context)
+    /// <param name="command">The command's name.</param>
+    /// <param name="query">What was looked up.</param>
+    /// <param name="found">The entries.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="createCard">Creates the card of an entry; null for its beginning.</param>
+    public Reply BuildList(string command, string query, IReadOnlyList<Entry> found, CommandContext context, Func<Entry, Card>? createCard = null)
     {
+        createCard ??= entry => CardFactory.Summary(entry, context.Locale);
         var pages = (found.Count + PageSize - 1) / PageSize;
         var page = Math.Min(context.Page, pages);
         var first = (page - 1) * PageSize;
@@ -26,7 +32,7 @@ internal sealed class EntryReplyBuilder(IOptions<ReplyOptions> options)
             Message = pages == 1
                 ? Wording.Found(context.Locale, query, found.Count)
                 : Wording.FoundPage(context.Locale, query, found.Count, page, pages),
-            Cards = [.. Enumerable.Range(first, Math.Min(PageSize, found.Count - first)).Select(i => CardFactory.Summary(found[i], context.Locale))],
+            Cards = [.. Enumerable.Range(first, Math.Min(PageSize, found.Count - first)).Select(i => createCard(found[i]))],
             Total = found.Count,
             Page = page,
             Pages = pages,
@@ -60,6 +66,7 @@ internal sealed class EntryReplyBuilder(IOptions<ReplyOptions> options)
             [
                 .. PageButtons.Create(language is null ? $"show {entry.Id}" : $"show {entry.Id} {LanguageOption.Format(shown)}", page, cards.Count, context.Locale),
                 .. languages.AreBoth ? [LanguageOption.CreateButton(entry.Id, shown)] : Array.Empty<Button>(),
+                new(Wording.Related(context.Locale), $"related {entry.Id}", Replaces: true),
                 .. samePaper.Select(other => ShowButton(other, SamePaperLabel(other, context.Locale)))
                     .Concat(linked.Select(other => ShowButton(other, LinkedLabel(other, context.Locale))))
                     .DistinctBy(button => button.Command)

@@ -21,7 +21,8 @@ internal sealed class LatestCommand(IEntryIndex index, EntryReplyBuilder replies
             return new(NotFoundReply.Unparsable(Definition.Name, new(ParseErrorKind.NoNumber, context.Argument), context.Locale));
         }
 
-        var newest = index.Current.Find(Filter.Everything).Take(Math.Min(number, MaxEntries)).ToList();
+        using var entries = index.Open();
+        var newest = entries.Find(Filter.Everything).Take(Math.Min(number, MaxEntries)).ToList();
         return new(newest.Count == 0
             ? NotFoundReply.Create(Definition.Name, Wording.NoEntries(context.Locale), context.Locale)
             : replies.BuildList(Definition.Name, Wording.Latest(context.Locale), newest, context));

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper random [filter]</c>: a random entry. Derived tags count only if no entry matches by its own tags.</summary>
-internal sealed class RandomCommand(IEntryIndex index, FilterGrammar grammar, EntryReplyBuilder replies) : ICommand
+internal sealed class RandomCommand(IEntryIndex index, FilterGrammar grammar, TagSuggestions suggestions, EntryReplyBuilder replies) : ICommand
 {
     private volatile EntryId? _last;
 
@@ -21,12 +21,12 @@ internal sealed class RandomCommand(IEntryIndex index, FilterGrammar grammar, En
             return new(NotFoundReply.Unparsable(Definition.Name, error, context.Locale));
         }
 
-        var entries = index.Current;
+        using var entries = index.Open();
         var found = entries.FindOwnTagsFirst(parsed.Value!, out var ownCount);
         if (found.Count == 0)
         {
             return new(NotFoundReply.NothingFound(
-                Definition.Name, context.Argument, entries, context.Locale, TagSuggestions.Create(entries, parsed.Value!, Definition.Name)));
+                Definition.Name, context.Argument, entries, context.Locale, suggestions.Create(entries, parsed.Value!, Definition.Name)));
         }
 
         var entry = Pick(found, ownCount > 0 ? ownCount : found.Count);
@@ -54,5 +54,9 @@ internal sealed class RandomCommand(IEntryIndex index, FilterGrammar grammar, En
         return found[picked];
     }
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) => TagChoices.Autocomplete(index.Current.Tags, typed);
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
+    {
+        using var entries = index.Open();
+        return TagChoices.Autocomplete(entries.Tags, typed);
+    }
 }

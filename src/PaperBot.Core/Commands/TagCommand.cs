@@ -4,7 +4,7 @@ namespace PaperBot.Commands;
 /// <c>/paper tag &lt;filter&gt;</c>: the entries with certain tags. Entries that match by their own tags come before those that match only by
 /// derived tags.
 /// </summary>
-internal sealed class TagCommand(IEntryIndex index, FilterGrammar grammar, EntryReplyBuilder replies) : ICommand
+internal sealed class TagCommand(IEntryIndex index, FilterGrammar grammar, TagSuggestions suggestions, EntryReplyBuilder replies) : ICommand
 {
     public CommandDefinition Definition { get; } = new(
         "tag",
@@ -14,7 +14,11 @@ internal sealed class TagCommand(IEntryIndex index, FilterGrammar grammar, Entry
 
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) => TagChoices.Autocomplete(index.Current.Tags, typed);
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
+    {
+        using var entries = index.Open();
+        return TagChoices.Autocomplete(entries.Tags, typed);
+    }
 
     private Reply Execute(CommandContext context)
     {
@@ -29,10 +33,10 @@ internal sealed class TagCommand(IEntryIndex index, FilterGrammar grammar, Entry
             return NotFoundReply.MissingOption(Definition, context.Locale);
         }
 
-        var entries = index.Current;
+        using var entries = index.Open();
         var found = entries.FindOwnTagsFirst(parsed.Value, out _);
         return found.Count > 0
             ? replies.BuildList(Definition.Name, context.Argument, found, context)
-            : NotFoundReply.NothingFound(Definition.Name, context.Argument, entries, context.Locale, TagSuggestions.Create(entries, parsed.Value, Definition.Name));
+            : NotFoundReply.NothingFound(Definition.Name, context.Argument, entries, context.Locale, suggestions.Create(entries, parsed.Value, Definition.Name));
     }
 }

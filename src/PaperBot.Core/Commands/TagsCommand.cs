@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper tags [prefix]</c>: the tags that exist, the most used first.</summary>
-internal sealed class TagsCommand(IEntryIndex index, TagAliases aliases, EntryReplyBuilder replies) : ICommand
+internal sealed class TagsCommand(IEntryIndex index, TagAliases aliases, TagSuggestions suggestions, EntryReplyBuilder replies) : ICommand
 {
     private const int PageSize = 30;
 
@@ -15,12 +15,12 @@ internal sealed class TagsCommand(IEntryIndex index, TagAliases aliases, EntryRe
 
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var entries = index.Current;
+        using var entries = index.Open();
         var tags = entries.Tags.FindByPrefix(aliases.Resolve(new(context.Argument)).Text).ToList();
         if (tags.Count == 0)
         {
-            return new(NotFoundReply.NothingFound(Definition.Name, context.Argument, entries, context.Locale, entries.Tags.FindNearest(new(context.Argument))
-                .Select(near => new Suggestion(near.Tag.Text, $"tag {near.Tag}"))));
+            return new(NotFoundReply.NothingFound(Definition.Name, context.Argument, entries, context.Locale, suggestions.FindNear(entries.Tags, context.Argument)
+                .Select(near => new Suggestion(near.Text, $"tag {near}"))));
         }
 
         var pages = (tags.Count + PageSize - 1) / PageSize;
@@ -43,5 +43,9 @@ internal sealed class TagsCommand(IEntryIndex index, TagAliases aliases, EntryRe
         });
     }
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) => TagChoices.Autocomplete(index.Current.Tags, typed);
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
+    {
+        using var entries = index.Open();
+        return TagChoices.Autocomplete(entries.Tags, typed);
+    }
 }

@@ -23,8 +23,8 @@ internal sealed class Completeness(IReadOnlyList<Entry> added, IEntryIndex index
         var location = entry.Source.Location;
         if (!_usual.TryGetValue(location, out var usual))
         {
-            var others = added.Concat(index.IsLoaded ? index.Current.Find(Filter.Everything) : [])
-                .Where(other => other.Source.Location == location && other.Id != entry.Id)
+            var others = added.Where(other => other.Source.Location == location).Concat(FindStored(location))
+                .Where(other => other.Id != entry.Id)
                 .Take(MaxCompared)
                 .ToList();
             usual = (IsUsual(others, HasCommentary), IsUsual(others, HasTags));
@@ -32,6 +32,25 @@ internal sealed class Completeness(IReadOnlyList<Entry> added, IEntryIndex index
         }
 
         return usual;
+    }
+
+    // An entry can be posted without the index: then it is compared only with those that were added with it.
+    private List<Entry> FindStored(string location)
+    {
+        if (!index.IsLoaded)
+        {
+            return [];
+        }
+
+        try
+        {
+            using var entries = index.Open();
+            return [.. entries.FindFrom(location).Take(MaxCompared + 1)];
+        }
+        catch (IndexException)
+        {
+            return [];
+        }
     }
 
     private static bool IsUsual(List<Entry> others, Func<Entry, bool> has) => others.Count > 0 && others.Count(has) * 2 >= others.Count;

@@ -7,8 +7,8 @@ internal sealed class OutboxReplies(IEntryStore store, TagAliases aliases, IEntr
     public Reply? Find(OutboxMessage message)
     {
         var locale = message.Subscription.Locale;
-        var tags = index.Current.Tags;
-        var found = store.FindEntries(message.Entries).Select(entry => tags.ApplySpelling(aliases.Apply(entry))).ToList();
+        using var indexed = index.IsLoaded ? index.Open() : null;
+        var found = store.FindEntries(message.Entries).Select(aliases.Apply).Select(entry => indexed?.Tags.ApplySpelling(entry) ?? entry).ToList();
         return found.Count == 0 ? null : new()
         {
             Command = "post",

@@ -25,6 +25,9 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
             ?? new(new ParseError(IsWrittenAsDate(folded) ? ParseErrorKind.ImpossibleDate : ParseErrorKind.NoDate, text.Trim()));
     }
 
+    /// <summary>Finds the days that a day which does not exist, such as 30 February, is nearest to; null if the text is no such day.</summary>
+    public DateRange? FindPossible(string text) => Parse(LateDay().Replace(text, "28")) is { Error: null } possible ? possible.Value.Range : null;
+
     /// <summary>Today in the time zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
 
@@ -116,6 +119,9 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();
+
+    [GeneratedRegex("(?<![0-9])(?:29|30|31)(?![0-9])")]
+    private static partial Regex LateDay();
 
     [GeneratedRegex(@"\s*(?:\.\.+|…|~)\s*")]
     private static partial Regex RangeSeparator();

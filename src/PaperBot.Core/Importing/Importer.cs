@@ -38,11 +38,7 @@ public sealed class Importer(IEntryStore store, IEntryIndex index, DeliverySigna
         }
         while (hasMore);
 
-        if (index.IsLoaded)
-        {
-            index.Refresh();
-        }
-
+        RefreshIndex();
         deliveries.Set();
         return ImportSummary.Total(summaries);
 
@@ -66,6 +62,21 @@ public sealed class Importer(IEntryStore store, IEntryIndex index, DeliverySigna
             var (enqueued, old, bulk) = outbox.Complete(summaries.Sum(summary => summary.Added));
             batch.Add(ImportSummary.Nothing with { Enqueued = enqueued, Old = old, Bulk = bulk });
             return ImportSummary.Total(batch);
+        }
+    }
+
+    private void RefreshIndex()
+    {
+        try
+        {
+            if (index.IsLoaded)
+            {
+                index.Refresh();
+            }
+        }
+        catch (IndexException)
+        {
+            // All is stored. The index is refreshed again in a moment, by what also reports why it could not be.
         }
     }
 

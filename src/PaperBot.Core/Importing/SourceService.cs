@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperBot.Delivery;
 using PaperBot.Sources;
+using PaperBot.Transport;
 
 namespace PaperBot.Importing;
 
@@ -19,16 +20,23 @@ internal sealed partial class SourceService(
     ILogger<SourceService> logger) : BackgroundService
 {
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MaxLoadingTime = TimeSpan.FromSeconds(2);
 
     private readonly List<SourcePoller> _pollers =
         [.. sources.Zip(options.Value, (source, item) => new SourcePoller(source, [.. sources.Select(each => each.Location)], SourceRules.Create(item), importer, store, time, logger))];
 
-    /// <summary>Loads the index before any command is executed.</summary>
-    public override Task StartAsync(CancellationToken cancellationToken)
+    private Task _loaded = Task.CompletedTask;
+
+    /// <summary>Loads the index before any command is executed, unless it has to be rebuilt, which takes longer than the platforms should wait.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        index.Refresh();
-        LogLoaded(index.IsShowingSamples ? 0 : index.Current.Count);
-        return base.StartAsync(cancellationToken);
+        _loaded = Task.Run(LoadIndex, cancellationToken);
+        if (await _loaded.CompletesWithinAsync(MaxLoadingTime, time, cancellationToken))
+        {
+            await _loaded;
+        }
+
+        await base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -57,10 +65,25 @@ internal sealed partial class SourceService(
         LogActivated(count);
     }
 
+    private void LoadIndex()
+    {
+        try
+        {
+            index.Refresh();
+            using var entries = index.Open();
+            LogLoaded(index.IsShowingSamples ? 0 : entries.Count);
+        }
+        catch (IndexException exception)
+        {
+            LogFailed(null, exception.Message);
+        }
+    }
+
     /// <summary>Another process may have imported, and entries that wait to be posted may have settled.</summary>
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
         string? failure = null;
+        await _loaded.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using var timer = new PeriodicTimer(RefreshInterval, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
@@ -79,7 +102,7 @@ internal sealed partial class SourceService(
                 // No error ends the loop; the same one is logged once.
                 if (failure != exception.Message)
                 {
-                    LogFailed(exception is StorageException ? null : exception, exception.Message);
+                    LogFailed(exception is StorageException or IndexException ? null : exception, exception.Message);
                 }
 
                 failure = exception.Message;
@@ -93,6 +116,6 @@ internal sealed partial class SourceService(
     [LoggerMessage(Level = LogLevel.Information, Message = "All sources were polled once; {Count} subscriptions are active.")]
     private partial void LogActivated(int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be read; trying again. {Problem}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store or the index could not be read; trying again. {Problem}")]
     private partial void LogFailed(Exception? bug, string problem);
 }

@@ -46,8 +46,7 @@ internal sealed partial class PaperLookupService(
 
     private async Task LookUpNextAsync(ArxivSearch arxiv, CancellationToken cancellationToken)
     {
-        _queue ??= new(store.ReadPaperLookups());
-        _current = index.IsShowingSamples ? null : _queue.FindNext(index.Current, time.GetUtcNow());
+        _current = FindNext();
         if (_current is not { } entry)
         {
             return;
@@ -63,7 +62,19 @@ internal sealed partial class PaperLookupService(
                 import.SetPaperLookup(lookup);
             }
         });
-        _queue.Remove(lookup);
+        _queue!.Remove(lookup);
+    }
+
+    private Entry? FindNext()
+    {
+        if (!index.IsLoaded || index.IsShowingSamples)
+        {
+            return null;
+        }
+
+        using var entries = index.Open();
+        _queue ??= new(store.ReadPaperLookups());
+        return _queue.FindNext(entries, time.GetUtcNow());
     }
 
     /// <summary>One failure is logged until arXiv answers again, and none without a network: that is no fault of anyone who reads the log.</summary>
@@ -78,7 +89,7 @@ internal sealed partial class PaperLookupService(
         if (!_isLogged && exception.InnerException is not HttpRequestException)
         {
             _isLogged = true;
-            LogFailed(exception is SourceException or StorageException ? null : exception, FirstSentence(exception.Message));
+            LogFailed(exception is SourceException or StorageException or IndexException ? null : exception, FirstSentence(exception.Message));
         }
     }
 

@@ -11,6 +11,7 @@ internal static class CardFactory
 
     // Addresses and LaTeX are longer than the text that is shown for them. A summary never needs more of a text than this.
     private const int SummarySource = 4_000;
+    private const int ExcerptSource = 50_000;
 
     // Escaping can double the length of a text on a platform; this many characters fit into any message even then.
     private const int PageLength = 1_800;
@@ -25,6 +26,25 @@ internal static class CardFactory
         More = new(Wording.Open(locale), $"show {entry.Id}", Replaces: false),
     };
 
+    /// <summary>
+    /// Creates the card for a search: the words around what was searched for, from the commentary in the reader's language if they are there, or else
+    /// in the other language, or else from the abstract. Where only the title, tags or authors have them, it is <see cref="Summary"/>.
+    /// </summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="locale">The reader's language.</param>
+    /// <param name="findMatches">Finds the places in a text.</param>
+    public static Card Excerpt(Entry entry, Locale locale, Func<string, IReadOnlyList<Range>> findMatches)
+    {
+        var languages = CommentaryLanguages.Of(entry.Commentary);
+        var shown = languages.For(locale);
+        IReadOnlyList<string>[] texts = [shown, languages.Korean == shown ? languages.English : languages.Korean, entry.Abstract is { } text ? [text] : []];
+        var excerpt = texts.Where(paragraphs => paragraphs.Count > 0)
+            .Select(paragraphs => Replies.Excerpt.Find(MarkdownText.Read(Beginning(paragraphs, ExcerptSource)), findMatches))
+            .FirstOrDefault(found => found is not null);
+        var card = Summary(entry, locale);
+        return excerpt is null ? card : card with { Sections = [new(null, excerpt)] };
+    }
+
     /// <summary>Creates the pages of an entry with all its text, at least one, with its commentary in the language to show.</summary>
     public static IReadOnlyList<Card> Pages(Entry entry, Locale locale, IReadOnlyList<string> commentary)
     {
@@ -33,15 +53,18 @@ internal static class CardFactory
         return pages.Count == 0 ? [card] : [.. pages.Select(sections => card with { Sections = sections })];
     }
 
-    private static CardSection Beginning(IReadOnlyList<string> paragraphs)
+    private static CardSection Beginning(IReadOnlyList<string> paragraphs) =>
+        new(null, MarkdownText.Read(Beginning(paragraphs, SummarySource)).AtWord(SummaryLength));
+
+    private static IEnumerable<string> Beginning(IReadOnlyList<string> paragraphs, int max)
     {
         var count = 0;
-        for (var length = 0; count < paragraphs.Count && length < SummarySource; count++)
+        for (var length = 0; count < paragraphs.Count && length < max; count++)
         {
             length += paragraphs[count].Length;
         }
 
-        return new(null, MarkdownText.Read(paragraphs.Take(count).Select(paragraph => Shortening.AtWord(paragraph, SummarySource))).AtWord(SummaryLength));
+        return paragraphs.Take(count).Select(paragraph => Shortening.AtWord(paragraph, max));
     }
 
     /// <summary>The title as it is shown, one line, never empty.</summary>

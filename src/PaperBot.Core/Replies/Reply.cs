@@ -21,6 +21,9 @@ public sealed record Reply
     /// <summary>Rows of text below the headline: help, the list of tags.</summary>
     public IReadOnlyList<ReplyLine> Lines { get; init; } = [];
 
+    /// <summary>Numbers below the headline.</summary>
+    public IReadOnlyList<Chart> Charts { get; init; } = [];
+
     /// <summary>What the user may have meant; each suggestion is a command.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
 
@@ -40,8 +43,8 @@ public sealed record Reply
     public bool Private { get; init; } = true;
 
     /// <summary>
-    /// The buttons below the reply, at most eight: previous page, next page, another random entry, the other language, other entries on the same
-    /// paper, linked entries.
+    /// The buttons below the reply, at most nine: previous page, next page, another random entry, the other language, related entries, other entries on
+    /// the same paper, linked entries.
     /// </summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 }

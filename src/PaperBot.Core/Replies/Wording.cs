@@ -85,6 +85,49 @@ public static class Wording
             $"{error.Text}은(는) 날짜가 아닙니다. 2024-05-07, 2024-05, 2024, 5/7, 5월 7일, 어제, 지난 금요일, 2024-05-01..2024-05-07처럼 쓰세요."),
     };
 
+    public static string IndexIsBuilt(Locale locale, int? percent) => percent is { } done
+        ? In(locale, $"The index of entries is being built: {done} %. Try again in a moment.", $"항목의 색인을 만드는 중입니다({done}%). 잠시 뒤에 다시 시도하세요.")
+        : In(locale, "The index of entries cannot be used yet. Try again in a moment.", "아직 항목의 색인을 쓸 수 없습니다. 잠시 뒤에 다시 시도하세요.");
+
+    public static string Corrected(Locale locale, string typed, string used) =>
+        In(locale, $"Nothing has “{typed}”; searched for “{used}”.", $"“{typed}”이(가) 든 항목이 없어 “{used}”(으)로 찾았습니다.");
+
+    public static string Translated(Locale locale, string words) => In(
+        locale,
+        $"Also found by: {words}. In quotes, only the words as typed are searched for.",
+        $"다음 말로도 찾았습니다: {words}. 따옴표 안에 쓰면 쓴 그대로만 찾습니다.");
+
+    public static string FoundPartially(Locale locale) =>
+        In(locale, "No entry has all the words; these have most of them.", "모든 단어가 든 항목이 없어, 대부분의 단어가 든 항목을 보여 드립니다.");
+
+    public static string SeveralAuthors(Locale locale, string named, int others) => others > 0
+        ? In(locale, $"Authors: {named} and {others} more", $"저자: {named} 외 {others}명")
+        : In(locale, $"Authors: {named}", $"저자: {named}");
+
+    public static string Related(Locale locale) => In(locale, "Related", "관련 항목");
+
+    public static string RelatedTo(Locale locale, string title) => In(locale, $"Related to {title}", $"{title} 관련");
+
+    public static string RelatedToWhich(Locale locale) => In(locale, "Related to which of them?", "어느 항목의 관련 항목을 찾을까요?");
+
+    public static string NothingRelated(Locale locale, string title) => In(locale, $"Nothing is related to {title}.", $"{title}와(과) 관련된 항목이 없습니다.");
+
+    public static string CitesIt(Locale locale) => In(locale, "Cites it", "이 항목을 인용함");
+
+    public static string IsCited(Locale locale) => In(locale, "Cited by it", "이 항목이 인용함");
+
+    public static string AllEntries(Locale locale) => In(locale, "All entries", "모든 항목");
+
+    public static string UndatedEntries(Locale locale, int count) => In(locale, $"{count} undated", $"날짜 없음 {count}건");
+
+    public static string EntriesPerMonth(Locale locale) => In(locale, "Entries per month", "월별 항목 수");
+
+    public static string EntriesPerYear(Locale locale) => In(locale, "Before, per year", "그 전의 연도별 항목 수");
+
+    public static string MostFrequentTags(Locale locale) => In(locale, "Most frequent tags", "많이 나온 태그");
+
+    public static string MostFrequentAuthors(Locale locale) => In(locale, "Most frequent authors", "많이 나온 저자");
+
     public static string NewEntries(Locale locale, int total) => In(locale, total == 1 ? "New paper" : $"{total} new papers", $"새 논문 {total}편");
 
     public static string SomethingWentWrong(Locale locale) =>

@@ -3,7 +3,7 @@ namespace PaperBot.Search;
 /// <summary>The tags in use, each shown as it is most often written.</summary>
 public sealed class TagVocabulary
 {
-    private readonly Dictionary<Tag, Tag> _spellings;
+    private readonly Dictionary<Tag, TagCount> _counts;
 
     /// <param name="spellings">Every spelling of every tag, each with the number of its entries. An entry has a tag in one spelling.</param>
     public TagVocabulary(IEnumerable<TagCount> spellings)
@@ -16,7 +16,7 @@ public sealed class TagVocabulary
                 .OrderByDescending(tag => tag.Count)
                 .ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal),
         ];
-        _spellings = Tags.ToDictionary(tag => tag.Tag, tag => tag.Tag);
+        _counts = Tags.ToDictionary(tag => tag.Tag);
     }
 
     /// <summary>All tags, the most used first.</summary>
@@ -28,7 +28,7 @@ public sealed class TagVocabulary
         : entry with { Tags = [.. entry.Tags.Select(SpellingOf)], DerivedTags = [.. entry.DerivedTags.Select(SpellingOf)] };
 
     /// <summary>A tag as it is most often written.</summary>
-    public Tag SpellingOf(Tag tag) => _spellings.GetValueOrDefault(tag, tag);
+    public Tag SpellingOf(Tag tag) => _counts.GetValueOrDefault(tag)?.Tag ?? tag;
 
     /// <summary>Finds the tags that begin with a text, the most used first.</summary>
     public IEnumerable<TagCount> FindByPrefix(string prefix)
@@ -45,13 +45,19 @@ public sealed class TagVocabulary
             .OrderBy(tag => !tag.Tag.Folded.StartsWith(folded, StringComparison.Ordinal));
     }
 
-    /// <summary>Finds the tags most similar to one that does not exist, the most similar first.</summary>
-    public IEnumerable<TagCount> FindNearest(Tag missing) => Tags
-        .Select(tag => (Tag: tag, Distance: EditDistance.Between(tag.Tag.Folded, missing.Folded)))
-        .Where(near => near.Distance <= Math.Max(1, missing.Folded.Length / 3)
-            || near.Tag.Tag.Folded.StartsWith(missing.Folded, StringComparison.Ordinal))
-        .OrderBy(near => near.Distance)
-        .Select(near => near.Tag);
+    /// <summary>Finds a tag in any spelling; null if no entry has it.</summary>
+    public TagCount? Find(Tag tag) => _counts.GetValueOrDefault(tag);
+
+    /// <summary>Finds the tags that are spelled almost like one that does not exist, the most similar first.</summary>
+    public IEnumerable<TagCount> FindNearest(Tag missing)
+    {
+        var spelling = new TagSpelling(missing);
+        return Tags
+            .Select(tag => (Tag: tag, Distance: spelling.DistanceTo(tag.Tag)))
+            .Where(near => near.Distance is not null)
+            .OrderBy(near => near.Distance)
+            .Select(near => near.Tag);
+    }
 
     private static Tag MostUsedSpelling(IEnumerable<TagCount> spellings) => spellings
         .OrderByDescending(spelling => spelling.Count)

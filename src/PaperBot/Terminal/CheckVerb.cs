@@ -87,9 +87,10 @@ internal static class CheckVerb
             var (engine, path, length) = database.Describe();
             var index = services.GetRequiredService<IEntryIndex>();
             index.Refresh();
-            return ([], $"{path} has {index.Current.Count} entries ({engine}, {length >> 10} KB).");
+            using var entries = index.Open();
+            return ([], $"{path} has {entries.Count} entries ({engine}, {length >> 10} KB).");
         }
-        catch (StorageException exception)
+        catch (Exception exception) when (exception is StorageException or IndexException)
         {
             return ([exception.Message], null);
         }

@@ -19,9 +19,16 @@ internal static class JsonRenderer
             [.. reply.Cards.Select(card => ToJson(card.Entry))]),
         TerminalJson.Context.ReplyJson);
 
-    private static string? Message(Reply reply) => reply.Lines.Count == 0 && reply.Message is null
-        ? null
-        : string.Join('\n', [reply.Message ?? "", .. reply.Lines.Select(line => $"{line.Term} {line.Detail}".Trim())]).Trim();
+    private static string? Message(Reply reply)
+    {
+        string[] lines =
+        [
+            reply.Message ?? "",
+            .. reply.Lines.Select(line => $"{line.Term} {line.Detail}".Trim()),
+            .. reply.Charts.SelectMany(chart => chart.ToLines().Prepend(chart.Title)),
+        ];
+        return lines is [""] && reply.Message is null ? null : string.Join('\n', lines).Trim();
+    }
 
     private static ReplyEntryJson ToJson(Entry entry) => new(
         entry.Id.Value,

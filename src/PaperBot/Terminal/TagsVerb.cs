@@ -20,7 +20,8 @@ internal static class TagsVerb
         using var host = VerbHost.Open(settings);
         var index = host.Services.GetRequiredService<IEntryIndex>();
         index.Refresh();
-        var tags = index.Current.Tags.Tags;
+        using var entries = index.Open();
+        var tags = entries.Tags.Tags;
         using var output = new StreamWriter(Console.OpenStandardOutput());
         if (check)
         {

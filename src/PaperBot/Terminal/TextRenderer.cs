@@ -14,6 +14,11 @@ internal static class TextRenderer
             AppendLine(text, $"{line.Term}  {line.Detail}");
         }
 
+        foreach (var chart in reply.Charts)
+        {
+            AppendLine(text, $"\n{chart.Title}\n{string.Join('\n', chart.ToLines())}");
+        }
+
         foreach (var card in reply.Cards)
         {
             text.Append('\n');

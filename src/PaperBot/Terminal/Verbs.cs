@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using PaperBot.Search;
 using PaperBot.Storage;
 
 namespace PaperBot.Terminal;
@@ -43,18 +44,18 @@ internal static partial class Verbs
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is OptionsValidationException or StorageException or IOException or InvalidDataException
+        catch (Exception exception) when (exception is OptionsValidationException or StorageException or IndexException or IOException or InvalidDataException
             or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" })
         {
             await Console.Error.WriteLineAsync(Explain(exception));
-            return exception is StorageException { IsTemporary: true } ? Refused : WrongUsage;
+            return exception is StorageException { IsTemporary: true } or IndexException ? Refused : WrongUsage;
         }
     }
 
     private static string Explain(Exception exception) => exception switch
     {
         OptionsValidationException invalid => string.Join('\n', invalid.Failures),
-        StorageException => exception.Message,
+        StorageException or IndexException => exception.Message,
         AddressInUseException or { InnerException: AddressInUseException } => $"{exception.Message.TrimEnd('.')}. Set Web:Url to another port.",
         { InnerException: { } inner } => $"{exception.Message} {inner.Message}",
         _ => exception.Message,

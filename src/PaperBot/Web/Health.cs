@@ -20,13 +20,34 @@ internal static class Health
         routes.MapMethods("/healthz", Methods, () => Results.Text("alive"));
         routes.MapMethods("/readyz", Methods, (IEntryIndex index, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms, IReadOnlyList<ISource> sources, IDatabase database) =>
         {
-            var missing = FindMissing(index, subscriptions, platforms).ToList();
+            var missing = FindMissing(subscriptions, platforms).ToList();
             missing.AddRange(FindStorageProblem(database));
-            IEnumerable<string> first = missing.Count == 0 ? [$"ready: {index.Current.Count} entries"] : missing;
+            var count = CountEntries(index, missing);
+            IEnumerable<string> first = missing.Count == 0 ? [$"ready: {count} entries"] : missing;
             return Results.Text(
                 string.Join('\n', [.. first, .. sources.Select(source => Describe(source, database.Entries))]),
                 statusCode: missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         });
+    }
+
+    private static int CountEntries(IEntryIndex index, List<string> missing)
+    {
+        if (!index.IsLoaded)
+        {
+            missing.Add(index.Progress is { } percent ? $"The index is being built: {percent} %." : "The index is not loaded yet.");
+            return 0;
+        }
+
+        try
+        {
+            using var entries = index.Open();
+            return entries.Count;
+        }
+        catch (IndexException exception)
+        {
+            missing.Add(exception.Message);
+            return 0;
+        }
     }
 
     // The bot is ready even if a source cannot be read.
@@ -57,13 +78,8 @@ internal static class Health
         }
     }
 
-    private static IEnumerable<string> FindMissing(IEntryIndex index, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms)
+    private static IEnumerable<string> FindMissing(Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms)
     {
-        if (!index.IsLoaded)
-        {
-            yield return "The index is not loaded yet.";
-        }
-
         if (!subscriptions.Activated.IsCompleted)
         {
             yield return "The sources have not been read yet.";

@@ -99,7 +99,7 @@ internal sealed class PreviewEndpoints(IAntiforgery antiforgery, Importer import
     {
         var document = state.Form.ToDocument();
         var imported = importer.Import([document], DeliveryScope.SinceSubscribed);
-        var entries = index.Current;
+        using var entries = OpenIndex();
         return state with
         {
             Imported = imported,
@@ -107,11 +107,24 @@ internal sealed class PreviewEndpoints(IAntiforgery antiforgery, Importer import
         };
     }
 
+    // What was added can be looked up later, when the index has been built.
+    private IIndexSnapshot? OpenIndex()
+    {
+        try
+        {
+            return index.IsLoaded ? index.Open() : null;
+        }
+        catch (IndexException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>An entry as it is stored, perhaps merged with what other documents say.</summary>
-    private static (string Title, string Command) Stored(IIndexSnapshot entries, EntryContent content, Locale locale)
+    private static (string Title, string Command) Stored(IIndexSnapshot? entries, EntryContent content, Locale locale)
     {
         var title = DisplayText.CleanLine(content.Title) is { Length: > 0 } written ? written : Wording.Untitled(locale);
-        var found = content.Title == "" ? [] : entries.SearchTitles(content.Title);
+        var found = content.Title == "" || entries is null ? [] : entries.SearchTitles(content.Title);
         return (title, found.OrderByDescending(entry => entry.Date == content.Date).FirstOrDefault() is { } stored
             ? $"show {stored.Id}"
             : content.Date is { } date ? $"date {date:O}" : "latest");

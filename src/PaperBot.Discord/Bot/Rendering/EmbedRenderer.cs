@@ -3,7 +3,7 @@ using PaperBot.Platforms;
 
 namespace PaperBot.Discord.Bot.Rendering;
 
-/// <summary>Renders embeds: one for the lines of a reply, and one for each card (resources/message, Embed Limits).</summary>
+/// <summary>Renders embeds: one for the lines of a reply, one for its charts, and one for each card (resources/message, Embed Limits).</summary>
 internal static class EmbedRenderer
 {
     private const int MaxEmbeds = 10;
@@ -19,6 +19,11 @@ internal static class EmbedRenderer
     public static IReadOnlyList<Embed> Embeds(Reply reply)
     {
         var parts = reply.Cards.Select(card => (Func<int, Embed>)(room => OfCard(card, room)));
+        if (reply.Charts.Count > 0)
+        {
+            parts = parts.Prepend(room => OfCharts(reply.Charts, room));
+        }
+
         if (reply.Lines.Count > 0)
         {
             parts = parts.Prepend(room => OfLines(reply.Lines, room));
@@ -56,6 +61,11 @@ internal static class EmbedRenderer
 
         return new Embed { Description = shown.TrimEnd('\n') };
     }
+
+    private static Embed OfCharts(IReadOnlyList<Chart> charts, int room) => new()
+    {
+        Description = Text([.. charts.Select(chart => new CardSection(null, chart.ToText()))], Math.Min(room, MaxDescriptionLength)),
+    };
 
     private static Embed OfCard(Card card, int room)
     {

@@ -28,8 +28,9 @@ public static class SlackRenderer
         var suggestions = buttons.Render(reply.Suggestions.Select(AsButton), budget);
         var headline = Headline(reply, budget);
         var lines = LineRenderer.Render(reply.Lines, budget);
+        var charts = reply.Charts.SelectMany(chart => Chart(chart, budget)).ToList();
         var cards = Cards(reply.Cards, budget, buttons);
-        return [.. headline, .. lines, .. suggestions, .. cards, .. last];
+        return [.. headline, .. lines, .. charts, .. suggestions, .. cards, .. last];
     }
 
     private static Button AsButton(Suggestion suggestion) => new(suggestion.Text, suggestion.Command, Replaces: false);
@@ -40,6 +41,9 @@ public static class SlackRenderer
         var style = reply.Found ? RichTextStyle.Strong : null;
         return text is "" ? [] : [new RichTextBlock([new RichTextSection([new TextInline(text, style)])])];
     }
+
+    private static IEnumerable<Block> Chart(Chart chart, TextBudget budget) =>
+        RichTextRenderer.Render(chart.ToText(), budget.Left, budget) is [_, ..] parts ? [new RichTextBlock(parts)] : [];
 
     private static List<Block> Cards(IReadOnlyList<Card> cards, TextBudget budget, MessageButtons buttons)
     {
@@ -60,7 +64,7 @@ public static class SlackRenderer
     {
         var lines = reply.Lines.Select(line => line.Detail is "" ? line.Term : $"{line.Term} – {line.Detail}");
         var cards = reply.Cards.Select(card => $"{SlackText.OneLine(card.Title)} ({SlackText.OneLine(card.Byline)})");
-        string[] parts = [reply.Message ?? "", .. lines, .. reply.Suggestions.Select(suggestion => suggestion.Text), .. cards];
+        string[] parts = [reply.Message ?? "", .. lines, .. reply.Charts.Select(chart => chart.ToText().Plain), .. reply.Suggestions.Select(suggestion => suggestion.Text), .. cards];
         var text = SlackText.Fit(string.Join('\n', parts.Where(part => part is not "")), MessageLimits.FallbackText);
         return text is "" ? "PaperBot" : SlackText.Escape(text);
     }

@@ -1,0 +1,40 @@
+namespace PaperBot.Commands;
+
+/// <summary>Finds the entry that a person names: by its id, an arXiv id or address, or words of its title.</summary>
+internal static class EntryFinder
+{
+    private const int MaxChoices = 25;
+
+    /// <summary>Finds the entries that a text can mean, the most likely first.</summary>
+    public static NamedEntries Find(IIndexSnapshot entries, string text) =>
+        entries.FindEntry(new(text.ToLowerInvariant())) is { } entry ? new(text, [entry], null)
+        : ArxivId.TryParse(text, out var arxivId) ? new($"arXiv:{arxivId}", entries.FindByArxivId(arxivId), arxivId)
+        : new(text, entries.SearchTitles(text), null);
+
+    /// <summary>Completes words of a title to entries; without any, these are the newest.</summary>
+    public static IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) =>
+    [
+        .. (typed == "" ? entries.Find(Filter.Everything) : entries.SearchTitles(typed)).Take(MaxChoices)
+            .Select(entry => new AutocompleteChoice(CardFactory.Title(entry, Locale.English), entry.Id.Value)),
+    ];
+
+    /// <summary>The reply if there is no such entry. It suggests a search if the words are in the text of some entry.</summary>
+    public static Reply NothingFound(string command, NamedEntries named, IIndexSnapshot entries, Locale locale)
+    {
+        var words = named.Query.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new SearchWord(word)).ToList();
+        var found = entries.Search(words, Filter.Everything);
+        var search = $"search {named.Query}";
+        return NotFoundReply.NothingFound(
+            command, named.Query, entries, locale, found.Entries.Count > 0 && !found.IsPartial ? [new Suggestion(search, search)] : []);
+    }
+}
+
+/// <summary>The entries that a text can mean.</summary>
+/// <param name="Query">The text, an arXiv address as its id.</param>
+/// <param name="Entries">The entries, the most likely first.</param>
+/// <param name="ArxivId">The paper's arXiv id if the text is one.</param>
+internal sealed record NamedEntries(string Query, IReadOnlyList<Entry> Entries, string? ArxivId)
+{
+    /// <summary>Whether an entry is what was named, and does not only mention the paper.</summary>
+    public bool IsMeant(Entry entry) => ArxivId is null || entry.Paper?.ArxivId == ArxivId;
+}

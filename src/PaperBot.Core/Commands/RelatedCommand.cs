@@ -1,0 +1,106 @@
+namespace PaperBot.Commands;
+
+/// <summary>
+/// <c>/paper related &lt;entry&gt;</c>: the entries that cite an entry or that it cites, then those that are similar. Each paper is shown once.
+/// </summary>
+internal sealed class RelatedCommand(IEntryIndex index, EntryReplyBuilder replies) : ICommand
+{
+    private const int MaxSimilar = 20;
+    private const int MaxRelated = 60;
+    private const int MaxSuggestions = 5;
+
+    public CommandDefinition Definition { get; } = new(
+        "related",
+        "관련",
+        new("Entries that cite an entry, that it cites, or that are similar", "항목을 인용하거나 항목이 인용하거나 비슷한 항목"),
+        new("entry", "항목", new("Words of its title, its id, or an arXiv id or address", "제목의 단어, 항목 id, arXiv id 또는 주소"), Required: true, Autocompletes: true));
+
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
+
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
+    {
+        using var entries = index.Open();
+        return EntryFinder.Autocomplete(entries, typed);
+    }
+
+    private Reply Execute(CommandContext context)
+    {
+        if (context.Argument == "")
+        {
+            return NotFoundReply.MissingOption(Definition, context.Locale);
+        }
+
+        using var entries = index.Open();
+        var named = EntryFinder.Find(entries, context.Argument);
+        if (named.Entries.Count == 0)
+        {
+            return EntryFinder.NothingFound(Definition.Name, named, entries, context.Locale);
+        }
+
+        var entry = named.Entries[0];
+        var samePaper = entries.FindOnSamePaper(entry).Select(other => other.Id).ToHashSet();
+        var isClear = named.IsMeant(entry) && named.Entries.Skip(1).Take(MaxSuggestions).All(other => samePaper.Contains(other.Id) || !named.IsMeant(other));
+        return isClear ? BuildRelated(entries, entry, samePaper, context) : AskWhich(named, context);
+    }
+
+    private Reply BuildRelated(IIndexSnapshot entries, Entry entry, HashSet<EntryId> samePaper, CommandContext context)
+    {
+        var title = CardFactory.Title(entry, context.Locale);
+        var related = FindRelated(entries, entry, samePaper).Take(MaxRelated).ToList();
+        if (related.Count == 0)
+        {
+            return NotFoundReply.Create(Definition.Name, Wording.NothingRelated(context.Locale, title), context.Locale);
+        }
+
+        var relations = related.ToDictionary(other => other.Entry.Id, other => other.Relation);
+        return replies.BuildList(
+            Definition.Name,
+            Wording.RelatedTo(context.Locale, title),
+            related.ConvertAll(other => other.Entry),
+            context with { Argument = entry.Id.Value },
+            other => Card(other, relations[other.Id], context.Locale));
+    }
+
+    /// <summary>The related entries; of several on one paper the first, and none on the paper of the entry itself.</summary>
+    private static IEnumerable<(Entry Entry, Relation Relation)> FindRelated(IIndexSnapshot entries, Entry entry, HashSet<EntryId> samePaper)
+    {
+        HashSet<EntryId> shown = [entry.Id, .. samePaper];
+        var mentioned = entry.Links.Where(link => !entry.IsOwn(link)).Select(link => link.ArxivId).OfType<string>().Distinct()
+            .SelectMany(id => entries.FindByArxivId(id).Where(other => other.Paper?.ArxivId == id));
+        var all = entries.FindCiting(entry).Select(other => (other, Relation.CitesIt))
+            .Concat(entries.FindLinked(entry).Concat(mentioned).Select(other => (other, Relation.IsCited)))
+            .Concat(entries.FindSimilar(entry, MaxSimilar).Select(other => (other, Relation.IsSimilar)));
+        foreach (var (other, relation) in all)
+        {
+            if (shown.Add(other.Id))
+            {
+                shown.UnionWith(entries.FindOnSamePaper(other).Select(same => same.Id));
+                yield return (other, relation);
+            }
+        }
+    }
+
+    private static Card Card(Entry entry, Relation relation, Locale locale)
+    {
+        var card = CardFactory.Summary(entry, locale);
+        return relation == Relation.IsSimilar ? card
+            : card with { Byline = $"{(relation == Relation.CitesIt ? Wording.CitesIt(locale) : Wording.IsCited(locale))} · {card.Byline}" };
+    }
+
+    private Reply AskWhich(NamedEntries named, CommandContext context)
+    {
+        var list = replies.BuildList(Definition.Name, named.Query, named.Entries, context);
+        return list with
+        {
+            Message = $"{list.Message}\n{Wording.RelatedToWhich(context.Locale)}",
+            Suggestions = [.. list.Cards.Take(MaxSuggestions).Select(card => new Suggestion(card.Title, $"{Definition.Name} {card.Entry.Id}"))],
+        };
+    }
+
+    private enum Relation
+    {
+        CitesIt,
+        IsCited,
+        IsSimilar,
+    }
+}

@@ -12,10 +12,10 @@ public static class SearchServices
     /// <param name="services">The services.</param>
     /// <param name="samples">Reads the entries that are shown while the store is empty; null for none.</param>
     public static IServiceCollection AddSearch(this IServiceCollection services, Func<IEnumerable<Entry>>? samples = null) =>
-        services.AddSingleton<IEntryIndex>(provider => new EntryIndex(
+        services.AddSingleton(Glossary.Default).AddSingleton<ITagMeanings, GlossaryMeanings>().AddSingleton<IEntryIndex>(provider => new EntryIndex(
             provider.GetRequiredService<IEntryStore>(),
             $"{provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path}.index",
             samples?.Invoke() ?? [],
             provider.GetRequiredService<TagAliases>(),
-            Glossary.Default));
+            provider.GetRequiredService<Glossary>()));
 }

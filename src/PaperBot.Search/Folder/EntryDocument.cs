@@ -1,8 +1,6 @@
 using System.Text;
 using Lucene.Net.Documents;
-using Lucene.Net.Index;
 using Lucene.Net.Util;
-using PaperBot.Filters;
 using PaperBot.Search.Text;
 
 namespace PaperBot.Search.Folder;
@@ -75,7 +73,7 @@ internal static class EntryDocument
             var words = FoldedText.Words(author).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             for (var first = 0; first < Math.Min(words.Length, MaxNameParts); first++)
             {
-                document.Add(new Field(IndexFields.Name, Cut($"{string.Join(' ', [.. words[first..], .. words[..first]])}{NameCompletion.Separator}{author}"), Exact));
+                document.Add(new Field(IndexFields.Name, Cut($"{string.Join(' ', [.. words[first..], .. words[..first]])}{Lookup.NameCompletion.Separator}{author}"), Exact));
             }
         }
     }

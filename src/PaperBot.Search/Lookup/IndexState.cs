@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -40,7 +41,7 @@ internal sealed class IndexState
     {
         Document stored = Reader.Document(doc);
         var (content, origin) = (stored.GetBinaryValue(IndexFields.Content), stored.GetBinaryValue(IndexFields.Origin));
-        return EntryOrigin.Read(stored.Get(IndexFields.Id), content.Bytes.AsSpan(content.Offset, content.Length), origin.Bytes.AsSpan(origin.Offset, origin.Length));
+        return EntryOrigin.Read(stored.Get(IndexFields.Id, CultureInfo.InvariantCulture), content.Bytes.AsSpan(content.Offset, content.Length), origin.Bytes.AsSpan(origin.Offset, origin.Length));
     }
 
     private IEnumerable<DateOnly> FindDates() => Reader.Leaves

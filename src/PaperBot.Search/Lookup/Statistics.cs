@@ -16,13 +16,18 @@ internal static class Statistics
     /// <param name="max">How many tags and authors to name.</param>
     public static EntryStatistics Create(EntrySet entries, TagAliases aliases, TagVocabulary tags, int max)
     {
-        var months = entries.Segments.SelectMany(Days).CountBy(day => EntryPlace.Date(day) is { } date ? new DateOnly(date.Year, date.Month, 1) : default(DateOnly?)).ToList();
+        var days = entries.Segments.SelectMany(Days).CountBy(day => day).ToList();
         var byTag = Count(entries, CountTags).GroupBy(pair => aliases.Resolve(new(pair.Key)))
             .Select(same => new TagCount(tags.SpellingOf(same.Key), same.Sum(pair => pair.Value)));
         return new(
             entries.Count,
-            [.. months.Where(month => month.Key is not null).Select(month => (month.Key!.Value, month.Value)).OrderByDescending(month => month.Item1)],
-            months.Where(month => month.Key is null).Sum(month => month.Value),
+            [
+                .. days.Where(day => day.Key != EntryPlace.NoDay)
+                    .GroupBy(day => EntryPlace.Date(day.Key)!.Value is var date ? new DateOnly(date.Year, date.Month, 1) : default)
+                    .Select(month => (month.Key, month.Sum(day => day.Value)))
+                    .OrderByDescending(month => month.Key),
+            ],
+            days.Where(day => day.Key == EntryPlace.NoDay).Sum(day => day.Value),
             [.. byTag.OrderByDescending(tag => tag.Count).ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal).Take(max)],
             NameCompletion.Best(Count(entries, CountAuthors), max));
     }

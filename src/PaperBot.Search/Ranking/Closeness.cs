@@ -44,11 +44,15 @@ internal sealed class Closeness(IndexSearcher searcher, string typed, float rari
         foreach (var inSegment in docs.GroupBy(doc => ReaderUtil.SubIndex(doc, searcher.IndexReader.Leaves)))
         {
             var leaf = searcher.IndexReader.Leaves[inSegment.Key];
-            var scorer = weight.GetScorer(leaf, null);
-            foreach (var doc in scorer is null ? [] : inSegment)
+            if (weight.GetScorer(leaf, null) is not { } scorer)
+            {
+                continue;
+            }
+
+            foreach (var doc in inSegment)
             {
                 var local = doc - leaf.DocBase;
-                if ((scorer!.DocID < local ? scorer.Advance(local) : scorer.DocID) == local)
+                if ((scorer.DocID < local ? scorer.Advance(local) : scorer.DocID) == local)
                 {
                     scores[doc] = scorer.GetScore();
                 }

@@ -1,7 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using PaperBot.Search.Folder;
-using PaperBot.Search.Lookup;
 
 namespace PaperBot.Search.Ranking;
 

@@ -1,5 +1,3 @@
-using Lucene.Net.Search;
-
 namespace PaperBot.Search.Ranking;
 
 /// <summary>How an alternative of a typed word differs from what was typed.</summary>

@@ -22,7 +22,8 @@ public class CommandBenchmarks
         _host = new();
         _host.Import(Corpus.Digests(Entries));
         _router = _host.Get<CommandRouter>();
-        _entries = [.. _host.Index.Current.Find(Filter.Everything)];
+        using var entries = _host.Index.Open();
+        _entries = [.. entries.Find(Filter.Everything)];
     }
 
     [GlobalCleanup]

@@ -22,7 +22,7 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(Logs);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton(new SocketModeOptions { PingInterval = ping, FirstRetryDelay = TimeSpan.FromMilliseconds(4) });
-        builder.Services.AddSingleton<ICommand>(Probe).AddSingleton<CommandRouter>();
+        builder.Services.AddSingleton(TestRouter.Create(Probe));
         builder.Services.AddSlack(builder.Configuration);
         _host = builder.Build();
     }

@@ -22,7 +22,8 @@ public class CommandBenchmarks
         _host = new();
         _host.Import(Corpus.Digests(Entries));
         _router = _host.Get<CommandRouter>();
-        _entries = [.. _host.Index.Current.Find(Filter.Everything)];
+        using var index = _host.Index.Open();
+        _entries = [.. index.Find(Filter.Everything)];
     }
 
     [GlobalCleanup]

@@ -1,8 +1,6 @@
 using System.Globalization;
-using PaperBot.Entries;
 using PaperBot.Filters;
 using PaperBot.Judged;
-using PaperBot.Search;
 using PaperBot.Storage;
 
 namespace PaperBot.Benchmarks;

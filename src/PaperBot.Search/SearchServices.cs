@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PaperBot.Filters;
 using PaperBot.Storage;
 
@@ -7,10 +8,14 @@ namespace PaperBot.Search;
 /// <summary>Registers the index.</summary>
 public static class SearchServices
 {
-    /// <summary>Adds the index over the registered store.</summary>
+    /// <summary>Adds the index over the registered store, in a folder beside its database.</summary>
     /// <param name="services">The services.</param>
     /// <param name="samples">Reads the entries that are shown while the store is empty; null for none.</param>
     public static IServiceCollection AddSearch(this IServiceCollection services, Func<IEnumerable<Entry>>? samples = null) =>
-        services.AddSingleton<IEntryIndex>(provider => new EntryIndex(
-            provider.GetRequiredService<IEntryStore>(), samples?.Invoke() ?? [], provider.GetRequiredService<TagAliases>()));
+        services.AddSingleton(Glossary.Default).AddSingleton<ITagMeanings, GlossaryMeanings>().AddSingleton<IEntryIndex>(provider => new EntryIndex(
+            provider.GetRequiredService<IEntryStore>(),
+            $"{provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path}.index",
+            samples?.Invoke() ?? [],
+            provider.GetRequiredService<TagAliases>(),
+            provider.GetRequiredService<Glossary>()));
 }

@@ -51,7 +51,7 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
         foreach (var row in reader.ReadEntries(row => row))
         {
             ids.Add(row.Number, row.Id);
-            yield return new StoredEntry(row.ToEntry(reader.Documents[row.Document]), row.IsWithdrawn, settles.TryGetValue(row.Number, out var at) ? at : null);
+            yield return new EntryRecord(row.ToEntry(reader.Documents[row.Document]), row.IsWithdrawn, settles.TryGetValue(row.Number, out var at) ? at : null);
         }
 
         foreach (var rows in reader.Documents.Values.Chunk(RecordsInList))
@@ -79,7 +79,7 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
     {
         switch (record)
         {
-            case StoredEntry(var entry, var isWithdrawn, var settles):
+            case EntryRecord(var entry, var isWithdrawn, var settles):
                 if (!import.TryAdd(entry, new(entry)))
                 {
                     throw new StorageException($"There is an entry {entry.Id} already. Copy to a new database.");

@@ -5,30 +5,23 @@ namespace PaperBot.Storage.LiteDb;
 
 internal sealed class LiteDbEntryStore(LiteDbGateway gateway) : IEntryStore
 {
-    public StoreChanges ReadChanges(long after)
-    {
-        var change = gateway.Read(database => Schema.ReadMeta(database)["change"].AsInt64);
-        return change == after ? new([], [], after, after)
-            : after < 0 || change < after ? ReadAll()
-            : gateway.Read(database => ReadChanges(database, after));
-    }
+    public StoreChanges ReadChanges(long after, string? history = null) => gateway.ReadInParts(parts => EntryChanges.Read(parts, after, history));
 
-    public IReadOnlyList<EntryId> ReadOrder() => gateway.ReadInParts(parts =>
+    public IReadOnlyList<Entry> ReadEntries(IReadOnlyList<StoredEntry> entries) => gateway.Read(database =>
     {
-        var reader = new StoreReader(parts);
-        var positions = reader.ReadEntries(row => row.IsWithdrawn ? default(EntryPosition?) : row.ToPosition(reader.Documents[row.Document])).OfType<EntryPosition>().ToArray();
-        Array.Sort(positions, EntryPosition.NewestFirst);
-        return (IReadOnlyList<EntryId>)[.. positions.Select(position => position.Id)];
+        var numbers = entries.Select(entry => (int)entry.Number).Order().ToList();
+        var rows = NumberedRows.Read(database.GetCollection(Schema.Entries), numbers, EntryRow.Read);
+        var papers = NumberedRows.Read(database.GetCollection(Schema.Papers), numbers, PaperTable.Read);
+        var documents = new DocumentTable(database, new(database));
+
+        // Another history may have given the number to another entry.
+        return Read(entries.Select(entry => rows.GetValueOrDefault((int)entry.Number) is { } row && row.Id == entry.Id ? row : null), documents, papers.GetValueOrDefault);
     });
 
-    public IReadOnlyList<Entry> ReadEntries(IReadOnlyList<EntryId> ids) => gateway.Read(database =>
+    public IReadOnlyList<Entry> FindEntries(IReadOnlyList<EntryId> ids) => gateway.Read(database =>
     {
         var keys = new KeyTable(database);
-        var (entries, documents) = (new EntryTable(database, keys), new DocumentTable(database, keys));
-        var papers = new PaperTable(database);
-        var rows = ids.Select(entries.Find).OfType<EntryRow>().Where(row => !row.IsWithdrawn)
-            .Select(row => new WholeRow(row, documents.Get(row.Document), papers.Find(row.Number))).ToList();
-        return (IReadOnlyList<Entry>)[.. rows.AsParallel().AsOrdered().Select(row => row.ToEntry())];
+        return Read(ids.Select(new EntryTable(database, keys).Find), new(database, keys), new PaperTable(database).Find);
     });
 
     public T Import<T>(Func<IImportTransaction, T> work) => gateway.Write(database =>
@@ -61,27 +54,11 @@ internal sealed class LiteDbEntryStore(LiteDbGateway gateway) : IEntryStore
         return true;
     });
 
-    private StoreChanges ReadAll() => gateway.ReadInParts(parts =>
+    private static IReadOnlyList<Entry> Read(IEnumerable<EntryRow?> entries, DocumentTable documents, Func<int, PaperLookup?> findPaper)
     {
-        var reader = new StoreReader(parts);
-        var change = reader.Read(database => Schema.ReadMeta(database)["change"].AsInt64);
-        var papers = reader.Read(PaperTable.ReadAll);
-        return Create([.. reader.ReadEntries(row => new WholeRow(row, reader.Documents[row.Document], papers.GetValueOrDefault(row.Number)))], -1, change);
-    });
-
-    private static StoreChanges ReadChanges(LiteDatabase database, long after)
-    {
-        var documents = new DocumentTable(database, new KeyTable(database));
-        var rows = database.GetCollection(Schema.Entries).Find(BsonExpression.Create("change > @0", after)).Select(EntryRow.Read).ToList();
-        var papers = new PaperTable(database);
-        return Create([.. rows.Select(row => new WholeRow(row, documents.Get(row.Document), papers.Find(row.Number)))], after, Schema.ReadMeta(database)["change"].AsInt64);
+        var rows = entries.OfType<EntryRow>().Where(row => !row.IsWithdrawn).Select(row => new WholeRow(row, documents.Get(row.Document), findPaper(row.Number))).ToList();
+        return [.. rows.AsParallel().AsOrdered().Select(row => row.ToEntry())];
     }
-
-    private static StoreChanges Create(IReadOnlyList<WholeRow> rows, long since, long change) => new(
-        [.. rows.AsParallel().AsOrdered().Where(row => !row.Entry.IsWithdrawn).Select(row => row.ToEntry())],
-        [.. rows.Where(row => row.Entry.IsWithdrawn).Select(row => row.Entry.Id)],
-        since,
-        change);
 
     private IReadOnlyList<EntrySource> ReadDocuments(Func<EntrySource, EntrySource?> select) => gateway.Read(database =>
         (IReadOnlyList<EntrySource>)[.. database.GetCollection(Schema.Documents).FindAll()

@@ -48,6 +48,11 @@ internal static class Schema
     /// <summary>What tells this database from every other, but for its own copies; null if it is not PaperBot's.</summary>
     public static Guid? FindIdentity(LiteDatabase database) => database.CollectionExists(Meta) ? ReadMeta(database)["identity"].AsGuid : null;
 
+    /// <summary>The history and the change number. Only a copy of the database has the times of a backup and its restore.</summary>
+    public static StoreState ReadState(LiteDatabase database) => ReadMeta(database) is var meta
+        ? new($"{meta["identity"].AsGuid:N}/{meta["backedUp"].RawValue}/{meta["restored"].RawValue}", meta["change"].AsInt64)
+        : default;
+
     /// <summary>Notes in a copy of a database when it was written.</summary>
     public static void SetBackedUp(LiteDatabase database, DateTimeOffset time) => SetTime(database, "backedUp", time);
 

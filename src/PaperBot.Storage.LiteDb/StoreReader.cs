@@ -7,7 +7,7 @@ namespace PaperBot.Storage.LiteDb;
 /// <summary>Reads all documents and entries of a database that nobody changes, in parts.</summary>
 internal sealed class StoreReader
 {
-    private const int EntriesInPart = 5000;
+    private const int EntriesInPart = 1000;
 
     private readonly PartReader _reader;
 

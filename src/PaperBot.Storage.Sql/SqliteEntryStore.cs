@@ -4,41 +4,19 @@ namespace PaperBot.Storage.Sql;
 
 internal sealed class SqliteEntryStore(SqliteFile file) : IEntryStore
 {
-    public StoreChanges ReadChanges(long after) => file.Read(connection =>
-    {
-        var change = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(change), 0) FROM entry");
-        if (change == after)
-        {
-            return new([], [], after, after);
-        }
+    public StoreChanges ReadChanges(long after, string? history = null) => file.Read(connection => EntryChanges.Read(connection, after, history));
 
-        var since = change < after ? -1 : after;
-        var rows = connection.Query<ChangedRow>(
-            $"""
-            SELECT e.id, CAST(e.content AS BLOB) AS Content, e.ordinal, e.withdrawn, d.kind, d.location, d.file, d.revision, p.subject, p.url, p.arxiv_id AS ArxivId
-            FROM {EntryRow.Tables}
-            WHERE e.change > @since
-            """,
-            new { since }).AsList();
-        return new StoreChanges(
-            [.. rows.AsParallel().AsOrdered().Where(row => row.Withdrawn == 0).Select(row => row.ToEntry())],
-            [.. rows.Where(row => row.Withdrawn != 0).Select(row => new EntryId(row.Id))],
-            since,
-            change);
+    public IReadOnlyList<Entry> ReadEntries(IReadOnlyList<StoredEntry> entries) => file.Read(connection =>
+    {
+        // Another history may have given the number to another entry.
+        using var sql = new Statement(connection, $"SELECT {EntryRow.Columns} FROM {EntryRow.Tables} WHERE e.number = ?1 AND e.id = ?2 AND NOT e.withdrawn");
+        return entries.SelectMany(entry => sql.Query(EntryRow.Read, entry.Number, entry.Id.Value)).ToList();
     });
 
-    public IReadOnlyList<EntryId> ReadOrder() => file.Read(connection =>
+    public IReadOnlyList<Entry> FindEntries(IReadOnlyList<EntryId> ids) => file.Read(connection =>
     {
-        var positions = connection.Query<PositionRow>(
-            "SELECT e.id, e.date, d.file, d.location, e.ordinal FROM entry e JOIN document d ON d.id = e.document WHERE NOT e.withdrawn");
-        return positions.Select(row => row.ToPosition()).Order(EntryPosition.NewestFirst).Select(position => position.Id).ToList();
-    });
-
-    public IReadOnlyList<Entry> ReadEntries(IReadOnlyList<EntryId> ids) => file.Read(connection =>
-    {
-        using var sql = new StatementCache(connection);
-        return ids.SelectMany(id => sql.Query(
-            $"SELECT {EntryRow.Columns} FROM {EntryRow.Tables} WHERE e.id = ?1 AND NOT e.withdrawn", EntryRow.Read, id.Value)).ToList();
+        using var sql = new Statement(connection, $"SELECT {EntryRow.Columns} FROM {EntryRow.Tables} WHERE e.id = ?1 AND NOT e.withdrawn");
+        return ids.SelectMany(id => sql.Query(EntryRow.Read, id.Value)).ToList();
     });
 
     public T Import<T>(Func<IImportTransaction, T> work) => file.Write(connection =>
@@ -68,12 +46,4 @@ internal sealed class SqliteEntryStore(SqliteFile file) : IEntryStore
     public SourceHealth? FindHealth(string location) => file.Read(connection => HealthRow.Find(connection, location));
 
     public void SaveHealth(string location, SourceHealth health) => file.Write(connection => HealthRow.Save(connection, location, health));
-
-    private sealed record ChangedRow(
-        string Id, byte[] Content, long Ordinal, long Withdrawn, string Kind, string Location, string File, string Revision, long? Subject, string? Url, string? ArxivId)
-    {
-        public Entry ToEntry() => PaperLookup.Apply(
-            Subject is { } subject ? PaperRow.Create(Id, subject, Url, ArxivId, at: 0) : null,
-            EntryRow.Create(Id, Content, Ordinal, new(Kind, Location, File, Revision)));
-    }
 }

@@ -77,6 +77,12 @@ internal sealed class SqliteFile
     {
         RequireFile();
         using var connection = Connect(Path, SqliteOpenMode.ReadWrite);
+        if (!isWrite)
+        {
+            // A read of the whole table would fill the cache of an import without a use.
+            connection.Execute("PRAGMA cache_size = -8192");
+        }
+
         _prepare?.Invoke(connection);
         using var transaction = connection.BeginTransaction(deferred: !isWrite);
         SqliteErrors.Refuse(FindId(connection) != _id, $"{Path} was replaced by another database while PaperBot was running. Restart PaperBot.");

@@ -22,7 +22,7 @@ internal static class StoredRecords
     {
         switch (record)
         {
-            case StoredEntry entry:
+            case EntryRecord entry:
                 Add(import, entry);
                 break;
             case StoredDocument document:
@@ -45,7 +45,7 @@ internal static class StoredRecords
         }
     }
 
-    private static void Add(SqliteImportTransaction import, StoredEntry stored)
+    private static void Add(SqliteImportTransaction import, EntryRecord stored)
     {
         var id = stored.Entry.Id;
         SqliteErrors.Refuse(!import.TryAdd(stored.Entry, new(stored.Entry)), $"There is an entry {id} already. Copy to a new database.");
@@ -60,10 +60,10 @@ internal static class StoredRecords
         }
     }
 
-    private static IEnumerable<StoredEntry> ReadEntries(SqliteConnection connection) => connection
+    private static IEnumerable<EntryRecord> ReadEntries(SqliteConnection connection) => connection
         .Query<(string Id, byte[] Content, long Ordinal, long Withdrawn, long? Settles, long Document)>(
             "SELECT id, CAST(content AS BLOB), ordinal, withdrawn, settles, document FROM entry ORDER BY number", buffered: false)
-        .Select(row => new StoredEntry(
+        .Select(row => new EntryRecord(
             EntryRow.Create(row.Id, row.Content, row.Ordinal, ReadSource(connection, row.Document)),
             row.Withdrawn != 0,
             row.Settles is { } settles ? DateTimeOffset.FromUnixTimeMilliseconds(settles) : null));

@@ -3,6 +3,13 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using PaperBot.Benchmarks;
+
+if (args is ["judge", .. var paths])
+{
+    JudgedTable.Write(paths);
+    return;
+}
 
 // In this process: BenchmarkDotNet cannot generate projects for this SDK, and the servers of the benchmarks run in it anyway.
 var config = DefaultConfig.Instance.AddJob(Job.Default

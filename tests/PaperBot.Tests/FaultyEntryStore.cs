@@ -8,11 +8,11 @@ internal sealed class FaultyEntryStore(IEntryStore store) : IEntryStore
 
     private IEntryStore Store => Fault is null ? store : throw new StorageException(Fault) { IsTemporary = true };
 
-    public StoreChanges ReadChanges(long after) => Store.ReadChanges(after);
+    public StoreChanges ReadChanges(long after, string? history = null) => Store.ReadChanges(after, history);
 
-    public IReadOnlyList<EntryId> ReadOrder() => Store.ReadOrder();
+    public IReadOnlyList<Entry> ReadEntries(IReadOnlyList<StoredEntry> entries) => Store.ReadEntries(entries);
 
-    public IReadOnlyList<Entry> ReadEntries(IReadOnlyList<EntryId> ids) => Store.ReadEntries(ids);
+    public IReadOnlyList<Entry> FindEntries(IReadOnlyList<EntryId> ids) => Store.FindEntries(ids);
 
     public T Import<T>(Func<IImportTransaction, T> work) => Store.Import(work);
 

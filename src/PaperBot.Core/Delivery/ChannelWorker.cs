@@ -9,7 +9,7 @@ namespace PaperBot.Delivery;
 /// for in the channel before anything else is posted, and sent again under the same key only if it is certainly not there.
 /// </summary>
 internal sealed partial class ChannelWorker(
-    ChannelAddress channel, IChatPlatform platform, IDeliveryStore store, IEntryIndex index, TimeProvider time, ILogger logger)
+    ChannelAddress channel, IChatPlatform platform, IDeliveryStore store, OutboxReplies replies, TimeProvider time, ILogger logger)
 {
     private const int EntriesPerMessage = 10;
     private const int MaxSearches = 12;
@@ -56,10 +56,7 @@ internal sealed partial class ChannelWorker(
 
     private async Task<PostOutcome> PostAsync(OutboxMessage message)
     {
-        // Another process may have stored these entries a moment ago.
-        index.Refresh();
-        using var entries = index.Open();
-        return OutboxReply.Find(message, entries) is { } reply
+        return replies.Find(message) is { } reply
             // Not cancelled at shutdown: a response that is awaited now need not be searched for after the restart.
             ? await platform.PostAsync(channel, reply, message.Key, CancellationToken.None)
             : new PostOutcome.NotSent("The entries have just been withdrawn.");

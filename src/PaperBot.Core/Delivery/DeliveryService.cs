@@ -7,7 +7,7 @@ namespace PaperBot.Delivery;
 /// <summary>Runs a <see cref="ChannelWorker"/> for each channel with deliveries that are due. Channels do not wait for each other.</summary>
 internal sealed partial class DeliveryService(
     IDeliveryStore store,
-    IEntryIndex index,
+    OutboxReplies replies,
     Subscriptions subscriptions,
     IEnumerable<IChatPlatform> platforms,
     DeliverySignal signal,
@@ -63,7 +63,7 @@ internal sealed partial class DeliveryService(
                 continue;
             }
 
-            var run = _runs.TryGetValue(channel, out var known) ? known : _runs[channel] = new(new(channel, platform, store, index, time, logger));
+            var run = _runs.TryGetValue(channel, out var known) ? known : _runs[channel] = new(new(channel, platform, store, replies, time, logger));
             if (run.IsActive)
             {
                 continue;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PaperBot.Delivery;
 using PaperBot.Parsing;
 using PaperBot.Sources;
@@ -5,7 +6,8 @@ using PaperBot.Sources;
 namespace PaperBot.Importing;
 
 /// <summary>Orchestrates an import: parses documents, stores their entries, puts new ones into the outbox, and updates the index.</summary>
-public sealed class Importer(IEntryStore store, IEntryIndex index, DeliverySignal deliveries, Subscriptions subscriptions, TimeProvider time)
+public sealed partial class Importer(
+    IEntryStore store, IEntryIndex index, DeliverySignal deliveries, Subscriptions subscriptions, TimeProvider time, ILogger<Importer> logger)
 {
     private const int MaxDocumentsInBatch = 1000;
     private const long MaxBytesInBatch = 64 * 1024 * 1024;
@@ -69,14 +71,11 @@ public sealed class Importer(IEntryStore store, IEntryIndex index, DeliverySigna
     {
         try
         {
-            if (index.IsLoaded)
-            {
-                index.Refresh();
-            }
+            index.Refresh();
         }
-        catch (IndexException)
+        catch (IndexException exception)
         {
-            // All is stored. The index is refreshed again in a moment, by what also reports why it could not be.
+            LogNotIndexed(exception.Message);
         }
     }
 
@@ -89,4 +88,7 @@ public sealed class Importer(IEntryStore store, IEntryIndex index, DeliverySigna
             deliveries.Set();
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "All is stored, but the index is behind. {Problem}")]
+    private partial void LogNotIndexed(string problem);
 }

@@ -1,6 +1,7 @@
 namespace PaperBot.Search;
 
-internal static class EditDistance
+/// <summary>How far two words are apart.</summary>
+public static class EditDistance
 {
     /// <summary>
     /// Counts the insertions, deletions, replacements and swaps of neighbours that turn one text into the other, without editing a part twice

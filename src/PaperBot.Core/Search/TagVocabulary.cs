@@ -23,11 +23,12 @@ public sealed class TagVocabulary
     public IReadOnlyList<TagCount> Tags { get; }
 
     /// <summary>The entry with its tags as they are most often written.</summary>
-    public Entry ApplySpelling(Entry entry) => entry.AllTags.All(tag => Spelling(tag).Text == tag.Text)
+    public Entry ApplySpelling(Entry entry) => entry.AllTags.All(tag => SpellingOf(tag).Text == tag.Text)
         ? entry
-        : entry with { Tags = [.. entry.Tags.Select(Spelling)], DerivedTags = [.. entry.DerivedTags.Select(Spelling)] };
+        : entry with { Tags = [.. entry.Tags.Select(SpellingOf)], DerivedTags = [.. entry.DerivedTags.Select(SpellingOf)] };
 
-    private Tag Spelling(Tag tag) => _counts.GetValueOrDefault(tag)?.Tag ?? tag;
+    /// <summary>A tag as it is most often written.</summary>
+    public Tag SpellingOf(Tag tag) => _counts.GetValueOrDefault(tag)?.Tag ?? tag;
 
     /// <summary>Finds the tags that begin with a text, the most used first.</summary>
     public IEnumerable<TagCount> FindByPrefix(string prefix)

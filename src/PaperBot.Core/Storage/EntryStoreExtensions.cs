@@ -16,5 +16,5 @@ public static class EntryStoreExtensions
     /// Reads every entry as written, newest date first, then in the digest's own order, a page at a time, so that the store is not kept waiting. An
     /// entry that is imported meanwhile may be missing, or be the new one.
     /// </summary>
-    public static IEnumerable<Entry> ReadAll(this IEntryStore store) => store.ReadOrder().Chunk(EntriesInPage).SelectMany(store.ReadEntries);
+    public static IEnumerable<Entry> ReadAll(this IEntryStore store) => store.ReadChanges(-1).Present.Chunk(EntriesInPage).SelectMany(store.ReadEntries);
 }

@@ -6,15 +6,19 @@ public interface IEntryStore
 {
     /// <summary>
     /// Reads what changed after a change number; -1 for everything. Each import that changes something, in any process, increases the number. If it
-    /// is lower than <paramref name="after"/>, an earlier copy was restored, and everything is returned, with -1 as <see cref="StoreChanges.Since"/>.
+    /// is lower than <paramref name="after"/>, or the history is another one, a copy was restored, and everything is returned, with -1 as
+    /// <see cref="StoreChanges.Since"/>.
     /// </summary>
-    StoreChanges ReadChanges(long after);
+    /// <param name="after">The <see cref="StoreChanges.Change"/> of an earlier read, or -1.</param>
+    /// <param name="history">The <see cref="StoreChanges.History"/> of that read; null for whatever it is.</param>
+    StoreChanges ReadChanges(long after, string? history = null);
 
-    /// <summary>Reads the ids of the entries that are not withdrawn, newest date first, then in the digest's own order.</summary>
-    IReadOnlyList<EntryId> ReadOrder();
+    /// <summary>Reads many entries as written, in the order given. Those that have been withdrawn meanwhile are left out.</summary>
+    /// <param name="entries">Entries of <see cref="StoreChanges.Present"/>. All that are returned are in memory, so pass some thousand at most.</param>
+    IReadOnlyList<Entry> ReadEntries(IReadOnlyList<StoredEntry> entries);
 
-    /// <summary>Reads entries as written, in the order of their ids. Those that have been withdrawn meanwhile are left out.</summary>
-    IReadOnlyList<Entry> ReadEntries(IReadOnlyList<EntryId> ids);
+    /// <summary>Finds a few entries as written, in the order of their ids. Those that do not exist or are withdrawn are left out.</summary>
+    IReadOnlyList<Entry> FindEntries(IReadOnlyList<EntryId> ids);
 
     /// <summary>
     /// Runs an import: a unit of work on the calling thread, during which no other import runs, in any process. When this returns, all of it is
@@ -41,10 +45,3 @@ public interface IEntryStore
     /// <summary>Saves the health of the source at a location.</summary>
     void SaveHealth(string location, SourceHealth health);
 }
-
-/// <summary>Changes in the store.</summary>
-/// <param name="Present">Entries that were added or modified.</param>
-/// <param name="Withdrawn">Entries that are in no document any more.</param>
-/// <param name="Since">The change number after which these are all changes.</param>
-/// <param name="Change">The change number for the next read.</param>
-public sealed record StoreChanges(IReadOnlyList<Entry> Present, IReadOnlyList<EntryId> Withdrawn, long Since, long Change);

@@ -9,7 +9,7 @@ public abstract record StoredRecord;
 /// <param name="Entry">The entry.</param>
 /// <param name="IsWithdrawn">Whether it is in no document any more.</param>
 /// <param name="Settles">When its settling time is over; null if it does not have to settle.</param>
-public sealed record StoredEntry(Entry Entry, bool IsWithdrawn, DateTimeOffset? Settles) : StoredRecord;
+public sealed record EntryRecord(Entry Entry, bool IsWithdrawn, DateTimeOffset? Settles) : StoredRecord;
 
 /// <summary>A document.</summary>
 /// <param name="Source">The document; its revision is empty if it was removed.</param>

@@ -2,14 +2,6 @@ using System.Text;
 
 namespace PaperBot.Search.Text;
 
-/// <summary>A term of a text.</summary>
-/// <param name="First">Where its characters begin in the buffer.</param>
-/// <param name="Length">How many characters it has.</param>
-/// <param name="Start">Where it begins in the text.</param>
-/// <param name="End">Where it ends in the text.</param>
-/// <param name="Position">Its position: of a word, or of a syllable.</param>
-internal readonly record struct Token(int First, int Length, int Start, int End, int Position);
-
 /// <summary>
 /// The terms of a text in Korean and English. A Latin word or number is one term, in lower case, without accents and plural. Words joined by
 /// hyphens are also one term (<c>fine-tuning</c>: fine, tuning, finetuning), and so is a word with its symbols (<c>97%</c>). Of syllables, each two
@@ -67,17 +59,17 @@ internal sealed class TokenBuffer
 
         if (end - start == 1)
         {
-            Add(start, end, start, end);
+            Add(TokenKind.Syllables, start, end);
         }
 
         for (var at = start; at < end - 1; at++, _position++)
         {
-            Add(at, at + 2, at, at + 2);
+            Add(TokenKind.Syllables, at, at + 2);
         }
 
         if (end + 1 < _text.Length && _text[end] == ' ' && Hangul.IsSyllable(_text[end - 1]) && Hangul.IsSyllable(_text[end + 1]))
         {
-            Add(end - 1, end + 2, end - 1, end + 2);
+            Add(TokenKind.Bridge, end - 1, end + 2);
         }
 
         _position++;
@@ -101,7 +93,7 @@ internal sealed class TokenBuffer
                 wholeLength += word.Length;
             }
 
-            AddWithSymbols(wordStart, at);
+            AddSymbols(wordStart, at);
             if (at + 1 >= _text.Length || _text[at] is not ('-' or '‐' or '‑') || !TokenCharacters.IsInWord(_text[at + 1]))
             {
                 break;
@@ -113,7 +105,7 @@ internal sealed class TokenBuffer
 
         if (parts > 1)
         {
-            Add(whole[..wholeLength], start, at);
+            Add(TokenKind.Joined, whole[..wholeLength], start, at);
         }
 
         _position++;
@@ -134,11 +126,11 @@ internal sealed class TokenBuffer
             at++;
         }
 
-        Add(EnglishPlural.Remove(word[..length]), start, at);
+        Add(TokenKind.Word, EnglishPlural.Remove(word[..length]), start, at);
         return at;
     }
 
-    private void AddWithSymbols(int start, int end)
+    private void AddSymbols(int start, int end)
     {
         var suffix = end;
         while (suffix < _text.Length && suffix - end < MaxSuffixLength && TokenCharacters.IsSuffix(_text[suffix]))
@@ -154,18 +146,18 @@ internal sealed class TokenBuffer
         var prefix = start > 0 && TokenCharacters.IsPrefix(_text[start - 1]) ? start - 1 : start;
         if (suffix > end)
         {
-            Add(_text.AsSpan(start..suffix), start, suffix);
+            Add(TokenKind.Symbols, start, suffix);
         }
 
         if (prefix < start)
         {
-            Add(_text.AsSpan(prefix..suffix), prefix, suffix);
+            Add(TokenKind.Symbols, prefix, suffix);
         }
     }
 
-    private void Add(int first, int last, int start, int end) => Add(_text.AsSpan(first..last), start, end);
+    private void Add(TokenKind kind, int start, int end) => Add(kind, _text.AsSpan(start..end), start, end);
 
-    private void Add(ReadOnlySpan<char> term, int start, int end)
+    private void Add(TokenKind kind, ReadOnlySpan<char> term, int start, int end)
     {
         if (_characters.Length - _length < term.Length)
         {
@@ -173,7 +165,7 @@ internal sealed class TokenBuffer
         }
 
         term.ToLowerInvariant(_characters.AsSpan(_length));
-        _tokens.Add(new(_length, term.Length, start, end, _position));
+        _tokens.Add(new(kind, _length, term.Length, start, end, _position));
         _length += term.Length;
     }
 }

@@ -58,5 +58,7 @@ internal sealed record EntryRow
 
     public EntryPosition ToPosition(DocumentRow source) => new(Id, Date, source.File, source.Location, Ordinal);
 
+    public ChangedEntry ToChanged(DocumentRow source) => new(ToPosition(source), Number, IsWithdrawn);
+
     public Entry ToEntry(DocumentRow source) => new(Id, EntryJson.Read(Json)) { Source = source.ToSource(), Ordinal = Ordinal };
 }

@@ -23,7 +23,7 @@ internal sealed class PaperTable(LiteDatabase database)
         ["at"] = lookup.At.ToUnixTimeMilliseconds(),
     });
 
-    private static PaperLookup Read(BsonDocument row) => new(
+    public static PaperLookup Read(BsonDocument row) => new(
         new(row["id"].AsString),
         row["subject"].AsInt64,
         row["url"] is { IsNull: false } url ? new(url.AsString, row["arxivId"].AsString, PaperOrigin.Lookup) : null,

@@ -68,7 +68,7 @@ public sealed partial class RepeatedKillTests : IAsyncLifetime
     {
         using var database = Open();
         database.Check().ShouldBeEmpty();
-        var entries = database.Entries.ReadOrder().Count;
+        var entries = database.Entries.ReadIds().Count;
         var counts = database.Deliveries.ReadCounts();
         entries.ShouldBeGreaterThanOrEqualTo(added);
         counts.Sum(count => count.Count).ShouldBe(2 * entries);

@@ -45,7 +45,7 @@ public sealed class TagAliasesTests
         using var core = new TestCore(Settings);
         core.Get<Subscriptions>().Activate();
         core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper", "#clasification"))).Enqueued.ShouldBe(1);
-        core.Get<IEntryStore>().ReadChanges(-1).Present.Single().Tags.Single().Text.ShouldBe("clasification");
+        core.Get<IEntryStore>().ReadChanged(-1).Single().Tags.Single().Text.ShouldBe("clasification");
     }
 
     [Fact]

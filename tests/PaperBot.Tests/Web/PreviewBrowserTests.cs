@@ -108,7 +108,7 @@ public sealed class PreviewBrowserTests(ChromiumBrowser chromium) : IClassFixtur
     private IEnumerable<string> Stored()
     {
         var store = _bot.Services.GetRequiredService<IEntryStore>();
-        return store.ReadEntries(store.ReadOrder()).Select(entry => $"{entry.Title} {string.Join(' ', entry.Tags.Select(tag => $"#{tag}"))}");
+        return store.ReadAll().Select(entry => $"{entry.Title} {string.Join(' ', entry.Tags.Select(tag => $"#{tag}"))}");
     }
 
     private static async Task PasteAsync(IPage page, string text)

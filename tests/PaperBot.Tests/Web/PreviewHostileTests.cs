@@ -153,7 +153,7 @@ public sealed class PreviewHostileTests : IAsyncLifetime
         headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'; style-src 'self'; form-action 'self'");
     }
 
-    private int Stored => _bot.Services.GetRequiredService<IEntryStore>().ReadOrder().Count;
+    private int Stored => _bot.Services.GetRequiredService<IEntryStore>().ReadIds().Count;
 
     private async Task<HttpResponseMessage> GetAsync(string path, string host)
     {

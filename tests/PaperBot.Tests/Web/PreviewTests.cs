@@ -121,7 +121,7 @@ public sealed class PreviewTests : IAsyncLifetime
     private IEnumerable<string> StoredTitles()
     {
         var store = _bot.Services.GetRequiredService<IEntryStore>();
-        return store.ReadEntries(store.ReadOrder()).Select(entry => entry.Title).Order(StringComparer.Ordinal);
+        return store.ReadAll().Select(entry => entry.Title).Order(StringComparer.Ordinal);
     }
 
     private async Task<(HttpStatusCode Status, IHtmlDocument Page)> AddAsync(string text)

@@ -30,7 +30,7 @@ public abstract class CopyContract(EngineUnderTest engine) : EngineContract(engi
             RecordSum.Of(copy).ShouldBe(RecordSum.Of(source));
             copy.Check().ShouldBeEmpty();
             Export(copy).ShouldBe(Export(source));
-            copy.Entries.ReadOrder().ShouldBe(source.Entries.ReadOrder());
+            copy.Entries.ReadIds().ShouldBe(source.Entries.ReadIds());
             var interrupted = copy.Deliveries.TakeNext(Each.Channel, Noon, 1)!;
             (interrupted.Interrupted, interrupted.Subscription).ShouldBe((true, Each));
             copy.Entries.Import(import => import.TryAdd(Notes.Entry("b"), new(Notes.Entry("b")))).ShouldBeFalse();
@@ -48,7 +48,7 @@ public abstract class CopyContract(EngineUnderTest engine) : EngineContract(engi
         using var copy = Engine.Other.Engine.Open(Folder["other"]);
         var (expected, copied) = (Read(source), Read(copy));
 
-        copied.OfType<StoredEntry>().Select(entry => (entry.Entry.Id.Value, entry.IsWithdrawn, entry.Settles is null))
+        copied.OfType<EntryRecord>().Select(entry => (entry.Entry.Id.Value, entry.IsWithdrawn, entry.Settles is null))
             .ShouldBe([("a", false, true), ("b", true, true), ("c", false, false), ("d", false, true)]);
         copied.OfType<StoredDocument>().Select(document => (document.Source.File, document.Source.Revision, document.Entries.Count(entry => entry.Own is not null)))
             .ShouldBe([("a.txt", "1", 1), ("b.txt", "", 0), ("c.txt", "1", 0)]);

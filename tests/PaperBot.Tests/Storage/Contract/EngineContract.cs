@@ -49,7 +49,7 @@ public abstract class EngineContract(EngineUnderTest engine) : IDisposable
     }
 
     /// <summary>Reads the ids of all entries, in their order.</summary>
-    protected static string Ids(IDatabase database) => string.Join(' ', database.Entries.ReadOrder());
+    protected static string Ids(IDatabase database) => string.Join(' ', database.Entries.ReadIds());
 
     /// <summary>The files of the folder with their bytes and times, without those of locks.</summary>
     private protected IReadOnlyList<string> Snapshot() =>

@@ -29,7 +29,7 @@ public abstract class EntryStoreContract(EngineUnderTest engine) : EngineContrac
             Save(database, entry);
         }
 
-        var read = Open().Entries.ReadChanges(-1).Present.ShouldHaveSingleItem();
+        var read = Open().Entries.ReadChanged(-1).ShouldHaveSingleItem();
         (read.Id, read.Source, read.Ordinal).ShouldBe((entry.Id, entry.Source, entry.Ordinal));
         EntryJson.Write(read).ShouldBe(EntryJson.Write(entry));
     }
@@ -75,7 +75,7 @@ public abstract class EntryStoreContract(EngineUnderTest engine) : EngineContrac
         Save(one, Notes.Entry("a"));
         var second = other.ReadChanges(first.Change);
         second.Present.ShouldHaveSingleItem().Id.Value.ShouldBe("a");
-        other.ReadChanges(second.Change).Present.ShouldBeEmpty();
+        other.ReadChanged(second.Change).ShouldBeEmpty();
 
         one.Entries.Import(import => Set(import, Notes.Entry("a").Source));
 
@@ -103,6 +103,7 @@ public abstract class EntryStoreContract(EngineUnderTest engine) : EngineContrac
         var changes = database.Entries.ReadChanges(7);
         changes.Present.ShouldHaveSingleItem();
         (changes.Since, changes.Change).ShouldBe((-1, 1));
+        database.Entries.ReadChanges(-5).ShouldBeEquivalentTo(changes);
     }
 
     [Fact]
@@ -115,7 +116,7 @@ public abstract class EntryStoreContract(EngineUnderTest engine) : EngineContrac
         changes.Present.Select(entry => entry.Id.Value).ShouldBe(["b"]);
         changes.Withdrawn.ShouldBe([new("a")]);
         Ids(database).ShouldBe("b");
-        database.Entries.ReadEntries([new("a")]).ShouldBeEmpty();
+        database.Entries.FindEntries([new("a")]).ShouldBeEmpty();
 
         database.Entries.Import(import => import.Update(Notes.Entry("a", ordinal: 1))).ShouldBeTrue();
         changes = database.Entries.ReadChanges(changes.Change);
@@ -137,8 +138,8 @@ public abstract class EntryStoreContract(EngineUnderTest engine) : EngineContrac
             Notes.Entry("fourth", file: "b.txt"),
             Notes.Entry("last", "1999-12-31", file: "c.txt"));
         Ids(database).ShouldBe("first second third fourth last undated");
-        database.Entries.ReadAll().Select(entry => entry.Id).ShouldBe(database.Entries.ReadOrder());
-        database.Entries.ReadEntries([new("last"), new("missing"), new("first"), new("last")]).Select(entry => entry.Id.Value).ShouldBe(["last", "first", "last"]);
+        database.Entries.ReadAll().Select(entry => entry.Id).ShouldBe(database.Entries.ReadIds());
+        database.Entries.FindEntries([new("last"), new("missing"), new("first"), new("last")]).Select(entry => entry.Id.Value).ShouldBe(["last", "first", "last"]);
     }
 
     [Fact]

@@ -34,11 +34,11 @@ public abstract class ImportTransactionContract(EngineUnderTest engine) : Engine
         using var database = Open();
         Save(database, Notes.Entry("a", title: "Old"));
         database.Entries.Import(import => import.Update(Notes.Entry("a", title: "New"))).ShouldBeTrue();
-        database.Entries.ReadChanges(1).Present.ShouldHaveSingleItem().Title.ShouldBe("New");
+        database.Entries.ReadChanged(1).ShouldHaveSingleItem().Title.ShouldBe("New");
 
         var moved = Notes.Entry("a", title: "New", file: "b.txt", ordinal: 4);
         database.Entries.Import(import => import.Update(moved)).ShouldBeFalse();
-        var entry = database.Entries.ReadChanges(2).Present.ShouldHaveSingleItem();
+        var entry = database.Entries.ReadChanged(2).ShouldHaveSingleItem();
         (entry.Source, entry.Ordinal).ShouldBe((moved.Source, 4));
     }
 

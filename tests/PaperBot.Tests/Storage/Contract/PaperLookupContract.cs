@@ -20,10 +20,10 @@ public abstract class PaperLookupContract(EngineUnderTest engine) : EngineContra
 
         using var reopened = Open();
         var changes = reopened.Entries.ReadChanges(1);
-        changes.Present.ShouldHaveSingleItem().Paper.ShouldBe(Found);
-        (changes.Present[0].Id.Value, changes.Withdrawn.Count).ShouldBe(("a", 0));
-        reopened.Entries.ReadChanges(-1).Present.Select(entry => entry.Paper).ShouldBe([Found, null], ignoreOrder: true);
-        reopened.Entries.ReadEntries([new("a"), new("b")]).Select(entry => entry.Paper).ShouldBe([Found, null]);
+        (changes.Present.ShouldHaveSingleItem().Id.Value, changes.Withdrawn.Count).ShouldBe(("a", 0));
+        reopened.Entries.ReadEntries(changes.Present).ShouldHaveSingleItem().Paper.ShouldBe(Found);
+        reopened.Entries.ReadChanged(-1).Select(entry => entry.Paper).ShouldBe([Found, null], ignoreOrder: true);
+        reopened.Entries.FindEntries([new("a"), new("b")]).Select(entry => entry.Paper).ShouldBe([Found, null]);
         reopened.Entries.Import(import => import.FindEntry(new("a")))!.Paper.ShouldBe(Found);
         reopened.Entries.ReadDocuments("notes").ShouldBe(documents);
         reopened.Entries.Import(import => import.ReadContributions(new("a"))).ShouldHaveSingleItem();
@@ -38,7 +38,7 @@ public abstract class PaperLookupContract(EngineUnderTest engine) : EngineContra
 
         Set(database, "a", null);
 
-        database.Entries.ReadChanges(1).Present.ShouldBeEmpty();
+        database.Entries.ReadChanged(1).ShouldBeEmpty();
         database.Entries.ReadPaperLookups().ShouldBe([new(new("a"), Subject("a"), null, Noon)]);
         Set(database, "a", Found);
         database.Entries.ReadPaperLookups().ShouldBe([new(new("a"), Subject("a"), Found, Noon)]);
@@ -83,5 +83,5 @@ public abstract class PaperLookupContract(EngineUnderTest engine) : EngineContra
 
     private static long Subject(string id) => PaperLookup.SubjectOf(Notes.Entry(id));
 
-    private static Entry Read(IDatabase database) => database.Entries.ReadChanges(-1).Present.ShouldHaveSingleItem();
+    private static Entry Read(IDatabase database) => database.Entries.ReadChanged(-1).ShouldHaveSingleItem();
 }

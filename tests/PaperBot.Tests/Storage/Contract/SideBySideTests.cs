@@ -23,7 +23,7 @@ public sealed class SideBySideTests
             {
                 run(sqlite).ShouldBe(run(liteDb), what);
                 sqlite.Sum().ShouldBe(liteDb.Sum(), what);
-                sqlite.Database.Entries.ReadOrder().ShouldBe(liteDb.Database.Entries.ReadOrder(), what);
+                sqlite.Database.Entries.ReadIds().ShouldBe(liteDb.Database.Entries.ReadIds(), what);
             }
 
             liteDb.Database.Check().ShouldBeEmpty();

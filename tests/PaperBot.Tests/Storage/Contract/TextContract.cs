@@ -39,8 +39,8 @@ public abstract class TextContract(EngineUnderTest engine) : EngineContract(engi
         database.Entries.Import(import => import.KeepContributions(entry.Id));
         var expected = EntryJson.Write(EntryJson.Read(EntryJson.Write(entry)));
 
-        EntryJson.Write(database.Entries.ReadChanges(-1).Present[0]).ShouldBe(expected);
-        EntryJson.Write(database.Entries.ReadEntries([entry.Id])[0]).ShouldBe(expected);
+        EntryJson.Write(database.Entries.ReadChanged(-1)[0]).ShouldBe(expected);
+        EntryJson.Write(database.Entries.FindEntries([entry.Id])[0]).ShouldBe(expected);
         database.Entries.Import(import =>
         {
             EntryJson.Write(import.FindEntry(entry.Id)!).ShouldBe(expected);
@@ -76,8 +76,8 @@ public abstract class TextContract(EngineUnderTest engine) : EngineContract(engi
         taken.Subscription.ShouldBe(subscription);
         taken.Entries.ShouldBe([new EntryId(text)]);
         database.Entries.ReadDocuments($"/{text}").ShouldBe([document]);
-        database.Entries.ReadOrder().ShouldBe([new EntryId(text)]);
-        database.Entries.ReadChanges(-1).Present[0].Source.ShouldBe(document);
+        database.Entries.ReadIds().ShouldBe([new EntryId(text)]);
+        database.Entries.ReadChanged(-1)[0].Source.ShouldBe(document);
         database.Entries.FindHealth(text).ShouldBe(new(Noon, text));
         database.Deliveries.ReadCounts().ShouldBe([new(subscription.Channel, DeliveryState.Failed, 1, text)]);
         database.Entries.Import(import => import.Subscriptions).ShouldBe([subscription]);
@@ -101,13 +101,13 @@ public abstract class TextContract(EngineUnderTest engine) : EngineContract(engi
             }
         });
 
-        database.Entries.ReadOrder().Count.ShouldBe(keys.Length);
+        database.Entries.ReadIds().Count.ShouldBe(keys.Length);
         database.Entries.ReadDocuments("notes").Count.ShouldBe(keys.Length);
         database.Entries.Import(import => import.Subscriptions).Count.ShouldBe(keys.Length);
         foreach (var key in keys)
         {
             database.Entries.SaveHealth(key, new(null, key));
-            database.Entries.ReadEntries([new(key)]).ShouldHaveSingleItem().Title.ShouldBe(key);
+            database.Entries.FindEntries([new(key)]).ShouldHaveSingleItem().Title.ShouldBe(key);
             database.Deliveries.TakeNext(new("Slack", key), Noon, 9)!.Entries.ShouldBe([new EntryId(key)]);
         }
 
@@ -152,8 +152,8 @@ public abstract class TextContract(EngineUnderTest engine) : EngineContract(engi
         var many = Enumerable.Range(0, Count).Select(ordinal => Notes.Entry(new EntryContent { Title = $"{ordinal}", Abstract = Text(Million / 1000) }, $"{ordinal}", "many.txt", ordinal)).ToArray();
         Save(database, many);
 
-        (database.Entries.ReadEntries([large.Id])[0].Abstract == large.Abstract).ShouldBeTrue();
-        database.Entries.ReadOrder().Count.ShouldBe(Count + 1);
+        (database.Entries.FindEntries([large.Id])[0].Abstract == large.Abstract).ShouldBeTrue();
+        database.Entries.ReadIds().Count.ShouldBe(Count + 1);
         database.Entries.Import(import => import.ReadPreviousEntries(many[0].Source)).Select(entry => entry.Id).ShouldBe(many.Select(entry => entry.Id));
         database.Check().ShouldBeEmpty();
     }
@@ -175,7 +175,7 @@ public abstract class TextContract(EngineUnderTest engine) : EngineContract(engi
             import.Update(Notes.Entry(new EntryContent { Title = "Title", Commentary = texts }, "a"));
         });
 
-        database.Entries.ReadEntries([new("a")])[0].Commentary.SequenceEqual(texts).ShouldBeTrue();
+        database.Entries.FindEntries([new("a")])[0].Commentary.SequenceEqual(texts).ShouldBeTrue();
         database.Entries.Import(import => import.ReadContributions(new("a"))).Where(own => own.Content.Commentary.Count > 0)
             .OrderBy(own => own.Document.File, StringComparer.Ordinal).SelectMany(own => own.Content.Commentary).SequenceEqual(texts).ShouldBeTrue();
         database.Check().ShouldBeEmpty();

@@ -29,7 +29,7 @@ public sealed class FullLogTests : IDisposable
             disk.Room = (units + 1) * Step;
             disk.Database.Entries.SaveHealth($"{units}", new(null, "It cannot be read."));
             disk.Database.Entries.FindHealth($"{units}").ShouldNotBeNull();
-            disk.Database.Entries.ReadOrder().Count.ShouldBe(entries);
+            disk.Database.Entries.ReadIds().Count.ShouldBe(entries);
             disk.Database.Check().ShouldBeEmpty($"{units} units");
         }
 

@@ -12,7 +12,7 @@ public sealed class LiteDbGatewayTests : IDisposable
         using var database = EngineUnderTest.LiteDb.Engine.Open(_folder["paperbot.litedb"]);
         Action<IImportTransaction>[] works =
         [
-            _ => database.Entries.ReadOrder(),
+            _ => database.Entries.ReadIds(),
             _ => database.Entries.Import(_ => { }),
             _ => database.Deliveries.ReadCounts(),
             _ => database.Check(),
@@ -27,9 +27,9 @@ public sealed class LiteDbGatewayTests : IDisposable
             }));
         }
 
-        database.Entries.ReadOrder().ShouldBeEmpty();
+        database.Entries.ReadIds().ShouldBeEmpty();
         database.Entries.SaveHealth("notes", new(null, null));
-        Should.Throw<InvalidOperationException>(() => database.ReadRecords(_ => database.Entries.ReadOrder()));
+        Should.Throw<InvalidOperationException>(() => database.ReadRecords(_ => database.Entries.ReadIds()));
         File.Exists(_folder["backup"]).ShouldBeFalse();
     }
 

@@ -23,7 +23,7 @@ public sealed class SchemaTests : IDisposable
             INSERT INTO delivery VALUES ('Slack', 'C1', '0123456789', 'f', 0, 'Pending', NULL, NULL, NULL, NULL, NULL);
             """);
         var store = database.Entries;
-        var entry = store.ReadChanges(-1).Present.ShouldHaveSingleItem();
+        var entry = store.ReadChanged(-1).ShouldHaveSingleItem();
         store.FindHealth("/notes")!.LastSuccess.ShouldNotBeNull();
         database.Deliveries.TakeNext(new("Slack", "C1"), Later, 1)!.Entries.ShouldBe([entry.Id]);
         store.Import(import =>

@@ -76,8 +76,8 @@ public sealed class SqliteFileTests : IDisposable
         using var database = CreateWithEntry();
         Execute(Path, "UPDATE entry SET content = content || '{'");
 
-        Should.Throw<StorageException>(() => database.Entries.ReadChanges(-1)).Message.ShouldContain("entry 0123456789 cannot be read");
-        Should.Throw<StorageException>(() => database.Entries.ReadEntries([new("0123456789")])).Message.ShouldContain("is damaged");
+        Should.Throw<StorageException>(() => database.Entries.ReadChanged(-1)).Message.ShouldContain("entry 0123456789 cannot be read");
+        Should.Throw<StorageException>(() => database.Entries.FindEntries([new("0123456789")])).Message.ShouldContain("is damaged");
         database.Check().ShouldHaveSingleItem().ShouldContain("entry 0123456789");
     }
 

@@ -1,0 +1,106 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using PaperBot.Filters;
+using PaperBot.Search.Folder;
+
+namespace PaperBot.Search.Lookup;
+
+/// <summary>Counts what a set of entries consists of.</summary>
+internal static class Statistics
+{
+    /// <summary>Counts the entries by month, tag and author.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="aliases">The aliases of tags.</param>
+    /// <param name="tags">The vocabulary, for the spelling of tags.</param>
+    /// <param name="max">How many tags and authors to name.</param>
+    public static EntryStatistics Create(EntrySet entries, TagAliases aliases, TagVocabulary tags, int max)
+    {
+        var days = entries.Segments.SelectMany(Days).CountBy(day => day).ToList();
+        var byTag = Count(entries, CountTags).GroupBy(pair => aliases.Resolve(new(pair.Key)))
+            .Select(same => new TagCount(tags.SpellingOf(same.Key), same.Sum(pair => pair.Value)));
+        return new(
+            entries.Count,
+            [
+                .. days.Where(day => day.Key != EntryPlace.NoDay)
+                    .GroupBy(day => EntryPlace.Date(day.Key)!.Value is var date ? new DateOnly(date.Year, date.Month, 1) : default)
+                    .Select(month => (month.Key, month.Sum(day => day.Value)))
+                    .OrderByDescending(month => month.Key),
+            ],
+            days.Where(day => day.Key == EntryPlace.NoDay).Sum(day => day.Value),
+            [.. byTag.OrderByDescending(tag => tag.Count).ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal).Take(max)],
+            NameCompletion.Best(Count(entries, CountAuthors), max));
+    }
+
+    private static IEnumerable<int> Days(SegmentEntries segment)
+    {
+        for (var rank = segment.Next(0); rank >= 0; rank = segment.Next(rank + 1))
+        {
+            yield return segment.Order.DayAt(rank);
+        }
+    }
+
+    private static Dictionary<string, int> Count(EntrySet entries, Action<SegmentEntries, Dictionary<string, int>> add)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var segment in entries.Segments.Where(segment => segment.Count > 0))
+        {
+            add(segment, counts);
+        }
+
+        return counts;
+    }
+
+    private static void CountTags(SegmentEntries segment, Dictionary<string, int> counts)
+    {
+        DocsEnum? docs = null;
+        for (var terms = segment.Leaf.AtomicReader.GetTerms(IndexFields.Spelling)?.GetEnumerator(); terms?.MoveNext() == true;)
+        {
+            var count = 0;
+            docs = terms.Docs(null, docs, DocsFlags.NONE);
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+            {
+                count += segment.Contains(segment.Order.RankOf(doc)) ? 1 : 0;
+            }
+
+            Add(counts, terms.Term, count);
+        }
+    }
+
+    private static void CountAuthors(SegmentEntries segment, Dictionary<string, int> counts)
+    {
+        if (segment.Leaf.AtomicReader.GetSortedSetDocValues(IndexFields.Names) is not { } names)
+        {
+            return;
+        }
+
+        var byNumber = new int[names.ValueCount];
+        for (var rank = segment.Next(0); rank >= 0; rank = segment.Next(rank + 1))
+        {
+            names.SetDocument(segment.Order.DocAt(rank));
+            for (var number = names.NextOrd(); number != SortedSetDocValues.NO_MORE_ORDS; number = names.NextOrd())
+            {
+                byNumber[number]++;
+            }
+        }
+
+        var name = new BytesRef();
+        for (var number = 0; number < byNumber.Length; number++)
+        {
+            if (byNumber[number] > 0)
+            {
+                names.LookupOrd(number, name);
+                Add(counts, name, byNumber[number]);
+            }
+        }
+    }
+
+    private static void Add(Dictionary<string, int> counts, BytesRef term, int count)
+    {
+        if (count > 0)
+        {
+            var text = term.Utf8ToString();
+            counts[text] = counts.GetValueOrDefault(text) + count;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Lucene.Net.Index;
+using PaperBot.Search.Folder;
+
+namespace PaperBot.Search.Ranking;
+
+/// <summary>Finds what misspelled words may be.</summary>
+internal sealed class Corrections(IndexReader reader)
+{
+    private const int MinCount = 3;
+
+    /// <summary>A correction of each word that no entry has in any form, if there is one; from titles and authors rather than from other text.</summary>
+    public IReadOnlyList<Replacement> Find(SearchQuery search) =>
+    [
+        .. search.Groups.Where(group => group.Alternatives.All(alternative => alternative.Pattern.MaxCount(reader, IndexFields.Text) == 0))
+            .SelectMany(group => group.Terms)
+            .Select(term => (term.Typed, Used: Find(FoldedText.Words(term.Typed).Trim())))
+            .Where(term => term.Used is not null)
+            .Select(term => new Replacement(term.Typed, term.Used!)),
+    ];
+
+    private string? Find(string word) => word.Contains(' ', StringComparison.Ordinal) ? null
+        : TermDictionary.FindSimilar(reader, IndexFields.Title, word)
+            .Concat(TermDictionary.FindSimilar(reader, IndexFields.Author, word))
+            .Concat(TermDictionary.FindSimilar(reader, IndexFields.Text, word).Where(term => term.Count >= MinCount))
+            .OrderBy(term => term.Distance)
+            .FirstOrDefault().Term;
+}

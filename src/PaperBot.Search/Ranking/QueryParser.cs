@@ -1,0 +1,116 @@
+using Lucene.Net.Index;
+using PaperBot.Search.Folder;
+using PaperBot.Search.Text;
+
+namespace PaperBot.Search.Ranking;
+
+/// <summary>Finds what typed words mean: their spellings, what they mean together, and their translations.</summary>
+/// <param name="reader">The state of the index, in whose words other spellings are looked for.</param>
+/// <param name="glossary">The translations.</param>
+internal sealed class QueryParser(IndexReader reader, Glossary glossary)
+{
+    private const int MaxTerms = 32;
+    private const int MinPart = 3;
+    private const int MinPrefix = 3;
+    private const int MaxPrefixTerms = 40;
+    private const float StemWeight = 0.8f;
+    private const float PrefixWeight = 0.3f;
+    private const float TranslationWeight = 0.6f;
+
+    /// <summary>Parses words as typed.</summary>
+    public SearchQuery Parse(IReadOnlyList<SearchWord> words)
+    {
+        var terms = words.Select((word, at) => (word, Term: CreateTerm(word, isLast: at == words.Count - 1)))
+            .Where(item => item.Term.Alternatives.Count > 0)
+            .Take(MaxTerms)
+            .ToList();
+        var (groups, translations) = (new List<SearchGroup>(), new List<Replacement>());
+        for (var at = 0; at < terms.Count;)
+        {
+            var group = terms[at].word.IsQuoted ? new([terms[at].Term], []) : CreateGroup(terms[at..].TakeWhile(item => !item.word.IsQuoted), translations);
+            groups.Add(group);
+            at += group.Terms.Count;
+        }
+
+        var hasWords = groups.Exists(group => !StopWords.Contains(group.Typed));
+        return new([.. groups.Select(group => group with { IsOptional = hasWords && StopWords.Contains(group.Typed) })]) { Translations = translations };
+    }
+
+    private SearchGroup CreateGroup(IEnumerable<(SearchWord Word, SearchTerm Term)> rest, List<Replacement> translations)
+    {
+        var words = rest.ToList();
+        if (FindTranslated(words) is var (length, synonyms))
+        {
+            var typed = string.Join(' ', words.Take(length).Select(item => item.Word.Text));
+            translations.Add(new(typed, string.Join(", ", synonyms)));
+            return new(
+                [.. words.Take(length).Select(item => item.Term)],
+                [
+                    .. length > 1 ? Spelled(typed.Replace(" ", "", StringComparison.Ordinal), 1) : [],
+                    .. synonyms.SelectMany(synonym => TermPattern.Create(synonym)).Select(pattern => new Alternative(pattern, AlternativeKind.Translation, TranslationWeight)),
+                ]);
+        }
+
+        // Two words that some entries write as one.
+        return words.Count > 1 && IsLatin(words[0].Word.Text) && IsLatin(words[1].Word.Text)
+            && Spelled(words[0].Word.Text + words[1].Word.Text, 1) is { Count: > 0 } joined && joined[0].Pattern.MaxCount(reader, IndexFields.Text) > 0
+            ? new([words[0].Term, words[1].Term], joined)
+            : new([words[0].Term], []);
+    }
+
+    /// <summary>The first words that the glossary knows together, and what else they are called.</summary>
+    private (int Length, IReadOnlyList<string> Synonyms)? FindTranslated(List<(SearchWord Word, SearchTerm Term)> words)
+    {
+        var pieces = words.SelectMany((item, at) => FoldedText.Words(item.Word.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(piece => (piece, at))).ToList();
+        if (glossary.FindLongest([.. pieces.Select(piece => piece.piece)], 0) is not { } match)
+        {
+            return null;
+        }
+
+        // A term may not end inside a typed word: fine of fine-tuning.
+        var endsWord = match.Length == pieces.Count || pieces[match.Length].at != pieces[match.Length - 1].at;
+        return endsWord ? (pieces[match.Length - 1].at + 1, [.. match.Alternatives.Select(term => term.Text)]) : null;
+    }
+
+    private SearchTerm CreateTerm(SearchWord word, bool isLast) => new(
+        word.Text,
+        [
+            .. word.Text.Split('|', StringSplitOptions.RemoveEmptyEntries).SelectMany(alternative => word.IsQuoted
+                ? Spelled(alternative, 1)
+                : [.. Spelled(alternative, 1), .. Respelled(alternative), .. isLast ? Completed(alternative) : []]),
+        ]);
+
+    private static List<Alternative> Spelled(string text, float weight) =>
+        [.. TermPattern.Create(text).Select(pattern => new Alternative(pattern, AlternativeKind.Spelling, weight))];
+
+    private IEnumerable<Alternative> Respelled(string word) =>
+        KoreanParticles.Remove(FoldedText.Normalize(word)).SelectMany(stem => Spelled(stem, StemWeight)).Concat(Parted(word).SelectMany(parts => Spelled(parts, 1)));
+
+    /// <summary>A word as two, where both exist: finetuning as fine tuning, GPT4 as GPT 4.</summary>
+    private IEnumerable<string> Parted(string word)
+    {
+        if (!IsLatin(word))
+        {
+            return [];
+        }
+
+        return Enumerable.Range(1, word.Length - 1)
+            .Where(at => char.IsAsciiDigit(word[at - 1]) != char.IsAsciiDigit(word[at]) || (at >= MinPart && word.Length - at >= MinPart && word.All(char.IsAsciiLetter)))
+            .Select(at => $"{word[..at]} {word[at..]}")
+            .Where(parts => TermPattern.Create(parts).First().MaxCount(reader, IndexFields.Text) > 1);
+    }
+
+    /// <summary>The words that begin with one, the most frequent.</summary>
+    private IEnumerable<Alternative> Completed(string word)
+    {
+        if (word.Length < MinPrefix || !IsLatin(word))
+        {
+            return [];
+        }
+
+        var terms = TermDictionary.FindByPrefix(reader, IndexFields.Text, FoldedText.Words(word).Trim(), MaxPrefixTerms);
+        return terms.Count == 0 ? [] : [new(new TermPattern([(0, terms)]), AlternativeKind.Prefix, PrefixWeight)];
+    }
+
+    private static bool IsLatin(string word) => word.Length > 1 && word.All(char.IsAsciiLetterOrDigit);
+}

@@ -22,8 +22,8 @@ public class CommandBenchmarks
         _host = new();
         _host.Import(Corpus.Digests(Entries));
         _router = _host.Get<CommandRouter>();
-        using var entries = _host.Index.Open();
-        _entries = [.. entries.Find(Filter.Everything)];
+        using var index = _host.Index.Open();
+        _entries = [.. index.Find(Filter.Everything)];
     }
 
     [GlobalCleanup]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaperBot.Filters;
 using PaperBot.Judged;
 using PaperBot.Storage;
 
@@ -12,14 +13,21 @@ internal static class JudgedTable
     {
         var host = new BenchmarkHost("Sqlite");
         host.Import([.. paths.SelectMany(Read)]);
-        var entries = host.Get<IEntryStore>().ReadChanges(-1).Present;
+        Entry[] entries = [.. host.Get<IEntryStore>().ReadAll()];
         using var baseline = new Fts5Search(entries);
         Write("SQLite FTS5", baseline.Search);
-        host.Delete();
+        using (var index = host.Index.Open())
+        {
+            var grammar = host.Get<FilterGrammar>();
+            Write("PaperBot", text => grammar.ParseQuery(text).Value is var (words, filter)
+                ? [.. index.Search(words, filter).Entries.Take(Measures.Depth).Select(entry => entry.Id.Value)]
+                : []);
+        }
 
+        host.Delete();
         var known = entries.Select(entry => entry.Id.Value).ToHashSet();
         var missing = JudgedQueries.All.SelectMany(query => query.Grades.Keys).Distinct().Count(id => !known.Contains(id));
-        Console.WriteLine($"{entries.Count} entries, {JudgedQueries.All.Count} queries. {missing} graded entries are not among the entries.");
+        Console.WriteLine($"{entries.Length} entries, {JudgedQueries.All.Count} queries. {missing} graded entries are not among the entries.");
     }
 
     private static IEnumerable<SourceDocument> Read(string path)

@@ -2,20 +2,19 @@ using System.Reflection;
 
 namespace PaperBot.Tests;
 
-/// <summary>Passes the calls of an interface on, and counts those of one method.</summary>
-public class CallCounter<T> : DispatchProxy
-    where T : class
+/// <summary>Passes the calls of a snapshot on, and counts those of one method.</summary>
+public class CallCounter : DispatchProxy
 {
-    private T _target = null!;
+    private IIndexSnapshot _target = null!;
     private string _method = "";
 
     /// <summary>How often the method was called.</summary>
     public int Count { get; private set; }
 
-    public static (T Counted, CallCounter<T> Calls) Create(T target, string method)
+    public static (IIndexSnapshot Counted, CallCounter Calls) Create(IIndexSnapshot target, string method)
     {
-        var counted = Create<T, CallCounter<T>>();
-        var calls = (CallCounter<T>)(object)counted;
+        var counted = Create<IIndexSnapshot, CallCounter>();
+        var calls = (CallCounter)counted;
         (calls._target, calls._method) = (target, method);
         return (counted, calls);
     }

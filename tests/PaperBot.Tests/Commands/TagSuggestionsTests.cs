@@ -1,5 +1,4 @@
 using PaperBot.Commands;
-using PaperBot.Filters;
 
 namespace PaperBot.Tests.Commands;
 

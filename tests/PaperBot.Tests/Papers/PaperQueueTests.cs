@@ -60,7 +60,7 @@ public sealed class PaperQueueTests : IDisposable
         Save(Note(1));
         LookUp();
         using var entries = _core.Index.Open();
-        var (counted, calls) = CallCounter<IIndexSnapshot>.Create(entries, nameof(IIndexSnapshot.FindWithoutPaper));
+        var (counted, calls) = CallCounter.Create(entries, nameof(IIndexSnapshot.FindWithoutPaper));
         for (var time = 0; time < 100; time++)
         {
             _queue.FindNext(counted, _core.Time.GetUtcNow()).ShouldBeNull();

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PaperBot.Commands;
 using PaperBot.Fakes.Slack;
 using PaperBot.Slack;
 using PaperBot.Slack.Bot;

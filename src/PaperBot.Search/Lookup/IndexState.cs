@@ -2,6 +2,7 @@ using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 using PaperBot.Filters;
 using PaperBot.Search.Folder;
 using PaperBot.Search.Ranking;
@@ -20,7 +21,7 @@ internal sealed class IndexState
     {
         Reader = reader;
         Searcher = new(reader) { Similarity = new PaperSimilarity() };
-        _tags = new(() => new(TagCounts.Create(reader, aliases)));
+        _tags = new(() => new(TagCounts.Create(reader.Leaves.Select(leaf => (leaf.AtomicReader, (IBits?)leaf.AtomicReader.LiveDocs)), aliases)));
         _dates = new(() => [.. FindDates()]);
         Newest = reader.Leaves.Select(leaf => SegmentOrder.Of(leaf.AtomicReader)).Select(order => order.DayAt(0)).DefaultIfEmpty(EntryPlace.NoDay).Max();
     }
@@ -40,7 +41,7 @@ internal sealed class IndexState
             folder.Writer!.AddDocument(EntryDocument.Create(entry));
         }
 
-        return new(folder.OpenReader()!, aliases);
+        return new(folder.OpenNewer(null)!, aliases);
     }
 
     public DirectoryReader Reader { get; }

@@ -1,11 +1,12 @@
 using System.Numerics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 
 namespace PaperBot.Search.Lookup;
 
 /// <summary>A set of documents of one segment, by their ranks.</summary>
-internal sealed class SegmentEntries(AtomicReaderContext leaf)
+internal sealed class SegmentEntries(AtomicReaderContext leaf) : IBits
 {
     private const int WordBits = 64;
 
@@ -53,7 +54,10 @@ internal sealed class SegmentEntries(AtomicReaderContext leaf)
         return rest;
     }
 
-    public bool Contains(int rank) => (_bits[rank / WordBits] & (1UL << (rank % WordBits))) != 0;
+    int IBits.Length => Order.Count;
+
+    /// <summary>Whether a document is in the set.</summary>
+    public bool Get(int index) => Order.RankOf(index) is var rank && (_bits[rank / WordBits] & (1UL << (rank % WordBits))) != 0;
 
     /// <summary>How many are before a rank.</summary>
     public int CountBefore(int rank)

@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Util;
 using PaperBot.Filters;
 using PaperBot.Search.Folder;
@@ -17,8 +16,9 @@ internal static class Statistics
     public static EntryStatistics Create(EntrySet entries, TagAliases aliases, TagVocabulary tags, int max)
     {
         var days = entries.Segments.SelectMany(Days).CountBy(day => day).ToList();
-        var byTag = Count(entries, CountTags).GroupBy(pair => aliases.Resolve(new(pair.Key)))
-            .Select(same => new TagCount(tags.SpellingOf(same.Key), same.Sum(pair => pair.Value)));
+        var byTag = TagCounts.Create(entries.Segments.Where(segment => segment.Count > 0).Select(segment => (segment.Leaf.AtomicReader, (IBits?)segment)), aliases)
+            .GroupBy(tag => tag.Tag)
+            .Select(same => new TagCount(tags.SpellingOf(same.Key), same.Sum(tag => tag.Count)));
         return new(
             entries.Count,
             [
@@ -29,7 +29,7 @@ internal static class Statistics
             ],
             days.Where(day => day.Key == EntryPlace.NoDay).Sum(day => day.Value),
             [.. byTag.OrderByDescending(tag => tag.Count).ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal).Take(max)],
-            NameCompletion.Best(Count(entries, CountAuthors), max));
+            NameCompletion.Best(CountAuthors(entries), max));
     }
 
     private static IEnumerable<int> Days(SegmentEntries segment)
@@ -40,31 +40,15 @@ internal static class Statistics
         }
     }
 
-    private static Dictionary<string, int> Count(EntrySet entries, Action<SegmentEntries, Dictionary<string, int>> add)
+    private static Dictionary<string, int> CountAuthors(EntrySet entries)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var segment in entries.Segments.Where(segment => segment.Count > 0))
         {
-            add(segment, counts);
+            CountAuthors(segment, counts);
         }
 
         return counts;
-    }
-
-    private static void CountTags(SegmentEntries segment, Dictionary<string, int> counts)
-    {
-        DocsEnum? docs = null;
-        for (var terms = segment.Leaf.AtomicReader.GetTerms(IndexFields.Spelling)?.GetEnumerator(); terms?.MoveNext() == true;)
-        {
-            var count = 0;
-            docs = terms.Docs(null, docs, DocsFlags.NONE);
-            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
-            {
-                count += segment.Contains(segment.Order.RankOf(doc)) ? 1 : 0;
-            }
-
-            Add(counts, terms.Term, count);
-        }
     }
 
     private static void CountAuthors(SegmentEntries segment, Dictionary<string, int> counts)
@@ -90,17 +74,9 @@ internal static class Statistics
             if (byNumber[number] > 0)
             {
                 names.LookupOrd(number, name);
-                Add(counts, name, byNumber[number]);
+                var text = name.Utf8ToString();
+                counts[text] = counts.GetValueOrDefault(text) + byNumber[number];
             }
-        }
-    }
-
-    private static void Add(Dictionary<string, int> counts, BytesRef term, int count)
-    {
-        if (count > 0)
-        {
-            var text = term.Utf8ToString();
-            counts[text] = counts.GetValueOrDefault(text) + count;
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed class TestCore : IDisposable
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(Time)
-            .AddPaperBot().AddStorage().AddSearch().AddDiscord(configuration).AddSlack(configuration)
+            .AddLogging().AddPaperBot().AddStorage().AddSearch().AddDiscord(configuration).AddSlack(configuration)
             .AddSingleton(provider => new FaultyEntryStore(provider.GetRequiredService<IDatabase>().Entries))
             .AddSingleton<IEntryStore>(provider => provider.GetRequiredService<FaultyEntryStore>())
             .BuildServiceProvider();
@@ -69,6 +69,16 @@ public sealed class TestCore : IDisposable
     /// <summary>The titles of the entries that look-ups see.</summary>
     public string Titles => string.Join(", ", Entries().Select(entry => entry.Title));
 
+    /// <summary>How many entries look-ups see now.</summary>
+    public int Count
+    {
+        get
+        {
+            using var entries = Index.Open();
+            return entries.Count;
+        }
+    }
+
     /// <summary>How many deliveries there are, in any state.</summary>
     public int Enqueued => Get<IDeliveryStore>().ReadCounts().Sum(count => count.Count);
 
@@ -87,7 +97,8 @@ public sealed class TestCore : IDisposable
     public IReadOnlyList<Entry> Entries()
     {
         Index.Refresh();
-        return Index.Current.Find(Filter.Everything);
+        using var entries = Index.Open();
+        return [.. entries.Find(Filter.Everything)];
     }
 
     /// <summary>Imports one document of a folder source.</summary>

@@ -38,15 +38,15 @@ internal sealed class RelatedCommand(IEntryIndex index, EntryReplyBuilder replie
         }
 
         var entry = named.Entries[0];
-        var samePaper = entries.FindOnSamePaper(entry).Select(other => other.Id).ToHashSet();
-        var isClear = named.IsMeant(entry) && named.Entries.Skip(1).Take(MaxSuggestions).All(other => samePaper.Contains(other.Id) || !named.IsMeant(other));
-        return isClear ? BuildRelated(entries, entry, samePaper, context) : AskWhich(named, context);
+        List<Entry> onPaper = [entry, .. entries.FindOnSamePaper(entry)];
+        var isClear = named.IsMeant(entry) && named.Entries.Take(MaxSuggestions).All(other => onPaper.Exists(note => note.Id == other.Id) || !named.IsMeant(other));
+        return isClear ? BuildRelated(entries, onPaper, context) : AskWhich(named, context);
     }
 
-    private Reply BuildRelated(IIndexSnapshot entries, Entry entry, HashSet<EntryId> samePaper, CommandContext context)
+    private Reply BuildRelated(IIndexSnapshot entries, List<Entry> onPaper, CommandContext context)
     {
-        var title = CardFactory.Title(entry, context.Locale);
-        var related = FindRelated(entries, entry, samePaper).Take(MaxRelated).ToList();
+        var title = CardFactory.Title(onPaper[0], context.Locale);
+        var related = FindRelated(entries, onPaper).Take(MaxRelated).ToList();
         if (related.Count == 0)
         {
             return NotFoundReply.Create(Definition.Name, Wording.NothingRelated(context.Locale, title), context.Locale);
@@ -57,19 +57,19 @@ internal sealed class RelatedCommand(IEntryIndex index, EntryReplyBuilder replie
             Definition.Name,
             Wording.RelatedTo(context.Locale, title),
             related.ConvertAll(other => other.Entry),
-            context with { Argument = entry.Id.Value },
+            context with { Argument = onPaper[0].Id.Value },
             other => Card(other, relations[other.Id], context.Locale));
     }
 
-    /// <summary>The related entries; of several on one paper the first, and none on the paper of the entry itself.</summary>
-    private static IEnumerable<(Entry Entry, Relation Relation)> FindRelated(IIndexSnapshot entries, Entry entry, HashSet<EntryId> samePaper)
+    /// <summary>The entries that are related to the notes on a paper; of several on one paper the first.</summary>
+    private static IEnumerable<(Entry Entry, Relation Relation)> FindRelated(IIndexSnapshot entries, List<Entry> onPaper)
     {
-        HashSet<EntryId> shown = [entry.Id, .. samePaper];
-        var mentioned = entry.Links.Where(link => !entry.IsOwn(link)).Select(link => link.ArxivId).OfType<string>().Distinct()
+        var shown = onPaper.Select(note => note.Id).ToHashSet();
+        var mentioned = onPaper.SelectMany(note => note.Links.Where(link => !note.IsOwn(link))).Select(link => link.ArxivId).OfType<string>().Distinct()
             .SelectMany(id => entries.FindByArxivId(id).Where(other => other.Paper?.ArxivId == id));
-        var all = entries.FindCiting(entry).Select(other => (other, Relation.CitesIt))
-            .Concat(entries.FindLinked(entry).Concat(mentioned).Select(other => (other, Relation.IsCited)))
-            .Concat(entries.FindSimilar(entry, MaxSimilar).Select(other => (other, Relation.IsSimilar)));
+        var all = onPaper.SelectMany(entries.FindCiting).Select(other => (other, Relation.CitesIt))
+            .Concat(onPaper.SelectMany(entries.FindLinked).Concat(mentioned).Select(other => (other, Relation.IsCited)))
+            .Concat(entries.FindSimilar(onPaper[0], MaxSimilar).Select(other => (other, Relation.IsSimilar)));
         foreach (var (other, relation) in all)
         {
             if (shown.Add(other.Id))

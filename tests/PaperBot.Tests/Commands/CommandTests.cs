@@ -45,12 +45,15 @@ public sealed class CommandTests : IDisposable
     [InlineData("태그 moee", "tag MoE")]
     [InlineData("tag moee|zebra", "tag MoE")]
     [InlineData("tag survey state-space-model", "tag survey, tag state-space-model")]
-    [InlineData("tag zebra", "tag MoE, tag llm, tag State_Space-Model")]
+    [InlineData("tag zebra", "")]
+    [InlineData("tag state space model", "tag State_Space-Model")]
     [InlineData("random surve", "random survey")]
     [InlineData("search survei", "tag survey")]
     [InlineData("date 2024-05-10", "date 2024-05-09, date 2024-05-08, date 2024-05-07")]
     [InlineData("date 2020", "date 2024-05-09, date 2024-05-08, date 2024-05-07")]
+    [InlineData("date 2024-05-32", "")]
     [InlineData("date 2024-02-30", "date 2024-05-09, date 2024-05-08, date 2024-05-07")]
+    [InlineData("date sometime", "")]
     [InlineData("show 2405.09999", "")]
     [InlineData("show 전문가", "search 전문가")]
     [InlineData("tags zebra", "")]
@@ -63,7 +66,9 @@ public sealed class CommandTests : IDisposable
     [InlineData("search", "")]
     [InlineData("show", "")]
     [InlineData("tagg moe", "tag moe, tags moe, search tagg moe")]
-    [InlineData("moe", "search moe")]
+    [InlineData("moee", "tag MoE, search moee")]
+    [InlineData("survey state_space_model", "search survey state_space_model")]
+    [InlineData("a surveyor", "search a surveyor")]
     public async Task A_miss_says_so_is_private_and_suggests_what_exists(string text, string suggestions)
     {
         using var shared = Sample("Replies:Visibility=Shared");
@@ -138,7 +143,7 @@ public sealed class CommandTests : IDisposable
         var reply = await AskAsync("show long story");
         reply.Pages.ShouldBe(3);
         reply.Message.ShouldBe("Page 1 of 3");
-        var next = await AskAsync(reply.Buttons.ShouldHaveSingleItem().Command);
+        var next = await AskAsync(reply.Buttons[0].Command);
         (next.Page, Titles(next)).ShouldBe((2, "Long Story"));
         (await AskAsync("show long story page:9")).Page.ShouldBe(3);
     }

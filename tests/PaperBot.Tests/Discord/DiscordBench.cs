@@ -83,7 +83,7 @@ internal sealed class DiscordBench : IAsyncDisposable
         return new DiscordBench(discord, time, log, new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log))
             .AddSingleton<TimeProvider>(time)
-            .AddSingleton(new CommandRouter(commands))
+            .AddSingleton(TestRouter.Create(commands))
             .AddDiscord(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .BuildServiceProvider());
     }

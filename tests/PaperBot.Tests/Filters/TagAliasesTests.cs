@@ -34,7 +34,8 @@ public sealed class TagAliasesTests
         using var core = Core();
         (await core.AskAsync(command)).Lines.ShouldContain(new ReplyLine("#classification", "2"));
         (await core.AskAsync(command)).Lines.ShouldNotContain(line => line.Term == "#clasification");
-        core.Index.Current.Tags.Complete("cla").Select(tag => tag.Tag.Text).ShouldBe(["classification"]);
+        using var entries = core.Index.Open();
+        entries.Tags.Complete("cla").Select(tag => tag.Tag.Text).ShouldBe(["classification"]);
         (await core.AskAsync("tag classificatoin")).Suggestions.Select(suggestion => suggestion.Text).ShouldBe(["classification"]);
     }
 

@@ -46,7 +46,7 @@ public sealed class SourceServiceTests : IDisposable
         core.Time.Advance(TimeSpan.FromSeconds(1));
         core.StoreFault = null;
         core.Time.Advance(TimeSpan.FromSeconds(1));
-        while (core.Index.Current.Count == 0)
+        while (core.Count == 0)
         {
             await core.Get<DeliverySignal>().WaitAsync(Timeout.InfiniteTimeSpan, core.Time, TestContext.Current.CancellationToken).WithinLimitAsync();
         }

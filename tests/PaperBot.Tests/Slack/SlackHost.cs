@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PaperBot.Commands;
 using PaperBot.Fakes.Slack;
 using PaperBot.Slack;
 using PaperBot.Slack.Bot;
@@ -22,7 +21,7 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(Logs);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton(new SocketModeOptions { PingInterval = ping, FirstRetryDelay = TimeSpan.FromMilliseconds(4) });
-        builder.Services.AddSingleton<ICommand>(Probe).AddSingleton<CommandRouter>();
+        builder.Services.AddSingleton(TestRouter.Create(Probe));
         builder.Services.AddSlack(builder.Configuration);
         _host = builder.Build();
     }

@@ -45,7 +45,7 @@ public sealed class CommandRegistrarTests
     private static async Task<bool> RegisterAsync(DiscordBench bench, params ICommand[] commands)
     {
         using var registrar = new CommandRegistrar(
-            new CommandRouter(commands), bench.Rest, bench.Time, NullLogger<CommandRegistrar>.Instance);
+            TestRouter.Create(commands), bench.Rest, bench.Time, NullLogger<CommandRegistrar>.Instance);
         return await registrar.RegisterAsync(CancellationToken.None);
     }
 }

@@ -46,7 +46,7 @@ public sealed class SlackOptionsTests
     {
         var builder = SlackHost.CreateBuilder(botToken, appToken, apiUrl);
         builder.Services.AddSlack(builder.Configuration);
-        builder.Services.AddSingleton(new PaperBot.Commands.CommandRouter([]));
+        builder.Services.AddSingleton(TestRouter.Create());
         return builder.Build();
     }
 }

@@ -59,7 +59,8 @@ public abstract class ProcessesContract(EngineUnderTest engine) : EngineContract
 
         var index = bot.Services.GetRequiredService<IEntryIndex>();
         index.Refresh();
-        index.Current.Find(Filter.Everything).Select(entry => entry.Title).ShouldBe(
+        using var entries = index.Open();
+        entries.Find(Filter.Everything).Select(entry => entry.Title).ShouldBe(
             [.. Enumerable.Range(0, Documents * 3 / 2).Select(Title), .. ids], ignoreOrder: true);
         bot.Services.GetRequiredService<IDatabase>().Check().ShouldBeEmpty();
     }

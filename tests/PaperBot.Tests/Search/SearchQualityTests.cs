@@ -2,7 +2,6 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using PaperBot.Filters;
 using PaperBot.Judged;
-using PaperBot.Storage;
 
 namespace PaperBot.Tests.Search;
 

@@ -90,6 +90,7 @@ public sealed class MutatedDocumentTests
             ClassifiedLine.LinksHeading or ClassifiedLine.MaybeDated => false,
             ClassifiedLine.Linked => !LinkFinder.Find(line.Text).All(link => kept.Contains(Letters(link.Url), StringComparison.Ordinal)),
             ClassifiedLine.Written when LinksLine.IsNoteLinks(line.Text) => false,
+            ClassifiedLine.Written when AuthorsLine.TryReadPlain(line.Text, out var own) && own.Names.All(name => names.Contains(Letters(name))) => false,
             ClassifiedLine.Written => !kept.Contains(Letters(line.Text), StringComparison.Ordinal)
                 && !kept.Contains(Letters(MarkdownMarks.TitleOf(line.Text)), StringComparison.Ordinal),
             ClassifiedLine.Tagged { Tags: var own } => !own.All(tags.Contains),

@@ -64,8 +64,9 @@ internal sealed partial class EntryDraft(int line, string title, string heading,
     public EntryContent ToEntry(DateOnly? date, LineWidth? width)
     {
         List<string> paragraphs = [.. WrappedLines.Join(_lines, width), .. _absorbed];
-        var links = LinkFinder.Find([title, heading, .. _fields, .. paragraphs]);
-        var own = LinkFinder.Find([title, heading, .. _head, .. paragraphs.TakeWhile(LinkFinder.IsOneAddress)]);
+        string[] ids = [heading, .. _fields, .. paragraphs.Where(WrittenArxivId.IsOnly)];
+        PaperLink[] links = [.. LinkFinder.FindWithIds(ids).Concat(LinkFinder.Find(paragraphs)).DistinctBy(link => link.Url)];
+        var own = LinkFinder.FindWithIds([heading, .. _head, .. paragraphs.TakeWhile(LinkFinder.IsOneAddress), .. paragraphs.Where(WrittenArxivId.IsOnly)]);
         TrailingTags.MoveTo(_tags, paragraphs);
         var quote = paragraphs.TakeWhile(paragraph => paragraph is ">" or ['>', ' ', ..]).ToList();
         var label = paragraphs is [var labelled, ..] ? Label.Match(labelled).Length : 0;

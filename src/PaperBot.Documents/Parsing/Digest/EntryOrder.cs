@@ -122,7 +122,7 @@ internal static class EntryOrder
     // Links may belong to the title below if they are apart from the text before them: in a document that begins so, or if they lead to a paper.
     private static bool IsAbove(ClassifiedLine[] lines, int at, int end, bool isStyle) => end < lines.Length
         && (at == 0 || lines[at - 1] is ClassifiedLine.Tagged || lines[at - 1].Number < lines[at].Number - 1)
-        && (isStyle || (lines[end].Number == lines[end - 1].Number + 1 && LinkFinder.Find(lines[end - 1].Text).Any(link => link.ArxivId is not null || link.Kind is LinkKind.Pdf)));
+        && (isStyle || (lines[end].Number == lines[end - 1].Number + 1 && LinkFinder.FindWithIds(lines[end - 1].Text).Any(link => link.ArxivId is not null || link.Kind is LinkKind.Pdf)));
 
     // The line after the title and the authors that begin at a line; after the title alone in a document that begins with a link.
     private static int? FindEndOfHeading(ClassifiedLine[] lines, int at, bool isStyle)

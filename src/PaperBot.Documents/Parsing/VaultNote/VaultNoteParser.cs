@@ -53,8 +53,8 @@ public static class VaultNoteParser
         var parts = VaultNoteParts.Read(text);
         var heading = VaultNoteHeading.Read([.. parts.TakeWhile(IsLine).Select(ToLine)], TitleOf(file, properties));
         var body = VaultNoteBody.Read([.. parts.Skip(heading.Length)]);
-        var head = parts.Take(heading.Length).Concat(parts.Skip(heading.Length).TakeWhile(part => LinkFinder.IsOneAddress(part.Text)));
-        var own = LinkFinder.Find(head.Select(part => part.Text).Prepend(properties.Text));
+        var head = parts.Take(heading.Length).Concat(parts.Skip(heading.Length).TakeWhile(part => LinksLine.IsLinks(part.Text)));
+        var own = LinkFinder.FindWithIds(head.Select(part => part.Text).Prepend(properties.Text));
         var authors = heading.Title?.Authors is { Count: > 0 } named ? named : properties.Authors;
         var entry = new EntryContent
         {
@@ -65,7 +65,7 @@ public static class VaultNoteParser
             Abstract = body.Abstract,
             Commentary = body.Commentary,
             Tags = [.. body.Tags.Union(properties.Tags)],
-            Links = LinkFinder.Find(parts.Select(part => part.Text).Prepend(properties.Text)),
+            Links = [.. LinkFinder.Find(parts.Select(part => part.Text).Prepend(properties.Text)).Concat(own).DistinctBy(link => link.Url)],
             NoteLinks = body.NoteLinks,
         }.WithOwnLinks(own.Select(link => link.Url));
         if (!IsAboutPaper(entry with { Tags = body.Tags }, heading))

@@ -50,7 +50,7 @@ internal sealed record VaultNoteTitle(string Title, AuthorList Authors, bool IsM
 
     // After a marked title, brackets contain authors, however unusual they look.
     private static VaultNoteTitle FindMarked(string title, string after) => new(title,
-        after.Length < 3 || after.Contains("://", StringComparison.Ordinal) ? AuthorList.None : AuthorNames.Split(after[1..^1]), IsMarked: true);
+        after.Length < 3 || after.Contains("://", StringComparison.Ordinal) || WrittenArxivId.IsOnly(after) ? AuthorList.None : AuthorNames.Split(after[1..^1]), IsMarked: true);
 
     private static VaultNoteTitle? FindPlain(string front, string after)
     {

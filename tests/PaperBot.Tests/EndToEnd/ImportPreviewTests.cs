@@ -22,6 +22,14 @@ public sealed class ImportPreviewTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_that_begins_with_an_at_sign_is_that_of_a_note()
+    {
+        _folder.Write("@lee2024.md", "---\ntitle: First Paper\nauthors: [Ada Kim]\ndate: 2024-05-07\n---\n해설입니다.\n");
+
+        (await RunAsync("import", "@lee2024.md", "--preview")).Output.ShouldContain("First Paper\n    date: 2024-05-07\n");
+    }
+
+    [Fact]
     public async Task The_JSON_is_that_of_the_import_with_the_entries()
     {
         _folder.Write("a.txt", "2024-05-07\nFirst Paper\n(Ada Kim, Ben Lee)\nhttps://arxiv.org/abs/2405.01234\n해설입니다.\n#moe\n");

@@ -28,8 +28,11 @@ internal static partial class LinksLine
 
         var rest = Link.Replace(Label.Replace(text, ""), link => !link.Groups["label"].Success || TitleLinks.IsLabel(link.Groups["label"].Value) ? " "
             : LinkFinder.IsOneAddress(link.Groups["label"].Value) ? " " : link.Value);
-        return LinkFinder.IsOneAddress(text) || rest.AsSpan().Trim(" |,·/-–—()[]").IsEmpty;
+        return LinkFinder.IsOneAddress(text) || rest.AsSpan().Trim(" |,·/-–—()[]*_").IsEmpty;
     }
+
+    /// <summary>Whether a line says that its links are the paper: <c>Paper: https://…</c>, <c>- 링크: https://…</c>.</summary>
+    public static bool IsPaper(string line) => IsLinks(line) && PaperLabel.IsMatch(MarkdownMarks.WithoutFront(line));
 
     /// <summary>Whether a line is links to other notes: <c>- [[240402 Dew]]</c>.</summary>
     public static bool IsNoteLinks(string line) => NoteLinks.IsMatch(line);
@@ -40,6 +43,9 @@ internal static partial class LinksLine
     [GeneratedRegex(@"^[*_]*(paper|논문|pdf|arxiv|abs|doi|url|links?|링크|주소|원문|code|코드|github|project( page)?|source|model|demo)[*_]*\s*[:：][*_]*\s*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Label { get; }
+
+    [GeneratedRegex(@"^[*_]*(paper|논문|pdf|arxiv|abs|doi|url|link|링크|주소|원문)[*_]*\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex PaperLabel { get; }
 
     [GeneratedRegex(@"\[(?>(?<label>[^\[\]]+))\]\(https?://[^\s()]+\)|<https?://[^\s<>|]+(\|(?<label>[^<>|]+))?>|https?://[^\s()<>\[\]|]+",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

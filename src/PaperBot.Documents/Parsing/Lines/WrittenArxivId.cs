@@ -15,7 +15,7 @@ internal static partial class WrittenArxivId
 
     /// <summary>Whether a line is one id, perhaps in brackets or with its subject, and nothing else.</summary>
     public static bool IsOnly(string line) => IsPossible(line) && Anywhere.Match(line) is { Success: true } match && IdOf(match) is not null
-        && line.AsSpan(0, match.Index).Trim("-*+ ").IsEmpty && line.AsSpan(match.Index + match.Length).Trim(" .").IsEmpty;
+        && line.AsSpan(0, match.Index).Trim("-*+_ ").IsEmpty && line.AsSpan(match.Index + match.Length).Trim(" .").IsEmpty;
 
     /// <summary>A line of links without its ids.</summary>
     public static string Without(string line) => IsPossible(line) ? Anywhere.Replace(line, match => IdOf(match) is not null ? " " : match.Value) : line;
@@ -30,7 +30,7 @@ internal static partial class WrittenArxivId
 
     private const string Id = @"(?<id>([a-z]{2,8}(-[a-z]{2,4})?(\.[a-z]{2,6}(-[a-z]{2,4})?)?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(v[0-9]{1,3})?)(?![\p{L}\p{N}/])";
 
-    private const string Named = @"(?<![\p{L}\p{N}/._-])(arxiv([_ -]?id)?(\s*[:：]\s*|\s+)[""']?|(doi\s*[:：]\s*)?10\.48550/arxiv\.)" + Id + @"[""']?(\s*\[[a-z]{2,8}(-[a-z]{2,4})?(\.[a-z]{2,6}(-[a-z]{2,4})?)?\])?";
+    private const string Named = @"(?<![\p{L}\p{N}/._-])(arxiv([_ -]?id)?([*_]*\s*[:：][*_]*\s*|\s+)[""']?|(doi\s*[:：]\s*)?10\.48550/arxiv\.)" + Id + @"[""']?(\s*\[[a-z]{2,8}(-[a-z]{2,4})?(\.[a-z]{2,6}(-[a-z]{2,4})?)?\])?";
 
     private const string Written = @"([\[(（]\s*(" + Named + "|" + Id + @")\s*[\])）]|" + Named + ")";
 

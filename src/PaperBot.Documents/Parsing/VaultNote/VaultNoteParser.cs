@@ -37,6 +37,11 @@ public static class VaultNoteParser
             return VaultNoteName.IsDatedNote(file) || !HasAuthorsLine(lines);
         }
 
+        if (!isNamed && !VaultNoteName.IsDatedNote(file) && HasSeveralPapers(DocumentLines.Read(text)))
+        {
+            return false;
+        }
+
         return isNamed || VaultNoteName.IsDatedNote(file) || heading.Title is not null
             ? VaultNoteName.IsMarkdown(file) && !HasAuthorsLine(lines)
             : VaultNoteName.IsMarkdown(file) && !HasDigestLine(lines);
@@ -117,6 +122,10 @@ public static class VaultNoteParser
         var classified = LineClassifier.Classify(lines).ToList();
         return classified.Exists(line => line is ClassifiedLine.Authored) || classified.OfType<ClassifiedLine.Titled>().Skip(1).Any();
     }
+
+    // A table of papers, or headings that are links.
+    private static bool HasSeveralPapers(IReadOnlyList<DocumentLine> lines) =>
+        PaperTable.IsIn(lines) || lines.Where(line => line.Text[0] == '#' && line.Text.Contains("](http", StringComparison.Ordinal)).Skip(1).Any();
 
     private static bool HasDigestLine(IReadOnlyList<DocumentLine> lines) => LineClassifier.Classify(lines).Any(line => line is not ClassifiedLine.Written);
 }

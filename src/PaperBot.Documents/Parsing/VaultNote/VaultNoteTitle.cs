@@ -42,6 +42,7 @@ internal sealed record VaultNoteTitle(string Title, AuthorList Authors, bool IsM
             return new VaultNoteTitle(heading, AuthorList.None, IsMarked: false);
         }
 
+        line = MarkdownMarks.WithoutHeading(line);
         return name.Length > 0 && line.StartsWith(name, StringComparison.OrdinalIgnoreCase) && line[name.Length..] is "" or "?" or [':', ..]
             && !Hangul.IsIn(line) && Prose.IsTitleLike(line, severalAuthors: false)
             ? new VaultNoteTitle(line, AuthorList.None, IsMarked: false)

@@ -37,12 +37,18 @@ public static class VaultNoteParser
             return VaultNoteName.IsDatedNote(file) || !HasAuthorsLine(lines);
         }
 
-        if (!isNamed && !VaultNoteName.IsDatedNote(file) && HasSeveralPapers(DocumentLines.Read(text)))
+        if (isNamed)
+        {
+            // The properties' title and authors may stand once more in the text.
+            return LineClassifier.Classify(lines).Count(line => line is ClassifiedLine.Authored or ClassifiedLine.Titled) <= 1;
+        }
+
+        if (!VaultNoteName.IsDatedNote(file) && HasSeveralPapers(DocumentLines.Read(text)))
         {
             return false;
         }
 
-        return isNamed || VaultNoteName.IsDatedNote(file) || heading.Title is not null
+        return VaultNoteName.IsDatedNote(file) || heading.Title is not null
             ? VaultNoteName.IsMarkdown(file) && !HasAuthorsLine(lines)
             : VaultNoteName.IsMarkdown(file) && !HasDigestLine(lines);
     }

@@ -80,7 +80,7 @@ internal sealed class DigestSegments
             && !line.Text.Contains(". ", StringComparison.Ordinal);
         if (Prose.IsTitleLike(MarkdownMarks.TitleOf(line.Text), severalAuthors: isAboveKorean) && !LinkFinder.IsOneAddress(line.Text))
         {
-            return (CreateDraft(at, at + 1, AuthorList.None), 1);
+            return (TitleLine.FindPlain(line.Text) is var (title, names) ? new EntryDraft(line.Number, title, line.Text, names) : CreateDraft(at, at + 1, AuthorList.None), 1);
         }
 
         var untitled = CreateDraft(at, at, AuthorList.None);

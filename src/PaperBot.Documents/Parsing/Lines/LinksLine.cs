@@ -40,7 +40,7 @@ internal static partial class LinksLine
     /// <summary>Whether a line is a heading above links.</summary>
     public static bool IsHeading(string line) => line[0] == '#' && Heading.IsMatch(line);
 
-    [GeneratedRegex(@"^[*_]*(paper|논문|pdf|arxiv|abs|doi|url|links?|링크|주소|원문|code|코드|github|project( page)?|source|model|demo)[*_]*\s*[:：][*_]*\s*",
+    [GeneratedRegex(@"^[*_]*\[?(paper|논문|pdf|arxiv|abs|doi|url|links?|링크|주소|원문|code|코드|github|project( page)?|source|model|demo)(\]\s|[*_]*\s*[:：])[*_]*\s*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Label { get; }
 

@@ -9,6 +9,7 @@ namespace PaperBot.Parsing.Lines;
 internal static partial class TitleLine
 {
     private const int MaxLength = 1000;
+    private static readonly char[] Separators = ['/', '|', '—', '–'];
 
     /// <summary>The title, or null if the line is anything else.</summary>
     public static ClassifiedLine.Titled? Find(DocumentLine line)
@@ -23,6 +24,19 @@ internal static partial class TitleLine
         return (FindBracketed(text, isHeading) ?? FindApart(MarkdownMarks.WithoutFront(text))) is var (title, authors)
             ? new(line.Number, line.Text, title, authors) { Tags = tags }
             : null;
+    }
+
+    /// <summary>
+    /// The title and the authors of a line that is certainly a title: names of several people in brackets or behind a separator,
+    /// <c>Title (Ann Lee, Bob Ray)</c>, <c>Title / Ann Lee, Bob Ray</c>. Null if the whole line is the title.
+    /// </summary>
+    public static (string Title, AuthorList Authors)? FindPlain(string text)
+    {
+        var start = Brackets.StartOfLastPair(text);
+        var (front, names) = start > 0 ? (text[..start], text[(start + 1)..^1])
+            : text.LastIndexOfAny(Separators) is > 0 and var at ? (text[..at], text[(at + 1)..]) : ("", "");
+        return front.EndsWith(' ') && AuthorsLine.TryReadPlain(names.Trim(), out var authors) && !Hangul.IsIn(text) && MarkdownMarks.TitleOf(front.Trim()) is var title
+            && Prose.IsTitleLike(title, severalAuthors: false) ? (title, authors) : null;
     }
 
     // Brackets after a bold title contain authors if they contain names. In a heading they can be part of the title unless they name several people.

@@ -19,6 +19,11 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
     private const float ApartWeight = 0.4f;
     private const float InflectionWeight = 0.85f;
     private const int MinInflected = 5;
+    private const int MaxAlternatives = 32;
+    private const int MaxRespelled = 48;
+
+    // What so many entries have is a word of its own, and not an unfinished or joined one.
+    private const int Frequent = 2000;
 
     /// <summary>Parses words as typed.</summary>
     public SearchQuery Parse(IReadOnlyList<SearchWord> words)
@@ -88,7 +93,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
     private SearchTerm CreateTerm(SearchWord word, bool isLast) => new(
         word.Text,
         [
-            .. word.Text.Split('|', StringSplitOptions.RemoveEmptyEntries).SelectMany(alternative => word.IsQuoted
+            .. word.Text.Split('|', StringSplitOptions.RemoveEmptyEntries).Take(MaxAlternatives).SelectMany(alternative => word.IsQuoted || alternative.Length > MaxRespelled
                 ? Spelled(alternative, 1)
                 : [.. Spelled(alternative, 1), .. Respelled(alternative), .. isLast ? Completed(alternative) : []]),
         ]);
@@ -119,7 +124,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
     /// <summary>A word as two, where both exist: finetuning as fine tuning, GPT4 as GPT 4.</summary>
     private IEnumerable<string> Parted(string word)
     {
-        if (!IsLatin(word))
+        if (!IsLatin(word) || IsFrequent(word))
         {
             return [];
         }
@@ -133,7 +138,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
     /// <summary>The words that begin with one, the most frequent.</summary>
     private IEnumerable<Alternative> Completed(string word)
     {
-        if (word.Length < MinPrefix || !IsLatin(word))
+        if (word.Length < MinPrefix || !IsLatin(word) || IsFrequent(word))
         {
             return [];
         }
@@ -141,6 +146,8 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
         var terms = TermDictionary.FindByPrefix(reader, IndexFields.Text, FoldedText.Words(word).Trim(), MaxPrefixTerms);
         return terms.Count == 0 ? [] : [new(new TermPattern([(0, terms)]), AlternativeKind.Prefix, PrefixWeight)];
     }
+
+    private bool IsFrequent(string word) => TermPattern.Create(word).Any(pattern => pattern.MaxCount(reader, IndexFields.Text) >= Frequent);
 
     private static bool IsLatin(string word) => word.Length > 1 && word.All(char.IsAsciiLetterOrDigit);
 }

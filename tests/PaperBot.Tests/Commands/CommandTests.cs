@@ -121,7 +121,7 @@ public sealed class CommandTests : IDisposable
         {
             var reply = await AskAsync(card.More.ShouldNotBeNull().Command);
             reply.Command.ShouldBe("show");
-            reply.Cards.ShouldHaveSingleItem().Entry.ShouldBe(card.Entry);
+            reply.Cards.ShouldHaveSingleItem().Entry.Id.ShouldBe(card.Entry.Id);
             reply.Cards[0].More.ShouldBeNull();
         }
     }

@@ -23,7 +23,8 @@ public sealed class OutboxRepliesTests : IDisposable
         _core.Get<IEntryStore>().Import(import => import.Withdraw(new("b")));
         Find(Locale.English, "c", "missing", "b", "a")!.Cards.Select(card => card.Title).ShouldBe(["Third", "First"]);
         Find(Locale.English, "b").ShouldBeNull();
-        _core.Index.Current.FindEntry(new("a")).ShouldBeNull();
+        using var entries = _core.Index.Open();
+        entries.FindEntry(new("a")).ShouldBeNull();
     }
 
     [Fact]

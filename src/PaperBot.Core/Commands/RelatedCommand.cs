@@ -39,7 +39,12 @@ internal sealed class RelatedCommand(IEntryIndex index, EntryReplyBuilder replie
 
         var entry = named.Entries[0];
         List<Entry> onPaper = [entry, .. entries.FindOnSamePaper(entry)];
-        var isClear = named.IsMeant(entry) && named.Entries.Take(MaxSuggestions).All(other => onPaper.Exists(note => note.Id == other.Id) || !named.IsMeant(other));
+        if (!named.IsMeant(entry))
+        {
+            return BuildList(named.Query, [.. named.Entries.Take(MaxRelated).Select(other => (other, Relation.CitesIt))], context);
+        }
+
+        var isClear = named.Entries.Take(MaxSuggestions).All(other => onPaper.Exists(note => note.Id == other.Id) || !named.IsMeant(other));
         return isClear ? BuildRelated(entries, onPaper, context) : AskWhich(named, context);
     }
 
@@ -47,17 +52,19 @@ internal sealed class RelatedCommand(IEntryIndex index, EntryReplyBuilder replie
     {
         var title = CardFactory.Title(onPaper[0], context.Locale);
         var related = FindRelated(entries, onPaper).Take(MaxRelated).ToList();
-        if (related.Count == 0)
-        {
-            return NotFoundReply.Create(Definition.Name, Wording.NothingRelated(context.Locale, title), context.Locale);
-        }
+        return related.Count > 0
+            ? BuildList(title, related, context with { Argument = onPaper[0].Id.Value })
+            : NotFoundReply.Create(Definition.Name, Wording.NothingRelated(context.Locale, title), context.Locale);
+    }
 
+    private Reply BuildList(string title, List<(Entry Entry, Relation Relation)> related, CommandContext context)
+    {
         var relations = related.ToDictionary(other => other.Entry.Id, other => other.Relation);
         return replies.BuildList(
             Definition.Name,
             Wording.RelatedTo(context.Locale, title),
             related.ConvertAll(other => other.Entry),
-            context with { Argument = onPaper[0].Id.Value },
+            context,
             other => Card(other, relations[other.Id], context.Locale));
     }
 

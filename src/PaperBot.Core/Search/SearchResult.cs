@@ -1,10 +1,5 @@
 namespace PaperBot.Search;
 
-/// <summary>A word or phrase to search for, as typed.</summary>
-/// <param name="Text">The text without its quotes.</param>
-/// <param name="IsQuoted">Whether it was in quotes: it is searched for as it is written, without translation or prefix.</param>
-public sealed record SearchWord(string Text, bool IsQuoted = false);
-
 /// <summary>What a search found.</summary>
 /// <param name="Entries">The entries, best first.</param>
 /// <param name="FindMatches">Finds the places of the words in a text that is shown, in order, without overlaps.</param>

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using PaperBot.Filters;
 using PaperBot.Search.Folder;
 using PaperBot.Search.Text;
 

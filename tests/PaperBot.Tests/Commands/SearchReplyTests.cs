@@ -40,6 +40,48 @@ public sealed class SearchReplyTests : IDisposable
         (await _core.AskAsync(line)).Cards.Single().Sections.Single().ShouldBe(new CardSection(null, Korean));
     }
 
+    [Theory]
+    [InlineData(Locale.English, "pomegranaet · 1 entry\nNothing has “pomegranaet”; searched for “pomegranate”.")]
+    [InlineData(Locale.Korean, "pomegranaet · 1건\n“pomegranaet”이(가) 든 항목이 없어 “pomegranate”(으)로 찾았습니다.")]
+    public async Task A_typing_error_that_was_forgiven_is_named(Locale locale, string message)
+    {
+        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("The Pomegranate in Winter")));
+        (await _core.AskAsync("search pomegranaet", locale)).Message.ShouldBe(message);
+    }
+
+    [Theory]
+    [InlineData("search 강화학습", Locale.English, "Also found by: ", "In quotes, only the words as typed are searched for.")]
+    [InlineData("검색 강화학습", Locale.Korean, "다음 말로도 찾았습니다: ", "따옴표 안에 쓰면 쓴 그대로만 찾습니다.")]
+    public async Task A_translation_is_named_and_quotes_prevent_it(string line, Locale locale, string before, string after)
+    {
+        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("Reinforcement Learning in Gardens", commentary: "정원 이야기입니다.")));
+
+        var reply = await _core.AskAsync(line, locale);
+
+        (reply.Total, reply.Command).ShouldBe((1, "search"));
+        reply.Message!.Split('\n').Last().ShouldSatisfyAllConditions(
+            remark => remark.ShouldStartWith(before),
+            remark => remark.ShouldContain("reinforcement learning"),
+            remark => remark.ShouldEndWith(after));
+        (await _core.AskAsync("search \"강화학습\"", locale)).Found.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(Locale.English, "No entry has all the words; these have most of them.")]
+    [InlineData(Locale.Korean, "모든 단어가 든 항목이 없어, 대부분의 단어가 든 항목을 보여 드립니다.")]
+    public async Task Entries_with_most_of_the_words_are_said_to_have_only_these(Locale locale, string remark)
+    {
+        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("Pomegranates in Winter"), Notes.Note("Chestnuts in Autumn")));
+        (await _core.AskAsync("search pomegranates winter blizzards", locale)).Message!.Split('\n').ShouldContain(remark);
+    }
+
+    [Fact]
+    public async Task A_plain_search_says_nothing_more_than_what_it_found()
+    {
+        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("Pomegranates in Winter")));
+        (await _core.AskAsync("search pomegranates")).Message.ShouldBe("pomegranates · 1 entry");
+    }
+
     public void Dispose() => _core.Dispose();
 
     private static string Note(string commentary) => $"https://arxiv.org/abs/2405.01234\n\n*Balanced Routers* (Ada Kim, Ben Lee)\n\n{commentary}\n\n#moe";

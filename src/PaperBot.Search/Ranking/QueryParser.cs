@@ -60,7 +60,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
                 [.. words.Take(length).Select(item => item.Term)],
                 [
                     .. length > 1 ? [.. Spelled(typed, 1), .. Spelled(typed.Replace(" ", "", StringComparison.Ordinal), 1)] : Array.Empty<Alternative>(),
-                    .. synonyms.SelectMany(Translated),
+                    .. WithoutParts([.. synonyms.SelectMany(Translated)], length == 1 ? words[0].Term.Alternatives : []),
                 ])
             {
                 WeightApart = length > 1 ? ApartWeight : 1,
@@ -72,6 +72,21 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
             && Spelled(words[0].Word.Text + words[1].Word.Text, 1) is { Count: > 0 } joined && joined[0].Pattern.MaxCount(reader, IndexFields.Text) > 0
             ? new([words[0].Term, words[1].Term], joined)
             : new([words[0].Term], []);
+    }
+
+    /// <summary>The translations that find more than others do: what finds diffusion finds diffusion model.</summary>
+    private static IEnumerable<Alternative> WithoutParts(IReadOnlyList<Alternative> translations, IReadOnlyList<Alternative> typed)
+    {
+        var kept = new List<Alternative>();
+        foreach (var translation in translations.OrderBy(translation => translation.Pattern.Places.Count))
+        {
+            if (!kept.Concat(typed.Take(1)).Any(shorter => shorter.Pattern.IsPartOf(translation.Pattern)))
+            {
+                kept.Add(translation);
+            }
+        }
+
+        return kept;
     }
 
     private IEnumerable<Alternative> Translated(string synonym) => Spelled(synonym, 1).Concat(Inflected(synonym))

@@ -75,7 +75,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
     }
 
     /// <summary>The translations that find more than others do: what finds diffusion finds diffusion model.</summary>
-    private static IEnumerable<Alternative> WithoutParts(IReadOnlyList<Alternative> translations, IReadOnlyList<Alternative> typed)
+    private static List<Alternative> WithoutParts(IReadOnlyList<Alternative> translations, IReadOnlyList<Alternative> typed)
     {
         var kept = new List<Alternative>();
         foreach (var translation in translations.OrderBy(translation => translation.Pattern.Places.Count))

@@ -89,8 +89,8 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
         return kept;
     }
 
-    private IEnumerable<Alternative> Translated(string synonym) => Spelled(synonym, 1).Concat(Inflected(synonym))
-        .Select(alternative => alternative with { Kind = AlternativeKind.Translation, Weight = alternative.Weight * TranslationWeight });
+    private static IEnumerable<Alternative> Translated(string synonym) =>
+        TermPattern.Create(synonym).Select(pattern => new Alternative(pattern, AlternativeKind.Translation, TranslationWeight));
 
     /// <summary>The first words that the glossary knows together, and what else they are called.</summary>
     private (int Length, IReadOnlyList<string> Synonyms)? FindTranslated(List<(SearchWord Word, SearchTerm Term)> words)

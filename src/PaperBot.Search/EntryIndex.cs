@@ -43,7 +43,7 @@ internal sealed class EntryIndex : IEntryIndex, IDisposable
     {
         (_store, _path, _aliases, _glossary) = (store, path, aliases, glossary);
         _guard = new(exception => _damage ??= exception);
-        _samples = new(() => CreateInMemory([.. samples]));
+        _samples = new(() => IndexState.InMemory([.. samples], aliases));
     }
 
     public bool IsShowingSamples => _state is { Reader.NumDocs: 0 } && _samples.Value is not null;
@@ -228,22 +228,5 @@ internal sealed class EntryIndex : IEntryIndex, IDisposable
         var before = _state;
         _state = state;
         before?.Reader.DecRef();
-    }
-
-    private IndexState? CreateInMemory(Entry[] entries)
-    {
-        if (entries.Length == 0)
-        {
-            return null;
-        }
-
-        var folder = IndexFolder.InMemory();
-        folder.TryWrite();
-        foreach (var entry in entries)
-        {
-            folder.Writer!.AddDocument(EntryDocument.Create(entry));
-        }
-
-        return new(folder.OpenReader()!, _aliases);
     }
 }

@@ -11,8 +11,8 @@ public sealed record SearchResult(IReadOnlyList<Entry> Entries, Func<string, IRe
     /// <summary>What was typed, and the translations by which entries were found too.</summary>
     public IReadOnlyList<Replacement> Translations { get; init; } = [];
 
-    /// <summary>Whether no entry contains all the words, and these contain most of them.</summary>
-    public bool IsPartial { get; init; }
+    /// <summary>How many of the entries, the first ones, contain all the words. The others contain most of them.</summary>
+    public int Complete { get; init; } = Entries.Count;
 }
 
 /// <summary>What was typed, and what is searched for instead or as well.</summary>

@@ -29,7 +29,7 @@ internal sealed class IndexFolder : IDisposable
         try
         {
             System.IO.Directory.CreateDirectory(path);
-            return new(new SimpleFSDirectory(path, new NativeFSLockFactory()), path);
+            return new(new SimpleFSDirectory(path, new FolderLock(path)), path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -25,6 +25,24 @@ internal sealed class IndexState
         Newest = reader.Leaves.Select(leaf => SegmentOrder.Of(leaf.AtomicReader)).Select(order => order.DayAt(0)).DefaultIfEmpty(EntryPlace.NoDay).Max();
     }
 
+    /// <summary>Creates an index of entries that are in no store; null if there are none.</summary>
+    public static IndexState? InMemory(IReadOnlyCollection<Entry> entries, TagAliases aliases)
+    {
+        if (entries.Count == 0)
+        {
+            return null;
+        }
+
+        var folder = IndexFolder.InMemory();
+        folder.TryWrite();
+        foreach (var entry in entries)
+        {
+            folder.Writer!.AddDocument(EntryDocument.Create(entry));
+        }
+
+        return new(folder.OpenReader()!, aliases);
+    }
+
     public DirectoryReader Reader { get; }
 
     public IndexSearcher Searcher { get; }

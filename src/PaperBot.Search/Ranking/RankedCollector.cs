@@ -60,9 +60,8 @@ internal sealed class RankedCollector(int max, int newest, int first, int last) 
         }
 
         Total++;
-        var score = _scorer.GetScore();
-        var (tier, day) = (score >= RankedQuery.Tier ? RankedQuery.Tier : 0, _order.DayAt(rank));
-        var hit = new Hit(_base + doc, tier + ((score - tier) * (1 + Gain(day))), day);
+        var day = _order.DayAt(rank);
+        var hit = new Hit(_base + doc, _scorer.GetScore() * (1 + Gain(day)), day);
         if (_best.Count < max)
         {
             _best.Enqueue(hit, hit);

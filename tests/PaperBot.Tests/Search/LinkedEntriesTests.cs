@@ -45,6 +45,6 @@ public sealed class LinkedEntriesTests
     private static string Linked(params string[] names)
     {
         var note = Notes.Entry(new EntryContent { Title = "Note", NoteLinks = [.. names.Select(NoteLink.Of)] }, "note");
-        return string.Join(' ', IndexSnapshot.Create([.. Entries, note]).FindLinked(note).Select(entry => entry.Id));
+        return string.Join(' ', TestIndex.Create([.. Entries, note]).FindLinked(note).Select(entry => entry.Id));
     }
 }

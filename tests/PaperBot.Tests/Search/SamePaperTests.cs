@@ -24,7 +24,7 @@ public sealed class SamePaperTests
     }
 
     private static IEnumerable<string> Others(params Entry[] entries) =>
-        IndexSnapshot.Create(entries).FindOnSamePaper(entries[0]).Select(entry => entry.Id.Value);
+        TestIndex.Create(entries).FindOnSamePaper(entries[0]).Select(entry => entry.Id.Value);
 
     private static Entry Note(string id, string title, string? link = null, int day = 1, string commentary = "", string authors = "Ada Kim") =>
         Notes.Entry(new EntryContent

@@ -4,7 +4,7 @@ namespace PaperBot.Tests.Search;
 
 public sealed class TagVocabularyTests
 {
-    private static readonly IndexSnapshot Index = IndexSnapshot.Create(
+    private static readonly IIndexSnapshot Index = TestIndex.Create(
     [
         Notes.Entry("a", tags: "moe llm State_Space-Model"),
         Notes.Entry("b", tags: "MoE llm state-space-model"),
@@ -61,7 +61,7 @@ public sealed class TagVocabularyTests
     [Fact]
     public void An_entry_shows_its_tags_as_they_are_most_often_written()
     {
-        var entries = IndexSnapshot.Create([Notes.Entry("a", tags: "MoE llm"), Notes.Entry("b", tags: "MoE"), Notes.Entry("c", tags: "moe")]);
+        var entries = TestIndex.Create([Notes.Entry("a", tags: "MoE llm"), Notes.Entry("b", tags: "MoE"), Notes.Entry("c", tags: "moe")]);
         entries.FindEntry(new("c"))!.Tags.Single().Text.ShouldBe("MoE");
         entries.Find(new Filter { Clauses = [[new("moe")]] }).Select(entry => entry.Tags[0].Text).ShouldBe(["MoE", "MoE", "MoE"]);
     }

@@ -12,8 +12,13 @@ public static class SearchServices
     /// <summary>Adds the index over the registered store, in a folder beside its database.</summary>
     /// <param name="services">The services.</param>
     /// <param name="samples">Reads the entries that are shown while the store is empty; null for none.</param>
-    public static IServiceCollection AddSearch(this IServiceCollection services, Func<IEnumerable<Entry>>? samples = null) =>
-        services.AddSingleton(Glossary.Default).AddSingleton<ITagMeanings, GlossaryMeanings>().AddSingleton<IEntryIndex>(provider => new EntryIndex(
+    public static IServiceCollection AddSearch(this IServiceCollection services, Func<IEnumerable<Entry>>? samples = null)
+    {
+        services.AddOptions<SearchOptions>().BindConfiguration("Search", binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidation>();
+        services.AddSingleton(provider => Glossary.Default.Merge(GlossaryFile.Read(provider.GetRequiredService<IOptions<SearchOptions>>().Value).Glossary));
+        services.AddSingleton<ITagMeanings, GlossaryMeanings>();
+        return services.AddSingleton<IEntryIndex>(provider => new EntryIndex(
             provider.GetRequiredService<IEntryStore>(),
             $"{provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path}.index",
             samples?.Invoke() ?? [],
@@ -21,4 +26,5 @@ public static class SearchServices
             provider.GetRequiredService<Glossary>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<EntryIndex>>()));
+    }
 }

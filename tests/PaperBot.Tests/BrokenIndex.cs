@@ -3,7 +3,7 @@ namespace PaperBot.Tests;
 /// <summary>An index that cannot be opened.</summary>
 internal sealed class BrokenIndex : IEntryIndex
 {
-    public string Problem { get; set; } = "The index is damaged.";
+    public const string Problem = "The index is damaged.";
 
     public bool IsShowingSamples => false;
 
@@ -11,7 +11,10 @@ internal sealed class BrokenIndex : IEntryIndex
 
     public int? Progress { get; set; }
 
+    /// <summary>What a refresh does.</summary>
+    public Func<bool> Refreshing { get; set; } = () => throw new IndexException(Problem);
+
     public IIndexSnapshot Open() => throw new IndexException(Problem);
 
-    public bool Refresh() => throw new IndexException(Problem);
+    public bool Refresh() => Refreshing();
 }

@@ -5,7 +5,7 @@ internal sealed class AuthorCommand(IEntryIndex index, EntryReplyBuilder replies
 {
     private const int MaxChoices = 25;
     private const int MaxNearest = 5;
-    private const int MaxCounted = 200;
+    private const int MaxCounted = 5_000;
     private const int MaxNamed = 5;
 
     public CommandDefinition Definition { get; } = new(
@@ -39,7 +39,9 @@ internal sealed class AuthorCommand(IEntryIndex index, EntryReplyBuilder replies
                 .Select(author => new Suggestion(author.Name, $"{Definition.Name} {author.Name}")));
         }
 
-        var authors = entries.Summarize(filter, MaxCounted).Authors.Where(author => AuthorName.Matches(name, author.Name)).ToList();
+        // Of a name that thousands of entries have, too many authors would have to be counted.
+        var all = found.Count > MaxCounted ? [] : entries.Summarize(filter, int.MaxValue).Authors;
+        var authors = all.Where(author => AuthorName.Matches(name, author.Name)).ToList();
         return authors is [var only]
             ? replies.BuildList(Definition.Name, only.Name, found, context)
             : Name(replies.BuildList(Definition.Name, name, found, context), authors);

@@ -25,7 +25,7 @@ internal static class EntryFinder
         var found = entries.Search(words, Filter.Everything);
         var search = $"search {named.Query}";
         return NotFoundReply.NothingFound(
-            command, named.Query, entries, locale, found.Entries.Count > 0 && !found.IsPartial ? [new Suggestion(search, search)] : []);
+            command, named.Query, entries, locale, found.Complete > 0 ? [new Suggestion(search, search)] : []);
     }
 }
 

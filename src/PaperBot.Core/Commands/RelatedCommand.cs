@@ -39,7 +39,12 @@ internal sealed class RelatedCommand(IEntryIndex index, EntryReplyBuilder replie
 
         var entry = named.Entries[0];
         List<Entry> onPaper = [entry, .. entries.FindOnSamePaper(entry)];
-        var isClear = named.IsMeant(entry) && named.Entries.Take(MaxSuggestions).All(other => onPaper.Exists(note => note.Id == other.Id) || !named.IsMeant(other));
+        if (!named.IsMeant(entry))
+        {
+            return BuildList(named.Query, [.. named.Entries.Take(MaxRelated).Select(other => (other, Relation.CitesIt))], context);
+        }
+
+        var isClear = named.Entries.Take(MaxSuggestions).All(other => onPaper.Exists(note => note.Id == other.Id) || !named.IsMeant(other));
         return isClear ? BuildRelated(entries, onPaper, context) : AskWhich(named, context);
     }
 
@@ -47,24 +52,26 @@ internal sealed class RelatedCommand(IEntryIndex index, EntryReplyBuilder replie
     {
         var title = CardFactory.Title(onPaper[0], context.Locale);
         var related = FindRelated(entries, onPaper).Take(MaxRelated).ToList();
-        if (related.Count == 0)
-        {
-            return NotFoundReply.Create(Definition.Name, Wording.NothingRelated(context.Locale, title), context.Locale);
-        }
+        return related.Count > 0
+            ? BuildList(title, related, context with { Argument = onPaper[0].Id.Value })
+            : NotFoundReply.Create(Definition.Name, Wording.NothingRelated(context.Locale, title), context.Locale);
+    }
 
+    private Reply BuildList(string title, List<(Entry Entry, Relation Relation)> related, CommandContext context)
+    {
         var relations = related.ToDictionary(other => other.Entry.Id, other => other.Relation);
         return replies.BuildList(
             Definition.Name,
             Wording.RelatedTo(context.Locale, title),
             related.ConvertAll(other => other.Entry),
-            context with { Argument = onPaper[0].Id.Value },
+            context,
             other => Card(other, relations[other.Id], context.Locale));
     }
 
     /// <summary>The entries that are related to the notes on a paper; of several on one paper the first.</summary>
     private static IEnumerable<(Entry Entry, Relation Relation)> FindRelated(IIndexSnapshot entries, List<Entry> onPaper)
     {
-        var shown = onPaper.Select(note => note.Id).ToHashSet();
+        var shown = onPaper.SelectMany(Names).ToHashSet();
         var mentioned = onPaper.SelectMany(note => note.Links.Where(link => !note.IsOwn(link))).Select(link => link.ArxivId).OfType<string>().Distinct()
             .SelectMany(id => entries.FindByArxivId(id).Where(other => other.Paper?.ArxivId == id));
         var all = onPaper.SelectMany(entries.FindCiting).Select(other => (other, Relation.CitesIt))
@@ -72,13 +79,17 @@ internal sealed class RelatedCommand(IEntryIndex index, EntryReplyBuilder replie
             .Concat(entries.FindSimilar(onPaper[0], MaxSimilar).Select(other => (other, Relation.IsSimilar)));
         foreach (var (other, relation) in all)
         {
-            if (shown.Add(other.Id))
+            if (!Names(other).Any(shown.Contains))
             {
-                shown.UnionWith(entries.FindOnSamePaper(other).Select(same => same.Id));
+                shown.UnionWith(Names(other));
                 yield return (other, relation);
             }
         }
     }
+
+    /// <summary>What two notes on one paper have in common.</summary>
+    private static IEnumerable<string> Names(Entry entry) =>
+        new[] { entry.Id.Value, entry.Paper?.ArxivId ?? "", FoldedText.Words(entry.Title) }.Where(name => name.Length > 1);
 
     private static Card Card(Entry entry, Relation relation, Locale locale)
     {

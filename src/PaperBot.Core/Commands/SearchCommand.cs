@@ -54,9 +54,9 @@ internal sealed class SearchCommand(IEntryIndex index, FilterGrammar grammar, Ta
 
     private static IEnumerable<string> Remarks(SearchResult found, Locale locale)
     {
-        if (found.IsPartial)
+        if (found.Complete < found.Entries.Count)
         {
-            yield return Wording.FoundPartially(locale);
+            yield return Wording.FoundPartially(locale, found.Complete);
         }
 
         foreach (var (typed, used) in found.Corrections.Take(MaxReplacements))

@@ -37,15 +37,10 @@ internal sealed class Completeness(IReadOnlyList<Entry> added, IEntryIndex index
     // An entry can be posted without the index: then it is compared only with those that were added with it.
     private List<Entry> FindStored(string location)
     {
-        if (!index.IsLoaded)
-        {
-            return [];
-        }
-
         try
         {
-            using var entries = index.Open();
-            return [.. entries.FindFrom(location).Take(MaxCompared + 1)];
+            using var entries = index.OpenIfUsable();
+            return entries is null ? [] : [.. entries.FindFrom(location).Take(MaxCompared + 1)];
         }
         catch (IndexException)
         {

@@ -94,7 +94,7 @@ internal sealed partial class DeliveryService(
         catch (Exception exception)
         {
             // One channel's bug must stop neither the others nor the channel itself for good.
-            LogCrashed(exception is StorageException ? null : exception, channel, exception.Message);
+            LogCrashed(exception is StorageException or IndexException ? null : exception, channel, exception.Message);
             run.NotBefore = time.GetUtcNow() + MaxWait;
         }
 

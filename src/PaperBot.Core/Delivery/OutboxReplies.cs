@@ -7,7 +7,7 @@ internal sealed class OutboxReplies(IEntryStore store, TagAliases aliases, IEntr
     public Reply? Find(OutboxMessage message)
     {
         var locale = message.Subscription.Locale;
-        using var indexed = index.IsLoaded ? index.Open() : null;
+        using var indexed = index.OpenIfUsable();
         var found = store.FindEntries(message.Entries).Select(aliases.Apply).Select(entry => indexed?.Tags.ApplySpelling(entry) ?? entry).ToList();
         return found.Count == 0 ? null : new()
         {

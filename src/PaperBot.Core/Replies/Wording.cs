@@ -97,8 +97,12 @@ public static class Wording
         $"Also found by: {words}. In quotes, only the words as typed are searched for.",
         $"다음 말로도 찾았습니다: {words}. 따옴표 안에 쓰면 쓴 그대로만 찾습니다.");
 
-    public static string FoundPartially(Locale locale) =>
-        In(locale, "No entry has all the words; these have most of them.", "모든 단어가 든 항목이 없어, 대부분의 단어가 든 항목을 보여 드립니다.");
+    public static string FoundPartially(Locale locale, int complete) => complete switch
+    {
+        0 => In(locale, "No entry has all the words; these have most of them.", "모든 단어가 든 항목이 없어, 대부분의 단어가 든 항목을 보여 드립니다."),
+        1 => In(locale, "The first entry has all the words, the others most of them.", "첫 항목에는 모든 단어가, 나머지에는 대부분의 단어가 들어 있습니다."),
+        _ => In(locale, $"The first {complete} entries have all the words, the others most of them.", $"앞의 {complete}개 항목에는 모든 단어가, 나머지에는 대부분의 단어가 들어 있습니다."),
+    };
 
     public static string SeveralAuthors(Locale locale, string named, int others) => others > 0
         ? In(locale, $"Authors: {named} and {others} more", $"저자: {named} 외 {others}명")
@@ -122,7 +126,7 @@ public static class Wording
 
     public static string EntriesPerMonth(Locale locale) => In(locale, "Entries per month", "월별 항목 수");
 
-    public static string EntriesPerYear(Locale locale) => In(locale, "Before, per year", "그 전의 연도별 항목 수");
+    public static string EntriesPerYear(Locale locale) => In(locale, "Earlier, per year", "그 전의 연도별 항목 수");
 
     public static string MostFrequentTags(Locale locale) => In(locale, "Most frequent tags", "많이 나온 태그");
 

@@ -1,10 +1,5 @@
 namespace PaperBot.Search;
 
-/// <summary>A word or phrase to search for, as typed.</summary>
-/// <param name="Text">The text without its quotes.</param>
-/// <param name="IsQuoted">Whether it was in quotes: it is searched for as it is written, without translation or prefix.</param>
-public sealed record SearchWord(string Text, bool IsQuoted = false);
-
 /// <summary>What a search found.</summary>
 /// <param name="Entries">The entries, best first.</param>
 /// <param name="FindMatches">Finds the places of the words in a text that is shown, in order, without overlaps.</param>
@@ -16,8 +11,8 @@ public sealed record SearchResult(IReadOnlyList<Entry> Entries, Func<string, IRe
     /// <summary>What was typed, and the translations by which entries were found too.</summary>
     public IReadOnlyList<Replacement> Translations { get; init; } = [];
 
-    /// <summary>Whether no entry contains all the words, and these contain most of them.</summary>
-    public bool IsPartial { get; init; }
+    /// <summary>How many of the entries, the first ones, contain all the words. The others contain most of them.</summary>
+    public int Complete { get; init; } = Entries.Count;
 }
 
 /// <summary>What was typed, and what is searched for instead or as well.</summary>

@@ -14,6 +14,11 @@ internal static class FeedReader
     {
         var text = MarkupEncoding.Decode(result.Content.Span, result.Charset).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         var problems = new List<Problem>();
+        if (MarkupEncoding.FindWarning(result.Content.Span, result.Charset) is { } guessed)
+        {
+            Warn(problems, guessed);
+        }
+
         var items = text is ['{', ..] ? JsonFeed.Read(text, result.Address) : ReadXml(text, result, problems);
         return ([.. items.Where(HasContent).Select(item => WithoutFuture(item, result.LastDay, problems))], problems);
     }

@@ -22,22 +22,27 @@ internal sealed class WebFetcher : IDisposable
 
     private readonly WebAddress _address;
     private readonly TimeProvider _time;
-    private readonly HttpClient _http = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    private readonly HttpClient _http;
 
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
 
     /// <summary>A <c>user:password@</c> in the address is sent only to its own server.</summary>
-    public WebFetcher(Uri address, TimeProvider time) => (_address, _time) = (WebAddress.Create(address), time);
+    public WebFetcher(Uri address, TimeProvider time)
+    {
+        (_address, _time) = (WebAddress.Create(address), time);
+        _http = new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectCallback = new WebConnector(Address).ConnectAsync,
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
 
     public Uri Address => _address.Url;
 

@@ -24,6 +24,9 @@ public sealed record Paper(string Url, string? ArxivId, PaperOrigin From)
     /// <summary>A paper on arXiv that was looked up.</summary>
     public static Paper OnArxiv(string id) => new($"https://arxiv.org/abs/{id}", id, PaperOrigin.Lookup);
 
+    /// <summary>The form that is shown to people: the address, and its arXiv id if it has one.</summary>
+    public override string ToString() => ArxivId is null ? Url : $"{Url} (arXiv {ArxivId})";
+
     /// <summary>Whether a link leads to this paper.</summary>
     public bool IsTargetOf(PaperLink link) => link.Url == Url || (ArxivId is not null && link.ArxivId == ArxivId);
 

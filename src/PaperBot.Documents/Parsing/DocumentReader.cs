@@ -70,6 +70,6 @@ public static class DocumentReader
         public string? Text => _text.Value;
 
         public ParseResult WithProblems(ParseResult read) =>
-            Problems.Count == 0 || read.Entries.Count == 0 ? read : read with { Problems = [.. Problems, .. read.Problems] };
+            Problems.Count == 0 || read.Entries.Count == 0 ? read : read with { Problems = [.. Problems.Concat(read.Problems).OrderBy(problem => problem.Line)] };
     }
 }

@@ -4,7 +4,7 @@ namespace PaperBot.Search.Folder;
 internal static class IndexFields
 {
     /// <summary>The version of all this. An index of another version is rebuilt.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>The id; stored, and by entry for the order of what is equal otherwise.</summary>
     public const string Id = "id";
@@ -35,6 +35,9 @@ internal static class IndexFields
 
     /// <summary>All tags as they are written.</summary>
     public const string Spelling = "spelling";
+
+    /// <summary>All tags as they are written, by entry: for counting.</summary>
+    public const string Spellings = "spellings";
 
     /// <summary>The parts of the authors' names, one author behind the other.</summary>
     public const string Author = "author";

@@ -46,7 +46,7 @@ internal sealed class IndexFolder : IDisposable
         try
         {
             System.IO.Directory.CreateDirectory(path);
-            var directory = new SimpleFSDirectory(path, new NativeFSLockFactory());
+            var directory = new SimpleFSDirectory(path, new FolderLock(path));
             return new(directory, path, new(directory, path), reportDamage);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -4,7 +4,7 @@ namespace PaperBot.Search.Lookup;
 
 /// <summary>Entries of a snapshot, which are read when they are asked for. Counting reads nothing; a page reads its own entries only.</summary>
 /// <param name="count">How many there are.</param>
-/// <param name="docsFrom">The documents from a place on.</param>
+/// <param name="docsFrom">Some documents from a place on, at least <see cref="Window"/> if there are so many.</param>
 /// <param name="read">Reads the entry of a document.</param>
 internal sealed class EntryList(int count, Func<int, IEnumerable<int>> docsFrom, Func<int, Entry> read) : IReadOnlyList<Entry>
 {
@@ -34,7 +34,13 @@ internal sealed class EntryList(int count, Func<int, IEnumerable<int>> docsFrom,
         }
     }
 
-    public IEnumerator<Entry> GetEnumerator() => docsFrom(0).Select(read).GetEnumerator();
+    public IEnumerator<Entry> GetEnumerator()
+    {
+        for (var index = 0; index < count; index++)
+        {
+            yield return this[index];
+        }
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 using PaperBot.Filters;
 using PaperBot.Search.Folder;
 using PaperBot.Search.Ranking;
@@ -21,7 +20,7 @@ internal sealed class IndexState
     {
         Reader = reader;
         Searcher = new(reader) { Similarity = new PaperSimilarity() };
-        _tags = new(() => new(TagCounts.Create(reader.Leaves.Select(leaf => (leaf.AtomicReader, (IBits?)leaf.AtomicReader.LiveDocs)), aliases)));
+        _tags = new(() => new(TagCounts.Create(reader, aliases)));
         _dates = new(() => [.. FindDates()]);
         Newest = reader.Leaves.Select(leaf => SegmentOrder.Of(leaf.AtomicReader)).Select(order => order.DayAt(0)).DefaultIfEmpty(EntryPlace.NoDay).Max();
     }

@@ -1,12 +1,11 @@
 using System.Numerics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace PaperBot.Search.Lookup;
 
 /// <summary>A set of documents of one segment, by their ranks.</summary>
-internal sealed class SegmentEntries(AtomicReaderContext leaf) : IBits
+internal sealed class SegmentEntries(AtomicReaderContext leaf)
 {
     private const int WordBits = 64;
 
@@ -54,10 +53,7 @@ internal sealed class SegmentEntries(AtomicReaderContext leaf) : IBits
         return rest;
     }
 
-    int IBits.Length => Order.Count;
-
-    /// <summary>Whether a document is in the set.</summary>
-    public bool Get(int index) => Order.RankOf(index) is var rank && (_bits[rank / WordBits] & (1UL << (rank % WordBits))) != 0;
+    public bool Contains(int rank) => (_bits[rank / WordBits] & (1UL << (rank % WordBits))) != 0;
 
     /// <summary>How many are before a rank.</summary>
     public int CountBefore(int rank)

@@ -12,16 +12,14 @@ internal static class TagCounts
     /// <summary>
     /// Counts the entries with each spelling of each tag, aliases as the tags that they stand for. An entry that has a tag and its aliases counts once.
     /// </summary>
-    /// <param name="segments">The segments, and which of their documents count; null for all.</param>
-    /// <param name="aliases">The aliases of tags.</param>
-    public static IEnumerable<TagCount> Create(IEnumerable<(AtomicReader Reader, IBits? Docs)> segments, TagAliases aliases)
+    public static IEnumerable<TagCount> Create(IndexReader reader, TagAliases aliases)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (reader, docs) in segments)
+        foreach (var leaf in reader.Leaves)
         {
-            if (reader.GetTerms(IndexFields.Spelling) is { } terms)
+            if (leaf.AtomicReader.GetTerms(IndexFields.Spelling) is { } terms)
             {
-                Count(terms, docs, aliases, counts);
+                Count(terms, leaf.AtomicReader.LiveDocs, aliases, counts);
             }
         }
 

@@ -13,6 +13,9 @@ internal sealed class Closeness(IndexSearcher searcher, string typed, float rari
     private const int Slop = 4;
     private const float NearWeight = 0.4f;
     private const float TitleWeight = 0.6f;
+    // More than the sum of all other scores.
+    private const float TitleTyped = 1000;
+
     private const float MostOfTyped = 0.75f;
     private const float MostOfTitle = 0.6f;
 
@@ -67,7 +70,7 @@ internal sealed class Closeness(IndexSearcher searcher, string typed, float rari
         var title = HeadingOf(doc);
         if (title.Replace('\n', ' ') == _typed || title.StartsWith($"{_typed}\n", StringComparison.Ordinal))
         {
-            return RankedQuery.Tier * 3;
+            return TitleTyped * 3;
         }
 
         var (words, wanted) = (Words(title), Words(_typed));
@@ -79,7 +82,7 @@ internal sealed class Closeness(IndexSearcher searcher, string typed, float rari
         float common = wanted.Count(words.Contains);
         var (ofTyped, ofTitle) = (common / wanted.Count, common / words.Count);
         return wanted.Count > 1 && ofTyped >= MostOfTyped && ofTitle >= MostOfTitle
-            ? RankedQuery.Tier * (1 + (ofTyped * ofTitle))
+            ? TitleTyped * (1 + (ofTyped * ofTitle))
             : rarity * TitleWeight * ofTyped * ofTitle;
     }
 

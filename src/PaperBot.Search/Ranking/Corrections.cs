@@ -7,6 +7,7 @@ namespace PaperBot.Search.Ranking;
 internal sealed class Corrections(IndexReader reader)
 {
     private const int MinCount = 3;
+    private const int MaxLength = 48;
 
     /// <summary>A correction of each word that no entry has in any form, if there is one; from titles and authors rather than from other text.</summary>
     public IReadOnlyList<Replacement> Find(SearchQuery search) =>
@@ -18,10 +19,12 @@ internal sealed class Corrections(IndexReader reader)
             .Select(term => new Replacement(term.Typed, term.Used!)),
     ];
 
-    private string? Find(string word) => word.Contains(' ', StringComparison.Ordinal) ? null
-        : TermDictionary.FindSimilar(reader, IndexFields.Title, word)
-            .Concat(TermDictionary.FindSimilar(reader, IndexFields.Author, word))
-            .Concat(TermDictionary.FindSimilar(reader, IndexFields.Text, word).Where(term => term.Count >= MinCount))
+    private string? Find(string word) => word.Length > MaxLength || word.Contains(' ', StringComparison.Ordinal) ? null
+        : TermDictionary.FindSimilar(reader, IndexFields.Text, word)
+            .Where(term => IsName(term.Term) || term.Count >= MinCount)
             .OrderBy(term => term.Distance)
+            .ThenByDescending(term => IsName(term.Term))
             .FirstOrDefault().Term;
+
+    private bool IsName(string term) => reader.DocFreq(new(IndexFields.Title, term)) > 0 || reader.DocFreq(new(IndexFields.Author, term)) > 0;
 }

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using PaperBot.Filters;
 using PaperBot.Search.Folder;
 using PaperBot.Search.Text;
 
@@ -15,7 +16,15 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
     private const int MaxPrefixTerms = 40;
     private const float StemWeight = 0.8f;
     private const float PrefixWeight = 0.3f;
-    private const float TranslationWeight = 0.6f;
+    private const float TranslationWeight = 0.75f;
+    private const float ApartWeight = 0.4f;
+    private const float InflectionWeight = 0.85f;
+    private const int MinInflected = 5;
+    private const int MaxAlternatives = 32;
+    private const int MaxRespelled = 48;
+
+    // What so many entries have is a word of its own, and not an unfinished or joined one.
+    private const int Frequent = 2000;
 
     /// <summary>Parses words as typed.</summary>
     public SearchQuery Parse(IReadOnlyList<SearchWord> words)
@@ -27,7 +36,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
         var (groups, translations) = (new List<SearchGroup>(), new List<Replacement>());
         for (var at = 0; at < terms.Count;)
         {
-            var group = terms[at].word.IsQuoted ? new([terms[at].Term], []) : CreateGroup(terms[at..].TakeWhile(item => !item.word.IsQuoted), translations);
+            var group = terms[at].word.IsQuoted ? new([terms[at].Term], Quoted(terms[at].word.Text)) : CreateGroup(terms[at..].TakeWhile(item => !item.word.IsQuoted), translations);
             groups.Add(group);
             at += group.Terms.Count;
         }
@@ -35,6 +44,10 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
         var hasWords = groups.Exists(group => !StopWords.Contains(group.Typed));
         return new([.. groups.Select(group => group with { IsOptional = hasWords && StopWords.Contains(group.Typed) })]) { Translations = translations };
     }
+
+    /// <summary>A phrase of two words may be written as one: "flash attention", FlashAttention.</summary>
+    private static List<Alternative> Quoted(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, var second] && IsLatin(first) && IsLatin(second) ? Spelled(first + second, 1) : [];
 
     private SearchGroup CreateGroup(IEnumerable<(SearchWord Word, SearchTerm Term)> rest, List<Replacement> translations)
     {
@@ -46,9 +59,12 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
             return new(
                 [.. words.Take(length).Select(item => item.Term)],
                 [
-                    .. length > 1 ? Spelled(typed.Replace(" ", "", StringComparison.Ordinal), 1) : [],
-                    .. synonyms.SelectMany(synonym => TermPattern.Create(synonym)).Select(pattern => new Alternative(pattern, AlternativeKind.Translation, TranslationWeight)),
-                ]);
+                    .. length > 1 ? [.. Spelled(typed, 1), .. Spelled(typed.Replace(" ", "", StringComparison.Ordinal), 1)] : Array.Empty<Alternative>(),
+                    .. WithoutParts([.. synonyms.SelectMany(Translated)], length == 1 ? words[0].Term.Alternatives : []),
+                ])
+            {
+                WeightApart = length > 1 ? ApartWeight : 1,
+            };
         }
 
         // Two words that some entries write as one.
@@ -57,6 +73,24 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
             ? new([words[0].Term, words[1].Term], joined)
             : new([words[0].Term], []);
     }
+
+    /// <summary>The translations that find more than others do: what finds diffusion finds diffusion model.</summary>
+    private static List<Alternative> WithoutParts(IReadOnlyList<Alternative> translations, IReadOnlyList<Alternative> typed)
+    {
+        var kept = new List<Alternative>();
+        foreach (var translation in translations.OrderBy(translation => translation.Pattern.Places.Count))
+        {
+            if (!kept.Concat(typed.Take(1)).Any(shorter => shorter.Pattern.IsPartOf(translation.Pattern)))
+            {
+                kept.Add(translation);
+            }
+        }
+
+        return kept;
+    }
+
+    private static IEnumerable<Alternative> Translated(string synonym) =>
+        TermPattern.Create(synonym).Select(pattern => new Alternative(pattern, AlternativeKind.Translation, TranslationWeight));
 
     /// <summary>The first words that the glossary knows together, and what else they are called.</summary>
     private (int Length, IReadOnlyList<string> Synonyms)? FindTranslated(List<(SearchWord Word, SearchTerm Term)> words)
@@ -75,7 +109,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
     private SearchTerm CreateTerm(SearchWord word, bool isLast) => new(
         word.Text,
         [
-            .. word.Text.Split('|', StringSplitOptions.RemoveEmptyEntries).SelectMany(alternative => word.IsQuoted
+            .. word.Text.Split('|', StringSplitOptions.RemoveEmptyEntries).Take(MaxAlternatives).SelectMany(alternative => word.IsQuoted || alternative.Length > MaxRespelled
                 ? Spelled(alternative, 1)
                 : [.. Spelled(alternative, 1), .. Respelled(alternative), .. isLast ? Completed(alternative) : []]),
         ]);
@@ -84,12 +118,29 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
         [.. TermPattern.Create(text).Select(pattern => new Alternative(pattern, AlternativeKind.Spelling, weight))];
 
     private IEnumerable<Alternative> Respelled(string word) =>
-        KoreanParticles.Remove(FoldedText.Normalize(word)).SelectMany(stem => Spelled(stem, StemWeight)).Concat(Parted(word).SelectMany(parts => Spelled(parts, 1)));
+        KoreanParticles.Remove(FoldedText.Normalize(word)).SelectMany(stem => Spelled(stem, StemWeight))
+            .Concat(Parted(word).SelectMany(parts => Spelled(parts, 1)))
+            .Concat(Inflected(word));
+
+    /// <summary>The other forms of an English word: memorize of memorization.</summary>
+    private IEnumerable<Alternative> Inflected(string word)
+    {
+        if (word.Length < MinInflected || !word.All(char.IsAsciiLetter))
+        {
+            return [];
+        }
+
+        var (folded, stem) = (EnglishPlural.Remove(word.ToLowerInvariant().ToCharArray()).ToString(), EnglishStem.Of(word));
+        var forms = TermDictionary.FindByPrefix(reader, IndexFields.Text, stem[..Math.Max(MinPrefix, stem.Length - 1)], MaxPrefixTerms)
+            .Where(term => term != folded && EnglishStem.Of(term) == stem)
+            .ToList();
+        return forms.Count == 0 ? [] : [new(new TermPattern([(0, forms)]), AlternativeKind.Spelling, InflectionWeight)];
+    }
 
     /// <summary>A word as two, where both exist: finetuning as fine tuning, GPT4 as GPT 4.</summary>
     private IEnumerable<string> Parted(string word)
     {
-        if (!IsLatin(word))
+        if (!IsLatin(word) || IsFrequent(word))
         {
             return [];
         }
@@ -103,7 +154,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
     /// <summary>The words that begin with one, the most frequent.</summary>
     private IEnumerable<Alternative> Completed(string word)
     {
-        if (word.Length < MinPrefix || !IsLatin(word))
+        if (word.Length < MinPrefix || !IsLatin(word) || IsFrequent(word))
         {
             return [];
         }
@@ -111,6 +162,8 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
         var terms = TermDictionary.FindByPrefix(reader, IndexFields.Text, FoldedText.Words(word).Trim(), MaxPrefixTerms);
         return terms.Count == 0 ? [] : [new(new TermPattern([(0, terms)]), AlternativeKind.Prefix, PrefixWeight)];
     }
+
+    private bool IsFrequent(string word) => TermPattern.Create(word).Any(pattern => pattern.MaxCount(reader, IndexFields.Text) >= Frequent);
 
     private static bool IsLatin(string word) => word.Length > 1 && word.All(char.IsAsciiLetterOrDigit);
 }

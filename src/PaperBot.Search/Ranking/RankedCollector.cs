@@ -25,6 +25,9 @@ internal sealed class RankedCollector(int max, int newest, int first, int last) 
 {
     private const float MaxGain = 0.12f;
     private const int HalfLife = 540;
+    private const int DaysInStep = 16;
+
+    private static readonly float[] Gains = [.. Enumerable.Range(0, 400).Select(step => MaxGain * MathF.Pow(2, -step * DaysInStep / (float)HalfLife))];
 
     private static readonly Comparer<Hit> WorstFirst = Comparer<Hit>.Create((one, other) => other.CompareTo(one));
 
@@ -60,9 +63,8 @@ internal sealed class RankedCollector(int max, int newest, int first, int last) 
         }
 
         Total++;
-        var score = _scorer.GetScore();
-        var (tier, day) = (score >= RankedQuery.Tier ? RankedQuery.Tier : 0, _order.DayAt(rank));
-        var hit = new Hit(_base + doc, tier + ((score - tier) * (1 + Gain(day))), day);
+        var day = _order.DayAt(rank);
+        var hit = new Hit(_base + doc, _scorer.GetScore() * (1 + Gain(day)), day);
         if (_best.Count < max)
         {
             _best.Enqueue(hit, hit);
@@ -73,5 +75,5 @@ internal sealed class RankedCollector(int max, int newest, int first, int last) 
         }
     }
 
-    private float Gain(int day) => MaxGain * MathF.Pow(2, (day - newest) / (float)HalfLife);
+    private float Gain(int day) => (newest - day) / DaysInStep is var step && step < Gains.Length ? Gains[step] : 0;
 }

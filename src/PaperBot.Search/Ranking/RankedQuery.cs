@@ -10,60 +10,57 @@ namespace PaperBot.Search.Ranking;
 /// </summary>
 internal sealed class RankedQuery(IndexReader reader)
 {
-    /// <summary>What an entry that has everything as it was typed scores more than any that has it only by translations or longer words.</summary>
-    public const float Tier = 1000;
-
     private const float MostOfThem = 0.6f;
 
-    /// <summary>The entries that have all groups, or most of them.</summary>
-    public Query Create(SearchQuery search, bool isPartial = false)
-    {
-        var all = All(search, _ => true, isPartial);
-        if (isPartial || search.Groups.All(group => group.Alternatives.All(IsLiteral)))
-        {
-            return all;
-        }
+    /// <summary>The entries that have all groups.</summary>
+    public Query Create(SearchQuery search) => Combine([.. search.Groups.Where(group => !group.IsOptional)], Occur.MUST, 0);
 
-        return new BooleanQuery(disableCoord: true)
-        {
-            { all, Occur.MUST },
-            { new ConstantScoreQuery(All(search, IsLiteral, isPartial: false)) { Boost = Tier }, Occur.SHOULD },
-        };
+    /// <summary>The entries that have most groups: of two, the rarer one that exists.</summary>
+    public Query CreatePartial(SearchQuery search)
+    {
+        var groups = search.Groups.Where(group => !group.IsOptional && Count(group) > 0).ToList();
+        return search.Groups.Count(group => !group.IsOptional) == 2
+            ? Combine([.. groups.OrderBy(Count).Take(1)], Occur.MUST, 0)
+            : Combine(groups, Occur.SHOULD, (int)Math.Ceiling(search.Groups.Count(group => !group.IsOptional) * MostOfThem));
     }
 
     /// <summary>How much a word that so many entries have says about each of them (Robertson, Spärck Jones).</summary>
     public float Rarity(int count) => (float)Math.Log(1 + ((reader.NumDocs - Math.Min(count, reader.NumDocs) + 0.5) / (count + 0.5)));
 
+    /// <summary>How much a group says about each entry that has it.</summary>
+    public float Rarity(SearchGroup group) => Rarity(Count(group));
+
     /// <summary>How many entries have a word, in its most frequent spelling or, if none has it, in another form.</summary>
     public int Count(SearchTerm term) => Count(term.Alternatives.Where(IsLiteral)) is > 0 and var count ? count : Count(term.Alternatives);
 
+    private int Count(SearchGroup group) => Math.Max(group.Terms.Min(Count), Count(group.Wholes));
+
     private static bool IsLiteral(Alternative alternative) => alternative.Kind == AlternativeKind.Spelling;
 
-    private BooleanQuery All(SearchQuery search, Func<Alternative, bool> isWanted, bool isPartial)
+    private BooleanQuery Combine(IReadOnlyList<SearchGroup> groups, Occur occur, int min)
     {
-        var groups = search.Groups.Where(group => !group.IsOptional).ToList();
-        var query = new BooleanQuery(disableCoord: true);
+        var query = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = min };
         foreach (var group in groups)
         {
-            query.Add(Create(group, isWanted), isPartial ? Occur.SHOULD : Occur.MUST);
+            query.Add(Create(group), occur);
         }
 
-        query.MinimumNumberShouldMatch = isPartial ? (int)Math.Ceiling(groups.Count * MostOfThem) : 0;
         return query;
     }
 
-    private Query Create(SearchGroup group, Func<Alternative, bool> isWanted)
+    private Query Create(SearchGroup group)
     {
-        var terms = group.Terms.Select(term => Create(term.Alternatives.Where(isWanted), Rarity(Count(term)))).ToList();
-        var query = terms.Count == 1 ? terms[0] : new BooleanQuery(disableCoord: true);
-        foreach (var term in terms.Count == 1 ? [] : terms)
+        var terms = group.Terms.Select(term => Create(term.Alternatives, Rarity(Count(term)) * group.WeightApart)).ToList();
+        var query = terms[0];
+        if (terms.Count > 1)
         {
-            ((BooleanQuery)query).Add(term, Occur.MUST);
+            var all = new BooleanQuery(disableCoord: true);
+            terms.ForEach(term => all.Add(term, Occur.MUST));
+            query = all;
         }
 
-        var wholes = group.Wholes.Where(isWanted).ToList();
-        var count = Math.Max(group.Terms.Min(Count), Count(wholes));
-        return wholes.Count == 0 ? query : new DisjunctionMaxQuery([query, .. wholes.Select(whole => Create(whole, Rarity(count)))], 0);
+        var rarity = Rarity(Count(group));
+        return group.Wholes.Count == 0 ? query : new DisjunctionMaxQuery([query, .. group.Wholes.Select(whole => Create(whole, rarity))], 0);
     }
 
     private static Query Create(IEnumerable<Alternative> alternatives, float rarity)

@@ -13,7 +13,7 @@ namespace PaperBot.Search.Ranking;
 internal sealed class RankedSearch(IndexSearcher searcher, Glossary glossary, TagAliases aliases, int newest)
 {
     private const int Rescored = 50;
-    private const int MinGroupsForPart = 2;
+    private const int EnoughComplete = 10;
 
     private readonly RankedQuery _queries = new(searcher.IndexReader);
     private readonly QueryParser _parser = new(searcher.IndexReader, glossary);
@@ -30,48 +30,49 @@ internal sealed class RankedSearch(IndexSearcher searcher, Glossary glossary, Ta
             return new(EntryList.Empty, _ => []);
         }
 
-        if (Find(words, search, filter, read) is { Entries.Count: > 0 } found)
-        {
-            return found with { Translations = search.Translations };
-        }
-
         var corrections = new Corrections(searcher.IndexReader).Find(search);
         if (corrections.Count > 0)
         {
-            SearchWord[] corrected = [.. words.Select(word => corrections.FirstOrDefault(change => change.Typed == word.Text) is { } change ? word with { Text = change.Used } : word)];
-            search = _parser.Parse(corrected);
-            if (Find(corrected, search, filter, read) is { Entries.Count: > 0 } forgiven)
-            {
-                return forgiven with { Corrections = corrections, Translations = search.Translations };
-            }
+            words = [.. words.Select(word => corrections.FirstOrDefault(change => change.Typed == word.Text) is { } change ? word with { Text = change.Used } : word)];
+            search = _parser.Parse(words);
         }
 
-        return search.Groups.Count(group => !group.IsOptional) < MinGroupsForPart || words.Any(word => word.IsQuoted)
-            ? new(EntryList.Empty, _ => [])
-            : Find(words, search, filter, read, isPartial: true) with { IsPartial = true, Corrections = corrections, Translations = search.Translations };
+        return Find(words, search, filter, read) with { Corrections = corrections, Translations = search.Translations };
     }
 
-    private SearchResult Find(IReadOnlyList<SearchWord> words, SearchQuery search, Filter filter, Func<int, Entry> read, bool isPartial = false)
+    private SearchResult Find(IReadOnlyList<SearchWord> words, SearchQuery search, Filter filter, Func<int, Entry> read)
     {
-        var query = _queries.Create(search, isPartial);
         var condition = (filter with { Dates = DateRange.Always }).IsEverything ? null : new QueryWrapperFilter(FilterQuery.Create(filter, aliases));
         var (first, last) = EntryPlace.Days(filter.Dates);
-        var closeness = new Closeness(
-            searcher, string.Join(' ', words.Select(word => word.Text)), search.Groups.Where(group => !group.IsOptional).Sum(group => group.Terms.Sum(term => _queries.Rarity(_queries.Count(term)))));
-        var (total, best) = FindBest(Rescored);
-        return new(new EntryList(total, From, read), new MatchFinder(search).Find);
+        var groups = search.Groups.Where(group => !group.IsOptional).ToList();
+        var closeness = new Closeness(searcher, string.Join(' ', words.Select(word => word.Text)), groups.Sum(_queries.Rarity));
+        var (complete, best) = FindBest(_queries.Create(search), Rescored);
+        var total = complete;
+        if (complete < EnoughComplete && groups.Count > 1 && !words.Any(word => word.IsQuoted))
+        {
+            var isKnown = best.Select(hit => hit.Doc).ToHashSet();
+            (total, var rest) = FindBest(_queries.CreatePartial(search), Rescored);
+            // An entry with all words is among those with most of them.
+            best = [.. best, .. rest.Where(hit => !isKnown.Contains(hit.Doc))];
+        }
+
+        return new(new EntryList(total, From, read), new MatchFinder(search).Find) { Complete = complete };
 
         IEnumerable<int> From(int skip)
         {
             if (skip + EntryList.Window > best.Length && best.Length < total)
             {
-                (_, best) = FindBest(2 * (skip + EntryList.Window));
+                var known = best[..Math.Min(complete, best.Length)];
+                var isKnown = known.Select(hit => hit.Doc).ToHashSet();
+                var query = complete == total ? _queries.Create(search) : _queries.CreatePartial(search);
+                var more = FindBest(query, 2 * (skip + EntryList.Window)).Best;
+                best = complete == total ? more : [.. known, .. more.Where(hit => !isKnown.Contains(hit.Doc))];
             }
 
             return best.Skip(skip).Select(hit => hit.Doc);
         }
 
-        (int Total, Hit[] Best) FindBest(int max)
+        (int Total, Hit[] Best) FindBest(Query query, int max)
         {
             var collector = new RankedCollector(max, newest, first, last);
             searcher.Search(query, condition, collector);

@@ -29,6 +29,9 @@ internal sealed record SearchTerm(string Typed, IReadOnlyList<Alternative> Alter
 /// <param name="Wholes">The forms of the whole: the words as one, and its translations.</param>
 internal sealed record SearchGroup(IReadOnlyList<SearchTerm> Terms, IReadOnlyList<Alternative> Wholes)
 {
+    /// <summary>How much the words count where they are apart, beside the whole: less if they name one idea together.</summary>
+    public float WeightApart { get; init; } = 1;
+
     /// <summary>Whether an entry need not have it, since it says little: the, of, for.</summary>
     public bool IsOptional { get; init; }
 

@@ -49,6 +49,7 @@ internal static class PreviewOutput
             + Line("date", content.Date is { } date ? $"{date:O}" : "none")
             + Line("authors", string.Join(", ", content.Authors))
             + Line("tags", string.Join(' ', content.Tags.Select(tag => $"#{tag}").Concat(content.DerivedTags.Select(tag => $"#{tag} (derived)"))))
+            + Line("paper", Paper.FindOwn(content)?.ToString() ?? "none")
             + Line("links", string.Join(' ', content.Links.Select(link => link.Url)))
             + Line("abstract", content.Abstract is null ? "none" : "yes")
             + Line("commentary", content.Commentary.Count switch { 0 => "none", 1 => "1 paragraph", var count => $"{count} paragraphs" });
@@ -67,5 +68,6 @@ internal static class PreviewOutput
         entry.Content.Commentary.Count,
         [.. entry.Content.Tags.Select(tag => tag.Text)],
         [.. entry.Content.DerivedTags.Select(tag => tag.Text)],
-        entry.Content.Links);
+        entry.Content.Links,
+        Paper.FindOwn(entry.Content) is { } paper ? new(paper.Url, paper.ArxivId) : null);
 }

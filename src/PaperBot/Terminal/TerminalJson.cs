@@ -27,7 +27,10 @@ internal sealed record PreviewEntryJson(
     int CommentaryParagraphs,
     IReadOnlyList<string> Tags,
     IReadOnlyList<string> DerivedTags,
-    IReadOnlyList<PaperLink> Links);
+    IReadOnlyList<PaperLink> Links,
+    PreviewPaperJson? Paper);
+
+internal sealed record PreviewPaperJson(string Url, string? ArxivId);
 
 internal sealed record ReplyJson(
     string Command,

@@ -33,7 +33,8 @@ internal static partial class Verbs
         };
         root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(settings, cancellationToken));
 
-        var parsed = root.Parse(args.Where(arg => !Setting().IsMatch(arg)).ToArray());
+        // @lee2024.md is the name of a note, and not of a file with arguments.
+        var parsed = root.Parse(args.Where(arg => !Setting().IsMatch(arg)).ToArray(), new() { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             await Console.Error.WriteLineAsync($"{string.Join('\n', parsed.Errors.Select(error => error.Message))}\nTry: paperbot --help");

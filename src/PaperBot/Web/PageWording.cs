@@ -75,6 +75,8 @@ internal static class PageWording
 
     public static string DerivedTags(Locale locale) => In(locale, "Derived tags", "파생 태그");
 
+    public static string Paper(Locale locale) => In(locale, "Paper", "논문");
+
     public static string Links(Locale locale) => In(locale, "Links", "링크");
 
     public static string Abstract(Locale locale) => In(locale, "Abstract", "초록");

@@ -99,25 +99,12 @@ internal sealed class PreviewEndpoints(IAntiforgery antiforgery, Importer import
     {
         var document = state.Form.ToDocument();
         var imported = importer.Import([document], DeliveryScope.SinceSubscribed);
-        using var entries = OpenIndex();
+        using var entries = index.OpenIfUsable();
         return state with
         {
             Imported = imported,
             Stored = [.. DocumentPreview.Read(state.Form.File, document.Content).Entries.Take(MaxLinks).Select(entry => Stored(entries, entry.Content, state.Locale))],
         };
-    }
-
-    // What was added can be looked up later, when the index has been built.
-    private IIndexSnapshot? OpenIndex()
-    {
-        try
-        {
-            return index.IsLoaded ? index.Open() : null;
-        }
-        catch (IndexException)
-        {
-            return null;
-        }
     }
 
     /// <summary>An entry as it is stored, perhaps merged with what other documents say.</summary>

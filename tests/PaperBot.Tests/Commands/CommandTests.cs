@@ -3,7 +3,7 @@ namespace PaperBot.Tests.Commands;
 /// <summary>The commands, run through the router as a platform does.</summary>
 public sealed class CommandTests : IDisposable
 {
-    private readonly TestCore _core = Sample("Replies:PageSize=2");
+    private readonly TestCore _core = Sample("Replies:PageSize=2", "Replies:Visibility=Shared");
 
     [Theory]
     [InlineData("tag moe", "Router Collapse, Sparse Routing")]
@@ -71,8 +71,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("a surveyor", "search a surveyor")]
     public async Task A_miss_says_so_is_private_and_suggests_what_exists(string text, string suggestions)
     {
-        using var shared = Sample("Replies:Visibility=Shared");
-        var reply = await shared.AskAsync(text);
+        var reply = await AskAsync(text);
         reply.Found.ShouldBeFalse();
         reply.Private.ShouldBeTrue();
         reply.Message.ShouldNotBeNullOrWhiteSpace();
@@ -80,7 +79,7 @@ public sealed class CommandTests : IDisposable
         string.Join(", ", reply.Suggestions.Select(suggestion => suggestion.Command)).ShouldBe(suggestions);
         foreach (var suggestion in reply.Suggestions.Where(suggestion => suggestion.Command.StartsWith("tag ", StringComparison.Ordinal)))
         {
-            (await shared.AskAsync(suggestion.Command)).Found.ShouldBeTrue(suggestion.Command);
+            (await AskAsync(suggestion.Command)).Found.ShouldBeTrue(suggestion.Command);
         }
     }
 
@@ -92,11 +91,14 @@ public sealed class CommandTests : IDisposable
     [InlineData("show sparse")]
     [InlineData("latest")]
     [InlineData("tags")]
+    [InlineData("author Ada Kim")]
+    [InlineData("related sparse")]
+    [InlineData("stats")]
     public async Task Visibility_decides_who_sees_a_reply(string text)
     {
-        using var shared = Sample("Replies:Visibility=Shared");
-        (await shared.AskAsync(text)).Private.ShouldBeFalse();
-        (await AskAsync(text)).Private.ShouldBeTrue();
+        (await AskAsync(text)).Private.ShouldBeFalse();
+        using var discreet = Sample();
+        (await discreet.AskAsync(text)).Private.ShouldBeTrue();
     }
 
     [Fact]
@@ -121,7 +123,7 @@ public sealed class CommandTests : IDisposable
         {
             var reply = await AskAsync(card.More.ShouldNotBeNull().Command);
             reply.Command.ShouldBe("show");
-            reply.Cards.ShouldHaveSingleItem().Entry.ShouldBe(card.Entry);
+            reply.Cards.ShouldHaveSingleItem().Entry.Id.ShouldBe(card.Entry.Id);
             reply.Cards[0].More.ShouldBeNull();
         }
     }
@@ -179,7 +181,7 @@ public sealed class CommandTests : IDisposable
     public async Task With_an_empty_store_the_reply_says_how_to_begin()
     {
         using var empty = new TestCore();
-        foreach (var text in new[] { "latest", "random", "tags" })
+        foreach (var text in new[] { "latest", "random", "tags", "search moe", "author Kim", "related moe", "stats" })
         {
             var reply = await empty.AskAsync(text, Locale.Korean);
             (reply.Found, reply.Message).ShouldBe((false, Wording.NoEntries(Locale.Korean)));
@@ -200,9 +202,9 @@ public sealed class CommandTests : IDisposable
 
     private static string Buttons(Reply reply) => string.Join(", ", reply.Buttons.Select(button => button.Command));
 
-    private static TestCore Sample(string setting)
+    private static TestCore Sample(params string[] settings)
     {
-        var core = new TestCore(setting);
+        var core = new TestCore(settings);
         core.Import("a.txt", Notes.Digest(
             "2024-05-07",
             Notes.Note("Sparse Routing", "#MoE #llm", "토큰마다 전문가를 골라 계산을 아낀다는 이야기.", "Ada Kim, Ben Lee"),

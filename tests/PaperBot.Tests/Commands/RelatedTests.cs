@@ -62,6 +62,15 @@ public sealed class RelatedTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_paper_without_a_note_those_that_mention_it_are_shown()
+    {
+        _core.Import("240620 Dew Again.md", Note("2406.00005", "Dew Again", "https://arxiv.org/abs/2309.00009 에 이어집니다.", "#dew"));
+        var reply = await _core.AskAsync("related 2309.00009");
+        reply.Message.ShouldBe("Related to arXiv:2309.00009 · 1 entry");
+        reply.Cards.ShouldHaveSingleItem().Byline.ShouldStartWith("Cites it · 2024-06-20");
+    }
+
+    [Fact]
     public async Task The_pages_turn()
     {
         using var paged = new TestCore(_core.Folder, "Replies:PageSize=2");

@@ -57,6 +57,36 @@ public sealed class SourceServiceTests : IDisposable
         await service.StopAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
     }
 
+    [Fact]
+    public async Task While_the_index_is_rebuilt_the_service_starts_and_polls()
+    {
+        using var core = new TestCore(_database, [.. TestCore.EachEntry, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}"]);
+        using var rebuilt = new ManualResetEventSlim();
+        using var service = Service(core, NullLogger<SourceService>.Instance, new BrokenIndex { IsLoaded = false, Refreshing = () => rebuilt.Wait(WaitLimit.Value) });
+
+        var starting = service.StartAsync(TestContext.Current.CancellationToken);
+        core.Time.Advance(await core.Time.Waits.NthAsync(1, _ => true));
+
+        await starting.WithinLimitAsync();
+        await core.Get<Subscriptions>().Activated.WithinLimitAsync();
+        rebuilt.Set();
+        await service.StopAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
+    }
+
+    [Fact]
+    public async Task An_index_that_cannot_be_written_is_logged_and_the_service_starts()
+    {
+        using var core = new TestCore(_database, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}");
+        using var log = new RecordingLog();
+        using var logger = new LoggerFactory([log]);
+        using var service = Service(core, logger.CreateLogger<SourceService>(), new BrokenIndex());
+
+        await service.StartAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
+
+        (await log.Lines.FirstAsync(line => line.Level == LogLevel.Error)).Text.ShouldContain(BrokenIndex.Problem);
+        await service.StopAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
+    }
+
     public void Dispose()
     {
         _database.Dispose();
@@ -74,8 +104,8 @@ public sealed class SourceServiceTests : IDisposable
         return (core.Titles, core.Enqueued);
     }
 
-    private static SourceService Service(TestCore core, ILogger<SourceService> logger) => new(
-        core.Get<IReadOnlyList<ISource>>(), core.Get<IOptions<List<SourceOptions>>>(), core.Get<Importer>(), core.Get<IEntryStore>(), core.Index,
+    private static SourceService Service(TestCore core, ILogger<SourceService> logger, IEntryIndex? index = null) => new(
+        core.Get<IReadOnlyList<ISource>>(), core.Get<IOptions<List<SourceOptions>>>(), core.Get<Importer>(), core.Get<IEntryStore>(), index ?? core.Index,
         core.Get<Subscriptions>(), core.Get<DeliverySignal>(), core.Time, logger);
 
     private void Write(string file, string title) => _notes.Write(file, Notes.Digest("2024-05-07", Notes.Note(title)));

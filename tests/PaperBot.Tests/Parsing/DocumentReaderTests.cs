@@ -53,6 +53,14 @@ public sealed class DocumentReaderTests
     }
 
     [Fact]
+    public void Problems_are_in_the_order_of_their_lines_whoever_finds_them()
+    {
+        var read = DocumentReader.Read("a.txt", Encoding.Latin1.GetBytes("2024-02-30\nDew\n(Ann Lee)\nIt waters \u00FF all.\n#moe"));
+
+        read.Problems.Select(problem => problem.Line).ShouldBe([1, 4]);
+    }
+
+    [Fact]
     public void A_problem_reads_as_file_line_and_message()
     {
         var read = Documents.Read("notes/a.txt", "2024-05-07\n");

@@ -199,4 +199,12 @@ public sealed class HtmlDigestTests
 
     private static string Page(string title, string body, string published = "") =>
         $"<!DOCTYPE html><html><head><title>{title}</title>\n<meta property='article:published_time' content='{published}'></head><body>\n{body}</body></html>";
+
+    [Fact]
+    public void A_mark_of_a_footnote_is_no_text()
+    {
+        var page = "<html><h1>2024-05-07</h1><h2>Dew</h2><p>(Ann Lee)</p><p>이슬<sup><a href=\"#fn1\">1</a></sup>입니다.</p><p>#rl</p></html>";
+
+        Documents.Read("a.html", page).Entries.ShouldHaveSingleItem().Commentary.ShouldBe(["이슬입니다."]);
+    }
 }

@@ -27,7 +27,7 @@ public sealed class MutatedDocumentTests
     private static readonly string[] Fragments =
     [
         "\n", "\r", "\0", "(", ")", "#", "＃", ",", "\uFEFF", "\u202E", "2024-02-30", "https://", "가", "\u1100", "\uD83D\uDE00", "\uD83D", "\uFFFE",
-        "[", "< ", "$", "\t", "*", ">", "<english>", "[[", "```", "~~~\n", "%%", "<!--", "-->", "---\n", "|", " ^a-1\n", "title: ", "&a ", "*a", "\\#", "1. ", "- [ ] ", "Tags: ", "5/7\n", "<https://a.b|",
+        "[", "< ", "$", "\t", "*", ">", "<english>", "[[", "```", "~~~\n", "%%", "<!--", "-->", "---\n", "|", " ^a-1\n", "title: ", "&a ", "*a", "\\#", "1. ", "- [ ] ", "Tags: ", "5/7\n", "<https://a.b|", "arXiv:2405.00001", "** — ", " #a", "1️⃣ ",
     ];
 
     // Set this variable to 1000000 for a thorough run, which takes minutes.
@@ -86,10 +86,12 @@ public sealed class MutatedDocumentTests
         var names = read.Entries.SelectMany(entry => entry.Authors).Select(Letters).ToHashSet();
         return LineClassifier.Classify(DigestLines.Read(text)).FirstOrDefault(line => line switch
         {
-            ClassifiedLine.Titled { Title: var title, Authors: var own } when own.Names.All(name => names.Contains(Letters(name))) => !kept.Contains(Letters(title), StringComparison.Ordinal),
+            ClassifiedLine.Titled { Title: var title, Authors: var own } titled when own.Names.All(name => names.Contains(Letters(name))) =>
+                !kept.Contains(Letters(title), StringComparison.Ordinal) || !titled.Tags.All(tags.Contains),
             ClassifiedLine.LinksHeading or ClassifiedLine.MaybeDated => false,
             ClassifiedLine.Linked => !LinkFinder.Find(line.Text).All(link => kept.Contains(Letters(link.Url), StringComparison.Ordinal)),
             ClassifiedLine.Written when LinksLine.IsNoteLinks(line.Text) => false,
+            ClassifiedLine.Written when AuthorsLine.TryReadPlain(line.Text, out var own) && own.Names.All(name => names.Contains(Letters(name))) => false,
             ClassifiedLine.Written => !kept.Contains(Letters(line.Text), StringComparison.Ordinal)
                 && !kept.Contains(Letters(MarkdownMarks.TitleOf(line.Text)), StringComparison.Ordinal),
             ClassifiedLine.Tagged { Tags: var own } => !own.All(tags.Contains),

@@ -41,7 +41,9 @@ public sealed class FeedReaderTests
     {
         var xml = $"<?xml version=\"1.0\" encoding=\"{declared}\"?><rss><channel><item><title>똠방각하 논문</title></item></channel></rss>"
             .Replace(" encoding=\"\"", "", StringComparison.Ordinal);
-        FeedReader.Read(Result(Encoding.GetEncoding(949).GetBytes(xml), charset)).Items.Single().Title.ShouldBe("똠방각하 논문");
+        var (items, problems) = FeedReader.Read(Result(Encoding.GetEncoding(949).GetBytes(xml), charset));
+        items.Single().Title.ShouldBe("똠방각하 논문");
+        problems.Any(problem => problem.Message.Contains("code page 949", StringComparison.Ordinal)).ShouldBe(declared != "euc-kr" && charset is null);
     }
 
     [Theory]

@@ -1,8 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Microsoft.Extensions.DependencyInjection;
-using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Web;
 
@@ -11,29 +9,19 @@ public sealed class PreviewHostileTests : IAsyncLifetime
     private const int Megabyte = 1024 * 1024;
     private const string Digest = "2024-05-07\nFirst Paper\n(Ada Kim, Ben Lee)\n해설입니다.\n#moe\n";
 
-    private readonly TempFolder _folder = new();
-    private RunningBot _bot = null!;
-    private PreviewClient _browser = null!;
+    private PreviewSite _site = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        Directory.CreateDirectory(_folder["digests"]);
-        _bot = await RunningBot.StartAsync([.. TestStorage.Settings(_folder.Path), $"--Sources:0:Path={_folder["digests"]}", "--Web:Url=http://127.0.0.1:0"]);
-        _browser = new(_bot.Address);
-    }
+    public async ValueTask InitializeAsync() => _site = await PreviewSite.StartAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        _browser.Dispose();
-        await _bot.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private PreviewClient Browser => _site.Browser;
 
     [Fact]
     public async Task Markup_in_a_document_is_shown_as_text_and_cannot_run()
     {
         const string Hostile = "2024-05-07\n</textarea><script>alert(1)</script> Paper\n(Ada \"><img src=x onerror=alert(2)> Kim, Ben Lee)\n해설입니다.\n#moe\n";
-        var page = await _browser.LookAsync(Hostile, "<script>.txt");
+        var page = await Browser.LookAsync(Hostile, "<script>.txt");
 
         page.Scripts.Length.ShouldBe(0);
         page.Images.Length.ShouldBe(0);
@@ -45,7 +33,7 @@ public sealed class PreviewHostileTests : IAsyncLifetime
     public async Task Bidi_controls_are_not_shown_but_stay_in_the_text()
     {
         const string Reversed = "\n2024-05-07\nFirst \u202ErepaP\u202C\n(Ada Kim, Ben Lee)\n해설입니다.\n#moe\n";
-        var page = await _browser.LookAsync(Reversed, "a\u202Etxt.exe");
+        var page = await Browser.LookAsync(Reversed, "a\u202Etxt.exe");
 
         page.QuerySelector(".understood")!.TextContent.ShouldNotContain("\u202E");
         page.QuerySelector(".passage h3")!.TextContent.ShouldBe("First repaP");
@@ -59,8 +47,8 @@ public sealed class PreviewHostileTests : IAsyncLifetime
     [InlineData("#a\n", (Megabyte / 3) + 1)]
     public async Task A_megabyte_of_anything_is_shown_within_limits(string text, int lines)
     {
-        await _browser.OpenAsync();
-        var (status, page) = await _browser.SendAsync(text: string.Concat(Enumerable.Repeat(text, Megabyte / text.Length)));
+        await Browser.OpenAsync();
+        var (status, page) = await Browser.SendAsync(text: string.Concat(Enumerable.Repeat(text, Megabyte / text.Length)));
 
         status.ShouldBe(HttpStatusCode.OK);
         page.QuerySelectorAll(".passage li").Length.ShouldBe(Math.Min(lines, 5_000));
@@ -72,10 +60,10 @@ public sealed class PreviewHostileTests : IAsyncLifetime
     [InlineData(4 * Megabyte)]
     public async Task What_is_over_a_megabyte_is_refused_with_a_message(int length)
     {
-        await _browser.OpenAsync();
-        var text = await _browser.SendAsync(text: new string('x', length));
-        await _browser.OpenAsync();
-        var file = await _browser.SendAsync(file: ("a.txt", new byte[length]));
+        await Browser.OpenAsync();
+        var text = await Browser.SendAsync(text: new string('x', length));
+        await Browser.OpenAsync();
+        var file = await Browser.SendAsync(file: ("a.txt", new byte[length]));
 
         foreach (var (status, page) in new[] { text, file })
         {
@@ -91,24 +79,24 @@ public sealed class PreviewHostileTests : IAsyncLifetime
     [InlineData("Sec-Fetch-Site", "same-site")]
     public async Task A_form_that_another_site_sends_is_refused(string header, string value)
     {
-        await _browser.LookAsync(Digest);
-        var (status, page) = await _browser.SendAsync(action: "add", headers: (header, value));
+        await Browser.LookAsync(Digest);
+        var (status, page) = await Browser.SendAsync(action: "add", headers: (header, value));
 
         status.ShouldBe(HttpStatusCode.Forbidden);
         page.QuerySelector("[role=alert]")!.TextContent.ShouldStartWith("Nothing was read: the form was not sent by this page.");
-        Stored.ShouldBe(0);
+        _site.StoredTitles().Count.ShouldBe(0);
     }
 
     [Fact]
     public async Task A_form_of_the_page_itself_is_accepted()
     {
-        await _browser.LookAsync(Digest);
-        var (status, _) = await _browser.SendAsync(action: "add", headers: [("Origin", "null"), ("Sec-Fetch-Site", "same-origin")]);
-        await _browser.LookAsync(Digest);
-        var (withOrigin, _) = await _browser.SendAsync(action: "add", headers: ("Origin", _bot.Address.GetLeftPart(UriPartial.Authority)));
+        await Browser.LookAsync(Digest);
+        var (status, _) = await Browser.SendAsync(action: "add", headers: [("Origin", "null"), ("Sec-Fetch-Site", "same-origin")]);
+        await Browser.LookAsync(Digest);
+        var (withOrigin, _) = await Browser.SendAsync(action: "add", headers: ("Origin", _site.Address.GetLeftPart(UriPartial.Authority)));
 
         (status, withOrigin).ShouldBe((HttpStatusCode.OK, HttpStatusCode.OK));
-        Stored.ShouldBe(1);
+        _site.StoredTitles().Count.ShouldBe(1);
     }
 
     [Theory]
@@ -116,24 +104,24 @@ public sealed class PreviewHostileTests : IAsyncLifetime
     [InlineData("CfDJ8nonsense")]
     public async Task Without_the_pages_token_nothing_is_added_and_the_text_is_kept(string token)
     {
-        await _browser.LookAsync(Digest);
-        var (status, page) = await _browser.SendAsync(action: "add", token: token);
+        await Browser.LookAsync(Digest);
+        var (status, page) = await Browser.SendAsync(action: "add", token: token);
 
         status.ShouldBe(HttpStatusCode.BadRequest);
         page.QuerySelector("[role=alert]")!.TextContent.ShouldStartWith("Nothing was added");
         page.QuerySelector<IHtmlTextAreaElement>("#text")!.Value.ShouldBe(Digest);
-        Stored.ShouldBe(0);
+        _site.StoredTitles().Count.ShouldBe(0);
     }
 
     [Fact]
     public async Task While_the_database_is_missing_the_page_says_so_and_keeps_the_text()
     {
-        await _browser.LookAsync(Digest);
-        File.Delete(_folder[TestStorage.File]);
-        var (status, page) = await _browser.SendAsync(action: "add");
+        await Browser.LookAsync(Digest);
+        File.Delete(_site.Folder[TestStorage.File]);
+        var (status, page) = await Browser.SendAsync(action: "add");
 
         status.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        page.QuerySelector("[role=alert]")!.TextContent.ShouldStartWith($"{_folder[TestStorage.File]} was deleted while PaperBot was running.");
+        page.QuerySelector("[role=alert]")!.TextContent.ShouldStartWith($"{_site.Folder[TestStorage.File]} was deleted while PaperBot was running.");
         page.QuerySelector<IHtmlTextAreaElement>("#text")!.Value.ShouldBe(Digest);
     }
 
@@ -145,7 +133,7 @@ public sealed class PreviewHostileTests : IAsyncLifetime
     {
         (await GetAsync(path, "evil.example")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await GetAsync(path, "localhost")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        var headers = (await GetAsync(path, _bot.Address.Authority)).Headers;
+        var headers = (await GetAsync(path, _site.Address.Authority)).Headers;
 
         headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         headers.GetValues("Cache-Control").ShouldBe(["no-store"]);
@@ -153,12 +141,10 @@ public sealed class PreviewHostileTests : IAsyncLifetime
         headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'; style-src 'self'; form-action 'self'");
     }
 
-    private int Stored => _bot.Services.GetRequiredService<IEntryStore>().ReadIds().Count;
-
     private async Task<HttpResponseMessage> GetAsync(string path, string host)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_bot.Address, path)) { Headers = { Host = host } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_site.Address, path)) { Headers = { Host = host } };
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 }

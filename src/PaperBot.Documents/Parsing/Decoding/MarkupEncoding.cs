@@ -25,6 +25,13 @@ public static partial class MarkupEncoding
         _ => (Find(charset) ?? Find(FindDeclared(content)))?.GetString(content) ?? Guess(content),
     };
 
+    /// <summary>A warning about a document that is read as the Korean code page although neither the server nor the document names it; null for any other.</summary>
+    public static string? FindWarning(ReadOnlySpan<byte> content, string? charset = null) =>
+        !System.Text.Unicode.Utf8.IsValid(content) && content is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0xEF, 0xBB, 0xBF, ..]) && UnmarkedUtf16.Find(content) is null
+        && Find(charset) is null && Find(FindDeclared(content)) is null && KoreanCodePage.TryDecode(content, TextDamage.Of(Encoding.UTF8.GetString(content)), out _)
+            ? "This names no encoding, and was read as the Korean code page 949 (EUC-KR). Save or publish it as UTF-8, so that every program reads it correctly."
+            : null;
+
     private static string Guess(ReadOnlySpan<byte> content)
     {
         var text = Encoding.UTF8.GetString(content);

@@ -9,7 +9,7 @@ namespace PaperBot.Parsing.Digest;
 /// </summary>
 internal static partial class DateCandidates
 {
-    private const int NoYear = 4;
+    private const int NoYear = DateLine.NoYear;
     private const int MaxHeadlineLength = 80;
 
     /// <summary>The lines, with a date line for each candidate that is one.</summary>
@@ -33,7 +33,7 @@ internal static partial class DateCandidates
             }
             else if (resolved[at] is ClassifiedLine.MaybeDated line && CanBegin(resolved, at))
             {
-                var date = line.Date.Year != NoYear ? line.Date : known is { } near ? Nearest(line.Date, near) : newest.Value is { } month ? NotBefore(month, line, problems) : null;
+                var date = line.Date.Year != NoYear ? line.Date : known is { } near ? DateLine.Nearest(line.Date, near) : newest.Value is { } month ? NotBefore(month, line, problems) : null;
                 resolved[at] = new ClassifiedLine.Dated(line.Number, line.Text, date) { HasNoYear = date is null };
                 known = date ?? known;
             }
@@ -45,10 +45,6 @@ internal static partial class DateCandidates
     private static bool CanBegin(ClassifiedLine[] lines, int at) =>
         (at == 0 || lines[at - 1] is ClassifiedLine.Tagged or ClassifiedLine.Dated || lines[at - 1].Number < lines[at].Number - 1)
         && !(at + 1 < lines.Length && lines[at + 1] is ClassifiedLine.Authored);
-
-    private static DateOnly Nearest(DateOnly day, DateOnly near) => Enumerable.Range(near.Year - 1, 3)
-        .Where(year => year is > 0 and < 9999 && day.Day <= DateTime.DaysInMonth(year, day.Month)).Select(year => new DateOnly(year, day.Month, day.Day))
-        .DefaultIfEmpty(near).MinBy(date => Math.Abs(date.DayNumber - near.DayNumber));
 
     // The middle of the only year that the path or a line above the first entry names.
     private static DateOnly? FindYear(IReadOnlyList<ClassifiedLine> lines, string file) => lines

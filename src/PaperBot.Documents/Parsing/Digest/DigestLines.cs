@@ -23,7 +23,7 @@ internal static partial class DigestLines
 
     private static bool IsStamp(string line) => line.Length <= MaxStampLength && line.Contains(':', StringComparison.Ordinal) && Stamp.IsMatch(line);
 
-    // Ann Lee  9:41 AM, [오전 9:41]
-    [GeneratedRegex(@"^(\S[^:]{0,40}?\s{2,})?\[?((오전|오후)\s?[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}:[0-9]{2}\s?[AP]M)\]?$", RegexOptions.CultureInvariant)]
+    // Ann Lee  9:41 AM, [오전 9:41], [오전 9:41] 이바다, [이바다] [오전 9:41]
+    [GeneratedRegex(@"^(\S[^:]{0,40}?\s{2,}|\[[^\[\]:]{1,20}\]\s*)?(\[?((오전|오후)\s?[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}:[0-9]{2}\s?[AP]M)\]?|\[(오전|오후)\s?[0-9]{1,2}:[0-9]{2}\]\s\S{1,20})$", RegexOptions.CultureInvariant)]
     private static partial Regex Stamp { get; }
 }

@@ -66,7 +66,7 @@ internal sealed class DigestSegments
         if (FindAuthors(at) is { } found)
         {
             return _lines[found] is ClassifiedLine.Titled titled
-                ? (new EntryDraft(line.Number, titled.Title, line.Text, titled.Authors), 1)
+                ? (EntryDraft.Of(titled), 1)
                 : (CreateDraft(at, found, ((ClassifiedLine.Authored)_lines[found]).Authors), found - at + 1);
         }
 
@@ -80,7 +80,7 @@ internal sealed class DigestSegments
             && !line.Text.Contains(". ", StringComparison.Ordinal);
         if (Prose.IsTitleLike(MarkdownMarks.TitleOf(line.Text), severalAuthors: isAboveKorean) && !LinkFinder.IsOneAddress(line.Text))
         {
-            return (CreateDraft(at, at + 1, AuthorList.None), 1);
+            return (TitleLine.FindPlain(line.Text) is var (title, names) ? new EntryDraft(line.Number, title, line.Text, names) : CreateDraft(at, at + 1, AuthorList.None), 1);
         }
 
         var untitled = CreateDraft(at, at, AuthorList.None);
@@ -149,7 +149,7 @@ internal sealed class DigestSegments
     private bool IsBelowKorean(int at, int next) => Hangul.IsIn(_lines[at - 1].Text) && WrappedLines.HasEnded(_lines[at - 1].Text)
         && !WrappedLines.HasEnded(_lines[next - 1].Text) && _lines[next].Text.Length <= _lines[at].Text.Length;
 
-    private bool IsAfterTags(int at) => at == 0 || _lines[at - 1] is ClassifiedLine.Tagged;
+    private bool IsAfterTags(int at) => at == 0 || _lines[at - 1] is ClassifiedLine.Tagged or ClassifiedLine.Titled { Tags.Count: > 0 };
 
     private bool IsSeparated(int at) => IsAfterTags(at) || _lines[at - 1].Number < _lines[at].Number - 1;
 

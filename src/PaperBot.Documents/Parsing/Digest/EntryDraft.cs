@@ -20,6 +20,14 @@ internal sealed partial class EntryDraft(int line, string title, string heading,
     /// <summary>Its title line, or empty.</summary>
     public string Title => title;
 
+    /// <summary>The beginning of an entry with its title, authors and tags on one line.</summary>
+    public static EntryDraft Of(ClassifiedLine.Titled line)
+    {
+        var draft = new EntryDraft(line.Number, line.Title, line.Text, line.Authors);
+        draft._tags.AddRange(line.Tags);
+        return draft;
+    }
+
     /// <summary>Adds a line about the paper that is directly below its title or authors: tags, or links, which are not commentary.</summary>
     public void AddField(ClassifiedLine field)
     {
@@ -64,8 +72,9 @@ internal sealed partial class EntryDraft(int line, string title, string heading,
     public EntryContent ToEntry(DateOnly? date, LineWidth? width)
     {
         List<string> paragraphs = [.. WrappedLines.Join(_lines, width), .. _absorbed];
-        var links = LinkFinder.Find([title, heading, .. _fields, .. paragraphs]);
-        var own = LinkFinder.Find([title, heading, .. _head, .. paragraphs.TakeWhile(LinkFinder.IsOneAddress)]);
+        string[] ids = [heading, .. _fields, .. paragraphs.Where(IsPaper)];
+        PaperLink[] links = [.. LinkFinder.FindWithIds(ids).Concat(LinkFinder.Find(paragraphs)).DistinctBy(link => link.Url)];
+        var own = LinkFinder.FindWithIds([heading, .. _head, .. paragraphs.TakeWhile(LinkFinder.IsOneAddress), .. paragraphs.Where(IsPaper)]);
         TrailingTags.MoveTo(_tags, paragraphs);
         var quote = paragraphs.TakeWhile(paragraph => paragraph is ">" or ['>', ' ', ..]).ToList();
         var label = paragraphs is [var labelled, ..] ? Label.Match(labelled).Length : 0;
@@ -84,6 +93,9 @@ internal sealed partial class EntryDraft(int line, string title, string heading,
             NoteLinks = [.. _fields.SelectMany(NoteLink.Find).Distinct()],
         }.WithOwnLinks(own.Select(link => link.Url));
     }
+
+    // Wherever it stands, a line that is only an arXiv id, or a link with a label such as Paper:, is no mention in a sentence.
+    private static bool IsPaper(string line) => WrittenArxivId.IsOnly(line) || LinksLine.IsPaper(line);
 
     [GeneratedRegex(@"^[*_]*(abstract|초록)[*_]*\s*[:：][\s*_]*(?=\S)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Label { get; }

@@ -45,11 +45,14 @@ internal static class EntryOrder
     private static ClassifiedLine[] WithPlainAuthors(IReadOnlyList<ClassifiedLine> lines)
     {
         var read = lines.ToArray();
+        var title = 0;
         for (var at = 1; at < read.Length; at++)
         {
-            if (read[at] is ClassifiedLine.Written && read[at - 1] is ClassifiedLine.Written and not (ClassifiedLine.Linked or ClassifiedLine.LinksHeading or ClassifiedLine.Titled)
-                && (at == 1 || read[at - 2] is ClassifiedLine.Tagged or ClassifiedLine.Linked || read[at - 2].Number < read[at - 1].Number - 1 || read[at - 1].Text[0] == '#')
-                && AuthorsLine.TryReadPlain(read[at].Text, out var authors) && Prose.IsTitleLike(MarkdownMarks.TitleOf(read[at - 1].Text), severalAuthors: false))
+            // The paper's address may be between a title and its authors.
+            title = read[at - 1] is ClassifiedLine.Linked ? title : at - 1;
+            if (read[at] is ClassifiedLine.Written && read[title] is ClassifiedLine.Written and not (ClassifiedLine.Linked or ClassifiedLine.LinksHeading or ClassifiedLine.Titled)
+                && (title == 0 || read[title - 1] is ClassifiedLine.Tagged or ClassifiedLine.Linked || read[title - 1].Number < read[title].Number - 1 || read[title].Text[0] == '#')
+                && AuthorsLine.TryReadPlain(read[at].Text, out var authors) && Prose.IsTitleLike(MarkdownMarks.TitleOf(read[title].Text), severalAuthors: false))
             {
                 read[at] = new ClassifiedLine.Authored(read[at].Number, read[at].Text, authors);
             }
@@ -122,7 +125,7 @@ internal static class EntryOrder
     // Links may belong to the title below if they are apart from the text before them: in a document that begins so, or if they lead to a paper.
     private static bool IsAbove(ClassifiedLine[] lines, int at, int end, bool isStyle) => end < lines.Length
         && (at == 0 || lines[at - 1] is ClassifiedLine.Tagged || lines[at - 1].Number < lines[at].Number - 1)
-        && (isStyle || (lines[end].Number == lines[end - 1].Number + 1 && LinkFinder.Find(lines[end - 1].Text).Any(link => link.ArxivId is not null || link.Kind is LinkKind.Pdf)));
+        && (isStyle || (lines[end].Number == lines[end - 1].Number + 1 && LinkFinder.FindWithIds(lines[end - 1].Text).Any(link => link.ArxivId is not null || link.Kind is LinkKind.Pdf)));
 
     // The line after the title and the authors that begin at a line; after the title alone in a document that begins with a link.
     private static int? FindEndOfHeading(ClassifiedLine[] lines, int at, bool isStyle)

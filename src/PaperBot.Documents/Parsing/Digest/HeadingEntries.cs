@@ -64,8 +64,7 @@ internal static class HeadingEntries
             }
         }
 
-        var name = title is ClassifiedLine.Titled { Title: var marked } ? marked : MarkdownMarks.TitleOf(title.Text);
-        var draft = new EntryDraft(title.Number, name, title.Text, authors);
+        var draft = title is ClassifiedLine.Titled marked ? EntryDraft.Of(marked) : new EntryDraft(title.Number, MarkdownMarks.TitleOf(title.Text), title.Text, authors);
         foreach (var field in fields)
         {
             draft.AddField(field);

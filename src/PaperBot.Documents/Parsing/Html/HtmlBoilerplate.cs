@@ -53,7 +53,8 @@ internal static partial class HtmlBoilerplate
     /// <summary>Whether an element contains nothing of the article's text.</summary>
     public static bool Is(HtmlNode node) => node.Name.Length > 0
         && (Elements.Contains(node.Name) || node.HasClassOrId(Names) || node.Attributes.ContainsKey("hidden") || node["aria-hidden"] == "true"
-            || (node.Name == "sup" && node.HasClassOrId(FootnoteMarks)) || Invisible.IsMatch(node["style"]));
+            || (node.Name == "sup" && node.HasClassOrId(FootnoteMarks)) || (node.Name == "a" && node["href"].StartsWith("#fn", StringComparison.Ordinal))
+            || Invisible.IsMatch(node["style"]));
 
     /// <summary>
     /// Whether a line is the label of a button or an advertisement whose element does not show it, or what blogs write below each post of a feed.

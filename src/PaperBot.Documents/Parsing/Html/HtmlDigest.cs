@@ -19,12 +19,12 @@ internal sealed class HtmlDigest
     private readonly int _level;
     private readonly bool _hasMarkedTitle;
 
-    private HtmlDigest(IReadOnlyList<HtmlLine> lines, bool isDated)
+    private HtmlDigest(IReadOnlyList<HtmlLine> lines, DateOnly? date, bool isDated)
     {
         _lines = lines;
         _isDated = isDated;
         _authors = [.. lines.Select(line => AuthorsLine.TryRead(line.Text, out var authors) ? authors : null)];
-        _dates = [.. lines.Select(line => WrittenDate.TryParse(line.Text, out var date) ? date : (DateOnly?)null)];
+        _dates = HtmlDates.Read(lines, date);
         _isTags = [.. lines.Select(line => TagsLine.TryRead(line.Text, out _))];
         _tagsComeFirst = new bool[lines.Count + 1];
         for (var at = lines.Count - 1; at >= 0; at--)
@@ -43,7 +43,7 @@ internal sealed class HtmlDigest
     /// <param name="problems">Receives a warning if text was left out.</param>
     /// <returns>The entries; empty if no title is marked as one.</returns>
     public static IReadOnlyList<EntryContent> Read(IReadOnlyList<HtmlLine> lines, DateOnly? date, bool isDated, ProblemList problems) =>
-        new HtmlDigest(lines, isDated).Split(date, problems);
+        new HtmlDigest(lines, date, isDated).Split(date, problems);
 
     private List<EntryContent> Split(DateOnly? date, ProblemList problems)
     {

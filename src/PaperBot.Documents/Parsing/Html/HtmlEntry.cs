@@ -21,10 +21,10 @@ internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
         {
             _tags.AddRange(tags);
         }
-        else if (line.IsOnlyLinks && _paragraphs.Count == 0)
+        else if ((line.IsOnlyLinks || WrittenArxivId.IsOnly(line.Text)) && _paragraphs.Count == 0)
         {
             // [Paper] | [Code] below the title, or a card, is where the paper is, and not text about it.
-            _own.AddRange(line.Links.Select(link => link.Url));
+            _own.AddRange([.. line.Links.Select(link => link.Url), .. WrittenArxivId.Find(line.Text).Select(link => link.Url)]);
         }
         else
         {
@@ -50,8 +50,8 @@ internal sealed class HtmlEntry(HtmlLine title, DateOnly? date)
             Abstract = abstractLines > 0 ? string.Join('\n', texts[..abstractLines]) : null,
             Commentary = [.. commentary.Where(paragraph => paragraph.Length > 0)],
             Tags = [.. _tags.Distinct()],
-            Links = [.. _own.Select(LinkKinds.ToLink).Concat(LinkFinder.Find(texts.Prepend(title.Text))).DistinctBy(link => link.Url)],
-        }.WithOwnLinks([.. _own, .. LinkFinder.Find(title.Text).Select(link => link.Url)]);
+            Links = [.. _own.Select(LinkKinds.ToLink).Concat(LinkFinder.FindWithIds(title.Text)).Concat(LinkFinder.Find(texts)).DistinctBy(link => link.Url)],
+        }.WithOwnLinks([.. _own, .. LinkFinder.FindWithIds(title.Text).Select(link => link.Url)]);
     }
 
     private string TextOf(HtmlLine line) =>

@@ -55,7 +55,7 @@ internal sealed partial record HtmlLine(int Number, string Text, HtmlMark Mark, 
             }
         }
 
-        return Text[..end].Trim();
+        return WrittenArxivId.WithoutAtEnds(Text[..end].Trim());
     }
 
     private static bool ShowsItself(string label, string url)

@@ -41,6 +41,11 @@ public static class HtmlParser
             problems.Fail(0, "The page has more than half a million elements, and the rest was not read. Save only the article.");
         }
 
+        if (MarkupEncoding.FindWarning(content) is { } guessed)
+        {
+            problems.Warn(0, guessed);
+        }
+
         var article = new HtmlArticle(outline);
         var (entries, format) = Read(file, article, problems);
         if (entries.Count > 0 && entries.Any(entry => entry.Date is null))

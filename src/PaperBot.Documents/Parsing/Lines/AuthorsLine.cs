@@ -111,7 +111,7 @@ internal static partial class AuthorsLine
     [GeneratedRegex("^[A-Z]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Acronym { get; }
 
-    [GeneratedRegex(@"^((fig(ure|\.)|table|appendix|section|chapter|equation|eq\.|source|see|cf\.|e\.g\.|i\.e\.|edit|update|note)\b"
+    [GeneratedRegex(@"^((arxiv|fig(ure|\.)|table|appendix|section|chapter|equation|eq\.|source|see|cf\.|e\.g\.|i\.e\.|edit|update|note)\b"
         + "|.*(참고|참조|출처)$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoNames { get; }
 }

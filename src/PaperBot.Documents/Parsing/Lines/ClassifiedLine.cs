@@ -35,5 +35,9 @@ internal abstract record ClassifiedLine(int Number, string Text)
     internal record Written(int Number, string Text) : ClassifiedLine(Number, Text);
 
     /// <summary>What can be a title and its authors on one line, as Markdown marks it: <c>*Title* (authors)</c>, <c>## Title (authors)</c>.</summary>
-    internal sealed record Titled(int Number, string Text, string Title, AuthorList Authors) : Written(Number, Text);
+    internal sealed record Titled(int Number, string Text, string Title, AuthorList Authors) : Written(Number, Text)
+    {
+        /// <summary>The tags at the end of the line.</summary>
+        public IReadOnlyList<Tag> Tags { get; init; } = [];
+    }
 }

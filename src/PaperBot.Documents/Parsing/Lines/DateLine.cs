@@ -8,6 +8,9 @@ internal static partial class DateLine
     private const int MaxLineLength = 80;
     private const int MaxWordsLength = 30;
 
+    /// <summary>The year of a date that has none: a leap year.</summary>
+    public const int NoYear = 4;
+
     /// <summary>Reads a line that is a date and nothing else. It may be a heading, bold, in brackets or labelled <c>Date:</c>.</summary>
     /// <param name="line">The line.</param>
     /// <param name="date">The date, or null where the calendar does not have it.</param>
@@ -45,15 +48,27 @@ internal static partial class DateLine
                 return date;
             }
 
-            if (Headline.Match(text) is { Success: true } found && (isFirst || found.Groups["front"].Length == 0 || MarkdownMarks.WithoutMarks(MarkdownMarks.WithoutFront(line)) != line)
-                && IsHeadline(found.Groups["front"].Value + found.Groups["behind"].Value))
+            var mayFollowWords = isFirst || MarkdownMarks.WithoutMarks(MarkdownMarks.WithoutFront(line)) != line;
+            if (FindInHeadline(text, mayFollowWords) is { } headline)
             {
-                return Parse(found.Groups["date"].Value);
+                return headline;
+            }
+
+            // The year apart from the day: 5/21 (화) 오늘의 논문, 2024.
+            if (Year.Matches(text) is [var year] && text.Remove(year.Index, year.Length).Trim(' ', ',') is var rest
+                && (Parse(rest) ?? FindInHeadline(rest, mayFollowWords)) is { Year: NoYear } day)
+            {
+                return Parse($"{year.Groups["year"].Value}-{day.Month}-{day.Day}");
             }
         }
 
         return null;
     }
+
+    private static DateOnly? FindInHeadline(string text, bool mayFollowWords) => Headline.Match(text) is { Success: true } found
+        && (mayFollowWords || found.Groups["front"].Length == 0) && IsHeadline(found.Groups["front"].Value.TrimEnd(' ', ',') + found.Groups["behind"].Value)
+        ? Parse(found.Groups["date"].Value)
+        : null;
 
     /// <summary>Whether a line that is not read as a date looks like one, for a warning: <c>21.05.2024</c>.</summary>
     public static bool IsSimilar(string line) => line.Length <= MaxLineLength && Contents(line).Any(Similar.IsMatch);
@@ -61,6 +76,11 @@ internal static partial class DateLine
     /// <summary>The only full date in a headline such as <c>오늘의 논문 (2024-05-07)</c>, or null if there is none or several.</summary>
     public static DateOnly? FindWithin(string line) => line.Length <= MaxLineLength && Within.Matches(line) is [var only]
         && WrittenDate.TryParse(only.Value, out var date) ? date : null;
+
+    /// <summary>A day that has no year, in the year in which it is nearest to a date.</summary>
+    public static DateOnly Nearest(DateOnly day, DateOnly near) => Enumerable.Range(near.Year - 1, 3)
+        .Where(year => year is > 0 and < 9999 && day.Day <= DateTime.DaysInMonth(year, day.Month)).Select(year => new DateOnly(year, day.Month, day.Day))
+        .DefaultIfEmpty(near).MinBy(date => Math.Abs(date.DayNumber - near.DayNumber));
 
     /// <summary>Whether a line is a date with a label: <c>Date: 2024-05-07</c>.</summary>
     public static bool IsLabelled(string line) => Label.IsMatch(MarkdownMarks.WithoutFront(line));
@@ -70,7 +90,7 @@ internal static partial class DateLine
         .Select(text => WithoutBrackets(Label.Replace(MarkdownMarks.WithoutMarks(text), "").Trim('.', ':', '：', '*', ' ', '-', '=', '~', '|', '—', '–')));
 
     private static DateOnly? Parse(string text) => WrittenDate.TryParse(text, out var date) ? date
-        : WrittenDate.TryParseYearless(text, out var month, out var day) && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(4, month) ? new(4, month, day)
+        : WrittenDate.TryParseYearless(text, out var month, out var day) && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(NoYear, month) ? new(NoYear, month, day)
         : null;
 
     private static bool IsHeadline(string words) => words.Length <= MaxWordsLength && HeadlineWord.IsMatch(words)
@@ -89,6 +109,9 @@ internal static partial class DateLine
 
     [GeneratedRegex("^(?<year>(20)?[123][0-9])(?<month>0[1-9]|1[0-2])(?<day>[0-3][0-9])$")]
     private static partial Regex Digits { get; }
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}./-])(?<year>20[0-9]{2})년?(?![\p{L}\p{N}./-]|\s?[년월./-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Year { get; }
 
     [GeneratedRegex(@"^[0-9]{1,4}[./-]\s?[0-9]{1,2}([./-]\s?[0-9]{2,4})?\.?(\s*\([^()]{1,4}\))?$")]
     private static partial Regex Similar { get; }

@@ -56,12 +56,14 @@ internal sealed partial record FrontMatter(string Text)
     private static AuthorList AuthorsOf(IReadOnlyList<string> values) => values switch
     {
         [] => AuthorList.None,
+        [var list] when list.Split(" and ") is { Length: > 1 } people && people.All(person => FamilyNameFirst.IsMatch(person.Trim()) || Others.IsMatch(person.Trim())) =>
+            AuthorsOf([.. people.Select(person => person.Trim())]),
         [var only] when only.Contains(';', StringComparison.Ordinal) || !FamilyNameFirst.IsMatch(only) => AuthorNames.Split(only),
         _ => new AuthorList([.. values.Where(value => !Others.IsMatch(value))], values.Any(value => Others.IsMatch(value))),
     };
 
     // An item of a list is one tag, whatever its words. A single value may hold several.
-    private static IEnumerable<Tag> TagsOf(YamlValue value) => value.Text
+    private static IEnumerable<Tag> TagsOf(YamlValue value) => LinkedNote.Replace(value.Text, "${name}")
         .Split(value.IsItem ? [','] : [',', '，', '、', ' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Where(name => TagsLine.IsName(name))
         .Select(name => new Tag(string.Join('-', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));

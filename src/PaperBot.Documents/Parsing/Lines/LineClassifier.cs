@@ -30,26 +30,8 @@ internal static class LineClassifier
         : LinksLine.IsHeading(line.Text) ? new ClassifiedLine.LinksHeading(line.Number, line.Text)
         : LinksLine.IsLinks(line.Text) ? new ClassifiedLine.Linked(line.Number, line.Text)
         : DateLine.FindCandidate(line.Text, isFirst) is { } candidate ? new ClassifiedLine.MaybeDated(line.Number, line.Text, candidate)
-        : FindTitleAndAuthors(line.Text) is var (title, names) ? new ClassifiedLine.Titled(line.Number, line.Text, title, names)
+        : TitleLine.Find(line) is { } titled ? titled
         : new ClassifiedLine.Written(line.Number, line.Text);
-
-    // Brackets after a bold title contain authors if they contain names. In a heading they can be part of the title unless they name several people.
-    private static (string Title, AuthorList Authors)? FindTitleAndAuthors(string text)
-    {
-        var isHeading = MarkdownMarks.WithoutHeading(text) != text;
-        var content = MarkdownMarks.WithoutFront(text);
-        if (!(isHeading || text[0] is '*' or '_' || content != text) || Brackets.StartOfLastPair(text) is not (> 0 and var start)
-            || !AuthorsLine.TryRead(text[start..], out var authors))
-        {
-            return null;
-        }
-
-        var front = text[..start].TrimEnd();
-        var title = MarkdownMarks.TitleOf(front);
-        var isMarked = isHeading ? authors.Count > 1 && AuthorsLine.ArePeople(authors) : title != MarkdownMarks.WithoutFront(front)
-            || (content != text && !Hangul.IsIn(title) && authors.Names.All(name => name.Contains(' ', StringComparison.Ordinal)));
-        return isMarked && Prose.IsTitleLike(title, severalAuthors: authors.Count > 1) ? (title, authors) : null;
-    }
 
     // (Ann Lee, Bob Ray,⏎Cho Kim): brackets that are closed at the end of a later line. The search stops at the next line that begins with a
     // bracket, so no line is examined twice.

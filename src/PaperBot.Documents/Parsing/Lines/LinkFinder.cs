@@ -11,6 +11,14 @@ internal static class LinkFinder
     public static IReadOnlyList<PaperLink> Find(params IEnumerable<string> texts) =>
         texts.SelectMany(Addresses).Distinct(StringComparer.Ordinal).Select(LinkKinds.ToLink).ToArray();
 
+    /// <summary>The same for lines about the paper: also each arXiv id that is written without an address.</summary>
+    public static IReadOnlyList<PaperLink> FindWithIds(params IEnumerable<string> texts)
+    {
+        var links = Find(texts);
+        var known = links.Select(link => link.ArxivId).ToHashSet();
+        return [.. links, .. texts.SelectMany(WrittenArxivId.Find).Where(link => known.Add(link.ArxivId))];
+    }
+
     /// <summary>Whether a text is one address and nothing else.</summary>
     public static bool IsOneAddress(string text) =>
         text.Length <= MaxLength && text.IndexOf("://", StringComparison.Ordinal) is > 0 and var colon && SchemeStart(text, colon) == 0

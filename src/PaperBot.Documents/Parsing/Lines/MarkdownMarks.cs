@@ -62,8 +62,8 @@ internal static partial class MarkdownMarks
     [GeneratedRegex(@"^[*_]*(title|제목|논문 제목)[*_]*\s*[:：][\s*_]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Label { get; }
 
-    // > # - * • [x] 1. 2) (3) [4] ⑤ 🔥 :fire: in any order. A bullet, a number and a check box are followed by a blank.
-    [GeneratedRegex(@"^(?>(>\s*|\#{1,6}\s+|[-*+•◦▪‣·]\s+|\[[ xX✓✔]?\]\s+|[0-9]{1,3}[.)]\s+|\([0-9]{1,2}\)\s+|\[[0-9]{1,2}\]\s+|[\u2460-\u2473\u2776-\u277F]\s*"
+    // > [!tip] # - * • [x] 1. 2) (3) [4] ⑤ 1️⃣ 🔥 :fire: in any order. A bullet, a number and a check box are followed by a blank.
+    [GeneratedRegex(@"^(?>(>\s*|\[![a-z]+\][+-]?\s+|\#{1,6}\s+|[-*+•◦▪‣·]\s+|\[[ xX✓✔]?\]\s+|[0-9]{1,3}[.)]\s+|\([0-9]{1,2}\)\s+|\[[0-9]{1,2}\]\s+|[\u2460-\u2473\u2776-\u277F]\s*|[0-9#*]\uFE0F?\u20E3\s*"
         + @"|:[a-z][a-z0-9_+-]{1,30}:\s*|([\uD83C-\uD83E][\uDC00-\uDFFF]|[\u2190-\u21FF\u2300-\u23FF\u25A0-\u27BF\u2B00-\u2BFF\uFE0F\u200D\u20E3])+\s*)*)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Front { get; }

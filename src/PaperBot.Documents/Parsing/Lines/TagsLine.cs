@@ -65,11 +65,11 @@ internal static partial class TagsLine
             text = MarkdownMarks.WithoutMarks(MarkdownMarks.WithoutFront(line));
             if (Label.Match(line) is { Success: true } label)
             {
-                return (Inner(BlockId.Without(line[label.Length..].Trim())).Trim('*', '_', ' '), true);
+                return (Inner(Link.Replace(BlockId.Without(line[label.Length..].Trim()), "${label}")).Trim('*', '_', ' '), true);
             }
         }
 
-        return (Inner(Link.Replace(BlockId.Without(text), "${label}")), false);
+        return (Inner(Link.Replace(BlockId.Without(text), link => link.Value[1] == '[' ? link.Value : link.Groups["label"].Value)), false);
     }
 
     private static string Inner(string text) => Brackets.IsOnePair(text) || text is ['[', '#', .., ']'] ? text[1..^1].Trim() : text;
@@ -79,6 +79,6 @@ internal static partial class TagsLine
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Label { get; }
 
-    [GeneratedRegex(@"\[(?<label>[#＃][^\[\]\s]+)\]\([^\s()]*\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[(?<label>[#＃][^\[\]\s]+)\]\([^\s()]*\)|\[\[(?<label>[^\[\]|]+)(\|[^\[\]]*)?\]\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Link { get; }
 }

@@ -16,7 +16,7 @@ internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink,
     /// <param name="name">The title in the file's name: a line that begins with it is the title even without authors.</param>
     public static VaultNoteHeading Read(IReadOnlyList<DocumentLine> lines, string name)
     {
-        var link = lines is [var first, ..] && StartsWithLink.IsMatch(first.Text);
+        var link = lines is [var first, ..] && (StartsWithLink.IsMatch(first.Text) || WrittenArxivId.IsOnly(first.Text));
         var at = lines.TakeWhile(line => IsAddress(line.Text)).Count();
         var joined = "";
         for (var next = at; next < lines.Count && next - at < MaxWraps && (next == at || IsWrapped(lines[next - 1], lines[next])); next++)
@@ -55,7 +55,7 @@ internal sealed partial record VaultNoteHeading(int Length, bool BeginsWithLink,
     private static bool IsWrapped(DocumentLine line, DocumentLine next) =>
         next.Number == line.Number + 1 && !Hangul.IsIn(line.Text) && !Hangul.IsIn(next.Text);
 
-    private static bool IsAddress(string line) => LinkFinder.IsOneAddress(line)
+    private static bool IsAddress(string line) => LinkFinder.IsOneAddress(line) || WrittenArxivId.IsOnly(line)
         || (LinkedAddress.Match(line) is { Success: true } link && LinkFinder.IsOneAddress(link.Groups["label"].Value));
 
     [GeneratedRegex(@"^(https?://|\[[^\[\]]+\]\(https?://)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -37,7 +37,18 @@ public static class VaultNoteParser
             return VaultNoteName.IsDatedNote(file) || !HasAuthorsLine(lines);
         }
 
-        return isNamed || VaultNoteName.IsDatedNote(file) || heading.Title is not null
+        if (isNamed)
+        {
+            // The properties' title and authors may stand once more in the text.
+            return LineClassifier.Classify(lines).Count(line => line is ClassifiedLine.Authored or ClassifiedLine.Titled) <= 1;
+        }
+
+        if (!VaultNoteName.IsDatedNote(file) && HasSeveralPapers(DocumentLines.Read(text)))
+        {
+            return false;
+        }
+
+        return VaultNoteName.IsDatedNote(file) || heading.Title is not null
             ? VaultNoteName.IsMarkdown(file) && !HasAuthorsLine(lines)
             : VaultNoteName.IsMarkdown(file) && !HasDigestLine(lines);
     }
@@ -53,8 +64,8 @@ public static class VaultNoteParser
         var parts = VaultNoteParts.Read(text);
         var heading = VaultNoteHeading.Read([.. parts.TakeWhile(IsLine).Select(ToLine)], TitleOf(file, properties));
         var body = VaultNoteBody.Read([.. parts.Skip(heading.Length)]);
-        var head = parts.Take(heading.Length).Concat(parts.Skip(heading.Length).TakeWhile(part => LinkFinder.IsOneAddress(part.Text)));
-        var own = LinkFinder.Find(head.Select(part => part.Text).Prepend(properties.Text));
+        var head = parts.Take(heading.Length).Concat(parts.Skip(heading.Length).TakeWhile(part => LinksLine.IsLinks(part.Text)));
+        var own = LinkFinder.FindWithIds(head.Select(part => part.Text).Prepend(properties.Text));
         var authors = heading.Title?.Authors is { Count: > 0 } named ? named : properties.Authors;
         var entry = new EntryContent
         {
@@ -65,7 +76,7 @@ public static class VaultNoteParser
             Abstract = body.Abstract,
             Commentary = body.Commentary,
             Tags = [.. body.Tags.Union(properties.Tags)],
-            Links = LinkFinder.Find(parts.Select(part => part.Text).Prepend(properties.Text)),
+            Links = [.. LinkFinder.Find(parts.Select(part => part.Text).Prepend(properties.Text)).Concat(own).DistinctBy(link => link.Url)],
             NoteLinks = body.NoteLinks,
         }.WithOwnLinks(own.Select(link => link.Url));
         if (!IsAboutPaper(entry with { Tags = body.Tags }, heading))
@@ -117,6 +128,10 @@ public static class VaultNoteParser
         var classified = LineClassifier.Classify(lines).ToList();
         return classified.Exists(line => line is ClassifiedLine.Authored) || classified.OfType<ClassifiedLine.Titled>().Skip(1).Any();
     }
+
+    // A table of papers, or headings that are links.
+    private static bool HasSeveralPapers(IReadOnlyList<DocumentLine> lines) =>
+        PaperTable.IsIn(lines) || lines.Where(line => line.Text[0] == '#' && line.Text.Contains("](http", StringComparison.Ordinal)).Skip(1).Any();
 
     private static bool HasDigestLine(IReadOnlyList<DocumentLine> lines) => LineClassifier.Classify(lines).Any(line => line is not ClassifiedLine.Written);
 }

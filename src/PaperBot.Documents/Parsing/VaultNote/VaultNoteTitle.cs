@@ -42,6 +42,7 @@ internal sealed record VaultNoteTitle(string Title, AuthorList Authors, bool IsM
             return new VaultNoteTitle(heading, AuthorList.None, IsMarked: false);
         }
 
+        line = MarkdownMarks.WithoutHeading(line);
         return name.Length > 0 && line.StartsWith(name, StringComparison.OrdinalIgnoreCase) && line[name.Length..] is "" or "?" or [':', ..]
             && !Hangul.IsIn(line) && Prose.IsTitleLike(line, severalAuthors: false)
             ? new VaultNoteTitle(line, AuthorList.None, IsMarked: false)
@@ -50,7 +51,7 @@ internal sealed record VaultNoteTitle(string Title, AuthorList Authors, bool IsM
 
     // After a marked title, brackets contain authors, however unusual they look.
     private static VaultNoteTitle FindMarked(string title, string after) => new(title,
-        after.Length < 3 || after.Contains("://", StringComparison.Ordinal) ? AuthorList.None : AuthorNames.Split(after[1..^1]), IsMarked: true);
+        after.Length < 3 || after.Contains("://", StringComparison.Ordinal) || WrittenArxivId.IsOnly(after) ? AuthorList.None : AuthorNames.Split(after[1..^1]), IsMarked: true);
 
     private static VaultNoteTitle? FindPlain(string front, string after)
     {

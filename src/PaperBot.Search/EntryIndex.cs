@@ -1,4 +1,4 @@
-using Lucene.Net.Index;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Filters;
@@ -14,9 +14,6 @@ namespace PaperBot.Search;
 /// </summary>
 internal sealed partial class EntryIndex : IEntryIndex, IDisposable
 {
-    // What is checked at once; more is checked in the background.
-    private const long MaxCheckedAtOnce = 32 * 1024 * 1024;
-
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
@@ -27,9 +24,9 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
     private readonly ILogger _log;
     private readonly RebuildLimit _limit;
     private readonly Lazy<IndexState?> _samples;
+    private readonly ShownState _shown;
     private readonly Lock _refreshing = new();
     private IndexFolder? _folder;
-    private volatile IndexState? _state;
     private volatile Exception? _damage;
     private volatile string? _problem;
     private volatile int _progress = -1;
@@ -45,13 +42,13 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
         IEntryStore store, string path, IEnumerable<Entry> samples, TagAliases aliases, Glossary glossary, TimeProvider? time = null, ILogger<EntryIndex>? log = null)
     {
         (_store, _path, _aliases, _glossary, _log) = (store, path, aliases, glossary, log ?? NullLogger<EntryIndex>.Instance);
-        _limit = new(time ?? TimeProvider.System);
+        (_shown, _limit) = (new(aliases), new(time ?? TimeProvider.System));
         _samples = new(() => IndexState.InMemory([.. samples], aliases));
     }
 
-    public bool IsShowingSamples => _state is { Reader.NumDocs: 0 } && _samples.Value is not null;
+    public bool IsShowingSamples => _shown.Value is { Reader.NumDocs: 0 } && _samples.Value is not null;
 
-    public bool IsLoaded => _state is not null;
+    public bool IsLoaded => _shown.Value is not null;
 
     public int? Progress => _progress < 0 ? null : _progress;
 
@@ -59,7 +56,7 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
     {
         while (true)
         {
-            var state = IsShowingSamples ? _samples.Value : _state;
+            var state = IsShowingSamples ? _samples.Value : _shown.Value;
             if (state is null)
             {
                 throw new IndexException(_problem ?? "The index is being built.");
@@ -95,7 +92,7 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
     {
         lock (_refreshing)
         {
-            Show(null);
+            _shown.Clear();
             _folder?.Dispose();
             _folder = null;
         }
@@ -113,14 +110,14 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
 
             return TryWrite(folder) ? Update(folder) : Follow(folder);
         }
-        catch (Exception exception) when (exception is not IndexException && DamageGuard.IsDamage(exception))
+        catch (Exception exception) when (DamageGuard.IsDamage(exception) && !IsBug(exception))
         {
             if (!TryStartAgain(folder, exception))
             {
                 throw new IndexException($"The index {_path} cannot be read: {exception.Message} The process that writes it rebuilds it.", exception);
             }
 
-            Show(null);
+            _shown.Clear();
             return folder.TryWrite() && Update(folder);
         }
     }
@@ -137,59 +134,41 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
         }
         catch (IndexException) when (_damage is null)
         {
-            Reopen(folder);
+            _shown.Reopen(folder);
             throw;
         }
 
-        var (isUnchecked, damage) = (folder.IsUnchecked, _damage);
-        (_damage, _) = (null, Reopen(folder));
-        folder.SetChecked();
-        if (damage is not null || (isUnchecked && folder.Size <= MaxCheckedAtOnce))
+        _shown.Reopen(folder);
+        if (folder.IsUnchecked)
         {
-            Check(_state!.Reader);
-        }
-        else if (isUnchecked && _state!.Reader is var reader && reader.TryIncRef())
-        {
-            Task.Run(() => CheckInBackground(reader));
+            folder.SetChecked();
+            IndexCheck.Start(_shown.Value!.Reader, folder.Size, exception => _damage ??= exception);
         }
 
-        if (damage is System.Text.Json.JsonException or FormatException)
+        if (_damage is { } damage)
         {
-            throw damage;
-        }
-
-        if (damage is not null)
-        {
-            LogBug(damage);
+            _damage = null;
+            Examine(damage);
         }
 
         return true;
     }
 
-    /// <summary>Compares the checksums of all files.</summary>
-    private static void Check(DirectoryReader reader)
+    /// <summary>Finds out whether the index is damaged, or what was thrown has another reason.</summary>
+    private void Examine(Exception thrown)
     {
-        foreach (var leaf in reader.Leaves)
+        IndexCheck.Run(_shown.Value!.Reader);
+        if (thrown is JsonException or FormatException)
         {
-            leaf.AtomicReader.CheckIntegrity();
+            throw thrown;
         }
+
+        LogBug(thrown);
     }
 
-    private void CheckInBackground(DirectoryReader reader)
-    {
-        try
-        {
-            Check(reader);
-        }
-        catch (Exception exception) when (DamageGuard.IsDamage(exception))
-        {
-            _damage ??= exception;
-        }
-        finally
-        {
-            reader.DecRef();
-        }
-    }
+    /// <summary>Whether something has another reason than damage: no file was missing or contains what this program does not write, and what is shown is sound.</summary>
+    private bool IsBug(Exception thrown) => thrown is not (IOException or UnauthorizedAccessException or JsonException or FormatException)
+        && _shown.Value is { } shown && IndexCheck.IsSound(shown.Reader);
 
     /// <summary>Deletes the index, so that it is rebuilt.</summary>
     /// <returns>False while another process holds the lock.</returns>
@@ -213,7 +192,7 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
         var update = new IndexUpdate(_store, changes, LogNotIndexed);
         if (folder.Mark.Change < 0 || changes.Since < folder.Mark.Change)
         {
-            Rebuild(folder, update);
+            folder.Write(writer => update.Rebuild(writer, percent => _progress = percent));
         }
         else if (changes.Present.Count + changes.Withdrawn.Count > 0)
         {
@@ -221,20 +200,7 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
         }
 
         folder.Mark = new(changes.History, changes.Change);
-        return Reopen(folder);
-    }
-
-    private void Rebuild(IndexFolder folder, IndexUpdate update)
-    {
-        try
-        {
-            _progress = 0;
-            folder.Write(writer => update.Rebuild(writer, percent => _progress = percent));
-        }
-        finally
-        {
-            _progress = -1;
-        }
+        return _shown.Reopen(folder);
     }
 
     /// <summary>Shows what another process has committed, and waits a moment for what it has not committed yet.</summary>
@@ -242,12 +208,12 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
     {
         if (_damage is not null)
         {
-            Show(null);
+            _shown.Clear();
             _damage = null;
         }
 
-        var isChanged = Reopen(folder);
-        var (mark, waited) = (ShownMark(), TimeSpan.Zero);
+        var isChanged = _shown.Reopen(folder);
+        var (mark, waited) = (_shown.Mark, TimeSpan.Zero);
         var wanted = mark == IndexMark.None ? null : _store.ReadChanges(mark.Change, mark.History);
         while ((wanted is null || wanted.History != mark.History || wanted.Change > mark.Change) && waited < MaxWait)
         {
@@ -258,31 +224,11 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
                 return Update(folder) || isChanged;
             }
 
-            isChanged |= Reopen(folder);
-            mark = ShownMark();
+            isChanged |= _shown.Reopen(folder);
+            mark = _shown.Mark;
         }
 
         return isChanged;
-    }
-
-    private IndexMark ShownMark() => _state is { } state ? IndexMark.Read(state.Reader.IndexCommit.UserData) : IndexMark.None;
-
-    private bool Reopen(IndexFolder folder)
-    {
-        var reader = folder.OpenNewer(_state?.Reader);
-        if (reader is not null)
-        {
-            Show(new(reader, _aliases));
-        }
-
-        return reader is not null;
-    }
-
-    private void Show(IndexState? state)
-    {
-        var before = _state;
-        _state = state;
-        before?.Reader.DecRef();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index {Path} is rebuilt from the store. {Problem}")]

@@ -17,18 +17,26 @@ internal sealed class IndexUpdate(IEntryStore store, StoreChanges changes, Actio
 
     /// <summary>Writes everything anew.</summary>
     /// <param name="writer">The writer.</param>
-    /// <param name="progress">Receives the percentage that is done.</param>
+    /// <param name="progress">Receives the percentage that is done, and -1 at the end.</param>
     public void Rebuild(IndexWriter writer, Action<int> progress)
     {
-        writer.DeleteAll();
-        var done = 0;
-        foreach (var (_, document) in ReadAhead(changes.Present))
+        try
         {
-            writer.AddDocument(document);
-            progress((int)(100L * ++done / changes.Present.Count));
-        }
+            progress(0);
+            writer.DeleteAll();
+            var done = 0;
+            foreach (var (_, document) in ReadAhead(changes.Present))
+            {
+                writer.AddDocument(document);
+                progress((int)(100L * ++done / changes.Present.Count));
+            }
 
-        writer.SetCommitData(new IndexMark(changes.History, changes.Change).Write());
+            writer.SetCommitData(new IndexMark(changes.History, changes.Change).Write());
+        }
+        finally
+        {
+            progress(-1);
+        }
     }
 
     /// <summary>Writes the changes.</summary>

@@ -70,9 +70,9 @@ internal sealed class Papers(IndexState state, Func<int, Entry> read)
     private static bool IsTarget(NoteLink link, Entry entry, string title)
     {
         var name = FoldedText.Words(link.Title);
-        return link.Date is { } date
+        return name.Length > 1 && (link.Date is { } date
             ? entry.Date is { } day && Math.Abs(day.DayNumber - date.DayNumber) <= MaxDaysApart && title.StartsWith(name, StringComparison.Ordinal)
-            : name == title || name == FoldedText.Words(entry.Title.Split(':')[0]);
+            : name == title || name == FoldedText.Words(entry.Title.Split(':')[0]));
     }
 
     /// <summary>The beginnings of a folded title, up to each of its words.</summary>

@@ -50,6 +50,9 @@ internal sealed class BotProcess : IAsyncDisposable
         return (process.ExitCode, await output, await errors);
     }
 
+    /// <summary>Waits until the process has ended.</summary>
+    public Task ExitedAsync() => _process.WaitForExitAsync();
+
     /// <summary>Kills the process like <c>kill -9</c>.</summary>
     public async Task KillAsync()
     {

@@ -14,7 +14,7 @@ public sealed class LookupOracleTests
     public void On_random_entries(int seed)
     {
         var random = new Random(seed);
-        for (var size = 1; size <= 400; size = (size * 3) + 1)
+        for (var size = 1; size <= 150; size = (size * 3) + 1)
         {
             Entry[] entries = [.. Enumerable.Range(0, size).Select(number => new RandomEntries(random).Create($"{number:D3}"))];
             using var index = TestIndex.Create(entries, Aliases);

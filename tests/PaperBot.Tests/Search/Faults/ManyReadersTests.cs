@@ -44,10 +44,10 @@ public sealed class ManyReadersTests : IDisposable
         {
             using var entries = _notes.Index.Open();
             var all = entries.Find(Filter.Everything);
-            all.Count().ShouldBe(entries.Count);
+            all.ToList().Count.ShouldBe(entries.Count);
             entries.FindEntry(all[random.Next(all.Count)].Id).ShouldNotBeNull();
             var found = entries.Search([new(source.Pick(RandomEntries.LatinWords))], source.CreateFilter(TagAliases.None)).Entries;
-            found.Count().ShouldBe(found.Count);
+            found.ToList().Count.ShouldBe(found.Count);
             entries.Tags.Tags.Count.ShouldBeGreaterThan(0);
             entries.Dates.Count.ShouldBeGreaterThan(0);
             entries.FindCiting(all[0]).ShouldNotBeNull();

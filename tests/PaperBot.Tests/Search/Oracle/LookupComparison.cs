@@ -49,7 +49,7 @@ internal sealed class LookupComparison(IIndexSnapshot index, ScannedEntries scan
             Compare($"id {id}", index.FindByArxivId(id), scan.FindByArxivId(id));
         }
 
-        CompareCompletion(entry.Authors.FirstOrDefault()?.Split(' ')[^1] ?? "");
+        CompareCompletion(entry.Authors is [var first, ..] ? first.Split(' ')[^1] : "");
     }
 
     public void CompareCompletion(string typed) =>

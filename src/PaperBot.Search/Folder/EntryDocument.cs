@@ -27,6 +27,7 @@ internal static class EntryDocument
         var document = new Document
         {
             new StringField(IndexFields.Id, entry.Id.Value, Field.Store.YES),
+            new BinaryDocValuesField(IndexFields.Id, new BytesRef(entry.Id.Value)),
             new StoredField(IndexFields.Content, EntryJson.Write(entry)),
             new StoredField(IndexFields.Origin, EntryOrigin.Write(entry)),
             new NumericDocValuesField(IndexFields.Place, EntryPlace.Of(entry.Date, entry.Ordinal)),
@@ -69,7 +70,7 @@ internal static class EntryDocument
     private static void AddAuthors(Document document, Entry entry)
     {
         document.Add(new Field(IndexFields.Author, new AuthorTokens(entry.Authors), Terms));
-        foreach (var author in entry.Authors.Distinct())
+        foreach (var author in entry.Authors.DistinctBy(author => FoldedText.Words(author)))
         {
             document.Add(new SortedSetDocValuesField(IndexFields.Names, new BytesRef(Cut(author))));
             var words = FoldedText.Words(author).Split(' ', StringSplitOptions.RemoveEmptyEntries);

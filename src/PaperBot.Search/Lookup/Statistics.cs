@@ -16,8 +16,7 @@ internal static class Statistics
     public static EntryStatistics Create(EntrySet entries, TagAliases aliases, TagVocabulary tags, int max)
     {
         var days = entries.Segments.SelectMany(Days).CountBy(day => day).ToList();
-        var byTag = Count(entries, IndexFields.Spellings).GroupBy(pair => aliases.Resolve(new(pair.Key)))
-            .Select(same => new TagCount(tags.SpellingOf(same.Key), same.Sum(pair => pair.Value)));
+        var byTag = Count(entries, IndexFields.Spellings, spelling => aliases.Resolve(new(spelling))).Select(pair => new TagCount(tags.SpellingOf(pair.Key), pair.Value));
         return new(
             entries.Count,
             [
@@ -28,7 +27,7 @@ internal static class Statistics
             ],
             days.Where(day => day.Key == EntryPlace.NoDay).Sum(day => day.Value),
             [.. byTag.OrderByDescending(tag => tag.Count).ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal).Take(max)],
-            NameCompletion.Best(Count(entries, IndexFields.Names), max));
+            NameCompletion.Best(Count(entries, IndexFields.Names, name => name), max));
     }
 
     private static IEnumerable<int> Days(SegmentEntries segment)
@@ -39,44 +38,56 @@ internal static class Statistics
         }
     }
 
-    /// <summary>Counts the entries with each value of a field.</summary>
-    private static Dictionary<string, int> Count(EntrySet entries, string field)
+    /// <summary>Counts the entries with each value of a field; an entry with two values that stand for the same counts once.</summary>
+    private static Dictionary<T, int> Count<T>(EntrySet entries, string field, Func<string, T> read)
+        where T : notnull
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counts = new Dictionary<T, int>();
         foreach (var segment in entries.Segments.Where(segment => segment.Count > 0))
         {
-            Add(segment, field, counts);
+            if (segment.Leaf.AtomicReader.GetSortedSetDocValues(field) is { } values)
+            {
+                Add(segment, values, read, counts);
+            }
         }
 
         return counts;
     }
 
-    private static void Add(SegmentEntries segment, string field, Dictionary<string, int> counts)
+    private static void Add<T>(SegmentEntries segment, SortedSetDocValues values, Func<string, T> read, Dictionary<T, int> counts)
+        where T : notnull
     {
-        if (segment.Leaf.AtomicReader.GetSortedSetDocValues(field) is not { } names)
-        {
-            return;
-        }
-
-        var byNumber = new int[names.ValueCount];
+        var (text, known, items) = (new BytesRef(), new int[values.ValueCount], new Dictionary<T, int>());
+        var counted = new List<(T Item, int Count, int LastRank)>();
         for (var rank = segment.Next(0); rank >= 0; rank = segment.Next(rank + 1))
         {
-            names.SetDocument(segment.Order.DocAt(rank));
-            for (var number = names.NextOrd(); number != SortedSetDocValues.NO_MORE_ORDS; number = names.NextOrd())
+            values.SetDocument(segment.Order.DocAt(rank));
+            for (var number = values.NextOrd(); number != SortedSetDocValues.NO_MORE_ORDS; number = values.NextOrd())
             {
-                byNumber[number]++;
+                var at = known[number] - 1;
+                if (at < 0)
+                {
+                    values.LookupOrd(number, text);
+                    var item = read(text.Utf8ToString());
+                    if (!items.TryGetValue(item, out at))
+                    {
+                        at = items[item] = counted.Count;
+                        counted.Add((item, 0, -1));
+                    }
+
+                    known[number] = at + 1;
+                }
+
+                if (counted[at].LastRank != rank)
+                {
+                    counted[at] = (counted[at].Item, counted[at].Count + 1, rank);
+                }
             }
         }
 
-        var name = new BytesRef();
-        for (var number = 0; number < byNumber.Length; number++)
+        foreach (var (item, count, _) in counted)
         {
-            if (byNumber[number] > 0)
-            {
-                names.LookupOrd(number, name);
-                var text = name.Utf8ToString();
-                counts[text] = counts.GetValueOrDefault(text) + byNumber[number];
-            }
+            counts[item] = counts.GetValueOrDefault(item) + count;
         }
     }
 }

@@ -71,7 +71,7 @@ internal sealed class RelatedCommand(IEntryIndex index, EntryReplyBuilder replie
     /// <summary>The entries that are related to the notes on a paper; of several on one paper the first.</summary>
     private static IEnumerable<(Entry Entry, Relation Relation)> FindRelated(IIndexSnapshot entries, List<Entry> onPaper)
     {
-        var shown = onPaper.Select(note => note.Id).ToHashSet();
+        var shown = onPaper.SelectMany(Names).ToHashSet();
         var mentioned = onPaper.SelectMany(note => note.Links.Where(link => !note.IsOwn(link))).Select(link => link.ArxivId).OfType<string>().Distinct()
             .SelectMany(id => entries.FindByArxivId(id).Where(other => other.Paper?.ArxivId == id));
         var all = onPaper.SelectMany(entries.FindCiting).Select(other => (other, Relation.CitesIt))
@@ -79,13 +79,17 @@ internal sealed class RelatedCommand(IEntryIndex index, EntryReplyBuilder replie
             .Concat(entries.FindSimilar(onPaper[0], MaxSimilar).Select(other => (other, Relation.IsSimilar)));
         foreach (var (other, relation) in all)
         {
-            if (shown.Add(other.Id))
+            if (!Names(other).Any(shown.Contains))
             {
-                shown.UnionWith(entries.FindOnSamePaper(other).Select(same => same.Id));
+                shown.UnionWith(Names(other));
                 yield return (other, relation);
             }
         }
     }
+
+    /// <summary>What two notes on one paper have in common.</summary>
+    private static IEnumerable<string> Names(Entry entry) =>
+        new[] { entry.Id.Value, entry.Paper?.ArxivId ?? "", FoldedText.Words(entry.Title) }.Where(name => name.Length > 1);
 
     private static Card Card(Entry entry, Relation relation, Locale locale)
     {

@@ -126,7 +126,7 @@ public static class Wording
 
     public static string EntriesPerMonth(Locale locale) => In(locale, "Entries per month", "월별 항목 수");
 
-    public static string EntriesPerYear(Locale locale) => In(locale, "Before, per year", "그 전의 연도별 항목 수");
+    public static string EntriesPerYear(Locale locale) => In(locale, "Earlier, per year", "그 전의 연도별 항목 수");
 
     public static string MostFrequentTags(Locale locale) => In(locale, "Most frequent tags", "많이 나온 태그");
 

@@ -60,7 +60,9 @@ internal static class EntryDocument
         var own = entry.Tags.SelectMany(FoundAs).ToHashSet();
         AddAll(document, IndexFields.Tag, own);
         AddAll(document, IndexFields.DerivedTag, entry.DerivedTags.SelectMany(FoundAs).Distinct().Where(tag => !own.Contains(tag)));
-        AddAll(document, IndexFields.Spelling, entry.AllTags.DistinctBy(tag => tag.Folded).Select(tag => tag.Text));
+        var spellings = entry.AllTags.DistinctBy(tag => tag.Folded).Select(tag => Cut(tag.Text)).ToList();
+        AddAll(document, IndexFields.Spelling, spellings);
+        spellings.ForEach(spelling => document.Add(new SortedSetDocValuesField(IndexFields.Spellings, new BytesRef(spelling))));
 
         static IEnumerable<string> FoundAs(Tag tag) => new EntryContent { Tags = [tag] }.FoundTags.Select(found => found.Folded).Append($"{IndexFields.Whole}{tag.Folded}");
     }

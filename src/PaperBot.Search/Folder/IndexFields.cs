@@ -36,6 +36,9 @@ internal static class IndexFields
     /// <summary>All tags as they are written.</summary>
     public const string Spelling = "spelling";
 
+    /// <summary>All tags as they are written, by entry: for counting.</summary>
+    public const string Spellings = "spellings";
+
     /// <summary>The parts of the authors' names, one author behind the other.</summary>
     public const string Author = "author";
 

@@ -15,8 +15,9 @@ internal sealed class SimilarEntries(IndexState state, Func<int, Entry> read)
     private const float TagWeight = 2;
     private const float TitleWeight = 3;
 
-    // What more than a tenth of all entries have says nothing of one.
-    private const int CommonShare = 10;
+    // What many entries have says little of one.
+    private const int MinCommon = 200;
+    private const int CommonShare = 200;
 
     /// <summary>Finds them, the most similar first.</summary>
     public IReadOnlyList<Entry> Find(Entry entry, int max)
@@ -27,9 +28,8 @@ internal sealed class SimilarEntries(IndexState state, Func<int, Entry> read)
             query.Add(new TermQuery(new(IndexFields.Text, term)) { Boost = Weight(term, count, queries) }, Occur.SHOULD);
         }
 
-        foreach (var tag in entry.FoundTags)
+        foreach (var term in entry.FoundTags.Select(tag => new Lucene.Net.Index.Term(IndexFields.Tag, EntryDocument.Cut(tag.Folded))).Where(term => !IsCommon(state.Reader.DocFreq(term))))
         {
-            var term = new Lucene.Net.Index.Term(IndexFields.Tag, EntryDocument.Cut(tag.Folded));
             query.Add(new TermQuery(term) { Boost = TagWeight * queries.Rarity(state.Reader.DocFreq(term)) }, Occur.SHOULD);
         }
 
@@ -58,6 +58,8 @@ internal sealed class SimilarEntries(IndexState state, Func<int, Entry> read)
     private float Weight(string term, float count, RankedQuery queries)
     {
         var entries = state.Reader.DocFreq(new(IndexFields.Text, term));
-        return entries < MinEntries || entries > Math.Max(MinEntries, state.Reader.NumDocs / CommonShare) || StopWords.Contains(term) ? 0 : MathF.Log(1 + count) * queries.Rarity(entries);
+        return entries < MinEntries || IsCommon(entries) || StopWords.Contains(term) ? 0 : MathF.Log(1 + count) * queries.Rarity(entries);
     }
+
+    private bool IsCommon(int entries) => entries > Math.Max(MinCommon, state.Reader.NumDocs / CommonShare);
 }

@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Util;
 using PaperBot.Filters;
 using PaperBot.Search.Folder;
@@ -17,7 +16,7 @@ internal static class Statistics
     public static EntryStatistics Create(EntrySet entries, TagAliases aliases, TagVocabulary tags, int max)
     {
         var days = entries.Segments.SelectMany(Days).CountBy(day => day).ToList();
-        var byTag = Count(entries, CountTags).GroupBy(pair => aliases.Resolve(new(pair.Key)))
+        var byTag = Count(entries, IndexFields.Spellings).GroupBy(pair => aliases.Resolve(new(pair.Key)))
             .Select(same => new TagCount(tags.SpellingOf(same.Key), same.Sum(pair => pair.Value)));
         return new(
             entries.Count,
@@ -29,7 +28,7 @@ internal static class Statistics
             ],
             days.Where(day => day.Key == EntryPlace.NoDay).Sum(day => day.Value),
             [.. byTag.OrderByDescending(tag => tag.Count).ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal).Take(max)],
-            NameCompletion.Best(Count(entries, CountAuthors), max));
+            NameCompletion.Best(Count(entries, IndexFields.Names), max));
     }
 
     private static IEnumerable<int> Days(SegmentEntries segment)
@@ -40,36 +39,21 @@ internal static class Statistics
         }
     }
 
-    private static Dictionary<string, int> Count(EntrySet entries, Action<SegmentEntries, Dictionary<string, int>> add)
+    /// <summary>Counts the entries with each value of a field.</summary>
+    private static Dictionary<string, int> Count(EntrySet entries, string field)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var segment in entries.Segments.Where(segment => segment.Count > 0))
         {
-            add(segment, counts);
+            Add(segment, field, counts);
         }
 
         return counts;
     }
 
-    private static void CountTags(SegmentEntries segment, Dictionary<string, int> counts)
+    private static void Add(SegmentEntries segment, string field, Dictionary<string, int> counts)
     {
-        DocsEnum? docs = null;
-        for (var terms = segment.Leaf.AtomicReader.GetTerms(IndexFields.Spelling)?.GetEnumerator(); terms?.MoveNext() == true;)
-        {
-            var count = 0;
-            docs = terms.Docs(null, docs, DocsFlags.NONE);
-            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
-            {
-                count += segment.Contains(segment.Order.RankOf(doc)) ? 1 : 0;
-            }
-
-            Add(counts, terms.Term, count);
-        }
-    }
-
-    private static void CountAuthors(SegmentEntries segment, Dictionary<string, int> counts)
-    {
-        if (segment.Leaf.AtomicReader.GetSortedSetDocValues(IndexFields.Names) is not { } names)
+        if (segment.Leaf.AtomicReader.GetSortedSetDocValues(field) is not { } names)
         {
             return;
         }
@@ -90,17 +74,9 @@ internal static class Statistics
             if (byNumber[number] > 0)
             {
                 names.LookupOrd(number, name);
-                Add(counts, name, byNumber[number]);
+                var text = name.Utf8ToString();
+                counts[text] = counts.GetValueOrDefault(text) + byNumber[number];
             }
-        }
-    }
-
-    private static void Add(Dictionary<string, int> counts, BytesRef term, int count)
-    {
-        if (count > 0)
-        {
-            var text = term.Utf8ToString();
-            counts[text] = counts.GetValueOrDefault(text) + count;
         }
     }
 }

@@ -20,9 +20,11 @@ internal sealed class Corrections(IndexReader reader)
     ];
 
     private string? Find(string word) => word.Length > MaxLength || word.Contains(' ', StringComparison.Ordinal) ? null
-        : TermDictionary.FindSimilar(reader, IndexFields.Title, word)
-            .Concat(TermDictionary.FindSimilar(reader, IndexFields.Author, word))
-            .Concat(TermDictionary.FindSimilar(reader, IndexFields.Text, word).Where(term => term.Count >= MinCount))
+        : TermDictionary.FindSimilar(reader, IndexFields.Text, word)
+            .Where(term => IsName(term.Term) || term.Count >= MinCount)
             .OrderBy(term => term.Distance)
+            .ThenByDescending(term => IsName(term.Term))
             .FirstOrDefault().Term;
+
+    private bool IsName(string term) => reader.DocFreq(new(IndexFields.Title, term)) > 0 || reader.DocFreq(new(IndexFields.Author, term)) > 0;
 }

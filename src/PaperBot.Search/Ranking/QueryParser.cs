@@ -60,7 +60,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
                 [.. words.Take(length).Select(item => item.Term)],
                 [
                     .. length > 1 ? [.. Spelled(typed, 1), .. Spelled(typed.Replace(" ", "", StringComparison.Ordinal), 1)] : Array.Empty<Alternative>(),
-                    .. synonyms.SelectMany(Translated),
+                    .. WithoutParts([.. synonyms.SelectMany(Translated)], length == 1 ? words[0].Term.Alternatives : []),
                 ])
             {
                 WeightApart = length > 1 ? ApartWeight : 1,
@@ -74,8 +74,23 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
             : new([words[0].Term], []);
     }
 
-    private IEnumerable<Alternative> Translated(string synonym) => Spelled(synonym, 1).Concat(Inflected(synonym))
-        .Select(alternative => alternative with { Kind = AlternativeKind.Translation, Weight = alternative.Weight * TranslationWeight });
+    /// <summary>The translations that find more than others do: what finds diffusion finds diffusion model.</summary>
+    private static List<Alternative> WithoutParts(IReadOnlyList<Alternative> translations, IReadOnlyList<Alternative> typed)
+    {
+        var kept = new List<Alternative>();
+        foreach (var translation in translations.OrderBy(translation => translation.Pattern.Places.Count))
+        {
+            if (!kept.Concat(typed.Take(1)).Any(shorter => shorter.Pattern.IsPartOf(translation.Pattern)))
+            {
+                kept.Add(translation);
+            }
+        }
+
+        return kept;
+    }
+
+    private static IEnumerable<Alternative> Translated(string synonym) =>
+        TermPattern.Create(synonym).Select(pattern => new Alternative(pattern, AlternativeKind.Translation, TranslationWeight));
 
     /// <summary>The first words that the glossary knows together, and what else they are called.</summary>
     private (int Length, IReadOnlyList<string> Synonyms)? FindTranslated(List<(SearchWord Word, SearchTerm Term)> words)

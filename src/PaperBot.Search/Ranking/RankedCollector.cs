@@ -25,6 +25,9 @@ internal sealed class RankedCollector(int max, int newest, int first, int last) 
 {
     private const float MaxGain = 0.12f;
     private const int HalfLife = 540;
+    private const int DaysInStep = 16;
+
+    private static readonly float[] Gains = [.. Enumerable.Range(0, 400).Select(step => MaxGain * MathF.Pow(2, -step * DaysInStep / (float)HalfLife))];
 
     private static readonly Comparer<Hit> WorstFirst = Comparer<Hit>.Create((one, other) => other.CompareTo(one));
 
@@ -72,5 +75,5 @@ internal sealed class RankedCollector(int max, int newest, int first, int last) 
         }
     }
 
-    private float Gain(int day) => MaxGain * MathF.Pow(2, (day - newest) / (float)HalfLife);
+    private float Gain(int day) => (newest - day) / DaysInStep is var step && step < Gains.Length ? Gains[step] : 0;
 }

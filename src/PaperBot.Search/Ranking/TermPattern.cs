@@ -42,6 +42,27 @@ internal sealed record TermPattern(IReadOnlyList<(int Position, IReadOnlyList<st
         return phrase;
     }
 
+    /// <summary>Whether everything that has another pattern has this one, since it is a part of it.</summary>
+    public bool IsPartOf(TermPattern other)
+    {
+        for (var first = 0; first + Places.Count <= other.Places.Count; first++)
+        {
+            var isHere = true;
+            for (var at = 0; at < Places.Count && isHere; at++)
+            {
+                isHere = other.Places[first + at].Terms[0] == Places[at].Terms[0]
+                    && other.Places[first + at].Position - other.Places[first].Position == Places[at].Position - Places[0].Position;
+            }
+
+            if (isHere)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>At most how many documents match.</summary>
     public int MaxCount(IndexReader reader, string field) => Places.Min(place => place.Terms.Sum(term => reader.DocFreq(new(field, term))));
 

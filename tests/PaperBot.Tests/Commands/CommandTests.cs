@@ -181,7 +181,7 @@ public sealed class CommandTests : IDisposable
     public async Task With_an_empty_store_the_reply_says_how_to_begin()
     {
         using var empty = new TestCore();
-        foreach (var text in new[] { "latest", "random", "tags" })
+        foreach (var text in new[] { "latest", "random", "tags", "search moe", "author Kim", "related moe", "stats" })
         {
             var reply = await empty.AskAsync(text, Locale.Korean);
             (reply.Found, reply.Message).ShouldBe((false, Wording.NoEntries(Locale.Korean)));

@@ -1,3 +1,6 @@
+using PaperBot.Slack.Bot.Rendering;
+using PaperBot.Tests.Discord;
+
 namespace PaperBot.Tests.Commands;
 
 /// <summary>What a search shows of the entries that it finds.</summary>
@@ -20,6 +23,15 @@ public sealed class SearchReplyTests : IDisposable
 
         shown.Plain.ShouldBe(text);
         string.Concat(shown.Runs.Where(run => run.Style == TextStyle.Bold).Select(run => run.Text)).ShouldContain(bold);
+    }
+
+    [Fact]
+    public async Task Both_platforms_show_the_words_in_bold()
+    {
+        _core.Import("240507 Balanced Routers.md", Note(Korean));
+        var reply = await _core.AskAsync("search 기울기", Locale.Korean);
+        Rendered.Response(reply).GetProperty("embeds")[0].GetProperty("description").GetString()!.ShouldContain("손실의 **기울기**에서");
+        SlackRenderer.CommandResponse(reply).ToJson().ShouldContain("{\"type\":\"text\",\"text\":\"기울기\",\"style\":{\"bold\":true}}");
     }
 
     [Fact]

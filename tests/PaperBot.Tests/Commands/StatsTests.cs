@@ -17,7 +17,7 @@ public sealed class StatsTests : IDisposable
 
         (reply.Message, reply.Total, reply.Found).ShouldBe((message, 4, true));
         reply.Charts.Select(chart => chart.Title).ShouldBe(locale == Locale.English
-            ? ["Entries per month", "Before, per year", "Most frequent tags", "Most frequent authors"]
+            ? ["Entries per month", "Earlier, per year", "Most frequent tags", "Most frequent authors"]
             : ["월별 항목 수", "그 전의 연도별 항목 수", "많이 나온 태그", "많이 나온 저자"]);
         reply.Charts[0].Bars.ShouldBe([new("2024-05", 1), new("2024-04", 0), new("2024-03", 1)]);
         reply.Charts[1].Bars.ShouldBe([new("2021", 1)]);
@@ -31,7 +31,7 @@ public sealed class StatsTests : IDisposable
         Import();
         var reply = await _core.AskAsync("stats 강화학습");
         (reply.Message, reply.Total).ShouldBe(("강화학습 · 1 entry", 1));
-        reply.Charts.Select(chart => chart.Title).ShouldNotContain("Before, per year");
+        reply.Charts.Select(chart => chart.Title).ShouldNotContain("Earlier, per year");
         (await _core.AskAsync("stats moee")).Suggestions.Select(suggestion => suggestion.Command).ShouldBe(["stats moe"]);
         (await _core.AskAsync("stats since:2024-02-30")).Message.ShouldBe("There is no such day as 2024-02-30.");
     }
@@ -63,6 +63,15 @@ public sealed class StatsTests : IDisposable
             embed.ShouldContain(label);
             slack.ShouldContain(label);
         }
+    }
+
+    [Fact]
+    public void The_longest_charts_fit_into_one_message_of_each_platform()
+    {
+        var bars = Enumerable.Range(0, 24).Select(number => new ChartBar($"{number} {new string('뷁', 200)}", int.MaxValue - number)).ToList();
+        var reply = new Reply { Command = "stats", Locale = Locale.Korean, Message = new('뷁', 1_000), Charts = [.. Enumerable.Repeat(new Chart("통계", bars), 4)] };
+        Rendered.ShouldBeAccepted(reply);
+        SlackRenderer.CommandResponse(reply).Blocks.Count.ShouldBe(5);
     }
 
     public void Dispose() => _core.Dispose();

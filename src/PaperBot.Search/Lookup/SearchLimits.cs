@@ -1,3 +1,5 @@
+using PaperBot.Filters;
+
 namespace PaperBot.Search.Lookup;
 
 /// <summary>How much of what is typed is looked at: more than anybody means, and little enough for a fast answer.</summary>

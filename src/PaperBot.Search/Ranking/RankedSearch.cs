@@ -52,7 +52,7 @@ internal sealed class RankedSearch(IndexSearcher searcher, Glossary glossary, Ta
         foreach (var text in entry.Authors.Prepend(entry.Title).Concat(entry.AllTags.Select(tag => tag.Text)))
         {
             var buffer = TokenBuffer.ReadAsWritten(text);
-            if (buffer.Tokens.FirstOrDefault(token => buffer.Term(token).SequenceEqual(term)) is { Length: > 0 } found)
+            if (buffer.Tokens.FirstOrDefault(token => buffer.Term(token).Span.SequenceEqual(term)) is { Length: > 0 } found)
             {
                 return text[found.Start..found.End];
             }

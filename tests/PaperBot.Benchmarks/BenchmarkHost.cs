@@ -14,21 +14,26 @@ namespace PaperBot.Benchmarks;
 /// <summary>The bot's services over a database in a temporary folder.</summary>
 internal sealed class BenchmarkHost
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paperbot-");
+    private readonly string _folder;
 
     /// <summary>Creates the services over a new database of the default engine, and loads the index.</summary>
     public BenchmarkHost(params KeyValuePair<string, string?>[] settings)
     {
+        _folder = Directory.CreateTempSubdirectory("paperbot-").FullName;
         Host = CreateHost("LiteDb", settings);
         Index.Refresh();
     }
 
-    /// <summary>Creates the services over a new database. The index is not loaded, as in the verb <c>import</c>.</summary>
-    public BenchmarkHost(string engine)
+    /// <summary>Creates the services over the database in a folder, by default a new one. The index is not loaded, as in the verb <c>import</c>.</summary>
+    public BenchmarkHost(string engine, string? folder = null)
     {
+        _folder = folder ?? Directory.CreateTempSubdirectory("paperbot-").FullName;
         Host = CreateHost(engine);
         Get<IDatabase>();
     }
+
+    /// <summary>The folder of the database.</summary>
+    public string Folder => _folder;
 
     public IHost Host { get; }
 
@@ -46,13 +51,13 @@ internal sealed class BenchmarkHost
     public void Delete()
     {
         Host.Dispose();
-        _folder.Delete(recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     private IHost CreateHost(string engine, params KeyValuePair<string, string?>[] settings)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration.AddInMemoryCollection([new("Storage:Engine", engine), new("Storage:Path", Path.Combine(_folder.FullName, "paperbot")), .. settings]);
+        builder.Configuration.AddInMemoryCollection([new("Storage:Engine", engine), new("Storage:Path", Path.Combine(_folder, "paperbot")), .. settings]);
         builder.Services.AddLogging().AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch().AddSlack(builder.Configuration);
         return builder.Build();
     }

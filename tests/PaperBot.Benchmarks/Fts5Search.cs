@@ -60,7 +60,8 @@ internal sealed class Fts5Search : IDisposable
         return found;
     }
 
-    private static string Tokens(IEnumerable<string> texts) =>
+    /// <summary>The words of texts, Korean ones as pairs of syllables.</summary>
+    public static string Tokens(IEnumerable<string> texts) =>
         string.Join(' ', FoldedText.Words(texts).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Cut));
 
     private static IEnumerable<string> Cut(string word)

@@ -1,13 +1,27 @@
+using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using PaperBot.Benchmarks;
+using PaperBot.Benchmarks.LookUps;
 
 if (args is ["judge", .. var paths])
 {
     JudgedTable.Write(paths);
+    return;
+}
+
+if (args is ["index", var count, .. var folder])
+{
+    await IndexBenchmark.RunAsync(int.Parse(count, CultureInfo.InvariantCulture), folder.FirstOrDefault());
+    return;
+}
+
+if (args is ["serving", var served])
+{
+    await IndexBenchmark.MeasureServingAsync(served);
     return;
 }
 

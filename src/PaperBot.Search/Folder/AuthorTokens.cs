@@ -1,24 +1,16 @@
-using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.TokenAttributes;
 using PaperBot.Filters;
 
 namespace PaperBot.Search.Folder;
 
-/// <summary>The parts of authors' names (<see cref="AuthorName"/>) as Lucene takes them. No name reaches into the next.</summary>
-internal sealed class AuthorTokens : TokenStream
+/// <summary>The parts of authors' names (<see cref="AuthorName"/>) as terms of the index. No name reaches into the next.</summary>
+internal static class AuthorTokens
 {
     /// <summary>More positions than a name has parts.</summary>
     public const int Gap = 1000;
 
-    private readonly ICharTermAttribute _term;
-    private readonly IPositionIncrementAttribute _increment;
-    private readonly List<(string Form, int Increment)> _tokens = [];
-    private int _next;
-
-    public AuthorTokens(IEnumerable<string> authors)
+    /// <summary>The terms, each with how many positions it is behind the one before.</summary>
+    public static IEnumerable<(ReadOnlyMemory<char> Term, int Increment)> Create(IEnumerable<string> authors)
     {
-        _term = AddAttribute<ICharTermAttribute>();
-        _increment = AddAttribute<IPositionIncrementAttribute>();
         var increment = 1;
         foreach (var author in authors)
         {
@@ -26,7 +18,7 @@ internal sealed class AuthorTokens : TokenStream
             {
                 foreach (var form in part)
                 {
-                    _tokens.Add((EntryDocument.Cut(form), increment));
+                    yield return (EntryDocument.Cut(form).AsMemory(), increment);
                     increment = 0;
                 }
 
@@ -35,25 +27,5 @@ internal sealed class AuthorTokens : TokenStream
 
             increment = Gap;
         }
-    }
-
-    public override void Reset()
-    {
-        base.Reset();
-        _next = 0;
-    }
-
-    public override bool IncrementToken()
-    {
-        if (_next == _tokens.Count)
-        {
-            return false;
-        }
-
-        ClearAttributes();
-        var (form, increment) = _tokens[_next++];
-        _term.SetEmpty().Append(form);
-        _increment.PositionIncrement = increment;
-        return true;
     }
 }

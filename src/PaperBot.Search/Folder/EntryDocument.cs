@@ -26,17 +26,18 @@ internal static class EntryDocument
         var title = TokenBuffer.Read(entry.Title);
         var document = new Document
         {
-            new StringField(IndexFields.Id, entry.Id.Value, Field.Store.YES),
+            new StoredField(IndexFields.Id, entry.Id.Value),
             new BinaryDocValuesField(IndexFields.Id, new BytesRef(entry.Id.Value)),
             new StoredField(IndexFields.Content, EntryJson.Write(entry)),
             new StoredField(IndexFields.Origin, EntryOrigin.Write(entry)),
             new NumericDocValuesField(IndexFields.Place, EntryPlace.Of(entry.Date, entry.Ordinal)),
             new SortedDocValuesField(IndexFields.Document, DocumentKey(entry.Source)),
             new BinaryDocValuesField(IndexFields.Heading, new BytesRef(Heading(entry.Title))),
-            new Field(IndexFields.Location, Cut(entry.Source.Location), Exact),
-            new Field(IndexFields.Title, new WeightedTokens((title, 1)), Terms),
-            new Field(IndexFields.Text, WeighText(entry, title), WeightedTerms),
+            new TermsField(IndexFields.Title, Terms, WeightedTokens.Create((title, 1))),
+            new TermsField(IndexFields.Text, WeightedTerms, WeighText(entry, title)),
         };
+        AddAll(document, IndexFields.Id, [entry.Id.Value]);
+        AddAll(document, IndexFields.Location, [entry.Source.Location]);
         AddTags(document, entry);
         AddAuthors(document, entry);
         AddPapers(document, entry);
@@ -46,7 +47,7 @@ internal static class EntryDocument
     /// <summary>A value of a field that is compared as a whole. Very long ones are compared by their beginnings.</summary>
     public static string Cut(string value) => value[..Math.Min(value.Length, MaxExactLength)];
 
-    private static WeightedTokens WeighText(Entry entry, TokenBuffer title) => new(
+    private static IEnumerable<(ReadOnlyMemory<char> Term, int Increment)> WeighText(Entry entry, TokenBuffer title) => WeightedTokens.Create(
     [
         (title, TitleWeight),
         .. entry.AllTags.Select(tag => (TokenBuffer.Read(tag.Text), TagWeight)),
@@ -69,16 +70,20 @@ internal static class EntryDocument
 
     private static void AddAuthors(Document document, Entry entry)
     {
-        document.Add(new Field(IndexFields.Author, new AuthorTokens(entry.Authors), Terms));
-        foreach (var author in entry.Authors.DistinctBy(author => FoldedText.Words(author)))
+        var authors = entry.Authors.DistinctBy(author => FoldedText.Words(author)).ToList();
+        document.Add(new TermsField(IndexFields.Author, Terms, [.. AuthorTokens.Create(entry.Authors)]));
+        AddAll(document, IndexFields.Name, authors.SelectMany(CompletedFrom));
+        foreach (var author in authors)
         {
             document.Add(new SortedSetDocValuesField(IndexFields.Names, new BytesRef(Cut(author))));
-            var words = FoldedText.Words(author).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            for (var first = 0; first < Math.Min(words.Length, MaxNameParts); first++)
-            {
-                document.Add(new Field(IndexFields.Name, Cut($"{string.Join(' ', [.. words[first..], .. words[..first]])}{Lookup.NameCompletion.Separator}{author}"), Exact));
-            }
         }
+    }
+
+    private static IEnumerable<string> CompletedFrom(string author)
+    {
+        var words = FoldedText.Words(author).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(0, Math.Min(words.Length, MaxNameParts))
+            .Select(first => $"{string.Join(' ', [.. words[first..], .. words[..first]])}{Lookup.NameCompletion.Separator}{author}");
     }
 
     private static void AddPapers(Document document, Entry entry)
@@ -97,9 +102,10 @@ internal static class EntryDocument
 
     private static void AddAll(Document document, string field, IEnumerable<string> values)
     {
-        foreach (var value in values)
+        (ReadOnlyMemory<char>, int)[] terms = [.. values.Select(value => (Cut(value).AsMemory(), 1))];
+        if (terms.Length > 0)
         {
-            document.Add(new Field(field, Cut(value), Exact));
+            document.Add(new TermsField(field, Exact, terms));
         }
     }
 

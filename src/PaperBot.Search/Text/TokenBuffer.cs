@@ -38,7 +38,7 @@ internal sealed class TokenBuffer
     }
 
     /// <summary>The characters of a term.</summary>
-    public ReadOnlySpan<char> Term(Token token) => _characters.AsSpan(token.First, token.Length);
+    public ReadOnlyMemory<char> Term(Token token) => _characters.AsMemory(token.First, token.Length);
 
     private void ReadAll(string text)
     {
@@ -85,7 +85,7 @@ internal sealed class TokenBuffer
         {
             var wordStart = at;
             at = ReadWord(at);
-            var word = Term(_tokens[^1]);
+            var word = Term(_tokens[^1]).Span;
             parts++;
             if (wholeLength + word.Length <= whole.Length)
             {

@@ -1,68 +1,30 @@
-using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.TokenAttributes;
-
 namespace PaperBot.Search.Text;
 
 /// <summary>
-/// The terms of several texts as Lucene takes them, each text as often as it weighs: so what the title says counts more than what the abstract says
-/// (BM25F, Robertson 2004). No phrase reaches from one text into the next.
+/// The terms of several texts, each text as often as it weighs: so what the title says counts more than what the abstract says (BM25F, Robertson
+/// 2004). No phrase reaches from one text into the next.
 /// </summary>
-internal sealed class WeightedTokens : TokenStream
+internal static class WeightedTokens
 {
     private const int Gap = 100;
 
-    private readonly ICharTermAttribute _term;
-    private readonly IPositionIncrementAttribute _increment;
-    private readonly IReadOnlyList<(TokenBuffer Tokens, int Weight)> _texts;
-    private int _text;
-    private int _time;
-    private int _next;
-    private int _position;
-    private int _base;
-
-    public WeightedTokens(params IReadOnlyList<(TokenBuffer Tokens, int Weight)> texts)
+    /// <summary>The terms, each with how many positions it is behind the one before.</summary>
+    public static IEnumerable<(ReadOnlyMemory<char> Term, int Increment)> Create(params IReadOnlyList<(TokenBuffer Tokens, int Weight)> texts)
     {
-        _texts = texts;
-        _term = AddAttribute<ICharTermAttribute>();
-        _increment = AddAttribute<IPositionIncrementAttribute>();
-    }
-
-    public override void Reset()
-    {
-        base.Reset();
-        (_text, _time, _next, _position, _base) = (0, 0, 0, -1, 0);
-    }
-
-    public override bool IncrementToken()
-    {
-        while (_text < _texts.Count)
+        var (start, before) = (0, -1);
+        foreach (var (buffer, weight) in texts)
         {
-            var (buffer, weight) = _texts[_text];
-            if (_next < buffer.Tokens.Count)
+            for (var time = 0; time < weight; time++)
             {
-                Emit(buffer, buffer.Tokens[_next++]);
-                return true;
-            }
+                foreach (var token in buffer.Tokens)
+                {
+                    var position = start + token.Position;
+                    yield return (buffer.Term(token), position - before);
+                    before = position;
+                }
 
-            _next = 0;
-            _base += buffer.Positions + Gap;
-            if (++_time >= weight)
-            {
-                _time = 0;
-                _text++;
+                start += buffer.Positions + Gap;
             }
         }
-
-        return false;
-    }
-
-    private void Emit(TokenBuffer buffer, Token token)
-    {
-        ClearAttributes();
-        var term = buffer.Term(token);
-        term.CopyTo(_term.ResizeBuffer(term.Length));
-        _term.Length = term.Length;
-        _increment.PositionIncrement = _base + token.Position - _position;
-        _position = _base + token.Position;
     }
 }

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using PaperBot.Fakes.Discord;
+using PaperBot.Fakes.Slack;
+
+namespace PaperBot.Benchmarks.LookUps;
+
+/// <summary>The bot as a process of its own, connected to both platforms, over the database of a folder.</summary>
+internal sealed class ServingProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(2);
+
+    private readonly Process _process;
+    private readonly HttpClient _http = new();
+
+    private ServingProcess(string folder, IEnumerable<string> settings)
+    {
+        var port = FindPort();
+        _http.BaseAddress = new($"http://127.0.0.1:{port}/");
+        _process = Start(folder, ["serve", $"--Web:Url={_http.BaseAddress}", .. settings]);
+    }
+
+    /// <summary>Measures the start, the memory, and how soon an imported entry is found.</summary>
+    /// <param name="folder">The folder of the database, whose index is current.</param>
+    /// <param name="lookUps">Look-ups of all kinds as they are typed.</param>
+    public static async Task MeasureAsync(string folder, IReadOnlyList<string> lookUps)
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        await using var slack = await FakeSlack.StartAsync();
+        string[] platforms =
+        [
+            $"--Discord:Token={FakeDiscord.Token}", $"--Discord:ApiUrl={discord.ApiUrl}",
+            $"--Slack:BotToken={slack.Workspace.BotToken}", $"--Slack:AppToken={slack.Workspace.AppToken}", $"--Slack:ApiUrl={slack.ApiUrl}",
+        ];
+        var start = Stopwatch.GetTimestamp();
+        await using var bot = new ServingProcess(folder, [.. Storage(folder), "--Papers:Lookup=false", "--Logging:LogLevel:Default=Warning", .. platforms]);
+        await bot.FindsAsync("tag llm", "llm");
+        var started = Stopwatch.GetElapsedTime(start);
+        await slack.SendCommandAsync("latest");
+        await discord.Interactions.ResponseToAsync(await discord.Interactions.SendCommandAsync("tag", "llm"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"serving: first answer after {started.TotalMilliseconds:F0} ms; {bot.ReadPrivateMegabytes():F0} MB private"));
+        foreach (var lookUp in lookUps)
+        {
+            await slack.SendCommandAsync(lookUp);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"serving: {bot.ReadPrivateMegabytes():F0} MB private after {lookUps.Count} look-ups"));
+        await bot.ImportAsync(folder);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"serving: {bot.ReadPrivateMegabytes():F0} MB private after an import"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _http.Dispose();
+    }
+
+    /// <summary>Imports a digest by the verb beside the bot, and waits until the bot finds its entry.</summary>
+    private async Task ImportAsync(string folder)
+    {
+        var name = $"Garden{Random.Shared.Next():x}";
+        var digest = Path.Combine(folder, $"{name}.txt");
+        await File.WriteAllTextAsync(digest, $"2025-01-02\n{name} of Experts\n(Ada Kim, Ben Park)\nWe study how gardens of experts grow.\n물을 두 곳에만 주네요.\n#llm\n");
+        var start = Stopwatch.GetTimestamp();
+        using (var import = Start(folder, ["import", digest, .. Storage(folder), "--Logging:LogLevel:Default=Error"]))
+        {
+            await import.WaitForExitAsync();
+        }
+
+        var returned = Stopwatch.GetElapsedTime(start);
+        await FindsAsync($"search {name}", $"{name} of Experts");
+        var found = Stopwatch.GetElapsedTime(start) - returned;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"import of one entry: returned after {returned.TotalMilliseconds:F0} ms, found {found.TotalMilliseconds:F0} ms later"));
+    }
+
+    private async Task FindsAsync(string command, string expected)
+    {
+        for (var limit = Stopwatch.StartNew(); limit.Elapsed < Fakes.WaitLimit.Value; await Task.Delay(Poll))
+        {
+            try
+            {
+                if ((await _http.GetStringAsync(new Uri($"?q={Uri.EscapeDataString(command)}", UriKind.Relative))).Split(expected).Length > 2)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+        }
+
+        throw new TimeoutException(command);
+    }
+
+    /// <summary>The memory that only this process uses.</summary>
+    private double ReadPrivateMegabytes() => File.ReadLines($"/proc/{_process.Id}/smaps_rollup")
+        .Where(line => line.StartsWith("Private_Dirty", StringComparison.Ordinal) || line.StartsWith("Private_Hugetlb", StringComparison.Ordinal))
+        .Sum(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)) / 1024;
+
+    private static string[] Storage(string folder) => ["--Storage:Engine=Sqlite", $"--Storage:Path={Path.Combine(folder, "paperbot")}"];
+
+    private static Process Start(string folder, IEnumerable<string> arguments) => Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "paperbot.dll"), .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+
+    private static int FindPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

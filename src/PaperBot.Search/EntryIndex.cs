@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Filters;
 using PaperBot.Search.Folder;
 using PaperBot.Search.Lookup;
@@ -12,11 +12,10 @@ namespace PaperBot.Search;
 /// The index in a folder beside the database. Whichever process holds the folder's lock keeps it up to date with the store; each commit says what it
 /// contains of the store, so that a process that starts goes on from there, and rebuilds the index only if it cannot.
 /// </summary>
-internal sealed class EntryIndex : IEntryIndex, IDisposable
+internal sealed partial class EntryIndex : IEntryIndex, IDisposable
 {
-    private const int EntriesInPart = 500;
-    private const int PartsAhead = 2;
-    private const int DeletedShare = 4;
+    // What is checked at once; more is checked in the background.
+    private const long MaxCheckedAtOnce = 32 * 1024 * 1024;
 
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
@@ -25,13 +24,14 @@ internal sealed class EntryIndex : IEntryIndex, IDisposable
     private readonly TagAliases _aliases;
     private readonly Glossary _glossary;
     private readonly string _path;
-    private readonly DamageGuard _guard;
+    private readonly ILogger _log;
+    private readonly RebuildLimit _limit;
     private readonly Lazy<IndexState?> _samples;
     private readonly Lock _refreshing = new();
     private IndexFolder? _folder;
-    private IndexMark _mark = IndexMark.None;
     private volatile IndexState? _state;
     private volatile Exception? _damage;
+    private volatile string? _problem;
     private volatile int _progress = -1;
 
     /// <param name="store">The store.</param>
@@ -39,10 +39,13 @@ internal sealed class EntryIndex : IEntryIndex, IDisposable
     /// <param name="samples">The entries that are shown while the store is empty.</param>
     /// <param name="aliases">The aliases of tags.</param>
     /// <param name="glossary">The translations.</param>
-    public EntryIndex(IEntryStore store, string path, IEnumerable<Entry> samples, TagAliases aliases, Glossary glossary)
+    /// <param name="time">The time.</param>
+    /// <param name="log">The log, or null for none.</param>
+    public EntryIndex(
+        IEntryStore store, string path, IEnumerable<Entry> samples, TagAliases aliases, Glossary glossary, TimeProvider? time = null, ILogger<EntryIndex>? log = null)
     {
-        (_store, _path, _aliases, _glossary) = (store, path, aliases, glossary);
-        _guard = new(exception => _damage ??= exception);
+        (_store, _path, _aliases, _glossary, _log) = (store, path, aliases, glossary, log ?? NullLogger<EntryIndex>.Instance);
+        _limit = new(time ?? TimeProvider.System);
         _samples = new(() => IndexState.InMemory([.. samples], aliases));
     }
 
@@ -59,12 +62,12 @@ internal sealed class EntryIndex : IEntryIndex, IDisposable
             var state = IsShowingSamples ? _samples.Value : _state;
             if (state is null)
             {
-                throw new IndexException("The index is being built.");
+                throw new IndexException(_problem ?? "The index is being built.");
             }
 
             if (state.Reader.TryIncRef())
             {
-                return new IndexSnapshot(state, _aliases, _glossary, _guard);
+                return new IndexSnapshot(state, _aliases, _glossary, exception => _damage ??= exception);
             }
         }
     }
@@ -73,21 +76,17 @@ internal sealed class EntryIndex : IEntryIndex, IDisposable
     {
         lock (_refreshing)
         {
-            if (_damage is not null)
-            {
-                StartAgain();
-            }
-
-            _folder ??= IndexFolder.Open(_path);
             try
             {
-                return _folder.TryWrite() ? Update(_folder) : Follow(_folder);
+                _folder ??= IndexFolder.Open(_path, exception => _damage ??= exception);
+                var isChanged = Refresh(_folder);
+                _problem = null;
+                return isChanged;
             }
-            catch (Exception exception) when (DamageGuard.IsDamage(exception))
+            catch (IndexException exception)
             {
-                StartAgain();
-                _folder = IndexFolder.Open(_path);
-                return _folder.TryWrite() && Update(_folder);
+                _problem = exception.Message;
+                throw;
             }
         }
     }
@@ -102,61 +101,135 @@ internal sealed class EntryIndex : IEntryIndex, IDisposable
         }
     }
 
-    /// <summary>Deletes a damaged index, so that it is rebuilt.</summary>
-    private void StartAgain()
+    private bool Refresh(IndexFolder folder)
     {
-        Show(null);
-        (_mark, _damage) = (IndexMark.None, null);
-        _folder ??= IndexFolder.Open(_path);
-        _folder.Clear();
+        try
+        {
+            if (!folder.IsIntact)
+            {
+                // What was opened stays readable, so that look-ups are answered meanwhile.
+                TryStartAgain(folder, new FileNotFoundException("Files of it were deleted."));
+            }
+
+            return TryWrite(folder) ? Update(folder) : Follow(folder);
+        }
+        catch (Exception exception) when (exception is not IndexException && DamageGuard.IsDamage(exception))
+        {
+            if (!TryStartAgain(folder, exception))
+            {
+                throw new IndexException($"The index {_path} cannot be read: {exception.Message} The process that writes it rebuilds it.", exception);
+            }
+
+            Show(null);
+            return folder.TryWrite() && Update(folder);
+        }
+    }
+
+    /// <summary>Gets the lock, shows what can be read where that fails, and checks what others have written, or what seems to be damaged.</summary>
+    private bool TryWrite(IndexFolder folder)
+    {
+        try
+        {
+            if (!folder.TryWrite())
+            {
+                return false;
+            }
+        }
+        catch (IndexException) when (_damage is null)
+        {
+            Reopen(folder);
+            throw;
+        }
+
+        var (isUnchecked, damage) = (folder.IsUnchecked, _damage);
+        (_damage, _) = (null, Reopen(folder));
+        folder.SetChecked();
+        if (damage is not null || (isUnchecked && folder.Size <= MaxCheckedAtOnce))
+        {
+            Check(_state!.Reader);
+        }
+        else if (isUnchecked && _state!.Reader is var reader && reader.TryIncRef())
+        {
+            Task.Run(() => CheckInBackground(reader));
+        }
+
+        if (damage is System.Text.Json.JsonException or FormatException)
+        {
+            throw damage;
+        }
+
+        if (damage is not null)
+        {
+            LogBug(damage);
+        }
+
+        return true;
+    }
+
+    /// <summary>Compares the checksums of all files.</summary>
+    private static void Check(DirectoryReader reader)
+    {
+        foreach (var leaf in reader.Leaves)
+        {
+            leaf.AtomicReader.CheckIntegrity();
+        }
+    }
+
+    private void CheckInBackground(DirectoryReader reader)
+    {
+        try
+        {
+            Check(reader);
+        }
+        catch (Exception exception) when (DamageGuard.IsDamage(exception))
+        {
+            _damage ??= exception;
+        }
+        finally
+        {
+            reader.DecRef();
+        }
+    }
+
+    /// <summary>Deletes the index, so that it is rebuilt.</summary>
+    /// <returns>False while another process holds the lock.</returns>
+    private bool TryStartAgain(IndexFolder folder, Exception cause)
+    {
+        _limit.Require(_path, cause);
+        if (!folder.Clear())
+        {
+            return false;
+        }
+
+        _limit.Count(cause);
+        LogRebuilding(_path, cause.Message);
+        return true;
     }
 
     /// <summary>Brings the index up to date with the store.</summary>
     private bool Update(IndexFolder folder)
     {
-        _mark = _state is null ? IndexMark.Read(folder.Writer!.CommitData) : _mark;
-        var changes = _store.ReadChanges(_mark.Change, _mark.History);
-        var isWhole = changes.Since < _mark.Change || _mark.Change < 0;
-        if (isWhole || changes.Present.Count + changes.Withdrawn.Count > 0)
+        var changes = _store.ReadChanges(folder.Mark.Change, folder.Mark.History);
+        var update = new IndexUpdate(_store, changes, LogNotIndexed);
+        if (folder.Mark.Change < 0 || changes.Since < folder.Mark.Change)
         {
-            folder.Write(writer => Apply(writer, changes, isWhole));
+            Rebuild(folder, update);
+        }
+        else if (changes.Present.Count + changes.Withdrawn.Count > 0)
+        {
+            folder.Write(update.Apply);
         }
 
-        _mark = new(changes.History, changes.Change);
+        folder.Mark = new(changes.History, changes.Change);
         return Reopen(folder);
     }
 
-    private void Apply(IndexWriter writer, StoreChanges changes, bool isWhole)
+    private void Rebuild(IndexFolder folder, IndexUpdate update)
     {
-        if (isWhole)
-        {
-            _progress = 0;
-            writer.DeleteAll();
-        }
-
         try
         {
-            var done = 0;
-            foreach (var (id, document) in ReadAhead(changes.Present))
-            {
-                if (isWhole)
-                {
-                    writer.AddDocument(document);
-                    _progress = (int)(100L * ++done / changes.Present.Count);
-                }
-                else
-                {
-                    writer.UpdateDocument(new(IndexFields.Id, id), document);
-                }
-            }
-
-            writer.DeleteDocuments([.. changes.Withdrawn.Select(id => new Term(IndexFields.Id, id.Value))]);
-            writer.SetCommitData(new IndexMark(changes.History, changes.Change).Write());
-            writer.Commit();
-            if ((writer.MaxDoc - writer.NumDocs) * DeletedShare > writer.MaxDoc)
-            {
-                writer.ForceMergeDeletes(doWait: false);
-            }
+            _progress = 0;
+            folder.Write(writer => update.Rebuild(writer, percent => _progress = percent));
         }
         finally
         {
@@ -164,57 +237,39 @@ internal sealed class EntryIndex : IEntryIndex, IDisposable
         }
     }
 
-    /// <summary>Reads entries and prepares their documents on all cores, some ahead of the one that adds them.</summary>
-    private IEnumerable<(string Id, Document Document)> ReadAhead(IReadOnlyList<StoredEntry> entries)
-    {
-        using var parts = new BlockingCollection<(string, Document)[]>(PartsAhead);
-        var reading = Task.Run(() =>
-        {
-            try
-            {
-                foreach (var part in entries.Chunk(EntriesInPart))
-                {
-                    parts.Add([.. _store.ReadEntries(part).AsParallel().AsOrdered().Select(entry => (entry.Id.Value, EntryDocument.Create(entry)))]);
-                }
-            }
-            finally
-            {
-                parts.CompleteAdding();
-            }
-        });
-        foreach (var part in parts.GetConsumingEnumerable())
-        {
-            foreach (var document in part)
-            {
-                yield return document;
-            }
-        }
-
-        reading.GetAwaiter().GetResult();
-    }
-
     /// <summary>Shows what another process has committed, and waits a moment for what it has not committed yet.</summary>
     private bool Follow(IndexFolder folder)
     {
-        var (isChanged, waited) = (false, TimeSpan.Zero);
-        while (true)
+        if (_damage is not null)
         {
-            isChanged |= Reopen(folder);
-            _mark = _state is { } state ? IndexMark.Read(state.Reader.IndexCommit.UserData) : IndexMark.None;
-            var changes = _store.ReadChanges(_mark.Change, _mark.History);
-            if ((changes.Change == _mark.Change && changes.History == _mark.History) || waited >= MaxWait)
-            {
-                return isChanged;
-            }
+            Show(null);
+            _damage = null;
+        }
 
+        var isChanged = Reopen(folder);
+        var (mark, waited) = (ShownMark(), TimeSpan.Zero);
+        var wanted = mark == IndexMark.None ? null : _store.ReadChanges(mark.Change, mark.History);
+        while ((wanted is null || wanted.History != mark.History || wanted.Change > mark.Change) && waited < MaxWait)
+        {
             Thread.Sleep(Poll);
             waited += Poll;
+            if (TryWrite(folder))
+            {
+                return Update(folder) || isChanged;
+            }
+
+            isChanged |= Reopen(folder);
+            mark = ShownMark();
         }
+
+        return isChanged;
     }
+
+    private IndexMark ShownMark() => _state is { } state ? IndexMark.Read(state.Reader.IndexCommit.UserData) : IndexMark.None;
 
     private bool Reopen(IndexFolder folder)
     {
-        var reader = _state is { } state ? folder.OpenNewer(state.Reader) : folder.OpenReader();
+        var reader = folder.OpenNewer(_state?.Reader);
         if (reader is not null)
         {
             Show(new(reader, _aliases));
@@ -229,4 +284,13 @@ internal sealed class EntryIndex : IEntryIndex, IDisposable
         _state = state;
         before?.Reader.DecRef();
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index {Path} is rebuilt from the store. {Problem}")]
+    private partial void LogRebuilding(string path, string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A look-up failed, but the index is not damaged. Please report this.")]
+    private partial void LogBug(Exception bug);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Entry {Id} cannot be found by look-ups. Please report this.")]
+    private partial void LogNotIndexed(EntryId id, Exception bug);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperBot.Filters;
 using PaperBot.Storage;
@@ -22,6 +23,8 @@ public static class SearchServices
             $"{provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path}.index",
             samples?.Invoke() ?? [],
             provider.GetRequiredService<TagAliases>(),
-            provider.GetRequiredService<Glossary>()));
+            provider.GetRequiredService<Glossary>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<EntryIndex>>()));
     }
 }

@@ -35,21 +35,23 @@ internal sealed class SearchCommand(IEntryIndex index, FilterGrammar grammar, Ta
         {
             return entries.Find(filter) is { Count: > 0 } matching
                 ? replies.BuildList(Definition.Name, context.Argument, matching, context)
-                : NotFoundReply.NothingFound(
-                    Definition.Name, context.Argument, entries, context.Locale, suggestions.Create(entries, filter, Definition.Name));
+                : NothingFound();
         }
 
         var found = entries.Search(words, filter);
         if (found.Entries.Count == 0)
         {
-            return NotFoundReply.NothingFound(Definition.Name, context.Argument, entries, context.Locale, words
-                .SelectMany(word => suggestions.FindNear(entries.Tags, word.Text))
-                .Select(tag => new Suggestion(tag.Text, $"tag {tag}")));
+            return NothingFound();
         }
 
         var reply = replies.BuildList(
             Definition.Name, context.Argument, found.Entries, context, entry => CardFactory.Excerpt(entry, context.Locale, found.FindMatches));
         return reply with { Message = string.Join('\n', [reply.Message, .. Remarks(found, context.Locale)]) };
+
+        Reply NothingFound() => NotFoundReply.NothingFound(
+            Definition.Name, context.Argument, entries, context.Locale, suggestions.Create(entries, filter, "tag").Concat(words
+                .SelectMany(word => suggestions.FindNear(entries.Tags, word.Text))
+                .Select(tag => new Suggestion(tag.Text, $"tag {tag}"))));
     }
 
     private static IEnumerable<string> Remarks(SearchResult found, Locale locale)

@@ -24,6 +24,9 @@ public sealed class TagAliases
     public IEnumerable<Tag> AliasesOf(Tag tag) =>
         _targets.Where(alias => alias.Value == tag || alias.Value.Folded.StartsWith($"{tag.Folded}/", StringComparison.Ordinal)).Select(alias => alias.Key);
 
+    /// <summary>The aliases that are written as if they were nested in a tag. What they stand for is not, or is an alias of it as well.</summary>
+    public IEnumerable<Tag> WrittenIn(Tag tag) => _targets.Keys.Where(alias => alias.Folded.StartsWith($"{tag.Folded}/", StringComparison.Ordinal));
+
     /// <summary>The entry with its aliases resolved and each tag once. A derived tag that is also an own tag is left out.</summary>
     public Entry Apply(Entry entry)
     {

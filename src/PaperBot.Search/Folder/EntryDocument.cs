@@ -27,6 +27,7 @@ internal static class EntryDocument
         var document = new Document
         {
             new StoredField(IndexFields.Id, entry.Id.Value),
+            new BinaryDocValuesField(IndexFields.Id, new BytesRef(entry.Id.Value)),
             new StoredField(IndexFields.Content, EntryJson.Write(entry)),
             new StoredField(IndexFields.Origin, EntryOrigin.Write(entry)),
             new NumericDocValuesField(IndexFields.Place, EntryPlace.Of(entry.Date, entry.Ordinal)),
@@ -69,9 +70,10 @@ internal static class EntryDocument
 
     private static void AddAuthors(Document document, Entry entry)
     {
+        var authors = entry.Authors.DistinctBy(author => FoldedText.Words(author)).ToList();
         document.Add(new TermsField(IndexFields.Author, Terms, [.. AuthorTokens.Create(entry.Authors)]));
-        AddAll(document, IndexFields.Name, entry.Authors.SelectMany(CompletedFrom));
-        foreach (var author in entry.Authors.Distinct())
+        AddAll(document, IndexFields.Name, authors.SelectMany(CompletedFrom));
+        foreach (var author in authors)
         {
             document.Add(new SortedSetDocValuesField(IndexFields.Names, new BytesRef(Cut(author))));
         }

@@ -1,4 +1,5 @@
 using Lucene.Net.Store;
+using Directory = System.IO.Directory;
 using Lock = Lucene.Net.Store.Lock;
 
 namespace PaperBot.Search.Folder;
@@ -24,6 +25,7 @@ internal sealed class FolderLock(string path) : LockFactory
         {
             try
             {
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
                 _open ??= new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
                 return true;
             }

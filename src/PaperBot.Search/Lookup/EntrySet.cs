@@ -75,7 +75,7 @@ internal sealed class EntrySet
     /// <summary>The next entry of a segment.</summary>
     private sealed class Head(SegmentEntries segment, int from)
     {
-        private (Lucene.Net.Util.BytesRef Document, int Ordinal)? _key;
+        private EntryKey? _key;
 
         public int Rank { get; private set; } = segment.Next(from);
 
@@ -91,12 +91,11 @@ internal sealed class EntrySet
         public bool ComesBefore(Head other)
         {
             var order = other.Day.CompareTo(Day);
-            order = order != 0 ? order : Key.Document.CompareTo(other.Key.Document);
-            return (order != 0 ? order : Key.Ordinal.CompareTo(other.Key.Ordinal)) < 0;
+            return (order != 0 ? order : Key.CompareTo(other.Key)) < 0;
         }
 
         private int Day => segment.Order.DayAt(Rank);
 
-        private (Lucene.Net.Util.BytesRef Document, int Ordinal) Key => _key ??= segment.Order.KeyAt(Rank);
+        private EntryKey Key => _key ??= EntryKey.Read(segment.Leaf.AtomicReader, segment.Order.DocAt(Rank));
     }
 }

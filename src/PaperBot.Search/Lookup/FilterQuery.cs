@@ -13,6 +13,10 @@ internal static class FilterQuery
     // Lucene refuses queries with more than 1,024.
     private const int MaxClauses = 100;
 
+    // What an entry with so many of them has not is not worth the time.
+    private const int MaxConditions = 100;
+    private const int MaxAuthors = 20;
+
     private static readonly string[] OwnTags = [IndexFields.Tag];
     private static readonly string[] AllTags = [IndexFields.Tag, IndexFields.DerivedTag];
 
@@ -23,12 +27,12 @@ internal static class FilterQuery
     public static Query Create(Filter filter, TagAliases aliases, bool ownTagsOnly = false)
     {
         var query = new BooleanQuery(disableCoord: true);
-        foreach (var clause in filter.Clauses)
+        foreach (var clause in filter.Clauses.Take(MaxConditions))
         {
             query.Add(AnyTag(clause, ownTagsOnly ? OwnTags : AllTags), Occur.MUST);
         }
 
-        foreach (var author in filter.Authors.Distinct())
+        foreach (var author in filter.Authors.Distinct().Take(MaxAuthors))
         {
             query.Add(Author(author), Occur.MUST);
         }
@@ -45,11 +49,15 @@ internal static class FilterQuery
 
         return query.Clauses is [var only] ? only.Query : query;
 
-        Query AnyTag(IEnumerable<Tag> tags, string[] fields) => AnyTerm(
-            from tag in tags
-            from name in aliases.AliasesOf(tag).Select(alias => $"{IndexFields.Whole}{alias.Folded}").Prepend(tag.Folded)
-            from field in fields
-            select new Term(field, EntryDocument.Cut(name)));
+        Query AnyTag(IReadOnlyCollection<Tag> tags, string[] fields)
+        {
+            var nesting = tags.Where(tag => aliases.WrittenIn(tag).Any()).ToHashSet();
+            var terms = from tag in tags
+                        from name in aliases.AliasesOf(tag).Select(alias => $"{IndexFields.Whole}{alias.Folded}").Concat(nesting.Contains(tag) ? [] : [tag.Folded])
+                        from field in fields
+                        select new Term(field, EntryDocument.Cut(name));
+            return Any([AnyTerm(terms), .. nesting.SelectMany(tag => fields.Select(field => new NestedTagQuery(field, tag, aliases.WrittenIn(tag))))]);
+        }
     }
 
     /// <summary>Matches what has any of the terms.</summary>

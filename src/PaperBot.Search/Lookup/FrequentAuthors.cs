@@ -35,7 +35,7 @@ internal static class FrequentAuthors
         var found = new List<Countable>(most.Count);
         while (most.TryDequeue(out var names, out var entries))
         {
-            found.Add(new([.. names.Select(name => (NameCompletion.NameOf(name.Utf8ToString()), new Term(IndexFields.Name, name)))], entries));
+            found.Add(new([.. names.Select(name => (NameCompletion.NameOf(name), (IReadOnlyList<Term>)[new(IndexFields.Name, name)]))], entries));
         }
 
         found.Reverse();

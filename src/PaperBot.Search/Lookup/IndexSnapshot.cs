@@ -9,64 +9,70 @@ namespace PaperBot.Search.Lookup;
 /// <param name="state">The state. Its reader has been retained for this snapshot.</param>
 /// <param name="aliases">The aliases of tags.</param>
 /// <param name="glossary">The translations.</param>
-/// <param name="guard">What is done when the index turns out to be damaged.</param>
-internal sealed class IndexSnapshot(IndexState state, TagAliases aliases, Glossary glossary, DamageGuard guard) : IIndexSnapshot
+/// <param name="reportDamage">Receives what was thrown when the state turned out to be damaged.</param>
+internal sealed class IndexSnapshot(IndexState state, TagAliases aliases, Glossary glossary, Action<Exception> reportDamage) : IIndexSnapshot
 {
+    private readonly DamageGuard _guard = new(state.Reader, reportDamage);
     private int _disposed;
 
     public int Count => state.Reader.NumDocs;
 
-    public TagVocabulary Tags => guard.Run(() => state.Tags);
+    public TagVocabulary Tags => _guard.Run(() => state.Tags);
 
-    public IReadOnlyList<DateOnly> Dates => guard.Run(() => state.Dates);
+    public IReadOnlyList<DateOnly> Dates => _guard.Run(() => state.Dates);
 
     private Papers Papers => new(state, ReadEntry);
 
     private SimilarEntries Similar => new(state, ReadEntry);
 
-    public Entry? FindEntry(EntryId id) => guard.Run(() => Match(new TermQuery(new(IndexFields.Id, id.Value))) is { Count: > 0 } found ? found[0] : null);
+    public Entry? FindEntry(EntryId id) => _guard.Run(() => Match(new TermQuery(new(IndexFields.Id, EntryDocument.Cut(id.Value)))) is { Count: > 0 } found ? found[0] : null);
 
-    public IReadOnlyList<Entry> FindByArxivId(string arxivId) => guard.Run(() =>
+    public IReadOnlyList<Entry> FindByArxivId(string arxivId) => _guard.Run(() =>
     {
-        var own = EntrySet.Match(state.Searcher, new TermQuery(new(IndexFields.Paper, arxivId)));
-        return List(own, EntrySet.Match(state.Searcher, new TermQuery(new(IndexFields.Mention, arxivId))).Except(own));
+        var own = EntrySet.Match(state.Searcher, ById(IndexFields.Paper));
+        return List(own, EntrySet.Match(state.Searcher, ById(IndexFields.Mention)).Except(own));
+
+        TermQuery ById(string field) => new(new(field, EntryDocument.Cut(arxivId)));
     });
 
-    public IReadOnlyList<Entry> FindOnSamePaper(Entry entry) => guard.Run(() => Papers.FindOnSamePaper(entry));
+    public IReadOnlyList<Entry> FindOnSamePaper(Entry entry) => _guard.Run(() => Papers.FindOnSamePaper(entry));
 
-    public IReadOnlyList<Entry> FindLinked(Entry entry) => guard.Run(() => Papers.FindLinked(entry));
+    public IReadOnlyList<Entry> FindLinked(Entry entry) => _guard.Run(() => Papers.FindLinked(entry));
 
-    public IReadOnlyList<Entry> FindCiting(Entry entry) => guard.Run(() => Papers.FindCiting(entry));
+    public IReadOnlyList<Entry> FindCiting(Entry entry) => _guard.Run(() => Papers.FindCiting(entry));
 
-    public IReadOnlyList<Entry> FindSimilar(Entry entry, int max) => guard.Run(() => Similar.Find(entry, max));
+    public IReadOnlyList<Entry> FindSimilar(Entry entry, int max) => _guard.Run(() => Similar.Find(entry, max));
 
-    public IReadOnlyList<Entry> Find(Filter filter) => guard.Run(() => List(Match(filter)));
+    public IReadOnlyList<Entry> Find(Filter filter) => _guard.Run(() => List(Match(filter)));
 
     public IReadOnlyList<Entry> FindOwnTagsFirst(Filter filter, out int ownCount)
     {
-        var (all, own) = guard.Run(() => (Match(filter), Match(filter, ownTagsOnly: true)));
+        var (all, own) = _guard.Run(() => (Match(filter), Match(filter, ownTagsOnly: true)));
         ownCount = own.Count;
         return own.Count == all.Count ? List(all) : List(own, all.Except(own));
     }
 
-    public IReadOnlyList<Entry> FindFrom(string location) => guard.Run(() => Match(new TermQuery(new(IndexFields.Location, EntryDocument.Cut(location)))));
+    public IReadOnlyList<Entry> FindFrom(string location) => _guard.Run(() => Match(new TermQuery(new(IndexFields.Location, EntryDocument.Cut(location)))));
 
-    public IReadOnlyList<Entry> FindWithoutPaper() => guard.Run(() => Match(new TermQuery(new(IndexFields.Unknown, "yes"))));
+    public IReadOnlyList<Entry> FindWithoutPaper() => _guard.Run(() => Match(new TermQuery(new(IndexFields.Unknown, "yes"))));
 
-    public SearchResult Search(IReadOnlyList<SearchWord> words, Filter filter) =>
-        guard.Run(() => new RankedSearch(state.Searcher, glossary, aliases, state.Newest).Search(words, filter, ReadEntry));
-
-    public IReadOnlyList<Entry> SearchTitles(string words) => guard.Run(() =>
+    public SearchResult Search(IReadOnlyList<SearchWord> words, Filter filter) => _guard.Run(() =>
     {
-        var exact = Match(new TermQuery(new(IndexFields.FoldedTitle, EntryDocument.Cut(FoldedText.Words(words)))));
-        return exact.Count > 0 ? exact : Match(new TitleQuery(state.Reader).Create(words));
+        var found = new RankedSearch(state.Searcher, glossary, aliases, state.Newest).Search(SearchLimits.Apply(words), filter, ReadEntry);
+        return found with { Entries = new GuardedEntries(found.Entries, _guard) };
     });
 
-    public IReadOnlyList<AuthorCount> CompleteAuthor(string typed, int max) => guard.Run(() => NameCompletion.Complete(state.Reader, typed, max));
+    public IReadOnlyList<Entry> SearchTitles(string words) => _guard.Run(() =>
+    {
+        var exact = Match(new TermQuery(new(IndexFields.FoldedTitle, EntryDocument.Cut(FoldedText.Words(words)))));
+        return exact.Count > 0 ? exact : Match(new TitleQuery(state.Reader).Create(SearchLimits.Apply(words)));
+    });
 
-    public IReadOnlyList<AuthorCount> FindNearestAuthors(string missing, int max) => guard.Run(() => NameCompletion.FindNearest(state.Reader, missing, max));
+    public IReadOnlyList<AuthorCount> CompleteAuthor(string typed, int max) => _guard.Run(() => NameCompletion.Complete(state.Reader, SearchLimits.Apply(typed), max));
 
-    public EntryStatistics Summarize(Filter filter, int max) => guard.Run(() => Statistics.Create(Match(filter), state, aliases, max));
+    public IReadOnlyList<AuthorCount> FindNearestAuthors(string missing, int max) => _guard.Run(() => NameCompletion.FindNearest(state.Reader, SearchLimits.Apply(missing), max));
+
+    public EntryStatistics Summarize(Filter filter, int max) => _guard.Run(() => Statistics.Create(Match(filter), state, aliases, max));
 
     public void Dispose()
     {
@@ -82,10 +88,10 @@ internal sealed class IndexSnapshot(IndexState state, TagAliases aliases, Glossa
         return EntrySet.Match(state.Searcher, FilterQuery.Create(filter, aliases, ownTagsOnly), first, last);
     }
 
-    private EntryList Match(Query query) => List(EntrySet.Match(state.Searcher, query));
+    private GuardedEntries Match(Query query) => List(EntrySet.Match(state.Searcher, query));
 
     /// <summary>The entries of several sets, one set behind the other.</summary>
-    private EntryList List(params EntrySet[] sets) => new(sets.Sum(set => set.Count), skip => From(sets, skip), ReadEntry);
+    private GuardedEntries List(params EntrySet[] sets) => new(new EntryList(sets.Sum(set => set.Count), skip => From(sets, skip), ReadEntry), _guard);
 
     private static IEnumerable<int> From(EntrySet[] sets, int skip)
     {
@@ -101,5 +107,5 @@ internal sealed class IndexSnapshot(IndexState state, TagAliases aliases, Glossa
     }
 
     /// <summary>Reads an entry as look-ups show it: its tags without aliases, and as they are most often written.</summary>
-    private Entry ReadEntry(int doc) => guard.Run(() => state.Tags.ApplySpelling(aliases.Apply(state.Read(doc))));
+    private Entry ReadEntry(int doc) => state.Tags.ApplySpelling(aliases.Apply(state.Read(doc)));
 }

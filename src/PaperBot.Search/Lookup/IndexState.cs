@@ -42,7 +42,7 @@ internal sealed class IndexState
             folder.Writer!.AddDocument(EntryDocument.Create(entry));
         }
 
-        return new(folder.OpenReader()!, aliases);
+        return new(folder.OpenNewer(null)!, aliases);
     }
 
     public DirectoryReader Reader { get; }

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 using PaperBot.Filters;
 using PaperBot.Search.Folder;
@@ -32,11 +33,16 @@ internal static class NameCompletion
                 continue;
             }
 
+            // More than one word of a name may begin with the text.
+            var seen = new HashSet<string>(StringComparer.Ordinal);
             for (var read = 0; read < MaxTerms && StringHelper.StartsWith(terms.Term, prefix); read++)
             {
-                var term = terms.Term.Utf8ToString();
-                var name = NameOf(term);
-                counts[name] = counts.GetValueOrDefault(name) + terms.DocFreq;
+                var name = NameOf(terms.Term);
+                if (seen.Add(name) && Count(terms, leaf.AtomicReader.LiveDocs) is > 0 and var count)
+                {
+                    counts[name] = counts.GetValueOrDefault(name) + count;
+                }
+
                 if (!terms.MoveNext())
                 {
                     break;
@@ -48,7 +54,7 @@ internal static class NameCompletion
     }
 
     /// <summary>The name as written of a term.</summary>
-    public static string NameOf(string term) => term[(term.IndexOfAny([Whole, Turned]) + 1)..];
+    public static string NameOf(BytesRef term) => term.Utf8ToString() is var text ? text[(text.IndexOfAny([Whole, Turned]) + 1)..] : "";
 
     /// <summary>The authors of whom each part of the name is like a part of one that no entry has, those with the most entries first.</summary>
     public static IReadOnlyList<AuthorCount> FindNearest(IndexReader reader, string missing, int max)
@@ -69,11 +75,27 @@ internal static class NameCompletion
             .Take(max)];
     }
 
+    private static int Count(TermsEnum term, IBits? live)
+    {
+        if (live is null)
+        {
+            return term.DocFreq;
+        }
+
+        var (count, docs) = (0, term.Docs(live, reuse: null, DocsFlags.NONE));
+        while (docs.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
     /// <summary>The names with the highest counts; one that is written in several ways is as most entries write it.</summary>
     public static IReadOnlyList<AuthorCount> Best(IEnumerable<KeyValuePair<string, int>> counts, int max) =>
     [
         .. counts.GroupBy(pair => FoldedText.Words(pair.Key))
-            .Select(same => new AuthorCount(same.MaxBy(pair => pair.Value).Key, same.Sum(pair => pair.Value)))
+            .Select(same => new AuthorCount(same.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key, same.Sum(pair => pair.Value)))
             .OrderByDescending(author => author.Count)
             .ThenBy(author => author.Name, StringComparer.Ordinal)
             .Take(max),

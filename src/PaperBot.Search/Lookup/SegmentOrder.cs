@@ -1,26 +1,23 @@
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 using PaperBot.Search.Folder;
 
 namespace PaperBot.Search.Lookup;
 
 /// <summary>
-/// The order of a segment's documents in look-ups: newest date first, then by document, then by ordinal. It is kept for the segment's life: four
+/// The order of a segment's documents in look-ups: newest date first, then by document, by ordinal and by id. It is kept for the segment's life: four
 /// bytes a document, or twelve if they were not added in this order.
 /// </summary>
 internal sealed class SegmentOrder
 {
     private static readonly ConditionalWeakTable<object, SegmentOrder> Known = [];
 
-    private readonly AtomicReader _reader;
     private readonly int[] _days;
     private readonly int[]? _ranks;
     private readonly int[]? _docs;
 
     private SegmentOrder(AtomicReader reader)
     {
-        _reader = reader;
         var (places, documents) = (reader.GetNumericDocValues(IndexFields.Place), reader.GetSortedDocValues(IndexFields.Document));
         _days = new int[reader.MaxDoc];
         var keys = new (long Group, int Ordinal)[reader.MaxDoc];
@@ -30,7 +27,7 @@ internal sealed class SegmentOrder
             var place = places.Get(doc);
             _days[doc] = EntryPlace.DayOf(place);
             keys[doc] = (((long)(int.MaxValue - _days[doc]) << 32) | (uint)documents.GetOrd(doc), EntryPlace.OrdinalOf(place));
-            isInOrder &= doc == 0 || keys[doc - 1].CompareTo(keys[doc]) <= 0;
+            isInOrder &= doc == 0 || AreInOrder(doc - 1, doc);
         }
 
         if (isInOrder)
@@ -40,6 +37,7 @@ internal sealed class SegmentOrder
 
         _docs = [.. Enumerable.Range(0, keys.Length)];
         Array.Sort(keys, _docs);
+        SortEqual();
         _ranks = new int[keys.Length];
         var days = new int[keys.Length];
         for (var rank = 0; rank < keys.Length; rank++)
@@ -49,6 +47,26 @@ internal sealed class SegmentOrder
         }
 
         _days = days;
+
+        // Few entries are equal otherwise, so that few ids are read.
+        bool AreInOrder(int one, int other) =>
+            keys[one].CompareTo(keys[other]) is var order && (order < 0 || (order == 0 && EntryKey.ReadId(reader, one).CompareTo(EntryKey.ReadId(reader, other)) <= 0));
+
+        void SortEqual()
+        {
+            for (int first = 0, end = 1; first < keys.Length; first = end++)
+            {
+                while (end < keys.Length && keys[end] == keys[first])
+                {
+                    end++;
+                }
+
+                if (end - first > 1)
+                {
+                    _docs.AsSpan(first, end - first).Sort((one, other) => EntryKey.ReadId(reader, one).CompareTo(EntryKey.ReadId(reader, other)));
+                }
+            }
+        }
     }
 
     /// <summary>The order of a segment's documents.</summary>
@@ -77,13 +95,5 @@ internal sealed class SegmentOrder
         }
 
         return low;
-    }
-
-    /// <summary>What orders two entries of one day that are in different segments.</summary>
-    public (BytesRef Document, int Ordinal) KeyAt(int rank)
-    {
-        var (doc, document) = (DocAt(rank), new BytesRef());
-        _reader.GetSortedDocValues(IndexFields.Document).Get(doc, document);
-        return (document, EntryPlace.OrdinalOf(_reader.GetNumericDocValues(IndexFields.Place).Get(doc)));
     }
 }

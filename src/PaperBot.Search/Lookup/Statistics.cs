@@ -20,8 +20,11 @@ internal static class Statistics
     public static EntryStatistics Create(EntrySet entries, IndexState state, TagAliases aliases, int max)
     {
         var days = CountDays(entries);
-        var tags = FindMany(state.Tags.Tags.Select(tag => Countable(tag, aliases)))
-            ?? Count(entries, IndexFields.Spellings).GroupBy(pair => aliases.Resolve(new(pair.Key))).Select(same => (same.Key.Text, same.Sum(pair => pair.Value)));
+        var areMany = entries.Count >= Many;
+        var tags = (areMany ? FrequentTerms.Find(entries, state.Tags.Tags.Select(tag => Countable(tag, aliases)), max) : null)?.Select(pair => KeyValuePair.Create(new Tag(pair.Key), pair.Value))
+            ?? Count(entries, IndexFields.Spellings, spelling => aliases.Resolve(new(spelling)));
+        var authors = (areMany ? FrequentTerms.Find(entries, state.Authors, max) : null)
+            ?? Count(entries, IndexFields.Names, name => name);
         return new(
             entries.Count,
             [
@@ -31,20 +34,22 @@ internal static class Statistics
                     .OrderByDescending(month => month.Key),
             ],
             days.GetValueOrDefault(EntryPlace.NoDay),
-            [.. tags.Select(tag => new TagCount(state.Tags.SpellingOf(new(tag.Item1)), tag.Item2)).OrderByDescending(tag => tag.Count).ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal).Take(max)],
-            FindMany(state.Authors)?.Select(author => new AuthorCount(author.Item1, author.Item2)).OrderByDescending(author => author.Count).ThenBy(author => author.Name, StringComparer.Ordinal).Take(max).ToList()
-                ?? NameCompletion.Best(Count(entries, IndexFields.Names), max));
-
-        IEnumerable<(string, int)>? FindMany(IEnumerable<Countable> candidates) => entries.Count < Many ? null : FrequentTerms.Find(entries, candidates, max);
+            [
+                .. tags.Where(tag => tag.Value > 0)
+                    .Select(tag => new TagCount(state.Tags.SpellingOf(tag.Key), tag.Value))
+                    .OrderByDescending(tag => tag.Count)
+                    .ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal)
+                    .Take(max),
+            ],
+            NameCompletion.Best(authors.Where(author => author.Value > 0), max));
     }
 
-    private static Countable Countable(TagCount tag, TagAliases aliases) => new(
-        [
-            .. from name in aliases.AliasesOf(tag.Tag).Where(alias => aliases.Resolve(alias) == tag.Tag).Prepend(tag.Tag)
-               from field in (string[])[IndexFields.Tag, IndexFields.DerivedTag]
-               select (tag.Tag.Text, new Term(field, EntryDocument.Cut($"{IndexFields.Whole}{name.Folded}"))),
-        ],
-        tag.Count);
+    private static Countable Countable(TagCount tag, TagAliases aliases)
+    {
+        Tag[] names = [tag.Tag, .. aliases.AliasesOf(tag.Tag).Where(alias => aliases.Resolve(alias) == tag.Tag)];
+        var terms = names.SelectMany(name => ((string[])[IndexFields.Tag, IndexFields.DerivedTag]).Select(field => new Term(field, EntryDocument.Cut($"{IndexFields.Whole}{name.Folded}"))));
+        return new([(tag.Tag.Text, [.. terms])], tag.Count, AreTwice: names.Length > 1);
+    }
 
     private static Dictionary<int, int> CountDays(EntrySet entries)
     {
@@ -60,44 +65,56 @@ internal static class Statistics
         return counts;
     }
 
-    /// <summary>Counts the entries with each value of a field.</summary>
-    private static Dictionary<string, int> Count(EntrySet entries, string field)
+    /// <summary>Counts the entries with each value of a field; an entry with two values that stand for the same counts once.</summary>
+    private static Dictionary<T, int> Count<T>(EntrySet entries, string field, Func<string, T> read)
+        where T : notnull
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counts = new Dictionary<T, int>();
         foreach (var segment in entries.Segments.Where(segment => segment.Count > 0))
         {
-            Add(segment, field, counts);
+            if (segment.Leaf.AtomicReader.GetSortedSetDocValues(field) is { } values)
+            {
+                Add(segment, values, read, counts);
+            }
         }
 
         return counts;
     }
 
-    private static void Add(SegmentEntries segment, string field, Dictionary<string, int> counts)
+    private static void Add<T>(SegmentEntries segment, SortedSetDocValues values, Func<string, T> read, Dictionary<T, int> counts)
+        where T : notnull
     {
-        if (segment.Leaf.AtomicReader.GetSortedSetDocValues(field) is not { } names)
-        {
-            return;
-        }
-
-        var byNumber = new int[names.ValueCount];
+        var (text, known, items) = (new BytesRef(), new int[values.ValueCount], new Dictionary<T, int>());
+        var counted = new List<(T Item, int Count, int LastRank)>();
         for (var rank = segment.Next(0); rank >= 0; rank = segment.Next(rank + 1))
         {
-            names.SetDocument(segment.Order.DocAt(rank));
-            for (var number = names.NextOrd(); number != SortedSetDocValues.NO_MORE_ORDS; number = names.NextOrd())
+            values.SetDocument(segment.Order.DocAt(rank));
+            for (var number = values.NextOrd(); number != SortedSetDocValues.NO_MORE_ORDS; number = values.NextOrd())
             {
-                byNumber[number]++;
+                var at = known[number] - 1;
+                if (at < 0)
+                {
+                    values.LookupOrd(number, text);
+                    var item = read(text.Utf8ToString());
+                    if (!items.TryGetValue(item, out at))
+                    {
+                        at = items[item] = counted.Count;
+                        counted.Add((item, 0, -1));
+                    }
+
+                    known[number] = at + 1;
+                }
+
+                if (counted[at].LastRank != rank)
+                {
+                    counted[at] = (counted[at].Item, counted[at].Count + 1, rank);
+                }
             }
         }
 
-        var name = new BytesRef();
-        for (var number = 0; number < byNumber.Length; number++)
+        foreach (var (item, count, _) in counted)
         {
-            if (byNumber[number] > 0)
-            {
-                names.LookupOrd(number, name);
-                var text = name.Utf8ToString();
-                counts[text] = counts.GetValueOrDefault(text) + byNumber[number];
-            }
+            counts[item] = counts.GetValueOrDefault(item) + count;
         }
     }
 }

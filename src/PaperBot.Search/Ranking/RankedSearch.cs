@@ -2,6 +2,7 @@ using Lucene.Net.Search;
 using PaperBot.Filters;
 using PaperBot.Search.Folder;
 using PaperBot.Search.Lookup;
+using PaperBot.Search.Text;
 
 namespace PaperBot.Search.Ranking;
 
@@ -37,7 +38,27 @@ internal sealed class RankedSearch(IndexSearcher searcher, Glossary glossary, Ta
             search = _parser.Parse(words);
         }
 
-        return Find(words, search, filter, read) with { Corrections = corrections, Translations = search.Translations };
+        var found = Find(words, search, filter, read);
+        return found with
+        {
+            Corrections = found.Entries.Count == 0 ? [] : [.. corrections.Select(change => change with { Used = AsWritten(change.Used, found.Entries[0]) })],
+            Translations = search.Translations,
+        };
+    }
+
+    /// <summary>A term as an entry writes it: <c>Experts</c> of <c>expert</c>.</summary>
+    private static string AsWritten(string term, Entry entry)
+    {
+        foreach (var text in entry.Authors.Prepend(entry.Title).Concat(entry.AllTags.Select(tag => tag.Text)))
+        {
+            var buffer = TokenBuffer.ReadAsWritten(text);
+            if (buffer.Tokens.FirstOrDefault(token => buffer.Term(token).Span.SequenceEqual(term)) is { Length: > 0 } found)
+            {
+                return text[found.Start..found.End];
+            }
+        }
+
+        return term;
     }
 
     private SearchResult Find(IReadOnlyList<SearchWord> words, SearchQuery search, Filter filter, Func<int, Entry> read)

@@ -49,6 +49,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("tag state space model", "tag State_Space-Model")]
     [InlineData("random surve", "random survey")]
     [InlineData("search survei", "tag survey")]
+    [InlineData("search #survei", "tag survey")]
+    [InlineData("search 전문가 #moee", "tag MoE")]
     [InlineData("date 2024-05-10", "date 2024-05-09, date 2024-05-08, date 2024-05-07")]
     [InlineData("date 2020", "date 2024-05-09, date 2024-05-08, date 2024-05-07")]
     [InlineData("date 2024-05-32", "")]

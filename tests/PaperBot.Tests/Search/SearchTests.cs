@@ -29,7 +29,7 @@ public sealed class SearchTests
     [InlineData("MATHΣTRAL", "mathstral")]
     [InlineData("math", "mathstral")]
     [InlineData("stral", "")]
-    [InlineData("어텐션은", "nfd")]
+    [InlineData("트랜스포머의", "nfd")]
     [InlineData("flash-attention", "flash")]
     [InlineData("flash attention", "flash flashing")]
     [InlineData("flash – attention", "flash flashing")]

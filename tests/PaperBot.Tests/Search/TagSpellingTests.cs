@@ -25,7 +25,6 @@ public sealed class TagSpellingTests
     [InlineData("zebra")]
     [InlineData("ml")]
     [InlineData("mae")]
-    [InlineData("rlm")]
     [InlineData("fission")]
     [InlineData("division")]
     [InlineData("강좌")]

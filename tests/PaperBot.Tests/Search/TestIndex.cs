@@ -1,5 +1,4 @@
 using PaperBot.Filters;
-using PaperBot.Search.Folder;
 using PaperBot.Search.Lookup;
 
 namespace PaperBot.Tests.Search;
@@ -14,5 +13,5 @@ internal static class TestIndex
         IndexState.InMemory(entries, aliases ?? TagAliases.None)!,
         aliases ?? TagAliases.None,
         Glossary.Default,
-        new DamageGuard(exception => throw new InvalidOperationException("An index in memory cannot be damaged.", exception)));
+        exception => throw new InvalidOperationException("An index in memory cannot be damaged.", exception));
 }

@@ -44,7 +44,7 @@ internal static class StyledMarkdown
         var escaper = new DiscordMarkdown.Escaper();
         return string.Concat(line.Select(run =>
             TextLink.Find(run, MaxUrlLength) is { } link ? Marked($"[{escaper.Escape(link.Words)}]({link.Url})", run.Style)
-            : run.Style.HasFlag(TextStyle.Code) ? Code(run.Text)
+            : run.Style.HasFlag(TextStyle.Code) ? Marked(Code(run.Text), run.Style)
             : Marked(escaper.Escape(run.Text), run.Style)));
     }
 

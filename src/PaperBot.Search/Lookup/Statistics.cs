@@ -9,18 +9,19 @@ namespace PaperBot.Search.Lookup;
 /// <summary>Counts what a set of entries consists of.</summary>
 internal static class Statistics
 {
-    // From how many entries on it takes longer to read what each of them has.
-    private const int Many = 20_000;
+    // With more entries it takes longer to read what each of them has than to count by term.
+    private const int Few = 20_000;
 
     /// <summary>Counts the entries by month, tag and author.</summary>
     /// <param name="entries">The entries.</param>
     /// <param name="state">The state of the index.</param>
     /// <param name="aliases">The aliases of tags.</param>
     /// <param name="max">How many tags and authors to name.</param>
-    public static EntryStatistics Create(EntrySet entries, IndexState state, TagAliases aliases, int max)
+    /// <param name="few">Of how many entries at most each is read.</param>
+    public static EntryStatistics Create(EntrySet entries, IndexState state, TagAliases aliases, int max, int few = Few)
     {
         var days = CountDays(entries);
-        var areMany = entries.Count >= Many;
+        var areMany = entries.Count > few;
         var tags = (areMany ? FrequentTerms.Find(entries, state.Tags.Tags.Select(tag => Countable(tag, aliases)), max) : null)?.Select(pair => KeyValuePair.Create(new Tag(pair.Key), pair.Value))
             ?? Count(entries, IndexFields.Spellings, spelling => aliases.Resolve(new(spelling)));
         var authors = (areMany ? FrequentTerms.Find(entries, state.Authors, max) : null)

@@ -83,7 +83,7 @@ internal static class EntryDocument
     {
         var words = FoldedText.Words(author).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return Enumerable.Range(0, Math.Min(words.Length, MaxNameParts))
-            .Select(first => $"{string.Join(' ', [.. words[first..], .. words[..first]])}{Lookup.NameCompletion.Separator}{author}");
+            .Select(first => $"{string.Join(' ', [.. words[first..], .. words[..first]])}{(first == 0 ? Lookup.NameCompletion.Whole : Lookup.NameCompletion.Turned)}{author}");
     }
 
     private static void AddPapers(Document document, Entry entry)

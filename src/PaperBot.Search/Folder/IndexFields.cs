@@ -4,7 +4,7 @@ namespace PaperBot.Search.Folder;
 internal static class IndexFields
 {
     /// <summary>The version of all this. An index of another version is rebuilt.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     /// <summary>The id; stored, and by entry for the order of what is equal otherwise.</summary>
     public const string Id = "id";

@@ -72,7 +72,7 @@ internal sealed class IndexSnapshot(IndexState state, TagAliases aliases, Glossa
 
     public IReadOnlyList<AuthorCount> FindNearestAuthors(string missing, int max) => _guard.Run(() => NameCompletion.FindNearest(state.Reader, SearchLimits.Apply(missing), max));
 
-    public EntryStatistics Summarize(Filter filter, int max) => _guard.Run(() => Statistics.Create(Match(filter), aliases, state.Tags, max));
+    public EntryStatistics Summarize(Filter filter, int max) => _guard.Run(() => Statistics.Create(Match(filter), state, aliases, max));
 
     public void Dispose()
     {

@@ -13,6 +13,7 @@ internal sealed class IndexState
 {
     private readonly Lazy<TagVocabulary> _tags;
     private readonly Lazy<IReadOnlyList<DateOnly>> _dates;
+    private readonly Lazy<IReadOnlyList<Countable>> _authors;
 
     /// <param name="reader">The state, which this owns.</param>
     /// <param name="aliases">The aliases of tags.</param>
@@ -22,6 +23,7 @@ internal sealed class IndexState
         Searcher = new(reader) { Similarity = new PaperSimilarity() };
         _tags = new(() => new(TagCounts.Create(reader, aliases)));
         _dates = new(() => [.. FindDates()]);
+        _authors = new(() => FrequentAuthors.Find(reader));
         Newest = reader.Leaves.Select(leaf => SegmentOrder.Of(leaf.AtomicReader)).Select(order => order.DayAt(0)).DefaultIfEmpty(EntryPlace.NoDay).Max();
     }
 
@@ -53,6 +55,9 @@ internal sealed class IndexState
     public TagVocabulary Tags => _tags.Value;
 
     public IReadOnlyList<DateOnly> Dates => _dates.Value;
+
+    /// <summary>The authors with the most entries, the most frequent first.</summary>
+    public IReadOnlyList<Countable> Authors => _authors.Value;
 
     /// <summary>Reads the entry of a document as it is stored.</summary>
     public Entry Read(int doc)

@@ -11,7 +11,10 @@ namespace PaperBot.Search.Lookup;
 internal static class NameCompletion
 {
     /// <summary>What is between the folded name and the name as written.</summary>
-    public const char Separator = '\u0001';
+    public const char Whole = '\u0001';
+
+    /// <summary>What is there instead where the folded name does not begin with its first word.</summary>
+    public const char Turned = '\u0002';
 
     // So that one letter does not read a million names.
     private const int MaxTerms = 20_000;
@@ -34,8 +37,7 @@ internal static class NameCompletion
             var seen = new HashSet<string>(StringComparer.Ordinal);
             for (var read = 0; read < MaxTerms && StringHelper.StartsWith(terms.Term, prefix); read++)
             {
-                var term = terms.Term.Utf8ToString();
-                var name = term[(term.IndexOf(Separator, StringComparison.Ordinal) + 1)..];
+                var name = NameOf(terms.Term);
                 if (seen.Add(name) && Count(terms, leaf.AtomicReader.LiveDocs) is > 0 and var count)
                 {
                     counts[name] = counts.GetValueOrDefault(name) + count;
@@ -50,6 +52,9 @@ internal static class NameCompletion
 
         return Best(counts, max);
     }
+
+    /// <summary>The name as written of a term.</summary>
+    public static string NameOf(BytesRef term) => term.Utf8ToString() is var text ? text[(text.IndexOfAny([Whole, Turned]) + 1)..] : "";
 
     /// <summary>The authors of whom each part of the name is like a part of one that no entry has, those with the most entries first.</summary>
     public static IReadOnlyList<AuthorCount> FindNearest(IndexReader reader, string missing, int max)

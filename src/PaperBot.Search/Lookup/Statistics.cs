@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using PaperBot.Filters;
@@ -8,15 +9,23 @@ namespace PaperBot.Search.Lookup;
 /// <summary>Counts what a set of entries consists of.</summary>
 internal static class Statistics
 {
+    // With more entries it takes longer to read what each of them has than to count by term.
+    private const int Few = 20_000;
+
     /// <summary>Counts the entries by month, tag and author.</summary>
     /// <param name="entries">The entries.</param>
+    /// <param name="state">The state of the index.</param>
     /// <param name="aliases">The aliases of tags.</param>
-    /// <param name="tags">The vocabulary, for the spelling of tags.</param>
     /// <param name="max">How many tags and authors to name.</param>
-    public static EntryStatistics Create(EntrySet entries, TagAliases aliases, TagVocabulary tags, int max)
+    /// <param name="few">Of how many entries at most each is read.</param>
+    public static EntryStatistics Create(EntrySet entries, IndexState state, TagAliases aliases, int max, int few = Few)
     {
-        var days = entries.Segments.SelectMany(Days).CountBy(day => day).ToList();
-        var byTag = Count(entries, IndexFields.Spellings, spelling => aliases.Resolve(new(spelling))).Select(pair => new TagCount(tags.SpellingOf(pair.Key), pair.Value));
+        var days = CountDays(entries);
+        var areMany = entries.Count > few;
+        var tags = (areMany ? FrequentTerms.Find(entries, state.Tags.Tags.Select(tag => Countable(tag, aliases)), max) : null)?.Select(pair => KeyValuePair.Create(new Tag(pair.Key), pair.Value))
+            ?? Count(entries, IndexFields.Spellings, spelling => aliases.Resolve(new(spelling)));
+        var authors = (areMany ? FrequentTerms.Find(entries, state.Authors, max) : null)
+            ?? Count(entries, IndexFields.Names, name => name);
         return new(
             entries.Count,
             [
@@ -25,17 +34,36 @@ internal static class Statistics
                     .Select(month => (month.Key, month.Sum(day => day.Value)))
                     .OrderByDescending(month => month.Key),
             ],
-            days.Where(day => day.Key == EntryPlace.NoDay).Sum(day => day.Value),
-            [.. byTag.OrderByDescending(tag => tag.Count).ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal).Take(max)],
-            NameCompletion.Best(Count(entries, IndexFields.Names, name => name), max));
+            days.GetValueOrDefault(EntryPlace.NoDay),
+            [
+                .. tags.Where(tag => tag.Value > 0)
+                    .Select(tag => new TagCount(state.Tags.SpellingOf(tag.Key), tag.Value))
+                    .OrderByDescending(tag => tag.Count)
+                    .ThenBy(tag => tag.Tag.Folded, StringComparer.Ordinal)
+                    .Take(max),
+            ],
+            NameCompletion.Best(authors.Where(author => author.Value > 0), max));
     }
 
-    private static IEnumerable<int> Days(SegmentEntries segment)
+    private static Countable Countable(TagCount tag, TagAliases aliases)
     {
-        for (var rank = segment.Next(0); rank >= 0; rank = segment.Next(rank + 1))
+        Tag[] names = [tag.Tag, .. aliases.AliasesOf(tag.Tag).Where(alias => aliases.Resolve(alias) == tag.Tag)];
+        var terms = names.SelectMany(name => ((string[])[IndexFields.Tag, IndexFields.DerivedTag]).Select(field => new Term(field, EntryDocument.Cut($"{IndexFields.Whole}{name.Folded}"))));
+        return new([(tag.Tag.Text, [.. terms])], tag.Count, AreTwice: names.Length > 1);
+    }
+
+    private static Dictionary<int, int> CountDays(EntrySet entries)
+    {
+        var counts = new Dictionary<int, int>();
+        foreach (var segment in entries.Segments)
         {
-            yield return segment.Order.DayAt(rank);
+            for (var rank = segment.Next(0); rank >= 0; rank = segment.Next(rank + 1))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, segment.Order.DayAt(rank), out _)++;
+            }
         }
+
+        return counts;
     }
 
     /// <summary>Counts the entries with each value of a field; an entry with two values that stand for the same counts once.</summary>

@@ -16,7 +16,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
     private const int MaxPrefixTerms = 40;
     private const float StemWeight = 0.8f;
     private const float PrefixWeight = 0.3f;
-    private const float TranslationWeight = 0.75f;
+    private const float TranslationWeight = 0.9f;
     private const float ApartWeight = 0.4f;
     private const float InflectionWeight = 0.85f;
     private const int MinInflected = 5;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PaperBot.Commands;
 using PaperBot.Discord.Bot.Rendering;
-using PaperBot.Search;
 using PaperBot.Slack.Bot.Rendering;
 
 namespace PaperBot.Terminal;

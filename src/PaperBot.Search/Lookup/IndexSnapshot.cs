@@ -47,7 +47,8 @@ internal sealed class IndexSnapshot(IndexState state, TagAliases aliases, Glossa
 
     public IReadOnlyList<Entry> FindOwnTagsFirst(Filter filter, out int ownCount)
     {
-        var (all, own) = _guard.Run(() => (Match(filter), Match(filter, ownTagsOnly: true)));
+        var all = _guard.Run(() => Match(filter));
+        var own = filter.Clauses.Count == 0 ? all : _guard.Run(() => Match(filter, ownTagsOnly: true));
         ownCount = own.Count;
         return own.Count == all.Count ? List(all) : List(own, all.Except(own));
     }

@@ -19,12 +19,22 @@ internal sealed class SimilarEntries(IndexState state, Func<int, Entry> read)
     private const int MinCommon = 200;
     private const int CommonShare = 200;
 
+    // So that a million entries are not slower than people like to wait.
+    private const int MaxMatches = 40_000;
+
     /// <summary>Finds them, the most similar first.</summary>
     public IReadOnlyList<Entry> Find(Entry entry, int max)
     {
         var (queries, query) = (new RankedQuery(state.Reader), new BooleanQuery(disableCoord: true));
+        var matches = 0;
         foreach (var (term, count) in Terms(entry).OrderByDescending(term => Weight(term.Key, term.Value, queries)).ThenBy(term => term.Key, StringComparer.Ordinal).Take(MaxTerms))
         {
+            matches += state.Reader.DocFreq(new(IndexFields.Text, term));
+            if (matches > MaxMatches)
+            {
+                break;
+            }
+
             query.Add(new TermQuery(new(IndexFields.Text, term)) { Boost = Weight(term, count, queries) }, Occur.SHOULD);
         }
 

@@ -9,19 +9,20 @@ namespace PaperBot.Search.Lookup;
 /// <summary>Counts what a set of entries consists of.</summary>
 internal static class Statistics
 {
-    // With more entries it takes longer to read what each of them has than to count by term.
-    private const int Few = 20_000;
+    // With more entries, or a larger part of all, it takes longer to read what each of them has than to count by term.
+    private const int Few = 2_000;
+    private const int SmallPart = 40;
 
     /// <summary>Counts the entries by month, tag and author.</summary>
     /// <param name="entries">The entries.</param>
     /// <param name="state">The state of the index.</param>
     /// <param name="aliases">The aliases of tags.</param>
     /// <param name="max">How many tags and authors to name.</param>
-    /// <param name="few">Of how many entries at most each is read.</param>
-    public static EntryStatistics Create(EntrySet entries, IndexState state, TagAliases aliases, int max, int few = Few)
+    /// <param name="few">Of how many entries at most each is read; null for what is faster.</param>
+    public static EntryStatistics Create(EntrySet entries, IndexState state, TagAliases aliases, int max, int? few = null)
     {
         var days = CountDays(entries);
-        var areMany = entries.Count > few;
+        var areMany = entries.Count > (few ?? Math.Max(Few, state.Reader.NumDocs / SmallPart));
         var tags = (areMany ? FrequentTerms.Find(entries, state.Tags.Tags.Select(tag => Countable(tag, aliases)), max) : null)?.Select(pair => KeyValuePair.Create(new Tag(pair.Key), pair.Value))
             ?? Count(entries, IndexFields.Spellings, spelling => aliases.Resolve(new(spelling)));
         var authors = (areMany ? FrequentTerms.Find(entries, state.Authors, max) : null)

@@ -1,6 +1,5 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 using PaperBot.Filters;
 using PaperBot.Search.Folder;
 
@@ -14,57 +13,45 @@ internal static class TagCounts
     /// </summary>
     public static IEnumerable<TagCount> Create(IndexReader reader, TagAliases aliases)
     {
+        var written = CountSpellings(reader).Select(pair => (Written: new TagCount(new(pair.Key), pair.Value), Target: aliases.Resolve(new(pair.Key)))).ToList();
+        var aliased = written.Where(tag => tag.Written.Tag != tag.Target).Select(tag => tag.Target).ToHashSet();
+        return written.Where(tag => !aliased.Contains(tag.Target)).Select(tag => tag.Written)
+            .Concat(written.Where(tag => aliased.Contains(tag.Target)).GroupBy(tag => tag.Target).SelectMany(same => CountOnce(reader, same.Key, same.Select(tag => tag.Written.Tag))))
+            .Where(tag => tag.Count > 0);
+    }
+
+    private static Dictionary<string, int> CountSpellings(IndexReader reader)
+    {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var leaf in reader.Leaves)
         {
-            if (leaf.AtomicReader.GetTerms(IndexFields.Spelling) is { } terms)
+            var docs = leaf.AtomicReader.LiveDocs;
+            for (var terms = leaf.AtomicReader.GetTerms(IndexFields.Spelling)?.GetEnumerator(); terms?.MoveNext() == true;)
             {
-                Count(terms, leaf.AtomicReader.LiveDocs, aliases, counts);
+                var spelling = terms.Term.Utf8ToString();
+                counts[spelling] = counts.GetValueOrDefault(spelling) + (docs is null ? terms.DocFreq : Count(terms.Docs(docs, reuse: null, DocsFlags.NONE), counted: null));
             }
         }
 
-        return counts.Select(pair => new TagCount(new(pair.Key), pair.Value));
+        return counts;
     }
 
-    private static void Count(Terms terms, IBits? docs, TagAliases aliases, Dictionary<string, int> counts)
+    /// <summary>Counts each entry with a tag or its aliases once. What is written as the tag itself counts as written.</summary>
+    private static IEnumerable<TagCount> CountOnce(IndexReader reader, Tag target, IEnumerable<Tag> spellings)
     {
-        var spelled = new List<(string Text, Tag Tag, Tag Target)>();
-        for (var each = terms.GetEnumerator(); each.MoveNext();)
+        var counted = reader.Leaves.Select(_ => new HashSet<int>()).ToList();
+        foreach (var spelling in spellings.OrderBy(tag => tag != target))
         {
-            var (text, tag) = (each.Term.Utf8ToString(), new Tag(each.Term.Utf8ToString()));
-            spelled.Add((text, tag, aliases.Resolve(tag)));
-        }
-
-        var seekable = terms.GetEnumerator();
-        var aliased = spelled.Where(item => item.Tag != item.Target).Select(item => item.Target).ToHashSet();
-        foreach (var same in spelled.GroupBy(item => item.Target))
-        {
-            var counted = aliased.Contains(same.Key) ? new HashSet<int>() : null;
-
-            // What is written as the tag itself counts as written.
-            foreach (var (spelling, tag, target) in same.OrderBy(item => item.Tag != item.Target))
-            {
-                var text = tag == target ? spelling : target.Text;
-                if (Count(seekable, spelling, docs, counted) is > 0 and var count)
-                {
-                    counts[text] = counts.GetValueOrDefault(text) + count;
-                }
-            }
+            var count = reader.Leaves.Sum(leaf => leaf.AtomicReader.GetTermDocsEnum(new(IndexFields.Spelling, spelling.Text)) is { } docs ? Count(docs, counted[leaf.Ord]) : 0);
+            yield return new(spelling == target ? spelling : target, count);
         }
     }
 
-    /// <summary>Counts the documents with a spelling that have not been counted yet.</summary>
-    private static int Count(TermsEnum terms, string spelling, IBits? docs, HashSet<int>? counted)
+    /// <summary>Counts the documents that have not been counted yet.</summary>
+    private static int Count(DocsEnum docs, HashSet<int>? counted)
     {
-        terms.SeekExact(new BytesRef(spelling));
-        if (docs is null && counted is null)
-        {
-            return terms.DocFreq;
-        }
-
         var count = 0;
-        var each = terms.Docs(docs, reuse: null, DocsFlags.NONE);
-        for (var doc = each.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.NextDoc())
+        for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
         {
             count += counted?.Add(doc) == false ? 0 : 1;
         }

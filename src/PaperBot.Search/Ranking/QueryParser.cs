@@ -130,7 +130,13 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
             return [];
         }
 
+        // The stem of a word with two letters before its ending is too short to look for.
         var (folded, stem) = (EnglishPlural.Remove(word.ToLowerInvariant().ToCharArray()).ToString(), EnglishStem.Of(word));
+        if (stem.Length < MinPrefix)
+        {
+            return [];
+        }
+
         var forms = TermDictionary.FindByPrefix(reader, IndexFields.Text, stem[..Math.Max(MinPrefix, stem.Length - 1)], MaxPrefixTerms)
             .Where(term => term != folded && EnglishStem.Of(term) == stem)
             .ToList();

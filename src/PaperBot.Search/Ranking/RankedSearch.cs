@@ -14,6 +14,10 @@ namespace PaperBot.Search.Ranking;
 internal sealed class RankedSearch(IndexSearcher searcher, Glossary glossary, TagAliases aliases, int newest)
 {
     private const int Rescored = 50;
+
+    // Enough for the first pages, which would be searched for again otherwise.
+    private const int Kept = 2 * EntryList.Window;
+
     private const int EnoughComplete = 10;
 
     private readonly RankedQuery _queries = new(searcher.IndexReader);
@@ -67,12 +71,12 @@ internal sealed class RankedSearch(IndexSearcher searcher, Glossary glossary, Ta
         var (first, last) = EntryPlace.Days(filter.Dates);
         var groups = search.Groups.Where(group => !group.IsOptional).ToList();
         var closeness = new Closeness(searcher, string.Join(' ', words.Select(word => word.Text)), groups.Sum(_queries.Rarity));
-        var (complete, best) = FindBest(_queries.Create(search), Rescored);
+        var (complete, best) = FindBest(_queries.Create(search), Kept);
         var total = complete;
         if (complete < EnoughComplete && groups.Count > 1 && !words.Any(word => word.IsQuoted))
         {
             var isKnown = best.Select(hit => hit.Doc).ToHashSet();
-            (total, var rest) = FindBest(_queries.CreatePartial(search), Rescored);
+            (total, var rest) = FindBest(_queries.CreatePartial(search), Kept);
             // An entry with all words is among those with most of them.
             best = [.. best, .. rest.Where(hit => !isKnown.Contains(hit.Doc))];
         }

@@ -13,11 +13,11 @@ namespace PaperBot.Benchmarks.LookUps;
 internal static class IndexBenchmark
 {
     private const int LookUps = 300;
-    private const int WarmUps = 30;
+    private const int WarmUps = 40;
     private const int LookUpsWhenServing = 20;
     private const int DigestsInBatch = 500;
 
-    private static readonly TimeSpan MaxBaselineTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxBaselineTime = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs it, and prints the tables.</summary>
     public static async Task RunAsync(int count, string? folder)

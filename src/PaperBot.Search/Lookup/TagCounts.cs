@@ -17,6 +17,8 @@ internal static class TagCounts
         var aliased = written.Where(tag => tag.Written.Tag != tag.Target).Select(tag => tag.Target).ToHashSet();
         return written.Where(tag => !aliased.Contains(tag.Target)).Select(tag => tag.Written)
             .Concat(written.Where(tag => aliased.Contains(tag.Target)).GroupBy(tag => tag.Target).SelectMany(same => CountOnce(reader, same.Key, same.Select(tag => tag.Written.Tag))))
+            .GroupBy(tag => tag.Tag.Text)
+            .Select(same => new TagCount(same.First().Tag, same.Sum(tag => tag.Count)))
             .Where(tag => tag.Count > 0);
     }
 

@@ -138,6 +138,13 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
             throw;
         }
 
+        if (folder.Mark == IndexMark.None)
+        {
+            // It is empty, or nothing that this program can read. What was shown before goes on being shown.
+            _damage = null;
+            return true;
+        }
+
         _shown.Reopen(folder);
         if (folder.IsUnchecked)
         {

@@ -61,6 +61,7 @@ public sealed class ArchitectureTests
     [InlineData("SQLitePCL", "PaperBot.Storage.Sql")]
     [InlineData("System.Data", "PaperBot.Storage.Sql")]
     [InlineData("Dapper", "PaperBot.Storage.Sql")]
+    [InlineData("Lucene.Net", "PaperBot.Search")]
     [InlineData("Microsoft.AspNetCore", "paperbot")]
     [InlineData("Spectre.Console", "paperbot")]
     [InlineData("System.CommandLine", "paperbot")]

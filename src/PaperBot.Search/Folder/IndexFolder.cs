@@ -55,7 +55,7 @@ internal sealed class IndexFolder : IDisposable
         }
     }
 
-    /// <summary>Whether this process writes the index: it holds the lock, or gets it now. A damaged index is deleted.</summary>
+    /// <summary>Whether this process writes the index: it holds the lock, or gets it now. Throws almost anything if the index is damaged.</summary>
     /// <returns>False while another process holds the lock.</returns>
     public bool TryWrite()
     {
@@ -66,10 +66,6 @@ internal sealed class IndexFolder : IDisposable
         catch (Exception exception) when (FolderState.IsNoSpaceOrAccess(exception))
         {
             throw Unwritable(_path, exception);
-        }
-        catch (Exception exception) when (DamageGuard.IsDamage(exception))
-        {
-            return Clear() && TryWriteNew();
         }
     }
 
@@ -156,18 +152,6 @@ internal sealed class IndexFolder : IDisposable
     {
         Undo();
         _directory.Dispose();
-    }
-
-    private bool TryWriteNew()
-    {
-        try
-        {
-            return TryOpenWriter();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Unwritable(_path, exception);
-        }
     }
 
     private bool TryOpenWriter()

@@ -8,7 +8,15 @@ internal sealed class GuardedEntries(IReadOnlyList<Entry> entries, DamageGuard g
 {
     public int Count => entries.Count;
 
-    public Entry this[int index] => guard.Run(() => entries[index]);
+    public Entry this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, entries.Count);
+            return guard.Run(() => entries[index]);
+        }
+    }
 
     public IEnumerator<Entry> GetEnumerator()
     {

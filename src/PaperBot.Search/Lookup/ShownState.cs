@@ -19,12 +19,20 @@ internal sealed class ShownState(TagAliases aliases)
     public bool Reopen(IndexFolder folder)
     {
         var reader = folder.OpenNewer(_state?.Reader);
-        if (reader is not null)
+        if (reader is null)
         {
-            Show(new(reader, aliases));
+            return false;
         }
 
-        return reader is not null;
+        if (folder.Writer is null && IndexMark.Read(reader.IndexCommit.UserData) == IndexMark.None)
+        {
+            // Another version of the program writes it.
+            reader.Dispose();
+            return false;
+        }
+
+        Show(new(reader, aliases));
+        return true;
     }
 
     /// <summary>Shows nothing.</summary>

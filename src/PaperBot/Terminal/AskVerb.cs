@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PaperBot.Commands;
 using PaperBot.Discord.Bot.Rendering;
-using PaperBot.Search;
 using PaperBot.Slack.Bot.Rendering;
 
 namespace PaperBot.Terminal;
@@ -33,7 +32,7 @@ internal static class AskVerb
     private static async Task<int> RunAsync(string[] settings, CommandRequest request, Func<Reply, string> render, CancellationToken cancellationToken)
     {
         using var host = VerbHost.Open(settings);
-        host.Services.GetRequiredService<IEntryIndex>().Refresh();
+        VerbHost.RefreshIndex(host);
         var reply = await host.Services.GetRequiredService<CommandRouter>().ExecuteAsync(request, cancellationToken);
         await Console.Out.WriteLineAsync(render(reply));
         return 0;

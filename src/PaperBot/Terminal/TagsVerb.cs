@@ -18,9 +18,7 @@ internal static class TagsVerb
     private static int Run(string[] settings, bool check)
     {
         using var host = VerbHost.Open(settings);
-        var index = host.Services.GetRequiredService<IEntryIndex>();
-        index.Refresh();
-        using var entries = index.Open();
+        using var entries = VerbHost.RefreshIndex(host).Open();
         var tags = entries.Tags.Tags;
         using var output = new StreamWriter(Console.OpenStandardOutput());
         if (check)

@@ -24,4 +24,21 @@ internal static class VerbHost
         host.Services.GetService<IStartupValidator>()?.Validate();
         return host;
     }
+
+    /// <summary>Brings the index up to date. One that cannot be written answers from what it has, and why is said.</summary>
+    /// <exception cref="IndexException">It has nothing to answer from.</exception>
+    public static IEntryIndex RefreshIndex(IHost host)
+    {
+        var index = host.Services.GetRequiredService<IEntryIndex>();
+        try
+        {
+            index.Refresh();
+        }
+        catch (IndexException exception) when (index.IsLoaded)
+        {
+            Console.Error.WriteLine(exception.Message);
+        }
+
+        return index;
+    }
 }

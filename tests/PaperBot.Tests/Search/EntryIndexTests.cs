@@ -36,5 +36,21 @@ public sealed class EntryIndexTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Nothing_is_shown_before_the_index_is_complete()
+    {
+        _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("First Paper")));
+        using var index = new EntryIndex(_core.Get<IEntryStore>(), _core.Folder["new.index"], [Notes.Entry("sample")], TagAliases.None, Glossary.Default);
+        _core.StoreFault = "The store is locked.";
+        Should.Throw<StorageException>(() => index.Refresh());
+        index.IsLoaded.ShouldBeFalse();
+        Should.Throw<IndexException>(index.Open);
+
+        _core.StoreFault = null;
+        index.Refresh().ShouldBeTrue();
+        using var entries = index.Open();
+        entries.Count.ShouldBe(1);
+    }
+
     public void Dispose() => _core.Dispose();
 }

@@ -16,7 +16,7 @@ internal static class TagCounts
         var written = CountSpellings(reader).Select(pair => (Written: new TagCount(new(pair.Key), pair.Value), Target: aliases.Resolve(new(pair.Key)))).ToList();
         var aliased = written.Where(tag => tag.Written.Tag != tag.Target).Select(tag => tag.Target).ToHashSet();
         return written.Where(tag => !aliased.Contains(tag.Target)).Select(tag => tag.Written)
-            .Concat(written.Where(tag => aliased.Contains(tag.Target)).GroupBy(tag => tag.Target).SelectMany(same => CountOnce(reader, same.Key, same.Select(tag => tag.Written.Tag))))
+            .Concat(written.Where(tag => aliased.Contains(tag.Target)).GroupBy(tag => tag.Target).SelectMany(same => CountOnce(reader, same.Select(tag => (tag.Written.Tag, tag.Target)))))
             .GroupBy(tag => tag.Tag.Text)
             .Select(same => new TagCount(same.First().Tag, same.Sum(tag => tag.Count)))
             .Where(tag => tag.Count > 0);
@@ -39,10 +39,10 @@ internal static class TagCounts
     }
 
     /// <summary>Counts each entry with a tag or its aliases once. What is written as the tag itself counts as written.</summary>
-    private static IEnumerable<TagCount> CountOnce(IndexReader reader, Tag target, IEnumerable<Tag> spellings)
+    private static IEnumerable<TagCount> CountOnce(IndexReader reader, IEnumerable<(Tag Spelling, Tag Target)> spellings)
     {
         var counted = reader.Leaves.Select(_ => new HashSet<int>()).ToList();
-        foreach (var spelling in spellings.OrderBy(tag => tag != target))
+        foreach (var (spelling, target) in spellings.OrderBy(tag => tag.Spelling != tag.Target))
         {
             var count = reader.Leaves.Sum(leaf => leaf.AtomicReader.GetTermDocsEnum(new(IndexFields.Spelling, spelling.Text)) is { } docs ? Count(docs, counted[leaf.Ord]) : 0);
             yield return new(spelling == target ? spelling : target, count);

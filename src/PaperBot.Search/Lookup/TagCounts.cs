@@ -16,11 +16,9 @@ internal static class TagCounts
         var written = CountSpellings(reader).Select(pair => (Written: new TagCount(new(pair.Key), pair.Value), Target: aliases.Resolve(new(pair.Key)))).ToList();
         var aliased = written.Where(tag => tag.Written.Tag != tag.Target).Select(tag => tag.Target).ToHashSet();
         return written.Where(tag => !aliased.Contains(tag.Target)).Select(tag => tag.Written)
-            .Concat(written.Where(tag => aliased.Contains(tag.Target))
-                .GroupBy(tag => tag.Target)
-                .SelectMany(same => CountOnce(reader, same.Select(tag => (tag.Written.Tag, tag.Target))))
-                .GroupBy(tag => tag.Tag.Text)
-                .Select(same => new TagCount(same.First().Tag, same.Sum(tag => tag.Count))))
+            .Concat(written.Where(tag => aliased.Contains(tag.Target)).GroupBy(tag => tag.Target).SelectMany(same => CountOnce(reader, same.Select(tag => (tag.Written.Tag, tag.Target)))))
+            .GroupBy(tag => tag.Tag.Text)
+            .Select(same => new TagCount(same.First().Tag, same.Sum(tag => tag.Count)))
             .Where(tag => tag.Count > 0);
     }
 

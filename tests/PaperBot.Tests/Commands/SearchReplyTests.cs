@@ -53,8 +53,8 @@ public sealed class SearchReplyTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Locale.English, "pomegranaet · 1 entry\nNothing has “pomegranaet”; searched for “pomegranate”.")]
-    [InlineData(Locale.Korean, "pomegranaet · 1건\n“pomegranaet”이(가) 든 항목이 없어 “pomegranate”(으)로 찾았습니다.")]
+    [InlineData(Locale.English, "pomegranaet · 1 entry\nNothing has “pomegranaet”; searched for “Pomegranate”.")]
+    [InlineData(Locale.Korean, "pomegranaet · 1건\n“pomegranaet”이(가) 든 항목이 없어 “Pomegranate”(으)로 찾았습니다.")]
     public async Task A_typing_error_that_was_forgiven_is_named(Locale locale, string message)
     {
         _core.Import("a.txt", Notes.Digest("2024-05-07", Notes.Note("The Pomegranate in Winter")));

@@ -13,7 +13,10 @@ internal sealed class RandomEntries(Random random)
     /// <summary>The aliases that the filters and entries meet.</summary>
     public static IReadOnlyDictionary<string, string> Aliases { get; } = new Dictionary<string, string>
     {
-        ["expert-mixture"] = "moe", ["mixture"] = "expert-mixture", ["old"] = "ml/rl", ["survey/long"] = "review",
+        ["expert-mixture"] = "moe",
+        ["mixture"] = "expert-mixture",
+        ["old"] = "ml/rl",
+        ["survey/long"] = "review",
     };
 
     private static readonly string[] Names =

@@ -11,6 +11,7 @@ public sealed class IndexKillTests : IDisposable
 {
     private const int MaxChanges = 120;
     private const int DocumentsInRound = 30;
+    private const int MaxDocuments = 600;
 
     private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("PAPERBOT_INDEX_KILLS") ?? "6", CultureInfo.InvariantCulture);
 
@@ -22,10 +23,10 @@ public sealed class IndexKillTests : IDisposable
         var (random, acknowledged) = (new Random(), 0);
         for (var kill = 0; kill < Kills; kill++)
         {
-            // New entries, and other words and tags in some of the old ones.
+            // New entries, until there are many, and other words and tags in some of the old ones.
             for (var number = 0; number < DocumentsInRound; number++)
             {
-                var document = number < DocumentsInRound / 2 ? (kill * DocumentsInRound) + number : random.Next((kill + 1) * DocumentsInRound);
+                var document = (number < DocumentsInRound / 2 ? (kill * DocumentsInRound) + number : random.Next((kill + 1) * DocumentsInRound)) % MaxDocuments;
                 _folder.Write($"notes/{document}.txt", Notes.Digest($"2024-05-{random.Next(1, 29):D2}", Note(document, random), Note(document + 100_000, random)));
             }
 

@@ -47,7 +47,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
 
     /// <summary>A phrase of two words may be written as one: "flash attention", FlashAttention.</summary>
     private static List<Alternative> Quoted(string text) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, var second] && IsLatin(first) && IsLatin(second) ? Spelled(first + second, 1) : [];
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, var second] && IsAscii(first) && IsAscii(second) ? Spelled(first + second, 1) : [];
 
     private SearchGroup CreateGroup(IEnumerable<(SearchWord Word, SearchTerm Term)> rest, List<Replacement> translations)
     {
@@ -68,7 +68,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
         }
 
         // Two words that some entries write as one.
-        return words.Count > 1 && IsLatin(words[0].Word.Text) && IsLatin(words[1].Word.Text)
+        return words.Count > 1 && IsAscii(words[0].Word.Text) && IsAscii(words[1].Word.Text)
             && Spelled(words[0].Word.Text + words[1].Word.Text, 1) is { Count: > 0 } joined && joined[0].Pattern.MaxCount(reader, IndexFields.Text) > 0
             ? new([words[0].Term, words[1].Term], joined)
             : new([words[0].Term], []);
@@ -171,5 +171,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
 
     private bool IsFrequent(string word) => TermPattern.Create(word).Any(pattern => pattern.MaxCount(reader, IndexFields.Text) >= Frequent);
 
-    private static bool IsLatin(string word) => word.Length > 1 && word.All(char.IsAsciiLetterOrDigit);
+    private static bool IsLatin(string word) => word.Length > 1 && IsAscii(word);
+
+    private static bool IsAscii(string word) => word.All(char.IsAsciiLetterOrDigit);
 }

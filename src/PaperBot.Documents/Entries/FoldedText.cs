@@ -29,15 +29,6 @@ public static class FoldedText
     /// <summary>Folded letters and digits, with one space before, between and after runs of them: <c>" scaling laws for moe "</c>.</summary>
     public static string Words(params IEnumerable<string> texts) => Fold(texts, WordsAlone).ToString();
 
-    /// <summary><see cref="Words"/> as UTF-8, which is mostly half the size to store and to search.</summary>
-    public static byte[] Utf8Words(params IEnumerable<string> texts)
-    {
-        var words = Fold(texts, WordsAlone);
-        var utf8 = new byte[Encoding.UTF8.GetByteCount(words)];
-        Encoding.UTF8.GetBytes(words, utf8);
-        return utf8;
-    }
-
     /// <summary>Normalises any text. <see cref="string.Normalize(NormalizationForm)"/> throws for a text that is not <see cref="WellFormed"/>.</summary>
     public static string Normalize(string text, NormalizationForm form = NormalizationForm.FormC) => WellFormed(text).Normalize(form);
 

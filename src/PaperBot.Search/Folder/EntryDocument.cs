@@ -88,13 +88,13 @@ internal static class EntryDocument
 
     private static void AddPapers(Document document, Entry entry)
     {
-        var text = new EntryText(entry);
-        AddAll(document, IndexFields.Paper, text.OwnArxivIds);
+        var names = new PaperNames(entry);
+        AddAll(document, IndexFields.Paper, names.ArxivIds);
         AddAll(document, IndexFields.Mention, entry.Links.Select(link => link.ArxivId).OfType<string>().Distinct());
         AddAll(document, IndexFields.Cites, entry.NoteLinks.Select(link => FoldedText.Words(link.Title)).Where(title => title.Length > 1).Distinct());
-        if (text.Title.Length > 1)
+        if (names.Title.Length > 1)
         {
-            AddAll(document, IndexFields.FoldedTitle, [text.Title]);
+            AddAll(document, IndexFields.FoldedTitle, [names.Title]);
             AddAll(document, IndexFields.ShortTitle, [FoldedText.Words(entry.Title.Split(':')[0])]);
             AddAll(document, IndexFields.Unknown, entry.Paper is null && entry.Authors.Count > 0 ? ["yes"] : []);
         }

@@ -18,14 +18,14 @@ internal sealed class Papers(IndexState state, Func<int, Entry> read)
     /// <summary>Finds the other entries on the same paper.</summary>
     public IReadOnlyList<Entry> FindOnSamePaper(Entry entry)
     {
-        var text = new EntryText(entry);
-        var terms = text.OwnArxivIds.Select(id => new Lucene.Net.Index.Term(IndexFields.Paper, id)).ToList();
-        if (text.Title.Length > 1)
+        var names = new PaperNames(entry);
+        var terms = names.ArxivIds.Select(id => new Lucene.Net.Index.Term(IndexFields.Paper, id)).ToList();
+        if (names.Title.Length > 1)
         {
-            terms.Add(new(IndexFields.FoldedTitle, EntryDocument.Cut(text.Title)));
+            terms.Add(new(IndexFields.FoldedTitle, EntryDocument.Cut(names.Title)));
         }
 
-        return [.. Read(FilterQuery.AnyTerm(terms)).Where(other => other.Id != entry.Id && IsOnSamePaper(entry, text, other))];
+        return [.. Read(FilterQuery.AnyTerm(terms)).Where(other => other.Id != entry.Id && IsOnSamePaper(entry, names, other))];
     }
 
     /// <summary>Finds the entries that an entry links to, in the order of its links.</summary>
@@ -35,13 +35,13 @@ internal sealed class Papers(IndexState state, Func<int, Entry> read)
     /// <summary>Finds the entries that link to an entry's note, or mention its paper.</summary>
     public IReadOnlyList<Entry> FindCiting(Entry entry)
     {
-        var text = new EntryText(entry);
-        var names = Beginnings(text.Title).Select(name => new Lucene.Net.Index.Term(IndexFields.Cites, name));
-        var mentions = text.OwnArxivIds.Select(id => new Lucene.Net.Index.Term(IndexFields.Mention, id));
+        var names = new PaperNames(entry);
+        var links = Beginnings(names.Title).Select(name => new Lucene.Net.Index.Term(IndexFields.Cites, name));
+        var mentions = names.ArxivIds.Select(id => new Lucene.Net.Index.Term(IndexFields.Mention, id));
         return
         [
-            .. Read(FilterQuery.AnyTerm([.. names, .. mentions])).Where(other => other.Id != entry.Id && !IsOnSamePaper(entry, text, other)
-                && (other.NoteLinks.Any(link => IsTarget(link, entry, text.Title)) || other.Links.Any(link => link.ArxivId is { } id && text.OwnArxivIds.Contains(id)))),
+            .. Read(FilterQuery.AnyTerm([.. links, .. mentions])).Where(other => other.Id != entry.Id && !IsOnSamePaper(entry, names, other)
+                && (other.NoteLinks.Any(link => IsTarget(link, entry, names.Title)) || other.Links.Any(link => link.ArxivId is { } id && names.ArxivIds.Contains(id)))),
         ];
     }
 
@@ -79,11 +79,11 @@ internal sealed class Papers(IndexState state, Func<int, Entry> read)
     private static IEnumerable<string> Beginnings(string title) =>
         title.Index().Where(at => at.Item == ' ' && at.Index > 0).Take(MaxTitleWords).Select(at => title[..(at.Index + 1)]).Append(title).Where(name => name.Length > 1).Distinct();
 
-    private static bool IsOnSamePaper(Entry one, EntryText text, Entry other)
+    private static bool IsOnSamePaper(Entry one, PaperNames names, Entry other)
     {
-        var otherText = new EntryText(other);
-        return text.OwnArxivIds.Intersect(otherText.OwnArxivIds).Any()
-            || (text.Title.Length > 1 && text.Title == otherText.Title && !PaperKeys.AreTwoPapers(one, other) && (PaperKeys.NamesPaper(one) || PaperKeys.NamesPaper(other)));
+        var otherNames = new PaperNames(other);
+        return names.ArxivIds.Intersect(otherNames.ArxivIds).Any()
+            || (names.Title.Length > 1 && names.Title == otherNames.Title && !PaperKeys.AreTwoPapers(one, other) && (PaperKeys.NamesPaper(one) || PaperKeys.NamesPaper(other)));
     }
 
     private IEnumerable<Entry> Read(Query query, int first = EntryPlace.NoDay, int last = int.MaxValue) =>

@@ -35,10 +35,10 @@ internal sealed class RankedSearch(IndexSearcher searcher, Glossary glossary, Ta
             return new(EntryList.Empty, _ => []);
         }
 
-        var corrections = new Corrections(searcher.IndexReader).Find(search);
+        var corrections = new Corrections(searcher.IndexReader).Find(search, words.Where(word => !word.IsQuoted).Select(word => word.Text).ToHashSet());
         if (corrections.Count > 0)
         {
-            words = [.. words.Select(word => corrections.FirstOrDefault(change => change.Typed == word.Text) is { } change ? word with { Text = change.Used } : word)];
+            words = [.. words.Select(word => !word.IsQuoted && corrections.FirstOrDefault(change => change.Typed == word.Text) is { } change ? word with { Text = change.Used } : word)];
             search = _parser.Parse(words);
         }
 

@@ -82,6 +82,18 @@ public sealed class RankingTests : IDisposable
     }
 
     [Fact]
+    public void A_typing_error_is_forgiven_but_not_in_quotes()
+    {
+        Add("2024-05-01", "Mixtral of Experts");
+
+        using var entries = _core.Index.Open();
+        entries.Search([new("Mixtral"), new("Expertz")], Filter.Everything).Corrections.ShouldBe([new("Expertz", "Experts")]);
+        var quoted = entries.Search([new("Expertz", IsQuoted: true)], Filter.Everything);
+        quoted.Entries.ShouldBeEmpty();
+        quoted.Corrections.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void An_entry_with_all_words_comes_before_those_with_most()
     {
         Add("2024-05-01", "Sparse routers for pomegranates");

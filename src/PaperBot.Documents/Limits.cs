@@ -9,7 +9,70 @@ public static class Limits
     private const int Megabyte = 1024 * 1024;
 
     /// <summary>The maximum length of a document of a source, in bytes.</summary>
-    public const int DocumentBytes = 16 * Megabyte;
+    public const int DocumentBytes = 4 * Megabyte;
+
+    /// <summary>The maximum number of lines in a document.</summary>
+    public const int DocumentLines = 100_000;
+
+    /// <summary>The maximum number of entries in a document.</summary>
+    public const int DocumentEntries = 20_000;
+
+    /// <summary>How many problems of a document are reported.</summary>
+    public const int DocumentProblems = 200;
+
+    /// <summary>The maximum length of an entry, in characters of all its text.</summary>
+    public const int EntryLength = 200_000;
+
+    /// <summary>The maximum number of authors of an entry; experiments in physics have 5,000.</summary>
+    public const int Authors = 6_000;
+
+    /// <summary>The maximum number of tags of an entry.</summary>
+    public const int Tags = 200;
+
+    /// <summary>The maximum number of links of an entry, and of other notes that it links to.</summary>
+    public const int Links = 1_000;
+
+    /// <summary>How many documents may contain one entry.</summary>
+    public const int DocumentsOfEntry = 100;
+
+    /// <summary>The maximum number of files of a source.</summary>
+    public const int SourceFiles = 100_000;
+
+    /// <summary>The maximum length of all files of a source, in bytes.</summary>
+    public const long SourceBytes = 1024L * Megabyte;
+
+    /// <summary>How many files of a repository may have the same content.</summary>
+    public const int EqualFiles = 10;
+
+    /// <summary>How many bytes of changed documents are read before they are imported.</summary>
+    public const int PollBytes = 16 * Megabyte;
+
+    /// <summary>How many problems of a poll are logged.</summary>
+    public const int LoggedProblems = 100;
+
+    /// <summary>The maximum length of an export that a person imports, in bytes.</summary>
+    public const int ExportBytes = 512 * Megabyte;
+
+    /// <summary>The maximum length of a feed or page, in bytes, decompressed.</summary>
+    public const int FetchBytes = 8 * Megabyte;
+
+    /// <summary>The time limit for a feed or page with its redirects.</summary>
+    public static readonly TimeSpan FetchTime = TimeSpan.FromMinutes(1);
+
+    /// <summary>How many redirects are followed.</summary>
+    public const int Redirects = 5;
+
+    /// <summary>The time limit of a git command; a fetch has ten times as much.</summary>
+    public static readonly TimeSpan GitTime = TimeSpan.FromMinutes(1);
+
+    /// <summary>The maximum memory of a git process, in bytes of its address space.</summary>
+    public const long GitMemory = 1024L * Megabyte;
+
+    /// <summary>The maximum length of a file that git writes, in bytes.</summary>
+    public const long GitFileBytes = 1024L * Megabyte;
+
+    /// <summary>The maximum length of a command line, in characters.</summary>
+    public const int CommandLength = 1_000;
 
     /// <summary>The maximum number of words and conditions in a query.</summary>
     public const int QueryTerms = 16;

@@ -33,7 +33,7 @@ internal static class JudgedTable
     private static IEnumerable<SourceDocument> Read(string path)
     {
         var folder = new DocumentFolder("File", path);
-        return folder.List().Select(stamp => folder.Read(stamp.File, out _)).OfType<SourceDocument>();
+        return folder.List().Files.Select(stamp => folder.Read(stamp.File, out _)).OfType<SourceDocument>();
     }
 
     private static void Write(string name, Func<string, IReadOnlyList<string>> search)

@@ -1,4 +1,5 @@
 using PaperBot.Delivery;
+using PaperBot.Parsing;
 
 namespace PaperBot.Importing;
 
@@ -23,8 +24,9 @@ internal sealed class DocumentImport(
         var stored = document.Entries.Select((entry, ordinal) => known[ordinal] is { } id
             ? Update(id, new Contribution(_source, _format, entry.Content, ordinal))
             : Add(entry, ordinal)).ToList();
-        var released = import.SetDocument(_source, _format, [.. stored.Select(entry => (entry.Id, entry.Own))]);
-        outbox.NoteDocument(stored.Select(entry => entry.Id), isChanged: released.Count > 0 || stored.Exists(entry => entry.Summary.Unchanged == 0));
+        var kept = stored.Where(entry => entry.Summary.Problems.Count == 0).ToList();
+        var released = import.SetDocument(_source, _format, [.. kept.Select(entry => (entry.Id, entry.Own))]);
+        outbox.NoteDocument(kept.Select(entry => entry.Id), isChanged: released.Count > 0 || kept.Exists(entry => entry.Summary.Unchanged == 0));
         return ImportSummary.Total([.. stored.Select(entry => entry.Summary), problems]) with { Withdrawn = released.Count(merger.Release) };
     }
 
@@ -39,7 +41,12 @@ internal sealed class DocumentImport(
 
     private (EntryId Id, EntryContent? Own, ImportSummary Summary) Update(EntryId id, Contribution contribution)
     {
-        var (entry, isChanged, own) = merger.Merge(id, contribution);
+        var (entry, isChanged, own, error) = merger.Merge(id, contribution);
+        if (error is not null)
+        {
+            return (id, null, ImportSummary.Nothing with { Problems = [new(_source.File, 0, ProblemSeverity.Error, error)] });
+        }
+
         outbox.NoteKnown(entry);
         return (id, own, isChanged ? ImportSummary.Nothing with { Updated = 1 } : ImportSummary.Nothing with { Unchanged = 1 });
     }

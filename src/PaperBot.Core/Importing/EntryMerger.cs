@@ -1,4 +1,5 @@
 using PaperBot.Delivery;
+using PaperBot.Parsing;
 
 namespace PaperBot.Importing;
 
@@ -6,17 +7,28 @@ namespace PaperBot.Importing;
 internal sealed class EntryMerger(IImportTransaction import, Outbox outbox)
 {
     /// <summary>Merges a document's contribution to a known entry with those of the other documents that contain it.</summary>
-    /// <returns>The entry, whether its content has changed, and what to store as this document's own contribution.</returns>
-    public (Entry Entry, bool IsChanged, EntryContent? Own) Merge(EntryId id, Contribution contribution)
+    /// <returns>
+    /// The entry, whether its content has changed, and what to store as this document's own contribution; or why the document's is refused, and the
+    /// entry stays as it is.
+    /// </returns>
+    public MergeResult Merge(EntryId id, Contribution contribution)
     {
         var others = import.ReadContributions(id).Where(other => other.Document.Path != contribution.Document.Path).ToList();
+        var entry = Union(id, others.Append(contribution));
+        var error = others.Count >= Limits.DocumentsOfEntry ? $"it is in {others.Count} other documents, which is the maximum."
+            : others.Count > 0 ? EntryLimits.FindError(entry)
+            : null;
+        if (error is not null)
+        {
+            return new(entry, false, null, $"The entry “{DisplayText.CleanLine(contribution.Content.Title)}” is not read: with the other documents on the same paper, {error} Delete some of them.");
+        }
+
         if (others.Count > 0)
         {
             import.KeepContributions(id);
         }
 
-        var entry = Union(id, others.Append(contribution));
-        return (entry, import.Update(entry), others.Count == 0 ? null : contribution.Content);
+        return new(entry, import.Update(entry), others.Count == 0 ? null : contribution.Content, null);
     }
 
     /// <summary>Removes the contribution of a document that no longer contains an entry. True if the entry is in no other and is withdrawn.</summary>
@@ -47,3 +59,6 @@ internal sealed class EntryMerger(IImportTransaction import, Outbox outbox)
         };
     }
 }
+
+/// <summary>The entry that several documents make, whether it has changed, and what one of them contributes where there are others; or why it is refused.</summary>
+internal sealed record MergeResult(Entry Entry, bool IsChanged, EntryContent? Own, string? Error);

@@ -9,6 +9,8 @@ namespace PaperBot.Importing;
 /// </summary>
 internal sealed class ExportImport(IImportTransaction import, EntryMerger merger, Outbox outbox, DateTimeOffset now)
 {
+    private readonly List<Problem> _problems = [];
+
     /// <summary>Stores what was found in the export; its own file counts as read, and contains no entry.</summary>
     public ImportSummary Run(ParsedDocument document, ExportParseResult export)
     {
@@ -17,7 +19,7 @@ internal sealed class ExportImport(IImportTransaction import, EntryMerger merger
         var known = export.Exported.Zip(document.Entries, (entry, prepared) => FindKnown(entry, prepared.Keys, taken)).ToList();
         var summaries = export.Exported.Select((entry, at) => known[at] is { } id ? Update(id, entry) : Add(entry, document.Entries[at])).ToList();
         var released = import.SetDocument(document.Source, null, []).Count(merger.Release);
-        return ImportSummary.Total(summaries) with { Withdrawn = released, Problems = export.Problems };
+        return ImportSummary.Total(summaries) with { Withdrawn = released, Problems = [.. export.Problems, .. _problems] };
     }
 
     private EntryId? FindKnown(Entry entry, IReadOnlyList<long> keys, HashSet<EntryId> taken) => import.FindEntry(entry.Id) is not null
@@ -59,7 +61,13 @@ internal sealed class ExportImport(IImportTransaction import, EntryMerger merger
 
         var before = contributions.FirstOrDefault(contribution => contribution.Document.Path == exported.Source.Path);
         var after = new Contribution(exported.Source, before?.Format, exported, before?.Ordinal ?? import.ReadNextOrdinal(exported.Source));
-        var (entry, isChanged, own) = merger.Merge(id, after);
+        var (entry, isChanged, own, error) = merger.Merge(id, after);
+        if (error is not null)
+        {
+            _problems.Add(new(exported.Source.File, 0, ProblemSeverity.Error, error));
+            return false;
+        }
+
         import.AddContribution(after, id, own);
         outbox.NoteKnown(entry);
         outbox.NoteDocument([id], isChanged);

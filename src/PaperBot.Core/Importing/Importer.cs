@@ -10,7 +10,7 @@ public sealed partial class Importer(
     IEntryStore store, IEntryIndex index, DeliverySignal deliveries, Subscriptions subscriptions, TimeProvider time, ILogger<Importer> logger)
 {
     private const int MaxDocumentsInBatch = 1000;
-    private const long MaxBytesInBatch = 64 * 1024 * 1024;
+    private const long MaxBytesInBatch = Limits.PollBytes;
 
     /// <summary>
     /// Imports documents in batches, each durable by itself: an import that is interrupted is completed when it is repeated. All is visible to

@@ -7,23 +7,34 @@ namespace PaperBot.Importing;
 internal sealed record ParsedDocument(EntrySource Source, int Length, ParseResult Result, IReadOnlyList<PreparedEntry> Entries)
 {
     private const int MaxAhead = 16;
+    private const int MaxBytesAhead = 1024 * 1024;
 
-    /// <summary>Parses documents on all processors, a few ahead of the consumer.</summary>
+    /// <summary>Parses documents on all processors, a few ahead of the consumer; long ones one by one, since each may take a lot of memory.</summary>
     public static IEnumerable<ParsedDocument> ParseAll(IEnumerable<SourceDocument> documents)
     {
-        var ahead = new Queue<Task<ParsedDocument>>(MaxAhead);
+        var ahead = new Queue<(Task<ParsedDocument> Parsed, int Length)>(MaxAhead);
+        var bytes = 0;
         foreach (var document in documents)
         {
-            ahead.Enqueue(Task.Run(() => Parse(document)));
-            if (ahead.Count == MaxAhead)
+            while (ahead.Count > 0 && (ahead.Count == MaxAhead || bytes + document.Content.Length > MaxBytesAhead))
             {
-                yield return ahead.Dequeue().GetAwaiter().GetResult();
+                yield return Next();
             }
+
+            ahead.Enqueue((Task.Run(() => Parse(document)), document.Content.Length));
+            bytes += document.Content.Length;
         }
 
-        while (ahead.TryDequeue(out var last))
+        while (ahead.Count > 0)
         {
-            yield return last.GetAwaiter().GetResult();
+            yield return Next();
+        }
+
+        ParsedDocument Next()
+        {
+            var (parsed, length) = ahead.Dequeue();
+            bytes -= length;
+            return parsed.GetAwaiter().GetResult();
         }
     }
 

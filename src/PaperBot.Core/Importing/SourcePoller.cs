@@ -44,7 +44,18 @@ internal sealed partial class SourcePoller(
         {
             _health ??= store.FindHealth(source.Location) ?? new(null, null);
             _known ??= store.ReadDocuments(source.Location).ToDictionary(document => document.File, document => document.Revision);
-            var archived = Import(await source.PollAsync(_known, cancellationToken));
+            var total = ImportSummary.Nothing;
+            SourceChanges changes;
+            do
+            {
+                changes = await source.PollAsync(_known, cancellationToken);
+                Log(changes.Problems.Where(_problems.Add));
+                total = ImportSummary.Total([total, Import(changes, isBulk: total.Bulk > 0) with { Problems = [] }]);
+            }
+            while (changes.HasMore);
+
+            _problems = [.. changes.Problems];
+            var archived = total.Old + total.Bulk == 0 ? _health.Archived : NoteArchived(total, time.GetUtcNow());
             Record(_health with { LastSuccess = time.GetUtcNow(), Problem = null, Archived = archived });
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -53,13 +64,10 @@ internal sealed partial class SourcePoller(
         }
     }
 
-    /// <returns>The last new entries that were taken as archive, now or before.</returns>
-    private ArchivedEntries? Import(SourceChanges all)
+    private ImportSummary Import(SourceChanges all, bool isBulk)
     {
-        Log(all.Problems.Where(problem => !_problems.Contains(problem)));
-        _problems = [.. all.Problems];
         var changes = all with { Changed = [.. all.Changed.Where(document => IsOwn(document.Source.File))], Removed = [.. all.Removed.Where(IsOwn)] };
-        var summary = changes.Changed.Count + changes.Removed.Count == 0 ? ImportSummary.Nothing : Import(changes, time.GetUtcNow());
+        var summary = changes.Changed.Count + changes.Removed.Count == 0 ? ImportSummary.Nothing : Import(changes, isBulk, time.GetUtcNow());
 
         // A document that was rejected counts as read: it is tried again when it has changed, or after a restart.
         foreach (var document in all.Changed)
@@ -72,23 +80,23 @@ internal sealed partial class SourcePoller(
             _known!.Remove(file);
         }
 
-        return summary.Old + summary.Bulk == 0 ? _health!.Archived : NoteArchived(summary, time.GetUtcNow());
+        return summary;
     }
 
     private bool IsOwn(string file) => !_below.Any(location => $"{source.Location}/{file}".StartsWith($"{location}/", StringComparison.Ordinal));
 
-    private ImportSummary Import(SourceChanges changes, DateTimeOffset now)
+    private ImportSummary Import(SourceChanges changes, bool isBulk, DateTimeOffset now)
     {
         var removed = changes.Removed.Select(file => new EntrySource(source.Kind, source.Location, file, "")).ToList();
-        var scope = DeliveryScope.All;
-        if (_health!.LastSuccess is null)
+        var isFirst = _health!.LastSuccess is null;
+        if (isFirst && !changes.HasMore)
         {
-            scope = DeliveryScope.None;
             removed.AddRange(FindMovedFrom(changes));
         }
 
         // What comes while a bulk is still being copied is part of it.
-        var summary = importer.Import(changes.Changed, scope, removed, now < _bulkUntil ? rules with { BulkEntries = 0 } : rules);
+        var summary = importer.Import(
+            changes.Changed, isFirst ? DeliveryScope.None : DeliveryScope.All, removed, isBulk || now < _bulkUntil ? rules with { BulkEntries = 0 } : rules);
         Log(summary.Problems);
         LogImported(changes.Changed.Count, changes.Removed.Count, source.Location, summary.Added, summary.Updated, summary.Unchanged, summary.Withdrawn, summary.Rejected);
         return summary;
@@ -109,7 +117,7 @@ internal sealed partial class SourcePoller(
     /// </summary>
     private IEnumerable<EntrySource> FindMovedFrom(SourceChanges changes)
     {
-        var here = changes.Changed.Select(document => (document.Source.File, document.Source.Revision)).ToHashSet();
+        var here = _known!.Select(known => (known.Key, known.Value)).Concat(changes.Changed.Select(document => (document.Source.File, document.Source.Revision))).ToHashSet();
         return store.ReadDocumentsElsewhere(source.Kind, locations)
             .GroupBy(document => document.Location)
             .Where(location => location.Count(document => here.Contains((document.File, document.Revision))) * 2 >= location.Count())
@@ -147,9 +155,18 @@ internal sealed partial class SourcePoller(
 
     private void Log(IEnumerable<Problem> problems)
     {
+        var count = 0;
         foreach (var problem in problems)
         {
-            LogProblem(problem.File == "" ? source.Location : $"{source.Location}/{problem.File}:{problem.Line}", problem.Message);
+            if (++count <= Limits.LoggedProblems)
+            {
+                LogProblem(problem.File == "" ? source.Location : $"{source.Location}/{problem.File}:{problem.Line}", problem.Message);
+            }
+        }
+
+        if (count > Limits.LoggedProblems)
+        {
+            LogMoreProblems(source.Location, count - Limits.LoggedProblems);
         }
     }
 
@@ -161,6 +178,9 @@ internal sealed partial class SourcePoller(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Place}: {Problem}")]
     private partial void LogProblem(string place, string problem);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Location} has {Count} more problems, which are not logged.")]
+    private partial void LogMoreProblems(string location, int count);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Read {Documents} documents of {Location}, {Removed} were removed: {Added} entries added, {Updated} updated, {Unchanged} unchanged, {Withdrawn} withdrawn; {Rejected} documents rejected.")]
     private partial void LogImported(int documents, int removed, string location, int added, int updated, int unchanged, int withdrawn, int rejected);

@@ -3,17 +3,13 @@ using PaperBot.Parsing;
 namespace PaperBot.Sources;
 
 /// <summary>
-/// The documents in a folder and the folders below it, or one file, which is read whatever it is. <see cref="LeftoverFiles"/>, hidden files and
-/// folders, and links that lead to a folder or out of this one, are skipped.
+/// The documents in a folder and the folders below it, or one file. <see cref="LeftoverFiles"/>, hidden files and folders, and links are skipped.
 /// </summary>
 /// <param name="kind">The kind of source that entries name.</param>
 /// <param name="path">The folder or file.</param>
 /// <param name="maxLength">The maximum length of a document, in bytes.</param>
-public sealed class DocumentFolder(string kind, string path, long maxLength = DocumentFolder.MaxLength)
+public sealed class DocumentFolder(string kind, string path, long maxLength = Limits.DocumentBytes)
 {
-    /// <summary>The maximum length of a document of a source, in bytes.</summary>
-    internal const long MaxLength = 64 * 1024 * 1024;
-
     // An inaccessible folder must not look empty, or its documents would count as removed.
     private static readonly EnumerationOptions Visible = new()
     {
@@ -32,16 +28,34 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Do
     /// <summary>Whether the folder or file exists.</summary>
     public bool Exists => File.Exists(path) || Directory.Exists(_root);
 
-    internal static string TooLong(long max = MaxLength) => $"The file is longer than {max} bytes, which is the maximum. Split it.";
+    /// <summary>Whether one file is read whatever it is, since a person has named it: a link, or the output of another program.</summary>
+    public bool TrustsPath { get; init; }
+
+    internal static string TooLong(long max = Limits.DocumentBytes) => $"The file is longer than {max} bytes, which is the maximum. Split it.";
 
     /// <summary>Lists the files, in ordinal order of their names.</summary>
-    /// <param name="skipped">Receives a warning for each file that a person may expect to be listed, but is not; or null.</param>
-    public IReadOnlyList<FileStamp> List(List<Problem>? skipped = null)
+    public FileList List()
     {
-        var files = File.Exists(path)
-            ? [new FileStamp(Path.GetFileName(path), new FileInfo(path).Length, File.GetLastWriteTimeUtc(path))]
-            : ListBelow(new DirectoryInfo(_root), skipped ?? []);
-        return [.. files.OrderBy(stamp => stamp.File, StringComparer.Ordinal)];
+        if (File.Exists(path))
+        {
+            return new([new(Path.GetFileName(path), new FileInfo(path).Length, File.GetLastWriteTimeUtc(path))], [], IsComplete: true);
+        }
+
+        var skipped = new List<Problem>();
+        var files = new List<FileStamp>();
+        var total = new SourceTotal();
+        foreach (var file in ListBelow(new DirectoryInfo(_root), skipped))
+        {
+            if (!total.TryAdd(Math.Min(file.Length, maxLength)))
+            {
+                skipped.Add(total.Problem);
+                break;
+            }
+
+            files.Add(file);
+        }
+
+        return new([.. files.OrderBy(stamp => stamp.File, StringComparer.Ordinal)], skipped, IsComplete: !total.IsOver);
     }
 
     /// <summary>Reads a file.</summary>
@@ -53,35 +67,21 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Do
         problem = null;
         try
         {
-            var info = new FileInfo(Path.Combine(_root, file));
-            var isNamed = info.FullName == Path.GetFullPath(path);
-            var target = isNamed ? info : LinkTarget.Find(info, _root);
-            if (target is null)
-            {
-                problem = new(file, 0, ProblemSeverity.Warning, LinkTarget.Outside);
-                return null;
-            }
-
-            // A pipe or device looks like an empty file. Reading one could block or never end, so that is done only if it was named itself.
-            if (target.Length == 0 && !isNamed)
-            {
-                problem = new(file, 0, ProblemSeverity.Warning, "This is empty, or is a pipe, a socket or a device, and is not read.");
-                return null;
-            }
-
-            if (BoundedFile.Read(target.FullName, maxLength) is { } content)
+            if ((TrustsPath && File.Exists(path) ? SourceFile.ReadNamed(path, maxLength) : SourceFile.Read(_root, file, maxLength)) is { } content)
             {
                 return SourceDocument.Create(kind, _root, file, content);
             }
 
             problem = new(file, 0, ProblemSeverity.Error, TooLong(maxLength));
-            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problem = new(file, 0, ProblemSeverity.Error, $"The file cannot be read: {exception.Message} Let PaperBot's user read it.");
-            return null;
+            problem = exception.Message == SourceFile.NotRegular
+                ? new(file, 0, ProblemSeverity.Warning, $"This is not read. {exception.Message}")
+                : new(file, 0, ProblemSeverity.Error, $"The file cannot be read: {exception.Message} Let PaperBot's user read it.");
         }
+
+        return null;
     }
 
     private IEnumerable<FileStamp> ListBelow(DirectoryInfo folder, List<Problem> skipped)
@@ -89,41 +89,34 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Do
         foreach (var item in folder.EnumerateFileSystemInfos("*", Visible))
         {
             var name = Path.GetRelativePath(_root, item.FullName).Replace(Path.DirectorySeparatorChar, '/');
-            if (LeftoverFiles.IsLeftover(item.Name))
+            var warning = LeftoverFiles.IsLeftover(item.Name) ? LeftoverFiles.FindWarning(item.Name)
+                : IsLink(item) ? "This is a link, and is not followed. Copy the file into the folder, or read its own folder."
+                : null;
+            if (warning is not null)
             {
-                Warn(name, LeftoverFiles.FindWarning(item.Name));
+                skipped.Add(new(name, 0, ProblemSeverity.Warning, warning));
             }
-            else if (item is DirectoryInfo && LinkTarget.IsLink(item))
-            {
-                // It may lead to a folder above it.
-                Warn(name, LinkTarget.ToFolder);
-            }
-            else if (item is DirectoryInfo below)
-            {
-                foreach (var stamp in ListBelow(below, skipped))
-                {
-                    yield return stamp;
-                }
-            }
-            else if (LinkTarget.Find((FileInfo)item, _root) is { } file)
-            {
-                yield return new(name, file.Length, file.LastWriteTimeUtc);
-            }
-            else
-            {
-                Warn(name, LinkTarget.Outside);
-            }
-        }
 
-        void Warn(string file, string? message)
-        {
-            if (message is not null)
+            if (LeftoverFiles.IsLeftover(item.Name) || IsLink(item))
             {
-                skipped.Add(new(file, 0, ProblemSeverity.Warning, message));
+                continue;
+            }
+
+            foreach (var stamp in item is DirectoryInfo below ? ListBelow(below, skipped) : [new(name, ((FileInfo)item).Length, item.LastWriteTimeUtc)])
+            {
+                yield return stamp;
             }
         }
     }
+
+    private static bool IsLink(FileSystemInfo item) => item.Attributes.HasFlag(FileAttributes.ReparsePoint) && item.LinkTarget is not null;
 }
+
+/// <summary>The files of a folder.</summary>
+/// <param name="Files">The files.</param>
+/// <param name="Skipped">A warning for each file that a person may expect to be listed, but is not.</param>
+/// <param name="IsComplete">False if the folder has more than may be listed.</param>
+public sealed record FileList(IReadOnlyList<FileStamp> Files, IReadOnlyList<Problem> Skipped, bool IsComplete);
 
 /// <summary>The properties by which a change of a file is noticed without reading it.</summary>
 public sealed record FileStamp(string File, long Length, DateTime LastWrite);

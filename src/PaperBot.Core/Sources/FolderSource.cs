@@ -44,15 +44,22 @@ internal sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : I
             return Task.FromResult(SourceChanges.None with { Problems = [new("", 0, ProblemSeverity.Warning, MissingFolder)] });
         }
 
-        var problems = new List<Problem>();
-        var stamps = folder.List(problems).ToDictionary(stamp => stamp.File);
+        var listed = folder.List();
+        var problems = listed.Skipped.ToList();
+        var stamps = listed.Files.ToDictionary(stamp => stamp.File);
         var changed = new List<SourceDocument>();
-        foreach (var stamp in stamps.Values.Where(stamp => _lastStamps is null || _lastStamps.GetValueOrDefault(stamp.File) == stamp))
+        var bytes = 0L;
+        foreach (var stamp in listed.Files.Where(stamp => _lastStamps is null || _lastStamps.GetValueOrDefault(stamp.File) == stamp))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (_read.TryGetValue(stamp.File, out var read) && read.Stamp == stamp && known.GetValueOrDefault(stamp.File) == read.Revision)
             {
                 continue;
+            }
+
+            if (bytes >= Limits.PollBytes)
+            {
+                return Task.FromResult(new SourceChanges(changed, [], problems) { HasMore = true });
             }
 
             // A file that cannot be read is tried at every poll, since fixing its permissions does not change its stamp.
@@ -62,6 +69,7 @@ internal sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : I
                 if (known.GetValueOrDefault(stamp.File) != document.Source.Revision)
                 {
                     changed.Add(document);
+                    bytes += document.Content.Length;
                 }
             }
 
@@ -71,13 +79,13 @@ internal sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : I
             }
         }
 
-        var removed = FindRemoved(stamps, known, problems);
+        var removed = listed.IsComplete ? FindRemoved(stamps, known, problems) : [];
         _lastStamps = stamps;
         return Task.FromResult(new SourceChanges(changed, removed, problems));
     }
 
     public Task<string> CheckAsync(CancellationToken cancellationToken) =>
-        folder.Exists ? Task.FromResult($"{folder.List().Count} files.") : throw new SourceException(MissingFolder);
+        folder.Exists ? Task.FromResult($"{folder.List().Files.Count} files.") : throw new SourceException(MissingFolder);
 
     private string MissingFolder => $"There is no folder {folder.Location}. Create it and put digests into it, or set Sources to another folder.";
 

@@ -17,8 +17,10 @@ internal static partial class GitErrors
         (["Host key verification failed"], "Connect to the host once with ssh as PaperBot's user, so that its key is known."),
         (["does not appear to be a git repository", "not found", "does not exist"],
             "Check the Url. Many hosts also respond like this if a token is missing or may not read the repository."),
+        (["Out of memory", "file size limit", "File too large", "mmap failed"], $"It has objects larger than {Limits.GitMemory >> 20} MB, which is the maximum. Remove them from the branch."),
         (["No space left"], "Free some disk space."),
         (["not allowed"], $"Use one of {GitAddress.Protocols.Replace(":", ", ", StringComparison.Ordinal)}."),
+        (["error: 30"], "It redirects to another address. Open it in a browser, and set Url to the final address."),
         (["SSL", "certificate"], "Check the host's certificate, and the clock and the certificate authorities of this machine."),
         (["unable to access", "Could not resolve", "Connection", "timed out", "hung up", "early EOF"], "It is tried again. If this continues, check the network and the Url."),
     ];

@@ -27,13 +27,15 @@ internal sealed class GitMirror(GitProgram git, string url, string folder, TimeS
     public async Task<string> GetCommitAsync(CancellationToken cancellationToken) =>
         await FindCommitAsync(cancellationToken) ?? throw new GitException("The copy has no commit.");
 
-    /// <summary>Lists the files of a commit, without submodules and symbolic links.</summary>
-    public Task<List<GitFile>> ListAsync(string commit, CancellationToken cancellationToken) =>
-        git.RunAsync(["--git-dir", folder, "ls-tree", "-r", "-z", "-l", "--full-tree", commit], limit, GitOutput.ReadTreeAsync, cancellationToken);
+    /// <summary>Reads the list of a commit's files, without submodules and symbolic links, as far as it is wanted.</summary>
+    public Task<T> ListAsync<T>(string commit, Func<IAsyncEnumerable<GitFile>, CancellationToken, Task<T>> read, CancellationToken cancellationToken) => git.RunAsync(
+        ["--git-dir", folder, "ls-tree", "-r", "-z", "-l", "--full-tree", commit], limit,
+        (stream, token) => read(GitOutput.ReadTreeAsync(stream, token), token), cancellationToken);
 
-    public Task<Dictionary<string, byte[]>> ReadAsync(IReadOnlyCollection<string> blobs, CancellationToken cancellationToken) => git.RunAsync(
-        ["--git-dir", folder, "cat-file", "--batch"], limit, (stream, token) => GitOutput.ReadBlobsAsync(stream, blobs, token), cancellationToken,
-        string.Concat(blobs.Select(blob => $"{blob}\n")));
+    /// <summary>Reads the contents of files, by their blobs.</summary>
+    public Task<Dictionary<string, byte[]>> ReadAsync(IReadOnlyCollection<GitFile> files, CancellationToken cancellationToken) => git.RunAsync(
+        ["--git-dir", folder, "cat-file", "--batch"], limit, (stream, token) => GitOutput.ReadBlobsAsync(stream, files, token), cancellationToken,
+        string.Concat(files.Select(file => $"{file.Blob}\n")));
 
     public void Delete() => Delete(folder);
 

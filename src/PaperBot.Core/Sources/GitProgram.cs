@@ -7,9 +7,14 @@ namespace PaperBot.Sources;
 /// <summary>Runs the <c>git</c> program.</summary>
 internal sealed class GitProgram(GitAddress address, TimeProvider time)
 {
+    private const int NotFound = 127; // The shell's exit code.
+
+    // A remote may have any number of branches.
+    private const int MaxLength = 1024 * 1024;
+
     /// <summary>
-    /// Runs a command, and reads its output to the end with a function that throws <see cref="InvalidDataException"/> or
-    /// <see cref="EndOfStreamException"/> if the output is not valid. Cancelling ends git and all processes that it has started.
+    /// Runs a command, and reads its output with a function that throws <see cref="InvalidDataException"/> or <see cref="EndOfStreamException"/> if
+    /// the output is not valid. Git is ended if that does not want all of it. Cancelling ends git and all processes that it has started.
     /// </summary>
     /// <exception cref="GitException">Git failed.</exception>
     /// <exception cref="SourceException">Git cannot be started, or exceeded the time limit.</exception>
@@ -27,7 +32,17 @@ internal sealed class GitProgram(GitAddress address, TimeProvider time)
             var written = WriteAsync(git.StandardInput, input, linked.Token);
             var (result, readError) = await TryReadAsync(git, read, linked.Token);
             await written;
+            if (readError is null && await git.StandardOutput.BaseStream.ReadAsync(new byte[1], linked.Token) > 0)
+            {
+                return result!;
+            }
+
             await git.WaitForExitAsync(linked.Token);
+            if (git.ExitCode is NotFound)
+            {
+                throw CannotStart("it is not on the PATH");
+            }
+
             if (git.ExitCode != 0 || readError is not null)
             {
                 throw new GitException(GitErrors.Clean($"{await errors}\n{readError}", address));
@@ -48,7 +63,7 @@ internal sealed class GitProgram(GitAddress address, TimeProvider time)
 
     public Task<string[]> ReadLinesAsync(IEnumerable<string> arguments, TimeSpan limit, CancellationToken cancellationToken) => RunAsync(
         arguments, limit,
-        async (stream, token) => (await new StreamReader(stream).ReadToEndAsync(token)).Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        async (stream, token) => (await ReadStartAsync(stream, token)).Split('\n', StringSplitOptions.RemoveEmptyEntries),
         cancellationToken);
 
     private Process Start(IEnumerable<string> arguments)
@@ -59,9 +74,11 @@ internal sealed class GitProgram(GitAddress address, TimeProvider time)
         }
         catch (Win32Exception exception)
         {
-            throw new SourceException($"The program git cannot be started: {exception.Message}. Install git, so that it is found on the PATH.", exception);
+            throw CannotStart(exception.Message);
         }
     }
+
+    private static SourceException CannotStart(string reason) => new($"The program git cannot be started: {reason}. Install git, so that it is found on the PATH.");
 
     private static async Task<(T? Result, string? Error)> TryReadAsync<T>(
         Process git, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
@@ -90,6 +107,12 @@ internal sealed class GitProgram(GitAddress address, TimeProvider time)
         {
             // Git ended before it read everything. Its exit code and errors are reported.
         }
+    }
+
+    private static async Task<string> ReadStartAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var start = new byte[MaxLength];
+        return Encoding.UTF8.GetString(start, 0, await stream.ReadAtLeastAsync(start, MaxLength, throwOnEndOfStream: false, cancellationToken));
     }
 
     /// <summary>Reads a stream to its end, and returns the last part: a remote may write a lot, and the reason comes last.</summary>

@@ -10,9 +10,6 @@ namespace PaperBot.Sources;
 /// </summary>
 internal sealed class GitSource : ISource
 {
-    /// <summary>The time limit of a git command other than a fetch.</summary>
-    public static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(1);
-
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(5);
 
     private readonly GitAddress _address;
@@ -27,8 +24,8 @@ internal sealed class GitSource : ISource
         _folder = string.Join('/', options.Path.Split('/').Where(part => part is not ("" or ".")));
         var git = new GitProgram(_address, context.Time);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_address.Location)))[..32];
-        _remote = new GitRemote(git, _address, options.Branch, TimeLimit);
-        _mirror = new GitMirror(git, _address.Url, Path.Combine(Path.GetFullPath(context.DataFolder), "sources", name), TimeLimit);
+        _remote = new GitRemote(git, _address, options.Branch, Limits.GitTime);
+        _mirror = new GitMirror(git, _address.Url, Path.Combine(Path.GetFullPath(context.DataFolder), "sources", name), Limits.GitTime);
         Interval = options.Interval(DefaultInterval);
     }
 
@@ -92,12 +89,17 @@ internal sealed class GitSource : ISource
                 $"All {removed.Count} documents have disappeared at once; their entries are kept. When the branch has a document again, the entries of the missing ones are withdrawn.")]);
         }
 
-        var changed = tree.Blobs.Where(document => document.Value is not null && known.GetValueOrDefault(document.Key) != document.Value).ToList();
-        var contents = changed.Count == 0 ? [] : await _mirror.ReadAsync([.. changed.Select(document => document.Value!).Distinct()], cancellationToken);
+        var changed = tree.Blobs.Where(document => document.Value is { } file && known.GetValueOrDefault(document.Key) != file.Blob).ToList();
+        var bytes = 0L;
+        var part = changed.TakeWhile(document => (bytes += document.Value!.Length) - document.Value.Length < Limits.PollBytes).ToList();
+        var contents = part.Count == 0 ? [] : await _mirror.ReadAsync([.. part.Select(document => document.Value!).DistinctBy(file => file.Blob)], cancellationToken);
         return new(
-            [.. changed.Select(document => new SourceDocument(new(Kind, Location, document.Key, document.Value!), contents[document.Value!]))],
-            removed,
-            tree.Problems);
+            [.. part.Select(document => new SourceDocument(new(Kind, Location, document.Key, document.Value!.Blob), contents[document.Value.Blob]))],
+            part.Count < changed.Count || !tree.IsComplete ? [] : removed,
+            tree.Problems)
+        {
+            HasMore = part.Count < changed.Count,
+        };
     }
 
     private async Task<GitTree> ReadTreeAsync(GitTip tip, CancellationToken cancellationToken)
@@ -108,7 +110,7 @@ internal sealed class GitSource : ISource
         }
 
         var commit = await _mirror.FetchAsync(tip.Ref, tip.Commit, cancellationToken);
-        var tree = GitTree.Find(await _mirror.ListAsync(commit, cancellationToken), _folder) ?? throw MissingFolder(commit);
+        var tree = await FindTreeAsync(commit, cancellationToken) ?? throw MissingFolder(commit);
         _last = (commit, tree);
         return tree;
     }
@@ -123,7 +125,7 @@ internal sealed class GitSource : ISource
         try
         {
             var commit = await _mirror.GetCommitAsync(cancellationToken);
-            var tree = GitTree.Find(await _mirror.ListAsync(commit, cancellationToken), _folder);
+            var tree = await FindTreeAsync(commit, cancellationToken);
             return tree is null && commit == tip.Commit ? throw MissingFolder(commit)
                 : tree is null ? $"It had no folder {_folder} when it was fetched, at {commit[..12]}."
                 : $"Documents fetched at {commit[..12]}: {tree.Blobs.Count}.";
@@ -133,6 +135,9 @@ internal sealed class GitSource : ISource
             return "The local copy is broken; it is fetched again at the next poll.";
         }
     }
+
+    private Task<GitTree?> FindTreeAsync(string commit, CancellationToken cancellationToken) =>
+        _mirror.ListAsync(commit, (files, token) => GitTree.FindAsync(files, _folder, token), cancellationToken);
 
     private SourceException MissingFolder(string commit) =>
         new($"{Location} has no folder {_folder} at {commit[..12]}. Set the source's Path to a folder that it has, or push one.");

@@ -2,31 +2,35 @@ using System.Diagnostics;
 
 namespace PaperBot.Sources;
 
-/// <summary>How git is started: it never prompts, runs no hooks, and its command line contains no token.</summary>
+/// <summary>How git is started: with limits and without the bot's environment. It never prompts, runs no hooks, and its command line contains no token.</summary>
 internal static class GitStartInfo
 {
     // The token is passed in the environment, which other users of the machine cannot see, and only for the host that it is for.
     private const string CredentialHelper =
         """!f() { test "$1" = get && printf 'username=%s\npassword=%s\n' "$PAPERBOT_GIT_USER" "$PAPERBOT_GIT_PASSWORD"; }; f""";
 
-    // Git sets these for its hooks. They would make git use another repository.
-    private static readonly string[] RepositoryVariables =
+    // What git, ssh and curl need to find their programs, keys, certificates and proxies. The bot's tokens are in the environment too.
+    private static readonly string[] Inherited =
     [
-        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-        "GIT_SHALLOW_FILE", "GIT_NAMESPACE", "GIT_CONFIG", "GIT_CONFIG_PARAMETERS",
+        "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "XDG_CONFIG_HOME", "SSH_AUTH_SOCK", "GIT_SSH", "GIT_SSH_COMMAND", "GIT_CONFIG_GLOBAL",
+        "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH", "GIT_SSL_CAINFO", "GIT_SSL_CAPATH", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE",
+        "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY",
+        "SystemRoot", "SystemDrive", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "ProgramData", "ProgramFiles", "TEMP", "TMP", "PATHEXT", "COMSPEC",
     ];
+
+    // In kilobytes and blocks of 512 bytes. A pack of a few kilobytes can contain objects of many gigabytes.
+    private static readonly string LimitedGit = $"ulimit -v {Limits.GitMemory / 1024} && ulimit -f {Limits.GitFileBytes / 512} && exec git \"$@\"";
 
     public static ProcessStartInfo Create(GitAddress address, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("git", [.. Settings(address), .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
-        foreach (var name in RepositoryVariables)
+        string[] git = [.. Settings(address), .. arguments];
+        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("git", git) : new ProcessStartInfo("/bin/sh", ["-c", LimitedGit, "git", .. git]);
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.UseShellExecute = false;
+        start.CreateNoWindow = true;
+        foreach (var name in start.Environment.Keys.Except(Inherited, OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal).ToList())
         {
             start.Environment.Remove(name);
         }
@@ -48,7 +52,12 @@ internal static class GitStartInfo
 
     private static IEnumerable<string> Settings(GitAddress address)
     {
-        string[] settings = ["core.hooksPath=/dev/null", "core.fsmonitor=false", "gc.autoDetach=false", "maintenance.autoDetach=false", "gc.pruneExpire=1.day.ago"];
+        // The last ones limit the memory: large objects are streamed, and packs are mapped in parts.
+        string[] settings =
+        [
+            "core.hooksPath=/dev/null", "core.fsmonitor=false", "gc.autoDetach=false", "maintenance.autoDetach=false", "gc.pruneExpire=1.day.ago",
+            "http.followRedirects=false", "pack.threads=1", "core.bigFileThreshold=4m", "core.packedGitWindowSize=16m", "core.packedGitLimit=64m", "core.deltaBaseCacheLimit=16m",
+        ];
         string[] login = address is { User: "", Password: "" } ? []
             : ["credential.helper=", $"credential.{address.Url[..address.Url.IndexOf('/', "https://".Length)]}.helper={CredentialHelper}"];
         return settings.Concat(login).SelectMany(setting => new[] { "-c", setting });

@@ -14,11 +14,16 @@ internal sealed class GitTree
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly SortedDictionary<string, string?> _blobs = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, GitFile?> _blobs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _equal = [];
     private readonly List<Problem> _problems = [];
+    private readonly SourceTotal _total = new();
 
-    /// <summary>The blobs of the documents by their paths from the root, in ordinal order; null for a file that cannot be read.</summary>
-    public IReadOnlyDictionary<string, string?> Blobs => _blobs;
+    /// <summary>The documents by their paths from the root, in ordinal order; null for a file that cannot be read.</summary>
+    public IReadOnlyDictionary<string, GitFile?> Blobs => _blobs;
+
+    /// <summary>False if the commit has more files than may be read.</summary>
+    public bool IsComplete => !_total.IsOver;
 
     public IReadOnlyList<Problem> Problems => _problems;
 
@@ -26,16 +31,23 @@ internal sealed class GitTree
     public static GitTree Empty { get; } = new() { _problems = { new("", 0, ProblemSeverity.Warning, "The repository is empty. Push notes to it.") } };
 
     /// <summary>Finds the documents below a folder, or the one file, with a path from the root (empty for all); null if there is none.</summary>
-    public static GitTree? Find(IEnumerable<GitFile> files, string folder)
+    /// <remarks>The rest of the files is not listed when there are too many.</remarks>
+    public static async Task<GitTree?> FindAsync(IAsyncEnumerable<GitFile> files, string folder, CancellationToken cancellationToken)
     {
         var tree = new GitTree();
         var exists = folder == "";
-        foreach (var file in files)
+        await foreach (var file in files.WithCancellation(cancellationToken))
         {
             var (name, isText) = Decode(file.Name);
             if (FindBelow(name, folder) is { } below)
             {
                 exists = true;
+                if (!tree._total.TryAdd(file.Length > Limits.DocumentBytes ? 0 : file.Length))
+                {
+                    tree._problems.Add(tree._total.Problem);
+                    break;
+                }
+
                 tree.Add(name, below, isText, file);
             }
         }
@@ -61,9 +73,11 @@ internal sealed class GitTree
         }
 
         var error = !isText ? "The file's name is not UTF-8, or contains control characters. Rename the file."
-            : file.Length > DocumentFolder.MaxLength ? DocumentFolder.TooLong()
+            : file.Length > Limits.DocumentBytes ? DocumentFolder.TooLong()
+            : (_equal[file.Blob] = _equal.GetValueOrDefault(file.Blob) + 1) > Limits.EqualFiles
+                ? $"{Limits.EqualFiles} other files have the same content, so this one is not read. Delete the copies."
             : null;
-        _blobs[name] = error is null ? file.Blob : null;
+        _blobs[name] = error is null ? file : null;
         if (error is not null)
         {
             _problems.Add(new(name, 0, ProblemSeverity.Error, error));

@@ -34,6 +34,9 @@ public interface ISource
 /// <param name="Problems">What could not be read; reported by each poll, as long as it is so.</param>
 public sealed record SourceChanges(IReadOnlyList<SourceDocument> Changed, IReadOnlyList<string> Removed, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>Whether these are only the first changes, as much as may be in memory: the next poll, at once, reports the others. Nothing is removed before that.</summary>
+    public bool HasMore { get; init; }
+
     /// <summary>No changes.</summary>
     public static SourceChanges None { get; } = new([], [], []);
 }

@@ -10,13 +10,6 @@ namespace PaperBot.Sources;
 /// </summary>
 internal sealed class WebFetcher : IDisposable
 {
-    /// <summary>The maximum size of the content, in bytes, decompressed: a small file can contain terabytes of zeros.</summary>
-    public const int MaxLength = 16 * 1024 * 1024;
-
-    /// <summary>The time limit for a whole response.</summary>
-    public static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(1);
-
-    private const int MaxRedirects = 5;
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
     private static readonly string Version = typeof(WebFetcher).Assembly.GetName().Version!.ToString(3);
 
@@ -58,7 +51,7 @@ internal sealed class WebFetcher : IDisposable
             throw new SourceException(MustWait);
         }
 
-        using var limit = new CancellationTokenSource(TimeLimit, _time);
+        using var limit = new CancellationTokenSource(Limits.FetchTime, _time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
@@ -66,7 +59,7 @@ internal sealed class WebFetcher : IDisposable
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new SourceException($"{Address} did not respond within {TimeLimit.TotalSeconds:0} seconds. Check in a browser whether it is up.", exception);
+            throw new SourceException($"{Address} did not respond within {Limits.FetchTime.TotalSeconds:0} seconds. Check in a browser whether it is up.", exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
@@ -85,7 +78,7 @@ internal sealed class WebFetcher : IDisposable
         // Some publishers set a cookie, and redirect to the same address again until it is sent. It lasts for this fetch only.
         var cookies = new WebCookies();
         var visited = new HashSet<Uri>();
-        for (var redirects = 0; redirects <= MaxRedirects; redirects++)
+        for (var redirects = 0; redirects <= Limits.Redirects; redirects++)
         {
             visited.Add(address);
             using var request = CreateRequest(address, last);
@@ -117,8 +110,8 @@ internal sealed class WebFetcher : IDisposable
         }
 
         throw new SourceException(visited.Contains(address)
-            ? $"{Address} redirects more than {MaxRedirects} times, in a circle. It may need a login or a browser: ask its publisher for another address."
-            : $"{Address} redirects more than {MaxRedirects} times. Open it in a browser, and set Url to the final address.");
+            ? $"{Address} redirects more than {Limits.Redirects} times, in a circle. It may need a login or a browser: ask its publisher for another address."
+            : $"{Address} redirects more than {Limits.Redirects} times. Open it in a browser, and set Url to the final address.");
     }
 
     private HttpRequestMessage CreateRequest(Uri address, FetchResult? last)
@@ -164,8 +157,8 @@ internal sealed class WebFetcher : IDisposable
     private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         await using var body = await content.ReadAsStreamAsync(cancellationToken);
-        return await WebContent.ReadAsync(body, MaxLength, cancellationToken)
-            ?? throw new SourceException($"{Address} has more than {MaxLength / 1024 / 1024} MB, which is the maximum. Set Url to a smaller feed or page.");
+        return await WebContent.ReadAsync(body, Limits.FetchBytes, cancellationToken)
+            ?? throw new SourceException($"{Address} has more than {Limits.FetchBytes / 1024 / 1024} MB, which is the maximum. Set Url to a smaller feed or page.");
     }
 
     private static string? FindHeader(HttpHeaders headers, string name) => headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;

@@ -30,7 +30,12 @@ public static class DocumentReader
     public static ParseResult Read(string file, ReadOnlyMemory<byte> content)
     {
         var document = new Document(file, content);
-        return Formats.Select(read => read(document)).FirstOrDefault(result => result is not null) ?? new ParseResult(null, [], document.Problems);
+        if (content.Length > Limits.DocumentBytes && !ExportParser.Recognises(file, content.Span))
+        {
+            return new ParseResult(null, [], [new(file, 0, ProblemSeverity.Error, $"The document is longer than {Limits.DocumentBytes} bytes, which is the maximum. Split it.")]);
+        }
+
+        return EntryLimits.Apply(file, Formats.Select(read => read(document)).FirstOrDefault(result => result is not null) ?? new ParseResult(null, [], document.Problems));
     }
 
     private static Func<Document, ParseResult?> OfBytes(Func<string, ReadOnlySpan<byte>, bool> recognises, Func<string, ReadOnlySpan<byte>, ParseResult> parse) =>
@@ -56,7 +61,7 @@ public static class DocumentReader
             File = file;
             _content = content;
             _problems = new(file);
-            _text = new(() => TextDecoding.Decode(content.Span, _problems));
+            _text = new(() => TextDecoding.Decode(content.Span, _problems) is { } text && HasFewLines(text) ? text : null);
         }
 
         public string File { get; }
@@ -68,6 +73,21 @@ public static class DocumentReader
 
         /// <summary>The decoded content, or null if it is not text.</summary>
         public string? Text => _text.Value;
+
+        private bool HasFewLines(string text)
+        {
+            var count = 0;
+            foreach (var _ in text.AsSpan().EnumerateLines())
+            {
+                if (++count > Limits.DocumentLines)
+                {
+                    _problems.Fail(0, $"The document has more than {Limits.DocumentLines} lines, which is the maximum. Split it.");
+                    return false;
+                }
+            }
+
+            return true;
+        }
 
         public ParseResult WithProblems(ParseResult read) =>
             Problems.Count == 0 || read.Entries.Count == 0 ? read : read with { Problems = [.. Problems.Concat(read.Problems).OrderBy(problem => problem.Line)] };

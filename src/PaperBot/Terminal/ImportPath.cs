@@ -9,14 +9,11 @@ namespace PaperBot.Terminal;
 /// <summary>A file or folder to import. Each of its files is imported or reported with a reason.</summary>
 internal sealed class ImportPath(string path, DocumentFolder folder, IReadOnlyList<Problem> problems)
 {
-    // An export of everything can be long.
-    private const long MaxLength = 512 * 1024 * 1024;
-
     public IReadOnlyList<FileStamp> Files { get; private init; } = [];
 
     public static ImportPath Find(string path)
     {
-        var folder = new DocumentFolder("File", path, MaxLength);
+        var folder = new DocumentFolder("File", path, Limits.ExportBytes) { TrustsPath = true };
         if (!File.Exists(path) && !Directory.Exists(path))
         {
             return Rejected("There is no such file or folder. Check the path.");
@@ -24,10 +21,9 @@ internal sealed class ImportPath(string path, DocumentFolder folder, IReadOnlyLi
 
         try
         {
-            var skipped = new List<Problem>();
-            var files = folder.List(skipped);
+            var (files, skipped, _) = folder.List();
             return files.Count > 0 ? new(path, folder, skipped) { Files = files }
-                : Rejected("There is no file in this folder, except for hidden ones, backups and temporary files. Check the path.", skipped);
+                : Rejected("There is no file in this folder, except for hidden ones, backups, temporary files and links. Check the path.", skipped);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

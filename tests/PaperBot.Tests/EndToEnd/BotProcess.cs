@@ -8,6 +8,9 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>What <c>serve</c> logs once its sources have been read.</summary>
     public const string Ready = "subscriptions are active";
 
+    // 384 MB, in hexadecimal digits: with the runtime's own memory, the process stays below 512 MB, or ends.
+    private const string MaxMemory = "18000000";
+
     private readonly Process _process;
 
     private BotProcess(Process process) => _process = process;
@@ -77,6 +80,6 @@ internal sealed class BotProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
-            Environment = { ["Papers__Lookup"] = "false" },
+            Environment = { ["Papers__Lookup"] = "false", ["DOTNET_GCHeapHardLimit"] = MaxMemory },
         };
 }

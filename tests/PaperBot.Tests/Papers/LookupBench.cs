@@ -80,7 +80,7 @@ internal sealed class LookupBench : IAsyncDisposable
 
     private Task<TimeSpan> NextWaitAsync() => Core.Time.Waits.NthAsync(++_steps, IsOwn);
 
-    private static bool IsOwn(TimeSpan wait) => wait != WebFetcher.TimeLimit;
+    private static bool IsOwn(TimeSpan wait) => wait != Limits.FetchTime;
 
     private sealed class CoreClock : TimeProvider
     {

@@ -36,24 +36,19 @@ public sealed class HugeDocumentTests
         Documents.ShouldBeReadInLinearMemory("digest.txt", "", unit, length / unit.Length);
 
     [Fact]
-    public void A_paper_that_is_in_a_document_a_hundred_thousand_times_is_one_entry()
+    public void A_paper_that_is_in_a_document_thousands_of_times_is_one_entry()
     {
-        var text = "2024-05-07\n" + string.Concat(Enumerable.Range(0, 100_000).Select(number => $"A\n(B)\n{number}.\n"));
-        Documents.Read("digest.txt", text).Entries.ShouldHaveSingleItem().Commentary.Count.ShouldBe(100_000);
+        var text = "2024-05-07\n" + string.Concat(Enumerable.Range(0, 30_000).Select(number => $"A\n(B)\n{number}.\n"));
+        Documents.Read("digest.txt", text).Entries.ShouldHaveSingleItem().Commentary.Count.ShouldBe(30_000);
     }
-
-    [Fact]
-    public void A_huge_authors_line_is_read() =>
-        Documents.Read("digest.txt", ($"2024-05-07\nA\n(B{string.Concat(Enumerable.Repeat(", Inc", 1_000_000))})\n#x"))
-            .Entries.ShouldHaveSingleItem().Authors[0].ShouldStartWith("B, Inc");
 
     [Fact]
     public void Long_lists_and_long_lines_are_kept_whole()
     {
         var title = string.Join(' ', Enumerable.Repeat("Word", 400));
-        var authors = string.Join("|", Enumerable.Range(1, 300).Select(number => $"Author No{number}"));
+        var authors = string.Join("|", Enumerable.Range(1, 5000).Select(number => $"Author No{number}"));
         var tags = string.Join(' ', Enumerable.Range(1, 60).Select(number => $"tag-{number}"));
-        var line = string.Concat(Enumerable.Repeat("물을 준다. ", 800_000)).Trim();
+        var line = string.Concat(Enumerable.Repeat("물을 준다. ", 10_000)).Trim();
         var text = $"2024-05-07\n{title}\n({authors.Replace("|", ", ")})\n{line}\n#{tags.Replace(" ", " #")}";
         Documents.Read("digest.txt", text).Entries.Select(Show).ShouldBe([Show("2024-05-07", title, authors, null, line, tags)]);
     }

@@ -54,7 +54,7 @@ public sealed class SearchQualityTests : IClassFixture<SearchQualityTests.RealNo
             foreach (var folder in new[] { SharedData.Path("notes"), _folder.Path })
             {
                 var documents = new DocumentFolder("File", folder);
-                Core.Get<Importer>().Import(documents.List().Select(stamp => documents.Read(stamp.File, out _)).OfType<SourceDocument>(), DeliveryScope.None);
+                Core.Get<Importer>().Import(documents.List().Files.Select(stamp => documents.Read(stamp.File, out _)).OfType<SourceDocument>(), DeliveryScope.None);
             }
         }
 

@@ -20,7 +20,7 @@ public sealed class DocumentFolderTests : IDisposable
     public void A_device_that_a_person_names_is_read_up_to_the_limit()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no devices in folders.");
-        new DocumentFolder("File", "/dev/zero", maxLength: 1 << 20).Read("zero", out var problem).ShouldBeNull();
+        new DocumentFolder("File", "/dev/zero", maxLength: 1 << 20) { TrustsPath = true }.Read("zero", out var problem).ShouldBeNull();
         problem!.Message.ShouldContain("longer than 1048576 bytes");
     }
 
@@ -29,7 +29,7 @@ public sealed class DocumentFolderTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
         MakePipe();
-        var read = Task.Run(() => new DocumentFolder("File", _folder["pipe"]).Read("pipe", out _));
+        var read = Task.Run(() => new DocumentFolder("File", _folder["pipe"]) { TrustsPath = true }.Read("pipe", out _));
         await Task.Run(() => File.WriteAllTextAsync(_folder["pipe"], "2024-05-07\n", Token), Token).WithinLimitAsync();
         (await read.WithinLimitAsync())!.Content.ToArray().ShouldBe("2024-05-07\n"u8.ToArray());
     }
@@ -43,23 +43,48 @@ public sealed class DocumentFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_link_is_read_only_if_it_leads_to_a_file_of_the_folder()
+    public void A_link_is_not_followed_unless_a_person_names_it()
     {
         using var other = new TempFolder();
         other.Write("secret.txt", "2024-05-07\n");
         _folder.Write("2024/a.txt", "2024-05-07\n");
         File.CreateSymbolicLink(_folder["inside.txt"], "2024/a.txt");
         File.CreateSymbolicLink(_folder["outside.txt"], other["secret.txt"]);
-        File.CreateSymbolicLink(_folder["twice.txt"], "outside.txt");
         File.CreateSymbolicLink(_folder["nothing.txt"], "none.txt");
         File.CreateSymbolicLink(_folder["circle.txt"], "circle.txt");
         Directory.CreateSymbolicLink(_folder["way"], other.Path);
-        File.CreateSymbolicLink(_folder["by way.txt"], "way/secret.txt");
 
-        List("2024/a.txt", "inside.txt").ShouldBe(["by way.txt", "circle.txt", "nothing.txt", "outside.txt", "twice.txt", "way"]);
-        new DocumentFolder("Folder", _folder.Path).Read("inside.txt", out _)!.Content.ToArray().ShouldBe("2024-05-07\n"u8.ToArray());
-        new DocumentFolder("Folder", _folder.Path).Read("by way.txt", out _).ShouldBeNull();
-        new DocumentFolder("File", _folder["outside.txt"]).Read("outside.txt", out _)!.Content.Length.ShouldBe(11);
+        List("2024/a.txt").ShouldBe(["circle.txt", "inside.txt", "nothing.txt", "outside.txt", "way"]);
+        new DocumentFolder("File", _folder["outside.txt"]) { TrustsPath = true }.Read("outside.txt", out _)!.Content.Length.ShouldBe(11);
+    }
+
+    [Theory]
+    [InlineData("inside.txt")]
+    [InlineData("outside.txt")]
+    [InlineData("way/secret.txt")]
+    [InlineData("../secret.txt")]
+    public void A_file_that_has_become_a_link_since_it_was_listed_is_not_read(string file)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says where an opened file is.");
+        using var other = new TempFolder();
+        other.Write("secret.txt", "2024-05-07\n");
+        _folder.Write("notes/a.txt", "2024-05-07\n");
+        _folder.Write("secret.txt", "2024-05-07\n");
+        File.CreateSymbolicLink(_folder["notes/inside.txt"], "a.txt");
+        File.CreateSymbolicLink(_folder["notes/outside.txt"], other["secret.txt"]);
+        Directory.CreateSymbolicLink(_folder["notes/way"], other.Path);
+
+        new DocumentFolder("Folder", _folder["notes"]).Read(file, out var problem).ShouldBeNull();
+        problem!.Message.ShouldContain("not a regular file");
+    }
+
+    [Fact]
+    public void A_folder_may_itself_be_named_by_a_link()
+    {
+        _folder.Write("notes/2024/a.txt", "2024-05-07\n");
+        Directory.CreateSymbolicLink(_folder["link"], _folder["notes"]);
+        var folder = new DocumentFolder("Folder", _folder["link"]);
+        folder.Read(folder.List().Files.ShouldHaveSingleItem().File, out _)!.Content.Length.ShouldBe(11);
     }
 
     [Fact]
@@ -71,7 +96,7 @@ public sealed class DocumentFolderTests : IDisposable
         }
 
         List("a.txt").ShouldBe(["a.txt.bak"]);
-        new DocumentFolder("File", _folder["a.txt~"]).List().ShouldHaveSingleItem().File.ShouldBe("a.txt~");
+        new DocumentFolder("File", _folder["a.txt~"]).List().Files.ShouldHaveSingleItem().File.ShouldBe("a.txt~");
     }
 
     public void Dispose() => _folder.Dispose();
@@ -79,9 +104,9 @@ public sealed class DocumentFolderTests : IDisposable
     /// <summary>Lists the files, and returns those of which a warning says that they are skipped.</summary>
     private IEnumerable<string> List(params string[] files)
     {
-        var skipped = new List<Problem>();
-        new DocumentFolder("Folder", _folder.Path).List(skipped).Select(file => file.File).ShouldBe(files);
-        return skipped.Select(problem => problem.File).Order(StringComparer.Ordinal);
+        var list = new DocumentFolder("Folder", _folder.Path).List();
+        list.Files.Select(file => file.File).ShouldBe(files);
+        return list.Skipped.Select(problem => problem.File).Order(StringComparer.Ordinal);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -64,6 +64,9 @@ public sealed class GitRepository : IDisposable
     /// <summary>Runs git in the repository.</summary>
     public string Run(params string[] arguments) => RunOn("2024-05-01", arguments);
 
+    /// <summary>Runs git in the repository with an input.</summary>
+    public string RunWith(string input, params string[] arguments) => RunOn("2024-05-01", arguments, input);
+
     /// <summary>Commits many files at once, without writing them to the folder. Names and texts are ASCII.</summary>
     public void CommitMany(IEnumerable<(string File, string Text)> files) => RunOn("2024-05-01", ["fast-import", "--quiet"], string.Concat(
         files.Select(file => $"M 100644 inline {file.File}\ndata {file.Text.Length}\n{file.Text}\n")

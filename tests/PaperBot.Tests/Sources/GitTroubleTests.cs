@@ -84,7 +84,7 @@ public sealed class GitTroubleTests : IDisposable
         var time = new ManualTime(DateTimeOffset.UnixEpoch);
         var failure = FailureAsync(_repository.Source($"git://{server.LocalEndpoint}/notes", time: time));
         using var client = await accepted.WithinLimitAsync();
-        time.Advance(GitSource.TimeLimit);
+        time.Advance(Limits.GitTime);
         (await failure.WithinLimitAsync()).ShouldContain("did not respond within 60 seconds");
         await AssertClosedAsync(client);
     }

@@ -41,10 +41,10 @@ public sealed class WebFetcherTests : IAsyncLifetime
     [InlineData("br")]
     public async Task A_decompression_bomb_is_not_read_to_its_end(string encoding)
     {
-        _web["/bomb"] = new(new byte[WebFetcher.MaxLength + 1]) { Encoding = encoding };
-        (await RefusedAsync("/bomb")).ShouldContain("more than 16 MB");
-        _web["/bomb"] = new(new byte[WebFetcher.MaxLength]) { Encoding = encoding };
-        (await FetchAsync("/bomb")).Content.Length.ShouldBe(WebFetcher.MaxLength);
+        _web["/bomb"] = new(new byte[Limits.FetchBytes + 1]) { Encoding = encoding };
+        (await RefusedAsync("/bomb")).ShouldContain("more than 8 MB");
+        _web["/bomb"] = new(new byte[Limits.FetchBytes]) { Encoding = encoding };
+        (await FetchAsync("/bomb")).Content.Length.ShouldBe(Limits.FetchBytes);
     }
 
     [Theory]
@@ -56,8 +56,8 @@ public sealed class WebFetcherTests : IAsyncLifetime
         Encoding.UTF8.GetString((await FetchAsync("/a.xml.gz")).Content.Span).ShouldBe("가나다");
         _web["/twice"] = new(Gzip("가나다"u8.ToArray(), layers)) { Encoding = "gzip" };
         Encoding.UTF8.GetString((await FetchAsync("/twice")).Content.Span).ShouldBe("가나다");
-        _web["/bomb"] = new(Gzip(new byte[WebFetcher.MaxLength + 1], layers));
-        (await RefusedAsync("/bomb")).ShouldContain("more than 16 MB");
+        _web["/bomb"] = new(Gzip(new byte[Limits.FetchBytes + 1], layers));
+        (await RefusedAsync("/bomb")).ShouldContain("more than 8 MB");
         _web["/broken"] = new([0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
         (await RefusedAsync("/broken")).ShouldContain("cannot be fetched");
     }
@@ -195,7 +195,7 @@ public sealed class WebFetcherTests : IAsyncLifetime
         _web.Faults.Add("/a", fault);
         var refused = RefusedAsync("/a");
         await fault.Met.WithinLimitAsync();
-        _time.Advance(WebFetcher.TimeLimit);
+        _time.Advance(Limits.FetchTime);
         (await refused.WithinLimitAsync()).ShouldContain("did not respond within 60 seconds");
         release.SetResult();
     }

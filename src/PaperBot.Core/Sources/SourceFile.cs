@@ -1,0 +1,93 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace PaperBot.Sources;
+
+/// <summary>
+/// Opens the files of sources. What a file is, and where it is, is asked of the opened handle: a name can be given to something else at any moment.
+/// </summary>
+internal static partial class SourceFile
+{
+    private const int BlockLength = 64 * 1024;
+
+    /// <summary>Reads a regular file below a folder, which no link on the way leads out of.</summary>
+    /// <param name="folder">The folder's full path.</param>
+    /// <param name="file">The file's path in the folder.</param>
+    /// <param name="maxLength">The maximum length, in bytes.</param>
+    /// <returns>The content; null if the file is longer.</returns>
+    /// <exception cref="IOException">The file cannot be read, or is no regular file of the folder.</exception>
+    public static byte[]? Read(string folder, string file, long maxLength)
+    {
+        var path = Path.Combine(folder, file);
+        using var handle = OperatingSystem.IsWindows() ? File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete) : OpenWithoutWaiting(path);
+        using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
+
+        // A pipe cannot seek; a device has no length.
+        if (!stream.CanSeek || stream.Length == 0 || !IsAt(handle, folder, file))
+        {
+            throw new IOException(NotRegular);
+        }
+
+        return Read(stream, maxLength);
+    }
+
+    /// <summary>Reads whatever a person has named, such as the output of another program, up to a maximum length; null if it is longer.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static byte[]? ReadNamed(string path, long maxLength)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+
+        // What has no length may never end, and is not worth as much memory.
+        return Read(stream, stream.CanSeek && stream.Length > 0 ? maxLength : Math.Min(maxLength, Limits.DocumentBytes));
+    }
+
+    internal static string NotRegular => "It is empty, or not a regular file of this folder but a link, a pipe or a device. Copy the file into the folder.";
+
+    private static byte[]? Read(FileStream stream, long maxLength)
+    {
+        if (stream.CanSeek && stream.Length > maxLength)
+        {
+            return null;
+        }
+
+        using var content = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
+        var block = new byte[BlockLength];
+        for (var count = stream.Read(block); count > 0; count = stream.Read(block))
+        {
+            if (content.Length + count > maxLength)
+            {
+                return null;
+            }
+
+            content.Write(block, 0, count);
+        }
+
+        return content.ToArray();
+    }
+
+    /// <summary>Opening a pipe would wait for its other end.</summary>
+    private static SafeFileHandle OpenWithoutWaiting(string path)
+    {
+        var (nonBlocking, closeOnExec) = OperatingSystem.IsMacOS() ? (0x4, 0x1000000) : (0x800, 0x80000);
+        var descriptor = Open(path, nonBlocking | closeOnExec);
+        return descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true)
+            : throw new IOException(new Win32Exception(Marshal.GetLastPInvokeError()).Message + ".");
+    }
+
+    // Linux says where an opened file is: in the folder itself, or where a link has led to. Other systems have only their lists of files.
+    private static bool IsAt(SafeFileHandle file, string folder, string name) => !OperatingSystem.IsLinux() || PathOf(file) is var path
+        && path.EndsWith($"/{name}", StringComparison.Ordinal)
+        && PathOf(folder) is var root && path == Path.Combine(root, name);
+
+    private static string PathOf(string folder)
+    {
+        using var handle = OpenWithoutWaiting(folder);
+        return PathOf(handle);
+    }
+
+    private static string PathOf(SafeFileHandle handle) => File.ResolveLinkTarget($"/proc/self/fd/{handle.DangerousGetHandle()}", returnFinalTarget: false)!.FullName;
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+}

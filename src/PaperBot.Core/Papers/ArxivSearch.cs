@@ -21,7 +21,7 @@ internal sealed class ArxivSearch(string apiUrl, TimeProvider time) : IDisposabl
         var query = Uri.EscapeDataString($"ti:\"{string.Join(' ', words)}\"");
         var address = new Uri($"{_fetcher.Address.AbsoluteUri.TrimEnd('/')}/query?search_query={query}&start=0&max_results={MaxResults}");
         var answer = await _fetcher.FetchAsync(address, null, cancellationToken);
-        return ArxivFeed.Read(answer.Content) ?? throw new SourceException($"{_fetcher.Address} does not answer with papers");
+        return ArxivFeed.Read(answer.Content) ?? throw new SourceException($"{_fetcher.Location} does not answer with papers");
     }
 
     public void Dispose() => _fetcher.Dispose();

@@ -57,8 +57,8 @@ internal static class FeedReader
     private static SourceException NotFeed(string text, FetchResult result) => new(
         HtmlArticle.Find(result.Content.Span, result.Charset, result.Address) is { } page
             ? page.Feed is { } feed
-                ? $"{result.Address} is a page; its feed is at {feed}. Set Url to that address."
-                : $"{result.Address} is a page without a feed. Set Url to an RSS, Atom or JSON feed, or Kind to Page."
-        : text is ['<', ..] ? $"{result.Address} is XML, but not a feed: its root is neither rss nor feed. Set Url to an RSS, Atom or JSON feed."
-        : $"{result.Address} is not a feed: it is neither XML nor JSON. Set Url to an RSS, Atom or JSON feed.");
+                ? $"{WebAddress.Shown(result.Address)} is a page; its feed is at {feed}. Set Url to that address."
+                : $"{WebAddress.Shown(result.Address)} is a page without a feed. Set Url to an RSS, Atom or JSON feed, or Kind to Page."
+        : text is ['<', ..] ? $"{WebAddress.Shown(result.Address)} is XML, but not a feed: its root is neither rss nor feed. Set Url to an RSS, Atom or JSON feed."
+        : $"{WebAddress.Shown(result.Address)} is not a feed: it is neither XML nor JSON. Set Url to an RSS, Atom or JSON feed.");
 }

@@ -21,7 +21,7 @@ internal sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
 
     public string Kind => Definition.Name;
 
-    public string Location => web.Address.AbsoluteUri;
+    public string Location => web.Location;
 
     public TimeSpan Interval => interval;
 

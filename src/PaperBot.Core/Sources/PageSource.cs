@@ -18,7 +18,7 @@ internal sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
 
     public string Kind => Definition.Name;
 
-    public string Location => web.Address.AbsoluteUri;
+    public string Location => web.Location;
 
     public TimeSpan Interval => interval;
 
@@ -29,12 +29,12 @@ internal sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
         if (!ReferenceEquals(result, _lastResult) || _document is null)
         {
             var (article, hasFrame) = await ReadAsync(result, cancellationToken);
-            _document = new WebDocument(article.Title, article.Published, article.Address?.AbsoluteUri, article.ToHtml())
+            _document = new WebDocument(article.Title, article.Published, article.Address is { } address ? WebAddress.WithoutSecrets(address) : null, article.ToHtml())
             {
                 Tags = article.Tags,
                 Base = article.Base?.AbsoluteUri,
             }
-                .ToDocument(Kind, Location, WebDocument.NameOf(Location));
+                .ToDocument(Kind, Location, WebDocument.NameOf(web.Address.AbsoluteUri));
 
             // If the article is in a frame, an unchanged page does not mean that the article is unchanged.
             _lastResult = hasFrame ? null : result with { Content = default };
@@ -53,7 +53,7 @@ internal sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
     private async Task<(HtmlArticle Article, bool HasFrame)> ReadAsync(FetchResult result, CancellationToken cancellationToken)
     {
         var article = ParseArticle(result);
-        var hasFrame = article.Frame is { } frame && frame.Host == result.Address.Host && WebAddress.IsValid(frame.AbsoluteUri);
+        var hasFrame = article.Frame is { } frame && WebAddress.IsSameServer(frame, result.Address);
         if (hasFrame)
         {
             article = ParseArticle(await web.FetchAsync(article.Frame!, null, cancellationToken));

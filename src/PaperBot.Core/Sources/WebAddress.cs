@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,10 +7,25 @@ namespace PaperBot.Sources;
 /// <summary>An http or https address without its login, and the login for the <c>Basic</c> scheme (RFC 7617), or null.</summary>
 internal sealed partial record WebAddress(Uri Url, string? Login)
 {
+    private static readonly HashSet<string> SecretNames = new(StringComparer.OrdinalIgnoreCase)
+        { "token", "key", "apikey", "secret", "password", "passwd", "pwd", "auth", "sig", "signature", "session", "sid" };
+
     /// <summary>Separates the <c>user:password@</c> of an address from it.</summary>
     public static WebAddress Create(Uri address) => new(
         WithoutLogin(address),
         address.UserInfo.Length == 0 ? null : Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
+
+    /// <summary>The address for people, logs and the store: without its query, which may contain a token, but told apart by it.</summary>
+    public string Location => Shown(Url) + (Url.Query.Length > 1 ? $"#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Url.Query)))[..8]}" : "");
+
+    /// <summary>The part of an address that is not secret: its origin and path.</summary>
+    public static string Shown(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+
+    /// <summary>An address without the parts of its query that are a secret by their names.</summary>
+    public static string WithoutSecrets(Uri address) => new UriBuilder(address)
+    {
+        Query = string.Join('&', address.Query.TrimStart('?').Split('&').Where(pair => !pair.Split('=')[0].Split('_', '-').Any(SecretNames.Contains))),
+    }.Uri.AbsoluteUri;
 
     public static bool IsValid(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0;
 
@@ -27,11 +43,11 @@ internal sealed partial record WebAddress(Uri Url, string? Login)
     {
         if (!Uri.TryCreate(from, location, out var target) || !IsValid(target.AbsoluteUri))
         {
-            throw new SourceException($"{from} redirects to something that is not an http or https address. Open it in a browser, and set Url to the final address.");
+            throw new SourceException($"{Shown(from)} redirects to something that is not an http or https address. Open it in a browser, and set Url to the final address.");
         }
 
         return from.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps
-            ? throw new SourceException($"{from} redirects to {WithoutLogin(target)}, which is not encrypted. Set Url to that address if you want to use it.")
+            ? throw new SourceException($"{Shown(from)} redirects to {Shown(target)}, which is not encrypted. Set Url to that address if you want to use it.")
             : WithoutLogin(target);
     }
 
@@ -63,7 +79,8 @@ internal sealed partial record WebAddress(Uri Url, string? Login)
         return $"https://{url.Host}{(url.IsDefaultPort ? "" : $":{url.Port}")}{url.AbsolutePath.TrimEnd('/')}{url.Query}{url.Fragment}";
     }
 
-    public bool IsSameServer(Uri other) => Uri.Compare(Url, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+    /// <summary>Whether two addresses have the same origin.</summary>
+    public static bool IsSameServer(Uri one, Uri other) => Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     [GeneratedRegex("[?&#](utm_[a-z_]+|at_(medium|campaign)|(fb|[gdy])clid|msclkid|igshid|mc_[ce]id|_hs(enc|mi)|mkt_tok|xtor|(ref|source|from)=(rss|feed|atom)[^=&#]*)"
         + "(?=[=&#]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

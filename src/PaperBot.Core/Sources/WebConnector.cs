@@ -5,7 +5,7 @@ namespace PaperBot.Sources;
 
 /// <summary>
 /// Opens the connections of a source, for redirects and frames too. A resolved address that is not on the public internet (RFC 6890), such as that of the
-/// machine itself or of a cloud's metadata, is refused unless the source's own address is one.
+/// machine itself or of a cloud's metadata, is refused, unless it is the source's own and was so at its first connection.
 /// </summary>
 internal sealed class WebConnector(Uri source)
 {
@@ -18,6 +18,10 @@ internal sealed class WebConnector(Uri source)
         }.Select(network => IPNetwork.Parse(network)),
     ];
 
+    private static readonly IPNetwork LinkLocal = IPNetwork.Parse("169.254.0.0/16");
+
+    private bool? _isInternal;
+
     /// <summary>Connects to the server of a request, or to the proxy, which resolves addresses itself.</summary>
     /// <exception cref="HttpRequestException">The address is not allowed.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
@@ -25,10 +29,14 @@ internal sealed class WebConnector(Uri source)
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken);
         var isProxy = context.InitialRequestMessage.RequestUri is { } requested && !IsSame(requested.IdnHost, host);
-        if (!isProxy && !IsSame(source.IdnHost, host) && addresses.Any(IsInternal)
-            && !(await Dns.GetHostAddressesAsync(source.IdnHost, cancellationToken)).Any(IsInternal))
+        if (!isProxy)
         {
-            throw new HttpRequestException($"it leads to {host}, which is not on the public internet.");
+            _isInternal ??= IsSame(source.IdnHost, host) ? addresses.Any(IsInternal) : (await Dns.GetHostAddressesAsync(source.IdnHost, cancellationToken)).Any(IsInternal);
+            var isOwn = IsSame(source.IdnHost, host) && (port == source.Port || (source.IsDefaultPort && port == 443));
+            if (addresses.Any(address => IsInternal(address) && !(isOwn && _isInternal == true && (!IsLinkLocal(address) || IPAddress.TryParse(source.IdnHost, out _)))))
+            {
+                throw new HttpRequestException($"it leads to {host}:{port}, which is not on the public internet.");
+            }
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -50,6 +58,9 @@ internal sealed class WebConnector(Uri source)
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return Internal.Any(network => network.Contains(plain));
     }
+
+    // A name that leads there is not written by mistake: clouds keep their passwords at such addresses.
+    private static bool IsLinkLocal(IPAddress address) => address.IsIPv6LinkLocal || LinkLocal.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 
     private static bool IsSame(string host, string other) => host.Trim('[', ']').Equals(other.Trim('[', ']'), StringComparison.OrdinalIgnoreCase);
 }

@@ -39,6 +39,9 @@ internal sealed class WebFetcher : IDisposable
 
     public Uri Address => _address.Url;
 
+    /// <summary>The address without secrets.</summary>
+    public string Location => _address.Location;
+
     /// <summary>Fetches the address. Returns the previous result again if the server says that nothing has changed.</summary>
     /// <exception cref="SourceException">The address cannot be fetched now.</exception>
     public Task<FetchResult> FetchAsync(FetchResult? last, CancellationToken cancellationToken) => FetchAsync(Address, last, cancellationToken);
@@ -59,11 +62,11 @@ internal sealed class WebFetcher : IDisposable
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new SourceException($"{Address} did not respond within {Limits.FetchTime.TotalSeconds:0} seconds. Check in a browser whether it is up.", exception);
+            throw new SourceException($"{Location} did not respond within {Limits.FetchTime.TotalSeconds:0} seconds. Check in a browser whether it is up.", exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
-            throw new SourceException($"{Address} cannot be fetched: {exception.Message} Check the address and the network.", exception);
+            throw new SourceException($"{Location} cannot be fetched: {exception.Message} Check the address and the network.", exception);
         }
     }
 
@@ -71,7 +74,7 @@ internal sealed class WebFetcher : IDisposable
 
     private string MustWait => string.Create(
         CultureInfo.InvariantCulture,
-        $"The server of {Address} asks to wait until {_notBefore.UtcDateTime:yyyy-MM-dd HH:mm} UTC. It is polled again then. Set EveryMinutes higher if this happens often.");
+        $"The server of {Location} asks to wait until {_notBefore.UtcDateTime:yyyy-MM-dd HH:mm} UTC. It is polled again then. Set EveryMinutes higher if this happens often.");
 
     private async Task<FetchResult> FollowRedirectsAsync(Uri address, FetchResult? last, CancellationToken cancellationToken)
     {
@@ -110,8 +113,8 @@ internal sealed class WebFetcher : IDisposable
         }
 
         throw new SourceException(visited.Contains(address)
-            ? $"{Address} redirects more than {Limits.Redirects} times, in a circle. It may need a login or a browser: ask its publisher for another address."
-            : $"{Address} redirects more than {Limits.Redirects} times. Open it in a browser, and set Url to the final address.");
+            ? $"{Location} redirects more than {Limits.Redirects} times, in a circle. It may need a login or a browser: ask its publisher for another address."
+            : $"{Location} redirects more than {Limits.Redirects} times. Open it in a browser, and set Url to the final address.");
     }
 
     private HttpRequestMessage CreateRequest(Uri address, FetchResult? last)
@@ -119,7 +122,7 @@ internal sealed class WebFetcher : IDisposable
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.UserAgent.ParseAdd($"PaperBot/{Version} (+https://paperbot.example)");
         request.Headers.Accept.ParseAdd("application/feed+json, application/atom+xml, application/rss+xml, text/html;q=0.9, */*;q=0.8");
-        if (_address.Login is { } login && _address.IsSameServer(address))
+        if (_address.Login is { } login && WebAddress.IsSameServer(Address, address))
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", login);
         }
@@ -146,11 +149,11 @@ internal sealed class WebFetcher : IDisposable
 
         return new SourceException(status switch
         {
-            401 or 403 => $"{Address} denies access ({status}). If it needs a password, set Url to https://user:password@….",
-            404 or 410 => $"There is nothing at {Address} ({status}). The entries that were read from it are kept. Correct Url, or remove the source.",
-            429 => $"{Address} was requested too often (429). Set EveryMinutes higher.",
-            >= 500 => $"The server of {Address} has an error ({status}). It is polled again.",
-            _ => $"{Address} responds with status {status}. Open it in a browser, and correct Url.",
+            401 or 403 => $"{Location} denies access ({status}). If it needs a password, set Url to https://user:password@….",
+            404 or 410 => $"There is nothing at {Location} ({status}). The entries that were read from it are kept. Correct Url, or remove the source.",
+            429 => $"{Location} was requested too often (429). Set EveryMinutes higher.",
+            >= 500 => $"The server of {Location} has an error ({status}). It is polled again.",
+            _ => $"{Location} responds with status {status}. Open it in a browser, and correct Url.",
         });
     }
 
@@ -158,7 +161,7 @@ internal sealed class WebFetcher : IDisposable
     {
         await using var body = await content.ReadAsStreamAsync(cancellationToken);
         return await WebContent.ReadAsync(body, Limits.FetchBytes, cancellationToken)
-            ?? throw new SourceException($"{Address} has more than {Limits.FetchBytes / 1024 / 1024} MB, which is the maximum. Set Url to a smaller feed or page.");
+            ?? throw new SourceException($"{Location} has more than {Limits.FetchBytes / 1024 / 1024} MB, which is the maximum. Set Url to a smaller feed or page.");
     }
 
     private static string? FindHeader(HttpHeaders headers, string name) => headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;

@@ -20,7 +20,7 @@ public sealed class FeedOptionsTests
         SourceFactory.FindError(options, []).ShouldBeNull();
         var context = new SourceContext("data", TimeProvider.System);
         var source = SourceFactory.Create(options, context);
-        (source.Kind, source.Location, source.Interval).ShouldBe((kind, "https://beds.example.org/feed?a=b", TimeSpan.FromMinutes(minutes)));
+        (source.Kind, source.Location, source.Interval).ShouldBe((kind, "https://beds.example.org/feed#5f0739d8", TimeSpan.FromMinutes(minutes)));
         SourceFactory.Create(options with { EveryMinutes = 5 }, context).Interval.ShouldBe(TimeSpan.FromMinutes(5));
     }
 }

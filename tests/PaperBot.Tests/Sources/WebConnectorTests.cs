@@ -38,6 +38,21 @@ public sealed class WebConnectorTests
 
         var refused = await Should.ThrowAsync<SourceException>(() => fetcher.FetchAsync(target, null, TestContext.Current.CancellationToken));
 
-        refused.Message.ShouldContain($"it leads to {host}, which is not on the public internet");
+        refused.Message.ShouldContain($"it leads to {host}:{target.Port}, which is not on the public internet");
+        web.Requests.Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_source_in_the_internal_network_cannot_lead_to_another_service_there()
+    {
+        await using var web = await FakeWeb.StartAsync();
+        await using var other = await FakeWeb.StartAsync();
+        web["/feed"] = new("") { RedirectTo = other.Address("/secrets") };
+        using var fetcher = new WebFetcher(new(web.Address("/feed")), new ManualTime(DateTimeOffset.UnixEpoch));
+
+        var refused = await Should.ThrowAsync<SourceException>(() => fetcher.FetchAsync(null, TestContext.Current.CancellationToken));
+
+        refused.Message.ShouldContain("which is not on the public internet");
+        other.Requests.Items.ShouldBeEmpty();
     }
 }

@@ -77,6 +77,24 @@ public static class Limits
     /// <summary>The maximum number of words and conditions in a query.</summary>
     public const int QueryTerms = 16;
 
+    /// <summary>How many commands a person may send at once.</summary>
+    public const int PersonBurst = 15;
+
+    /// <summary>How many commands a person may send in a second, after those at once.</summary>
+    public const double PersonPerSecond = 1;
+
+    /// <summary>How many completions a person may ask for at once: one for each letter that is typed.</summary>
+    public const int CompletionBurst = 30;
+
+    /// <summary>How many completions a person may ask for in a second, after those at once.</summary>
+    public const double CompletionsPerSecond = 5;
+
+    /// <summary>How many commands and completions all people may send at once.</summary>
+    public const int AllBurst = 200;
+
+    /// <summary>How many commands and completions all people may send in a second, after those at once.</summary>
+    public const double AllPerSecond = 100;
+
     /// <summary>How long a command may compute before it is cancelled.</summary>
     public static readonly TimeSpan QueryTime = TimeSpan.FromSeconds(2);
 }

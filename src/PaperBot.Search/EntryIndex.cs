@@ -52,7 +52,9 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
 
     public int? Progress => _progress < 0 ? null : _progress;
 
-    public IIndexSnapshot Open()
+    public IIndexSnapshot Open() => OpenCancellable(CancellationToken.None);
+
+    public IIndexSnapshot OpenCancellable(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -64,7 +66,7 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
 
             if (state.Reader.TryIncRef())
             {
-                return new IndexSnapshot(state, _aliases, _glossary, exception => _damage ??= exception);
+                return new IndexSnapshot(state, _aliases, _glossary, exception => _damage ??= exception, cancellationToken);
             }
         }
     }
@@ -76,8 +78,7 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
             try
             {
                 _folder ??= IndexFolder.Open(_path, exception => _damage ??= exception);
-                var isChanged = Refresh(_folder);
-                _problem = null;
+                (var isChanged, _problem) = (Refresh(_folder), null);
                 return isChanged;
             }
             catch (IndexException exception)

@@ -14,7 +14,12 @@ internal sealed class BrokenIndex : IEntryIndex
     /// <summary>What a refresh does.</summary>
     public Func<bool> Refreshing { get; set; } = () => throw new IndexException(Problem);
 
-    public IIndexSnapshot Open() => throw new IndexException(Problem);
+    /// <summary>What opening it does.</summary>
+    public Func<IIndexSnapshot> Opening { get; set; } = () => throw new IndexException(Problem);
+
+    public IIndexSnapshot Open() => Opening();
+
+    public IIndexSnapshot OpenCancellable(CancellationToken cancellationToken) => Open();
 
     public bool Refresh() => Refreshing();
 }

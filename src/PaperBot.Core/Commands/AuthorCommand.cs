@@ -1,7 +1,7 @@
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper author &lt;name&gt;</c>: the entries by an author, by the whole name or a part of it. If several authors have it, they are named.</summary>
-internal sealed class AuthorCommand(IEntryIndex index, EntryReplyBuilder replies) : ICommand
+internal sealed class AuthorCommand(EntryReplyBuilder replies) : ICommand
 {
     private const int MaxChoices = 25;
     private const int MaxNearest = 5;
@@ -16,9 +16,8 @@ internal sealed class AuthorCommand(IEntryIndex index, EntryReplyBuilder replies
 
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed)
     {
-        using var entries = index.Open();
         return [.. entries.CompleteAuthor(typed, MaxChoices).Select(author => new AutocompleteChoice(Describe(author), author.Name))];
     }
 
@@ -30,7 +29,7 @@ internal sealed class AuthorCommand(IEntryIndex index, EntryReplyBuilder replies
             return NotFoundReply.MissingOption(Definition, context.Locale);
         }
 
-        using var entries = index.Open();
+        var entries = context.Entries;
         var filter = new Filter { Authors = [name] };
         var found = entries.Find(filter);
         if (found.Count == 0)

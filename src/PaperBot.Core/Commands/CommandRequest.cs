@@ -3,13 +3,18 @@ namespace PaperBot.Commands;
 /// <summary>A command line that a platform received.</summary>
 /// <param name="Text">The command line, with or without <c>/paper</c>, such as <c>tag moe</c> or <c>태그 moe page:2</c>; empty for help.</param>
 /// <param name="Locale">The user's language.</param>
-public sealed record CommandRequest(string Text, Locale Locale);
+public sealed record CommandRequest(string Text, Locale Locale)
+{
+    /// <summary>Who sends it: the platform and its id of the person; null for whoever sits at the machine, who may send as many as they like.</summary>
+    public string? Person { get; init; }
+}
 
 /// <summary>The parsed request that a command executes.</summary>
 /// <param name="Argument">The text after the command's name, trimmed; may be empty.</param>
 /// <param name="Page">The requested page, from 1.</param>
 /// <param name="Locale">The user's language.</param>
-public sealed record CommandContext(string Argument, int Page, Locale Locale);
+/// <param name="Entries">The entries; disposed of when the command has returned.</param>
+public sealed record CommandContext(string Argument, int Page, Locale Locale, IIndexSnapshot Entries);
 
 /// <summary>A completion of an option.</summary>
 /// <param name="Label">The text that the user sees.</param>

@@ -8,10 +8,11 @@ namespace PaperBot.Commands;
 /// <summary>Parses a command line and runs the command that it names. Every platform calls it.</summary>
 public sealed partial class CommandRouter
 {
-    private const int MaxLength = 1_000;
     private const int MaxSuggestions = 4;
     private readonly IEntryIndex _index;
     private readonly ImpliedCommand _implied;
+    private readonly CommandLimiter _limiter;
+    private readonly TimeProvider _time;
     private readonly ILogger<CommandRouter> _logger;
     private readonly HelpCommand _help;
     private readonly FrozenDictionary<string, ICommand> _byName;
@@ -20,10 +21,13 @@ public sealed partial class CommandRouter
     /// <param name="commands">Every command except help, which is generated from the others.</param>
     /// <param name="index">The index, without which only help is replied with.</param>
     /// <param name="implied">Finds the command of a line that names none.</param>
+    /// <param name="limiter">Decides whose turn it is.</param>
+    /// <param name="time">The time.</param>
     /// <param name="logger">Receives why the index cannot be used.</param>
-    public CommandRouter(IEnumerable<ICommand> commands, IEntryIndex index, ImpliedCommand implied, ILogger<CommandRouter> logger)
+    public CommandRouter(
+        IEnumerable<ICommand> commands, IEntryIndex index, ImpliedCommand implied, CommandLimiter limiter, TimeProvider time, ILogger<CommandRouter> logger)
     {
-        (_index, _implied, _logger) = (index, implied, logger);
+        (_index, _implied, _limiter, _time, _logger) = (index, implied, limiter, time, logger);
         List<ICommand> others = [.. commands.OrderBy(command => command.Definition.Name, StringComparer.Ordinal)];
         _help = new HelpCommand([.. others.Select(command => command.Definition)]);
         Definitions = [.. others.Append(_help).Select(command => command.Definition)];
@@ -41,10 +45,10 @@ public sealed partial class CommandRouter
     /// </summary>
     public async ValueTask<Reply> ExecuteAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var text = DisplayText.CleanLine(request.Text);
-        if (text.Length > MaxLength)
+        var text = request.Text.Length > 4 * Limits.CommandLength ? request.Text : DisplayText.CleanLine(request.Text);
+        if (text.Length > Limits.CommandLength)
         {
-            return NotFoundReply.Create("help", Wording.TooLong(request.Locale, MaxLength), request.Locale);
+            return NotFoundReply.Create("help", Wording.TooLong(request.Locale, Limits.CommandLength), request.Locale);
         }
 
         var line = Line().Match(text);
@@ -52,9 +56,15 @@ public sealed partial class CommandRouter
         var page = int.TryParse(line.Groups["page"].ValueSpan, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
         var argument = line.Groups["argument"].Value.Trim();
         var command = name == "" ? _help : _byName.GetValueOrDefault(name);
+        using var turn = await _limiter.EnterAsync(request.Person, cancellationToken);
+        if (turn is null)
+        {
+            return NotFoundReply.Create("help", Wording.TooMany(request.Locale), request.Locale);
+        }
+
         if (command == _help)
         {
-            return await _help.ExecuteAsync(new("", 1, request.Locale), cancellationToken);
+            return _help.Create(request.Locale);
         }
 
         if (!_index.IsLoaded)
@@ -62,17 +72,20 @@ public sealed partial class CommandRouter
             return WithoutIndex(command?.Definition.Name ?? "help", request.Locale);
         }
 
+        using var limit = new CancellationTokenSource(Limits.QueryTime, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
+            using var entries = _index.OpenCancellable(linked.Token);
             if (command is null)
             {
                 argument = $"{name} {argument}".TrimEnd();
-                command = _implied.Find(argument) is { } implied ? _byName.GetValueOrDefault(implied) : null;
+                command = _implied.Find(entries, argument) is { } implied ? _byName.GetValueOrDefault(implied) : null;
             }
 
             var reply = command is null
-                ? UnknownCommand(name, argument, request.Locale)
-                : await command.ExecuteAsync(new(argument, page, request.Locale), cancellationToken);
+                ? UnknownCommand(entries, name, argument, request.Locale)
+                : await command.ExecuteAsync(new(argument, page, request.Locale, entries), linked.Token);
             _failure = null;
             return reply;
         }
@@ -81,23 +94,35 @@ public sealed partial class CommandRouter
             Report(exception);
             return WithoutIndex(command?.Definition.Name ?? "help", request.Locale);
         }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            LogTooSlow(command?.Definition.Name ?? "help");
+            return NotFoundReply.Create(command?.Definition.Name ?? "help", Wording.TooSlow(request.Locale), request.Locale);
+        }
     }
 
-    /// <summary>Completes the option of the command with this name. Returns no choices if there is no such command.</summary>
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string name, string typed)
+    /// <summary>Completes the option of the command with this name. Returns no choices if there is no such command, or the person types too much.</summary>
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string name, string typed, string? person = null)
     {
-        if (!_index.IsLoaded || !_byName.TryGetValue(name, out var command))
+        if (typed.Length > Limits.CommandLength || !_index.IsLoaded || !_byName.TryGetValue(name, out var command) || !_limiter.MayComplete(person))
         {
             return [];
         }
 
+        using var limit = new CancellationTokenSource(Limits.QueryTime, _time);
         try
         {
-            return [.. command.Autocomplete(DisplayText.CleanLine(typed)).Select(choice => choice with { Label = DisplayText.CleanLine(choice.Label) })];
+            using var entries = _index.OpenCancellable(limit.Token);
+            return [.. command.Autocomplete(entries, DisplayText.CleanLine(typed)).Select(choice => choice with { Label = DisplayText.CleanLine(choice.Label) })];
         }
         catch (IndexException exception)
         {
             Report(exception);
+            return [];
+        }
+        catch (OperationCanceledException)
+        {
+            LogTooSlow(name);
             return [];
         }
     }
@@ -115,14 +140,14 @@ public sealed partial class CommandRouter
         _failure = exception.Message;
     }
 
-    private Reply UnknownCommand(string name, string line, Locale locale)
+    private Reply UnknownCommand(IIndexSnapshot entries, string name, string line, Locale locale)
     {
         var suggestions = _byName.Keys.Select(known => (Name: known, Distance: EditDistance.Between(known, name.ToLowerInvariant())))
             .Where(known => known.Distance <= Math.Max(1, known.Name.Length / 3))
             .OrderBy(known => known.Distance)
             .ThenBy(known => known.Name, StringComparer.Ordinal)
             .Select(known => $"{known.Name}{line[name.Length..]}")
-            .Concat(_implied.FindNear(line))
+            .Concat(_implied.FindNear(entries, line))
             .Take(MaxSuggestions)
             .Append($"search {line}")
             .Select(command => new Suggestion($"/paper {command}", command));
@@ -135,6 +160,9 @@ public sealed partial class CommandRouter
 
     [LoggerMessage(LogLevel.Error, "Commands cannot be answered from the index now. {Problem}")]
     private partial void LogFailed(string problem);
+
+    [LoggerMessage(LogLevel.Warning, "The command {Command} took too long, and was cancelled.")]
+    private partial void LogTooSlow(string command);
 
     [GeneratedRegex(@"^(?:/?paper(?:\s+|$))?(?<name>\S*)(?<argument>.*?)(?:\s+page:(?<page>[0-9]{1,9}))?$", RegexOptions.IgnoreCase)]
     private static partial Regex Line();

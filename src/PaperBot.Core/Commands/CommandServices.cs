@@ -19,6 +19,7 @@ internal static class CommandServices
         services.AddSingleton<EntryReplyBuilder>();
         services.AddSingleton<TagSuggestions>();
         services.AddSingleton<ImpliedCommand>();
+        services.AddSingleton<CommandLimiter>();
         services.AddSingleton<CommandRouter>();
         foreach (var command in typeof(ICommand).Assembly.GetTypes().Where(IsCommand))
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper date &lt;when&gt;</c>: the entries of a day, a month, a year or any range.</summary>
-internal sealed class DateCommand(IEntryIndex index, WhenGrammar grammar, EntryReplyBuilder replies) : ICommand
+internal sealed class DateCommand(WhenGrammar grammar, EntryReplyBuilder replies) : ICommand
 {
     private const int MaxChoices = 25;
     private const int MaxNearDates = 4;
@@ -16,9 +16,8 @@ internal sealed class DateCommand(IEntryIndex index, WhenGrammar grammar, EntryR
 
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed)
     {
-        using var entries = index.Open();
         return
         [
             .. entries.Dates.Select(Text).Where(date => date.Contains(typed, StringComparison.Ordinal)).Take(MaxChoices)
@@ -33,7 +32,7 @@ internal sealed class DateCommand(IEntryIndex index, WhenGrammar grammar, EntryR
             return NotFoundReply.MissingOption(Definition, context.Locale);
         }
 
-        using var entries = index.Open();
+        var entries = context.Entries;
         var parsed = grammar.Parse(context.Argument);
         if (parsed.Error is { } error)
         {

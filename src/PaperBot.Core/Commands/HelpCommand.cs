@@ -6,13 +6,16 @@ internal sealed class HelpCommand(IReadOnlyList<CommandDefinition> others) : ICo
     public CommandDefinition Definition { get; } =
         new("help", "도움말", new("What can be typed", "쓸 수 있는 명령 보기"), Option: null);
 
-    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(new Reply
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Create(context.Locale));
+
+    /// <summary>Creates the reply, which needs no index.</summary>
+    public Reply Create(Locale locale) => new()
     {
         Command = Definition.Name,
-        Locale = context.Locale,
-        Message = Wording.Help(context.Locale),
-        Lines = [.. others.Append(Definition).Select(definition => DescribeCommand(definition, context.Locale))],
-    });
+        Locale = locale,
+        Message = Wording.Help(locale),
+        Lines = [.. others.Append(Definition).Select(definition => DescribeCommand(definition, locale))],
+    };
 
     public static ReplyLine DescribeCommand(CommandDefinition definition, Locale locale) => new(
         definition.Usage(locale),

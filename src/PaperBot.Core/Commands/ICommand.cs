@@ -13,5 +13,5 @@ public interface ICommand
     ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken);
 
     /// <summary>Completes what the user has typed so far of the option: at most 25 choices, best first.</summary>
-    IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) => [];
+    IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => [];
 }

@@ -1,19 +1,18 @@
 namespace PaperBot.Commands;
 
 /// <summary>Infers the command of a line whose first word is none: <c>moe</c> is a tag, <c>2024-05</c> a date, <c>2407.21770</c> a paper.</summary>
-public sealed class ImpliedCommand(IEntryIndex index, FilterGrammar filters, WhenGrammar dates, TagSuggestions suggestions)
+public sealed class ImpliedCommand(FilterGrammar filters, WhenGrammar dates, TagSuggestions suggestions)
 {
     private const int MaxNear = 3;
 
     /// <summary>Finds the name of the command that the line is an argument of; null if it is a tag, a date, a paper or an author to none.</summary>
-    public string? Find(string line)
+    public string? Find(IIndexSnapshot entries, string line)
     {
         if (ArxivId.TryParse(line, out _) || ArxivId.TryParse(line.Split(' ')[0], out _))
         {
             return "show";
         }
 
-        using var entries = index.Open();
         return IsFilter(entries, line) ? "tag"
             : IsDate(line) ? "date"
             : IsAuthor(entries, line) ? "author"
@@ -21,9 +20,8 @@ public sealed class ImpliedCommand(IEntryIndex index, FilterGrammar filters, Whe
     }
 
     /// <summary>Finds the commands that look up the tags and authors that are spelled almost like the line, or mean the same.</summary>
-    public IReadOnlyList<string> FindNear(string line)
+    public IReadOnlyList<string> FindNear(IIndexSnapshot entries, string line)
     {
-        using var entries = index.Open();
         return
         [
             .. suggestions.FindNear(entries.Tags, line).Take(MaxNear).Select(tag => $"tag {tag}"),

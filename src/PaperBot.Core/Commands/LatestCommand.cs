@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper latest [n]</c>: the newest entries.</summary>
-internal sealed class LatestCommand(IEntryIndex index, EntryReplyBuilder replies) : ICommand
+internal sealed class LatestCommand(EntryReplyBuilder replies) : ICommand
 {
     private const int MaxEntries = 100;
 
@@ -21,7 +21,7 @@ internal sealed class LatestCommand(IEntryIndex index, EntryReplyBuilder replies
             return new(NotFoundReply.Unparsable(Definition.Name, new(ParseErrorKind.NoNumber, context.Argument), context.Locale));
         }
 
-        using var entries = index.Open();
+        var entries = context.Entries;
         var newest = entries.Find(Filter.Everything).Take(Math.Min(number, MaxEntries)).ToList();
         return new(newest.Count == 0
             ? NotFoundReply.Create(Definition.Name, Wording.NoEntries(context.Locale), context.Locale)

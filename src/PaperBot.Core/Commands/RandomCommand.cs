@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper random [filter]</c>: a random entry. Derived tags count only if no entry matches by its own tags.</summary>
-internal sealed class RandomCommand(IEntryIndex index, FilterGrammar grammar, TagSuggestions suggestions, EntryReplyBuilder replies) : ICommand
+internal sealed class RandomCommand(FilterGrammar grammar, TagSuggestions suggestions, EntryReplyBuilder replies) : ICommand
 {
     private volatile EntryId? _last;
 
@@ -21,7 +21,7 @@ internal sealed class RandomCommand(IEntryIndex index, FilterGrammar grammar, Ta
             return new(NotFoundReply.Unparsable(Definition.Name, error, context.Locale));
         }
 
-        using var entries = index.Open();
+        var entries = context.Entries;
         var found = entries.FindOwnTagsFirst(parsed.Value!, out var ownCount);
         if (found.Count == 0)
         {
@@ -54,9 +54,5 @@ internal sealed class RandomCommand(IEntryIndex index, FilterGrammar grammar, Ta
         return found[picked];
     }
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
-    {
-        using var entries = index.Open();
-        return TagChoices.Autocomplete(entries.Tags, typed);
-    }
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => TagChoices.Autocomplete(entries.Tags, typed);
 }

@@ -3,7 +3,7 @@ namespace PaperBot.Commands;
 /// <summary>
 /// <c>/paper related &lt;entry&gt;</c>: the entries that cite an entry or that it cites, then those that are similar. Each paper is shown once.
 /// </summary>
-internal sealed class RelatedCommand(IEntryIndex index, EntryReplyBuilder replies) : ICommand
+internal sealed class RelatedCommand(EntryReplyBuilder replies) : ICommand
 {
     private const int MaxSimilar = 20;
     private const int MaxRelated = 60;
@@ -17,11 +17,7 @@ internal sealed class RelatedCommand(IEntryIndex index, EntryReplyBuilder replie
 
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
-    {
-        using var entries = index.Open();
-        return EntryFinder.Autocomplete(entries, typed);
-    }
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => EntryFinder.Autocomplete(entries, typed);
 
     private Reply Execute(CommandContext context)
     {
@@ -30,7 +26,7 @@ internal sealed class RelatedCommand(IEntryIndex index, EntryReplyBuilder replie
             return NotFoundReply.MissingOption(Definition, context.Locale);
         }
 
-        using var entries = index.Open();
+        var entries = context.Entries;
         var named = EntryFinder.Find(entries, context.Argument);
         if (named.Entries.Count == 0)
         {

@@ -4,7 +4,7 @@ namespace PaperBot.Commands;
 /// <c>/paper search &lt;words and filter&gt;</c>: the entries that contain the words, best first, each with the words around them. The reply says which
 /// other words were searched for.
 /// </summary>
-internal sealed class SearchCommand(IEntryIndex index, FilterGrammar grammar, TagSuggestions suggestions, EntryReplyBuilder replies) : ICommand
+internal sealed class SearchCommand(FilterGrammar grammar, TagSuggestions suggestions, EntryReplyBuilder replies) : ICommand
 {
     private const int MaxReplacements = 5;
 
@@ -24,13 +24,14 @@ internal sealed class SearchCommand(IEntryIndex index, FilterGrammar grammar, Ta
             return NotFoundReply.Unparsable(Definition.Name, error, context.Locale);
         }
 
-        var (words, filter) = parsed.Value!;
+        var query = parsed.Value!;
+        var (words, filter) = query;
         if (words.Count == 0 && filter.IsEverything)
         {
             return NotFoundReply.MissingOption(Definition, context.Locale);
         }
 
-        using var entries = index.Open();
+        var entries = context.Entries;
         if (words.Count == 0)
         {
             return entries.Find(filter) is { Count: > 0 } matching
@@ -46,7 +47,7 @@ internal sealed class SearchCommand(IEntryIndex index, FilterGrammar grammar, Ta
 
         var reply = replies.BuildList(
             Definition.Name, context.Argument, found.Entries, context, entry => CardFactory.Excerpt(entry, context.Locale, found.FindMatches));
-        return reply with { Message = string.Join('\n', [reply.Message, .. Remarks(found, context.Locale)]) };
+        return reply with { Message = string.Join('\n', [reply.Message, .. query.IsCut ? [Wording.OnlyFirst(context.Locale, words.Count)] : (string[])[], .. Remarks(found, context.Locale)]) };
 
         Reply NothingFound() => NotFoundReply.NothingFound(
             Definition.Name, context.Argument, entries, context.Locale, suggestions.Create(entries, filter, "tag").Concat(words

@@ -3,7 +3,7 @@ namespace PaperBot.Commands;
 /// <summary>
 /// <c>/paper show &lt;entry&gt; [in:en|in:ko]</c>: one entry with all its text. If the commentary is in two languages, the option chooses one.
 /// </summary>
-internal sealed class ShowCommand(IEntryIndex index, EntryReplyBuilder replies) : ICommand
+internal sealed class ShowCommand(EntryReplyBuilder replies) : ICommand
 {
     public CommandDefinition Definition { get; } = new(
         "show",
@@ -13,11 +13,7 @@ internal sealed class ShowCommand(IEntryIndex index, EntryReplyBuilder replies) 
 
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
-    {
-        using var entries = index.Open();
-        return EntryFinder.Autocomplete(entries, typed);
-    }
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => EntryFinder.Autocomplete(entries, typed);
 
     private Reply Execute(CommandContext context)
     {
@@ -28,7 +24,7 @@ internal sealed class ShowCommand(IEntryIndex index, EntryReplyBuilder replies) 
             return NotFoundReply.MissingOption(Definition, context.Locale);
         }
 
-        using var entries = index.Open();
+        var entries = context.Entries;
         var named = EntryFinder.Find(entries, text);
         return named.Entries.Count switch
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper stats [filter]</c>: how many entries there are in each month, and the most frequent tags and authors.</summary>
-internal sealed class StatsCommand(IEntryIndex index, FilterGrammar grammar, TagSuggestions suggestions, EntryReplyBuilder replies) : ICommand
+internal sealed class StatsCommand(FilterGrammar grammar, TagSuggestions suggestions, EntryReplyBuilder replies) : ICommand
 {
     private const int MaxYears = 15;
     private const int MaxNames = 10;
@@ -16,11 +16,7 @@ internal sealed class StatsCommand(IEntryIndex index, FilterGrammar grammar, Tag
 
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
-    {
-        using var entries = index.Open();
-        return TagChoices.Autocomplete(entries.Tags, typed);
-    }
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => TagChoices.Autocomplete(entries.Tags, typed);
 
     private Reply Execute(CommandContext context)
     {
@@ -30,7 +26,7 @@ internal sealed class StatsCommand(IEntryIndex index, FilterGrammar grammar, Tag
             return NotFoundReply.Unparsable(Definition.Name, error, context.Locale);
         }
 
-        using var entries = index.Open();
+        var entries = context.Entries;
         var statistics = entries.Summarize(parsed.Value!, MaxNames);
         var query = context.Argument == "" ? Wording.AllEntries(context.Locale) : context.Argument;
         if (statistics.Total == 0)

@@ -4,7 +4,7 @@ namespace PaperBot.Commands;
 /// <c>/paper tag &lt;filter&gt;</c>: the entries with certain tags. Entries that match by their own tags come before those that match only by
 /// derived tags.
 /// </summary>
-internal sealed class TagCommand(IEntryIndex index, FilterGrammar grammar, TagSuggestions suggestions, EntryReplyBuilder replies) : ICommand
+internal sealed class TagCommand(FilterGrammar grammar, TagSuggestions suggestions, EntryReplyBuilder replies) : ICommand
 {
     public CommandDefinition Definition { get; } = new(
         "tag",
@@ -14,11 +14,7 @@ internal sealed class TagCommand(IEntryIndex index, FilterGrammar grammar, TagSu
 
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
-    {
-        using var entries = index.Open();
-        return TagChoices.Autocomplete(entries.Tags, typed);
-    }
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => TagChoices.Autocomplete(entries.Tags, typed);
 
     private Reply Execute(CommandContext context)
     {
@@ -33,7 +29,7 @@ internal sealed class TagCommand(IEntryIndex index, FilterGrammar grammar, TagSu
             return NotFoundReply.MissingOption(Definition, context.Locale);
         }
 
-        using var entries = index.Open();
+        var entries = context.Entries;
         var found = entries.FindOwnTagsFirst(parsed.Value, out _);
         return found.Count > 0
             ? replies.BuildList(Definition.Name, context.Argument, found, context)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PaperBot.Commands;
 
 /// <summary><c>/paper tags [prefix]</c>: the tags that exist, the most used first.</summary>
-internal sealed class TagsCommand(IEntryIndex index, TagAliases aliases, TagSuggestions suggestions, EntryReplyBuilder replies) : ICommand
+internal sealed class TagsCommand(TagAliases aliases, TagSuggestions suggestions, EntryReplyBuilder replies) : ICommand
 {
     private const int PageSize = 30;
 
@@ -15,7 +15,7 @@ internal sealed class TagsCommand(IEntryIndex index, TagAliases aliases, TagSugg
 
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        using var entries = index.Open();
+        var entries = context.Entries;
         var tags = entries.Tags.FindByPrefix(aliases.Resolve(new(context.Argument)).Text).ToList();
         if (tags.Count == 0)
         {
@@ -43,9 +43,5 @@ internal sealed class TagsCommand(IEntryIndex index, TagAliases aliases, TagSugg
         });
     }
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
-    {
-        using var entries = index.Open();
-        return TagChoices.Autocomplete(entries.Tags, typed);
-    }
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => TagChoices.Autocomplete(entries.Tags, typed);
 }

@@ -12,8 +12,8 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
     public Parsed<Filter> Parse(string text)
     {
         var parsed = ParseQuery(text);
-        return parsed.Value is { } query
-            ? new(query.Filter with { Clauses = [.. query.Filter.Clauses, .. query.Words.Select(word => Alternatives(word.Text))] })
+        return parsed.Value is { IsCut: true } ? new(new ParseError(ParseErrorKind.TooManyTerms, $"{Limits.QueryTerms}"))
+            : parsed.Value is { } query ? new(query.Filter with { Clauses = [.. query.Filter.Clauses, .. query.Words.Select(word => Alternatives(word.Text))] })
             : new(parsed.Error!);
     }
 
@@ -52,14 +52,24 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
             }
         }
 
+        var conditions = filter.Clauses.Sum(clause => clause.Count) + filter.Excluded.Count + filter.Authors.Count;
+        if (conditions > Limits.QueryTerms)
+        {
+            return new(new ParseError(ParseErrorKind.TooManyTerms, $"{Limits.QueryTerms}"));
+        }
+
+        var terms = conditions;
+        var kept = words.TakeWhile(word => (terms += TermsOf(word)) <= Limits.QueryTerms).ToList();
         return filter.Dates.First > filter.Dates.Last
             ? new(new ParseError(ParseErrorKind.EmptyRange, filter.Dates.ToString()))
-            : new(new WordsAndFilter(words, filter));
+            : new(new WordsAndFilter(kept, filter) { IsCut = kept.Count < words.Count });
     }
 
     private static DateRange Narrow(DateRange dates, string key, DateRange limit) => key == "since"
         ? dates with { First = limit.First > dates.First ? limit.First : dates.First }
         : dates with { Last = limit.Last < dates.Last ? limit.Last : dates.Last };
+
+    private static int TermsOf(SearchWord word) => word.Text.Count(character => character is '|' or ' ') + 1;
 
     private Tag[] Alternatives(string text) =>
         [.. text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(tag => aliases.Resolve(new Tag(tag))).Distinct()];
@@ -68,4 +78,8 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
 /// <summary>A parsed search.</summary>
 /// <param name="Words">The words and phrases to search for, as typed.</param>
 /// <param name="Filter">The filter.</param>
-public sealed record WordsAndFilter(IReadOnlyList<SearchWord> Words, Filter Filter);
+public sealed record WordsAndFilter(IReadOnlyList<SearchWord> Words, Filter Filter)
+{
+    /// <summary>Whether there were more words than a query may have; only the first count.</summary>
+    public bool IsCut { get; init; }
+}

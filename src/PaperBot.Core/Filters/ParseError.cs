@@ -20,4 +20,7 @@ public enum ParseErrorKind
 
     /// <summary>The text is not a number from 1.</summary>
     NoNumber,
+
+    /// <summary>There are more words and conditions than the number that the text is.</summary>
+    TooManyTerms,
 }

@@ -20,7 +20,7 @@ internal sealed class EntryMerger(IImportTransaction import, Outbox outbox)
             : null;
         if (error is not null)
         {
-            return new(entry, false, null, $"The entry “{DisplayText.CleanLine(contribution.Content.Title)}” is not read: with the other documents on the same paper, {error} Delete some of them.");
+            return new(entry, false, null, $"The entry “{contribution.Content.Title}” is not read: with the other documents on the same paper, {error} Delete some of them.");
         }
 
         if (others.Count > 0)

@@ -70,8 +70,19 @@ public static class Wording
     public static string TooLong(Locale locale, int limit) =>
         In(locale, $"That is too long: use at most {limit} characters.", $"너무 깁니다. {limit}자 이내로 입력하세요.");
 
+    public static string OnlyFirst(Locale locale, int words) =>
+        In(locale, $"Only the first {words} words were searched for.", $"처음 {words}개 단어로만 찾았습니다.");
+
+    public static string TooMany(Locale locale) =>
+        In(locale, "That was too many commands at once. Try again in a few seconds.", "한꺼번에 너무 많이 요청했습니다. 몇 초 뒤에 다시 시도하세요.");
+
+    public static string TooSlow(Locale locale) =>
+        In(locale, "That took too long. Use fewer or rarer words, or add a tag or a date.", "시간이 너무 오래 걸립니다. 더 드문 단어를 쓰거나 태그나 날짜를 더하세요.");
+
     public static string ParseError(Locale locale, ParseError error) => error.Kind switch
     {
+        ParseErrorKind.TooManyTerms => In(
+            locale, $"That is too much at once: use at most {error.Text} tags, names and words.", $"조건이 너무 많습니다. 태그, 이름, 단어를 모두 {error.Text}개 이내로 쓰세요."),
         ParseErrorKind.ImpossibleDate => In(locale, $"There is no such day as {error.Text}.", $"{error.Text}은(는) 없는 날짜입니다."),
         ParseErrorKind.EmptyRange => In(locale, $"{error.Text} ends before it begins.", $"{error.Text}은(는) 끝이 시작보다 앞섭니다."),
         ParseErrorKind.NoTag => In(

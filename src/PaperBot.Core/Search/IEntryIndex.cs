@@ -10,6 +10,10 @@ public interface IEntryIndex
     /// <exception cref="IndexException">The index cannot be used now.</exception>
     IIndexSnapshot Open();
 
+    /// <summary>Opens the current state for look-ups that end when they are cancelled.</summary>
+    /// <exception cref="IndexException">The index cannot be used now.</exception>
+    IIndexSnapshot OpenCancellable(CancellationToken cancellationToken);
+
     /// <summary>Whether the store is empty and sample entries are shown.</summary>
     bool IsShowingSamples { get; }
 

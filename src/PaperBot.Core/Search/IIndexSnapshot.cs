@@ -4,7 +4,10 @@ namespace PaperBot.Search;
 /// All entries at one moment, newest date first, then in the digest's own order; entries without a date come last. The lists know their count
 /// at once, and read an entry when it is asked for, until the snapshot is disposed of.
 /// </summary>
-/// <remarks>Every method throws <see cref="IndexException"/> if the index turns out to be damaged. It is rebuilt then.</remarks>
+/// <remarks>
+/// Every method throws <see cref="IndexException"/> if the index turns out to be damaged, which is rebuilt then, and
+/// <see cref="OperationCanceledException"/> when the token with which it was opened is cancelled.
+/// </remarks>
 public interface IIndexSnapshot : IDisposable
 {
     /// <summary>How many entries there are.</summary>

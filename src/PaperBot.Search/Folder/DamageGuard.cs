@@ -7,12 +7,14 @@ namespace PaperBot.Search.Folder;
 /// <summary>Notices that a state of the index may be damaged, whatever reads it.</summary>
 /// <param name="reader">The state.</param>
 /// <param name="report">Receives what was thrown.</param>
-internal sealed class DamageGuard(IndexReader reader, Action<Exception> report)
+/// <param name="cancellationToken">Cancels the work before it begins.</param>
+internal sealed class DamageGuard(IndexReader reader, Action<Exception> report, CancellationToken cancellationToken = default)
 {
     /// <summary>Does work that reads the index.</summary>
     /// <exception cref="IndexException">The index may be damaged.</exception>
     public T Run<T>(Func<T> work)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
             return work();

@@ -23,10 +23,11 @@ internal sealed class EntrySet
     public IReadOnlyList<SegmentEntries> Segments => _segments;
 
     /// <summary>Finds the entries that match a query, of the days from <paramref name="first"/> to <paramref name="last"/> (<see cref="EntryPlace"/>).</summary>
-    public static EntrySet Match(IndexSearcher searcher, Query query, int first = EntryPlace.NoDay, int last = int.MaxValue)
+    public static EntrySet Match(
+        IndexSearcher searcher, Query query, int first = EntryPlace.NoDay, int last = int.MaxValue, CancellationToken cancellationToken = default)
     {
         var weight = searcher.CreateNormalizedWeight(query);
-        return new([.. searcher.IndexReader.Leaves.Select(leaf => SegmentEntries.Match(leaf, weight, first, last))]);
+        return new([.. searcher.IndexReader.Leaves.Select(leaf => SegmentEntries.Match(leaf, weight, first, last, cancellationToken))]);
     }
 
     /// <summary>The entries that are not in another set of the same state.</summary>

@@ -13,10 +13,6 @@ internal static class FilterQuery
     // Lucene refuses queries with more than 1,024.
     private const int MaxClauses = 100;
 
-    // What an entry with so many of them has not is not worth the time.
-    private const int MaxConditions = 100;
-    private const int MaxAuthors = 20;
-
     private static readonly string[] OwnTags = [IndexFields.Tag];
     private static readonly string[] AllTags = [IndexFields.Tag, IndexFields.DerivedTag];
 
@@ -27,12 +23,12 @@ internal static class FilterQuery
     public static Query Create(Filter filter, TagAliases aliases, bool ownTagsOnly = false)
     {
         var query = new BooleanQuery(disableCoord: true);
-        foreach (var clause in filter.Clauses.Take(MaxConditions))
+        foreach (var clause in filter.Clauses.Take(MaxClauses))
         {
             query.Add(AnyTag(clause, ownTagsOnly ? OwnTags : AllTags), Occur.MUST);
         }
 
-        foreach (var author in filter.Authors.Distinct().Take(MaxAuthors))
+        foreach (var author in filter.Authors.Distinct().Take(MaxClauses))
         {
             query.Add(Author(author), Occur.MUST);
         }

@@ -10,9 +10,11 @@ namespace PaperBot.Search.Lookup;
 /// <param name="aliases">The aliases of tags.</param>
 /// <param name="glossary">The translations.</param>
 /// <param name="reportDamage">Receives what was thrown when the state turned out to be damaged.</param>
-internal sealed class IndexSnapshot(IndexState state, TagAliases aliases, Glossary glossary, Action<Exception> reportDamage) : IIndexSnapshot
+/// <param name="cancellationToken">Cancels look-ups.</param>
+internal sealed class IndexSnapshot(IndexState state, TagAliases aliases, Glossary glossary, Action<Exception> reportDamage, CancellationToken cancellationToken)
+    : IIndexSnapshot
 {
-    private readonly DamageGuard _guard = new(state.Reader, reportDamage);
+    private readonly DamageGuard _guard = new(state.Reader, reportDamage, cancellationToken);
     private int _disposed;
 
     public int Count => state.Reader.NumDocs;
@@ -29,8 +31,8 @@ internal sealed class IndexSnapshot(IndexState state, TagAliases aliases, Glossa
 
     public IReadOnlyList<Entry> FindByArxivId(string arxivId) => _guard.Run(() =>
     {
-        var own = EntrySet.Match(state.Searcher, ById(IndexFields.Paper));
-        return List(own, EntrySet.Match(state.Searcher, ById(IndexFields.Mention)).Except(own));
+        var own = Set(ById(IndexFields.Paper));
+        return List(own, Set(ById(IndexFields.Mention)).Except(own));
 
         TermQuery ById(string field) => new(new(field, EntryDocument.Cut(arxivId)));
     });
@@ -59,7 +61,7 @@ internal sealed class IndexSnapshot(IndexState state, TagAliases aliases, Glossa
 
     public SearchResult Search(IReadOnlyList<SearchWord> words, Filter filter) => _guard.Run(() =>
     {
-        var found = new RankedSearch(state.Searcher, glossary, aliases, state.Newest).Search(SearchLimits.Apply(words), filter, ReadEntry);
+        var found = new RankedSearch(state.Searcher, glossary, aliases, state.Newest, cancellationToken).Search(SearchLimits.Apply(words), filter, ReadEntry);
         return found with { Entries = new GuardedEntries(found.Entries, _guard) };
     });
 
@@ -86,10 +88,12 @@ internal sealed class IndexSnapshot(IndexState state, TagAliases aliases, Glossa
     private EntrySet Match(Filter filter, bool ownTagsOnly = false)
     {
         var (first, last) = EntryPlace.Days(filter.Dates);
-        return EntrySet.Match(state.Searcher, FilterQuery.Create(filter, aliases, ownTagsOnly), first, last);
+        return Set(FilterQuery.Create(filter, aliases, ownTagsOnly), first, last);
     }
 
-    private GuardedEntries Match(Query query) => List(EntrySet.Match(state.Searcher, query));
+    private GuardedEntries Match(Query query) => List(Set(query));
+
+    private EntrySet Set(Query query, int first = EntryPlace.NoDay, int last = int.MaxValue) => EntrySet.Match(state.Searcher, query, first, last, cancellationToken);
 
     /// <summary>The entries of several sets, one set behind the other.</summary>
     private GuardedEntries List(params EntrySet[] sets) => new(new EntryList(sets.Sum(set => set.Count), skip => From(sets, skip), ReadEntry), _guard);

@@ -5,14 +5,13 @@ namespace PaperBot.Search.Lookup;
 /// <summary>How much of what is typed is looked at: more than anybody means, and little enough for a fast answer.</summary>
 internal static class SearchLimits
 {
-    private const int MaxWords = 40;
     private const int MaxCharacters = 400;
 
     /// <summary>The first words, up to a total length; the last one may be cut.</summary>
     public static IReadOnlyList<SearchWord> Apply(IReadOnlyList<SearchWord> words)
     {
         var (kept, left) = (new List<SearchWord>(), MaxCharacters);
-        foreach (var word in words.Where(word => word.Text.Any(char.IsLetterOrDigit)).Take(MaxWords).TakeWhile(_ => left > 0))
+        foreach (var word in words.Where(word => word.Text.Any(char.IsLetterOrDigit)).Take(Limits.QueryTerms).TakeWhile(_ => left > 0))
         {
             kept.Add(word with { Text = Cut(word.Text, left) });
             left -= word.Text.Length;

@@ -8,6 +8,7 @@ namespace PaperBot.Search.Lookup;
 internal sealed class SegmentEntries(AtomicReaderContext leaf)
 {
     private const int WordBits = 64;
+    private const int Steps = 1 << 14;
 
     private readonly ulong[] _bits = new ulong[(leaf.AtomicReader.MaxDoc + WordBits - 1) / WordBits];
 
@@ -19,7 +20,7 @@ internal sealed class SegmentEntries(AtomicReaderContext leaf)
     public int Count { get; private set; }
 
     /// <summary>Adds the live documents that match, of the days from <paramref name="first"/> to <paramref name="last"/>.</summary>
-    public static SegmentEntries Match(AtomicReaderContext leaf, Weight weight, int first, int last)
+    public static SegmentEntries Match(AtomicReaderContext leaf, Weight weight, int first, int last, CancellationToken cancellationToken)
     {
         var found = new SegmentEntries(leaf);
         var (from, end) = (found.Order.FirstRankNotAfter(last), found.Order.FirstRankNotAfter(first - 1));
@@ -33,6 +34,11 @@ internal sealed class SegmentEntries(AtomicReaderContext leaf)
                 if (rank >= from && rank < end)
                 {
                     found.Add(rank);
+                }
+
+                if (doc % Steps == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
                 }
             }
         }

@@ -8,13 +8,12 @@ namespace PaperBot.Search.Lookup;
 /// <summary>The query for titles that contain words, the last one perhaps unfinished.</summary>
 internal sealed class TitleQuery(IndexReader reader)
 {
-    private const int MaxWords = 64;
     private const int MaxCompletions = 200;
 
     /// <summary>Creates the query; it matches nothing if there are no words.</summary>
     public Query Create(string typed)
     {
-        var words = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxWords).Select(word => (word, TermPattern.Create(word).ToList())).Where(word => word.Item2.Count > 0).ToList();
+        var words = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(Limits.QueryTerms).Select(word => (word, TermPattern.Create(word).ToList())).Where(word => word.Item2.Count > 0).ToList();
         var query = new BooleanQuery(disableCoord: true);
         for (var at = 0; at < words.Count; at++)
         {

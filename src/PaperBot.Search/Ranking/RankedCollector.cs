@@ -21,11 +21,13 @@ internal readonly record struct Hit(int Doc, float Score, int Day) : IComparable
 /// <param name="newest">The day of the newest entry.</param>
 /// <param name="first">The first day of those that count.</param>
 /// <param name="last">The last day of those that count.</param>
-internal sealed class RankedCollector(int max, int newest, int first, int last) : ICollector
+/// <param name="cancellationToken">Cancels the search.</param>
+internal sealed class RankedCollector(int max, int newest, int first, int last, CancellationToken cancellationToken = default) : ICollector
 {
     private const float MaxGain = 0.12f;
     private const int HalfLife = 540;
     private const int DaysInStep = 16;
+    private const int Steps = 1 << 14;
 
     private static readonly float[] Gains = [.. Enumerable.Range(0, 400).Select(step => MaxGain * MathF.Pow(2, -step * DaysInStep / (float)HalfLife))];
 
@@ -62,7 +64,11 @@ internal sealed class RankedCollector(int max, int newest, int first, int last) 
             return;
         }
 
-        Total++;
+        if (++Total % Steps == 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
         var day = _order.DayAt(rank);
         var hit = new Hit(_base + doc, _scorer.GetScore() * (1 + Gain(day)), day);
         if (_best.Count < max)

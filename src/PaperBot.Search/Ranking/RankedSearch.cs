@@ -11,7 +11,8 @@ namespace PaperBot.Search.Ranking;
 /// <param name="glossary">The translations.</param>
 /// <param name="aliases">The aliases of tags.</param>
 /// <param name="newest">The day of the newest entry.</param>
-internal sealed class RankedSearch(IndexSearcher searcher, Glossary glossary, TagAliases aliases, int newest)
+/// <param name="cancellationToken">Cancels the search.</param>
+internal sealed class RankedSearch(IndexSearcher searcher, Glossary glossary, TagAliases aliases, int newest, CancellationToken cancellationToken)
 {
     private const int Rescored = 50;
 
@@ -99,7 +100,8 @@ internal sealed class RankedSearch(IndexSearcher searcher, Glossary glossary, Ta
 
         (int Total, Hit[] Best) FindBest(Query query, int max)
         {
-            var collector = new RankedCollector(max, newest, first, last);
+            cancellationToken.ThrowIfCancellationRequested();
+            var collector = new RankedCollector(max, newest, first, last, cancellationToken);
             searcher.Search(query, condition, collector);
             var hits = collector.Best;
             var top = hits[..Math.Min(Rescored, hits.Length)];

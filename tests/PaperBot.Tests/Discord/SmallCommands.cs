@@ -20,7 +20,7 @@ internal sealed class EchoCommand : ICommand
         Buttons = [new Button("Next", $"tag {request.Argument} page:{request.Page + 1}", Replaces: true)],
     });
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) =>
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) =>
         [.. Enumerable.Range(0, 30).Select(i => new AutocompleteChoice($"{typed} {i} {new string('l', 120)}", typed + i)),
             new AutocompleteChoice("too long", new string('v', 101))];
 }
@@ -33,7 +33,7 @@ internal sealed class FailingCommand : ICommand
     public ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("a bug");
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed) => throw new InvalidOperationException("a bug");
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => throw new InvalidOperationException("a bug");
 }
 
 /// <summary>A command that waits for the test.</summary>
@@ -53,11 +53,11 @@ internal sealed class SlowCommand : ICommand, IDisposable
 
     public async ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken)
     {
-        await _released.Task.WaitAsync(cancellationToken);
+        await _released.Task.WithinLimitAsync();
         return new Reply { Command = "latest", Locale = request.Locale, Message = "at last" };
     }
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string typed)
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed)
     {
         _choicesReleased.Wait(WaitLimit.Value);
         return [new AutocompleteChoice(typed, typed)];

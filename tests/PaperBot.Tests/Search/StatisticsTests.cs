@@ -21,7 +21,7 @@ public sealed class StatisticsTests
         var state = IndexState.InMemory([.. Enumerable.Range(0, 400).Select(number => Entry(number, random))], aliases)!;
         foreach (var filter in (Filter[])[Filter.Everything, new() { Clauses = [[new("rl")]] }, new() { Clauses = [[new("moe")]], Excluded = [new("llm")] }])
         {
-            var entries = EntrySet.Match(state.Searcher, FilterQuery.Create(filter, aliases));
+            var entries = EntrySet.Match(state.Searcher, FilterQuery.Create(filter, aliases), cancellationToken: TestContext.Current.CancellationToken);
             var one = Statistics.Create(entries, state, aliases, Max, few: int.MaxValue);
             var other = Statistics.Create(entries, state, aliases, Max, few: 0);
 

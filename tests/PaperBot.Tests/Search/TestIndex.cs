@@ -13,5 +13,6 @@ internal static class TestIndex
         IndexState.InMemory(entries, aliases ?? TagAliases.None)!,
         aliases ?? TagAliases.None,
         Glossary.Default,
-        exception => throw new InvalidOperationException("An index in memory cannot be damaged.", exception));
+        exception => throw new InvalidOperationException("An index in memory cannot be damaged.", exception),
+        CancellationToken.None);
 }

@@ -1,0 +1,110 @@
+namespace PaperBot.Commands;
+
+/// <summary>
+/// Limits how many commands people send, and computes only one of each person at once and a few in all, so that nobody has to wait for the flood of
+/// another.
+/// </summary>
+public sealed class CommandLimiter(TimeProvider time) : IDisposable
+{
+    private const int MaxPeople = 10_000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Person> _people = [];
+    private readonly SemaphoreSlim _computing = new(Math.Max(2, Environment.ProcessorCount));
+    private readonly TokenBucket _all = new(Limits.AllBurst, Limits.AllPerSecond);
+
+    /// <summary>Waits until a command of a person may be computed.</summary>
+    /// <param name="person">The person; null for whoever sits at the machine.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The turn, which ends when it is disposed of; null if the person, or all together, have sent too many.</returns>
+    public async ValueTask<IDisposable?> EnterAsync(string? person, CancellationToken cancellationToken)
+    {
+        if (person is null)
+        {
+            return new Turn([]);
+        }
+
+        if (Find(person, known => known.Commands) is not { } found)
+        {
+            return null;
+        }
+
+        await found.Computing.WaitAsync(cancellationToken);
+        try
+        {
+            await _computing.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            found.Computing.Release();
+            throw;
+        }
+
+        return new Turn([found.Computing, _computing]);
+    }
+
+    /// <summary>Whether what a person types may be completed now.</summary>
+    public bool MayComplete(string? person) => person is null || Find(person, known => known.Completions) is not null;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _computing.Dispose();
+        foreach (var person in _people.Values)
+        {
+            person.Dispose();
+        }
+    }
+
+    private Person? Find(string name, Func<Person, TokenBucket> bucket)
+    {
+        lock (_lock)
+        {
+            var now = time.GetUtcNow();
+            if (!_people.TryGetValue(name, out var person))
+            {
+                if (_people.Count >= MaxPeople)
+                {
+                    ForgetIdle(now);
+                }
+
+                _people[name] = person = new();
+            }
+
+            // What one person sends too much must not count for all.
+            return bucket(person).TryTake(now) && _all.TryTake(now) ? person : null;
+        }
+    }
+
+    private void ForgetIdle(DateTimeOffset now)
+    {
+        foreach (var (name, _) in _people.Where(person => person.Value.IsIdle(now)).ToList())
+        {
+            _people.Remove(name);
+        }
+    }
+
+    private sealed class Person : IDisposable
+    {
+        public TokenBucket Commands { get; } = new(Limits.PersonBurst, Limits.PersonPerSecond);
+
+        public TokenBucket Completions { get; } = new(Limits.CompletionBurst, Limits.CompletionsPerSecond);
+
+        public SemaphoreSlim Computing { get; } = new(1);
+
+        public void Dispose() => Computing.Dispose();
+
+        public bool IsIdle(DateTimeOffset now) => Commands.IsFull(now) && Completions.IsFull(now) && Computing.CurrentCount == 1;
+    }
+
+    private sealed class Turn(SemaphoreSlim[] taken) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (var semaphore in taken)
+            {
+                semaphore.Release();
+            }
+        }
+    }
+}

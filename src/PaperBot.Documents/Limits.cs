@@ -49,4 +49,10 @@ public static class Limits
 
     /// <summary>The maximum number of wrong passwords in a minute from all addresses together.</summary>
     public const int WrongPasswordsInAll = 50;
+
+    /// <summary>The maximum number of entries that a subscription posts one by one, or ten by ten, when they are due at once. More are posted as a summary.</summary>
+    public const int EntriesAtOnce = 20;
+
+    /// <summary>The maximum number of entries that a summary stands for; more are in the next one.</summary>
+    public const int EntriesInSummary = 10_000;
 }

@@ -57,7 +57,12 @@ internal static class PurgeVerb
         var documents = database.Entries.Import(import => import.ReadContributions(entry.Id).Select(contribution => contribution.Document).ToList());
         var channels = FindChannels(database, entry.Id);
         database.Purge([entry.Id]);
-        VerbHost.RefreshIndex(host);
+        if (IsFound(host, entry.Id))
+        {
+            Console.Error.WriteLine($"{Describe(entry)}\nwas removed from {path}, but its index still contains it, since another process uses it. When that has ended, run 'paperbot check'.");
+            return Refused;
+        }
+
         Console.Out.WriteLine($"{Describe(entry)}\nwas removed from {path} and its index. What is left for you to do:");
         foreach (var document in documents)
         {
@@ -68,6 +73,12 @@ internal static class PurgeVerb
         Console.Out.WriteLine($"- Backups, copies and exports still contain it{string.Concat(BackupList.FindAll(path).Select(file => $"\n  {file}"))}");
         Console.Out.WriteLine($"- Messages that were posted stay: {(channels.Count == 0 ? "it was posted to no channel." : string.Join(", ", channels))}");
         return 0;
+    }
+
+    private static bool IsFound(IHost host, EntryId id)
+    {
+        using var entries = VerbHost.RefreshIndex(host).Open();
+        return entries.FindEntry(id) is not null;
     }
 
     private static List<Entry> Find(IHost host, IDatabase database, string text)

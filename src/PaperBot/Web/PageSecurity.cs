@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Primitives;
 
 namespace PaperBot.Web;
@@ -21,6 +22,9 @@ internal static class PageSecurity
             hosts.AllowedHosts = [.. options.AllowedHosts()];
             hosts.AllowEmptyHosts = false;
         });
+
+        // Whatever the environment says, nobody may pretend to be at another address or host.
+        services.PostConfigure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.None);
         services.AddExceptionHandler(errors =>
         {
             errors.ExceptionHandler = context => context.Response.WriteAsync("Something went wrong on our side. It was written to the log; please try again.");

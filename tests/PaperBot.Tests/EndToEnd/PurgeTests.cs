@@ -52,6 +52,25 @@ public abstract class PurgeTests(EngineUnderTest engine) : EngineContract(engine
     }
 
     [Fact]
+    public async Task While_another_process_writes_the_index_it_is_said_that_it_still_contains_the_entry()
+    {
+        Folder.Write("digests/a.txt", Digest("Brumvale words"));
+        await RunAsync("import", "digests");
+        (int ExitCode, string Output, string Errors) purge;
+        using (new FileStream(Folder[$"data/{Engine.FileName}.index/write.lock"], FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            purge = await BotProcess.RunAsync(Folder.Path, ["purge", "Zyxomma", .. Settings]);
+        }
+
+        await RunAsync("check");
+
+        (purge.ExitCode, purge.Output).ShouldBe((1, ""));
+        purge.Errors.ShouldContain("but its index still contains it");
+        Remains.Find(Folder["data"], Words).ShouldBeEmpty();
+        IndexRemains.Find(Folder[$"data/{Engine.FileName}.index"], Words).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Where_several_entries_match_nothing_is_removed_and_a_withdrawn_one_is_found()
     {
         Folder.Write("digests/a.txt", Digest("Brumvale words"));

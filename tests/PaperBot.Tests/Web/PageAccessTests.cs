@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using PaperBot.Tests.EndToEnd;
 using PaperBot.Web;
 
@@ -7,6 +9,8 @@ namespace PaperBot.Tests.Web;
 public sealed class PageAccessTests
 {
     private const string Password = "correct horse 배터리";
+
+    private static readonly string[] Hosts = ["papers.example.org"];
 
     private static readonly string[] Paths = ["/", "/preview", "/page.css", "/nothing", "/healthz/", "/healthz/x", "/?q=tag+moe"];
 
@@ -26,7 +30,7 @@ public sealed class PageAccessTests
     [Fact]
     public async Task Without_the_password_only_whether_the_bot_is_alive_and_ready_is_said()
     {
-        await using var page = await ServedPage.StartAsync(new { Url = "http://0.0.0.0:0", Hosts = new[] { "papers.example.org" }, Password });
+        await using var page = await ServedPage.StartAsync(new { Web = new { Url = "http://0.0.0.0:0", Hosts, Password } });
         await page.Bot.LogsAsync("without TLS");
 
         foreach (var path in Paths)
@@ -48,7 +52,7 @@ public sealed class PageAccessTests
     [Fact]
     public async Task After_some_wrong_passwords_no_more_are_compared()
     {
-        await using var page = await ServedPage.StartAsync(new { Url = "http://127.0.0.1:0", Password });
+        await using var page = await ServedPage.StartAsync(new { Web = new { Url = "http://127.0.0.1:0", Password } });
 
         foreach (var wrong in new[] { "", "x", Password[..^1], Password + " ", Password.ToUpperInvariant() })
         {
@@ -71,7 +75,7 @@ public sealed class PageAccessTests
     [InlineData("Basic gICAgA==, Basic gICAgA==")]
     public async Task What_is_no_password_is_a_wrong_one(string authorization)
     {
-        await using var page = await ServedPage.StartAsync(new { Url = "http://127.0.0.1:0", Password });
+        await using var page = await ServedPage.StartAsync(new { Web = new { Url = "http://127.0.0.1:0", Password } });
 
         RawHttp.Status(await RawHttp.SendAsync(page.Address, "GET / HTTP/1.1", "Host: localhost", $"Authorization: {authorization}")).ShouldBe(401);
     }
@@ -79,15 +83,28 @@ public sealed class PageAccessTests
     [Fact]
     public async Task Only_the_reverse_proxy_is_served_where_one_is_set()
     {
-        await using var foreign = await ServedPage.StartAsync(new { Url = "http://0.0.0.0:0", Hosts = new[] { "papers.example.org" }, Proxy = "192.0.2.1" });
+        await using var foreign = await ServedPage.StartAsync(
+            new { ForwardedHeaders_Enabled = "true", Web = new { Url = "http://0.0.0.0:0", Hosts, Proxy = "192.0.2.1" } });
         (await foreign.GetAsync("/")).ShouldSatisfyAllConditions(
             response => response.Status.ShouldBe(403),
             response => response.Text.ShouldBe("The page does not answer to this address."));
         (await foreign.GetAsync("/readyz")).Text.ShouldBe("ready");
         (await RawHttp.SendAsync(foreign.Address, "GET / HTTP/1.1", "Host: papers.example.org", "X-Forwarded-For: 192.0.2.1", "Forwarded: for=192.0.2.1")).ShouldStartWith("HTTP/1.1 403");
 
-        await using var proxied = await ServedPage.StartAsync(new { Url = "http://[::]:0", Hosts = new[] { "papers.example.org" }, Proxy = "127.0.0.1" });
+        await using var proxied = await ServedPage.StartAsync(new { Web = new { Url = "http://[::]:0", Hosts, Proxy = "127.0.0.1" } });
         (await proxied.GetAsync("/")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task An_address_that_the_settings_of_the_server_add_is_not_served_without_a_password()
+    {
+        await using var page = await ServedPage.StartAsync(new { Web = new { Url = "http://127.0.0.1:0" }, Kestrel = new { Endpoints = new { Other = new { Url = "http://0.0.0.0:0" } } } });
+        var address = NetworkInterface.GetAllNetworkInterfaces().SelectMany(network => network.GetIPProperties().UnicastAddresses).Select(unicast => unicast.Address)
+            .FirstOrDefault(ip => ip.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(ip));
+        Assert.SkipWhen(address is null, "This machine has no other address.");
+
+        (await RawHttp.SendAsync(new Uri($"http://{address}:{page.Address.Port}"), "GET / HTTP/1.1", "Host: localhost")).ShouldStartWith("HTTP/1.1 403");
+        (await page.GetAsync("/")).Status.ShouldBe(200);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class RawHttp
     public static async Task<string> SendAsync(Uri address, params string[] lines)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync("127.0.0.1", address.Port, TestContext.Current.CancellationToken);
+        await client.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes(string.Join("\r\n", [.. lines, "Connection: close", "", ""])), TestContext.Current.CancellationToken);
         var response = new StringBuilder();

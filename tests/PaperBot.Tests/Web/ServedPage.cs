@@ -17,11 +17,11 @@ internal sealed partial class ServedPage : IAsyncDisposable
 
     public BotProcess Bot => _bot;
 
-    /// <summary>Starts it with the section <c>Web</c> of its settings file.</summary>
-    public static async Task<ServedPage> StartAsync(object web)
+    /// <summary>Starts it with a settings file.</summary>
+    public static async Task<ServedPage> StartAsync(object settings)
     {
         var page = new ServedPage();
-        page._folder.Write("appsettings.json", JsonSerializer.Serialize(new { Web = web }));
+        page._folder.Write("appsettings.json", JsonSerializer.Serialize(settings));
         Directory.CreateDirectory(page._folder["digests"]);
         page._bot = BotProcess.Start(page._folder.Path, TestStorage.Settings(page._folder.Path));
         await page._bot.LogsAsync("The page is at");

@@ -70,8 +70,8 @@ internal static class PurgeVerb
                 + (document.Kind == "Git" ? "; the history of the repository keeps it, and so does the mirror in data/sources." : "."));
         }
 
-        Console.Out.WriteLine($"- Backups, copies and exports still contain it{string.Concat(BackupList.FindAll(path).Select(file => $"\n  {file}"))}");
-        Console.Out.WriteLine($"- Messages that were posted stay: {(channels.Count == 0 ? "it was posted to no channel." : string.Join(", ", channels))}");
+        Console.Out.WriteLine($"- Backups, copies and exports still contain it.{string.Concat(BackupList.FindAll(path).Select(file => $"\n  {file}"))}");
+        Console.Out.WriteLine(channels.Count == 0 ? "- It was posted to no channel." : $"- The messages that were posted stay in {string.Join(", ", channels.Select(channel => $"{channel}").Order(StringComparer.Ordinal))}.");
         return 0;
     }
 

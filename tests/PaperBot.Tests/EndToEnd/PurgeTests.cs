@@ -36,7 +36,7 @@ public abstract class PurgeTests(EngineUnderTest engine) : EngineContract(engine
         output.ShouldContain("2024-05-07  Zyxomma Paper\nwas removed from ");
         output.ShouldContain($"- {Folder["digests/a.txt"]} still contains it. When that document changes, the entry comes back");
         output.ShouldContain($"\n  {Folder["backups/one"]}\n");
-        output.ShouldContain("it was posted to no channel");
+        output.ShouldContain("- It was posted to no channel.");
         Remains.Find(Folder["data"], Words).ShouldBeEmpty();
         IndexRemains.Find(Folder[$"data/{Engine.FileName}.index"], Words).ShouldBeEmpty();
         (await RunAsync("check")).ShouldContain("has 2 entries");

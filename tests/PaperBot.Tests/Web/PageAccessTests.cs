@@ -108,6 +108,19 @@ public sealed class PageAccessTests
     }
 
     [Fact]
+    public void Passwords_are_compared_by_their_hashes_in_constant_time_alone()
+    {
+        var lines = File.ReadAllLines(Path.Combine(SharedData.RepositoryRoot, "src/PaperBot/Web/PageAccess.cs")).Where(line => line.Contains("_password", StringComparison.Ordinal));
+
+        lines.Select(line => line.Trim()).ShouldBe(
+        [
+            "private readonly byte[]? _password = options.Password == \"\" ? null : Hash(options.Password);",
+            "if (_password is null)",
+            "return _wrong.Try(sender, () => CryptographicOperations.FixedTimeEquals(Hash(ReadPassword(sent)), _password)) switch",
+        ]);
+    }
+
+    [Fact]
     public void Wrong_passwords_are_forgotten_after_a_minute_and_are_bounded_in_all()
     {
         var time = new ManualTime(DateTimeOffset.UnixEpoch);

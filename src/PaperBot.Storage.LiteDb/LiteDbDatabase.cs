@@ -19,6 +19,8 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
 
     public void BackUp(string file) => LiteDbBackup.BackUp(gateway, file);
 
+    public void Purge(IReadOnlyList<EntryId> entries) => LiteDbPurge.Run(gateway, entries);
+
     public void ReadRecords(Action<IReadOnlyList<StoredRecord>> read) => gateway.ReadInParts(parts =>
     {
         foreach (var records in ReadRecords(new StoreReader(parts)).Chunk(RecordsInList))

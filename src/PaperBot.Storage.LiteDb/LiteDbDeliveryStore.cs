@@ -78,12 +78,22 @@ internal sealed class LiteDbDeliveryStore(LiteDbGateway gateway) : IDeliveryStor
 
     public void MarkFailed(IdempotencyKey key, string reason) => Mark(key, delivery => delivery with { State = DeliveryState.Failed, Reason = reason });
 
-    public IReadOnlyList<DeliveryCount> ReadCounts() => gateway.Read(database => (IReadOnlyList<DeliveryCount>)
+    public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason) => gateway.Write(database =>
+    {
+        var table = new DeliveryTable(database);
+        var pending = table.ReadOutbox().Where(delivery => delivery.State == DeliveryState.Pending && (channel is null || delivery.Channel == channel)).ToList();
+        pending.ForEach(delivery => table.Update(delivery with { State = DeliveryState.Failed, Reason = reason }));
+        return Count(pending.Select(delivery => delivery with { State = DeliveryState.Failed, Reason = reason }));
+    });
+
+    public IReadOnlyList<DeliveryCount> ReadCounts() => gateway.Read(database => Count(new DeliveryTable(database).ReadAll()));
+
+    private static IReadOnlyList<DeliveryCount> Count(IEnumerable<StoredDelivery> deliveries) =>
     [
-        .. new DeliveryTable(database).ReadAll().GroupBy(delivery => (delivery.Channel, delivery.State))
+        .. deliveries.GroupBy(delivery => (delivery.Channel, delivery.State))
             .Select(group => new DeliveryCount(group.Key.Channel, group.Key.State, group.Count(), group.Max(delivery => delivery.Reason)))
             .OrderBy(count => count.Channel.ToString(), StringComparer.Ordinal).ThenBy(count => count.State.ToString(), StringComparer.Ordinal),
-    ]);
+    ];
 
     private void Mark(IdempotencyKey key, Func<StoredDelivery, StoredDelivery> change) => gateway.Write(database =>
     {

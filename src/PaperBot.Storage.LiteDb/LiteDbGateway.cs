@@ -40,6 +40,32 @@ internal sealed class LiteDbGateway(string path, Func<string, DatabaseFiles> ope
         return work();
     }));
 
+    /// <summary>Replaces the data file by another one with the same identity, while no other unit of work runs.</summary>
+    /// <param name="write">Writes the file with a path from what it reads.</param>
+    public void Replace(Action<PartReader, string> write) => Hold(() =>
+    {
+        Run(files =>
+        {
+            files.Checkpoint();
+            return true;
+        });
+        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        var partial = $"{target}.{System.IO.Path.GetRandomFileName()}.partial";
+        try
+        {
+            write(new(OpenSame), partial);
+
+            // It is empty, and belongs to the old file.
+            File.Delete(DatabaseFiles.LogPath(path));
+            File.Move(partial, target, overwrite: true);
+            return true;
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+    });
+
     public void Dispose() => _gate.Dispose();
 
     /// <summary>Keeps every other unit of work, in any process, from running meanwhile.</summary>

@@ -34,9 +34,15 @@ internal static class Schema
             ["entries"] = 0,
             ["documents"] = 0,
         });
+        CreateIndexes(database);
+        database.Commit();
+    }
+
+    /// <summary>Creates the indexes in an empty database.</summary>
+    public static void CreateIndexes(LiteDatabase database)
+    {
         database.GetCollection(Entries).EnsureIndex("change", "$.change");
         database.GetCollection(Settling).EnsureIndex("at", "$.at");
-        database.Commit();
     }
 
     /// <summary>Says why a database cannot be used by this program; null if it can.</summary>
@@ -50,7 +56,7 @@ internal static class Schema
 
     /// <summary>The history and the change number. Only a copy of the database has the times of a backup and its restore.</summary>
     public static StoreState ReadState(LiteDatabase database) => ReadMeta(database) is var meta
-        ? new($"{meta["identity"].AsGuid:N}/{meta["backedUp"].RawValue}/{meta["restored"].RawValue}", meta["change"].AsInt64)
+        ? new($"{meta["identity"].AsGuid:N}/{meta["backedUp"].RawValue}/{meta["restored"].RawValue}{(meta["purged"].IsNull ? "" : $"/{meta["purged"].RawValue}")}", meta["change"].AsInt64)
         : default;
 
     /// <summary>Notes in a copy of a database when it was written.</summary>
@@ -58,6 +64,13 @@ internal static class Schema
 
     /// <summary>Notes in a backup when it became the database.</summary>
     public static void SetRestored(LiteDatabase database, DateTimeOffset time) => SetTime(database, "restored", time);
+
+    /// <summary>The document <see cref="ReadMeta"/> of a database from which entries were removed.</summary>
+    public static BsonDocument WithPurged(BsonDocument meta, DateTimeOffset time)
+    {
+        meta["purged"] = time.ToUnixTimeMilliseconds();
+        return meta;
+    }
 
     /// <summary>The last restore, if the database was restored.</summary>
     public static Restoration? FindRestoration(LiteDatabase database) => ReadMeta(database) is var meta && meta["restored"] is { IsNull: false } restored

@@ -17,7 +17,7 @@ internal static class EntryChanges
 
     // Only a copy of the database has the times of a backup and its restore.
     private static StoreState ReadState(SqliteConnection connection) => new(
-        connection.QuerySingle<string>("SELECT id || '/' || COALESCE(backed_up, '') || '/' || COALESCE(restored, '') FROM identity"),
+        connection.QuerySingle<string>("SELECT id || '/' || COALESCE(backed_up, '') || '/' || COALESCE(restored, '') || COALESCE('/' || purged, '') FROM identity"),
         connection.ExecuteScalar<long>("SELECT COALESCE(MAX(change), 0) FROM entry"));
 
     private static IReadOnlyList<ChangedEntry> ReadEntries(SqliteConnection connection, long since)

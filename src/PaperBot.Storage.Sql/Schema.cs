@@ -182,5 +182,8 @@ internal static class Schema
             at INTEGER NOT NULL
         );
         """,
+        """
+        ALTER TABLE identity ADD COLUMN purged INTEGER;
+        """,
     ];
 }

@@ -34,6 +34,8 @@ internal sealed class SqliteDatabase : IDatabase
         BackupList.Add(_file.Path, file);
     }
 
+    public void Purge(IReadOnlyList<EntryId> entries) => SqlitePurge.Run(_file, entries);
+
     public void ReadRecords(Action<IReadOnlyList<StoredRecord>> read) => _file.Read(connection =>
     {
         foreach (var records in StoredRecords.Read(connection))

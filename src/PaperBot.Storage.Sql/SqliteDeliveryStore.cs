@@ -46,19 +46,10 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
             return null;
         }
 
-        var entries = connection.Query<PositionRow>(
-            """
-            SELECT e.id, e.date, doc.file, doc.location, e.ordinal
-            FROM delivery d JOIN entry e ON e.id = d.entry JOIN document doc ON doc.id = e.document
-            WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Pending' AND NOT e.withdrawn
-                AND d.subscription = @Subscription AND d.due = @Due
-            """,
-            new { channel.Platform, channel.Channel, next.Subscription, next.Due });
-        var ids = entries.Select(row => row.ToPosition())
-            .Order(EntryPosition.OldestFirst)
-            .Take(next.Schedule == nameof(DeliverySchedule.Each) ? 1 : limit)
-            .Select(position => position.Id)
-            .ToList();
+        var due = ReadDue(connection, channel, next, now.ToUnixTimeMilliseconds());
+        var ids = due.Count > Limits.EntriesAtOnce
+            ? due.Take(Limits.EntriesInSummary).ToList()
+            : ReadDue(connection, channel, next, next.Due).Take(next.Schedule == nameof(DeliverySchedule.Each) ? 1 : limit).ToList();
         var (key, taken) = (IdempotencyKey.Create(channel, ids).Value, now.ToUnixTimeMilliseconds());
         connection.Execute(
             "UPDATE delivery SET state = 'Sending', message_key = @key, taken = @taken, reason = NULL WHERE platform = @Platform AND channel = @Channel AND entry = @Value",
@@ -73,6 +64,19 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
 
     public void MarkFailed(IdempotencyKey key, string reason) => Mark("state = 'Failed', reason = @reason", new { key = key.Value, reason });
 
+    public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason) => file.Write(connection => connection
+        .Query<(string Platform, string Channel)>(
+            """
+            UPDATE delivery SET state = 'Failed', reason = @reason
+            WHERE state = 'Pending' AND (@Platform IS NULL OR (platform = @Platform AND channel = @Channel))
+            RETURNING platform, channel
+            """,
+            new { reason, channel?.Platform, channel?.Channel })
+        .GroupBy(row => new ChannelAddress(row.Platform, row.Channel))
+        .Select(group => new DeliveryCount(group.Key, DeliveryState.Failed, group.Count(), reason))
+        .OrderBy(count => count.Channel.ToString(), StringComparer.Ordinal)
+        .ToList());
+
     public IReadOnlyList<DeliveryCount> ReadCounts() => file.Read(connection => connection
         .Query<(string Platform, string Channel, string State, long Count, string? Reason)>(
             "SELECT platform, channel, state, COUNT(*), MAX(reason) FROM delivery GROUP BY platform, channel, state")
@@ -83,7 +87,7 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
     {
         var message = connection.Query<SendingRow, SubscriptionRow, (SendingRow Row, Subscription Subscription)>(
             $"""
-            SELECT d.message_key AS MessageKey, d.due, d.taken, {SubscriptionRow.Columns}
+            SELECT d.message_key AS MessageKey, d.taken, {SubscriptionRow.Columns}
             FROM delivery d JOIN subscription s ON s.id = d.subscription
             WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Sending'
             ORDER BY d.taken, d.message_key LIMIT 1
@@ -107,7 +111,7 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
             new(first.MessageKey),
             subscription,
             [.. entries.Select(row => row.ToPosition()).Order(EntryPosition.OldestFirst).Select(position => position.Id)],
-            DateTimeOffset.FromUnixTimeMilliseconds(first.Due),
+            DateTimeOffset.FromUnixTimeMilliseconds(connection.ExecuteScalar<long>("SELECT MIN(due) FROM delivery WHERE message_key = @MessageKey", first)),
             DateTimeOffset.FromUnixTimeMilliseconds(first.Taken),
             Interrupted: true);
     }
@@ -121,6 +125,22 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
             """,
             new { channel.Platform, channel.Channel, now = now.ToUnixTimeMilliseconds() });
 
+    /// <summary>The entries of a subscription that are due at a time, in their order.</summary>
+    private static List<EntryId> ReadDue(SqliteConnection connection, ChannelAddress channel, NextRow next, long time) =>
+    [
+        .. connection.Query<PositionRow>(
+            """
+            SELECT e.id, e.date, doc.file, doc.location, e.ordinal
+            FROM delivery d JOIN entry e ON e.id = d.entry JOIN document doc ON doc.id = e.document
+            WHERE d.platform = @Platform AND d.channel = @Channel AND d.state = 'Pending' AND NOT e.withdrawn
+                AND d.subscription = @Subscription AND d.due <= @time
+            """,
+            new { channel.Platform, channel.Channel, next.Subscription, time })
+            .Select(row => row.ToPosition())
+            .Order(EntryPosition.OldestFirst)
+            .Select(position => position.Id),
+    ];
+
     private static OutboxMessage ApplyRestoration(SqliteConnection connection, OutboxMessage message, DateTimeOffset now) =>
         connection.QuerySingle<(long? BackedUp, long? Restored)>("SELECT backed_up, restored FROM identity") is (var backedUp, { } restored)
             ? new Restoration(DateTimeOffset.FromUnixTimeMilliseconds(backedUp ?? 0), DateTimeOffset.FromUnixTimeMilliseconds(restored)).Apply(message, now)
@@ -130,5 +150,5 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
 
     private sealed record NextRow(string Subscription, long Due, string Schedule);
 
-    private sealed record SendingRow(string MessageKey, long Due, long Taken);
+    private sealed record SendingRow(string MessageKey, long Taken);
 }

@@ -63,7 +63,7 @@ internal sealed class SqliteFile
             connection.Open();
 
             // SQLite itself waits in small steps, also while it opens a log and during a backup (https://sqlite.org/c3ref/busy_timeout.html).
-            connection.Execute($"PRAGMA busy_timeout = {wait.TotalMilliseconds:0}; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
+            connection.Execute($"PRAGMA busy_timeout = {wait.TotalMilliseconds:0}; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536");
             return connection;
         }
         catch

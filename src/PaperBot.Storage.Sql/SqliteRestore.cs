@@ -88,10 +88,12 @@ internal static class SqliteRestore
     private static string KeepAside(string target)
     {
         var kept = string.Create(CultureInfo.InvariantCulture, $"{target}.damaged-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}");
-        File.Copy(target, kept);
-        foreach (var companion in SqliteBackup.Companions.Where(companion => File.Exists(target + companion)))
+        foreach (var ending in SqliteBackup.Companions.Prepend("").Where(ending => File.Exists(target + ending)))
         {
-            File.Copy(target + companion, kept + companion);
+            // File.Copy would give the copy the rights of the original, which others may be able to read.
+            using var from = new FileStream(target + ending, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var to = new FileStream(kept + ending, FileMode.CreateNew, FileAccess.Write);
+            from.CopyTo(to);
         }
 
         return kept;

@@ -1,3 +1,5 @@
+using PaperBot;
 using PaperBot.Terminal;
 
+PrivateFiles.CreateOnlyPrivate();
 return await Verbs.RunAsync(args);

@@ -1,7 +1,7 @@
 namespace PaperBot.Commands;
 
 /// <summary>Finds the entry that a person names: by its id, an arXiv id or address, or words of its title.</summary>
-internal static class EntryFinder
+public static class EntryFinder
 {
     private const int MaxChoices = 25;
 
@@ -33,7 +33,7 @@ internal static class EntryFinder
 /// <param name="Query">The text, an arXiv address as its id.</param>
 /// <param name="Entries">The entries, the most likely first.</param>
 /// <param name="ArxivId">The paper's arXiv id if the text is one.</param>
-internal sealed record NamedEntries(string Query, IReadOnlyList<Entry> Entries, string? ArxivId)
+public sealed record NamedEntries(string Query, IReadOnlyList<Entry> Entries, string? ArxivId)
 {
     /// <summary>Whether an entry is what was named, and does not only mention the paper.</summary>
     public bool IsMeant(Entry entry) => ArxivId is null || entry.Paper?.ArxivId == ArxivId;

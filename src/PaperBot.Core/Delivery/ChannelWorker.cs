@@ -11,7 +11,9 @@ namespace PaperBot.Delivery;
 internal sealed partial class ChannelWorker(
     ChannelAddress channel, IChatPlatform platform, IDeliveryStore store, OutboxReplies replies, TimeProvider time, ILogger logger)
 {
-    private const int EntriesPerMessage = 10;
+    /// <summary>The maximum number of entries of a message that shows all of them.</summary>
+    public const int EntriesPerMessage = 10;
+
     private const int MaxSearches = 12;
 
     // By then a request whose sender has died or timed out has reached the channel, or never will.

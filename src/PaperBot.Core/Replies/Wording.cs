@@ -145,6 +145,14 @@ public static class Wording
 
     public static string NewEntries(Locale locale, int total) => In(locale, total == 1 ? "New paper" : $"{total} new papers", $"새 논문 {total}편");
 
+    public static string ManyNewEntries(Locale locale, int total, int shown) => In(locale, $"{total} new papers; the newest {shown} are:", $"새 논문 {total}편, 그중 최근 {shown}편은 다음과 같습니다.");
+
+    public static string AllOfDay(Locale locale) => In(locale, "all papers of this day", "이날의 모든 논문");
+
+    public static string AllOfSubscription(Locale locale) => In(locale, "all papers of this subscription", "이 구독의 모든 논문");
+
+    public static string NewestEntries(Locale locale) => In(locale, "the newest papers", "최근 논문");
+
     public static string SomethingWentWrong(Locale locale) =>
         In(locale, "Something went wrong on our side. It was written to the log; please try again.", "내부 오류가 났습니다. 기록해 두었으니 다시 시도해 주세요.");
 

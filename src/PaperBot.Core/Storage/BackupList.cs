@@ -20,15 +20,19 @@ public static class BackupList
 
     /// <summary>Finds the newest backup of a database that still exists, or null.</summary>
     /// <param name="path">The full path of the database.</param>
-    public static string? FindNewest(string path)
+    public static string? FindNewest(string path) => FindAll(path) is [.., var newest] ? newest : null;
+
+    /// <summary>Finds the backups of a database that still exist, the newest last.</summary>
+    /// <param name="path">The full path of the database.</param>
+    public static IReadOnlyList<string> FindAll(string path)
     {
         try
         {
-            return File.Exists(ListPath(path)) ? File.ReadLines(ListPath(path)).LastOrDefault(File.Exists) : null;
+            return File.Exists(ListPath(path)) ? [.. File.ReadLines(ListPath(path)).Where(File.Exists)] : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return null;
+            return [];
         }
     }
 

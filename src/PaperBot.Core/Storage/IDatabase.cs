@@ -21,6 +21,14 @@ public interface IDatabase : IDisposable
     /// <exception cref="StorageException">The copy was not written.</exception>
     void BackUp(string file);
 
+    /// <summary>
+    /// Removes entries for good, withdrawn or not: with their contributions to documents, their deliveries, and what was found when their papers were
+    /// looked up. Nothing of them, nor of anything else that was removed or changed before, is left in the files. Unknown ones are left out. The
+    /// <see cref="StoreChanges.History"/> is another one then.
+    /// </summary>
+    /// <exception cref="StorageException">Something may be left; repeat it, also with no entries.</exception>
+    void Purge(IReadOnlyList<EntryId> entries);
+
     /// <summary>Reads everything as it is at one moment: the entries first, then the documents, and the subscriptions before their deliveries.</summary>
     /// <param name="read">Receives the records, some at a time. It must not use this database.</param>
     void ReadRecords(Action<IReadOnlyList<StoredRecord>> read);

@@ -22,7 +22,10 @@ public interface IDeliveryStore
     /// </summary>
     /// <param name="channel">The channel.</param>
     /// <param name="now">The current time.</param>
-    /// <param name="limit">The maximum number of entries in a message.</param>
+    /// <param name="limit">
+    /// The maximum number of entries in a message. Of a subscription with more than <see cref="Limits.EntriesAtOnce"/> that are due, all are taken as
+    /// one message, up to <see cref="Limits.EntriesInSummary"/>.
+    /// </param>
     OutboxMessage? TakeNext(ChannelAddress channel, DateTimeOffset now, int limit);
 
     /// <summary>Records that the message is in the channel.</summary>
@@ -34,6 +37,12 @@ public interface IDeliveryStore
     /// <summary>Records that the message will not be sent.</summary>
     void MarkFailed(IdempotencyKey key, string reason);
 
+    /// <summary>Makes pending deliveries fail, so that they are never posted. A message that is being sent is not affected.</summary>
+    /// <param name="channel">The channel; null for all.</param>
+    /// <param name="reason">The reason, for people to read.</param>
+    /// <returns>How many of each channel.</returns>
+    IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason);
+
     /// <summary>Reads how many deliveries each channel has in each state, with a reason.</summary>
     IReadOnlyList<DeliveryCount> ReadCounts();
 }
@@ -43,11 +52,11 @@ public interface IDeliveryStore
 /// <param name="Due">When the earliest is due; 1970 for a message that was interrupted.</param>
 public sealed record PendingChannel(ChannelAddress Channel, DateTimeOffset Due);
 
-/// <summary>A message to post: deliveries of one subscription that are due at the same time.</summary>
+/// <summary>A message to post: deliveries of one subscription that are due at the same time, or all that are due if they are many.</summary>
 /// <param name="Key">The key by which the message is found in the channel.</param>
 /// <param name="Subscription">The subscription.</param>
 /// <param name="Entries">The entries, oldest date first, then in the digest's order.</param>
-/// <param name="Due">When the message was due.</param>
+/// <param name="Due">When the first of its deliveries was due.</param>
 /// <param name="Taken">When the message was first taken for sending.</param>
 /// <param name="Interrupted">True if sending it was interrupted, so that it may be in the channel already.</param>
 public sealed record OutboxMessage(

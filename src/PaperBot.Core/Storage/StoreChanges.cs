@@ -2,7 +2,7 @@ namespace PaperBot.Storage;
 
 /// <summary>Changes in the store.</summary>
 /// <param name="History">
-/// Names the sequence of changes that the change numbers count. After a backup was restored, or copied over the database by hand, it is another one.
+/// Names the sequence of changes that the change numbers count. After a backup was restored, or copied over the database by hand, or entries were purged, it is another one.
 /// </param>
 /// <param name="Present">Entries that were added or modified, in the order of look-ups (<see cref="EntryPosition.NewestFirst"/>).</param>
 /// <param name="Withdrawn">Entries that are in no document any more.</param>

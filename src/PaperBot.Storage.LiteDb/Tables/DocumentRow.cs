@@ -70,6 +70,13 @@ internal sealed class DocumentRow
         (Entries, _ordinals, IsChanged) = (entries, null, true);
     }
 
+    /// <summary>Leaves gaps for entries.</summary>
+    public DocumentRow Without(HashSet<int> entries)
+    {
+        SetEntries([.. Entries.Select(entry => entries.Contains(entry) ? Gap : entry)]);
+        return this;
+    }
+
     /// <summary>Puts an entry at a position, which may be after the last one.</summary>
     public void SetEntry(int ordinal, int entry)
     {

@@ -96,5 +96,5 @@ internal sealed class DocumentTable(LiteDatabase database, KeyTable keys)
 
     public static long PathKey(EntrySource document) => KeyHash.Key("document", document.Path);
 
-    private static BsonValue OwnId(DocumentRow row, int ordinal) => new(((long)row.Number << 32) | (uint)ordinal);
+    public static BsonValue OwnId(DocumentRow row, int ordinal) => new(((long)row.Number << 32) | (uint)ordinal);
 }

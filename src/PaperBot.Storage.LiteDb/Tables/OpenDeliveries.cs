@@ -35,7 +35,7 @@ internal sealed class OpenDeliveries
         .ThenBy(delivery => delivery.SubscriptionId, StringComparer.Ordinal)
         .FirstOrDefault(delivery => !EntryOf(delivery).IsWithdrawn);
 
-    /// <summary>Finds the deliveries of the next message: one, or those of a summary, in their order.</summary>
+    /// <summary>Finds the deliveries of the next message, in their order.</summary>
     public IReadOnlyList<StoredDelivery> FindNextMessage(ChannelAddress channel, DateTimeOffset now, int limit)
     {
         if (FindNext(channel, now) is not { } next)
@@ -43,10 +43,15 @@ internal sealed class OpenDeliveries
             return [];
         }
 
-        var isSummary = _subscriptions[next.SubscriptionId].Subscription.Schedule != DeliverySchedule.Each;
-        var deliveries = All.Where(delivery => delivery.State == DeliveryState.Pending && delivery.Channel == channel
-            && (delivery.SubscriptionId, delivery.Due) == (next.SubscriptionId, next.Due) && !EntryOf(delivery).IsWithdrawn);
-        return [.. InOrder(deliveries).Take(isSummary ? limit : 1)];
+        var due = All.Where(delivery => delivery.State == DeliveryState.Pending && delivery.Channel == channel
+            && delivery.SubscriptionId == next.SubscriptionId && delivery.Due <= now && !EntryOf(delivery).IsWithdrawn).ToList();
+        if (due.Count > Limits.EntriesAtOnce)
+        {
+            return [.. InOrder(due).Take(Limits.EntriesInSummary)];
+        }
+
+        var isEach = _subscriptions[next.SubscriptionId].Subscription.Schedule == DeliverySchedule.Each;
+        return [.. InOrder(due.Where(delivery => delivery.Due == next.Due)).Take(isEach ? 1 : limit)];
     }
 
     /// <summary>Finds the message of a channel that was taken first and whose outcome is not known; null if there is none.</summary>
@@ -56,11 +61,17 @@ internal sealed class OpenDeliveries
             .OrderBy(delivery => delivery.Taken)
             .ThenBy(delivery => delivery.Key!.Value, StringComparer.Ordinal)
             .FirstOrDefault();
-        return first is null ? null : new(
+        if (first is null)
+        {
+            return null;
+        }
+
+        var deliveries = All.Where(delivery => delivery.Key == first.Key).ToList();
+        return new(
             first.Key!,
             _subscriptions[first.SubscriptionId].Subscription,
-            [.. InOrder(All.Where(delivery => delivery.Key == first.Key)).Select(delivery => delivery.Entry)],
-            first.Due,
+            [.. InOrder(deliveries).Select(delivery => delivery.Entry)],
+            deliveries.Min(delivery => delivery.Due),
             first.Taken!.Value,
             Interrupted: true);
     }

@@ -46,6 +46,11 @@ internal static class CheckVerb
             yield return ("Storage", new(true, stored));
         }
 
+        if (PrivateFiles.FindReadable(services.GetRequiredService<IOptions<StorageOptions>>().Value) is { Count: > 0 } readable)
+        {
+            yield return ("Files", new(false, $"Other users of this machine can read what PaperBot stores. Keep them out: chmod -R go= {string.Join(' ', readable)}"));
+        }
+
         foreach (var source in services.GetRequiredService<IReadOnlyList<ISource>>())
         {
             yield return await CheckAsync(source, stored is null ? null : services.GetRequiredService<IEntryStore>(), cancellationToken);

@@ -20,7 +20,7 @@ internal static class CopyVerbs
         command.SetAction(parsed => Run(settings, services =>
         {
             var copy = Path.GetFullPath(parsed.GetRequiredValue(file));
-            var database = Open(services);
+            var database = VerbHost.OpenExisting(services);
             database.BackUp(copy);
             Console.Out.WriteLine($"{database.Describe().Path} was backed up to {copy}.");
             return 0;
@@ -66,19 +66,12 @@ internal static class CopyVerbs
                 return WrongUsage;
             }
 
-            var database = Open(services);
+            var database = VerbHost.OpenExisting(services);
             var count = DatabaseCopy.Copy(database, engine, file);
             Console.Out.WriteLine($"{count} records of {database.Describe().Path} were copied to {file}. To use it, set Storage:Engine to {engine.Name} and Storage:Path to {file}.");
             return 0;
         }));
         return command;
-    }
-
-    /// <summary>Opens the database of the settings, which must exist.</summary>
-    private static IDatabase Open(IServiceProvider services)
-    {
-        var path = Path.GetFullPath(Options(services).Path);
-        return File.Exists(path) ? services.GetRequiredService<IDatabase>() : throw new StorageException($"There is no database at {path}. Set Storage:Path to the database to copy.");
     }
 
     private static StorageOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<StorageOptions>>().Value;

@@ -18,6 +18,11 @@ internal static partial class ServeVerb
         await app.StartAsync(cancellationToken);
         var addresses = string.Join(", ", app.Urls);
         LogServing(app.Logger, addresses);
+        if (app.Urls.Select(url => new Uri(url)).Any(url => url.Scheme == "http" && !WebOptions.IsLoopback(url)))
+        {
+            LogWithoutTls(app.Logger);
+        }
+
         if (!app.Services.GetServices<IChatPlatform>().Any())
         {
             LogNoPlatform(app.Logger);
@@ -30,8 +35,12 @@ internal static partial class ServeVerb
     /// <summary>Builds the bot, ready to be started. Without a clock, it uses the system's.</summary>
     public static WebApplication Build(string[] settings, TimeProvider? time = null)
     {
-        // The page's files are next to the program.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // The page's files are next to the program. In another environment, it would show exceptions with their traces.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
         Settings.Load(builder.Configuration, settings);
         Settings.LogToStandardError(builder.Logging);
 
@@ -53,6 +62,9 @@ internal static partial class ServeVerb
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The page is at {Urls}.")]
     private static partial void LogServing(ILogger logger, string urls);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Other machines can reach the page without TLS, so what is sent to it, such as the password, can be read on the way. Put a reverse proxy with TLS in front of it.")]
+    private static partial void LogWithoutTls(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No platform is configured. Set Discord:Token, or Slack:BotToken and Slack:AppToken; the README says where to get them.")]
     private static partial void LogNoPlatform(ILogger logger);

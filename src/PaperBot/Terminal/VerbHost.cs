@@ -2,8 +2,10 @@ using Microsoft.Extensions.Options;
 using PaperBot.Discord;
 using PaperBot.Search;
 using PaperBot.Slack;
+using PaperBot.Storage;
 using PaperBot.Storage.LiteDb;
 using PaperBot.Storage.Sql;
+using PaperBot.Web;
 
 namespace PaperBot.Terminal;
 
@@ -17,12 +19,21 @@ internal static class VerbHost
         Settings.Load(builder.Configuration, settings);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         Settings.LogToStandardError(builder.Logging);
+        WebOptions.Read(builder.Configuration);
         builder.Services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch();
         builder.Services.AddDiscord(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         var host = builder.Build();
         host.Services.GetService<IStartupValidator>()?.Validate();
         return host;
+    }
+
+    /// <summary>Opens the database of the settings, which must exist.</summary>
+    /// <exception cref="StorageException">There is none.</exception>
+    public static IDatabase OpenExisting(IServiceProvider services)
+    {
+        var path = Path.GetFullPath(services.GetRequiredService<IOptions<StorageOptions>>().Value.Path);
+        return File.Exists(path) ? services.GetRequiredService<IDatabase>() : throw new StorageException($"There is no database at {path}. Set Storage:Path to the database.");
     }
 
     /// <summary>Brings the index up to date. One that cannot be written answers from what it has, and why is said.</summary>

@@ -27,6 +27,8 @@ internal static partial class Verbs
             AskVerb.Create(settings),
             TagsVerb.Create(settings),
             CheckVerb.Create(settings),
+            CancelVerb.Create(settings),
+            PurgeVerb.Create(settings),
             CopyVerbs.BackUp(settings),
             CopyVerbs.Restore(settings),
             CopyVerbs.Copy(settings),

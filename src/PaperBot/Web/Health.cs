@@ -8,25 +8,34 @@ namespace PaperBot.Web;
 
 /// <summary>
 /// <c>/healthz</c>: the process is alive. <c>/readyz</c>: the index is loaded, the store is usable, the sources were read, and the platforms are
-/// connected; with the health of each source.
+/// connected; with the health of each source, for those who may see the page.
 /// </summary>
 internal static class Health
 {
+    public const string AlivePath = "/healthz";
+    public const string ReadyPath = "/readyz";
+
     // Some monitors send HEAD requests.
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/healthz", Methods, () => Results.Text("alive"));
-        routes.MapMethods("/readyz", Methods, (IEntryIndex index, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms, IReadOnlyList<ISource> sources, IDatabase database) =>
+        routes.MapMethods(AlivePath, Methods, () => Results.Text("alive"));
+        routes.MapMethods(ReadyPath, Methods, (HttpContext context, IEntryIndex index, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms, IReadOnlyList<ISource> sources, IDatabase database) =>
         {
             var missing = FindMissing(subscriptions, platforms).ToList();
             missing.AddRange(FindStorageProblem(database));
             var count = CountEntries(index, missing);
+            var status = missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+            if (!PageAccess.IsGranted(context))
+            {
+                return Results.Text(missing.Count == 0 ? "ready" : "not ready", statusCode: status);
+            }
+
             IEnumerable<string> first = missing.Count == 0 ? [$"ready: {count} entries"] : missing;
             return Results.Text(
                 string.Join('\n', [.. first, .. sources.Select(source => Describe(source, database.Entries))]),
-                statusCode: missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+                statusCode: status);
         });
     }
 

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using PaperBot.Commands;
 using PaperBot.Search;
 
@@ -13,14 +12,9 @@ internal static class PageEndpoints
 {
     public static void AddPage(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection("Web").Get<WebOptions>() ?? new();
-        if (!Uri.TryCreate(options.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-        {
-            throw new OptionsValidationException("Web", typeof(WebOptions), [$"Web:Url is \"{options.Url}\"; it has to be an address such as http://127.0.0.1:5080."]);
-        }
-
-        builder.WebHost.UseUrls(options.Url);
-        builder.Services.AddPageSecurity(url);
+        var options = WebOptions.Read(builder.Configuration);
+        builder.WebHost.UseUrls(options.Address().ToString());
+        builder.AddPageSecurity(options);
         builder.Services.AddSingleton<PreviewEndpoints>();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -56,9 +50,4 @@ internal static class PageEndpoints
 
     /// <summary>The language of a response: the one that was chosen, or else the browser's.</summary>
     public static Locale LocaleOf(string? chosen, HttpRequest request) => Locales.From(chosen ?? request.Headers.AcceptLanguage.ToString());
-}
-
-internal sealed record WebOptions
-{
-    public string Url { get; init; } = "http://127.0.0.1:5080";
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Primitives;
 
 namespace PaperBot.Web;
@@ -8,17 +10,26 @@ internal static class PageSecurity
     // The page contains text of documents, which must not run or load anything.
     private const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static readonly string[] LoopbackHosts = ["localhost", "127.0.0.1", "[::1]"];
-
-    // The filter would take these for any host.
-    private static readonly string[] AnyHost = ["0.0.0.0", "[::]"];
-
-    public static void AddPageSecurity(this IServiceCollection services, Uri url)
+    /// <summary>Adds what protects the page.</summary>
+    public static void AddPageSecurity(this WebApplicationBuilder builder, WebOptions options)
     {
-        services.AddHostFiltering(hosts =>
+        builder.WebHost.ConfigureKestrel(PageLimits.Set);
+        var services = builder.Services;
+        services.AddSingleton(options).AddSingleton<PageAccess>();
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(new HeadersFirst()));
+        services.Configure<HostFilteringOptions>(hosts =>
         {
-            hosts.AllowedHosts = [.. LoopbackHosts.Append(url.Host).Except(AnyHost)];
+            hosts.AllowedHosts = [.. options.AllowedHosts()];
             hosts.AllowEmptyHosts = false;
+        });
+
+        // Whatever the environment says, nobody may pretend to be at another address or host.
+        services.PostConfigure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.None);
+        services.AddExceptionHandler(errors =>
+        {
+            errors.ExceptionHandler = context => context.Response.WriteAsync("Something went wrong on our side. It was written to the log; please try again.");
+            errors.StatusCodeSelector = exception => exception is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError;
+            errors.SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException;
         });
         services.AddAntiforgery(forms =>
         {
@@ -27,8 +38,16 @@ internal static class PageSecurity
         });
     }
 
-    /// <summary>Adds headers to each response, and refuses requests to other hosts, such as a name that another site lets point here.</summary>
-    public static void UsePageSecurity(this IApplicationBuilder app) => app.Use(AddHeaders).UseHostFiltering();
+    /// <summary>
+    /// Refuses requests with a body that is not expected, and those that <see cref="PageAccess"/> does not let in. Those to other hosts, such as a name
+    /// that another site lets point here, the builder of the application refuses.
+    /// </summary>
+    public static void UsePageSecurity(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.Use(PageLimits.RefuseBody);
+        app.Use(app.Services.GetRequiredService<PageAccess>().InvokeAsync);
+    }
 
     private static Task AddHeaders(HttpContext context, RequestDelegate next)
     {
@@ -56,5 +75,11 @@ internal static class PageSecurity
         var isSameHost = StringValues.IsNullOrEmpty(origin)
             || (origin == "null" ? site == "same-origin" : Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority == request.Host.Value);
         return isSameSite && isSameHost;
+    }
+
+    // Also responses that refuse a host have the headers.
+    private sealed class HeadersFirst : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app => next(app.Use(AddHeaders));
     }
 }

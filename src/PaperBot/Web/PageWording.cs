@@ -120,6 +120,11 @@ internal static class PageWording
         "Nothing was added: the form is from before PaperBot was started, or your browser keeps no cookies. Try again.",
         "아무것도 추가하지 않았습니다. PaperBot을 다시 시작하기 전의 양식이거나, 브라우저가 쿠키를 저장하지 않습니다. 다시 시도하세요.");
 
+    public static string Busy(Locale locale) => In(
+        locale,
+        "Nothing was read: too many documents are being looked at. Try again in a moment.",
+        "아무것도 읽지 않았습니다. 지금 보고 있는 문서가 너무 많습니다. 잠시 뒤에 다시 시도하세요.");
+
     public static string ForeignSite(Locale locale) => In(
         locale,
         "Nothing was read: the form was not sent by this page. Open the page as localhost or by https, and fill the form in there.",

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PaperBot.Delivery;
@@ -12,21 +13,27 @@ namespace PaperBot.Web;
 /// <c>/preview</c>: a person pastes or drops a document, sees what was understood, corrects it, and adds it. Nothing is stored before that. It takes
 /// text, never paths.
 /// </summary>
-internal sealed class PreviewEndpoints(IAntiforgery antiforgery, Importer importer, IEntryStore store, IEntryIndex index)
+internal sealed class PreviewEndpoints(IAntiforgery antiforgery, Importer importer, IEntryStore store, IEntryIndex index) : IDisposable
 {
+    public const string Path = "/preview";
+
     private const int MaxLinks = 50;
+
+    private readonly ConcurrencyLimiter _forms = new(new() { PermitLimit = Limits.Forms, QueueLimit = Limits.WaitingForms });
 
     /// <summary>Maps the page.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/preview", (string? lang, HttpContext context, PreviewEndpoints preview) =>
+        routes.MapGet(Path, (string? lang, HttpContext context, PreviewEndpoints preview) =>
             preview.Show(context, PageEndpoints.LocaleOf(lang, context.Request), PreviewForm.Empty));
-        routes.MapPost("/preview", (HttpContext context, PreviewEndpoints preview, CancellationToken cancellationToken) =>
+        routes.MapPost(Path, (HttpContext context, PreviewEndpoints preview, CancellationToken cancellationToken) =>
             preview.ReceiveAsync(context, cancellationToken));
     }
 
     /// <summary>The page's address.</summary>
-    public static string Link(Locale locale) => $"/preview?lang={PageEndpoints.Code(locale)}";
+    public static string Link(Locale locale) => $"{Path}?lang={PageEndpoints.Code(locale)}";
+
+    public void Dispose() => _forms.Dispose();
 
     private RazorComponentResult<PreviewPage> Show(
         HttpContext context, Locale locale, PreviewForm form, Func<PreviewState, PreviewState>? change = null, int status = StatusCodes.Status200OK)
@@ -41,6 +48,12 @@ internal sealed class PreviewEndpoints(IAntiforgery antiforgery, Importer import
         if (!PageSecurity.IsSameOrigin(context.Request) || !context.Request.HasFormContentType)
         {
             return Refuse(PreviewForm.Empty, PageWording.ForeignSite(locale), StatusCodes.Status403Forbidden);
+        }
+
+        using var lease = await _forms.AcquireAsync(cancellationToken: cancellationToken);
+        if (!lease.IsAcquired)
+        {
+            return Refuse(PreviewForm.Empty, PageWording.Busy(locale), StatusCodes.Status503ServiceUnavailable);
         }
 
         PreviewForm form;

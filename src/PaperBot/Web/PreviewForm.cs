@@ -18,9 +18,9 @@ public sealed record PreviewForm(string File, string Text, byte[] Content)
     private const int MaxNameLength = 120;
 
     // Browsers send each line feed as two characters; an attached file comes on top of the text.
-    private static readonly FormOptions Limits = new()
+    private static readonly FormOptions FormLimits = new()
     {
-        MemoryBufferThreshold = 8 * MaxLength,
+        MemoryBufferThreshold = Limits.FormBytes,
         MultipartBodyLengthLimit = 3 * MaxLength,
         ValueLengthLimit = 3 * MaxLength,
         ValueCountLimit = 16,
@@ -42,7 +42,7 @@ public sealed record PreviewForm(string File, string Text, byte[] Content)
     /// <exception cref="InvalidDataException">The form is longer than it may be.</exception>
     public static async Task<PreviewForm> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var fields = await request.ReadFormAsync(Limits, cancellationToken);
+        var fields = await request.ReadFormAsync(FormLimits, cancellationToken);
         var (name, text) = (fields["file"].ToString(), fields["text"].ToString());
         text = text.ReplaceLineEndings("\n");
         var content = Encoding.UTF8.GetBytes(text);

@@ -19,6 +19,7 @@ public sealed class HealthTests : IDisposable
             .AddSingleton(_core.Get<Subscriptions>()).AddSingleton(_core.Get<IDatabase>()).AddSingleton<IReadOnlyList<ISource>>([]);
         await using var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
+        app.Use(new PageAccess(new(), TimeProvider.System).InvokeAsync);
         app.MapHealth();
         await app.StartAsync(TestContext.Current.CancellationToken);
 

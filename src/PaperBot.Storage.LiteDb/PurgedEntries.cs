@@ -1,0 +1,54 @@
+using LiteDB;
+using PaperBot.Storage.LiteDb.Tables;
+
+namespace PaperBot.Storage.LiteDb;
+
+/// <summary>The entries that are removed for good, and where else the database refers to them.</summary>
+internal sealed class PurgedEntries
+{
+    private readonly HashSet<int> _numbers = [];
+    private readonly HashSet<string> _ids = [];
+    private readonly HashSet<BsonValue> _own = [];
+    private readonly HashSet<(long Key, int Number)> _keys = [];
+
+    /// <summary>Finds the entries.</summary>
+    public static PurgedEntries Find(LiteDatabase database, IReadOnlyList<EntryId> entries)
+    {
+        var purged = new PurgedEntries();
+        var keys = new KeyTable(database);
+        var (table, documents) = (new EntryTable(database, keys), new DocumentTable(database, keys));
+        foreach (var row in entries.Select(table.Find).OfType<EntryRow>())
+        {
+            purged._numbers.Add(row.Number);
+            purged._ids.Add(row.Id.Value);
+            purged._keys.UnionWith(PaperKeys.Of(EntryJson.Read(row.Json)).Append(EntryTable.IdKey(row.Id)).Select(key => (key, row.Number)));
+            purged._own.UnionWith(row.Documents.Select(documents.Get).SelectMany(document =>
+                document.FindOrdinals(row.Number).Select(ordinal => DocumentTable.OwnId(document, ordinal))));
+        }
+
+        return purged;
+    }
+
+    /// <summary>A document of a collection without the entries; null if it is of one of them.</summary>
+    public BsonDocument? Strip(string collection, BsonDocument document) => collection switch
+    {
+        Schema.Meta => Schema.WithPurged(document, TimeProvider.System.GetUtcNow()),
+        Schema.Entries or Schema.Settling or Schema.Papers => _numbers.Contains(document["_id"].AsInt32) ? null : document,
+        Schema.Outbox or Schema.Done => _ids.Contains(document["entry"].AsString) ? null : document,
+        Schema.Own => _own.Contains(document["_id"]) ? null : document,
+        Schema.Documents => DocumentRow.Read(document).Without(_numbers).ToBson(),
+        Schema.Keys => new() { ["_id"] = document["_id"], ["pairs"] = StripPairs(document["pairs"].AsBinary) },
+        _ => document,
+    };
+
+    private byte[] StripPairs(byte[] pairs)
+    {
+        var bucket = new KeyBucket(pairs);
+        foreach (var (key, number) in _keys)
+        {
+            bucket.Remove(key, number);
+        }
+
+        return bucket.ToArray();
+    }
+}

@@ -1,0 +1,42 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace PaperBot.Storage.Sql;
+
+/// <summary>Removes entries for good. What is deleted is overwritten with zeros in the pages, and the file is written anew without what was there before.</summary>
+internal static class SqlitePurge
+{
+    // Those that refer to others come first.
+    private static readonly string[] Deletions =
+    [
+        "DELETE FROM delivery WHERE entry = @id",
+        "DELETE FROM document_entry WHERE entry = (SELECT number FROM entry WHERE id = @id)",
+        "DELETE FROM entry_key WHERE entry = (SELECT number FROM entry WHERE id = @id)",
+        "DELETE FROM paper_lookup WHERE entry = (SELECT number FROM entry WHERE id = @id)",
+        "DELETE FROM entry WHERE id = @id",
+    ];
+
+    /// <summary>Removes entries, and writes the file anew.</summary>
+    public static void Run(SqliteFile file, IReadOnlyList<EntryId> entries)
+    {
+        file.Write(connection =>
+        {
+            foreach (var id in entries.Select(entry => entry.Value))
+            {
+                Array.ForEach(Deletions, deletion => connection.Execute(deletion, new { id }));
+            }
+
+            return connection.Execute("UPDATE identity SET purged = @now", new { now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() });
+        });
+        SqliteErrors.TranslateSqlite(file.Path, () =>
+        {
+            using var connection = SqliteFile.Connect(file.Path, SqliteOpenMode.ReadWrite);
+            connection.Execute("VACUUM");
+
+            // Until it is emptied, the log still has pages as they were (https://sqlite.org/pragma.html#pragma_wal_checkpoint).
+            var isBusy = connection.ExecuteScalar<bool>("PRAGMA wal_checkpoint(TRUNCATE)");
+            SqliteErrors.Refuse(isBusy, $"What was removed is still in {file.Path}-wal, since another process reads the database. Repeat the command when it has ended.");
+            return true;
+        });
+    }
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PaperBot.Web;
+
+/// <summary>
+/// Lets those in who know the password, or who come through the reverse proxy. Without either, those on this machine. Everybody may ask whether the
+/// process is alive and ready.
+/// </summary>
+internal sealed class PageAccess(WebOptions options, TimeProvider time)
+{
+    private readonly byte[]? _password = options.Password == "" ? null : Hash(options.Password);
+    private readonly IPAddress? _proxy = options.Proxy == "" ? null : IPAddress.Parse(options.Proxy).MapToIPv6();
+    private readonly WrongPasswords _wrong = new(time);
+
+    /// <summary>Whether who sent the request may see everything.</summary>
+    public static bool IsGranted(HttpContext context) => context.Items.ContainsKey(typeof(PageAccess));
+
+    /// <summary>Refuses the request, or passes it on.</summary>
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path == Health.AlivePath)
+        {
+            return next(context);
+        }
+
+        var refusal = FindRefusal(context);
+        if (refusal is null)
+        {
+            context.Items[typeof(PageAccess)] = true;
+        }
+
+        return refusal is null || (refusal != StatusCodes.Status429TooManyRequests && context.Request.Path == Health.ReadyPath)
+            ? next(context)
+            : RefuseAsync(context.Response, refusal.Value);
+    }
+
+    private int? FindRefusal(HttpContext context)
+    {
+        var sender = (context.Connection.RemoteIpAddress ?? IPAddress.None).MapToIPv6();
+        if (_proxy is not null && !_proxy.Equals(sender))
+        {
+            return StatusCodes.Status403Forbidden;
+        }
+
+        if (_password is null)
+        {
+            // The settings of the server can make it listen at more than Web:Url.
+            var isLocal = context.Connection.LocalIpAddress is { } local && IPAddress.IsLoopback(local);
+            return _proxy is not null || isLocal ? null : StatusCodes.Status403Forbidden;
+        }
+
+        string? sent = context.Request.Headers.Authorization;
+        if (sent is null)
+        {
+            return StatusCodes.Status401Unauthorized;
+        }
+
+        return _wrong.Try(sender, () => CryptographicOperations.FixedTimeEquals(Hash(ReadPassword(sent)), _password)) switch
+        {
+            true => null,
+            false => StatusCodes.Status401Unauthorized,
+            null => StatusCodes.Status429TooManyRequests,
+        };
+    }
+
+    private static Task RefuseAsync(HttpResponse response, int status)
+    {
+        response.StatusCode = status;
+        if (status == StatusCodes.Status401Unauthorized)
+        {
+            response.Headers.WWWAuthenticate = "Basic realm=\"PaperBot\", charset=\"UTF-8\"";
+        }
+        else if (status == StatusCodes.Status429TooManyRequests)
+        {
+            response.Headers.RetryAfter = "60";
+        }
+
+        response.ContentType = "text/plain; charset=utf-8";
+        return response.WriteAsync(status switch
+        {
+            StatusCodes.Status401Unauthorized => "The page needs its password. Any user name will do.",
+            StatusCodes.Status429TooManyRequests => "There were too many wrong passwords. Try again in a minute.",
+            _ => "The page does not answer to this address.",
+        });
+    }
+
+    // RFC 7617: everything after the first colon is the password.
+    private static string ReadPassword(string authorization)
+    {
+        var bytes = new byte[authorization.Length];
+        return AuthenticationHeaderValue.TryParse(authorization, out var sent) && sent is { Scheme: var scheme, Parameter: { } parameter }
+            && scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase) && Convert.TryFromBase64String(parameter, bytes, out var length)
+            && Encoding.UTF8.GetString(bytes, 0, length) is var pair && pair.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon
+                ? pair[(colon + 1)..]
+                : "";
+    }
+
+    private static byte[] Hash(string password) => SHA256.HashData(Encoding.UTF8.GetBytes(password));
+}

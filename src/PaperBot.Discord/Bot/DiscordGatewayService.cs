@@ -7,12 +7,13 @@ namespace PaperBot.Discord.Bot;
 
 /// <summary>Keeps the gateway connected, and hands each interaction to its handler.</summary>
 internal sealed partial class DiscordGatewayService(
-    GatewayClient gateway, InteractionHandler interactions, ILogger<DiscordGatewayService> logger)
+    GatewayClient gateway, ServedGuilds guilds, InteractionHandler interactions, ILogger<DiscordGatewayService> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var running = new RunningTasks();
+        guilds.Follow(gateway);
         gateway.Connected += LogConnected;
         gateway.Disconnected += end => LogDisconnected(end.Reason, end.Delay.TotalSeconds);
         gateway.InteractionCreated += interaction => running.Add(interactions.HandleAsync(interaction, stoppingToken));

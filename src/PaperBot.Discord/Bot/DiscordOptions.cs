@@ -17,6 +17,9 @@ internal sealed record DiscordOptions
     /// <summary>The address of the API: an absolute http or https address.</summary>
     public string ApiUrl { get; init; } = "https://discord.com/api/v10/";
 
+    /// <summary>The ids of the only servers that are served; empty for all that the bot is in.</summary>
+    public IReadOnlyList<string> Guilds { get; init; } = [];
+
     /// <summary>The settings of the client.</summary>
     public DiscordClientOptions ToClientOptions() => new()
     {

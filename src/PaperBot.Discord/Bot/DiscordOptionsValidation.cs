@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PaperBot.Discord.Client;
 
 namespace PaperBot.Discord.Bot;
 
@@ -24,6 +25,12 @@ internal sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions
         {
             yield return "Discord:PublicKey: must be 64 hexadecimal digits. "
                 + "Copy it again from the General Information page of the application.";
+        }
+
+        foreach (var guild in options.Guilds.Where(guild => !Snowflake.IsValid(guild)))
+        {
+            yield return $"Discord:Guilds: \"{guild}\" is not the id of a server, which is a number. Turn on Developer Mode, and choose Copy Server ID "
+                + "in the server's menu.";
         }
 
         if (!(Uri.TryCreate(options.ApiUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,24 @@ public sealed class DiscordRestClient(
     /// <summary>The bot's own user (resources/user, Get Current User).</summary>
     public Task<User> GetCurrentUserAsync(CancellationToken cancellationToken) =>
         GetAsync("users/@me", DiscordJson.Default.User, cancellationToken);
+
+    /// <summary>The first 200 guilds that the bot is in (resources/user, Get Current User Guilds).</summary>
+    public Task<IReadOnlyList<Guild>> GetGuildsAsync(CancellationToken cancellationToken) =>
+        GetAsync("users/@me/guilds", DiscordJson.Default.IReadOnlyListGuild, cancellationToken);
+
+    /// <summary>Whether a user is a member of a guild that the bot is in (resources/guild, Get Guild Member).</summary>
+    public async Task<bool> IsMemberAsync(string guild, string user, CancellationToken cancellationToken)
+    {
+        var path = $"guilds/{Uri.EscapeDataString(guild)}/members/{Uri.EscapeDataString(user)}";
+        var response = await _sender.SendAsync(new(HttpMethod.Get, path), cancellationToken);
+        if (response.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+        {
+            return false;
+        }
+
+        ThrowIfRefused(response);
+        return true;
+    }
 
     /// <summary>The bot's application (resources/application, Get Current Application).</summary>
     public Task<Application> GetApplicationAsync(CancellationToken cancellationToken) =>

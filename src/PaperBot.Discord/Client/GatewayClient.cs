@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using PaperBot.Transport;
 
@@ -25,6 +26,15 @@ public sealed partial class GatewayClient(
 
     /// <summary>Raised when a connection has ended or could not be opened, with the time until the next one. Handlers must not wait.</summary>
     public event Action<GatewayDisconnect>? Disconnected;
+
+    /// <summary>Raised when a session has been started, with the guilds that the bot is in. Handlers must not wait.</summary>
+    public event Action<IReadOnlyList<Guild>>? SessionStarted;
+
+    /// <summary>Raised for each guild of a new session, and when the bot joins one. Handlers must not wait.</summary>
+    public event Action<Guild>? GuildCreated;
+
+    /// <summary>Raised when the bot has left a guild, or it has become unavailable. Handlers must not wait.</summary>
+    public event Action<Guild>? GuildDeleted;
 
     /// <summary>Raised for each interaction, maybe twice after a resume. Handlers must not wait.</summary>
     public event Action<Interaction>? InteractionCreated;
@@ -102,13 +112,20 @@ public sealed partial class GatewayClient(
         {
             case "READY":
                 _session.Ready = GatewayConnection.Read(payload.D, DiscordJson.Default.GatewayReady);
+                SessionStarted?.Invoke(_session.Ready.Guilds ?? []);
                 OnConnected();
                 break;
             case "RESUMED":
                 OnConnected();
                 break;
+            case "GUILD_CREATE":
+                Raise(GuildCreated, payload, DiscordJson.Default.Guild);
+                break;
+            case "GUILD_DELETE":
+                Raise(GuildDeleted, payload, DiscordJson.Default.Guild);
+                break;
             case "INTERACTION_CREATE":
-                OnInteraction(payload);
+                Raise(InteractionCreated, payload, DiscordJson.Default.Interaction);
                 break;
         }
     }
@@ -120,21 +137,21 @@ public sealed partial class GatewayClient(
         Connected?.Invoke();
     }
 
-    private void OnInteraction(GatewayPayload payload)
+    private void Raise<T>(Action<T>? handlers, GatewayPayload payload, JsonTypeInfo<T> type) where T : class
     {
         try
         {
-            InteractionCreated?.Invoke(GatewayConnection.Read(payload.D, DiscordJson.Default.Interaction));
+            handlers?.Invoke(GatewayConnection.Read(payload.D, type));
         }
         catch (JsonException exception)
         {
-            LogUnreadable(exception, payload.S);
+            LogUnreadable(exception, payload.S, typeof(T).Name);
         }
     }
 
     [LoggerMessage(LogLevel.Error, "No sessions are left, and the next can start in {Wait}: something keeps starting sessions with this token")]
     private partial void LogNoSessionsLeft(TimeSpan wait);
 
-    [LoggerMessage(LogLevel.Error, "Event {Sequence} of the gateway is not a valid interaction")]
-    private partial void LogUnreadable(Exception exception, long? sequence);
+    [LoggerMessage(LogLevel.Error, "Event {Sequence} of the gateway is not a valid {Type}")]
+    private partial void LogUnreadable(Exception exception, long? sequence, string type);
 }

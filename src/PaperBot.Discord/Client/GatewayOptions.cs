@@ -3,8 +3,11 @@ namespace PaperBot.Discord.Client;
 /// <summary>How a client identifies itself to the gateway (events/gateway-events, Identify).</summary>
 public sealed record GatewayOptions
 {
-    /// <summary>The intents (events/gateway, Gateway Intents); 0 is enough for interactions.</summary>
-    public int Intents { get; init; }
+    /// <summary>The intent with which the gateway reports the guilds that the bot is in; not a privileged one.</summary>
+    public const int GuildsIntent = 1 << 0;
+
+    /// <summary>The intents (events/gateway, Gateway Intents); interactions need none.</summary>
+    public int Intents { get; init; } = GuildsIntent;
 
     /// <summary>The name of the client.</summary>
     public required GatewayProperties Properties { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace PaperBot.Discord.Client;
 
@@ -16,6 +17,12 @@ public sealed record SessionStartLimit(int Remaining, long ResetAfter);
 /// <param name="Id">The snowflake.</param>
 /// <param name="Username">The name.</param>
 public sealed record User(string Id, string Username);
+
+/// <summary>A guild, which people call a server (resources/guild, Guild Object); what else Discord says of it is not read.</summary>
+/// <param name="Id">The snowflake.</param>
+/// <param name="Name">The name; null if it is not known yet.</param>
+/// <param name="Unavailable">Whether it cannot be reached because of an outage.</param>
+public sealed record Guild([property: JsonRequired] string Id, string? Name, bool Unavailable);
 
 /// <summary>An application (resources/application, Application Object).</summary>
 /// <param name="Id">The snowflake.</param>

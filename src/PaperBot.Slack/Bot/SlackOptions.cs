@@ -20,6 +20,12 @@ internal sealed record SlackOptions
     /// <summary>The Web API, an absolute <c>http</c> or <c>https</c> address. Tokens are sent to this host only.</summary>
     public string ApiUrl { get; init; } = SlackClientOptions.DefaultApiUrl;
 
+    /// <summary>The ids of the only channels (and direct messages) in which PaperBot answers; empty for all.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
+    /// <summary>Whether people of other workspaces are answered in channels that are shared with theirs.</summary>
+    public bool AllowGuests { get; init; }
+
     /// <summary>Whether any token is set: without one, PaperBot runs without Slack.</summary>
     public bool IsSet => BotToken.Length > 0 || AppToken.Length > 0;
 

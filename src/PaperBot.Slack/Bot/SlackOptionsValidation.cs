@@ -35,6 +35,11 @@ internal sealed class SlackOptionsValidation : IValidateOptions<SlackOptions>
             }
         }
 
+        foreach (var channel in options.Channels.Where(channel => channel is not ['C' or 'D' or 'G', .. var rest] || !rest.All(char.IsAsciiLetterOrDigit)))
+        {
+            yield return $"Slack:Channels: \"{channel}\" is not the id of a channel: copy it (C…) from the end of the channel's details.";
+        }
+
         if (!Uri.TryCreate(options.ApiUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query is not "")
         {
             yield return $"Slack:ApiUrl is not an absolute http or https address: remove it, or write it like {SlackClientOptions.DefaultApiUrl}";

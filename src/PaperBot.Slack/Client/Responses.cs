@@ -5,7 +5,11 @@ namespace PaperBot.Slack.Client;
 /// <summary>The owner of a token.</summary>
 /// <param name="User">The bot's user name.</param>
 /// <param name="Team">The workspace's name.</param>
-public sealed record AuthInfo(string? User, string? Team);
+/// <param name="TeamId">The workspace's id.</param>
+/// <param name="EnterpriseId">The id of the organization that the workspace belongs to, or null.</param>
+/// <param name="IsEnterpriseInstall">Whether the app is installed in the whole organization.</param>
+public sealed record AuthInfo(
+    string? User, string? Team, [property: JsonRequired] string TeamId, string? EnterpriseId, bool IsEnterpriseInstall);
 
 /// <summary>A channel or direct message.</summary>
 /// <param name="Name">The channel's name, without the <c>#</c>.</param>

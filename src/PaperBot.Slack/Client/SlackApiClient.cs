@@ -13,6 +13,9 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
 {
     private readonly SlackHttp _http = new(time, handler);
 
+    /// <summary>The app that the app-level token names, <c>xapp-1-A…-…</c>; null if it has another form.</summary>
+    public string? App { get; } = options.AppToken.Split('-') is ["xapp", _, ['A', ..] app, _, ..] ? app : null;
+
     /// <summary>Returns whose the bot token is, with its scopes (https://docs.slack.dev/reference/methods/auth.test).</summary>
     public Task<SlackResult<AuthInfo>> TestAuthAsync(CancellationToken cancellationToken) =>
         CallAsync("auth.test", options.BotToken, Form(), SlackJson.Instance.AuthInfo, cancellationToken);

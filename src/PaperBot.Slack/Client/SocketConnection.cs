@@ -23,6 +23,9 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
     /// <summary>Completes with Slack's reason when it announces the end, or when the connection has ended.</summary>
     public Task<string> Ending => _ending.Task;
 
+    /// <summary>The app that the connection belongs to, as its hello says.</summary>
+    public string? App { get; private set; }
+
     /// <summary>Why the connection could not be opened.</summary>
     public string Error { get; private set; } = "no hello";
 
@@ -78,6 +81,7 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
         switch (message?.Type)
         {
             case "hello":
+                App = message.ConnectionInfo?.AppId;
                 _hello.TrySetResult();
                 break;
             case "disconnect":

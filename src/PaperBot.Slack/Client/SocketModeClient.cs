@@ -116,8 +116,13 @@ public sealed partial class SocketModeClient(
         {
             if (message.EnvelopeId is { } id && _received.TryAdd(id))
             {
-                var envelope = new SocketEnvelope(
-                    EventOf(message), message.AcceptsResponsePayload, (response, token) => connection.AcknowledgeAsync(id, response, token));
+                var envelope = new SocketEnvelope((response, token) => connection.AcknowledgeAsync(id, response, token))
+                {
+                    Event = EventOf(message),
+                    Origin = EnvelopeOrigin.Read(message.Payload),
+                    App = api.App ?? connection.App,
+                    AcceptsResponsePayload = message.AcceptsResponsePayload,
+                };
                 await handle(envelope, cancellationToken);
                 return;
             }

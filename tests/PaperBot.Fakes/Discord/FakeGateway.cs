@@ -8,7 +8,7 @@ namespace PaperBot.Fakes.Discord;
 /// <summary>
 /// The gateway: one session at a time, which can be resumed on another connection, and every way in which the real one ends.
 /// </summary>
-public sealed class FakeGateway(string token) : IDisposable
+public sealed class FakeGateway(string token, FakeGuilds guilds) : IDisposable
 {
     private readonly SemaphoreSlim _lock = new(1);
     private readonly List<(long Sequence, string Json)> _events = [];
@@ -155,8 +155,15 @@ public sealed class FakeGateway(string token) : IDisposable
         _events.Clear();
         _sequence = 1;
         _socket = socket;
-        var ready = new JsonObject { ["v"] = 10, ["session_id"] = _session, ["resume_gateway_url"] = resumeUrl };
+        var ready = new JsonObject { ["v"] = 10, ["session_id"] = _session, ["resume_gateway_url"] = resumeUrl, ["guilds"] = guilds.Unavailable() };
         await socket.SendAsync(new JsonObject { ["op"] = 0, ["t"] = "READY", ["s"] = 1, ["d"] = ready }.ToJsonString(), SendsInParts);
+        foreach (var guild in guilds.List())
+        {
+            var json = new JsonObject { ["op"] = 0, ["t"] = "GUILD_CREATE", ["s"] = ++_sequence, ["d"] = guild!.DeepClone() }.ToJsonString();
+            _events.Add((_sequence, json));
+            await socket.SendAsync(json, SendsInParts);
+        }
+
         Opened.Add("READY");
     }
 

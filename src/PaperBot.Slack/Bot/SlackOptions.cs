@@ -17,7 +17,7 @@ internal sealed record SlackOptions
     /// <summary>The secret with which Slack signs requests over HTTP; not needed for Socket Mode.</summary>
     public string SigningSecret { get; init; } = "";
 
-    /// <summary>The Web API, an absolute <c>http</c> or <c>https</c> address. Tokens are sent to this host only.</summary>
+    /// <summary>The Web API, an <see cref="Transport.ApiAddress"/>. Tokens are sent to this host only.</summary>
     public string ApiUrl { get; init; } = SlackClientOptions.DefaultApiUrl;
 
     /// <summary>The ids of the only channels (and direct messages) in which PaperBot answers; empty for all.</summary>

@@ -18,6 +18,11 @@ internal static partial class ServeVerb
         await app.StartAsync(cancellationToken);
         var addresses = string.Join(", ", app.Urls);
         LogServing(app.Logger, addresses);
+        foreach (var problem in SettingsFiles.FindReadableSecrets((IConfigurationRoot)app.Configuration))
+        {
+            LogReadable(app.Logger, problem);
+        }
+
         if (!app.Services.GetServices<IChatPlatform>().Any())
         {
             LogNoPlatform(app.Logger);
@@ -53,6 +58,9 @@ internal static partial class ServeVerb
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The page is at {Urls}.")]
     private static partial void LogServing(ILogger logger, string urls);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Problem}")]
+    private static partial void LogReadable(ILogger logger, string problem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No platform is configured. Set Discord:Token, or Slack:BotToken and Slack:AppToken; the README says where to get them.")]
     private static partial void LogNoPlatform(ILogger logger);

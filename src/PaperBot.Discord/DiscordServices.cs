@@ -30,7 +30,12 @@ public static class DiscordServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DiscordOptions>>().Value.ToClientOptions());
         services.AddSingleton<DiscordRestClient>();
-        services.AddSingleton(new GatewayOptions { Properties = new("linux", "PaperBot", "PaperBot") });
+        services.AddSingleton(new GatewayOptions
+        {
+            MaxPayloadBytes = Limits.SocketMessageBytes,
+            LogLinesPerMinute = Limits.LogLinesPerMinute,
+            Properties = new("linux", "PaperBot", "PaperBot"),
+        });
         services.AddSingleton<GatewayClient>().AddSingleton<InteractionHandler>().AddHostedService<DiscordGatewayService>();
         services.AddSingleton<ServedGuilds>().AddSingleton<GuildMembers>();
         services.AddSingleton<MessageFinder>().AddHostedService<CommandRegistrar>();

@@ -25,7 +25,7 @@ public static class SlackServices
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(new SocketModeOptions());
+        services.TryAddSingleton(CreateSocketOptions());
         services.AddOptions<SlackOptions>().Bind(section).ValidateOnStart()
             .Validate(_ => string.IsNullOrEmpty(section[nameof(SlackOptions.Channels)]), "Slack:Channels is a list: write the first channel as Slack:Channels:0.");
         services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsValidation>();
@@ -35,4 +35,11 @@ public static class SlackServices
         services.AddSingleton<UserLocales>().AddSingleton<ChannelRateLimiter>().AddSingleton<MessageFinder>().AddSingleton<SetupCheck>();
         return services.AddSingleton<IChatPlatform, SlackPlatform>();
     }
+
+    internal static SocketModeOptions CreateSocketOptions() => new()
+    {
+        MaxMessageBytes = Limits.SocketMessageBytes,
+        MaxEnvelopes = Limits.ConcurrentRequests,
+        LogLinesPerMinute = Limits.LogLinesPerMinute,
+    };
 }

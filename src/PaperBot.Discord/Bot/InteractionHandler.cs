@@ -14,11 +14,18 @@ internal sealed partial class InteractionHandler(
     CommandRouter router, GuildMembers members, DiscordRestClient rest, TimeProvider time, ILogger<InteractionHandler> logger)
 {
     private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(2);
+    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly RecentIds _handled = new(capacity: 1_000); // Discord may repeat an interaction after a resume.
 
     /// <summary>Responds to an interaction, unless it was handled before. Never throws for what Discord or the network does.</summary>
     public async Task HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {
+        if (!interaction.IsValid)
+        {
+            LogInvalid();
+            return;
+        }
+
         if (!_handled.TryAdd(interaction.Id))
         {
             return;
@@ -41,6 +48,10 @@ internal sealed partial class InteractionHandler(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             LogCancelled(interaction.Id);
+        }
+        catch (Exception exception)
+        {
+            LogCommandFailed(exception, interaction.Id);
         }
     }
 
@@ -128,9 +139,12 @@ internal sealed partial class InteractionHandler(
         rest.CreateInteractionResponseAsync(interaction, new InteractionResponse(type, data), cancellationToken);
 
     /// <summary>The subcommand's name and the text of its option.</summary>
-    private static (string Name, string Text) ReadSubcommand(Interaction interaction) => interaction.Data?.Options is [var subcommand, ..]
-        ? (subcommand.Name, subcommand.Options is [var option, ..] ? option.Text : "")
+    private static (string Name, string Text) ReadSubcommand(Interaction interaction) => interaction.Data?.Options is [{ Name: { } name } subcommand, ..]
+        ? (name, subcommand.Options is [{ } option, ..] ? option.Text : "")
         : ("", "");
+
+    [LoggerMessage(LogLevel.Warning, "An interaction whose ids or token are invalid was ignored")]
+    private partial void LogInvalid();
 
     [LoggerMessage(LogLevel.Error, "The command of interaction {Interaction} failed")]
     private partial void LogCommandFailed(Exception exception, string interaction);

@@ -58,7 +58,7 @@ internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, Tim
     {
         lock (_lock)
         {
-            _names = guilds.Where(guild => Snowflake.IsValid(guild.Id)).DistinctBy(guild => guild.Id).Take(Limits.Servers)
+            _names = guilds.OfType<Guild>().Where(guild => Snowflake.IsValid(guild.Id)).DistinctBy(guild => guild.Id).Take(Limits.Servers)
                 .ToDictionary(guild => guild.Id, guild => _names.GetValueOrDefault(guild.Id));
             if (_names.Count == 0)
             {

@@ -13,11 +13,13 @@ namespace PaperBot.Discord.Client;
 public sealed partial class GatewayClient(
     DiscordRestClient rest, DiscordClientOptions options, GatewayOptions gateway, TimeProvider time, ILogger<GatewayClient> logger)
 {
+    private const long MaxResetAfter = 24 * 60 * 60 * 1000;
     private static readonly TimeSpan IdentifyInterval = TimeSpan.FromSeconds(5);
     private readonly ReconnectDelay _reconnectDelay =
         new(new Backoff(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1)), lasting: TimeSpan.FromMinutes(1), time);
 
     private readonly GatewaySession _session = new();
+    private readonly LimitedLogger _logger = new(logger, gateway.LogLinesPerMinute, time);
     private DateTimeOffset _canIdentifyAt;
     private volatile bool _isConnected;
 
@@ -66,7 +68,7 @@ public sealed partial class GatewayClient(
     {
         try
         {
-            var connection = new GatewayConnection(_session, options.Token, gateway, time, Dispatch);
+            var connection = new GatewayConnection(_session, options.Token, gateway, time, Dispatch, skip: LogSkipped);
             return await connection.RunAsync(await GetUrlAsync(cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (
@@ -92,7 +94,7 @@ public sealed partial class GatewayClient(
         var address = await rest.GetGatewayAsync(cancellationToken);
         if (address.SessionStartLimit is { Remaining: <= 0 } limit)
         {
-            var wait = TimeSpan.FromMilliseconds(limit.ResetAfter);
+            var wait = TimeSpan.FromMilliseconds(Math.Clamp(limit.ResetAfter, 1, MaxResetAfter));
             LogNoSessionsLeft(wait);
             await Task.Delay(wait, time, cancellationToken);
         }
@@ -110,7 +112,7 @@ public sealed partial class GatewayClient(
     {
         switch (payload.T)
         {
-            case "READY":
+            case "READY" when !_isConnected:
                 _session.Ready = GatewayConnection.Read(payload.D, DiscordJson.Default.GatewayReady);
                 SessionStarted?.Invoke(_session.Ready.Guilds ?? []);
                 OnConnected();
@@ -132,9 +134,12 @@ public sealed partial class GatewayClient(
 
     private void OnConnected()
     {
-        _reconnectDelay.Opened();
-        _isConnected = true;
-        Connected?.Invoke();
+        if (!_isConnected)
+        {
+            _reconnectDelay.Opened();
+            _isConnected = true;
+            Connected?.Invoke();
+        }
     }
 
     private void Raise<T>(Action<T>? handlers, GatewayPayload payload, JsonTypeInfo<T> type) where T : class
@@ -151,6 +156,9 @@ public sealed partial class GatewayClient(
 
     [LoggerMessage(LogLevel.Error, "No sessions are left, and the next can start in {Wait}: something keeps starting sessions with this token")]
     private partial void LogNoSessionsLeft(TimeSpan wait);
+
+    [LoggerMessage(LogLevel.Warning, "A payload of the gateway was skipped, since it cannot be read")]
+    private partial void LogSkipped(Exception exception);
 
     [LoggerMessage(LogLevel.Error, "Event {Sequence} of the gateway is not a valid {Type}")]
     private partial void LogUnreadable(Exception exception, long? sequence, string type);

@@ -9,6 +9,12 @@ public sealed record GatewayOptions
     /// <summary>The intents (events/gateway, Gateway Intents); interactions need none.</summary>
     public int Intents { get; init; } = GuildsIntent;
 
+    /// <summary>The maximum size of a payload; a larger one ends the connection.</summary>
+    public required int MaxPayloadBytes { get; init; }
+
+    /// <summary>How many lines a minute are logged of each kind of invalid payload.</summary>
+    public required int LogLinesPerMinute { get; init; }
+
     /// <summary>The name of the client.</summary>
     public required GatewayProperties Properties { get; init; }
 }

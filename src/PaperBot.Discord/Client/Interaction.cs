@@ -87,6 +87,22 @@ public sealed record InteractionData(IReadOnlyList<InteractionOption>? Options, 
 /// <param name="Options">The options of a subcommand.</param>
 public sealed record InteractionOption(string Name, JsonElement? Value, IReadOnlyList<InteractionOption>? Options)
 {
-    /// <summary>The value of a text option; empty for any other.</summary>
-    public string Text => Value is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
+    private const int MaxTextLength = 6_000;
+
+    /// <summary>The value of a text option, which has at most 6,000 characters; empty for any other.</summary>
+    [JsonIgnore]
+    public string Text
+    {
+        get
+        {
+            try
+            {
+                return Value is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: <= MaxTextLength } text ? text : "";
+            }
+            catch (InvalidOperationException)
+            {
+                return ""; // Half of a character.
+            }
+        }
+    }
 }

@@ -5,10 +5,9 @@ using PaperBot.Transport;
 namespace PaperBot.Slack.Client;
 
 /// <summary>One Socket Mode connection: receives messages until it ends, and sends acknowledgements.</summary>
-internal sealed class SocketConnection(SocketModeOptions options, TimeProvider time) : IDisposable
+internal sealed class SocketConnection(SocketModeOptions options, TimeProvider time, Action<JsonException> skip) : IDisposable
 {
-    private const int MaxMessageSize = 4 << 20;
-    private readonly MessageSocket _socket = new(MaxMessageSize, options.PingInterval);
+    private readonly MessageSocket _socket = new(options.MaxMessageBytes, options.PingInterval);
     private readonly TaskCompletionSource _hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<string> _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ITimer? _closing;
@@ -39,12 +38,12 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
             await _socket.ConnectAsync(url, cancellationToken);
             while (await _socket.ReceiveAsync(cancellationToken) is { } json)
             {
-                Receive(JsonSerializer.Deserialize(json.Span, SlackJson.Instance.SocketMessage), onEnvelope);
+                Receive(Read(json.Span), onEnvelope);
             }
 
             await _socket.TryCloseAsync(null, cancellationToken);
         }
-        catch (Exception e) when (e is WebSocketException or JsonException or InvalidOperationException or OperationCanceledException)
+        catch (Exception e) when (e is WebSocketException or InvalidOperationException or OperationCanceledException)
         {
             Error = e.InnerException?.Message ?? e.Message;
         }
@@ -74,6 +73,19 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
     {
         _closing?.Dispose();
         _socket.Dispose();
+    }
+
+    private SocketMessage? Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, SlackJson.Instance.SocketMessage);
+        }
+        catch (JsonException e)
+        {
+            skip(e);
+            return null;
+        }
     }
 
     private void Receive(SocketMessage? message, Action<SocketMessage, SocketConnection> onEnvelope)

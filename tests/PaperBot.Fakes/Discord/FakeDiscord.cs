@@ -73,6 +73,16 @@ public sealed class FakeDiscord : IAsyncDisposable
         return discord;
     }
 
+    /// <summary>
+    /// Forgets all requests, events and responses, so that a long test does not fill the memory; to be called while nothing is under way.
+    /// </summary>
+    public void Forget()
+    {
+        Gateway.Clear();
+        Interactions.Clear();
+        Requests.Clear();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Gateway.DropAll();

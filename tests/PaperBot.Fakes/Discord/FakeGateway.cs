@@ -32,6 +32,9 @@ public sealed class FakeGateway(string token, FakeGuilds guilds) : IDisposable
     /// <summary>Milliseconds between two heartbeats.</summary>
     public int HeartbeatInterval { get; set; } = 41250;
 
+    /// <summary>The hello, if it is not a valid one.</summary>
+    public string? Hello { get; set; }
+
     /// <summary>Whether heartbeats are acknowledged.</summary>
     public bool Acknowledges { get; set; } = true;
 
@@ -55,6 +58,10 @@ public sealed class FakeGateway(string token, FakeGuilds guilds) : IDisposable
     /// <summary>Sends any payload, such as <c>{"op":7}</c>.</summary>
     public Task SendAsync(string payload) => LockedAsync(() => _socket!.SendAsync(payload, SendsInParts));
 
+    /// <summary>Sends any message.</summary>
+    public Task SendAsync(ReadOnlyMemory<byte> message, WebSocketMessageType type, int partSize) =>
+        LockedAsync(() => _socket!.SendAsync(message, type, partSize));
+
     /// <summary>Ends the session, so that it cannot be resumed.</summary>
     public Task EndSessionAsync() => LockedAsync(() =>
     {
@@ -74,6 +81,14 @@ public sealed class FakeGateway(string token, FakeGuilds guilds) : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
+    internal void Clear()
+    {
+        _events.Clear();
+        Received.Clear();
+        Opened.Clear();
+        Ended.Clear();
+    }
+
     /// <summary>Breaks every connection.</summary>
     internal void DropAll()
     {
@@ -92,7 +107,7 @@ public sealed class FakeGateway(string token, FakeGuilds guilds) : IDisposable
         var socket = new FakeGatewaySocket(webSocket);
         _open.TryAdd(socket, true);
         Connections.Add(query);
-        await socket.SendAsync($$"""{"op":10,"d":{"heartbeat_interval":{{HeartbeatInterval}}},"s":null,"t":null}""", SendsInParts);
+        await socket.SendAsync(Hello ?? $$"""{"op":10,"d":{"heartbeat_interval":{{HeartbeatInterval}}},"s":null,"t":null}""", SendsInParts);
         if (WantsHeartbeatFirst)
         {
             await socket.SendAsync("""{"op":1,"d":null}""", SendsInParts);

@@ -43,6 +43,13 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
     public Task<FakeResponse> EditAsync(string interaction) =>
         Responses.FirstAsync(response => response.Interaction == interaction && response.Type is null);
 
+    internal void Clear()
+    {
+        _idByToken.Clear();
+        _acknowledged.Clear();
+        Responses.Clear();
+    }
+
     /// <summary>Receives a response.</summary>
     /// <returns>The error code and message; null if it is accepted.</returns>
     internal (int Code, string Message)? Respond(string interaction, string token, JsonElement response)

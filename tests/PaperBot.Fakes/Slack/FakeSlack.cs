@@ -145,6 +145,15 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>How many calls of a method there were that did not meet a fault.</summary>
     public int CountCalls(string method) => Calls.Items.Count(call => call.Method == method);
 
+    /// <summary>Forgets all calls, acknowledgements, responses and closed connections, so that a long test does not fill the memory.</summary>
+    public void Forget()
+    {
+        _conversation.Clear();
+        Calls.Clear();
+        Sockets.Greeted.Clear(socket => !socket.IsOpen);
+        Sockets.Accepted.Clear(socket => !socket.IsOpen);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Sockets.DropAll();

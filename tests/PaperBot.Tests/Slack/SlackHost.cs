@@ -21,7 +21,7 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)));
         builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(Logs);
         builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.Services.AddSingleton(new SocketModeOptions { PingInterval = ping, FirstRetryDelay = TimeSpan.FromMilliseconds(4) });
+        builder.Services.AddSingleton(SlackServices.CreateSocketOptions() with { PingInterval = ping, FirstRetryDelay = TimeSpan.FromMilliseconds(4) });
         builder.Services.AddSingleton(TestRouter.Create(Probe));
         builder.Services.AddSlack(builder.Configuration);
         _host = builder.Build();

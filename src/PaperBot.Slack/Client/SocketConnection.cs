@@ -93,7 +93,7 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
         switch (message?.Type)
         {
             case "hello":
-                App = message.ConnectionInfo?.AppId;
+                App ??= message.ConnectionInfo?.AppId;
                 _hello.TrySetResult();
                 break;
             case "disconnect":

@@ -32,7 +32,9 @@ internal sealed class ServingProcess : IAsyncDisposable
         string[] platforms = [$"--Discord:ApiUrl={discord.ApiUrl}", $"--Slack:ApiUrl={slack.ApiUrl}"];
         var secrets = new Dictionary<string, string?>
         {
-            ["Discord__Token"] = FakeDiscord.Token, ["Slack__BotToken"] = slack.Workspace.BotToken, ["Slack__AppToken"] = slack.Workspace.AppToken,
+            ["Discord__Token"] = FakeDiscord.Token,
+            ["Slack__BotToken"] = slack.Workspace.BotToken,
+            ["Slack__AppToken"] = slack.Workspace.AppToken,
         };
         var start = Stopwatch.GetTimestamp();
         await using var bot = new ServingProcess(folder, [.. Storage(folder), "--Papers:Lookup=false", "--Logging:LogLevel:Default=Warning", .. platforms], secrets);
@@ -108,7 +110,8 @@ internal sealed class ServingProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "paperbot.dll"), .. arguments])
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
         };
         foreach (var (name, value) in secrets)
         {

@@ -18,22 +18,31 @@ internal static class DiscordPayloads
 
     private static Func<Random, JsonNode> Event(string name, Func<Random, JsonObject> data) => random => new JsonObject
     {
-        ["op"] = 0, ["t"] = name, ["s"] = random.Next(1_000_000), ["d"] = data(random),
+        ["op"] = 0,
+        ["t"] = name,
+        ["s"] = random.Next(1_000_000),
+        ["d"] = data(random),
     };
 
     private static JsonObject Opcode(Random random) => new()
     {
-        ["op"] = random.Next(5) switch { 0 => 1, 1 => 10, 2 => 11, _ => random.Next(12, 1_000) }, ["d"] = new JsonObject { ["heartbeat_interval"] = -1 },
+        ["op"] = random.Next(5) switch { 0 => 1, 1 => 10, 2 => 11, _ => random.Next(12, 1_000) },
+        ["d"] = new JsonObject { ["heartbeat_interval"] = -1 },
     };
 
     private static JsonObject Ready(Random random) => new()
     {
-        ["session_id"] = "x", ["resume_gateway_url"] = "wss://evil.example", ["guilds"] = new JsonArray(Guild(random), null),
+        ["session_id"] = "x",
+        ["resume_gateway_url"] = "wss://evil.example",
+        ["guilds"] = new JsonArray(Guild(random), null),
     };
 
     private static JsonObject Guild(Random random) => new()
     {
-        ["id"] = $"5{random.NextInt64(1_000_000_000)}", ["name"] = "Elsewhere", ["unavailable"] = random.Next(2) == 0, ["channels"] = new JsonArray(new JsonObject()),
+        ["id"] = $"5{random.NextInt64(1_000_000_000)}",
+        ["name"] = "Elsewhere",
+        ["unavailable"] = random.Next(2) == 0,
+        ["channels"] = new JsonArray(new JsonObject()),
     };
 
     private static JsonObject Interaction(Random random)
@@ -58,7 +67,8 @@ internal static class DiscordPayloads
                 ["values"] = random.Next(2) == 0 ? new JsonArray("tag moe") : null,
                 ["options"] = new JsonArray(new JsonObject
                 {
-                    ["name"] = "tag", ["options"] = new JsonArray(new JsonObject { ["name"] = "filter", ["value"] = "moe" }),
+                    ["name"] = "tag",
+                    ["options"] = new JsonArray(new JsonObject { ["name"] = "filter", ["value"] = "moe" }),
                 }),
             },
         };

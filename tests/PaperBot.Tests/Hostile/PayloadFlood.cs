@@ -18,7 +18,7 @@ internal sealed class PayloadFlood
 
     private const int MaxLines = 200;
     private const int MaxLineLength = 5_000;
-    private static readonly string[] Bugs = ["NullReferenceException", "ArgumentException", "ArgumentNull", "ArgumentOutOfRange", "KeyNotFound", "ObjectDisposed", "OverflowException", "A command failed"];
+    private static readonly string[] Bugs = ["NullReferenceException", "ArgumentException", "ArgumentNull", "ArgumentOutOfRange", "KeyNotFound", "ObjectDisposed", "OverflowException", "A command failed", "The command of interaction"];
 
     private readonly List<(long Sent, long Managed, long Resident)> _memory = [];
 

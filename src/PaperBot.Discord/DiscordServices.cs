@@ -24,13 +24,20 @@ public static class DiscordServices
             return services;
         }
 
-        services.AddOptions<DiscordOptions>().Bind(section).ValidateOnStart();
+        services.AddOptions<DiscordOptions>().Bind(section).ValidateOnStart()
+            .Validate(_ => string.IsNullOrEmpty(section[nameof(DiscordOptions.Guilds)]), "Discord:Guilds is a list: write the first server as Discord:Guilds:0.");
         services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidation>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DiscordOptions>>().Value.ToClientOptions());
         services.AddSingleton<DiscordRestClient>();
-        services.AddSingleton(new GatewayOptions { Properties = new("linux", "PaperBot", "PaperBot") });
+        services.AddSingleton(new GatewayOptions
+        {
+            MaxPayloadBytes = Limits.SocketMessageBytes,
+            LogLinesPerMinute = Limits.LogLinesPerMinute,
+            Properties = new("linux", "PaperBot", "PaperBot"),
+        });
         services.AddSingleton<GatewayClient>().AddSingleton<InteractionHandler>().AddHostedService<DiscordGatewayService>();
+        services.AddSingleton<ServedGuilds>().AddSingleton<GuildMembers>();
         services.AddSingleton<MessageFinder>().AddHostedService<CommandRegistrar>();
         return services.AddSingleton<IChatPlatform, DiscordPlatform>();
     }

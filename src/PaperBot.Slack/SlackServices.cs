@@ -25,13 +25,21 @@ public static class SlackServices
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(new SocketModeOptions());
-        services.AddOptions<SlackOptions>().Bind(section).ValidateOnStart();
+        services.TryAddSingleton(CreateSocketOptions());
+        services.AddOptions<SlackOptions>().Bind(section).ValidateOnStart()
+            .Validate(_ => string.IsNullOrEmpty(section[nameof(SlackOptions.Channels)]), "Slack:Channels is a list: write the first channel as Slack:Channels:0.");
         services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SlackOptions>>().Value.ToClientOptions());
         services.AddSingleton<SlackApiClient>();
-        services.AddSingleton<SocketModeClient>().AddSingleton<InteractionHandler>().AddHostedService<SlackSocketService>();
+        services.AddSingleton<SocketModeClient>().AddSingleton<InteractionHandler>().AddSingleton<EnvelopeGate>().AddHostedService<SlackSocketService>();
         services.AddSingleton<UserLocales>().AddSingleton<ChannelRateLimiter>().AddSingleton<MessageFinder>().AddSingleton<SetupCheck>();
         return services.AddSingleton<IChatPlatform, SlackPlatform>();
     }
+
+    internal static SocketModeOptions CreateSocketOptions() => new()
+    {
+        MaxMessageBytes = Limits.SocketMessageBytes,
+        MaxEnvelopes = Limits.ConcurrentRequests,
+        LogLinesPerMinute = Limits.LogLinesPerMinute,
+    };
 }

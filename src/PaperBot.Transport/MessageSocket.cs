@@ -7,10 +7,11 @@ namespace PaperBot.Transport;
 public sealed class MessageSocket : IDisposable
 {
     private const int ReadSize = 4096;
+    private const int KeptSize = 1 << 20;
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
-    private readonly ArrayBufferWriter<byte> _received = new(ReadSize);
     private readonly int _maxMessageSize;
+    private ArrayBufferWriter<byte> _received = new(ReadSize);
 
     /// <param name="maxMessageSize">The maximum size of a received message, in bytes; a larger one ends the connection.</param>
     /// <param name="ping">The interval of pings, and the timeout of their pongs; null for the default of <see cref="ClientWebSocket"/>.</param>
@@ -39,6 +40,11 @@ public sealed class MessageSocket : IDisposable
     /// <exception cref="OperationCanceledException">The call was canceled, which aborts the connection.</exception>
     public async Task<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)
     {
+        if (_received.Capacity > KeptSize)
+        {
+            _received = new(ReadSize); // One huge message must not cost its memory for as long as the connection lasts.
+        }
+
         _received.ResetWrittenCount();
         while (true)
         {

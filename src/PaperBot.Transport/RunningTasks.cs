@@ -18,6 +18,19 @@ public sealed class RunningTasks
             TaskScheduler.Default);
     }
 
+    /// <summary>Starts and tracks a task, unless <paramref name="limit"/> or more run. To be called by one thread at a time.</summary>
+    /// <returns>Whether it was started.</returns>
+    public bool TryAdd(Func<Task> start, int limit)
+    {
+        if (_tasks.Count >= limit)
+        {
+            return false;
+        }
+
+        Add(start());
+        return true;
+    }
+
     /// <summary>Completes when all tasks have, including those that are added in the meantime. Throws if a task fails.</summary>
     public async Task WhenAllAsync()
     {

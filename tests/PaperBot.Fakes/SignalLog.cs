@@ -34,6 +34,15 @@ public sealed class SignalLog<T>
         }
     }
 
+    /// <summary>Forgets everything seen so far, or what is no longer wanted.</summary>
+    public void Clear(Predicate<T>? unwanted = null)
+    {
+        lock (_lock)
+        {
+            _items.RemoveAll(unwanted ?? (_ => true));
+        }
+    }
+
     /// <summary>The first item, of the past or to come, that is wanted.</summary>
     /// <exception cref="TimeoutException">None came within <see cref="WaitLimit.Value"/>.</exception>
     public Task<T> FirstAsync(Func<T, bool> wanted) => NthAsync(1, wanted);

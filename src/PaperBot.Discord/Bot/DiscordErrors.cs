@@ -28,7 +28,7 @@ internal static class DiscordErrors
                 $"The bot is in more servers than one connection supports ({code}). Remove it from those that do not need it.",
             4012 => "Discord no longer supports version 10 of its gateway (4012). Update PaperBot.",
             (4013 or 4014) and var code =>
-                $"Discord refuses the intents ({code}), although PaperBot requests none. Check the Bot page of the application.",
+                $"Discord refuses the intents ({code}), although PaperBot requests only Guilds, which every bot may have. Check the Bot page of the application.",
             _ => exception.Message,
         };
 

@@ -7,15 +7,24 @@ namespace PaperBot.Discord.Bot;
 
 /// <summary>Keeps the gateway connected, and hands each interaction to its handler.</summary>
 internal sealed partial class DiscordGatewayService(
-    GatewayClient gateway, InteractionHandler interactions, ILogger<DiscordGatewayService> logger)
+    GatewayClient gateway, ServedGuilds guilds, InteractionHandler interactions, TimeProvider time, ILogger<DiscordGatewayService> logger)
     : BackgroundService
 {
+    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var running = new RunningTasks();
+        guilds.Follow(gateway);
         gateway.Connected += LogConnected;
         gateway.Disconnected += end => LogDisconnected(end.Reason, end.Delay.TotalSeconds);
-        gateway.InteractionCreated += interaction => running.Add(interactions.HandleAsync(interaction, stoppingToken));
+        gateway.InteractionCreated += interaction =>
+        {
+            if (!running.TryAdd(() => interactions.HandleAsync(interaction, stoppingToken), Limits.ConcurrentRequests))
+            {
+                LogDropped(Limits.ConcurrentRequests);
+            }
+        };
         try
         {
             await gateway.RunAsync(stoppingToken);
@@ -29,6 +38,9 @@ internal sealed partial class DiscordGatewayService(
             await running.WhenAllAsync();
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "An interaction was dropped, since {Limit} are being responded to.")]
+    private partial void LogDropped(int limit);
 
     [LoggerMessage(LogLevel.Information, "Connected to Discord")]
     private partial void LogConnected();

@@ -14,8 +14,11 @@ internal sealed record DiscordOptions
     /// <summary>The application's public key, 64 hexadecimal digits; needed only if Discord sends interactions over HTTP.</summary>
     public string PublicKey { get; init; } = "";
 
-    /// <summary>The address of the API: an absolute http or https address.</summary>
-    public string ApiUrl { get; init; } = "https://discord.com/api/v10/";
+    /// <summary>The address of the API (<see cref="Transport.ApiAddress"/>).</summary>
+    public string ApiUrl { get; init; } = DiscordClientOptions.DefaultApiUrl;
+
+    /// <summary>The ids of the only servers that are served; empty for all that the bot is in.</summary>
+    public IReadOnlyList<string> Guilds { get; init; } = [];
 
     /// <summary>The settings of the client.</summary>
     public DiscordClientOptions ToClientOptions() => new()

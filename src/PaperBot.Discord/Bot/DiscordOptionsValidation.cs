@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using PaperBot.Discord.Client;
+using PaperBot.Transport;
 
 namespace PaperBot.Discord.Bot;
 
@@ -26,10 +28,15 @@ internal sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions
                 + "Copy it again from the General Information page of the application.";
         }
 
-        if (!(Uri.TryCreate(options.ApiUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+        foreach (var (i, guild) in options.Guilds.Index().Where(guild => !Snowflake.IsValid(guild.Item)))
         {
-            yield return "Discord:ApiUrl: must be an absolute http or https address. "
-                + "Remove the setting to use https://discord.com/api/v10/.";
+            yield return $"Discord:Guilds:{i}: \"{guild}\" is not the id of a server, which is a number. Turn on Developer Mode, and choose Copy Server ID "
+                + "in the server's menu.";
+        }
+
+        if (!ApiAddress.TryParse(options.ApiUrl, out _))
+        {
+            yield return $"Discord:ApiUrl: {ApiAddress.Rule}. Remove the setting to use {DiscordClientOptions.DefaultApiUrl}.";
         }
     }
 }

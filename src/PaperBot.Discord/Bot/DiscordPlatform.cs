@@ -5,7 +5,7 @@ using PaperBot.Platforms;
 namespace PaperBot.Discord.Bot;
 
 /// <summary>Discord as a platform that PaperBot posts to.</summary>
-internal sealed class DiscordPlatform(DiscordRestClient rest, GatewayClient gateway, MessageFinder finder) : IChatPlatform
+internal sealed class DiscordPlatform(DiscordRestClient rest, GatewayClient gateway, ServedGuilds served, MessageFinder finder) : IChatPlatform
 {
     public string Name => "Discord";
 
@@ -24,7 +24,7 @@ internal sealed class DiscordPlatform(DiscordRestClient rest, GatewayClient gate
             : new PostOutcome.NotSent(InvalidId(channel));
 
     public Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken) => CheckAsync(async () =>
-        new CheckResult(true, $"Discord knows the bot as {(await rest.GetCurrentUserAsync(cancellationToken)).Username}."));
+        Describe(await rest.GetCurrentUserAsync(cancellationToken), await rest.GetGuildsAsync(cancellationToken)));
 
     public Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken) => CheckAsync(async () =>
     {
@@ -41,6 +41,15 @@ internal sealed class DiscordPlatform(DiscordRestClient rest, GatewayClient gate
             ? await CheckHistoryAsync(found, name, cancellationToken)
             : new CheckResult(false, $"{name} is not a text channel (its type is {found.Type}). Choose one that is.");
     });
+
+    private CheckResult Describe(User bot, IReadOnlyList<Guild> guilds)
+    {
+        var servers = guilds.ToLookup(guild => served.IsListed(guild.Id), ServedGuilds.Describe);
+        var others = servers[false].Any() ? $" It is also in servers that Discord:Guilds does not list: {string.Join(", ", servers[false])}." : "";
+        return servers[true].Any()
+            ? new CheckResult(true, $"Discord knows the bot as {bot.Username}. It serves {string.Join(", ", servers[true])}.{others}")
+            : new CheckResult(false, $"Discord knows the bot as {bot.Username}, but it is in no server that it serves. Invite it as the README says.{others}");
+    }
 
     /// <summary>Without the history, a message whose response was lost cannot be found.</summary>
     private async Task<CheckResult> CheckHistoryAsync(Channel channel, string name, CancellationToken cancellationToken)

@@ -11,14 +11,21 @@ namespace PaperBot.Discord.Bot;
 /// if the command takes long, since Discord waits for only three seconds.
 /// </summary>
 internal sealed partial class InteractionHandler(
-    CommandRouter router, DiscordRestClient rest, TimeProvider time, ILogger<InteractionHandler> logger)
+    CommandRouter router, GuildMembers members, DiscordRestClient rest, TimeProvider time, ILogger<InteractionHandler> logger)
 {
     private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(2);
+    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly RecentIds _handled = new(capacity: 1_000); // Discord may repeat an interaction after a resume.
 
     /// <summary>Responds to an interaction, unless it was handled before. Never throws for what Discord or the network does.</summary>
     public async Task HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {
+        if (!interaction.IsValid)
+        {
+            LogInvalid();
+            return;
+        }
+
         if (!_handled.TryAdd(interaction.Id))
         {
             return;
@@ -42,6 +49,10 @@ internal sealed partial class InteractionHandler(
         {
             LogCancelled(interaction.Id);
         }
+        catch (Exception exception)
+        {
+            LogCommandFailed(exception, interaction.Id);
+        }
     }
 
     private Task HandleCommandAsync(Interaction interaction, CancellationToken cancellationToken)
@@ -54,7 +65,8 @@ internal sealed partial class InteractionHandler(
     private Task HandleComponentAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         var locale = Locales.From(interaction.Locale);
-        if (!CustomId.TryParse(interaction.Data?.CustomId, out var id))
+        var chosen = interaction.Data?.Values is { Count: > 0 } values ? values[0] : null;
+        if (!CustomId.TryParse(interaction.Data?.CustomId, out var id) || chosen is { Length: 0 or > ComponentRenderer.MaxOptionLength })
         {
             var notice = DiscordRenderer.Notice(DiscordWording.OldButton.In(locale));
             return RespondAsync(interaction, InteractionResponseType.Message, notice, cancellationToken);
@@ -62,8 +74,7 @@ internal sealed partial class InteractionHandler(
 
         // A message that others see stays as it is.
         var replaces = id.Replaces && interaction.Message is { IsEphemeral: true };
-        var text = interaction.Data?.Values is [var chosen, ..] ? chosen : id.Command;
-        return ExecuteAsync(interaction, new CommandRequest(text, locale), replaces, cancellationToken);
+        return ExecuteAsync(interaction, new CommandRequest(chosen ?? id.Command, locale), replaces, cancellationToken);
     }
 
     private async Task ExecuteAsync(Interaction interaction, CommandRequest request, bool replaces, CancellationToken cancellationToken)
@@ -87,6 +98,11 @@ internal sealed partial class InteractionHandler(
     {
         try
         {
+            if (!await members.IsServedAsync(interaction, cancellationToken))
+            {
+                return DiscordRenderer.Notice(DiscordWording.NotServed.In(request.Locale));
+            }
+
             var reply = await router.ExecuteAsync(request, cancellationToken);
             var isPrivate = reply.Private || interaction.Type == InteractionType.Component;
             return DiscordRenderer.Response(reply with { Private = isPrivate });
@@ -100,18 +116,18 @@ internal sealed partial class InteractionHandler(
 
     private async Task AutocompleteAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        var choices = await Task.Run(() => RenderChoices(interaction), cancellationToken);
+        var choices = await Task.Run(() => RenderChoicesAsync(interaction, cancellationToken), cancellationToken);
         await RespondAsync(interaction, InteractionResponseType.Autocomplete, choices, cancellationToken);
     }
 
-    private AutocompleteData RenderChoices(Interaction interaction)
+    private async Task<AutocompleteData> RenderChoicesAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         try
         {
             var (name, text) = ReadSubcommand(interaction);
-            return DiscordRenderer.Choices(router.Autocomplete(name, text));
+            return DiscordRenderer.Choices(await members.IsServedAsync(interaction, cancellationToken) ? router.Autocomplete(name, text) : []);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogCommandFailed(exception, interaction.Id);
             return new AutocompleteData([]);
@@ -123,9 +139,12 @@ internal sealed partial class InteractionHandler(
         rest.CreateInteractionResponseAsync(interaction, new InteractionResponse(type, data), cancellationToken);
 
     /// <summary>The subcommand's name and the text of its option.</summary>
-    private static (string Name, string Text) ReadSubcommand(Interaction interaction) => interaction.Data?.Options is [var subcommand, ..]
-        ? (subcommand.Name, subcommand.Options is [var option, ..] ? option.Text : "")
+    private static (string Name, string Text) ReadSubcommand(Interaction interaction) => interaction.Data?.Options is [{ Name: { } name } subcommand, ..]
+        ? (name, subcommand.Options is [{ } option, ..] ? option.Text : "")
         : ("", "");
+
+    [LoggerMessage(LogLevel.Warning, "An interaction whose ids or token are invalid was ignored")]
+    private partial void LogInvalid();
 
     [LoggerMessage(LogLevel.Error, "The command of interaction {Interaction} failed")]
     private partial void LogCommandFailed(Exception exception, string interaction);

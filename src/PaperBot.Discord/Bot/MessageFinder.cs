@@ -9,6 +9,7 @@ namespace PaperBot.Discord.Bot;
 internal sealed class MessageFinder(DiscordRestClient rest)
 {
     private const int PageSize = 100;
+    private const int MaxPages = 1_000;
     private static readonly PostOutcome NotFound = new PostOutcome.NotSent("The channel does not contain the message.");
 
     /// <inheritdoc cref="IChatPlatform.FindMessageAsync"/>
@@ -28,8 +29,14 @@ internal sealed class MessageFinder(DiscordRestClient rest)
         string channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         string? before = null;
-        while (await rest.GetMessagesAsync(channel, PageSize, before, cancellationToken) is { Count: > 0 } messages)
+        for (var page = 0; page < MaxPages; page++)
         {
+            var messages = await rest.GetMessagesAsync(channel, PageSize, before, cancellationToken);
+            if (messages is [])
+            {
+                return before is null ? await ExplainEmptyAsync(channel, since, cancellationToken) : NotFound;
+            }
+
             if (messages.FirstOrDefault(message => HasKey(message, key)) is { } found)
             {
                 return new PostOutcome.Sent(found.Id);
@@ -42,15 +49,20 @@ internal sealed class MessageFinder(DiscordRestClient rest)
             }
         }
 
-        // Without the permission to read the history, Discord returns an empty one.
-        var last = before is null ? (await rest.GetChannelAsync(channel, cancellationToken)).LastMessageId : null;
-        return last is null || Snowflake.CreatedAt(last) < since
+        return new PostOutcome.Unknown($"Channel {channel} has too many messages since {since:u} to read them all.");
+    }
+
+    /// <summary>Without the permission to read the history, Discord returns an empty one.</summary>
+    private async Task<PostOutcome> ExplainEmptyAsync(string channel, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var last = (await rest.GetChannelAsync(channel, cancellationToken)).LastMessageId;
+        return last is null || (Snowflake.IsValid(last) && Snowflake.CreatedAt(last) < since)
             ? NotFound
             : new PostOutcome.Rejected($"Discord shows no message of channel {channel}. Give the bot Read Message History there.");
     }
 
     private static bool HasKey(Message message, IdempotencyKey key) =>
-        (message.Nonce is { ValueKind: JsonValueKind.String } nonce && nonce.GetString() == key.Value)
-        || (message.Components ?? []).SelectMany(row => row.Components ?? [])
-            .Any(component => CustomId.TryParse(component.CustomId, out var id) && id.Key == key.Value);
+        (message.Nonce is { ValueKind: JsonValueKind.String } nonce && nonce.GetRawText() == $"\"{key}\"")
+        || (message.Components ?? []).SelectMany(row => row?.Components ?? [])
+            .Any(component => CustomId.TryParse(component?.CustomId, out var id) && id.Key == key.Value);
 }

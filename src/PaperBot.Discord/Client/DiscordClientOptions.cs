@@ -3,12 +3,15 @@ namespace PaperBot.Discord.Client;
 /// <summary>How a client reaches Discord's API (reference, HTTP API).</summary>
 public sealed record DiscordClientOptions
 {
+    /// <summary>The address of Discord's own API.</summary>
+    public const string DefaultApiUrl = "https://discord.com/api/v10/";
+
     /// <summary>The bot's token. Secret: it is sent only to the API and to the gateway that the API names.</summary>
     public required string Token { get; init; }
 
     /// <summary>The base address of the API.</summary>
     public Uri ApiUrl { get; init => field = value.OriginalString.EndsWith('/') ? value : new(value.OriginalString + "/"); } =
-        new("https://discord.com/api/v10/");
+        new(DefaultApiUrl);
 
     /// <summary>The <c>User-Agent</c> header, <c>DiscordBot ($url, $version)</c> (reference, User Agent).</summary>
     public required string UserAgent { get; init; }

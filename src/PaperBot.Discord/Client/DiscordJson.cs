@@ -7,13 +7,16 @@ namespace PaperBot.Discord.Client;
 /// <summary>How Discord's JSON is read and written.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(InteractionResponse))]
 [JsonSerializable(typeof(MessagePayload))]
 [JsonSerializable(typeof(GatewayAddress))]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(Channel))]
+[JsonSerializable(typeof(Guild))]
+[JsonSerializable(typeof(IReadOnlyList<Guild>))]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(IReadOnlyList<Message>))]
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]

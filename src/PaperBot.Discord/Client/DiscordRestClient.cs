@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,25 @@ public sealed class DiscordRestClient(
     /// <summary>The bot's own user (resources/user, Get Current User).</summary>
     public Task<User> GetCurrentUserAsync(CancellationToken cancellationToken) =>
         GetAsync("users/@me", DiscordJson.Default.User, cancellationToken);
+
+    /// <summary>The first 200 guilds that the bot is in (resources/user, Get Current User Guilds).</summary>
+    public Task<IReadOnlyList<Guild>> GetGuildsAsync(CancellationToken cancellationToken) =>
+        GetAsync(
+            "users/@me/guilds", DiscordJson.Default.IReadOnlyListGuild, cancellationToken, isValid: guilds => guilds.All(guild => guild is not null));
+
+    /// <summary>Whether a user is a member of a guild that the bot is in (resources/guild, Get Guild Member).</summary>
+    public async Task<bool> IsMemberAsync(string guild, string user, CancellationToken cancellationToken)
+    {
+        var path = $"guilds/{Uri.EscapeDataString(guild)}/members/{Uri.EscapeDataString(user)}";
+        var response = await _sender.SendAsync(new(HttpMethod.Get, path), cancellationToken);
+        if (response.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+        {
+            return false;
+        }
+
+        ThrowIfRefused(response);
+        return true;
+    }
 
     /// <summary>The bot's application (resources/application, Get Current Application).</summary>
     public Task<Application> GetApplicationAsync(CancellationToken cancellationToken) =>
@@ -53,7 +73,8 @@ public sealed class DiscordRestClient(
         GetAsync(
             $"channels/{channel}/messages?limit={limit}{(before is null ? "" : $"&before={before}")}",
             DiscordJson.Default.IReadOnlyListMessage,
-            cancellationToken);
+            cancellationToken,
+            isValid: messages => messages.All(message => message?.Id is { } id && Snowflake.IsValid(id)));
 
     /// <summary>Creates a message (resources/message, Create Message). Sends it once, and never throws <see cref="DiscordException"/>.</summary>
     public async Task<CreateMessageResult> CreateMessageAsync(
@@ -101,16 +122,18 @@ public sealed class DiscordRestClient(
     /// <inheritdoc/>
     public void Dispose() => _sender.Dispose();
 
-    private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) where T : class =>
-        Read(await _sender.SendAsync(new(HttpMethod.Get, path), cancellationToken), type);
+    private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken, Func<T, bool>? isValid = null)
+        where T : class =>
+        Read(await _sender.SendAsync(new(HttpMethod.Get, path), cancellationToken), type, isValid);
 
-    private static T Read<T>(RestResponse response, JsonTypeInfo<T> type) where T : class
+    private static T Read<T>(RestResponse response, JsonTypeInfo<T> type, Func<T, bool>? isValid = null) where T : class
     {
         ThrowIfRefused(response);
         try
         {
-            return JsonSerializer.Deserialize(response.Body.Span, type)
-                ?? throw new DiscordException($"Discord's response is empty ({response.Description}).") { MayHaveSucceeded = true };
+            return JsonSerializer.Deserialize(response.Body.Span, type) is { } value && isValid?.Invoke(value) != false
+                ? value
+                : throw new JsonException("A required value is missing.");
         }
         catch (JsonException exception)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using PaperBot.Transport;
 
@@ -12,11 +13,13 @@ namespace PaperBot.Discord.Client;
 public sealed partial class GatewayClient(
     DiscordRestClient rest, DiscordClientOptions options, GatewayOptions gateway, TimeProvider time, ILogger<GatewayClient> logger)
 {
+    private const long MaxResetAfter = 24 * 60 * 60 * 1000;
     private static readonly TimeSpan IdentifyInterval = TimeSpan.FromSeconds(5);
     private readonly ReconnectDelay _reconnectDelay =
         new(new Backoff(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1)), lasting: TimeSpan.FromMinutes(1), time);
 
     private readonly GatewaySession _session = new();
+    private readonly LimitedLogger _logger = new(logger, gateway.LogLinesPerMinute, time);
     private DateTimeOffset _canIdentifyAt;
     private volatile bool _isConnected;
 
@@ -25,6 +28,15 @@ public sealed partial class GatewayClient(
 
     /// <summary>Raised when a connection has ended or could not be opened, with the time until the next one. Handlers must not wait.</summary>
     public event Action<GatewayDisconnect>? Disconnected;
+
+    /// <summary>Raised when a session has been started, with the guilds that the bot is in. Handlers must not wait.</summary>
+    public event Action<IReadOnlyList<Guild>>? SessionStarted;
+
+    /// <summary>Raised for each guild of a new session, and when the bot joins one. Handlers must not wait.</summary>
+    public event Action<Guild>? GuildCreated;
+
+    /// <summary>Raised when the bot has left a guild, or it has become unavailable. Handlers must not wait.</summary>
+    public event Action<Guild>? GuildDeleted;
 
     /// <summary>Raised for each interaction, maybe twice after a resume. Handlers must not wait.</summary>
     public event Action<Interaction>? InteractionCreated;
@@ -56,7 +68,7 @@ public sealed partial class GatewayClient(
     {
         try
         {
-            var connection = new GatewayConnection(_session, options.Token, gateway, time, Dispatch);
+            var connection = new GatewayConnection(_session, options.Token, gateway, time, Dispatch, skip: LogSkipped);
             return await connection.RunAsync(await GetUrlAsync(cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (
@@ -82,7 +94,7 @@ public sealed partial class GatewayClient(
         var address = await rest.GetGatewayAsync(cancellationToken);
         if (address.SessionStartLimit is { Remaining: <= 0 } limit)
         {
-            var wait = TimeSpan.FromMilliseconds(limit.ResetAfter);
+            var wait = TimeSpan.FromMilliseconds(Math.Clamp(limit.ResetAfter, 1, MaxResetAfter));
             LogNoSessionsLeft(wait);
             await Task.Delay(wait, time, cancellationToken);
         }
@@ -100,41 +112,54 @@ public sealed partial class GatewayClient(
     {
         switch (payload.T)
         {
-            case "READY":
+            case "READY" when !_isConnected:
                 _session.Ready = GatewayConnection.Read(payload.D, DiscordJson.Default.GatewayReady);
+                SessionStarted?.Invoke(_session.Ready.Guilds ?? []);
                 OnConnected();
                 break;
             case "RESUMED":
                 OnConnected();
                 break;
+            case "GUILD_CREATE":
+                Raise(GuildCreated, payload, DiscordJson.Default.Guild);
+                break;
+            case "GUILD_DELETE":
+                Raise(GuildDeleted, payload, DiscordJson.Default.Guild);
+                break;
             case "INTERACTION_CREATE":
-                OnInteraction(payload);
+                Raise(InteractionCreated, payload, DiscordJson.Default.Interaction);
                 break;
         }
     }
 
     private void OnConnected()
     {
-        _reconnectDelay.Opened();
-        _isConnected = true;
-        Connected?.Invoke();
+        if (!_isConnected)
+        {
+            _reconnectDelay.Opened();
+            _isConnected = true;
+            Connected?.Invoke();
+        }
     }
 
-    private void OnInteraction(GatewayPayload payload)
+    private void Raise<T>(Action<T>? handlers, GatewayPayload payload, JsonTypeInfo<T> type) where T : class
     {
         try
         {
-            InteractionCreated?.Invoke(GatewayConnection.Read(payload.D, DiscordJson.Default.Interaction));
+            handlers?.Invoke(GatewayConnection.Read(payload.D, type));
         }
         catch (JsonException exception)
         {
-            LogUnreadable(exception, payload.S);
+            LogUnreadable(exception, payload.S, typeof(T).Name);
         }
     }
 
     [LoggerMessage(LogLevel.Error, "No sessions are left, and the next can start in {Wait}: something keeps starting sessions with this token")]
     private partial void LogNoSessionsLeft(TimeSpan wait);
 
-    [LoggerMessage(LogLevel.Error, "Event {Sequence} of the gateway is not a valid interaction")]
-    private partial void LogUnreadable(Exception exception, long? sequence);
+    [LoggerMessage(LogLevel.Warning, "A payload of the gateway was skipped, since it cannot be read")]
+    private partial void LogSkipped(Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "Event {Sequence} of the gateway is not a valid {Type}")]
+    private partial void LogUnreadable(Exception exception, long? sequence, string type);
 }

@@ -8,7 +8,7 @@ namespace PaperBot.Discord.Client;
 /// </summary>
 internal sealed record GatewayCommand<T>(GatewayOpcode Op, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] T D);
 
-/// <summary>Starts a session (events/gateway-events, Identify). Interactions need no intents (events/gateway, Gateway Intents).</summary>
+/// <summary>Starts a session (events/gateway-events, Identify).</summary>
 internal sealed record GatewayIdentify(string Token, int Intents, GatewayProperties Properties)
 {
     /// <summary>The command without the token.</summary>

@@ -9,26 +9,27 @@ namespace PaperBot.Discord.Client;
 /// One connection to the gateway (events/gateway, Connection Lifecycle). Dispatches each event, in order, to a handler that must not wait.
 /// </summary>
 internal sealed class GatewayConnection(
-    GatewaySession session, string token, GatewayOptions options, TimeProvider time, Action<GatewayPayload> dispatch)
+    GatewaySession session, string token, GatewayOptions options, TimeProvider time, Action<GatewayPayload> dispatch, Action<JsonException> skip)
 {
-    private const int MaxPayloadSize = 16 * 1024 * 1024;
+    private static readonly TimeSpan MinHeartbeatInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Connects, and returns when the connection is over.</summary>
     /// <exception cref="WebSocketException">The gateway cannot be reached.</exception>
-    /// <exception cref="JsonException">The gateway sent an invalid payload.</exception>
+    /// <exception cref="JsonException">The gateway sent an invalid hello, or an invalid start of the session.</exception>
     /// <exception cref="DiscordException">The gateway closed the connection for good.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled, or the gateway did not send a hello in time.</exception>
     public async Task<GatewayDisconnect> RunAsync(Uri url, CancellationToken cancellationToken)
     {
-        using var socket = new MessageSocket(MaxPayloadSize);
+        using var socket = new MessageSocket(options.MaxPayloadBytes);
         if (await ReceiveHelloAsync(socket, url, cancellationToken) is not { Op: GatewayOpcode.Hello } hello)
         {
             return GatewayDisconnect.FromClose(socket.CloseCode, socket.CloseDescription);
         }
 
         var interval = TimeSpan.FromMilliseconds(Read(hello.D, DiscordJson.Default.GatewayHello).HeartbeatInterval);
+        interval = interval > MinHeartbeatInterval ? interval : MinHeartbeatInterval;
         var heartbeat = new Heartbeat(socket, session, time);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var beating = heartbeat.RunAsync(interval, over.Token);
@@ -91,11 +92,11 @@ internal sealed class GatewayConnection(
             switch (payload.Op)
             {
                 case GatewayOpcode.Dispatch:
-                    session.Sequence = payload.S ?? session.Sequence;
+                    session.Advance(payload.S);
                     dispatch(payload);
                     break;
                 case GatewayOpcode.Heartbeat:
-                    await heartbeat.TrySendAsync(cancellationToken);
+                    await heartbeat.RespondAsync(cancellationToken);
                     break;
                 case GatewayOpcode.HeartbeatAck:
                     heartbeat.Acknowledge();
@@ -115,8 +116,24 @@ internal sealed class GatewayConnection(
             : GatewayDisconnect.FromClose(socket.CloseCode, socket.CloseDescription);
     }
 
-    private static async Task<GatewayPayload?> ReceiveAsync(MessageSocket socket, CancellationToken cancellationToken) =>
-        await socket.ReceiveAsync(cancellationToken) is { } message
-            ? JsonSerializer.Deserialize(message.Span, DiscordJson.Default.GatewayPayload)
-            : null;
+    /// <summary>Receives the next payload, and skips what is none; null if the connection is over.</summary>
+    private async Task<GatewayPayload?> ReceiveAsync(MessageSocket socket, CancellationToken cancellationToken)
+    {
+        while (await socket.ReceiveAsync(cancellationToken) is { } message)
+        {
+            try
+            {
+                if (JsonSerializer.Deserialize(message.Span, DiscordJson.Default.GatewayPayload) is { } payload)
+                {
+                    return payload;
+                }
+            }
+            catch (JsonException exception)
+            {
+                skip(exception);
+            }
+        }
+
+        return null;
+    }
 }

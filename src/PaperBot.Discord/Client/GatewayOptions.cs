@@ -3,8 +3,17 @@ namespace PaperBot.Discord.Client;
 /// <summary>How a client identifies itself to the gateway (events/gateway-events, Identify).</summary>
 public sealed record GatewayOptions
 {
-    /// <summary>The intents (events/gateway, Gateway Intents); 0 is enough for interactions.</summary>
-    public int Intents { get; init; }
+    /// <summary>The intent with which the gateway reports the guilds that the bot is in; not a privileged one.</summary>
+    public const int GuildsIntent = 1 << 0;
+
+    /// <summary>The intents (events/gateway, Gateway Intents); interactions need none.</summary>
+    public int Intents { get; init; } = GuildsIntent;
+
+    /// <summary>The maximum size of a payload; a larger one ends the connection.</summary>
+    public required int MaxPayloadBytes { get; init; }
+
+    /// <summary>How many lines a minute are logged of each kind of invalid payload.</summary>
+    public required int LogLinesPerMinute { get; init; }
 
     /// <summary>The name of the client.</summary>
     public required GatewayProperties Properties { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace PaperBot.Discord.Client;
 
@@ -25,4 +26,8 @@ internal enum GatewayOpcode
 internal sealed record GatewayHello(int HeartbeatInterval);
 
 /// <summary>The first data of a session (events/gateway-events, Ready).</summary>
-internal sealed record GatewayReady(string SessionId, string ResumeGatewayUrl);
+/// <param name="SessionId">Resumes the session.</param>
+/// <param name="ResumeGatewayUrl">The address at which the session is resumed.</param>
+/// <param name="Guilds">The guilds that the bot is in; each follows in an event of its own.</param>
+internal sealed record GatewayReady(
+    [property: JsonRequired] string SessionId, [property: JsonRequired] string ResumeGatewayUrl, IReadOnlyList<Guild>? Guilds);

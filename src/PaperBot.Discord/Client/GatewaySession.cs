@@ -12,8 +12,11 @@ internal sealed class GatewaySession
     public long? Sequence
     {
         get => Interlocked.Read(ref _sequence) is >= 0 and var sequence ? sequence : null;
-        set => Interlocked.Exchange(ref _sequence, value ?? -1);
+        private set => Interlocked.Exchange(ref _sequence, value ?? -1);
     }
+
+    /// <summary>Records the number of an event. Numbers only grow.</summary>
+    public void Advance(long? sequence) => Sequence = sequence > (Sequence ?? -1) ? sequence : Sequence;
 
     /// <summary>Ends the session: the next connection starts another.</summary>
     public void Clear()

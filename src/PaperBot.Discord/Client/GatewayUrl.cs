@@ -11,7 +11,7 @@ internal static class GatewayUrl
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url))
         {
-            throw new DiscordException($"{address} is not the address of a gateway.");
+            throw new DiscordException("The API names no valid address of a gateway.");
         }
 
         var isEncrypted = url.Scheme == Uri.UriSchemeWss || (url.Scheme == Uri.UriSchemeWs && api.Scheme == Uri.UriSchemeHttp);

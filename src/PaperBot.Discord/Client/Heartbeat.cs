@@ -13,9 +13,12 @@ internal sealed class Heartbeat(MessageSocket socket, GatewaySession session, Ti
 
     public void Acknowledge() => _isAcknowledged = true;
 
+    /// <summary>Sends a heartbeat that the gateway requests, unless the acknowledgement of the one before is still to come.</summary>
+    public Task RespondAsync(CancellationToken cancellationToken) => _isAcknowledged ? TrySendAsync(cancellationToken) : Task.CompletedTask;
+
     /// <summary>Sends a heartbeat.</summary>
     /// <returns>False if the connection is over.</returns>
-    public Task<bool> TrySendAsync(CancellationToken cancellationToken)
+    private Task<bool> TrySendAsync(CancellationToken cancellationToken)
     {
         _isAcknowledged = false;
         var command = new GatewayCommand<long?>(GatewayOpcode.Heartbeat, session.Sequence);

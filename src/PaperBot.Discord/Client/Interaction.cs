@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace PaperBot.Discord.Client;
 
@@ -11,11 +12,44 @@ namespace PaperBot.Discord.Client;
 /// <param name="Data">What the user typed or pressed.</param>
 /// <param name="Message">The message that a pressed component belongs to.</param>
 public sealed record Interaction(
-    string Id, string ApplicationId, InteractionType Type, string Token, string? Locale, InteractionData? Data, InteractionMessage? Message)
+    [property: JsonRequired] string Id,
+    [property: JsonRequired] string ApplicationId,
+    [property: JsonRequired] InteractionType Type,
+    [property: JsonRequired] string Token,
+    string? Locale,
+    InteractionData? Data,
+    InteractionMessage? Message)
 {
+    private const int MaxTokenLength = 1_000;
+
+    /// <summary>The guild in which the user acted; null for direct messages.</summary>
+    public string? GuildId { get; init; }
+
+    /// <summary>The user as a member of the guild.</summary>
+    public GuildMember? Member { get; init; }
+
+    /// <summary>The user in direct messages.</summary>
+    public InteractionUser? User { get; init; }
+
+    /// <summary>The snowflake of the user; null if Discord does not name one.</summary>
+    [JsonIgnore]
+    public string? UserId => (Member?.User ?? User)?.Id is { } id && Snowflake.IsValid(id) ? id : null;
+
+    /// <summary>Whether it can be responded to: its ids and its token become part of an address.</summary>
+    [JsonIgnore]
+    public bool IsValid => Snowflake.IsValid(Id) && Snowflake.IsValid(ApplicationId) && Token.Length is > 0 and <= MaxTokenLength;
+
     /// <summary>The interaction without its token.</summary>
     public override string ToString() => $"Interaction {Id} of type {Type}";
 }
+
+/// <summary>A member of a guild.</summary>
+/// <param name="User">The user.</param>
+public sealed record GuildMember(InteractionUser? User);
+
+/// <summary>A user who acted.</summary>
+/// <param name="Id">The snowflake.</param>
+public sealed record InteractionUser(string? Id);
 
 /// <summary>The kinds of interactions (interactions/receiving-and-responding, Interaction Type).</summary>
 public enum InteractionType
@@ -53,6 +87,22 @@ public sealed record InteractionData(IReadOnlyList<InteractionOption>? Options, 
 /// <param name="Options">The options of a subcommand.</param>
 public sealed record InteractionOption(string Name, JsonElement? Value, IReadOnlyList<InteractionOption>? Options)
 {
-    /// <summary>The value of a text option; empty for any other.</summary>
-    public string Text => Value is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
+    private const int MaxTextLength = 6_000;
+
+    /// <summary>The value of a text option, which has at most 6,000 characters; empty for any other.</summary>
+    [JsonIgnore]
+    public string Text
+    {
+        get
+        {
+            try
+            {
+                return Value is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: <= MaxTextLength } text ? text : "";
+            }
+            catch (InvalidOperationException)
+            {
+                return ""; // Half of a character.
+            }
+        }
+    }
 }

@@ -122,6 +122,12 @@ internal sealed class RateLimiter(TimeProvider time)
         {
             _bucketByRoute.Remove(route);
         }
+
+        if (_bucketByRoute.Count >= MaxRoutes)
+        {
+            _bucketByRoute.Clear();
+            _buckets.Clear();
+        }
     }
 
     private sealed class Bucket

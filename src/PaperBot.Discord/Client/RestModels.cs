@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace PaperBot.Discord.Client;
 
 /// <summary>The address of the gateway, and how many sessions can be started (events/gateway, Get Gateway Bot).</summary>
 /// <param name="Url">The WebSocket address.</param>
 /// <param name="SessionStartLimit">How many sessions can still be started.</param>
-public sealed record GatewayAddress(string Url, SessionStartLimit? SessionStartLimit);
+public sealed record GatewayAddress([property: JsonRequired] string Url, SessionStartLimit? SessionStartLimit);
 
 /// <summary>How many gateway sessions can be started (events/gateway, Session Start Limit Object).</summary>
 /// <param name="Remaining">How many are left.</param>
@@ -17,9 +18,15 @@ public sealed record SessionStartLimit(int Remaining, long ResetAfter);
 /// <param name="Username">The name.</param>
 public sealed record User(string Id, string Username);
 
+/// <summary>A guild, which people call a server (resources/guild, Guild Object); what else Discord says of it is not read.</summary>
+/// <param name="Id">The snowflake.</param>
+/// <param name="Name">The name; null if it is not known yet.</param>
+/// <param name="Unavailable">Whether it cannot be reached because of an outage.</param>
+public sealed record Guild([property: JsonRequired] string Id, string? Name, bool Unavailable);
+
 /// <summary>An application (resources/application, Application Object).</summary>
 /// <param name="Id">The snowflake.</param>
-public sealed record Application(string Id);
+public sealed record Application([property: JsonRequired] string Id);
 
 /// <summary>A channel (resources/channel, Channel Object).</summary>
 /// <param name="Id">The snowflake.</param>
@@ -32,12 +39,12 @@ public sealed record Channel(string Id, int Type, string? Name, string? LastMess
 /// <param name="Id">The snowflake.</param>
 /// <param name="Nonce">The nonce, if Discord still knows it; others may have used numbers.</param>
 /// <param name="Components">The rows.</param>
-public sealed record Message(string Id, JsonElement? Nonce, IReadOnlyList<MessageComponent>? Components);
+public sealed record Message(string Id, JsonElement? Nonce, IReadOnlyList<MessageComponent?>? Components);
 
 /// <summary>A component of a message.</summary>
 /// <param name="CustomId">The id of a button or a menu.</param>
 /// <param name="Components">The components of a row.</param>
-public sealed record MessageComponent(string? CustomId, IReadOnlyList<MessageComponent>? Components);
+public sealed record MessageComponent(string? CustomId, IReadOnlyList<MessageComponent?>? Components);
 
 /// <summary>The body of a refusal (reference, Error Messages).</summary>
 /// <param name="Code">The error code, such as 50001.</param>

@@ -8,6 +8,8 @@ namespace PaperBot.Discord.Client;
 /// <summary>A response of the API.</summary>
 public sealed record RestResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Body, HttpResponseHeaders Headers)
 {
+    private const int MaxDescription = 1_000;
+    private const int MaxBucketName = 100;
     private readonly ErrorBody? _error = (int)Status >= 400 ? ParseError(Body.Span) : null;
 
     /// <summary>Whether Discord did what was requested.</summary>
@@ -28,13 +30,14 @@ public sealed record RestResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Bo
         get
         {
             var fields = _error?.Errors is { ValueKind: JsonValueKind.Object } errors ? " " + errors.GetRawText() : "";
-            return $"{(int)Status} {(_error is null ? "" : $"{_error.Code} {_error.Message}")}{fields}".Trim();
+            var text = $"{(int)Status} {(_error is null ? "" : $"{_error.Code} {_error.Message}")}{fields}".Trim();
+            return text.Length <= MaxDescription ? text : $"{text.AsSpan(0, MaxDescription)}…";
         }
     }
 
     /// <summary>How long Discord asks to wait, at least a second; null if it does not. The body is more precise than the header.</summary>
     public TimeSpan? RetryAfter => (Seconds(_error?.RetryAfter) ?? Headers.RetryAfter?.Delta) is { } wait
-        ? TimeSpan.FromTicks(Math.Max(wait.Ticks, TimeSpan.TicksPerSecond))
+        ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, TimeSpan.TicksPerSecond, TimeSpan.TicksPerDay))
         : null;
 
     /// <summary>Whether the global rate limit was exceeded, not one of a route.</summary>
@@ -49,7 +52,7 @@ public sealed record RestResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Bo
         && !Headers.Any(header => header.Key.StartsWith("X-RateLimit-", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The bucket that the request counted against, or null.</summary>
-    public string? Bucket => Header("X-RateLimit-Bucket");
+    public string? Bucket => Header("X-RateLimit-Bucket") is { Length: <= MaxBucketName } name ? name : null;
 
     /// <summary>How many requests are left in the bucket; null if unknown.</summary>
     public int? Remaining =>

@@ -10,6 +10,9 @@ namespace PaperBot.Slack.Bot;
 internal sealed partial class InteractionHandler(
     CommandRouter router, UserLocales locales, SlackApiClient client, TimeProvider time, ILogger<InteractionHandler> logger)
 {
+    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
+    private const int MaxTextLength = 40_000; // Slack truncates longer messages.
+
     // Slack waits 3 seconds for the acknowledgement.
     private static readonly TimeSpan MaxDelayOfAcknowledgement = TimeSpan.FromSeconds(1.5);
 
@@ -17,7 +20,7 @@ internal sealed partial class InteractionHandler(
     public Task HandleAsync(SocketEnvelope envelope, CancellationToken cancellationToken) => envelope.Event switch
     {
         SlashCommand command => HandleCommandAsync(envelope, command, cancellationToken),
-        Interaction { Type: "block_actions", Actions: [{ ActionId: not null, Value.Length: > 0 } button, ..] } interaction =>
+        Interaction { Type: "block_actions", Actions: [{ } button, ..] } interaction when MessageButtons.AreOf(button) =>
             HandleButtonAsync(envelope, interaction, button, cancellationToken),
         _ => envelope.AcknowledgeAsync(null, cancellationToken),
     };
@@ -27,7 +30,7 @@ internal sealed partial class InteractionHandler(
     {
         // On another thread: a command that computes for long must not delay the acknowledgement.
         var response = Task.Run(
-            () => ExecuteAsync(command.Text ?? "", command.UserId, SlackRenderer.CommandResponse, cancellationToken), cancellationToken);
+            () => ExecuteAsync(command.Text is { Length: <= MaxTextLength } text ? text : "", envelope.Origin.User, SlackRenderer.CommandResponse, cancellationToken), cancellationToken);
         var isInTime = envelope.AcceptsResponsePayload
             && await response.CompletesWithinAsync(MaxDelayOfAcknowledgement, time, cancellationToken);
         var isAcknowledged = await envelope.AcknowledgeAsync(isInTime ? await response : null, cancellationToken);
@@ -46,7 +49,7 @@ internal sealed partial class InteractionHandler(
         var canReplace = MessageButtons.Replaces(button.ActionId!) && interaction.Container is { IsEphemeral: true };
         var response = await ExecuteAsync(
             button.Value!,
-            interaction.User?.Id,
+            envelope.Origin.User,
             reply => SlackRenderer.ButtonResponse(reply, replaces: canReplace && reply.Found),
             cancellationToken);
         await RespondAsync(interaction.ResponseUrl, response, cancellationToken);

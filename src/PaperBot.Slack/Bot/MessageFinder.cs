@@ -29,7 +29,7 @@ internal sealed class MessageFinder(SlackApiClient client)
                 return SlackErrors.ToFindOutcome(result.Failure);
             }
 
-            if (result.Value.Messages.FirstOrDefault(message => HasKey(message.Metadata, key)) is { } found)
+            if (result.Value.Messages.OfType<HistoryMessage>().FirstOrDefault(message => HasKey(message.Metadata, key)) is { } found)
             {
                 return new PostOutcome.Sent(found.Ts);
             }
@@ -48,5 +48,5 @@ internal sealed class MessageFinder(SlackApiClient client)
 
     private static bool HasKey(MessageMetadata? metadata, IdempotencyKey key) =>
         metadata is { EventType: EventType, EventPayload: { ValueKind: JsonValueKind.Object } payload }
-        && payload.TryGetProperty("key", out var found) && found.ValueKind == JsonValueKind.String && found.ValueEquals(key.Value);
+        && payload.TryGetProperty("key", out var found) && found.ValueKind == JsonValueKind.String && found.GetRawText() == $"\"{key}\"";
 }

@@ -34,7 +34,7 @@ internal sealed class SetupCheck(SlackApiClient client)
 
         var app = await client.OpenConnectionAsync(cancellationToken);
         return app.IsDone
-            ? new CheckResult(true, $"signed in to {bot.Value.Team} as @{bot.Value.User}{EffectsOfMissing(bot.Scopes)}")
+            ? new CheckResult(true, $"signed in to the workspace {bot.Value.Team} ({bot.Value.TeamId}) as @{bot.Value.User}{EffectsOfMissing(bot.Scopes)}")
             : new CheckResult(false, $"Slack:AppToken: {SlackErrors.Explain(app.Failure)}");
     }
 

@@ -17,8 +17,14 @@ internal sealed record SlackOptions
     /// <summary>The secret with which Slack signs requests over HTTP; not needed for Socket Mode.</summary>
     public string SigningSecret { get; init; } = "";
 
-    /// <summary>The Web API, an absolute <c>http</c> or <c>https</c> address. Tokens are sent to this host only.</summary>
+    /// <summary>The Web API, an <see cref="Transport.ApiAddress"/>. Tokens are sent to this host only.</summary>
     public string ApiUrl { get; init; } = SlackClientOptions.DefaultApiUrl;
+
+    /// <summary>The ids of the only channels (and direct messages) in which PaperBot answers; empty for all.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
+    /// <summary>Whether people of other workspaces are answered in channels that are shared with theirs.</summary>
+    public bool AllowGuests { get; init; }
 
     /// <summary>Whether any token is set: without one, PaperBot runs without Slack.</summary>
     public bool IsSet => BotToken.Length > 0 || AppToken.Length > 0;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PaperBot.Slack.Client;
+using PaperBot.Transport;
 
 namespace PaperBot.Slack.Bot;
 
@@ -35,9 +36,14 @@ internal sealed class SlackOptionsValidation : IValidateOptions<SlackOptions>
             }
         }
 
-        if (!Uri.TryCreate(options.ApiUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query is not "")
+        foreach (var (i, channel) in options.Channels.Index().Where(channel => channel.Item is not ['C' or 'D' or 'G', .. var rest] || !rest.All(char.IsAsciiLetterOrDigit)))
         {
-            yield return $"Slack:ApiUrl is not an absolute http or https address: remove it, or write it like {SlackClientOptions.DefaultApiUrl}";
+            yield return $"Slack:Channels:{i}: \"{channel}\" is not the id of a channel: copy it (C…) from the end of the channel's details.";
+        }
+
+        if (!ApiAddress.TryParse(options.ApiUrl, out _))
+        {
+            yield return $"Slack:ApiUrl {ApiAddress.Rule}: remove it, or write it like {SlackClientOptions.DefaultApiUrl}";
         }
     }
 

@@ -1,19 +1,51 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaperBot.Slack.Client;
+using PaperBot.Transport;
 
 namespace PaperBot.Slack.Bot;
 
-/// <summary>Runs Socket Mode while the host runs.</summary>
-internal sealed partial class SlackSocketService(SocketModeClient socket, InteractionHandler interactions, ILogger<SlackSocketService> logger)
+/// <summary>Runs Socket Mode while the host runs, from when it is known which workspace the bot token belongs to.</summary>
+internal sealed partial class SlackSocketService(
+    SlackApiClient client, SocketModeClient socket, EnvelopeGate gate, TimeProvider time, ILogger<SlackSocketService> logger)
     : BackgroundService
 {
+    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
+    private static readonly TimeSpan TokenRefusedDelay = TimeSpan.FromMinutes(5);
+    private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         socket.ConnectFailed += failure => LogConnectFailed(SlackErrors.Explain(failure));
-        await socket.RunAsync(interactions.HandleAsync, stoppingToken);
+        var owner = await IdentifyAsync(stoppingToken);
+        LogServes(owner.Team, owner.TeamId);
+        await socket.RunAsync((envelope, cancellationToken) => gate.HandleAsync(envelope, owner, cancellationToken), stoppingToken);
         LogDisabled(SlackErrors.Explain(new SlackFailure.Refused("link_disabled")));
     }
+
+    private async Task<AuthInfo> IdentifyAsync(CancellationToken cancellationToken)
+    {
+        for (var failures = 1; ; failures++)
+        {
+            var bot = await client.TestAuthAsync(cancellationToken);
+            if (bot.IsDone)
+            {
+                return bot.Value;
+            }
+
+            LogConnectFailed(SlackErrors.Explain(bot.Failure));
+            var delay = bot.Failure switch
+            {
+                SlackFailure.Refused { IsAboutToken: true } => TokenRefusedDelay,
+                SlackFailure.RateLimited limited => limited.RetryAfter,
+                _ => _backoff.After(failures),
+            };
+            await Task.Delay(delay, time, cancellationToken);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Serves the Slack workspace {Name} ({Id})")]
+    private partial void LogServes(string? name, string id);
 
     [LoggerMessage(LogLevel.Error, "No connection to Slack: {Reason}")]
     private partial void LogConnectFailed(string reason);

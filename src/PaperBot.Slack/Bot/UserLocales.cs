@@ -12,6 +12,7 @@ namespace PaperBot.Slack.Bot;
 /// </summary>
 internal sealed partial class UserLocales(SlackApiClient client, TimeProvider time, ILogger<UserLocales> logger)
 {
+    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private const int MaxUsers = 10_000;
     private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);

@@ -5,7 +5,11 @@ namespace PaperBot.Slack.Client;
 /// <summary>The owner of a token.</summary>
 /// <param name="User">The bot's user name.</param>
 /// <param name="Team">The workspace's name.</param>
-public sealed record AuthInfo(string? User, string? Team);
+/// <param name="TeamId">The workspace's id.</param>
+/// <param name="EnterpriseId">The id of the organization that the workspace belongs to, or null.</param>
+/// <param name="IsEnterpriseInstall">Whether the app is installed in the whole organization.</param>
+public sealed record AuthInfo(
+    string? User, string? Team, [property: JsonRequired] string TeamId, string? EnterpriseId, bool IsEnterpriseInstall);
 
 /// <summary>A channel or direct message.</summary>
 /// <param name="Name">The channel's name, without the <c>#</c>.</param>
@@ -18,7 +22,7 @@ public sealed record Conversation(string? Name, bool IsArchived, bool IsMember);
 /// <param name="HasMore">Whether there are older messages.</param>
 /// <param name="ResponseMetadata">Where they continue.</param>
 public sealed record ConversationHistory(
-    [property: JsonRequired] IReadOnlyList<HistoryMessage> Messages, bool HasMore, ResponseMetadata? ResponseMetadata)
+    [property: JsonRequired] IReadOnlyList<HistoryMessage?> Messages, bool HasMore, ResponseMetadata? ResponseMetadata)
 {
     /// <summary>The cursor of the next page; empty if there is none.</summary>
     [JsonIgnore]
@@ -31,7 +35,7 @@ public sealed record ResponseMetadata(string? NextCursor);
 /// <summary>A message of a channel.</summary>
 /// <param name="Ts">The message's id.</param>
 /// <param name="Metadata">What its app attached to it.</param>
-public sealed record HistoryMessage(string Ts, MessageMetadata? Metadata);
+public sealed record HistoryMessage([property: JsonRequired] string Ts, MessageMetadata? Metadata);
 
 /// <summary>A user.</summary>
 /// <param name="Locale">The user's language, such as <c>ko-KR</c>.</param>
@@ -43,7 +47,11 @@ public sealed record PostedMessage([property: JsonRequired] string Ts);
 
 /// <summary>The address of a Socket Mode connection.</summary>
 /// <param name="Url">A <c>wss</c> address that can be used once.</param>
-public sealed record SocketAddress([property: JsonRequired] Uri Url);
+public sealed record SocketAddress([property: JsonRequired] Uri Url)
+{
+    /// <summary>The address without its ticket.</summary>
+    public override string ToString() => Url.IsAbsoluteUri ? $"A socket at {Url.Host}" : "A socket";
+}
 
 internal sealed record ConversationResponse([property: JsonRequired] Conversation Channel);
 

@@ -11,7 +11,12 @@ namespace PaperBot.Slack.Client;
 /// </summary>
 public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time, SocketsHttpHandler? handler = null) : IDisposable
 {
+    private const int MaxResponses = 5;
+    private static readonly TimeSpan ResponseLifetime = TimeSpan.FromMinutes(30);
     private readonly SlackHttp _http = new(time, handler);
+
+    /// <summary>The app that the app-level token names, <c>xapp-1-A…-…</c>; null if it has another form.</summary>
+    public string? App { get; } = options.AppToken.Split('-') is ["xapp", _, ['A', ..] app, _, ..] ? app : null;
 
     /// <summary>Returns whose the bot token is, with its scopes (https://docs.slack.dev/reference/methods/auth.test).</summary>
     public Task<SlackResult<AuthInfo>> TestAuthAsync(CancellationToken cancellationToken) =>
@@ -59,9 +64,9 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     {
         const string method = "apps.connections.open";
         var result = await CallAsync(method, options.AppToken, Form(), SlackJson.Instance.SocketAddress, cancellationToken);
-        return !result.IsDone || IsSocket(result.Value.Url)
+        return !result.IsDone || SlackAddresses.IsForSocket(result.Value.Url, options.ApiUrl)
             ? result
-            : new SlackFailure.Unknown($"{method} returned no address that begins with wss://");
+            : new SlackFailure.Unknown($"{method} returned an address that is not a socket of Slack's");
     }
 
     /// <summary>
@@ -73,13 +78,13 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     public async Task<SlackFailure?> RespondAsync(string? responseUrl, ResponseMessage response, CancellationToken cancellationToken)
     {
         Uri.TryCreate(responseUrl, UriKind.Absolute, out var url);
-        if (!ResponseUrl.IsAllowed(url, options.ApiUrl))
+        if (!SlackAddresses.IsForResponses(url, options.ApiUrl))
         {
             return new SlackFailure.ForeignUrl(url?.Host ?? "no host");
         }
 
         var json = response.ToJson();
-        var expiry = time.GetUtcNow() + ResponseUrl.Lifetime;
+        var expiry = time.GetUtcNow() + ResponseLifetime;
         for (var use = 1; ; use++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = Json(json) };
@@ -90,7 +95,7 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
                 SlackFailure.NotSent => TimeSpan.FromSeconds(use),
                 _ => null,
             };
-            if (delay is not { } wait || use == ResponseUrl.MaxUses || time.GetUtcNow() + wait > expiry)
+            if (delay is not { } wait || use == MaxResponses || time.GetUtcNow() + wait > expiry)
             {
                 return failure;
             }
@@ -125,9 +130,6 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
 
         return new SlackFailure.Unknown($"{options.ApiUrl.Host} responded to {method} with something else than Slack does");
     }
-
-    private bool IsSocket(Uri url) =>
-        url.IsAbsoluteUri && (url.Scheme == "wss" || (url.Scheme == "ws" && options.ApiUrl.Scheme == "http"));
 
     // Methods that read ignore JSON.
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] arguments) =>

@@ -9,6 +9,7 @@ namespace PaperBot.Slack.Client;
 /// </summary>
 internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) : IDisposable
 {
+    private const int MaxCodeLength = 100;
     private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(30);
     private readonly HttpClient _client = ApiHttpClient.Create(timeout: TimeSpan.FromSeconds(15), handler);
 
@@ -72,10 +73,17 @@ internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) 
             ? [.. values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]
             : null;
 
-    private static string? Property(JsonElement body, string name) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
+    private static string? Property(JsonElement body, string name)
+    {
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        // Slack's own codes are short words, so that the text need not be decoded.
+        var raw = value.GetRawText().Trim('"');
+        return raw.Length <= MaxCodeLength ? raw : $"{raw.AsSpan(0, MaxCodeLength)}…";
+    }
 
     // A response_url returns the word "ok", a proxy a page: only the caller knows which of them is a success.
     private static JsonElement Parse(byte[] json)

@@ -5,10 +5,9 @@ using PaperBot.Transport;
 namespace PaperBot.Slack.Client;
 
 /// <summary>One Socket Mode connection: receives messages until it ends, and sends acknowledgements.</summary>
-internal sealed class SocketConnection(SocketModeOptions options, TimeProvider time) : IDisposable
+internal sealed class SocketConnection(SocketModeOptions options, TimeProvider time, Action<JsonException> skip) : IDisposable
 {
-    private const int MaxMessageSize = 4 << 20;
-    private readonly MessageSocket _socket = new(MaxMessageSize, options.PingInterval);
+    private readonly MessageSocket _socket = new(options.MaxMessageBytes, options.PingInterval);
     private readonly TaskCompletionSource _hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<string> _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ITimer? _closing;
@@ -23,6 +22,9 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
     /// <summary>Completes with Slack's reason when it announces the end, or when the connection has ended.</summary>
     public Task<string> Ending => _ending.Task;
 
+    /// <summary>The app that the connection belongs to, as its hello says.</summary>
+    public string? App { get; private set; }
+
     /// <summary>Why the connection could not be opened.</summary>
     public string Error { get; private set; } = "no hello";
 
@@ -36,12 +38,12 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
             await _socket.ConnectAsync(url, cancellationToken);
             while (await _socket.ReceiveAsync(cancellationToken) is { } json)
             {
-                Receive(JsonSerializer.Deserialize(json.Span, SlackJson.Instance.SocketMessage), onEnvelope);
+                Receive(Read(json.Span), onEnvelope);
             }
 
             await _socket.TryCloseAsync(null, cancellationToken);
         }
-        catch (Exception e) when (e is WebSocketException or JsonException or InvalidOperationException or OperationCanceledException)
+        catch (Exception e) when (e is WebSocketException or InvalidOperationException or OperationCanceledException)
         {
             Error = e.InnerException?.Message ?? e.Message;
         }
@@ -73,11 +75,25 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
         _socket.Dispose();
     }
 
+    private SocketMessage? Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, SlackJson.Instance.SocketMessage);
+        }
+        catch (JsonException e)
+        {
+            skip(e);
+            return null;
+        }
+    }
+
     private void Receive(SocketMessage? message, Action<SocketMessage, SocketConnection> onEnvelope)
     {
         switch (message?.Type)
         {
             case "hello":
+                App ??= message.ConnectionInfo?.AppId;
                 _hello.TrySetResult();
                 break;
             case "disconnect":

@@ -12,6 +12,7 @@ namespace PaperBot.Slack.Client;
 public sealed partial class SocketModeClient(
     SlackApiClient api, SocketModeOptions options, TimeProvider time, ILogger<SocketModeClient> logger)
 {
+    private const int MaxIdLength = 255;
     private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(30); // Both connections receive envelopes for so long.
     private static readonly TimeSpan TokenRefusedDelay = TimeSpan.FromMinutes(5);
@@ -19,7 +20,9 @@ public sealed partial class SocketModeClient(
     private readonly ReconnectDelay _delay =
         new(new Backoff(options.FirstRetryDelay, TimeSpan.FromMinutes(1)), lasting: TimeSpan.FromMinutes(1), time);
 
+    private readonly LimitedLogger _logger = new(logger, options.LogLinesPerMinute, time);
     private readonly RunningTasks _running = new();
+    private readonly RunningTasks _envelopes = new();
     private volatile SocketConnection? _current;
 
     /// <summary>Occurs when a connection could not be opened; the client tries again.</summary>
@@ -41,11 +44,21 @@ public sealed partial class SocketModeClient(
         try
         {
             await KeepConnectedAsync(
-                (message, connection) => _running.Add(HandleAsync(message, connection, handle, cancellationToken)), cancellationToken);
+                (message, connection) =>
+                {
+                    lock (_envelopes)
+                    {
+                        if (!_envelopes.TryAdd(() => HandleAsync(message, connection, handle, cancellationToken), options.MaxEnvelopes))
+                        {
+                            LogDropped(options.MaxEnvelopes); // Without an acknowledgement, Slack sends it again.
+                        }
+                    }
+                },
+                cancellationToken);
         }
         finally
         {
-            await _running.WhenAllAsync();
+            await Task.WhenAll(_running.WhenAllAsync(), _envelopes.WhenAllAsync());
         }
     }
 
@@ -95,7 +108,7 @@ public sealed partial class SocketModeClient(
             return address.Failure;
         }
 
-        var connection = new SocketConnection(options, time);
+        var connection = new SocketConnection(options, time, skip: LogSkipped);
         _running.Add(connection.RunAsync(address.Value.Url, onEnvelope, cancellationToken));
         await connection.Hello.CompletesWithinAsync(HelloTimeout, time, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
@@ -114,19 +127,27 @@ public sealed partial class SocketModeClient(
         await Task.Yield(); // Meanwhile the connection receives the next message.
         try
         {
-            if (message.EnvelopeId is { } id && _received.TryAdd(id))
+            if (message.EnvelopeId is not { Length: > 0 and <= MaxIdLength } id)
             {
-                var envelope = new SocketEnvelope(
-                    EventOf(message), message.AcceptsResponsePayload, (response, token) => connection.AcknowledgeAsync(id, response, token));
+                LogIgnored(message.Type);
+                return;
+            }
+
+            if (_received.TryAdd(id))
+            {
+                var envelope = new SocketEnvelope((response, token) => connection.AcknowledgeAsync(id, response, token))
+                {
+                    Event = EventOf(message),
+                    Origin = EnvelopeOrigin.Read(message.Payload),
+                    App = api.App ?? connection.App,
+                    AcceptsResponsePayload = message.AcceptsResponsePayload,
+                };
                 await handle(envelope, cancellationToken);
                 return;
             }
 
             LogIgnored(message.Type);
-            if (message.EnvelopeId is { } again)
-            {
-                await connection.AcknowledgeAsync(again, null, cancellationToken);
-            }
+            await connection.AcknowledgeAsync(id, null, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -142,7 +163,7 @@ public sealed partial class SocketModeClient(
     {
         try
         {
-            return message.Type switch
+            return message.Payload.ValueKind == JsonValueKind.Undefined ? null : message.Type switch
             {
                 "slash_commands" => message.Payload.Deserialize(SlackJson.Instance.SlashCommand),
                 "interactive" => message.Payload.Deserialize(SlackJson.Instance.Interaction),
@@ -155,6 +176,12 @@ public sealed partial class SocketModeClient(
             return null;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "A message from Slack was skipped, since it cannot be read.")]
+    private partial void LogSkipped(Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "An envelope from Slack was dropped, since {Limit} are being handled.")]
+    private partial void LogDropped(int limit);
 
     [LoggerMessage(LogLevel.Information, "Connected to Slack.")]
     private partial void LogConnected();

@@ -23,6 +23,11 @@ internal static partial class ServeVerb
             LogWithoutTls(app.Logger);
         }
 
+        foreach (var problem in SettingsFiles.FindReadableSecrets((IConfigurationRoot)app.Configuration))
+        {
+            LogReadable(app.Logger, problem);
+        }
+
         if (!app.Services.GetServices<IChatPlatform>().Any())
         {
             LogNoPlatform(app.Logger);
@@ -65,6 +70,9 @@ internal static partial class ServeVerb
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Other machines can reach the page without TLS, so what is sent to it, such as the password, can be read on the way. Put a reverse proxy with TLS in front of it.")]
     private static partial void LogWithoutTls(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Problem}")]
+    private static partial void LogReadable(ILogger logger, string problem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No platform is configured. Set Discord:Token, or Slack:BotToken and Slack:AppToken; the README says where to get them.")]
     private static partial void LogNoPlatform(ILogger logger);

@@ -17,6 +17,12 @@ internal static partial class Settings
         configuration.SetFileLoadExceptionHandler(context => throw CreateError(context));
         configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
         configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true);
+        string[] problems = [.. SettingsFiles.FindForeignAddresses(configuration)];
+        if (problems is not [])
+        {
+            throw new OptionsValidationException("appsettings.json", typeof(Settings), problems);
+        }
+
         configuration.AddEnvironmentVariables();
         configuration.AddCommandLine(commandLine);
         if (!configuration.GetSection("Sources").GetChildren().Any())

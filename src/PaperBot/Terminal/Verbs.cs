@@ -16,6 +16,12 @@ internal static partial class Verbs
     /// <summary>Runs a verb. Settings such as <c>--Section:Key=value</c> can be anywhere in the arguments.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (Secrets.FindProblem(args) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return WrongUsage;
+        }
+
         var settings = args.Where(arg => Setting().IsMatch(arg)).ToArray();
         var serve = new Command("serve", "Runs the bot on the configured platforms, and the local page.");
         serve.SetAction((_, cancellationToken) => ServeVerb.RunAsync(settings, cancellationToken));

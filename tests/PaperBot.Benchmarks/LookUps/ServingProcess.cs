@@ -15,11 +15,11 @@ internal sealed class ServingProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly HttpClient _http = new();
 
-    private ServingProcess(string folder, IEnumerable<string> settings)
+    private ServingProcess(string folder, IEnumerable<string> settings, Dictionary<string, string?> secrets)
     {
         var port = FindPort();
         _http.BaseAddress = new($"http://127.0.0.1:{port}/");
-        _process = Start(folder, ["serve", $"--Web:Url={_http.BaseAddress}", .. settings]);
+        _process = Start(folder, ["serve", $"--Web:Url={_http.BaseAddress}", .. settings], secrets);
     }
 
     /// <summary>Measures the start, the memory, and how soon an imported entry is found.</summary>
@@ -29,13 +29,15 @@ internal sealed class ServingProcess : IAsyncDisposable
     {
         await using var discord = await FakeDiscord.StartAsync();
         await using var slack = await FakeSlack.StartAsync();
-        string[] platforms =
-        [
-            $"--Discord:Token={FakeDiscord.Token}", $"--Discord:ApiUrl={discord.ApiUrl}",
-            $"--Slack:BotToken={slack.Workspace.BotToken}", $"--Slack:AppToken={slack.Workspace.AppToken}", $"--Slack:ApiUrl={slack.ApiUrl}",
-        ];
+        string[] platforms = [$"--Discord:ApiUrl={discord.ApiUrl}", $"--Slack:ApiUrl={slack.ApiUrl}"];
+        var secrets = new Dictionary<string, string?>
+        {
+            ["Discord__Token"] = FakeDiscord.Token,
+            ["Slack__BotToken"] = slack.Workspace.BotToken,
+            ["Slack__AppToken"] = slack.Workspace.AppToken,
+        };
         var start = Stopwatch.GetTimestamp();
-        await using var bot = new ServingProcess(folder, [.. Storage(folder), "--Papers:Lookup=false", "--Logging:LogLevel:Default=Warning", .. platforms]);
+        await using var bot = new ServingProcess(folder, [.. Storage(folder), "--Papers:Lookup=false", "--Logging:LogLevel:Default=Warning", .. platforms], secrets);
         await bot.FindsAsync("tag llm", "llm");
         var started = Stopwatch.GetElapsedTime(start);
         await slack.SendCommandAsync("latest");
@@ -66,7 +68,7 @@ internal sealed class ServingProcess : IAsyncDisposable
         var digest = Path.Combine(folder, $"{name}.txt");
         await File.WriteAllTextAsync(digest, $"2025-01-02\n{name} of Experts\n(Ada Kim, Ben Park)\nWe study how gardens of experts grow.\n물을 두 곳에만 주네요.\n#llm\n");
         var start = Stopwatch.GetTimestamp();
-        using (var import = Start(folder, ["import", digest, .. Storage(folder), "--Logging:LogLevel:Default=Error"]))
+        using (var import = Start(folder, ["import", digest, .. Storage(folder), "--Logging:LogLevel:Default=Error"], []))
         {
             await import.WaitForExitAsync();
         }
@@ -104,8 +106,20 @@ internal sealed class ServingProcess : IAsyncDisposable
 
     private static string[] Storage(string folder) => ["--Storage:Engine=Sqlite", $"--Storage:Path={Path.Combine(folder, "paperbot")}"];
 
-    private static Process Start(string folder, IEnumerable<string> arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "paperbot.dll"), .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+    private static Process Start(string folder, IEnumerable<string> arguments, Dictionary<string, string?> secrets)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "paperbot.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+        };
+        foreach (var (name, value) in secrets)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 
     private static int FindPort()
     {

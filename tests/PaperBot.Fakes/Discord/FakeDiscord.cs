@@ -26,7 +26,7 @@ public sealed class FakeDiscord : IAsyncDisposable
     {
         _time = time;
         Channels = new FakeChannels(NextId);
-        Gateway = new FakeGateway(Token);
+        Gateway = new FakeGateway(Token, Guilds);
         Interactions = new FakeInteractions(Gateway, NextId);
         _app = LoopbackServer.Create();
         _app.Use(RecordAsync);
@@ -41,6 +41,8 @@ public sealed class FakeDiscord : IAsyncDisposable
     public SignalLog<FakeRequest> Requests { get; } = new();
 
     public FakeChannels Channels { get; }
+
+    public FakeGuilds Guilds { get; } = new();
 
     public FakeGateway Gateway { get; }
 
@@ -69,6 +71,16 @@ public sealed class FakeDiscord : IAsyncDisposable
         var discord = new FakeDiscord(time ?? TimeProvider.System);
         await discord._app.StartAsync();
         return discord;
+    }
+
+    /// <summary>
+    /// Forgets all requests, events and responses, so that a long test does not fill the memory; to be called while nothing is under way.
+    /// </summary>
+    public void Forget()
+    {
+        Gateway.Clear();
+        Interactions.Clear();
+        Requests.Clear();
     }
 
     public async ValueTask DisposeAsync()

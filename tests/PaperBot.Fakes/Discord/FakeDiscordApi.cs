@@ -30,6 +30,11 @@ internal sealed class FakeDiscordApi(FakeDiscord discord)
         api.MapGet("/users/@me", () =>
             Json(new JsonObject { ["id"] = FakeDiscord.ApplicationId, ["username"] = "paperbot", ["bot"] = true }));
         api.MapGet("/applications/@me", () => Json(new JsonObject { ["id"] = FakeDiscord.ApplicationId, ["name"] = "PaperBot" }));
+        api.MapGet("/users/@me/guilds", () => Json(discord.Guilds.List()));
+        api.MapGet("/guilds/{guild}/members/{user}", (string guild, string user) =>
+            !discord.Guilds.Names.ContainsKey(guild) ? Error(404, 10004, "Unknown Guild")
+            : discord.Guilds.Members.ContainsKey((guild, user)) ? Json(new JsonObject { ["user"] = new JsonObject { ["id"] = user } })
+            : Error(404, 10007, "Unknown Member"));
         api.MapGet("/gateway/bot", () => Json(new JsonObject
         {
             ["url"] = discord.GatewayUrl,

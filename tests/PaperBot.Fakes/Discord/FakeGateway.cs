@@ -8,7 +8,7 @@ namespace PaperBot.Fakes.Discord;
 /// <summary>
 /// The gateway: one session at a time, which can be resumed on another connection, and every way in which the real one ends.
 /// </summary>
-public sealed class FakeGateway(string token) : IDisposable
+public sealed class FakeGateway(string token, FakeGuilds guilds) : IDisposable
 {
     private readonly SemaphoreSlim _lock = new(1);
     private readonly List<(long Sequence, string Json)> _events = [];
@@ -31,6 +31,9 @@ public sealed class FakeGateway(string token) : IDisposable
 
     /// <summary>Milliseconds between two heartbeats.</summary>
     public int HeartbeatInterval { get; set; } = 41250;
+
+    /// <summary>The hello, if it is not a valid one.</summary>
+    public string? Hello { get; set; }
 
     /// <summary>Whether heartbeats are acknowledged.</summary>
     public bool Acknowledges { get; set; } = true;
@@ -55,6 +58,10 @@ public sealed class FakeGateway(string token) : IDisposable
     /// <summary>Sends any payload, such as <c>{"op":7}</c>.</summary>
     public Task SendAsync(string payload) => LockedAsync(() => _socket!.SendAsync(payload, SendsInParts));
 
+    /// <summary>Sends any message.</summary>
+    public Task SendAsync(ReadOnlyMemory<byte> message, WebSocketMessageType type, int partSize) =>
+        LockedAsync(() => _socket!.SendAsync(message, type, partSize));
+
     /// <summary>Ends the session, so that it cannot be resumed.</summary>
     public Task EndSessionAsync() => LockedAsync(() =>
     {
@@ -74,6 +81,14 @@ public sealed class FakeGateway(string token) : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
+    internal void Clear()
+    {
+        _events.Clear();
+        Received.Clear();
+        Opened.Clear();
+        Ended.Clear();
+    }
+
     /// <summary>Breaks every connection.</summary>
     internal void DropAll()
     {
@@ -92,7 +107,7 @@ public sealed class FakeGateway(string token) : IDisposable
         var socket = new FakeGatewaySocket(webSocket);
         _open.TryAdd(socket, true);
         Connections.Add(query);
-        await socket.SendAsync($$"""{"op":10,"d":{"heartbeat_interval":{{HeartbeatInterval}}},"s":null,"t":null}""", SendsInParts);
+        await socket.SendAsync(Hello ?? $$"""{"op":10,"d":{"heartbeat_interval":{{HeartbeatInterval}}},"s":null,"t":null}""", SendsInParts);
         if (WantsHeartbeatFirst)
         {
             await socket.SendAsync("""{"op":1,"d":null}""", SendsInParts);
@@ -155,8 +170,15 @@ public sealed class FakeGateway(string token) : IDisposable
         _events.Clear();
         _sequence = 1;
         _socket = socket;
-        var ready = new JsonObject { ["v"] = 10, ["session_id"] = _session, ["resume_gateway_url"] = resumeUrl };
+        var ready = new JsonObject { ["v"] = 10, ["session_id"] = _session, ["resume_gateway_url"] = resumeUrl, ["guilds"] = guilds.Unavailable() };
         await socket.SendAsync(new JsonObject { ["op"] = 0, ["t"] = "READY", ["s"] = 1, ["d"] = ready }.ToJsonString(), SendsInParts);
+        foreach (var guild in guilds.List())
+        {
+            var json = new JsonObject { ["op"] = 0, ["t"] = "GUILD_CREATE", ["s"] = ++_sequence, ["d"] = guild!.DeepClone() }.ToJsonString();
+            _events.Add((_sequence, json));
+            await socket.SendAsync(json, SendsInParts);
+        }
+
         Opened.Add("READY");
     }
 

@@ -12,16 +12,10 @@ internal sealed class FakeGatewaySocket(WebSocket socket)
 
     private const int PartSize = 7;
 
-    public async Task SendAsync(string payload, bool inParts)
-    {
-        var bytes = Encoding.UTF8.GetBytes(payload);
-        var size = inParts ? PartSize : bytes.Length;
-        for (var start = 0; start < bytes.Length; start += size)
-        {
-            var part = bytes.AsMemory(start, Math.Min(size, bytes.Length - start));
-            await socket.SendAsync(part, WebSocketMessageType.Text, start + size >= bytes.Length, CancellationToken.None);
-        }
-    }
+    public Task SendAsync(string payload, bool inParts) =>
+        SendAsync(Encoding.UTF8.GetBytes(payload), WebSocketMessageType.Text, inParts ? PartSize : int.MaxValue);
+
+    public Task SendAsync(ReadOnlyMemory<byte> message, WebSocketMessageType type, int partSize) => socket.SendInPartsAsync(message, type, partSize);
 
     /// <summary>Receives the next payload; null when the connection is over.</summary>
     public async Task<JsonElement?> ReceiveAsync()

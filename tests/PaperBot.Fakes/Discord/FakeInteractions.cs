@@ -10,6 +10,12 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
     private readonly ConcurrentDictionary<string, string> _idByToken = new();
     private readonly ConcurrentDictionary<string, bool> _acknowledged = new();
 
+    /// <summary>The guild in which users act; null for direct messages.</summary>
+    public string? Guild { get; set; } = FakeGuilds.Guild;
+
+    /// <summary>The user who acts.</summary>
+    public string User { get; set; } = FakeGuilds.User;
+
     /// <summary>Every response and every edit of one, in order.</summary>
     public SignalLog<FakeResponse> Responses { get; } = new();
 
@@ -36,6 +42,13 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
     /// <summary>The edit of a deferred response.</summary>
     public Task<FakeResponse> EditAsync(string interaction) =>
         Responses.FirstAsync(response => response.Interaction == interaction && response.Type is null);
+
+    internal void Clear()
+    {
+        _idByToken.Clear();
+        _acknowledged.Clear();
+        Responses.Clear();
+    }
 
     /// <summary>Receives a response.</summary>
     /// <returns>The error code and message; null if it is accepted.</returns>
@@ -115,8 +128,12 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
         var id = nextId();
         var token = "interaction-token-" + id;
         _idByToken[token] = id;
+        var user = new JsonObject { ["id"] = User };
         await gateway.DispatchAsync("INTERACTION_CREATE", new JsonObject
         {
+            ["guild_id"] = Guild,
+            ["member"] = Guild is null ? null : new JsonObject { ["user"] = user },
+            ["user"] = Guild is null ? user : null,
             ["id"] = id,
             ["application_id"] = FakeDiscord.ApplicationId,
             ["type"] = type,

@@ -102,7 +102,8 @@ public sealed class FakeSlack : IAsyncDisposable
         ["text"] = text,
         ["user_id"] = user,
         ["channel_id"] = "C1",
-        ["team_id"] = "T1",
+        ["team_id"] = SlackWorkspace.TeamId,
+        ["api_app_id"] = SlackWorkspace.AppId,
         ["trigger_id"] = $"trigger.{envelopeId}",
         ["response_url"] = ResponseUrl(envelopeId),
     };
@@ -111,7 +112,9 @@ public sealed class FakeSlack : IAsyncDisposable
     public JsonObject PressPayload(string actionId, string value, string envelopeId, string user = "U1", bool ephemeral = true) => new()
     {
         ["type"] = "block_actions",
-        ["user"] = new JsonObject { ["id"] = user, ["team_id"] = "T1" },
+        ["api_app_id"] = SlackWorkspace.AppId,
+        ["team"] = new JsonObject { ["id"] = SlackWorkspace.TeamId, ["domain"] = "fake" },
+        ["user"] = new JsonObject { ["id"] = user, ["team_id"] = SlackWorkspace.TeamId },
         ["channel"] = new JsonObject { ["id"] = "C1" },
         ["container"] = new JsonObject { ["type"] = "message", ["channel_id"] = "C1", ["is_ephemeral"] = ephemeral },
         ["trigger_id"] = $"trigger.{envelopeId}",
@@ -141,6 +144,15 @@ public sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>How many calls of a method there were that did not meet a fault.</summary>
     public int CountCalls(string method) => Calls.Items.Count(call => call.Method == method);
+
+    /// <summary>Forgets all calls, acknowledgements, responses and closed connections, so that a long test does not fill the memory.</summary>
+    public void Forget()
+    {
+        _conversation.Clear();
+        Calls.Clear();
+        Sockets.Greeted.Clear(socket => !socket.IsOpen);
+        Sockets.Accepted.Clear(socket => !socket.IsOpen);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -20,12 +20,16 @@ public sealed class FakeSocket(int number, WebSocket socket) : IDisposable
     /// <summary>Completes when the connection has ended.</summary>
     public Task Closed => _closed.Task;
 
-    public async Task SendAsync(JsonObject message)
+    public Task SendAsync(JsonObject message) =>
+        SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, int.MaxValue);
+
+    /// <summary>Sends any message.</summary>
+    public async Task SendAsync(ReadOnlyMemory<byte> message, WebSocketMessageType type, int partSize)
     {
         await _sending.WaitAsync();
         try
         {
-            await socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, true, CancellationToken.None);
+            await socket.SendInPartsAsync(message, type, partSize);
         }
         finally
         {

@@ -38,6 +38,15 @@ internal sealed class SlackConversation(SignalLog<SlackResponse> responses, Sign
         return response.Problems is [] ? null : "invalid_blocks";
     }
 
+    /// <summary>Forgets everything, so that a long test does not fill the memory.</summary>
+    public void Clear()
+    {
+        responses.Clear();
+        acks.Clear();
+        _waiting.Clear();
+        _uses.Clear();
+    }
+
     private void Add(SlackResponse response)
     {
         responses.Add(response);

@@ -12,7 +12,15 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
     /// <summary>Executes a call whose token was checked.</summary>
     public JsonObject Execute(string method, JsonElement arguments) => method switch
     {
-        "auth.test" => Ok(new() { ["url"] = "https://fake.slack.com/", ["team"] = "Fake Team", ["user"] = "paperbot" }),
+        "auth.test" => Ok(new()
+        {
+            ["url"] = "https://fake.slack.com/",
+            ["team"] = "Fake Team",
+            ["user"] = "paperbot",
+            ["team_id"] = workspace.Enterprise ?? SlackWorkspace.TeamId,
+            ["enterprise_id"] = workspace.Enterprise,
+            ["is_enterprise_install"] = workspace.Enterprise is not null,
+        }),
         "apps.connections.open" => Ok(new() { ["url"] = openSocket().ToString() }),
         "chat.postMessage" => Needs("chat:write") ?? Post(arguments),
         "conversations.info" => Needs("channels:read") ?? Info(arguments),

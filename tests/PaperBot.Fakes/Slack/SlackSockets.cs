@@ -52,7 +52,7 @@ public sealed class SlackSockets(Action<FakeSocket, JsonElement> onMessage, Func
         using var socket = new FakeSocket(Interlocked.Increment(ref _count), webSocket);
         Accepted.Add(socket);
         await HelloAfter;
-        await socket.SendAsync(new JsonObject { ["type"] = "hello", ["num_connections"] = 1 });
+        await socket.SendAsync(new JsonObject { ["type"] = "hello", ["num_connections"] = 1, ["connection_info"] = new JsonObject { ["app_id"] = SlackWorkspace.AppId } });
         Greeted.Add(socket);
         await (isUnresponsive ? socket.IgnoreAsync(cancellationToken) : socket.ReadAsync(message => onMessage(socket, message), cancellationToken));
     }

@@ -9,11 +9,20 @@ public sealed class SlackWorkspace(TimeProvider time)
 {
     private int _messages;
 
+    /// <summary>The workspace in which the app is installed.</summary>
+    public const string TeamId = "T1";
+
+    /// <summary>The app.</summary>
+    public const string AppId = "A1";
+
+    /// <summary>The organization in which the whole app is installed; null for an installation in the workspace.</summary>
+    public string? Enterprise { get; set; }
+
     /// <summary>The valid bot token.</summary>
     public string BotToken { get; set; } = "xoxb-fake-bot-token";
 
     /// <summary>The valid app-level token.</summary>
-    public string AppToken { get; set; } = "xapp-fake-app-token";
+    public string AppToken { get; set; } = $"xapp-1-{AppId}-1-fake-app-token";
 
     /// <summary>The scopes of the bot token.</summary>
     public ISet<string> Scopes { get; } = new HashSet<string>

@@ -50,9 +50,9 @@ internal sealed class DiscordBench : IAsyncDisposable
 
     /// <summary>Starts with a Discord that is prepared first, without waiting for the gateway.</summary>
     public static async Task<DiscordBench> StartAsync(
-        Action<FakeDiscord>? prepare, string token = FakeDiscord.Token, params ICommand[] commands)
+        Action<FakeDiscord>? prepare, string token = FakeDiscord.Token, ICommand[]? commands = null, params (string Key, string Value)[] settings)
     {
-        var bench = await CreateAsync(token, apiUrl: null, commands is [] ? [new EchoCommand()] : commands);
+        var bench = await CreateAsync(token, apiUrl: null, commands is null or [] ? [new EchoCommand()] : commands, settings);
         prepare?.Invoke(bench.Discord);
         bench._isHosted = true;
         foreach (var service in bench._services.GetServices<IHostedService>())
@@ -66,9 +66,10 @@ internal sealed class DiscordBench : IAsyncDisposable
     /// <summary>Creates the services, without starting any of them.</summary>
     /// <param name="token">The bot's token.</param>
     /// <param name="apiUrl">The address of the API, if it is not the fake one.</param>
-    public static Task<DiscordBench> CreateAsync(string token = FakeDiscord.Token, string? apiUrl = null) => CreateAsync(token, apiUrl, []);
+    public static Task<DiscordBench> CreateAsync(string token = FakeDiscord.Token, string? apiUrl = null) =>
+        CreateAsync(token, apiUrl, [], []);
 
-    private static async Task<DiscordBench> CreateAsync(string token, string? apiUrl, ICommand[] commands)
+    private static async Task<DiscordBench> CreateAsync(string token, string? apiUrl, ICommand[] commands, (string Key, string Value)[] more)
     {
         var time = new ManualTime(new DateTimeOffset(2024, 5, 7, 9, 0, 0, TimeSpan.Zero));
         var log = new RecordingLog();
@@ -80,6 +81,11 @@ internal sealed class DiscordBench : IAsyncDisposable
             ["Discord:Token"] = token,
             ["Discord:ApiUrl"] = apiUrl ?? discord.ApiUrl.TrimEnd('/'),
         };
+        foreach (var (key, value) in more)
+        {
+            settings[key] = value;
+        }
+
         return new DiscordBench(discord, time, log, new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log))
             .AddSingleton<TimeProvider>(time)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PaperBot.Terminal;
 
 namespace PaperBot.Tests.EndToEnd;
 
@@ -42,9 +43,10 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <param name="folder">The working folder.</param>
     /// <param name="arguments">The verb and its arguments.</param>
     /// <param name="path">The PATH of the process; null for that of the tests.</param>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string folder, string[] arguments, string? path)
+    /// <param name="asGiven">Whether secrets stay arguments, which the program refuses.</param>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string folder, string[] arguments, string? path, bool asGiven = false)
     {
-        using var process = new Process { StartInfo = StartInfo(folder, arguments) };
+        using var process = new Process { StartInfo = StartInfo(folder, arguments, asGiven) };
         process.StartInfo.Environment["PATH"] = path ?? process.StartInfo.Environment["PATH"];
         process.Start();
         var output = process.StandardOutput.ReadToEndAsync();
@@ -73,8 +75,11 @@ internal sealed class BotProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(string folder, IEnumerable<string> arguments) =>
-        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "paperbot.dll"), .. arguments])
+    /// <summary>Secrets among the settings go into the environment, as the program demands.</summary>
+    private static ProcessStartInfo StartInfo(string folder, IEnumerable<string> arguments, bool asGiven = false)
+    {
+        var secrets = arguments.Where(argument => !asGiven && Secrets.FindProblem([argument]) is not null).ToList();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "paperbot.dll"), .. arguments.Except(secrets)])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -82,4 +87,11 @@ internal sealed class BotProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             Environment = { ["Papers__Lookup"] = "false", ["DOTNET_GCHeapHardLimit"] = MaxMemory },
         };
+        foreach (var secret in secrets.Select(secret => secret.TrimStart('-').Split('=', 2)))
+        {
+            start.Environment[secret[0].Replace(":", "__", StringComparison.Ordinal)] = secret[1];
+        }
+
+        return start;
+    }
 }

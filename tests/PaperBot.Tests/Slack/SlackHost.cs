@@ -14,13 +14,14 @@ internal sealed class SlackHost : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private SlackHost(FakeSlack slack, ManualTime time, string? apiUrl, TimeSpan ping)
+    private SlackHost(FakeSlack slack, ManualTime time, string? apiUrl, TimeSpan ping, (string Key, string Value)[] settings)
     {
         (Slack, Time) = (slack, time);
         var builder = CreateBuilder(slack.Workspace.BotToken, slack.Workspace.AppToken, apiUrl ?? slack.ApiUrl);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)));
         builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(Logs);
         builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.Services.AddSingleton(new SocketModeOptions { PingInterval = ping, FirstRetryDelay = TimeSpan.FromMilliseconds(4) });
+        builder.Services.AddSingleton(SlackServices.CreateSocketOptions() with { PingInterval = ping, FirstRetryDelay = TimeSpan.FromMilliseconds(4) });
         builder.Services.AddSingleton(TestRouter.Create(Probe));
         builder.Services.AddSlack(builder.Configuration);
         _host = builder.Build();
@@ -50,9 +51,10 @@ internal sealed class SlackHost : IAsyncDisposable
     }
 
     /// <summary>Starts the fake Slack and the bot.</summary>
-    public static async Task<SlackHost> StartAsync(Action<FakeSlack>? arrange = null, TimeSpan? ping = null)
+    public static async Task<SlackHost> StartAsync(
+        Action<FakeSlack>? arrange = null, TimeSpan? ping = null, params (string Key, string Value)[] settings)
     {
-        var host = await CreateAsync(arrange, null, ping);
+        var host = await CreateAsync(arrange, null, ping, settings);
         await host._host.StartAsync();
         return host;
     }
@@ -61,7 +63,7 @@ internal sealed class SlackHost : IAsyncDisposable
     /// <param name="arrange">Sets up the fake Slack.</param>
     /// <param name="apiUrl">The address of the Web API; null for the fake one.</param>
     public static Task<SlackHost> WithoutSocketAsync(Action<FakeSlack>? arrange = null, string? apiUrl = null) =>
-        CreateAsync(arrange, apiUrl, null);
+        CreateAsync(arrange, apiUrl, null, []);
 
     /// <summary>Waits until the bot waits for <paramref name="wait"/>, and lets that time pass.</summary>
     public async Task PassAsync(TimeSpan wait, int nth = 1)
@@ -80,11 +82,12 @@ internal sealed class SlackHost : IAsyncDisposable
     private T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
-    private static async Task<SlackHost> CreateAsync(Action<FakeSlack>? arrange, string? apiUrl, TimeSpan? ping)
+    private static async Task<SlackHost> CreateAsync(
+        Action<FakeSlack>? arrange, string? apiUrl, TimeSpan? ping, (string Key, string Value)[] settings)
     {
         var time = new ManualTime(new DateTimeOffset(2024, 5, 7, 9, 0, 0, TimeSpan.Zero));
         var slack = await FakeSlack.StartAsync(time);
-        var host = new SlackHost(slack, time, apiUrl, ping ?? TimeSpan.FromSeconds(10));
+        var host = new SlackHost(slack, time, apiUrl, ping ?? TimeSpan.FromSeconds(10), settings);
         arrange?.Invoke(slack);
         return host;
     }

@@ -24,6 +24,18 @@ public sealed class RunningTasksTests
     }
 
     [Fact]
+    public async Task Work_over_the_limit_is_not_started()
+    {
+        var first = new TaskCompletionSource();
+
+        _running.TryAdd(() => first.Task, limit: 1).ShouldBeTrue();
+        _running.TryAdd(() => throw new InvalidOperationException("It was started."), limit: 1).ShouldBeFalse();
+        first.SetResult();
+        await _running.WhenAllAsync().WithinLimitAsync();
+        _running.TryAdd(() => Task.CompletedTask, limit: 1).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Waiting_throws_what_the_work_throws()
     {
         var failing = new TaskCompletionSource();

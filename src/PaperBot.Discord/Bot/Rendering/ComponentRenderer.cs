@@ -9,10 +9,12 @@ namespace PaperBot.Discord.Bot.Rendering;
 /// </summary>
 internal static class ComponentRenderer
 {
+    /// <summary>The maximum length of what an option of the menu returns.</summary>
+    public const int MaxOptionLength = 100;
+
     private const int MaxRows = 5;
     private const int MaxButtonsInRow = 5;
     private const int MaxOptions = 25;
-    private const int MaxOptionLength = 100;
     private const int MaxLabelLength = 80;
 
     /// <summary>The rows of a reply, at most five.</summary>

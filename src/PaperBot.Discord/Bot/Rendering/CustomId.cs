@@ -22,7 +22,7 @@ internal sealed record CustomId(bool Replaces, int Index, string? Key, string Co
     {
         id = null;
         var colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
-        if (text is null || colon < 2 || text[0] is not ('r' or 'n'))
+        if (text is null || colon < 2 || text.Length > MaxLength || text[0] is not ('r' or 'n'))
         {
             return false;
         }

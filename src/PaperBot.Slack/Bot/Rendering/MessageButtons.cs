@@ -9,6 +9,10 @@ internal sealed class MessageButtons
     private const string RespondPrefix = "answer-";
     private int _count;
 
+    /// <summary>Whether a pressed button is one of these. What comes from outside may name any.</summary>
+    public static bool AreOf(PressedButton? button) => button is { ActionId: { } id, Value.Length: > 0 and <= MessageLimits.ButtonValue }
+        && (id.StartsWith(ReplacePrefix, StringComparison.Ordinal) || id.StartsWith(RespondPrefix, StringComparison.Ordinal));
+
     /// <summary>Whether the response to this action replaces the message.</summary>
     public static bool Replaces(string actionId) => actionId.StartsWith(ReplacePrefix, StringComparison.Ordinal);
 

@@ -10,6 +10,10 @@ public sealed class DiscordOptionsTests
     [Theory]
     [InlineData("Discord:ApiUrl", "discord.com/api")]
     [InlineData("Discord:ApiUrl", "ftp://discord.com/")]
+    [InlineData("Discord:ApiUrl", "http://192.0.2.1/")]
+    [InlineData("Discord:ApiUrl", "http://localhost.evil.example/")]
+    [InlineData("Discord:Guilds", "1")]
+    [InlineData("Discord:Guilds:0", "my server")]
     [InlineData("Discord:Token", "Bot abc")]
     [InlineData("Discord:PublicKey", "xyz")]
     public void Invalid_settings_are_named_without_the_token(string key, string value)

@@ -109,7 +109,7 @@ public sealed class DiscordPlatformTests
     public async Task A_working_token_is_checked_with_the_bots_name()
     {
         await using var bench = await DiscordBench.CreateAsync();
-        (await bench.Platform.CheckTokenAsync(CancellationToken.None)).ShouldBe(new(true, "Discord knows the bot as paperbot."));
+        (await bench.Platform.CheckTokenAsync(CancellationToken.None)).ShouldBe(new(true, "Discord knows the bot as paperbot. It serves Research (3000000000000000001)."));
     }
 
     [Theory]

@@ -78,6 +78,17 @@ public sealed class InteractionHandlerTests
         response.Content.ShouldContain("이전 버전의 버튼입니다");
     }
 
+    [Theory]
+    [InlineData(101, null)]
+    [InlineData(20, 101)]
+    [InlineData(20, 0)]
+    public async Task An_id_or_a_choice_that_no_component_of_PaperBot_has_is_not_executed(int idLength, int? choiceLength)
+    {
+        await using var bench = await DiscordBench.ConnectAsync();
+        var response = await bench.PressAsync("n1:tag ".PadRight(idLength, 'x'), choiceLength is { } length ? new string('x', length) : null);
+        response.Content.ShouldContain("from an earlier version");
+    }
+
     [Fact]
     public async Task Choices_are_within_Discords_limits()
     {

@@ -6,12 +6,12 @@ namespace PaperBot.Tests.Discord.Client;
 public sealed class GatewayClientTests
 {
     [Fact]
-    public async Task It_identifies_without_intents()
+    public async Task It_identifies_with_no_intent_but_that_for_guilds()
     {
         await using var bench = await DiscordBench.ConnectAsync();
         var identify = await bench.Gateway.Received.FirstAsync(payload => Op(payload) == 2);
         identify.GetProperty("d").GetRawText().ShouldBe(
-            """{"token":"fake.discord.token","intents":0,"properties":{"os":"linux","browser":"PaperBot","device":"PaperBot"}}""");
+            """{"token":"fake.discord.token","intents":1,"properties":{"os":"linux","browser":"PaperBot","device":"PaperBot"}}""");
         bench.Gateway.Connections.Items.ShouldBe(["?v=10&encoding=json"]);
     }
 
@@ -38,7 +38,7 @@ public sealed class GatewayClientTests
     {
         await using var bench = await DiscordBench.ConnectAsync();
         await bench.Gateway.SendAsync("""{"op":0,"t":"INTERACTION_CREATE","s":2}""");
-        await bench.ErrorAsync("not a valid interaction");
+        await bench.ErrorAsync("not a valid Interaction");
         bench.Platform.IsConnected.ShouldBeTrue();
     }
 
@@ -53,7 +53,7 @@ public sealed class GatewayClientTests
         (await bench.Users.ResponseToAsync(missed)).Type.ShouldBe(4);
         bench.Gateway.Connections.Items.Count.ShouldBe(2);
         var resume = bench.Gateway.Received.Items.Single(payload => Op(payload) == 6).GetProperty("d");
-        resume.GetProperty("seq").GetInt64().ShouldBe(2);
+        resume.GetProperty("seq").GetInt64().ShouldBe(3);
         bench.Users.Responses.Items.Count.ShouldBe(2);
     }
 
@@ -126,7 +126,7 @@ public sealed class GatewayClientTests
         await bench.AskAsync("tag", "moe");
         bench.Time.Advance(DiscordBench.HeartbeatInterval);
         var first = await bench.Gateway.Received.FirstAsync(payload => Op(payload) == 1);
-        first.GetProperty("d").GetInt64().ShouldBe(2);
+        first.GetProperty("d").GetInt64().ShouldBe(3);
         await bench.Gateway.SendAsync("""{"op":1,"d":null}""");
         await bench.Gateway.Received.NthAsync(2, payload => Op(payload) == 1);
         bench.Gateway.Connections.Items.Count.ShouldBe(1);

@@ -139,15 +139,32 @@ public sealed class InteractionHandlerTests
         (await bot.Slack.PressAsync("replace-0", "probe fail")).Replaces.ShouldBeFalse("the page with the button stays");
     }
 
+    [Theory]
+    [InlineData("approve-0", 10)]
+    [InlineData("answer-0", 2001)]
+    public async Task A_button_that_no_message_of_PaperBot_has_is_acknowledged_and_ignored(string action, int length)
+    {
+        await using var bot = await SlackHost.StartAsync();
+
+        await bot.Slack.SendEnvelopeAsync("interactive", "E9", bot.Slack.PressPayload(action, "probe moe".PadRight(length, 'x'), "E9"));
+        await bot.Slack.Acks.FirstAsync(ack => ack.EnvelopeId == "E9");
+        await bot.Slack.SendCommandAsync("probe last");
+
+        bot.Probe.Calls.Items.Select(call => call.Argument).ShouldBe(["last"]);
+    }
+
     [Fact]
     public async Task What_PaperBot_does_not_know_is_acknowledged_and_ignored()
     {
         await using var bot = await SlackHost.StartAsync();
-        var viewSubmission = new JsonObject { ["type"] = "view_submission", ["user"] = new JsonObject { ["id"] = "U1" } };
+        var viewSubmission = bot.Slack.PressPayload("replace-0", "probe moe", "E8");
+        viewSubmission["type"] = "view_submission";
+        var wrongText = bot.Slack.CommandPayload("", "E9");
+        wrongText["text"] = new JsonArray();
 
-        await bot.Slack.SendEnvelopeAsync("events_api", "E7", new JsonObject { ["event"] = new JsonObject { ["type"] = "app_mention" } });
+        await bot.Slack.SendEnvelopeAsync("events_api", "E7", new JsonObject { ["team_id"] = "T1", ["api_app_id"] = "A1", ["event"] = new JsonObject { ["type"] = "app_mention" } });
         await bot.Slack.SendEnvelopeAsync("interactive", "E8", viewSubmission);
-        await bot.Slack.SendEnvelopeAsync("slash_commands", "E9", new JsonObject { ["text"] = new JsonArray() });
+        await bot.Slack.SendEnvelopeAsync("slash_commands", "E9", wrongText);
         foreach (var id in new[] { "E7", "E8", "E9" })
         {
             (await bot.Slack.Acks.FirstAsync(ack => ack.EnvelopeId == id)).HasPayload.ShouldBeFalse();

@@ -6,7 +6,7 @@ public sealed class SetupCheckTests
 {
     [Fact]
     public async Task Tokens_that_work_name_the_workspace_and_the_bot() =>
-        (await CheckTokensAsync(_ => { })).ShouldBe(new CheckResult(true, "signed in to Fake Team as @paperbot"));
+        (await CheckTokensAsync(_ => { })).ShouldBe(new CheckResult(true, "signed in to the workspace Fake Team (T1) as @paperbot"));
 
     [Fact]
     public async Task A_token_that_Slack_does_not_know_is_named_with_the_way_to_fix_it()

@@ -16,8 +16,10 @@ public sealed class SlackOptionsTests
     [InlineData("xoxp-secret", "xapp-1", SlackClientOptions.DefaultApiUrl, "Slack:BotToken does not begin with xoxb-")]
     [InlineData("xoxb-1", "xoxb-secret", SlackClientOptions.DefaultApiUrl, "Slack:AppToken does not begin with xapp-")]
     [InlineData("xoxb-secret\n", "xapp-1", SlackClientOptions.DefaultApiUrl, "Slack:BotToken contains characters that no token has")]
-    [InlineData("xoxb-1", "xapp-1", "slack.com/api", "Slack:ApiUrl is not an absolute http or https address")]
-    [InlineData("xoxb-1", "xapp-1", "ftp://slack.com/api", "Slack:ApiUrl is not an absolute http or https address")]
+    [InlineData("xoxb-1", "xapp-1", "slack.com/api", "Slack:ApiUrl must be an absolute https address")]
+    [InlineData("xoxb-1", "xapp-1", "ftp://slack.com/api", "Slack:ApiUrl must be an absolute https address")]
+    [InlineData("xoxb-1", "xapp-1", "http://slack.com/api", "Slack:ApiUrl must be an absolute https address")]
+    [InlineData("xoxb-1", "xapp-1", "https://user@slack.com/api", "Slack:ApiUrl must be an absolute https address")]
     public async Task A_wrong_setting_stops_the_start_and_is_named_with_the_way_to_fix_it(
         string botToken, string appToken, string apiUrl, string message)
     {

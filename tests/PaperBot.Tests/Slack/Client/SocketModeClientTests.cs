@@ -114,12 +114,13 @@ public sealed class SocketModeClientTests
     [Fact]
     public async Task A_refused_token_is_not_tried_again_at_once_and_the_log_says_how_to_fix_it()
     {
-        await using var bot = await SlackHost.StartAsync(slack => slack.Workspace.AppToken = "xapp-another");
+        var token = "";
+        await using var bot = await SlackHost.StartAsync(slack => (token, slack.Workspace.AppToken) = (slack.Workspace.AppToken, "xapp-another"));
 
         await bot.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromMinutes(5));
         bot.Logs.Lines.Items.ShouldContain(line => line.Text.Contains("invalid_auth") && line.Text.Contains("copy it again"));
-        bot.Logs.Lines.Items.ShouldAllBe(line => !line.Text.Contains("xapp-fake") && !line.Text.Contains("xoxb-fake"));
-        bot.Slack.Workspace.AppToken = "xapp-fake-app-token";
+        bot.Logs.Lines.Items.ShouldAllBe(line => !line.Text.Contains("xapp-1") && !line.Text.Contains("xoxb-fake"));
+        bot.Slack.Workspace.AppToken = token;
         bot.Time.Advance(TimeSpan.FromMinutes(5));
 
         await bot.Slack.Sockets.NthAsync(1);
@@ -146,13 +147,17 @@ public sealed class SocketModeClientTests
         await bot.Slack.SendCommandAsync("probe moe"); // The fake refuses connections with an Authorization header.
 
         bot.Slack.Calls.Items.Select(call => (call.Method, call.Authorization)).ShouldBe(
-            [("apps.connections.open", "Bearer xapp-fake-app-token"), ("users.info", "Bearer xoxb-fake-bot-token")]);
+            [
+                ("auth.test", "Bearer xoxb-fake-bot-token"),
+                ("apps.connections.open", "Bearer xapp-1-A1-1-fake-app-token"),
+                ("users.info", "Bearer xoxb-fake-bot-token"),
+            ]);
     }
 
     [Fact]
     public async Task An_envelope_can_be_acknowledged_only_once()
     {
-        var envelope = new SocketEnvelope(null, false, (_, _) => Task.FromResult(true));
+        var envelope = new SocketEnvelope((_, _) => Task.FromResult(true)) { Origin = EnvelopeOrigin.Read(default) };
 
         (await envelope.AcknowledgeAsync(null, TestContext.Current.CancellationToken)).ShouldBeTrue();
 

@@ -3,7 +3,7 @@ using PaperBot.Slack.Client;
 
 namespace PaperBot.Tests.Slack.Client;
 
-public sealed class ResponseUrlTests
+public sealed class SlackAddressesTests
 {
     [Fact]
     public async Task A_response_goes_to_the_configured_server_without_a_token()
@@ -35,6 +35,8 @@ public sealed class ResponseUrlTests
     [InlineData("https://user@hooks.slack.com/")]
     [InlineData("https://hooks.slack.com:8443/")]
     [InlineData("https://evilslack.com/")]
+    [InlineData("https://files.slack.com/")]
+    [InlineData("https://hooks.slack.com.evil.example/")]
     [InlineData("ftp://hooks.slack.com/")]
     [InlineData("/commands/T1/1/abc")]
     public void An_address_that_only_resembles_Slack_is_refused(string url) =>
@@ -42,6 +44,7 @@ public sealed class ResponseUrlTests
 
     [Theory]
     [InlineData("https://hooks.slack.com/commands/T1/1/abc", SlackClientOptions.DefaultApiUrl, true)]
+    [InlineData("https://hooks.slack-gov.com/commands/T1/1/abc", "https://slack-gov.com/api/", true)]
     [InlineData("https://hooks.slack.com/actions/T1/1/abc", "http://127.0.0.1:5099/api/", true)]
     [InlineData("http://127.0.0.1:5099/respond/1", "http://127.0.0.1:5099/api/", true)]
     [InlineData("http://127.0.0.1:5098/respond/1", "http://127.0.0.1:5099/api/", false)]
@@ -49,6 +52,34 @@ public sealed class ResponseUrlTests
     [InlineData("https://slack.com/respond/1", SlackClientOptions.DefaultApiUrl, false)]
     public void Responses_may_go_to_Slack_and_to_the_configured_host(string url, string apiUrl, bool isAllowed) =>
         IsAllowed(url, apiUrl).ShouldBe(isAllowed);
+
+    [Theory]
+    [InlineData("wss://wss-primary.slack.com/link/?ticket=1", SlackClientOptions.DefaultApiUrl, true)]
+    [InlineData("wss://wss-backup.slack.com/link/?ticket=1", SlackClientOptions.DefaultApiUrl, true)]
+    [InlineData("wss://wss-primary.slack-gov.com/link/?ticket=1", "https://slack-gov.com/api/", true)]
+    [InlineData("ws://127.0.0.1:5001/socket/", "http://127.0.0.1:5000/api/", true)]
+    [InlineData("wss://evil.example/link/", SlackClientOptions.DefaultApiUrl, false)]
+    [InlineData("wss://evilslack.com/link/", SlackClientOptions.DefaultApiUrl, false)]
+    [InlineData("wss://slack.com.evil.example/link/", SlackClientOptions.DefaultApiUrl, false)]
+    [InlineData("wss://wss-primary.slack.com@evil.example/link/", SlackClientOptions.DefaultApiUrl, false)]
+    [InlineData("wss://wss-primary.slack.com:8443/link/", SlackClientOptions.DefaultApiUrl, false)]
+    [InlineData("ws://wss-primary.slack.com/link/", SlackClientOptions.DefaultApiUrl, false)]
+    [InlineData("ws://127.0.0.1/link/", SlackClientOptions.DefaultApiUrl, false)]
+    [InlineData("ws://10.0.0.1/link/", "http://127.0.0.1:5000/api/", false)]
+    public void A_socket_is_opened_only_to_Slack_and_to_the_configured_host(string url, string apiUrl, bool isAllowed) =>
+        SlackAddresses.IsForSocket(new(url), new(apiUrl)).ShouldBe(isAllowed);
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        await using var elsewhere = await FakeSlack.StartAsync();
+        await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.Faults.Add(
+            "auth.test", new Fault { Status = 307, Headers = new Dictionary<string, string> { ["Location"] = elsewhere.ApiUrl + "auth.test" } }));
+
+        (await bot.Client.TestAuthAsync(TestContext.Current.CancellationToken)).Failure.ShouldBe(new SlackFailure.Refused("http_307"));
+
+        elsewhere.Calls.Items.ShouldBeEmpty();
+    }
 
     [Fact]
     public async Task A_response_that_surely_did_not_arrive_is_tried_five_times_at_most()
@@ -87,6 +118,6 @@ public sealed class ResponseUrlTests
     private static bool IsAllowed(string url, string apiUrl)
     {
         Uri.TryCreate(url, UriKind.Absolute, out var uri);
-        return ResponseUrl.IsAllowed(uri, new(apiUrl));
+        return SlackAddresses.IsForResponses(uri, new(apiUrl));
     }
 }

@@ -1,0 +1,116 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PaperBot.Discord.Client;
+using PaperBot.Transport;
+
+namespace PaperBot.Discord.Bot;
+
+/// <summary>
+/// The servers that the bot is in, as the gateway reports them, and which of them are served: all, or those of <c>Discord:Guilds</c>. Thread-safe.
+/// </summary>
+internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, TimeProvider time, ILogger<ServedGuilds> logger)
+{
+    private const int MaxNameLength = 100;
+    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _listed = [.. options.Value.Guilds];
+
+    // The names, null as long as they are not known. They stay known when the session is resumed or replaced.
+    private Dictionary<string, string?> _names = [];
+
+    /// <summary>The ids of the servers that are served.</summary>
+    public IReadOnlyList<string> Ids
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _names.Keys.Where(IsListed)];
+            }
+        }
+    }
+
+    /// <summary>Whether a server is served.</summary>
+    public bool Contains(string id)
+    {
+        lock (_lock)
+        {
+            return IsListed(id) && _names.ContainsKey(id);
+        }
+    }
+
+    /// <summary>Whether a server is served if the bot is in it.</summary>
+    public bool IsListed(string id) => _listed.Count == 0 || _listed.Contains(id);
+
+    /// <summary>Follows the gateway.</summary>
+    public void Follow(GatewayClient gateway)
+    {
+        gateway.SessionStarted += Replace;
+        gateway.GuildCreated += Add;
+        gateway.GuildDeleted += Remove;
+    }
+
+    /// <summary>The name of a server for the log and for <c>check</c>.</summary>
+    public static string Describe(Guild guild) =>
+        $"{Shortening.AtWord(DisplayText.CleanLine(guild.Name ?? ""), MaxNameLength)} ({guild.Id})".TrimStart();
+
+    private void Replace(IReadOnlyList<Guild> guilds)
+    {
+        lock (_lock)
+        {
+            _names = guilds.OfType<Guild>().Where(guild => Snowflake.IsValid(guild.Id)).DistinctBy(guild => guild.Id).Take(Limits.Servers)
+                .ToDictionary(guild => guild.Id, guild => _names.GetValueOrDefault(guild.Id));
+            if (_names.Count == 0)
+            {
+                LogNone();
+            }
+        }
+    }
+
+    private void Add(Guild guild)
+    {
+        lock (_lock)
+        {
+            if (!Snowflake.IsValid(guild.Id) || (_names.Count >= Limits.Servers && !_names.ContainsKey(guild.Id)))
+            {
+                return;
+            }
+
+            var isNew = !_names.TryGetValue(guild.Id, out var name);
+            _names[guild.Id] = guild.Name ?? name;
+            if (isNew)
+            {
+                LogJoined(Describe(guild), Explain(guild.Id));
+            }
+            else if (name is null && guild.Name is not null)
+            {
+                LogIn(Describe(guild), Explain(guild.Id));
+            }
+        }
+    }
+
+    private void Remove(Guild guild)
+    {
+        lock (_lock)
+        {
+            if (!guild.Unavailable && _names.Remove(guild.Id, out var name))
+            {
+                LogLeft(Describe(guild with { Name = name }));
+            }
+        }
+    }
+
+    private string Explain(string id) => IsListed(id) ? "It is served." : "It is not served, since Discord:Guilds does not list it.";
+
+    [LoggerMessage(LogLevel.Information, "The bot is in the Discord server {Server}. {Served}")]
+    private partial void LogIn(string server, string served);
+
+    [LoggerMessage(LogLevel.Warning, "The bot has joined the Discord server {Server}. {Served}")]
+    private partial void LogJoined(string server, string served);
+
+    [LoggerMessage(LogLevel.Warning, "The bot is no longer in the Discord server {Server}.")]
+    private partial void LogLeft(string server);
+
+    [LoggerMessage(LogLevel.Warning, "The bot is in no Discord server, so it serves nobody. The README says how to invite it.")]
+    private partial void LogNone();
+}

@@ -25,6 +25,12 @@ if (args is ["serving", var served])
     return;
 }
 
+if (args is ["flood", var flooded])
+{
+    await FloodBenchmark.RunAsync(int.Parse(flooded, CultureInfo.InvariantCulture));
+    return;
+}
+
 // In this process: BenchmarkDotNet cannot generate projects for this SDK, and the servers of the benchmarks run in it anyway.
 var config = DefaultConfig.Instance.AddJob(Job.Default
     .WithToolchain(InProcessNoEmitToolchain.Instance)

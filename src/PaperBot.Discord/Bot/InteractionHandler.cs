@@ -58,8 +58,7 @@ internal sealed partial class InteractionHandler(
     private Task HandleCommandAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         var (name, text) = ReadSubcommand(interaction);
-        var request = new CommandRequest($"{name} {text}".Trim(), Locales.From(interaction.Locale));
-        return ExecuteAsync(interaction, request, replaces: false, cancellationToken);
+        return ExecuteAsync(interaction, $"{name} {text}".Trim(), replaces: false, cancellationToken);
     }
 
     private Task HandleComponentAsync(Interaction interaction, CancellationToken cancellationToken)
@@ -74,11 +73,12 @@ internal sealed partial class InteractionHandler(
 
         // A message that others see stays as it is.
         var replaces = id.Replaces && interaction.Message is { IsEphemeral: true };
-        return ExecuteAsync(interaction, new CommandRequest(chosen ?? id.Command, locale), replaces, cancellationToken);
+        return ExecuteAsync(interaction, chosen ?? id.Command, replaces, cancellationToken);
     }
 
-    private async Task ExecuteAsync(Interaction interaction, CommandRequest request, bool replaces, CancellationToken cancellationToken)
+    private async Task ExecuteAsync(Interaction interaction, string line, bool replaces, CancellationToken cancellationToken)
     {
+        var request = new CommandRequest(line, Locales.From(interaction.Locale)) { Person = PersonOf(interaction) };
         var message = Task.Run(() => RenderAsync(interaction, request, cancellationToken), cancellationToken);
         if (await message.CompletesWithinAsync(DeferAfter, time, cancellationToken))
         {
@@ -125,7 +125,7 @@ internal sealed partial class InteractionHandler(
         try
         {
             var (name, text) = ReadSubcommand(interaction);
-            return DiscordRenderer.Choices(await members.IsServedAsync(interaction, cancellationToken) ? router.Autocomplete(name, text) : []);
+            return DiscordRenderer.Choices(await members.IsServedAsync(interaction, cancellationToken) ? router.Autocomplete(name, text, PersonOf(interaction)) : []);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -137,6 +137,8 @@ internal sealed partial class InteractionHandler(
     private Task RespondAsync(
         Interaction interaction, InteractionResponseType type, InteractionResponseData? data, CancellationToken cancellationToken) =>
         rest.CreateInteractionResponseAsync(interaction, new InteractionResponse(type, data), cancellationToken);
+
+    private static string PersonOf(Interaction interaction) => $"Discord {interaction.UserId}";
 
     /// <summary>The subcommand's name and the text of its option.</summary>
     private static (string Name, string Text) ReadSubcommand(Interaction interaction) => interaction.Data?.Options is [{ Name: { } name } subcommand, ..]

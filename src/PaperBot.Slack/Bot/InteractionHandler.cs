@@ -62,7 +62,7 @@ internal sealed partial class InteractionHandler(
         var locale = await locales.FindAsync(user, line, cancellationToken);
         try
         {
-            return render(await router.ExecuteAsync(new CommandRequest(line, locale), cancellationToken));
+            return render(await router.ExecuteAsync(new CommandRequest(line, locale) { Person = $"Slack {user}" }, cancellationToken));
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

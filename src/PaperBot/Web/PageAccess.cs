@@ -18,6 +18,10 @@ internal sealed class PageAccess(WebOptions options, TimeProvider time)
     /// <summary>Whether who sent the request may see everything.</summary>
     public static bool IsGranted(HttpContext context) => context.Items.ContainsKey(typeof(PageAccess));
 
+    /// <summary>Who sent the request, for the limits of commands: the address of another machine.</summary>
+    public string? PersonOf(HttpContext context) =>
+        context.Connection.RemoteIpAddress?.MapToIPv6() is { } sender && !IPAddress.IsLoopback(sender) && !sender.Equals(_proxy) ? $"page {sender}" : null;
+
     /// <summary>Refuses the request, or passes it on.</summary>
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {

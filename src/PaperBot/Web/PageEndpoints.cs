@@ -28,11 +28,11 @@ internal static class PageEndpoints
     {
         routes.MapGet("/page.css", () => Results.File(Path.Combine(AppContext.BaseDirectory, "Web", "page.css"), "text/css; charset=utf-8"));
         PreviewEndpoints.Map(routes);
-        routes.MapGet("/", async (string? q, string? lang, HttpContext context, CommandRouter router, IEntryIndex index, CancellationToken cancellationToken) =>
+        routes.MapGet("/", async (string? q, string? lang, HttpContext context, PageAccess access, CommandRouter router, IEntryIndex index, CancellationToken cancellationToken) =>
         {
             var locale = LocaleOf(lang, context.Request);
             var query = q?.Trim() ?? "";
-            var reply = await router.ExecuteAsync(new(query == "" ? "latest" : query, locale), cancellationToken);
+            var reply = await router.ExecuteAsync(new(query == "" ? "latest" : query, locale) { Person = access.PersonOf(context) }, cancellationToken);
             return new RazorComponentResult<CommandPage>(new
             {
                 Query = query,

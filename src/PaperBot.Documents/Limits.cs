@@ -50,9 +50,6 @@ public static class Limits
     /// <summary>How many problems of a poll are logged.</summary>
     public const int LoggedProblems = 100;
 
-    /// <summary>The maximum length of an export that a person imports, in bytes.</summary>
-    public const int ExportBytes = 512 * Megabyte;
-
     /// <summary>The maximum length of a feed or page, in bytes, decompressed.</summary>
     public const int FetchBytes = 8 * Megabyte;
 

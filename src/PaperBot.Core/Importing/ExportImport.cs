@@ -7,7 +7,7 @@ namespace PaperBot.Importing;
 /// Stores an export. Its entries keep their ids and the documents that they were read from. Where it differs from the store, it wins, so that
 /// importing a store's own export changes nothing; and no entry is withdrawn, since an export may be a part.
 /// </summary>
-internal sealed class ExportImport(IImportTransaction import, EntryMerger merger, Outbox outbox, DateTimeOffset now)
+internal sealed class ExportImport(IImportTransaction import, EntryMerger merger, Outbox outbox, ExportedIds ids, DateTimeOffset now)
 {
     private readonly List<Problem> _problems = [];
 
@@ -15,7 +15,7 @@ internal sealed class ExportImport(IImportTransaction import, EntryMerger merger
     public ImportSummary Run(ParsedDocument document, ExportParseResult export)
     {
         // Two entries of one store are never one entry, however alike they are: each is matched with what the store had before.
-        var taken = export.Exported.Select(entry => entry.Id).ToHashSet();
+        var taken = ids.Of(document.Source, export.Exported.Select(entry => entry.Id));
         var known = export.Exported.Zip(document.Entries, (entry, prepared) => FindKnown(entry, prepared.Keys, taken)).ToList();
         var summaries = export.Exported.Select((entry, at) => known[at] is { } id ? Update(id, entry) : Add(entry, document.Entries[at])).ToList();
         var released = import.SetDocument(document.Source, null, []).Count(merger.Release);
@@ -84,5 +84,25 @@ internal sealed class ExportImport(IImportTransaction import, EntryMerger merger
 
         import.SetPaperLookup(new(id, PaperLookup.SubjectOf(import.FindEntry(id)!), paper, now));
         return true;
+    }
+}
+
+/// <summary>The ids of the entries of an export, all its parts together.</summary>
+internal sealed class ExportedIds
+{
+    private readonly HashSet<EntryId> _ids = [];
+    private string _path = "";
+
+    /// <summary>Adds the ids of a part, and returns those of the export so far.</summary>
+    public HashSet<EntryId> Of(EntrySource document, IEnumerable<EntryId> part)
+    {
+        if (_path != document.Path)
+        {
+            _ids.Clear();
+            _path = document.Path;
+        }
+
+        _ids.UnionWith(part);
+        return _ids;
     }
 }

@@ -33,6 +33,7 @@ public sealed partial class Importer(
     {
         using var parsed = ParsedDocument.ParseAll(documents).GetEnumerator();
         var summaries = new List<ImportSummary>();
+        var exported = new ExportedIds();
         var hasMore = parsed.MoveNext();
         do
         {
@@ -54,7 +55,7 @@ public sealed partial class Importer(
             {
                 var document = parsed.Current;
                 batch.Add(document.Result is ExportParseResult export
-                    ? new ExportImport(import, merger, outbox, time.GetUtcNow()).Run(document, export)
+                    ? new ExportImport(import, merger, outbox, exported, time.GetUtcNow()).Run(document, export)
                     : new DocumentImport(import, merger, document, outbox, fromRemoved).Run());
                 bytes += document.Length;
                 progress?.Report(batch[^1]);

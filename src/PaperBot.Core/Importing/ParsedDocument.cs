@@ -40,7 +40,7 @@ internal sealed record ParsedDocument(EntrySource Source, int Length, ParseResul
 
     private static ParsedDocument Parse(SourceDocument document)
     {
-        var result = DocumentReader.Read(document.Source.File, document.Content);
+        var result = DocumentReader.Read(document.Source.File, document.Content, document.FirstLine);
         return new(document.Source, document.Content.Length, result, [.. result.Entries.Select(entry => new PreparedEntry(entry))]);
     }
 }

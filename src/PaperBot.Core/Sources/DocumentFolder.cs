@@ -7,8 +7,7 @@ namespace PaperBot.Sources;
 /// </summary>
 /// <param name="kind">The kind of source that entries name.</param>
 /// <param name="path">The folder or file.</param>
-/// <param name="maxLength">The maximum length of a document, in bytes.</param>
-public sealed class DocumentFolder(string kind, string path, long maxLength = Limits.DocumentBytes)
+public sealed class DocumentFolder(string kind, string path)
 {
     // An inaccessible folder must not look empty, or its documents would count as removed.
     private static readonly EnumerationOptions Visible = new()
@@ -31,8 +30,6 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Li
     /// <summary>Whether one file is read whatever it is, since a person has named it: a link, or the output of another program.</summary>
     public bool TrustsPath { get; init; }
 
-    internal static string TooLong(long max = Limits.DocumentBytes) => $"The file is longer than {max} bytes, which is the maximum. Split it.";
-
     /// <summary>Lists the files, in ordinal order of their names.</summary>
     public FileList List()
     {
@@ -46,7 +43,7 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Li
         var total = new SourceTotal();
         foreach (var file in ListBelow(new DirectoryInfo(_root), skipped))
         {
-            if (!total.TryAdd(Math.Min(file.Length, maxLength)))
+            if (!total.TryAdd(Math.Min(file.Length, Limits.DocumentBytes)))
             {
                 skipped.Add(total.Problem);
                 break;
@@ -64,24 +61,37 @@ public sealed class DocumentFolder(string kind, string path, long maxLength = Li
     /// <returns>The document; null if it cannot be read.</returns>
     public SourceDocument? Read(string file, out Problem? problem)
     {
-        problem = null;
-        try
+        var problems = new List<Problem>();
+        var parts = ReadParts(file, problems).Take(2).ToList();
+        problem = parts.Count > 1 ? new(file, 0, ProblemSeverity.Error, DocumentReader.TooLong) : problems.FirstOrDefault();
+        return parts is [var document] ? document : null;
+    }
+
+    /// <summary>Reads a file that may be an export of any length, in parts of whole lines.</summary>
+    /// <param name="file">The file's name as in <see cref="List"/>.</param>
+    /// <param name="problems">Receives why the file, or the rest of it, cannot be read.</param>
+    public IEnumerable<SourceDocument> ReadParts(string file, List<Problem> problems)
+    {
+        using var stream = Try(() => TrustsPath && File.Exists(path) ? SourceFile.OpenNamed(path) : SourceFile.Open(_root, file));
+        for (var part = Try(() => stream is null ? null : DocumentPart.ReadFirst(stream)); part is not null; part = Try(() => part.ReadNext()))
         {
-            if ((TrustsPath && File.Exists(path) ? SourceFile.ReadNamed(path, maxLength) : SourceFile.Read(_root, file, maxLength)) is { } content)
+            yield return SourceDocument.Create(kind, _root, file, part.Content) with { FirstLine = part.FirstLine };
+        }
+
+        T? Try<T>(Func<T?> read) where T : class
+        {
+            try
             {
-                return SourceDocument.Create(kind, _root, file, content);
+                return read();
             }
-
-            problem = new(file, 0, ProblemSeverity.Error, TooLong(maxLength));
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+            {
+                problems.Add(exception.Message == SourceFile.NotRegular ? new(file, 0, ProblemSeverity.Warning, $"This is not read. {exception.Message}")
+                    : exception is InvalidDataException ? new(file, 0, ProblemSeverity.Error, exception.Message)
+                    : new(file, 0, ProblemSeverity.Error, $"The file cannot be read: {exception.Message} Let PaperBot's user read it."));
+                return null;
+            }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            problem = exception.Message == SourceFile.NotRegular
-                ? new(file, 0, ProblemSeverity.Warning, $"This is not read. {exception.Message}")
-                : new(file, 0, ProblemSeverity.Error, $"The file cannot be read: {exception.Message} Let PaperBot's user read it.");
-        }
-
-        return null;
     }
 
     private IEnumerable<FileStamp> ListBelow(DirectoryInfo folder, List<Problem> skipped)

@@ -73,7 +73,7 @@ internal sealed class GitTree
         }
 
         var error = !isText ? "The file's name is not UTF-8, or contains control characters. Rename the file."
-            : file.Length > Limits.DocumentBytes ? DocumentFolder.TooLong()
+            : file.Length > Limits.DocumentBytes ? DocumentReader.TooLong
             : (_equal[file.Blob] = _equal.GetValueOrDefault(file.Blob) + 1) > Limits.EqualFiles
                 ? $"{Limits.EqualFiles} other files have the same content, so this one is not read. Delete the copies."
             : null;

@@ -9,62 +9,31 @@ namespace PaperBot.Sources;
 /// </summary>
 internal static partial class SourceFile
 {
-    private const int BlockLength = 64 * 1024;
-
-    /// <summary>Reads a regular file below a folder, which no link on the way leads out of.</summary>
+    /// <summary>Opens a regular file below a folder, which no link on the way leads out of.</summary>
     /// <param name="folder">The folder's full path.</param>
     /// <param name="file">The file's path in the folder.</param>
-    /// <param name="maxLength">The maximum length, in bytes.</param>
-    /// <returns>The content; null if the file is longer.</returns>
     /// <exception cref="IOException">The file cannot be read, or is no regular file of the folder.</exception>
-    public static byte[]? Read(string folder, string file, long maxLength)
+    public static FileStream Open(string folder, string file)
     {
         var path = Path.Combine(folder, file);
-        using var handle = OperatingSystem.IsWindows() ? File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete) : OpenWithoutWaiting(path);
-        using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
+        var handle = OperatingSystem.IsWindows() ? File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete) : OpenWithoutWaiting(path);
+        var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
 
         // A pipe cannot seek; a device has no length.
-        if (!stream.CanSeek || stream.Length == 0 || !IsAt(handle, folder, file))
+        if (stream.CanSeek && stream.Length > 0 && IsAt(handle, folder, file))
         {
-            throw new IOException(NotRegular);
+            return stream;
         }
 
-        return Read(stream, maxLength);
+        stream.Dispose();
+        throw new IOException(NotRegular);
     }
 
-    /// <summary>Reads whatever a person has named, such as the output of another program, up to a maximum length; null if it is longer.</summary>
+    /// <summary>Opens whatever a person has named, such as the output of another program.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static byte[]? ReadNamed(string path, long maxLength)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-
-        // What has no length may never end, and is not worth as much memory.
-        return Read(stream, stream.CanSeek && stream.Length > 0 ? maxLength : Math.Min(maxLength, Limits.DocumentBytes));
-    }
+    public static FileStream OpenNamed(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
     internal static string NotRegular => "It is empty, or not a regular file of this folder but a link, a pipe or a device. Copy the file into the folder.";
-
-    private static byte[]? Read(FileStream stream, long maxLength)
-    {
-        if (stream.CanSeek && stream.Length > maxLength)
-        {
-            return null;
-        }
-
-        using var content = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
-        var block = new byte[BlockLength];
-        for (var count = stream.Read(block); count > 0; count = stream.Read(block))
-        {
-            if (content.Length + count > maxLength)
-            {
-                return null;
-            }
-
-            content.Write(block, 0, count);
-        }
-
-        return content.ToArray();
-    }
 
     /// <summary>Opening a pipe would wait for its other end.</summary>
     private static SafeFileHandle OpenWithoutWaiting(string path)

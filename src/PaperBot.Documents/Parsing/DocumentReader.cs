@@ -16,7 +16,7 @@ public static class DocumentReader
     private static readonly Func<Document, ParseResult?>[] Formats =
     [
         OfBytes(HtmlParser.Recognises, HtmlParser.Parse),
-        OfBytes(ExportParser.Recognises, ExportParser.Parse),
+        OfBytes(ExportParser.Recognises, (file, content) => ExportParser.Parse(file, content)),
         ReadDecodedExport,
         OfText(BlogReviewParser.Recognises, BlogReviewParser.Parse),
         OfText(VaultNoteParser.Recognises, VaultNoteParser.Parse),
@@ -26,17 +26,26 @@ public static class DocumentReader
     /// <summary>Reads the entries of a document. Pure; never throws for any content.</summary>
     /// <param name="file">The document's name, for problems, and for a date if the text has none.</param>
     /// <param name="content">Its bytes: UTF-8, UTF-16 or the Korean code page 949.</param>
+    /// <param name="firstLine">The number of its first line; more than 1 for a further part of an export.</param>
     /// <returns>Entries, or at least one problem that says why there are none.</returns>
-    public static ParseResult Read(string file, ReadOnlyMemory<byte> content)
+    public static ParseResult Read(string file, ReadOnlyMemory<byte> content, int firstLine = 1)
     {
-        var document = new Document(file, content);
-        if (content.Length > Limits.DocumentBytes && !ExportParser.Recognises(file, content.Span))
+        if (content.Length > Limits.DocumentBytes)
         {
-            return new ParseResult(null, [], [new(file, 0, ProblemSeverity.Error, $"The document is longer than {Limits.DocumentBytes} bytes, which is the maximum. Split it.")]);
+            return new ParseResult(null, [], [new(file, 0, ProblemSeverity.Error, TooLong)]);
         }
 
+        if (firstLine > 1)
+        {
+            return EntryLimits.Apply(file, ExportParser.Parse(file, content.Span, firstLine));
+        }
+
+        var document = new Document(file, content);
         return EntryLimits.Apply(file, Formats.Select(read => read(document)).FirstOrDefault(result => result is not null) ?? new ParseResult(null, [], document.Problems));
     }
+
+    /// <summary>Says that a document is longer than one may be.</summary>
+    public static string TooLong => $"This is longer than {Limits.DocumentBytes} bytes, which is the maximum of a document that is no export in UTF-8. Split it.";
 
     private static Func<Document, ParseResult?> OfBytes(Func<string, ReadOnlySpan<byte>, bool> recognises, Func<string, ReadOnlySpan<byte>, ParseResult> parse) =>
         document => recognises(document.File, document.Content) ? parse(document.File, document.Content) : null;

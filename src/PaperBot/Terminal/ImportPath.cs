@@ -13,7 +13,7 @@ internal sealed class ImportPath(string path, DocumentFolder folder, IReadOnlyLi
 
     public static ImportPath Find(string path)
     {
-        var folder = new DocumentFolder("File", path, Limits.ExportBytes) { TrustsPath = true };
+        var folder = new DocumentFolder("File", path) { TrustsPath = true };
         if (!File.Exists(path) && !Directory.Exists(path))
         {
             return Rejected("There is no such file or folder. Check the path.");
@@ -76,18 +76,15 @@ internal sealed class ImportPath(string path, DocumentFolder folder, IReadOnlyLi
     {
         foreach (var file in Files)
         {
-            var document = folder.Read(file.File, out var problem);
-            if (problem is not null)
-            {
-                rejected.Add(problem);
-                progress?.Report(Rejected([problem]));
-            }
-
-            progress?.Finish(file);
-            if (document is not null)
+            var problems = new List<Problem>();
+            foreach (var document in folder.ReadParts(file.File, problems))
             {
                 yield return document;
             }
+
+            rejected.AddRange(problems);
+            progress?.Report(Rejected(problems));
+            progress?.Finish(file);
         }
     }
 }

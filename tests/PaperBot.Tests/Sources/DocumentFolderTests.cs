@@ -20,8 +20,8 @@ public sealed class DocumentFolderTests : IDisposable
     public void A_device_that_a_person_names_is_read_up_to_the_limit()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no devices in folders.");
-        new DocumentFolder("File", "/dev/zero", maxLength: 1 << 20) { TrustsPath = true }.Read("zero", out var problem).ShouldBeNull();
-        problem!.Message.ShouldContain("longer than 1048576 bytes");
+        new DocumentFolder("File", "/dev/zero") { TrustsPath = true }.Read("zero", out var problem).ShouldBeNull();
+        problem!.Message.ShouldContain("longer than 4194304 bytes");
     }
 
     [Fact]

@@ -43,12 +43,13 @@ public static class ExportParser
     /// <summary>Reads the entries of an export. Pure; takes time linear in the content.</summary>
     /// <param name="file">The document's name, for problems.</param>
     /// <param name="content">UTF-8 with one JSON object on each line.</param>
-    public static ExportParseResult Parse(string file, ReadOnlySpan<byte> content)
+    /// <param name="firstLine">The number of the first line.</param>
+    public static ExportParseResult Parse(string file, ReadOnlySpan<byte> content, int firstLine = 1)
     {
         var problems = new ProblemList(file);
         var entries = new List<Entry>();
         var lineOf = new Dictionary<string, int>();
-        var number = 0;
+        var number = firstLine - 1;
         var rest = WithoutMark(content);
         foreach (var range in rest.Split((byte)'\n'))
         {

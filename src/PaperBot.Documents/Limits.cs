@@ -16,4 +16,7 @@ public static class Limits
 
     /// <summary>How long a command may compute before it is cancelled.</summary>
     public static readonly TimeSpan QueryTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a regular expression may look at one text. None should come near it: each takes time in proportion to the text.</summary>
+    public static readonly TimeSpan RegexTime = TimeSpan.FromSeconds(2);
 }

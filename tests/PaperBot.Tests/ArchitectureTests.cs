@@ -49,8 +49,8 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void An_assembly_uses_only_those_below_it() => All()
-        .SelectMany(assembly => assembly.GetReferencedAssemblies().Select(other => other.Name!).Where(IsOwn)
+    public void An_assembly_uses_only_those_below_it() => OwnAssemblies.All()
+        .SelectMany(assembly => assembly.GetReferencedAssemblies().Select(other => other.Name!).Where(OwnAssemblies.Contains)
             .Where(other => !MayUse(assembly.GetName().Name!, other))
             .Select(other => $"{assembly.GetName().Name} uses {other}"))
         .ShouldBeEmpty();
@@ -67,7 +67,7 @@ public sealed class ArchitectureTests
     [InlineData("System.CommandLine", "paperbot")]
     public void A_technology_is_known_to_its_own_project_alone(string technology, string project)
     {
-        foreach (var assembly in All().Where(assembly => assembly.GetName().Name != project))
+        foreach (var assembly in OwnAssemblies.All().Where(assembly => assembly.GetName().Name != project))
         {
             Types.InAssembly(assembly).ShouldNot().HaveDependencyOnAny(technology).ShouldHold();
         }
@@ -108,25 +108,9 @@ public sealed class ArchitectureTests
 
     private static bool NamesPlatform(string line) => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)
         && (line.Contains("Discord", StringComparison.OrdinalIgnoreCase) || line.Contains("Slack", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>PaperBot's own assemblies, without those of the tests.</summary>
-    private static IEnumerable<Assembly> All() => Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
-        .Select(file => Path.GetFileNameWithoutExtension(file))
-        .Where(name => IsOwn(name) && name is not ("PaperBot.Tests" or "PaperBot.Fakes"))
-        .Select(Assembly.Load);
-
-    private static bool IsOwn(string assembly) => assembly.StartsWith("PaperBot", StringComparison.OrdinalIgnoreCase);
 }
 
 file static class ArchitectureRules
 {
     public static void ShouldHold(this ConditionList rule) => (rule.GetResult().FailingTypes ?? []).Select(type => type.FullName).ShouldBeEmpty();
-}
-
-file static class SourceTree
-{
-    /// <summary>The source files below a folder of the repository.</summary>
-    public static IEnumerable<string> Files(string folder) => new[] { "*.cs", "*.razor" }
-        .SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(SharedData.RepositoryRoot, folder), pattern, SearchOption.AllDirectories))
-        .Where(file => !Path.GetRelativePath(SharedData.RepositoryRoot, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 }

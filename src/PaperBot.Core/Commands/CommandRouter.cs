@@ -136,6 +136,6 @@ public sealed partial class CommandRouter
     [LoggerMessage(LogLevel.Error, "Commands cannot be answered from the index now. {Problem}")]
     private partial void LogFailed(string problem);
 
-    [GeneratedRegex(@"^(?:/?paper(?:\s+|$))?(?<name>\S*)(?<argument>.*?)(?:\s+page:(?<page>[0-9]{1,9}))?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:/?paper(?:\s+|$))?(?<name>\S*)(?<argument>.*?)(?:\s+page:(?<page>[0-9]{1,9}))?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Line();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using PaperBot.Parsing.BlogReview;
 using PaperBot.Parsing.Decoding;
 using PaperBot.Parsing.Digest;
@@ -27,10 +28,19 @@ public static class DocumentReader
     /// <param name="file">The document's name, for problems, and for a date if the text has none.</param>
     /// <param name="content">Its bytes: UTF-8, UTF-16 or the Korean code page 949.</param>
     /// <returns>Entries, or at least one problem that says why there are none.</returns>
-    public static ParseResult Read(string file, ReadOnlyMemory<byte> content)
+    public static ParseResult Read(string file, ReadOnlyMemory<byte> content) => Read(file, content, Formats);
+
+    internal static ParseResult Read(string file, ReadOnlyMemory<byte> content, IEnumerable<Func<Document, ParseResult?>> formats)
     {
         var document = new Document(file, content);
-        return Formats.Select(read => read(document)).FirstOrDefault(result => result is not null) ?? new ParseResult(null, [], document.Problems);
+        try
+        {
+            return formats.Select(read => read(document)).FirstOrDefault(result => result is not null) ?? new ParseResult(null, [], document.Problems);
+        }
+        catch (RegexMatchTimeoutException timeout)
+        {
+            return new ParseResult(null, [], [document.TooSlow(timeout.Input)]);
+        }
     }
 
     private static Func<Document, ParseResult?> OfBytes(Func<string, ReadOnlySpan<byte>, bool> recognises, Func<string, ReadOnlySpan<byte>, ParseResult> parse) =>
@@ -45,7 +55,7 @@ public static class DocumentReader
             ? ExportParser.Parse(document.File, utf8)
             : null;
 
-    private sealed class Document
+    internal sealed class Document
     {
         private readonly ReadOnlyMemory<byte> _content;
         private readonly ProblemList _problems;
@@ -68,6 +78,11 @@ public static class DocumentReader
 
         /// <summary>The decoded content, or null if it is not text.</summary>
         public string? Text => _text.Value;
+
+        /// <summary>The problem of a part of the text that an expression took too long for.</summary>
+        public Problem TooSlow(string part) => new(File, Text is { } text && part.Length > 0 && text.IndexOf(part, StringComparison.Ordinal) is var at and >= 0
+            ? text.AsSpan(0, at).Count('\n') + 1
+            : 0, ProblemSeverity.Error, $"What is written here takes over {Limits.RegexTime.TotalSeconds} seconds to read. Shorten it, or delete characters that are repeated.");
 
         public ParseResult WithProblems(ParseResult read) =>
             Problems.Count == 0 || read.Entries.Count == 0 ? read : read with { Problems = [.. Problems.Concat(read.Problems).OrderBy(problem => problem.Line)] };

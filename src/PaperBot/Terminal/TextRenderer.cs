@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaperBot.Terminal;
 
-/// <summary>Renders replies as text for a terminal, without control characters.</summary>
+/// <summary>Renders replies as text for a terminal.</summary>
 internal static class TextRenderer
 {
     public static string Render(Reply reply)
@@ -54,7 +54,7 @@ internal static class TextRenderer
         AppendLine(text, card.Tags);
         foreach (var link in card.Links)
         {
-            AppendLine(text, link.WithLabel(DisplayText.CleanLine(link.Target.Url)));
+            AppendLine(text, link.WithLabel(link.Target.Url));
         }
 
         AppendLine(text, card.More is { } more ? $"[{more.Label}] /paper {more.Command}" : null);
@@ -75,7 +75,7 @@ internal static class TextRenderer
     {
         if (!string.IsNullOrEmpty(line))
         {
-            text.Append(DisplayText.Visible(line).TrimEnd()).Append('\n');
+            text.Append(line.TrimEnd()).Append('\n');
         }
     }
 }

@@ -94,6 +94,13 @@ public sealed class ArchitectureTests
         .ShouldBeEmpty();
 
     [Fact]
+    public void Every_project_has_its_packages_locked() => new[] { "src", "tests" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SharedData.RepositoryRoot, folder), "*.csproj", SearchOption.AllDirectories))
+        .Where(project => !project.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Where(project => !File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json")))
+        .ShouldBeEmpty();
+
+    [Fact]
     public void No_source_file_is_over_250_lines() => SourceTree.Files("src").Concat(SourceTree.Files("tests"))
         .Where(file => File.ReadLines(file).Count() > 250)
         .ShouldBeEmpty();

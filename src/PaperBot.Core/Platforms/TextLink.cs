@@ -7,6 +7,7 @@ public sealed record TextLink(string Url, string Words)
 {
     private const int LabelLimit = 60;
     private const int MaxUrlLength = 2_000;
+    private const int MaxTouching = 64;
 
     /// <summary>
     /// The text, in which links that read as an address show their target. A link is read together with what touches it and over all its styles:
@@ -43,12 +44,13 @@ public sealed record TextLink(string Url, string Words)
     /// <summary>The words from one place to another, with what is before and behind them up to white space.</summary>
     private static string Touching(string text, int start, int end)
     {
-        while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
+        var (first, last) = (Math.Max(0, start - MaxTouching), Math.Min(text.Length, end + MaxTouching));
+        while (start > first && !char.IsWhiteSpace(text[start - 1]))
         {
             start--;
         }
 
-        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+        while (end < last && !char.IsWhiteSpace(text[end]))
         {
             end++;
         }

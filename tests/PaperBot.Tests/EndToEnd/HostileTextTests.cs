@@ -51,6 +51,19 @@ public sealed class HostileTextTests : IDisposable
         bot.Log.Items.ShouldAllBe(line => !line.StartsWith("fail", StringComparison.Ordinal) && !line.Any(IsCommand));
     }
 
+    [Theory]
+    [InlineData("240507 First Paper.md", "https://arxiv.org/abs/2405.01234\n\n*First Paper* (Ann Lee, Bob Ray)\n\n[go**og**le․com](https://evil.example/x)을 보세요.\n\n#moe\n")]
+    [InlineData("2024-05-07.html", "<html><body><h1>2024-05-07</h1><h2><a href=\"https://arxiv.org/abs/2405.01234\">First Paper</a></h2><p>(Ann Lee, Bob Ray)</p><p>해설: <a href=\"https://evil.example/x\">go<b>og</b>le․com</a></p><p>#moe</p></body></html>")]
+    public async Task No_platform_links_words_that_read_as_another_address(string file, string document)
+    {
+        _folder.Write($"digests/{file}", document);
+        await RunAsync("import", "digests");
+
+        (await RunAsync("ask", "show First Paper")).ShouldContain("evil.example/x");
+        (await RunAsync("ask", "show First Paper", "--as", "discord")).ShouldNotContain("com](");
+        (await RunAsync("ask", "show First Paper", "--as", "slack")).ShouldNotContain("""com"}""");
+    }
+
     private async Task<string> RunAsync(params string[] arguments)
     {
         var (_, output, errors) = await BotProcess.RunAsync(_folder.Path, arguments);

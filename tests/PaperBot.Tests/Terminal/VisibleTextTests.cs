@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Terminal;
 
 namespace PaperBot.Tests.Terminal;
@@ -35,6 +37,15 @@ public sealed class VisibleTextTests
         writer.Write("\u001b[32minfo\u001b[39m: a \u001b[32minfo\u001b[39m\n");
         writer.Write("\u001b[2J");
         inner.ToString().ShouldBe(@"a\u000ab" + "\n\u001b[32minfo\u001b[39m: a " + @"\u001b[32minfo\u001b[39m" + "\n" + @"\u001b[2J");
+    }
+
+    [Fact]
+    public void A_log_message_is_one_line_with_its_exception()
+    {
+        using var writer = new StringWriter();
+        var error = new InvalidOperationException("x\r\ny\u001b[2J\u2028z");
+        new LogFormatter().Write(new LogEntry<string>(LogLevel.Error, "Category", 1, "a\nfail: forged", error, (state, _) => state), null, writer);
+        writer.ToString().ShouldBe(@"fail: Category[1] a\u000afail: forged System.InvalidOperationException: x y\u001b[2J z" + "\n");
     }
 
     [Fact]

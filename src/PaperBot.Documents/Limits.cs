@@ -154,4 +154,7 @@ public static class Limits
 
     /// <summary>How long they are remembered.</summary>
     public static readonly TimeSpan MembershipTime = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a regular expression may look at one text. None should come near it: each takes time in proportion to the text.</summary>
+    public static readonly TimeSpan RegexTime = TimeSpan.FromSeconds(2);
 }

@@ -49,8 +49,8 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void An_assembly_uses_only_those_below_it() => All()
-        .SelectMany(assembly => assembly.GetReferencedAssemblies().Select(other => other.Name!).Where(IsOwn)
+    public void An_assembly_uses_only_those_below_it() => OwnAssemblies.All()
+        .SelectMany(assembly => assembly.GetReferencedAssemblies().Select(other => other.Name!).Where(OwnAssemblies.Contains)
             .Where(other => !MayUse(assembly.GetName().Name!, other))
             .Select(other => $"{assembly.GetName().Name} uses {other}"))
         .ShouldBeEmpty();
@@ -67,7 +67,7 @@ public sealed class ArchitectureTests
     [InlineData("System.CommandLine", "paperbot")]
     public void A_technology_is_known_to_its_own_project_alone(string technology, string project)
     {
-        foreach (var assembly in All().Where(assembly => assembly.GetName().Name != project))
+        foreach (var assembly in OwnAssemblies.All().Where(assembly => assembly.GetName().Name != project))
         {
             Types.InAssembly(assembly).ShouldNot().HaveDependencyOnAny(technology).ShouldHold();
         }
@@ -94,6 +94,13 @@ public sealed class ArchitectureTests
         .ShouldBeEmpty();
 
     [Fact]
+    public void Every_project_has_its_packages_locked() => new[] { "src", "tests" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SharedData.RepositoryRoot, folder), "*.csproj", SearchOption.AllDirectories))
+        .Where(project => !project.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Where(project => !File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json")))
+        .ShouldBeEmpty();
+
+    [Fact]
     public void No_source_file_is_over_250_lines() => SourceTree.Files("src").Concat(SourceTree.Files("tests"))
         .Where(file => File.ReadLines(file).Count() > 250)
         .ShouldBeEmpty();
@@ -108,14 +115,6 @@ public sealed class ArchitectureTests
 
     private static bool NamesPlatform(string line) => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)
         && (line.Contains("Discord", StringComparison.OrdinalIgnoreCase) || line.Contains("Slack", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>PaperBot's own assemblies, without those of the tests.</summary>
-    private static IEnumerable<Assembly> All() => Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
-        .Select(file => Path.GetFileNameWithoutExtension(file))
-        .Where(name => IsOwn(name) && name is not ("PaperBot.Tests" or "PaperBot.Fakes"))
-        .Select(Assembly.Load);
-
-    private static bool IsOwn(string assembly) => assembly.StartsWith("PaperBot", StringComparison.OrdinalIgnoreCase);
 }
 
 file static class ArchitectureRules

@@ -164,6 +164,6 @@ public sealed partial class CommandRouter
     [LoggerMessage(LogLevel.Warning, "The command {Command} took too long, and was cancelled.")]
     private partial void LogTooSlow(string command);
 
-    [GeneratedRegex(@"^(?:/?paper(?:\s+|$))?(?<name>\S*)(?<argument>.*?)(?:\s+page:(?<page>[0-9]{1,9}))?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:/?paper(?:\s+|$))?(?<name>\S*)(?<argument>.*?)(?:\s+page:(?<page>[0-9]{1,9}))?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Line();
 }

@@ -126,7 +126,7 @@ public sealed partial class WhenGrammar(TimeProvider time, TimeZoneInfo zone)
     [GeneratedRegex(@"\s*(?:\.\.+|…|~)\s*")]
     private static partial Regex RangeSeparator();
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})\s*년?(?:(?:\s*[-./]\s*|(?<=년)\s*)(?<month>[0-9]{1,2})\s*월?)?$")]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})\s*(?:(?:년\s*[-./]?|[-./])\s*(?<month>[0-9]{1,2})\s*월?|년)?$", RegexOptions.NonBacktracking)]
     private static partial Regex YearAndMonth();
 
     [GeneratedRegex(@"^(?<month>[0-9]{1,2})\s*월$")]

@@ -30,9 +30,6 @@ public sealed record SafeLink(string Url, string Label)
             : null;
     }
 
-    /// <summary>Whether a text looks like an address, so that it must not be shown as a link to another address.</summary>
-    public static bool IsAddress(string text) => text.Contains("://", StringComparison.Ordinal);
-
     private static string Encode(Uri uri)
     {
         var path = uri.GetComponents(

@@ -7,13 +7,13 @@ public static class TitleLink
         [LinkKind.Arxiv, LinkKind.Pdf, LinkKind.Page, LinkKind.Code, LinkKind.Model, LinkKind.Post];
 
     /// <summary>
-    /// Finds the address of the paper's arXiv page, or else its PDF, or else its first page. Null if there is none, or if the title looks like an
+    /// Finds the address of the paper's arXiv page, or else its PDF, or else its first page. Null if there is none, or if the title reads as an
     /// address, which could be another one.
     /// </summary>
     /// <param name="title">The title as it is shown.</param>
     /// <param name="links">The paper's own links, without links that the note only cites.</param>
     /// <param name="urlLimit">The maximum length of the address, in characters.</param>
-    public static string? Find(string title, IReadOnlyList<PaperLink> links, int urlLimit) => SafeLink.IsAddress(title)
+    public static string? Find(string title, IReadOnlyList<PaperLink> links, int urlLimit) => WrittenAddress.IsIn(title)
         ? null
         : BestFirst
             .SelectMany(kind => links.Where(link => link.Kind == kind))

@@ -97,7 +97,7 @@ internal static class CardFactory
 
         if (CardLink.Of(entry, locale).Skip(LinksInCard).Select(link => link.Target.Url).ToList() is [_, ..] others)
         {
-            yield return new(Wording.Links(locale), DisplayText.Clean(string.Join('\n', others)));
+            yield return new(Wording.Links(locale), StyledText.Lines(others.Select(url => new StyledText([new(DisplayText.CleanLine(url), Url: url)]))));
         }
     }
 

@@ -116,7 +116,7 @@ internal static partial class FeedTime
     [GeneratedRegex(@"^(?<year>[0-9]{4})[-\s/,]+(" + Name + @")[-\s/,]+(?<day>[0-9]{1,2})(?![0-9:])", Options)]
     private static partial Regex YearFirst { get; }
 
-    [GeneratedRegex(@"((?<afternoon>오후|午後)|(?<morning>오전|午前))?\s*(?<![0-9])(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2})(:(?<second>[0-9]{2})([.,][0-9]+)?)?"
+    [GeneratedRegex(@"(((?<afternoon>오후|午後)|(?<morning>오전|午前))\s*)?(?<![0-9])(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2})(:(?<second>[0-9]{2})([.,][0-9]+)?)?"
         + @"\s*((?<afternoon>p\.?m)|(?<morning>a\.?m))?\.?\s*(?<zone>[a-z]{1,5})?\s*((?<sign>[+-])(?<hours>[0-9]{1,2}):?(?<minutes>[0-9]{2})?)?", Options)]
     private static partial Regex Clock { get; }
 }

@@ -82,6 +82,6 @@ internal sealed partial record GitAddress(string Url, string Location, string Us
     private static partial Regex RemoteHelper();
 
     // The rules of git check-ref-format.
-    [GeneratedRegex(@"^[-/.]|^refs/|^@$|[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|/\.|[/.]$|\.lock(/|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[-/.]|^refs/|^@$|[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|/\.|[/.]\z|\.lock(/|\z)", RegexOptions.NonBacktracking)]
     private static partial Regex InvalidBranch();
 }

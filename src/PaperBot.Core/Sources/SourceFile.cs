@@ -7,7 +7,7 @@ namespace PaperBot.Sources;
 /// <summary>
 /// Opens the files of sources. What a file is, and where it is, is asked of the opened handle: a name can be given to something else at any moment.
 /// </summary>
-internal static partial class SourceFile
+internal static class SourceFile
 {
     /// <summary>Opens a regular file below a folder, which no link on the way leads out of.</summary>
     /// <param name="folder">The folder's full path.</param>
@@ -57,6 +57,7 @@ internal static partial class SourceFile
 
     private static string PathOf(SafeFileHandle handle) => File.ResolveLinkTarget($"/proc/self/fd/{handle.DangerousGetHandle()}", returnFinalTarget: false)!.FullName;
 
-    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Open(string path, int flags);
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 }

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using PaperBot.Transport;
@@ -104,7 +105,7 @@ internal sealed class GatewayConnection(
                 case GatewayOpcode.Reconnect:
                     return new GatewayDisconnect("The gateway asks to reconnect", CanResume: true);
                 case GatewayOpcode.InvalidSession:
-                    var delay = TimeSpan.FromSeconds(1 + (4 * Random.Shared.NextDouble()));
+                    var delay = TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1_000, 5_000));
                     return new GatewayDisconnect("The session is invalid", CanResume: payload.D.ValueKind == JsonValueKind.True, delay);
                 default:
                     break; // New opcodes come without notice.

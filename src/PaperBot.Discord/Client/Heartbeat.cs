@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using PaperBot.Transport;
 
@@ -31,7 +32,7 @@ internal sealed class Heartbeat(MessageSocket socket, GatewaySession session, Ti
     {
         try
         {
-            await Task.Delay(interval * Random.Shared.NextDouble(), time, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(Math.Max(1, (int)interval.TotalMilliseconds))), time, cancellationToken);
             while (_isAcknowledged)
             {
                 if (!await TrySendAsync(cancellationToken))

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using PaperBot.Parsing.BlogReview;
 using PaperBot.Parsing.Decoding;
 using PaperBot.Parsing.Digest;
@@ -28,7 +29,9 @@ public static class DocumentReader
     /// <param name="content">Its bytes: UTF-8, UTF-16 or the Korean code page 949.</param>
     /// <param name="firstLine">The number of its first line; more than 1 for a further part of an export.</param>
     /// <returns>Entries, or at least one problem that says why there are none.</returns>
-    public static ParseResult Read(string file, ReadOnlyMemory<byte> content, int firstLine = 1)
+    public static ParseResult Read(string file, ReadOnlyMemory<byte> content, int firstLine = 1) => Read(file, content, firstLine, Formats);
+
+    internal static ParseResult Read(string file, ReadOnlyMemory<byte> content, int firstLine, IEnumerable<Func<Document, ParseResult?>> formats)
     {
         if (content.Length > Limits.DocumentBytes)
         {
@@ -41,7 +44,14 @@ public static class DocumentReader
         }
 
         var document = new Document(file, content);
-        return EntryLimits.Apply(file, Formats.Select(read => read(document)).FirstOrDefault(result => result is not null) ?? new ParseResult(null, [], document.Problems));
+        try
+        {
+            return EntryLimits.Apply(file, formats.Select(read => read(document)).FirstOrDefault(result => result is not null) ?? new ParseResult(null, [], document.Problems));
+        }
+        catch (RegexMatchTimeoutException timeout)
+        {
+            return new ParseResult(null, [], [document.TooSlow(timeout.Input)]);
+        }
     }
 
     /// <summary>Says that a document is longer than one may be.</summary>
@@ -59,7 +69,7 @@ public static class DocumentReader
             ? ExportParser.Parse(document.File, utf8)
             : null;
 
-    private sealed class Document
+    internal sealed class Document
     {
         private readonly ReadOnlyMemory<byte> _content;
         private readonly ProblemList _problems;
@@ -97,6 +107,11 @@ public static class DocumentReader
 
             return true;
         }
+
+        /// <summary>The problem of a part of the text that an expression took too long for.</summary>
+        public Problem TooSlow(string part) => new(File, Text is { } text && part.Length > 0 && text.IndexOf(part, StringComparison.Ordinal) is var at and >= 0
+            ? text.AsSpan(0, at).Count('\n') + 1
+            : 0, ProblemSeverity.Error, $"What is written here takes over {Limits.RegexTime.TotalSeconds} seconds to read. Shorten it, or delete characters that are repeated.");
 
         public ParseResult WithProblems(ParseResult read) =>
             Problems.Count == 0 || read.Entries.Count == 0 ? read : read with { Problems = [.. Problems.Concat(read.Problems).OrderBy(problem => problem.Line)] };

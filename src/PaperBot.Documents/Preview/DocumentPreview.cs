@@ -10,7 +10,7 @@ namespace PaperBot.Preview;
 /// <param name="Problems">The problems.</param>
 public sealed record DocumentPreview(string Text, IReadOnlyList<PreviewedEntry> Entries, IReadOnlyList<Problem> Problems)
 {
-    /// <summary>Reads a document as <see cref="DocumentReader.Read"/> does. Pure; never throws for any content.</summary>
+    /// <summary>Reads a document as <see cref="DocumentReader"/> does. Pure; never throws for any content.</summary>
     public static DocumentPreview Read(string file, ReadOnlyMemory<byte> content)
     {
         var result = DocumentReader.Read(file, content);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using LiteDB;
 using LiteDB.Engine;
 
@@ -122,7 +123,7 @@ internal sealed class DatabaseFiles : IDisposable
     {
         if (_logStream.Length > 0)
         {
-            Database.UserVersion = Random.Shared.Next();
+            Database.UserVersion = RandomNumberGenerator.GetInt32(int.MaxValue);
             Database.Checkpoint();
             _failure.ThrowIfAny();
         }

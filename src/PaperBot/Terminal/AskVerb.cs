@@ -34,7 +34,7 @@ internal static class AskVerb
         using var host = VerbHost.Open(settings);
         VerbHost.RefreshIndex(host);
         var reply = await host.Services.GetRequiredService<CommandRouter>().ExecuteAsync(request, cancellationToken);
-        await Console.Out.WriteLineAsync(render(reply));
+        Console.Out.Write($"{render(reply)}\n");
         return 0;
     }
 }

@@ -7,8 +7,6 @@ namespace PaperBot.Terminal;
 /// <summary><c>export [--format jsonl|csv|bibtex]</c>: writes every entry of the store, newest first.</summary>
 internal static class ExportVerb
 {
-    private const int BufferLength = 64 * 1024;
-
     private static readonly Dictionary<string, Action<IEnumerable<Entry>, TextWriter>> Formats = new()
     {
         ["jsonl"] = WriteLines,
@@ -32,7 +30,7 @@ internal static class ExportVerb
     private static int Run(string[] settings, Action<IEnumerable<Entry>, TextWriter> write)
     {
         using var host = VerbHost.Open(settings);
-        using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: BufferLength);
+        using var output = VisibleWriter.OpenOutput();
         write(host.Services.GetRequiredService<IEntryStore>().ReadAll(), output);
         return 0;
     }

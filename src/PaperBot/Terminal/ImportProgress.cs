@@ -31,7 +31,8 @@ internal sealed class ImportProgress : IProgress<ImportSummary>
         }
 
         ImportProgress? progress = null;
-        return AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress()
+        using var terminal = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
+        return AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal) }).Progress()
             .Columns(new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new ProgressTextColumn(() => progress?.ToString() ?? ""))
             .Start(display => import(progress = new(display.AddTask("import", maxValue: 0))));
     }

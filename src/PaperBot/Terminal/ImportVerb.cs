@@ -43,13 +43,17 @@ internal static class ImportVerb
             progress.Start(imports.SelectMany(path => path.Files));
             return ImportSummary.Total([.. imports.Select(path => path.Import(importer, scope, progress))]);
         });
-        Console.Out.WriteLine(json ? Json(summary) : Text(summary));
+        foreach (var line in json ? [Json(summary)] : Text(summary))
+        {
+            Console.Out.WriteLine(line);
+        }
+
         return ExitCode(summary.Rejected, summary.Problems);
     }
 
-    private static string Text(ImportSummary summary) => string.Join('\n',
+    private static IEnumerable<string> Text(ImportSummary summary) =>
     [
-        .. summary.Problems.Select(problem => DisplayText.CleanLine(problem.ToString())),
+        .. summary.Problems.Select(problem => problem.ToString()),
         $"{summary.Added} added, {summary.Updated} updated, {summary.Unchanged} unchanged, {summary.Rejected} rejected",
         .. summary.Old + summary.Bulk == 0 ? [] : new[]
         {
@@ -57,7 +61,7 @@ internal static class ImportVerb
             + $"{summary.Bulk} came with more than {SourceRules.ForImport.BulkEntries} others. With --post they are.",
         },
         .. summary.Enqueued == 0 ? [] : new[] { $"{summary.Enqueued} deliveries added to the outbox" },
-    ]);
+    ];
 
     private static string Json(ImportSummary summary) => JsonSerializer.Serialize(
         new ImportJson(

@@ -26,7 +26,10 @@ internal static class PreviewOutput
             }
             else
             {
-                Console.Out.Write(Text(file, document));
+                foreach (var line in Text(file, document))
+                {
+                    Console.Out.WriteLine(line);
+                }
             }
         }
 
@@ -36,26 +39,28 @@ internal static class PreviewOutput
         return ImportVerb.ExitCode(rejected, problems);
     }
 
-    private static string Text(string file, DocumentPreview document) => string.Concat(
+    private static IEnumerable<string> Text(string file, DocumentPreview document) =>
         document.Entries.Select(entry => (entry.Line, Text: Text(file, entry)))
-            .Concat(document.Problems.Select(problem => (problem.Line, Text: $"{DisplayText.CleanLine(problem.ToString())}\n")))
+            .Concat(document.Problems.Select(problem => (problem.Line, Text: new[] { problem.ToString() })))
             .OrderBy(shown => shown.Line)
-            .Select(shown => shown.Text));
+            .SelectMany(shown => shown.Text);
 
-    private static string Text(string file, PreviewedEntry entry)
+    private static string[] Text(string file, PreviewedEntry entry)
     {
         var content = entry.Content;
-        return Line($"{file}:{entry.Line}: {(content.Title == "" ? Wording.Untitled(Locale.English) : content.Title)}")
-            + Line("date", content.Date is { } date ? $"{date:O}" : "none")
-            + Line("authors", string.Join(", ", content.Authors))
-            + Line("tags", string.Join(' ', content.Tags.Select(tag => $"#{tag}").Concat(content.DerivedTags.Select(tag => $"#{tag} (derived)"))))
-            + Line("paper", Paper.FindOwn(content)?.ToString() ?? "none")
-            + Line("links", string.Join(' ', content.Links.Select(link => link.Url)))
-            + Line("abstract", content.Abstract is null ? "none" : "yes")
-            + Line("commentary", content.Commentary.Count switch { 0 => "none", 1 => "1 paragraph", var count => $"{count} paragraphs" });
+        return
+        [
+            $"{file}:{entry.Line}: {(content.Title == "" ? Wording.Untitled(Locale.English) : content.Title)}",
+            .. Line("date", content.Date is { } date ? $"{date:O}" : "none"),
+            .. Line("authors", string.Join(", ", content.Authors)),
+            .. Line("tags", string.Join(' ', content.Tags.Select(tag => $"#{tag}").Concat(content.DerivedTags.Select(tag => $"#{tag} (derived)")))),
+            .. Line("paper", Paper.FindOwn(content)?.ToString() ?? "none"),
+            .. Line("links", string.Join(' ', content.Links.Select(link => link.Url))),
+            .. Line("abstract", content.Abstract is null ? "none" : "yes"),
+            .. Line("commentary", content.Commentary.Count switch { 0 => "none", 1 => "1 paragraph", var count => $"{count} paragraphs" }),
+        ];
 
-        static string Line(string text, string? value = null) =>
-            value == "" ? "" : $"{(value is null ? "" : "    ")}{DisplayText.CleanLine(value is null ? text : $"{text}: {value}")}\n";
+        static string[] Line(string name, string value) => value == "" ? [] : [$"    {name}: {value}"];
     }
 
     private static PreviewEntryJson Json(string file, PreviewedEntry entry) => new(

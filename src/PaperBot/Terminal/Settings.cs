@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace PaperBot.Terminal;
@@ -46,11 +47,11 @@ internal static partial class Settings
     public static void LogToStandardError(ILoggingBuilder logging)
     {
         logging.ClearProviders();
-        logging.AddSimpleConsole(console => console.SingleLine = true);
+        logging.AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (LogFormatter.FormatterName, LogLevel.Trace))
+            .AddConsoleFormatter<LogFormatter, ConsoleFormatterOptions>();
 
         // The host would log the exception that stops it with a stack trace; the verb prints its message.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
     // The rest of the message repeats the position, with line numbers from 0.

@@ -20,7 +20,7 @@ internal static class TagsVerb
         using var host = VerbHost.Open(settings);
         using var entries = VerbHost.RefreshIndex(host).Open();
         var tags = entries.Tags.Tags;
-        using var output = new StreamWriter(Console.OpenStandardOutput());
+        using var output = VisibleWriter.OpenOutput();
         if (check)
         {
             WritePairs(output, TagCheck.FindPairs(tags));
@@ -29,14 +29,14 @@ internal static class TagsVerb
         {
             foreach (var tag in tags)
             {
-                output.WriteLine($"{tag.Count}\t#{DisplayText.CleanLine(tag.Tag.Text)}");
+                output.WriteLine($"{tag.Count}\t#{tag.Tag.Text}");
             }
         }
 
         return 0;
     }
 
-    private static void WritePairs(StreamWriter output, IReadOnlyList<TagPair> pairs)
+    private static void WritePairs(TextWriter output, IReadOnlyList<TagPair> pairs)
     {
         if (pairs.Count == 0)
         {
@@ -52,14 +52,12 @@ internal static class TagsVerb
             output.WriteLine($"{Name(group.Key)}:");
             foreach (var (rarer, commoner, _) in group)
             {
-                output.WriteLine($"  {$"{Quote(rarer)}: {Quote(commoner)},",-64}  {rarer.Count} of {Clean(rarer)}, {commoner.Count} of {Clean(commoner)}");
+                output.WriteLine($"  {$"{Quote(rarer)}: {Quote(commoner)},",-64}  {rarer.Count} of {rarer.Tag.Text}, {commoner.Count} of {commoner.Tag.Text}");
             }
         }
     }
 
-    private static string Quote(TagCount tag) => JsonSerializer.Serialize(Clean(tag), TerminalJson.Context.String);
-
-    private static string Clean(TagCount tag) => DisplayText.CleanLine(tag.Tag.Text);
+    private static string Quote(TagCount tag) => JsonSerializer.Serialize(tag.Tag.Text, TerminalJson.Context.String);
 
     private static string Name(TagSimilarity similarity) => similarity switch
     {

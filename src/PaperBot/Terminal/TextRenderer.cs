@@ -1,10 +1,13 @@
 using System.Text;
+using PaperBot.Platforms;
 
 namespace PaperBot.Terminal;
 
-/// <summary>Renders replies as text for a terminal, without control characters.</summary>
+/// <summary>Renders replies as text for a terminal.</summary>
 internal static class TextRenderer
 {
+    private const int MaxUrlLength = 2_000;
+
     public static string Render(Reply reply)
     {
         var text = new StringBuilder();
@@ -45,7 +48,7 @@ internal static class TextRenderer
         foreach (var section in card.Sections)
         {
             AppendLine(text, section.Heading is { } heading ? $"[{heading}]" : null);
-            foreach (var block in section.Text.Blocks())
+            foreach (var block in TextLink.Resolve(section.Text).Blocks())
             {
                 AppendLine(text, string.Join('\n', block.Lines.Select(line => Indent(block.Kind) + string.Concat(line.Select(Render)))));
             }
@@ -54,7 +57,7 @@ internal static class TextRenderer
         AppendLine(text, card.Tags);
         foreach (var link in card.Links)
         {
-            AppendLine(text, link.WithLabel(DisplayText.CleanLine(link.Target.Url)));
+            AppendLine(text, SafeLink.Find(link.Target, MaxUrlLength, MaxUrlLength) is { } safe ? link.WithLabel(safe.Url) : null);
         }
 
         AppendLine(text, card.More is { } more ? $"[{more.Label}] /paper {more.Command}" : null);
@@ -67,7 +70,8 @@ internal static class TextRenderer
         _ => "",
     };
 
-    private static string Render(TextRun run) => run.Url is { } url && url != run.Text ? $"{run.Text} ({url})"
+    private static string Render(TextRun run) =>
+        TextLink.Find(run, MaxUrlLength) is { } link ? link.Url.EndsWith(link.Words, StringComparison.Ordinal) ? link.Url : $"{link.Words} ({link.Url})"
         : run.Style.HasFlag(TextStyle.Code) ? $"`{run.Text}`"
         : run.Text;
 
@@ -75,7 +79,7 @@ internal static class TextRenderer
     {
         if (!string.IsNullOrEmpty(line))
         {
-            text.Append(DisplayText.Visible(line).TrimEnd()).Append('\n');
+            text.Append(line.TrimEnd()).Append('\n');
         }
     }
 }

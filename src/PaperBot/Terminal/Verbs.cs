@@ -16,6 +16,8 @@ internal static partial class Verbs
     /// <summary>Runs a verb. Settings such as <c>--Section:Key=value</c> can be anywhere in the arguments.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        VisibleWriter.Install();
+
         if (Secrets.FindProblem(args) is { } problem)
         {
             await Console.Error.WriteLineAsync(problem);
@@ -45,7 +47,7 @@ internal static partial class Verbs
         var parsed = root.Parse(args.Where(arg => !Setting().IsMatch(arg)).ToArray(), new() { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"{string.Join('\n', parsed.Errors.Select(error => error.Message))}\nTry: paperbot --help");
+            Write([.. parsed.Errors.Select(error => error.Message), "Try: paperbot --help"]);
             return WrongUsage;
         }
 
@@ -56,19 +58,33 @@ internal static partial class Verbs
         catch (Exception exception) when (exception is OptionsValidationException or StorageException or IndexException or IOException or InvalidDataException
             or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" })
         {
-            await Console.Error.WriteLineAsync(Explain(exception));
+            Write(Explain(exception));
             return exception is StorageException { IsTemporary: true } or IndexException ? Refused : WrongUsage;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The runtime would print it as it is.
+            Write([$"This is a fault of PaperBot: {exception.ToString().ReplaceLineEndings(" ")}"]);
+            return Refused;
         }
     }
 
-    private static string Explain(Exception exception) => exception switch
+    private static IEnumerable<string> Explain(Exception exception) => exception switch
     {
-        OptionsValidationException invalid => string.Join('\n', invalid.Failures),
-        StorageException or IndexException => exception.Message,
-        AddressInUseException or { InnerException: AddressInUseException } => $"{exception.Message.TrimEnd('.')}. Set Web:Url to another port.",
-        { InnerException: { } inner } => $"{exception.Message} {inner.Message}",
-        _ => exception.Message,
+        OptionsValidationException invalid => invalid.Failures,
+        StorageException or IndexException => [exception.Message],
+        AddressInUseException or { InnerException: AddressInUseException } => [$"{exception.Message.TrimEnd('.')}. Set Web:Url to another port."],
+        { InnerException: { } inner } => [$"{exception.Message} {inner.Message}"],
+        _ => [exception.Message],
     };
+
+    private static void Write(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Console.Error.WriteLine(line);
+        }
+    }
 
     [GeneratedRegex(@"^--\w+(:\w+)+=")]
     private static partial Regex Setting();

@@ -42,6 +42,6 @@ internal static partial class DiscordHtml
     [GeneratedRegex(@"\\(?<escaped>[^\p{L}\p{N}\s])|^-\# (?<small>.*)$|^> (?<quote>.*)$"
         + @"|```\n(?<block>(?:[^`]|`(?!``))*)\n```|`` (?<code>(?:[^`]|`(?!`))+) ``|`(?<code>[^`]+)`"
         + @"|\*\*\*(?<both>" + Words + @")\*\*\*|\*\*(?<bold>" + Words + @")\*\*|\*(?<italic>" + Words + @")\*"
-        + @"|\[(?<label>(?:\\.|[^\]\\])+)\]\(<?(?<url>https?://[^\s<>)]+)>?\)", RegexOptions.Multiline)]
+        + @"|\[(?<label>(?:\\.|[^\[\]\\])+)\]\(<?(?<url>https?://[^\s<>)]+)>?\)", RegexOptions.Multiline)]
     private static partial Regex Markup();
 }

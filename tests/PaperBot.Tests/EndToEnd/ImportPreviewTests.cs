@@ -16,7 +16,7 @@ public sealed class ImportPreviewTests : IDisposable
         var preview = await RunAsync("import", "notes", "--preview");
 
         preview.ExitCode.ShouldBe(0);
-        preview.Output.ShouldStartWith("notes/a.txt:2: First Paper\n    date: 2024-05-07\n    authors: Ada Kim, Ben Lee\n    tags: #moe\n    paper: https://arxiv.org/abs/2405.01230 (arXiv 2405.01230)\n    links: https://arxiv.org/abs/2405.01230 https://arxiv.org/abs/2405.01234\n    abstract: none\n    commentary: 1 paragraph\nnotes/a.txt:8: Second Paper\n");
+        preview.Output.ShouldStartWith("notes/a.txt:2: First Paper\n    date: 2024-05-07\n    authors: Ada Kim, Ben Lee\n    tags: #moe\n    paper: https://arxiv.org/abs/2405.01230 (arXiv 2405.01230)\n    links: https://arxiv.org/abs/2405.01230 https://arxiv.org/abs/2405.01234\n    abstract: none\n    commentary: 1 paragraph\nnotes/a.txt:8: Second\\u202e Paper\n");
         preview.Output.ShouldEndWith("2 entries, 0 rejected. Nothing was stored.\n");
         Directory.GetFileSystemEntries(_folder.Path).ShouldBe([_folder["notes"]]);
     }

@@ -34,12 +34,6 @@ public sealed class SafeLinkTests
     public void The_label_shows_the_target_of_a_link(string url, LinkKind kind, string? arxivId, string label) =>
         Find(url, kind, arxivId)!.Label.ShouldBe(label);
 
-    [Theory]
-    [InlineData("https://arxiv.org/abs/2405.01234", true)]
-    [InlineData("Read http://evil.example now", true)]
-    [InlineData("Sparse experts: a survey", false)]
-    public void A_text_that_looks_like_an_address_is_recognized(string text, bool isAddress) => SafeLink.IsAddress(text).ShouldBe(isAddress);
-
     private static SafeLink? Find(string url, LinkKind kind = LinkKind.Page, string? arxivId = null) =>
         SafeLink.Find(new PaperLink(url, kind, arxivId), urlLimit: 80, labelLimit: 27);
 }

@@ -73,6 +73,22 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Links_show_where_they_lead_in_every_view()
+    {
+        const string Note = "https://arxiv.org/abs/2405.01234\n\n*Sizes of gardens* (Ada Kim, Ben Lee)\n\n> An abstract.\n\n"
+            + "See [goo**gle․c**om](https://evil.example/x), [ⓖⓞⓞⓖⓛⓔ.ⓒⓞⓜ](https://evil.example/y) and https://google.com@evil.example/z and https://аррle.example/.\n\n#moe";
+        _bot.Services.GetRequiredService<Importer>().Import([TestCore.Document("240507 Sizes.md", Encoding.UTF8.GetBytes(Note))], DeliveryScope.SinceSubscribed);
+        var page = await OpenAsync("/?q=show+sizes");
+
+        foreach (var view in new[] { ".reply", ".discord", ".slack" })
+        {
+            var links = page.QuerySelectorAll<IHtmlAnchorElement>($"{view} .text a, {view} li a").ToList();
+            links.Select(link => link.TextContent).ShouldContain("evil.example/x");
+            links.ShouldAllBe(link => link.TextContent == "Sizes of gardens" || link.TextContent.Contains("arXiv", StringComparison.Ordinal) || link.TextContent.Contains(new Uri(link.Href).IdnHost, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task A_miss_suggests_what_exists()
     {
         var page = await OpenAsync("/?q=tag+moee");

@@ -13,7 +13,7 @@ internal static class StyledMarkdown
     /// <summary>The text, shortened at a word if it would be longer than <paramref name="limit"/> UTF-16 units.</summary>
     public static string Render(StyledText text, int limit)
     {
-        var clean = text.Map(DisplayText.Visible);
+        var clean = TextLink.Resolve(text.Map(DisplayText.Visible));
         var whole = Render(clean.AtWord(limit));
         if (whole.Length <= limit)
         {

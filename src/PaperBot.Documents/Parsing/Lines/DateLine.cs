@@ -118,7 +118,7 @@ internal static partial class DateLine
 
     // A date and words on one side of it, apart from it.
     [GeneratedRegex(@"^(?<front>[^0-9]{0,30}?)(?<![\p{L}\p{N}])\(?(?<date>(([12][0-9]{3}|[123][0-9])(\s?년\s?|[-./]\s?))?[0-9]{1,2}(\s?월\s?[0-9]{1,2}\s?일|(?<=[-./]\s?[0-9]{1,2})[-./]\s?[0-9]{1,2}|/[0-9]{1,2})"
-        + @"|" + MonthName + @"\.?\s[0-9]{1,2}(st|nd|rd|th)?(,?\s[0-9]{4})?)\.?(\s*\([^()0-9]{1,10}\)|\s*[월화수목금토일]요일)?\)?(?<behind>(\s+|\s*[-–—:|·,]\s*)[^0-9]*)?$", Options)]
+        + @"|" + MonthName + @"\.?\s[0-9]{1,2}(st|nd|rd|th)?(,?\s[0-9]{4})?)\.?(\s*\([^()0-9]{1,10}\)|\s*[월화수목금토일]요일)?\)?(?<behind>[-–—:|·,\s][^0-9]*)?$", Options)]
     private static partial Regex Headline { get; }
 
     [GeneratedRegex("논문|페이퍼|paper|다이제스트|digest|정리|리뷰|review|요약|summary|노트|notes|reading|daily|arxiv|목록|스터디|study|기록|추천|뉴스|news|모음|오늘|today", Options)]

@@ -54,6 +54,6 @@ internal static partial class LinksLine
     [GeneratedRegex(@"^([-*+]\s+)?(?>!?\[\[[^\[\]]+\]\][\s,]*)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NoteLinks { get; }
 
-    [GeneratedRegex(@"^#{1,6}\s+(links?|related links|링크|관련 링크)\s*:?\s*#*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^#{1,6}\s+(links?|related links|링크|관련 링크)\s*(:\s*)?#*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Heading { get; }
 }

@@ -13,7 +13,7 @@ internal static class RichTextRenderer
     /// <summary>As much of a text as fits into <paramref name="max"/> and the budget. A link that does not fit is shown as its words.</summary>
     public static IReadOnlyList<RichTextPart> Render(StyledText text, int max, TextBudget budget)
     {
-        var blocks = budget.Take(text, max).Blocks();
+        var blocks = budget.Take(TextLink.Resolve(text), max).Blocks();
         return
         [
             .. blocks.Select((block, i) => (block.Kind, Runs: Runs(block, isFirst: i == 0, budget)))

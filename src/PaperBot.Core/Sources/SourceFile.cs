@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace PaperBot.Sources;
@@ -39,7 +40,7 @@ internal static class SourceFile
     private static SafeFileHandle OpenWithoutWaiting(string path)
     {
         var (nonBlocking, closeOnExec) = OperatingSystem.IsMacOS() ? (0x4, 0x1000000) : (0x800, 0x80000);
-        var descriptor = Open(path, nonBlocking | closeOnExec);
+        var descriptor = Open(Encoding.UTF8.GetBytes(path + "\0"), nonBlocking | closeOnExec);
         return descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true)
             : throw new IOException(new Win32Exception(Marshal.GetLastPInvokeError()).Message + ".");
     }
@@ -59,5 +60,5 @@ internal static class SourceFile
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+    private static extern int Open(byte[] path, int flags);
 }

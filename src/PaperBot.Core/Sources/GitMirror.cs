@@ -5,7 +5,11 @@ internal sealed class GitMirror(GitProgram git, string url, string folder, TimeS
 {
     private const string Tip = "refs/paperbot/tip";
 
-    public bool Exists => Directory.Exists(folder);
+    private static readonly string[] Formats = ["sha1", "sha256"];
+
+    /// <summary>Whether there is a copy. One with another configuration than ours, which could start programs, is none.</summary>
+    public bool Exists => Directory.Exists(folder) && Formats.Any(format => HasContent(Path.Combine(folder, "config"), Configuration(format)))
+        && !File.Exists(Path.Combine(folder, "objects", "info", "alternates"));
 
     /// <summary>Fetches a ref, unless its commit is here already. Returns the commit that is here now, which may be a later one.</summary>
     public async Task<string> FetchAsync(string name, string commit, CancellationToken cancellationToken)
@@ -51,8 +55,9 @@ internal sealed class GitMirror(GitProgram git, string url, string folder, TimeS
         var partial = $"{folder}.new";
         Delete(partial);
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-        var format = commit.Length == 64 ? "sha256" : "sha1";
+        var format = Formats[commit.Length == 64 ? 1 : 0];
         await git.ReadLinesAsync(["init", "--quiet", "--bare", "--template=", $"--object-format={format}", "--", partial], limit, cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(partial, "config"), Configuration(format), cancellationToken);
         await FetchIntoAsync(partial, name, cancellationToken);
         Delete(folder);
         Directory.Move(partial, folder);
@@ -62,6 +67,21 @@ internal sealed class GitMirror(GitProgram git, string url, string folder, TimeS
     private Task<string[]> FetchIntoAsync(string target, string name, CancellationToken cancellationToken) => git.ReadLinesAsync(
         ["--git-dir", target, "fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "--force", "--", url, $"+{name}:{Tip}"],
         limit * 10, cancellationToken);
+
+    private static string Configuration(string format) =>
+        $"[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectformat = {format}\n";
+
+    private static bool HasContent(string file, string content)
+    {
+        try
+        {
+            return new FileInfo(file) is { LinkTarget: null, Exists: true, Length: var length } && length == content.Length && File.ReadAllText(file) == content;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static void Delete(string folder)
     {

@@ -19,6 +19,7 @@ public sealed class StorageEngines(IEnumerable<IStorageEngine> engines)
     {
         var engine = Get(options);
         var path = Path.GetFullPath(options.Path);
+        RequireNoLinks(path);
         RequireOwn(engine, path);
         if (!HasContent(path) && FindEarlier(engine, path) is var (other, file))
         {
@@ -49,6 +50,20 @@ public sealed class StorageEngines(IEnumerable<IStorageEngine> engines)
                 ? $"{path} is not a database of PaperBot, and was left as it is. Set Storage:Path to another file, or move this one away; if it was a database once, restore a backup."
                 : DamagedDatabase.Message(path, "it does not begin as a database")
             : $"{path} is a database of the engine {other.Name}, but the engine is {engine.Name}. It was left as it is. {HowToMove(other, path, engine, Path.ChangeExtension(path, engine.Extension))}");
+    }
+
+    /// <summary>Makes sure that no file beside a database, which would be written, is a link to another.</summary>
+    /// <exception cref="StorageException">One is.</exception>
+    public static void RequireNoLinks(string path)
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(path)!);
+        var link = !folder.Exists ? null : new[] { ".*", "-*" }.SelectMany(ending => folder.EnumerateFileSystemInfos(Path.GetFileName(path) + ending))
+            .SelectMany(item => item is DirectoryInfo { LinkTarget: null } below ? below.EnumerateFileSystemInfos() : [item])
+            .FirstOrDefault(item => item.LinkTarget is not null);
+        if (link is not null)
+        {
+            throw new StorageException($"{link.FullName} is a link, so that writing to it would change another file. Find out who made it, and delete it.");
+        }
     }
 
     private (IStorageEngine Engine, string File)? FindEarlier(IStorageEngine engine, string path)

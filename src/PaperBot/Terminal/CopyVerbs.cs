@@ -39,6 +39,7 @@ internal static class CopyVerbs
             var (backup, path) = (Path.GetFullPath(parsed.GetRequiredValue(file)), Path.GetFullPath(options.Path));
             var engine = engines.Get(options);
             engines.RequireOwn(engine, backup);
+            StorageEngines.RequireNoLinks(path);
             var kept = engine.Restore(backup, path, parsed.GetValue(force));
             Console.Out.WriteLine($"{path} was restored from {backup}.");
             if (kept is not null)

@@ -61,6 +61,18 @@ public sealed class GitTroubleTests : IDisposable
         Directory.GetFileSystemEntries(_repository.Data["sources"]).Length.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("config", "[core]\n\talternateRefsCommand = touch here\n")]
+    [InlineData("objects/info/alternates", "/elsewhere\n")]
+    public async Task A_copy_with_a_configuration_that_somebody_else_made_is_replaced(string file, string text)
+    {
+        _repository.Commit("a.md", "a");
+        await FilesAsync(_repository.Source());
+        File.AppendAllText(Path.Combine(Copy, file), text);
+        (await FilesAsync(_repository.Source())).ShouldBe("a.md");
+        (File.Exists(Path.Combine(Copy, file)) ? await File.ReadAllTextAsync(Path.Combine(Copy, file), Token) : "").ShouldNotContain(text);
+    }
+
     [Fact]
     public async Task A_copy_that_breaks_while_the_bot_runs_is_replaced()
     {

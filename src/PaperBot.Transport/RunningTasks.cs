@@ -5,6 +5,7 @@ namespace PaperBot.Transport;
 /// <summary>Tracks tasks that run in the background, so that a shutdown can wait for them. Thread-safe.</summary>
 public sealed class RunningTasks
 {
+    private readonly Lock _starting = new();
     private readonly ConcurrentDictionary<Task, bool> _tasks = new();
 
     /// <summary>Tracks a started task until it has completed.</summary>
@@ -18,17 +19,20 @@ public sealed class RunningTasks
             TaskScheduler.Default);
     }
 
-    /// <summary>Starts and tracks a task, unless <paramref name="limit"/> or more run. To be called by one thread at a time.</summary>
+    /// <summary>Starts and tracks a task, unless <paramref name="limit"/> or more run.</summary>
     /// <returns>Whether it was started.</returns>
     public bool TryAdd(Func<Task> start, int limit)
     {
-        if (_tasks.Count >= limit)
+        lock (_starting)
         {
-            return false;
-        }
+            if (_tasks.Count >= limit)
+            {
+                return false;
+            }
 
-        Add(start());
-        return true;
+            Add(start());
+            return true;
+        }
     }
 
     /// <summary>Completes when all tasks have, including those that are added in the meantime. Throws if a task fails.</summary>

@@ -14,12 +14,14 @@ internal sealed partial class DiscordGatewayService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var running = new RunningTasks();
+        // Strangers, and people for whom Discord must be asked first, do not take the places of those in a served server.
+        var (inServers, elsewhere) = (new RunningTasks(), new RunningTasks());
         guilds.Follow(gateway);
         gateway.Connected += LogConnected;
         gateway.Disconnected += end => LogDisconnected(end.Reason, end.Delay.TotalSeconds);
         gateway.InteractionCreated += interaction =>
         {
+            var running = interaction.GuildId is { } guild && guilds.Contains(guild) ? inServers : elsewhere;
             if (!running.TryAdd(() => interactions.HandleAsync(interaction, stoppingToken), Limits.ConcurrentRequests))
             {
                 LogDropped(Limits.ConcurrentRequests);
@@ -35,7 +37,7 @@ internal sealed partial class DiscordGatewayService(
         }
         finally
         {
-            await running.WhenAllAsync();
+            await Task.WhenAll(inServers.WhenAllAsync(), elsewhere.WhenAllAsync());
         }
     }
 

@@ -89,7 +89,7 @@ public sealed record InteractionOption(string Name, JsonElement? Value, IReadOnl
 {
     private const int MaxTextLength = 6_000;
 
-    /// <summary>The value of a text option, which has at most 6,000 characters; empty for any other.</summary>
+    /// <summary>The value of a text option, at most 6,000 characters; empty for any other.</summary>
     [JsonIgnore]
     public string Text
     {
@@ -97,7 +97,8 @@ public sealed record InteractionOption(string Name, JsonElement? Value, IReadOnl
         {
             try
             {
-                return Value is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: <= MaxTextLength } text ? text : "";
+                var text = Value is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
+                return text.Length <= MaxTextLength ? text : text[..MaxTextLength];
             }
             catch (InvalidOperationException)
             {

@@ -10,11 +10,11 @@ namespace PaperBot.Slack.Bot;
 internal sealed partial class InteractionHandler(
     CommandRouter router, UserLocales locales, SlackApiClient client, TimeProvider time, ILogger<InteractionHandler> logger)
 {
-    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private const int MaxTextLength = 40_000; // Slack truncates longer messages.
 
     // Slack waits 3 seconds for the acknowledgement.
     private static readonly TimeSpan MaxDelayOfAcknowledgement = TimeSpan.FromSeconds(1.5);
+    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
 
     /// <summary>Handles one envelope. What PaperBot does not know is acknowledged and ignored.</summary>
     public Task HandleAsync(SocketEnvelope envelope, CancellationToken cancellationToken) => envelope.Event switch
@@ -30,7 +30,7 @@ internal sealed partial class InteractionHandler(
     {
         // On another thread: a command that computes for long must not delay the acknowledgement.
         var response = Task.Run(
-            () => ExecuteAsync(command.Text is { Length: <= MaxTextLength } text ? text : "", envelope.Origin.User, SlackRenderer.CommandResponse, cancellationToken), cancellationToken);
+            () => ExecuteAsync(Cut(command.Text ?? ""), envelope.Origin.User, SlackRenderer.CommandResponse, cancellationToken), cancellationToken);
         var isInTime = envelope.AcceptsResponsePayload
             && await response.CompletesWithinAsync(MaxDelayOfAcknowledgement, time, cancellationToken);
         var isAcknowledged = await envelope.AcknowledgeAsync(isInTime ? await response : null, cancellationToken);
@@ -70,6 +70,8 @@ internal sealed partial class InteractionHandler(
             return render(new Reply { Command = "", Locale = locale, Found = false, Message = Wording.SomethingWentWrong(locale) });
         }
     }
+
+    private static string Cut(string text) => text.Length <= MaxTextLength ? text : text[..MaxTextLength];
 
     private async Task RespondAsync(string? responseUrl, ResponseMessage response, CancellationToken cancellationToken)
     {

@@ -10,8 +10,8 @@ internal sealed partial class SlackSocketService(
     SlackApiClient client, SocketModeClient socket, EnvelopeGate gate, TimeProvider time, ILogger<SlackSocketService> logger)
     : BackgroundService
 {
-    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private static readonly TimeSpan TokenRefusedDelay = TimeSpan.FromMinutes(5);
+    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

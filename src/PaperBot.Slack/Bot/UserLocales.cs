@@ -12,12 +12,12 @@ namespace PaperBot.Slack.Bot;
 /// </summary>
 internal sealed partial class UserLocales(SlackApiClient client, TimeProvider time, ILogger<UserLocales> logger)
 {
-    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private const int MaxUsers = 10_000;
     private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(10);
     private static readonly Task<Locale?> Unknown = Task.FromResult<Locale?>(null);
+    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Lookup> _lookups = [];
     private DateTimeOffset _pausedUntil;

@@ -46,12 +46,9 @@ public sealed partial class SocketModeClient(
             await KeepConnectedAsync(
                 (message, connection) =>
                 {
-                    lock (_envelopes)
+                    if (!_envelopes.TryAdd(() => HandleAsync(message, connection, handle, cancellationToken), options.MaxEnvelopes))
                     {
-                        if (!_envelopes.TryAdd(() => HandleAsync(message, connection, handle, cancellationToken), options.MaxEnvelopes))
-                        {
-                            LogDropped(options.MaxEnvelopes); // Without an acknowledgement, Slack sends it again.
-                        }
+                        LogDropped(options.MaxEnvelopes); // Without an acknowledgement, Slack sends it again.
                     }
                 },
                 cancellationToken);

@@ -55,6 +55,11 @@ internal static partial class Verbs
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
+        catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is OptionsValidationException))
+        {
+            await Console.Error.WriteLineAsync(string.Join('\n', exception.InnerExceptions.Select(Explain))); // Several sections are wrong.
+            return WrongUsage;
+        }
         catch (Exception exception) when (exception is OptionsValidationException or StorageException or IndexException or IOException or InvalidDataException
             or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" })
         {

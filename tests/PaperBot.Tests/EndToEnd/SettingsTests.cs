@@ -67,6 +67,23 @@ public sealed class SettingsTests : IDisposable
         (await BotProcess.RunAsync(_folder.Path, ["tags", argument], path: null, asGiven: true)).Errors.ShouldNotContain("secret");
 
     [Theory]
+    [InlineData("check")]
+    [InlineData("serve")]
+    public async Task Wrong_settings_of_both_platforms_are_all_named(string verb)
+    {
+        var (exitCode, _, errors) = await BotProcess.RunAsync(
+            _folder.Path, verb, "--Discord:Token=1", "--Discord:ApiUrl=http://192.0.2.1/", "--Discord:Guilds=2", "--Slack:BotToken=xoxb-1", "--Slack:AppToken=3", "--Slack:Channels:0=#papers");
+
+        exitCode.ShouldBe(2);
+        foreach (var key in new[] { "Discord:ApiUrl", "Discord:Guilds is a list", "Slack:AppToken", "Slack:Channels:0" })
+        {
+            errors.ShouldContain(key);
+        }
+
+        errors.ShouldNotContain("   at ");
+    }
+
+    [Theory]
     [UnsupportedOSPlatform("windows")]
     [InlineData("""{ "Slack": { "BotToken": "xoxb-1", "AppToken": "xapp-1" } }""", true)]
     [InlineData("""{ "Sources": [ { "Kind": "Feed", "Url": "https://me:word@127.0.0.1:1/feed" } ] }""", true)]

@@ -1,3 +1,4 @@
+using PaperBot.Fakes.Discord;
 using PaperBot.Tests.Discord;
 
 namespace PaperBot.Tests.Hostile;
@@ -68,6 +69,24 @@ public sealed class DiscordPayloadTests
             bench.Time.Advance(TimeSpan.FromSeconds(5));
             await bench.PassAsync(wait => wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(5), nth: 1);
         }
+    }
+
+    [Fact]
+    public async Task People_who_must_be_looked_up_do_not_take_the_places_of_others()
+    {
+        await using var bench = await DiscordBench.ConnectAsync();
+        var response = new TaskCompletionSource();
+        bench.Discord.Faults.Add($"/members/{FakeGuilds.User}", new Fault { Until = response.Task });
+        bench.Users.Guild = null;
+        for (var i = 0; i <= Limits.ConcurrentRequests; i++)
+        {
+            await bench.Users.SendCommandAsync("tag", "moe");
+        }
+
+        await bench.Log.Lines.FirstAsync(line => line.Text.Contains($"since {Limits.ConcurrentRequests} are being responded to"));
+        bench.Users.Guild = FakeGuilds.Guild;
+        (await bench.AskAsync("tag", "moe")).Content.ShouldStartWith("moe");
+        response.SetResult();
     }
 
     [Fact]

@@ -55,6 +55,7 @@ internal sealed class PayloadFlood
     {
         var watch = Stopwatch.StartNew();
         var huge = new HostileMessage(new byte[Limits.SocketMessageBytes + 1], WebSocketMessageType.Binary, PartSize: 1 << 16);
+        var invalidText = new HostileMessage([(byte)'"', 0xC0, (byte)'"'], WebSocketMessageType.Text, int.MaxValue);
         for (var (sent, round) = (0, 0); sent < Count; round++)
         {
             for (var i = 0; i < InRound; i++, sent++)
@@ -66,7 +67,10 @@ internal sealed class PayloadFlood
                 }
             }
 
-            await ReplaceAsync(round % RoundsBetweenHugeMessages == 0 ? () => SendAsync(huge) : AnnounceEndAsync);
+            await ReplaceAsync(
+                round % RoundsBetweenHugeMessages == 0 ? () => SendAsync(huge)
+                : round % 2 == 0 ? () => SendAsync(invalidText)
+                : AnnounceEndAsync);
             await AskAsync();
             Forget();
             if (sent >= Count / 10 * (_memory.Count + 1))

@@ -143,6 +143,20 @@ public sealed class GatewayClientTests
     }
 
     [Fact]
+    public async Task A_heartbeat_that_the_gateway_requests_just_before_the_next_one_is_not_taken_for_a_missing_acknowledgement()
+    {
+        await using var bench = await DiscordBench.ConnectAsync();
+        bench.Gateway.Acknowledges = false;
+        await bench.Gateway.SendAsync("""{"op":1,"d":null}""");
+        await bench.Gateway.Received.FirstAsync(payload => Op(payload) == 1);
+
+        bench.Time.Advance(DiscordBench.HeartbeatInterval);
+
+        await bench.Gateway.Received.NthAsync(2, payload => Op(payload) == 1);
+        bench.Platform.IsConnected.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task It_reconnects_if_a_heartbeat_is_not_acknowledged()
     {
         await using var bench = await DiscordBench.ConnectAsync();

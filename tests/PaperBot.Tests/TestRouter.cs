@@ -8,15 +8,17 @@ namespace PaperBot.Tests;
 /// <summary>Creates routers for commands that do not use the index.</summary>
 internal static class TestRouter
 {
-    /// <summary>A router for commands that do not use the index.</summary>
-    public static CommandRouter Create(params ICommand[] commands) => Create(TimeProvider.System, commands);
+    /// <summary>A router for people who may send as many commands as they like.</summary>
+    public static CommandRouter Create(params ICommand[] commands) => Create(TimeProvider.System, new(new LeapingTime()), commands);
 
-    /// <summary>A router for commands that do not use the index.</summary>
-    public static CommandRouter Create(TimeProvider time, params ICommand[] commands)
+    /// <summary>A router with a limit of commands.</summary>
+    public static CommandRouter Create(TimeProvider time, params ICommand[] commands) => Create(time, new(time), commands);
+
+    private static CommandRouter Create(TimeProvider time, CommandLimiter limiter, ICommand[] commands)
     {
         var when = new WhenGrammar(TimeProvider.System, TimeZoneInfo.Utc);
         var implied = new ImpliedCommand(new(when, TagAliases.None), when, new([], TagAliases.None));
-        return new(commands, new UnusedIndex(), implied, new(time), time, NullLogger<CommandRouter>.Instance);
+        return new(commands, new UnusedIndex(), implied, limiter, time, NullLogger<CommandRouter>.Instance);
     }
 
     private sealed class UnusedIndex : IEntryIndex
@@ -32,5 +34,13 @@ internal static class TestRouter
         public IIndexSnapshot OpenCancellable(CancellationToken cancellationToken) => Open();
 
         public bool Refresh() => false;
+    }
+
+    /// <summary>A clock that goes on by a minute whenever it is read.</summary>
+    private sealed class LeapingTime : TimeProvider
+    {
+        private int _reads;
+
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddMinutes(Interlocked.Increment(ref _reads));
     }
 }

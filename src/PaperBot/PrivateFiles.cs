@@ -29,7 +29,7 @@ internal static class PrivateFiles
             .. Directory.EnumerateFileSystemEntries(options.Folder, $"{Path.GetFileName(path)}*", AllFiles)
                 .Append(Path.Combine(options.Folder, "sources"))
                 .Concat(BackupList.FindAll(path))
-                .Where(file => Path.Exists(file) && Allows(file, Read) && CanBeEntered(Path.GetDirectoryName(file)))
+                .Where(file => new FileInfo(file).LinkTarget is null && Path.Exists(file) && Allows(file, Read) && CanBeEntered(Path.GetDirectoryName(file)))
                 .Order(StringComparer.Ordinal),
         ];
     }

@@ -29,6 +29,9 @@ internal static class GitStartInfo
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         start.UseShellExecute = false;
+
+        // In the working folder git would obey the configuration of a repository that somebody else has put there, which can start programs.
+        start.WorkingDirectory = Path.GetPathRoot(Environment.SystemDirectory is { Length: > 0 } system ? system : "/")!;
         start.CreateNoWindow = true;
         foreach (var name in start.Environment.Keys.Except(Inherited, OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal).ToList())
         {

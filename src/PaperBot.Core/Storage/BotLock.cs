@@ -30,5 +30,9 @@ public sealed class BotLock(IOptions<StorageOptions> options) : IHostedService, 
     public void Dispose() => _lock?.Dispose();
 
     /// <summary>Takes the lock of a database's bot, which also keeps one from starting while the database is replaced.</summary>
-    public static LockFile Acquire(string path, TimeSpan limit) => LockFile.Acquire($"{path}.bot", limit, path);
+    public static LockFile Acquire(string path, TimeSpan limit)
+    {
+        StorageEngines.RequireNoLinks(path);
+        return LockFile.Acquire($"{path}.bot", limit, path);
+    }
 }

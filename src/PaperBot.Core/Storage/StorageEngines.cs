@@ -5,6 +5,8 @@ public sealed class StorageEngines(IEnumerable<IStorageEngine> engines)
 {
     private const int StartLength = 64;
 
+    private static readonly string[] Companions = [".*", "-*"];
+
     private readonly List<IStorageEngine> _engines = [.. engines];
 
     /// <summary>Finds an engine by its name in the settings, whatever its case; null if there is none.</summary>
@@ -57,7 +59,7 @@ public sealed class StorageEngines(IEnumerable<IStorageEngine> engines)
     public static void RequireNoLinks(string path)
     {
         var folder = new DirectoryInfo(Path.GetDirectoryName(path)!);
-        var link = !folder.Exists ? null : new[] { ".*", "-*" }.SelectMany(ending => folder.EnumerateFileSystemInfos(Path.GetFileName(path) + ending))
+        var link = !folder.Exists ? null : Companions.SelectMany(ending => folder.EnumerateFileSystemInfos(Path.GetFileName(path) + ending))
             .SelectMany(item => item is DirectoryInfo { LinkTarget: null } below ? below.EnumerateFileSystemInfos() : [item])
             .FirstOrDefault(item => item.LinkTarget is not null);
         if (link is not null)

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Lucene.Net.Index;
 using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace PaperBot.Search.Folder;
 
 /// <summary>The files of an index as the process that writes it left them. Somebody may delete them, or the lock, while it runs.</summary>
-internal sealed class FolderState(LuceneDirectory directory, string path)
+internal sealed partial class FolderState(LuceneDirectory directory, string path)
 {
     // ENFILE, EMFILE, ENOSPC, EROFS, EDQUOT, and Windows' ERROR_DISK_FULL.
     private static readonly int[] NoSpaceOrAccess = [23, 24, 28, 30, 122, 112];
@@ -19,7 +20,7 @@ internal sealed class FolderState(LuceneDirectory directory, string path)
     public bool IsUnchanged => LockTime() == _locked && Array.TrueForAll(_files, File.Exists);
 
     /// <summary>Whether a file is of an index: what else somebody has put into the folder is not deleted.</summary>
-    public static bool IsOfIndex(string file) => file.StartsWith('_') || file.StartsWith("segments", StringComparison.Ordinal);
+    public static bool IsOfIndex(string file) => IndexFile.IsMatch(file);
 
     /// <summary>Whether an exception means that nothing can be written now.</summary>
     public static bool IsNoSpaceOrAccess(Exception exception) => exception is UnauthorizedAccessException
@@ -59,6 +60,10 @@ internal sealed class FolderState(LuceneDirectory directory, string path)
             return null;
         }
     }
+
+    // Lucene names its files by numbers with the digits 0-9a-z.
+    [GeneratedRegex(@"^(_[0-9a-z]+(_[0-9A-Za-z_]+)?\.[a-z0-9]+|segments(_[0-9a-z]+|\.gen)|pending_segments_[0-9a-z]+)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex IndexFile { get; }
 
     private string LockPath => Path.Combine(path, IndexWriter.WRITE_LOCK_NAME);
 

@@ -59,18 +59,21 @@ internal static class PurgeVerb
         database.Purge([entry.Id]);
         if (IsFound(host, entry.Id))
         {
-            Console.Error.WriteLine($"{Describe(entry)}\nwas removed from {path}, but its index still contains it, since another process uses it. When that has ended, run 'paperbot check'.");
+            Console.Error.WriteLine(Describe(entry));
+            Console.Error.WriteLine($"was removed from {path}, but its index still contains it, since another process uses it. When that has ended, run 'paperbot check'.");
             return Refused;
         }
 
-        Console.Out.WriteLine($"{Describe(entry)}\nwas removed from {path} and its index. What is left for you to do:");
+        Console.Out.WriteLine(Describe(entry));
+        Console.Out.WriteLine($"was removed from {path} and its index. What is left for you to do:");
         foreach (var document in documents)
         {
-            Console.Out.WriteLine($"- {DisplayText.CleanLine(document.Path)} still contains it. When that document changes, the entry comes back as a new one, and may be posted. Remove it there"
+            Console.Out.WriteLine($"- {document.Path} still contains it. When that document changes, the entry comes back as a new one, and may be posted. Remove it there"
                 + (document.Kind == "Git" ? "; the history of the repository keeps it, and so does the mirror in data/sources." : "."));
         }
 
-        Console.Out.WriteLine($"- Backups, copies and exports still contain it.{string.Concat(BackupList.FindAll(path).Select(file => $"\n  {file}"))}");
+        Console.Out.WriteLine("- Backups, copies and exports still contain it.");
+        BackupList.FindAll(path).ToList().ForEach(file => Console.Out.WriteLine($"  {file}"));
         Console.Out.WriteLine(channels.Count == 0 ? "- It was posted to no channel." : $"- The messages that were posted stay in {string.Join(", ", channels.Select(channel => $"{channel}").Order(StringComparer.Ordinal))}.");
         return 0;
     }

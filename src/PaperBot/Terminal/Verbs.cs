@@ -57,7 +57,7 @@ internal static partial class Verbs
         }
         catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is OptionsValidationException))
         {
-            await Console.Error.WriteLineAsync(string.Join('\n', exception.InnerExceptions.Select(Explain))); // Several sections are wrong.
+            Write(exception.InnerExceptions.SelectMany(Explain)); // Several sections are wrong.
             return WrongUsage;
         }
         catch (Exception exception) when (exception is OptionsValidationException or StorageException or IndexException or IOException or InvalidDataException

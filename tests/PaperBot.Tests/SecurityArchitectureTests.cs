@@ -17,9 +17,9 @@ public sealed class SecurityArchitectureTests
 
     [Theory]
     [InlineData("new FileStream(")]
-    [InlineData("File.Open")]
-    [InlineData("File.ReadAll")]
-    [InlineData("File.ReadLines(")]
+    [InlineData(" File.Open")]
+    [InlineData(" File.ReadAll")]
+    [InlineData(" File.ReadLines(")]
     [InlineData("new StreamReader(path")]
     public void The_files_of_sources_are_opened_in_one_place(string call) =>
         string.Concat(FilesWith("src/PaperBot.Core/Sources", call), FilesWith("src/PaperBot.Core/Importing", call)).ShouldBeOneOf("", "SourceFile.cs", "GitMirror.cs");

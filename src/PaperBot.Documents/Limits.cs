@@ -38,6 +38,9 @@ public static class Limits
     /// <summary>The maximum number of files of a source.</summary>
     public const int SourceFiles = 100_000;
 
+    /// <summary>How deep folders of a source may be nested.</summary>
+    public const int FolderDepth = 40;
+
     /// <summary>The maximum length of all files of a source, in bytes.</summary>
     public const long SourceBytes = 1024L * Megabyte;
 
@@ -47,11 +50,17 @@ public static class Limits
     /// <summary>How many bytes of changed documents are read before they are imported.</summary>
     public const int PollBytes = 16 * Megabyte;
 
+    /// <summary>The maximum length of the message of a problem, in characters.</summary>
+    public const int ProblemLength = 1_000;
+
     /// <summary>How many problems of a poll are logged.</summary>
     public const int LoggedProblems = 100;
 
     /// <summary>The maximum length of a feed or page, in bytes, decompressed.</summary>
     public const int FetchBytes = 8 * Megabyte;
+
+    /// <summary>The maximum number of posts of a feed that are read.</summary>
+    public const int FeedPosts = 1_000;
 
     /// <summary>The time limit for a feed or page with its redirects.</summary>
     public static readonly TimeSpan FetchTime = TimeSpan.FromMinutes(1);
@@ -64,6 +73,9 @@ public static class Limits
 
     /// <summary>The maximum memory of a git process, in bytes of its address space.</summary>
     public const long GitMemory = 1024L * Megabyte;
+
+    /// <summary>The maximum length of the local copy of a repository, in bytes.</summary>
+    public const long MirrorBytes = 2048L * Megabyte;
 
     /// <summary>The maximum length of a file that git writes, in bytes.</summary>
     public const long GitFileBytes = 1024L * Megabyte;
@@ -125,8 +137,8 @@ public static class Limits
     /// <summary>The maximum number of wrong passwords in a minute from one address.</summary>
     public const int WrongPasswords = 5;
 
-    /// <summary>The maximum number of wrong passwords in a minute from all addresses together.</summary>
-    public const int WrongPasswordsInAll = 50;
+    /// <summary>Of how many addresses the wrong passwords of a minute are counted.</summary>
+    public const int WrongPasswordSenders = 10_000;
 
     /// <summary>The maximum number of entries that a subscription posts one by one, or ten by ten, when they are due at once. More are posted as a summary.</summary>
     public const int EntriesAtOnce = 20;

@@ -21,7 +21,8 @@ public sealed class CommandLimiter(TimeProvider time) : IDisposable
     {
         if (person is null)
         {
-            return new Turn([]);
+            await _computing.WaitAsync(cancellationToken);
+            return new Turn([_computing]);
         }
 
         if (Find(person, known => known.Commands) is not { } found)

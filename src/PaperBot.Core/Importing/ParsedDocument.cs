@@ -6,6 +6,9 @@ namespace PaperBot.Importing;
 /// <summary>A document that has been parsed, with its length in bytes, and its entries prepared for the store.</summary>
 internal sealed record ParsedDocument(EntrySource Source, int Length, ParseResult Result, IReadOnlyList<PreparedEntry> Entries)
 {
+    /// <summary>The kind of what a person imports.</summary>
+    private const string KindOfImports = "File";
+
     private const int MaxAhead = 16;
     private const int MaxBytesAhead = 1024 * 1024;
 
@@ -41,6 +44,12 @@ internal sealed record ParsedDocument(EntrySource Source, int Length, ParseResul
     private static ParsedDocument Parse(SourceDocument document)
     {
         var result = DocumentReader.Read(document.Source.File, document.Content, document.FirstLine);
+        if (result is ExportParseResult && document.Source.Kind != KindOfImports)
+        {
+            // It names the entries that it changes, whatever source they are from.
+            result = new(null, [], [new(document.Source.File, 0, ProblemSeverity.Error, "This is an export of entries, which only 'paperbot import' reads, since it can change all of them.")]);
+        }
+
         return new(document.Source, document.Content.Length, result, [.. result.Entries.Select(entry => new PreparedEntry(entry))]);
     }
 }

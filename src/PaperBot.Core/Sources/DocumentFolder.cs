@@ -41,18 +41,45 @@ public sealed class DocumentFolder(string kind, string path)
         var skipped = new List<Problem>();
         var files = new List<FileStamp>();
         var total = new SourceTotal();
-        foreach (var file in ListBelow(new DirectoryInfo(_root), skipped))
+        var folders = new Stack<(DirectoryInfo Folder, int Depth)>([(new DirectoryInfo(_root), 0)]);
+        while (!total.IsOver && folders.TryPop(out var next))
         {
-            if (!total.TryAdd(Math.Min(file.Length, Limits.DocumentBytes)))
+            foreach (var item in next.Folder.EnumerateFileSystemInfos("*", Visible))
             {
-                skipped.Add(total.Problem);
-                break;
-            }
+                // What is skipped counts too, since looking at it takes time.
+                if (!total.TryAdd(item is FileInfo { LinkTarget: null } found ? Math.Min(found.Length, Limits.DocumentBytes) : 0))
+                {
+                    skipped.Add(total.Problem);
+                    break;
+                }
 
-            files.Add(file);
+                var name = Path.GetRelativePath(_root, item.FullName).Replace(Path.DirectorySeparatorChar, '/');
+                if (LeftoverFiles.IsLeftover(item.Name) || item.LinkTarget is not null || (item is DirectoryInfo && next.Depth == Limits.FolderDepth))
+                {
+                    Skip(name, LeftoverFiles.IsLeftover(item.Name) ? LeftoverFiles.FindWarning(item.Name)
+                        : item.LinkTarget is not null ? "This is a link, and is not followed. Copy the file into the folder, or read its own folder."
+                        : $"Folders are nested more than {Limits.FolderDepth} deep here, and the rest is not read.");
+                }
+                else if (item is DirectoryInfo below)
+                {
+                    folders.Push((below, next.Depth + 1));
+                }
+                else
+                {
+                    files.Add(new(name, ((FileInfo)item).Length, item.LastWriteTimeUtc));
+                }
+            }
         }
 
         return new([.. files.OrderBy(stamp => stamp.File, StringComparer.Ordinal)], skipped, IsComplete: !total.IsOver);
+
+        void Skip(string file, string? message)
+        {
+            if (message is not null && skipped.Count <= Limits.LoggedProblems)
+            {
+                skipped.Add(new(file, 0, ProblemSeverity.Warning, message));
+            }
+        }
     }
 
     /// <summary>Reads a file.</summary>
@@ -93,33 +120,6 @@ public sealed class DocumentFolder(string kind, string path)
             }
         }
     }
-
-    private IEnumerable<FileStamp> ListBelow(DirectoryInfo folder, List<Problem> skipped)
-    {
-        foreach (var item in folder.EnumerateFileSystemInfos("*", Visible))
-        {
-            var name = Path.GetRelativePath(_root, item.FullName).Replace(Path.DirectorySeparatorChar, '/');
-            var warning = LeftoverFiles.IsLeftover(item.Name) ? LeftoverFiles.FindWarning(item.Name)
-                : IsLink(item) ? "This is a link, and is not followed. Copy the file into the folder, or read its own folder."
-                : null;
-            if (warning is not null)
-            {
-                skipped.Add(new(name, 0, ProblemSeverity.Warning, warning));
-            }
-
-            if (LeftoverFiles.IsLeftover(item.Name) || IsLink(item))
-            {
-                continue;
-            }
-
-            foreach (var stamp in item is DirectoryInfo below ? ListBelow(below, skipped) : [new(name, ((FileInfo)item).Length, item.LastWriteTimeUtc)])
-            {
-                yield return stamp;
-            }
-        }
-    }
-
-    private static bool IsLink(FileSystemInfo item) => item.Attributes.HasFlag(FileAttributes.ReparsePoint) && item.LinkTarget is not null;
 }
 
 /// <summary>The files of a folder.</summary>

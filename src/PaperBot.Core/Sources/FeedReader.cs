@@ -20,7 +20,13 @@ internal static class FeedReader
         }
 
         var items = text is ['{', ..] ? JsonFeed.Read(text, result.Address) : ReadXml(text, result, problems);
-        return ([.. items.Where(HasContent).Select(item => WithoutFuture(item, result.LastDay, problems))], problems);
+        var posts = items.Where(HasContent).Take(Limits.FeedPosts + 1).ToList();
+        if (posts.Count > Limits.FeedPosts)
+        {
+            Warn(problems, $"The feed has more than {Limits.FeedPosts} posts, and only the first are read.");
+        }
+
+        return ([.. posts.Take(Limits.FeedPosts).Select(item => WithoutFuture(item, result.LastDay, problems))], problems);
     }
 
     private static bool HasContent(FeedItem item) => item.Id.Length + item.Title.Length + item.Html.Length > 0 || item.Address is not null;

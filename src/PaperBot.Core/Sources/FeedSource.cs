@@ -16,7 +16,7 @@ internal sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
 
     internal static SourceKind Definition { get; } = new(
         "Feed",
-        (options, context) => new FeedSource(new WebFetcher(new Uri(options.Url), context.Time), options.Interval(DefaultInterval)),
+        (options, context) => new FeedSource(new WebFetcher(new Uri(options.Url), context.Time, options.Internal), options.Interval(DefaultInterval)),
         (options, _) => WebAddress.FindError(options));
 
     public string Kind => Definition.Name;
@@ -47,7 +47,10 @@ internal sealed class FeedSource(WebFetcher web, TimeSpan interval) : ISource
         // Documents that were not stored the last time are reported again, even if the feed has not changed.
         var changed = _posts.Select(post => post.Item.ToDocument().ToDocument(Kind, Location, post.File))
             .Where(document => known.GetValueOrDefault(document.Source.File) != document.Source.Revision).ToList();
-        return new SourceChanges(changed, [.. _withdrawn.Where(known.ContainsKey)], _problems);
+        var isFull = known.Count + changed.Count > Limits.SourceFiles;
+        return isFull
+            ? SourceChanges.None with { Problems = [.. _problems, new("", 0, ProblemSeverity.Error, $"{known.Count} posts were read, and {Limits.SourceFiles} are the maximum, so no further one is. Remove the source.")] }
+            : new SourceChanges(changed, [.. _withdrawn.Where(known.ContainsKey)], _problems);
     }
 
     public async Task<string> CheckAsync(CancellationToken cancellationToken)

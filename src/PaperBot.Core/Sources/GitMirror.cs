@@ -21,6 +21,11 @@ internal sealed class GitMirror(GitProgram git, string url, string folder, TimeS
         else if (await FindCommitAsync(cancellationToken) != commit)
         {
             await FetchIntoAsync(folder, name, cancellationToken);
+            if (IsTooLong(folder))
+            {
+                // What is no longer in the branch goes with the old copy.
+                await CreateAsync(name, commit, cancellationToken);
+            }
         }
 
         return await GetCommitAsync(cancellationToken);
@@ -59,6 +64,12 @@ internal sealed class GitMirror(GitProgram git, string url, string folder, TimeS
         await git.ReadLinesAsync(["init", "--quiet", "--bare", "--template=", $"--object-format={format}", "--", partial], limit, cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(partial, "config"), Configuration(format), cancellationToken);
         await FetchIntoAsync(partial, name, cancellationToken);
+        if (IsTooLong(partial))
+        {
+            Delete(partial);
+            throw new SourceException($"The branch is longer than {Limits.MirrorBytes} bytes, which is the maximum. Remove what is no note from it.");
+        }
+
         Delete(folder);
         Directory.Move(partial, folder);
     }
@@ -67,6 +78,9 @@ internal sealed class GitMirror(GitProgram git, string url, string folder, TimeS
     private Task<string[]> FetchIntoAsync(string target, string name, CancellationToken cancellationToken) => git.ReadLinesAsync(
         ["--git-dir", target, "fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "--force", "--", url, $"+{name}:{Tip}"],
         limit * 10, cancellationToken);
+
+    private static bool IsTooLong(string folder) =>
+        new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) > Limits.MirrorBytes;
 
     private static string Configuration(string format) =>
         $"[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectformat = {format}\n";

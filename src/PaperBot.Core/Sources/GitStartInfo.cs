@@ -59,7 +59,7 @@ internal static class GitStartInfo
         string[] settings =
         [
             "core.hooksPath=/dev/null", "core.fsmonitor=false", "gc.autoDetach=false", "maintenance.autoDetach=false", "gc.pruneExpire=1.day.ago",
-            "http.followRedirects=false", "pack.threads=1", "core.bigFileThreshold=4m", "core.packedGitWindowSize=16m", "core.packedGitLimit=64m", "core.deltaBaseCacheLimit=16m",
+            "http.followRedirects=false", "fetch.unpackLimit=1", "pack.threads=1", "core.bigFileThreshold=4m", "core.packedGitWindowSize=16m", "core.packedGitLimit=64m", "core.deltaBaseCacheLimit=16m",
         ];
         string[] login = address is { User: "", Password: "" } ? []
             : ["credential.helper=", $"credential.{address.Url[..address.Url.IndexOf('/', "https://".Length)]}.helper={CredentialHelper}"];

@@ -42,4 +42,4 @@ public sealed record SourceChanges(IReadOnlyList<SourceDocument> Changed, IReadO
 }
 
 /// <summary>A source cannot be read now; the message says why and how to fix it.</summary>
-public sealed class SourceException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class SourceException(string message, Exception? inner = null) : Exception(new Problem("", 0, ProblemSeverity.Error, message).Message, inner);

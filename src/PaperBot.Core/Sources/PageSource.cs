@@ -13,7 +13,7 @@ internal sealed class PageSource(WebFetcher web, TimeSpan interval) : ISource
 
     internal static SourceKind Definition { get; } = new(
         "Page",
-        (options, context) => new PageSource(new WebFetcher(new Uri(options.Url), context.Time), options.Interval(DefaultInterval)),
+        (options, context) => new PageSource(new WebFetcher(new Uri(options.Url), context.Time, options.Internal), options.Interval(DefaultInterval)),
         (options, _) => WebAddress.FindError(options));
 
     public string Kind => Definition.Name;

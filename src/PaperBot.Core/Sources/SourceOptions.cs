@@ -17,6 +17,9 @@ public sealed record SourceOptions
     /// <summary>Git: the branch; empty for the repository's default branch.</summary>
     public string Branch { get; init; } = "";
 
+    /// <summary>Feed and Page: whether the address is in the internal network although its name does not say so.</summary>
+    public bool Internal { get; init; }
+
     /// <summary>The minutes between two polls; null for the default of the kind.</summary>
     public double? EveryMinutes { get; init; }
 

@@ -5,9 +5,11 @@ namespace PaperBot.Sources;
 
 /// <summary>
 /// Opens the connections of a source, for redirects and frames too. A resolved address that is not on the public internet (RFC 6890), such as that of the
-/// machine itself or of a cloud's metadata, is refused, unless it is the source's own and was so at its first connection.
+/// machine itself or of a cloud's metadata, is refused, unless it is that of a source in the internal network.
 /// </summary>
-internal sealed class WebConnector(Uri source)
+/// <param name="source">The source's own address.</param>
+/// <param name="isInternal">Whether the source is in the internal network. Its name alone does not tell: who owns it decides where it leads.</param>
+internal sealed class WebConnector(Uri source, bool isInternal)
 {
     private static readonly IPNetwork[] Internal =
     [
@@ -18,9 +20,7 @@ internal sealed class WebConnector(Uri source)
         }.Select(network => IPNetwork.Parse(network)),
     ];
 
-    private static readonly IPNetwork LinkLocal = IPNetwork.Parse("169.254.0.0/16");
-
-    private bool? _isInternal;
+    private static readonly string[] InternalNames = [".local", ".internal", ".localhost", ".lan", ".home.arpa", ".intranet", ".corp", ".home"];
 
     /// <summary>Connects to the server of a request, or to the proxy, which resolves addresses itself.</summary>
     /// <exception cref="HttpRequestException">The address is not allowed.</exception>
@@ -29,14 +29,10 @@ internal sealed class WebConnector(Uri source)
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken);
         var isProxy = context.InitialRequestMessage.RequestUri is { } requested && !IsSame(requested.IdnHost, host);
-        if (!isProxy)
+        var isOwn = isInternal && IsSame(source.IdnHost, host) && (port == source.Port || (source.IsDefaultPort && port == 443));
+        if (!isProxy && !isOwn && addresses.Any(IsInternal))
         {
-            _isInternal ??= IsSame(source.IdnHost, host) ? addresses.Any(IsInternal) : (await Dns.GetHostAddressesAsync(source.IdnHost, cancellationToken)).Any(IsInternal);
-            var isOwn = IsSame(source.IdnHost, host) && (port == source.Port || (source.IsDefaultPort && port == 443));
-            if (addresses.Any(address => IsInternal(address) && !(isOwn && _isInternal == true && (!IsLinkLocal(address) || IPAddress.TryParse(source.IdnHost, out _)))))
-            {
-                throw new HttpRequestException($"it leads to {host}:{port}, which is not on the public internet.");
-            }
+            throw new HttpRequestException($"it leads to {host}:{port}, which is not on the public internet. If the source is in your own network, set its Internal to true.");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -59,8 +55,9 @@ internal sealed class WebConnector(Uri source)
         return Internal.Any(network => network.Contains(plain));
     }
 
-    // A name that leads there is not written by mistake: clouds keep their passwords at such addresses.
-    private static bool IsLinkLocal(IPAddress address) => address.IsIPv6LinkLocal || LinkLocal.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+    /// <summary>Whether an address as it is written is in the internal network: an IP address, or a name that the internet does not have (RFC 6762, 8375, 9476).</summary>
+    public static bool IsInternal(Uri address) => IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var ip) ? IsInternal(ip)
+        : !address.IdnHost.Contains('.', StringComparison.Ordinal) || InternalNames.Any(ending => address.IdnHost.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSame(string host, string other) => host.Trim('[', ']').Equals(other.Trim('[', ']'), StringComparison.OrdinalIgnoreCase);
 }

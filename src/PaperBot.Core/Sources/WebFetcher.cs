@@ -20,7 +20,10 @@ internal sealed class WebFetcher : IDisposable
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
 
     /// <summary>A <c>user:password@</c> in the address is sent only to its own server.</summary>
-    public WebFetcher(Uri address, TimeProvider time)
+    /// <param name="address">The address.</param>
+    /// <param name="time">The time.</param>
+    /// <param name="isInternal">Whether it is in the internal network although its name does not say so.</param>
+    public WebFetcher(Uri address, TimeProvider time, bool isInternal = false)
     {
         (_address, _time) = (WebAddress.Create(address), time);
         _http = new(new SocketsHttpHandler
@@ -30,7 +33,7 @@ internal sealed class WebFetcher : IDisposable
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectCallback = new WebConnector(Address).ConnectAsync,
+            ConnectCallback = new WebConnector(Address, isInternal || WebConnector.IsInternal(Address)).ConnectAsync,
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,

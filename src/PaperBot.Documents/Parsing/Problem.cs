@@ -7,6 +7,9 @@ namespace PaperBot.Parsing;
 /// <param name="Message">What is wrong, and how to fix it.</param>
 public sealed record Problem(string File, int Line, ProblemSeverity Severity, string Message)
 {
+    /// <summary>What is wrong, and how to fix it; not longer than a person reads, since it may quote the document.</summary>
+    public string Message { get; } = Message.Length <= Limits.ProblemLength ? Message : FoldedText.WellFormed(Message[..Limits.ProblemLength]) + "…";
+
     /// <summary>The form that is shown to people: <c>file:line: message</c>.</summary>
     public override string ToString() => $"{File}:{Line}: {Message}";
 }

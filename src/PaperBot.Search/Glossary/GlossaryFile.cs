@@ -13,13 +13,16 @@ internal static class GlossaryFile
             return new(new([], []), []);
         }
 
+        // A device has no length, and never ends.
         using var stream = File.OpenRead(options.Glossary);
-        if (stream.Length > MaxBytes)
+        var content = new byte[MaxBytes + 1];
+        var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+        if (length > MaxBytes)
         {
-            throw new IOException($"It has {stream.Length} bytes; {MaxBytes} is the most.");
+            throw new IOException($"It has more than {MaxBytes} bytes, which is the most.");
         }
 
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(new MemoryStream(content, 0, length));
         return Glossary.Parse(reader.ReadToEnd(), options.Glossary);
     }
 }

@@ -18,9 +18,8 @@ internal sealed class PageAccess(WebOptions options, TimeProvider time)
     /// <summary>Whether who sent the request may see everything.</summary>
     public static bool IsGranted(HttpContext context) => context.Items.ContainsKey(typeof(PageAccess));
 
-    /// <summary>Who sent the request, for the limits of commands: the address of another machine.</summary>
-    public string? PersonOf(HttpContext context) =>
-        context.Connection.RemoteIpAddress?.MapToIPv6() is { } sender && !IPAddress.IsLoopback(sender) && !sender.Equals(_proxy) ? $"page {sender}" : null;
+    /// <summary>Who sent the request, for the limits of commands: null where only this machine can.</summary>
+    public string? PersonOf(HttpContext context) => _password is null && _proxy is null ? null : $"page {SenderOf(context)}";
 
     /// <summary>Refuses the request, or passes it on.</summary>
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -43,8 +42,7 @@ internal sealed class PageAccess(WebOptions options, TimeProvider time)
 
     private int? FindRefusal(HttpContext context)
     {
-        var sender = (context.Connection.RemoteIpAddress ?? IPAddress.None).MapToIPv6();
-        if (_proxy is not null && !_proxy.Equals(sender))
+        if (_proxy is not null && !_proxy.Equals(PeerOf(context)))
         {
             return StatusCodes.Status403Forbidden;
         }
@@ -62,12 +60,24 @@ internal sealed class PageAccess(WebOptions options, TimeProvider time)
             return StatusCodes.Status401Unauthorized;
         }
 
-        return _wrong.Try(sender, () => CryptographicOperations.FixedTimeEquals(Hash(ReadPassword(sent)), _password)) switch
+        return _wrong.Try(SenderOf(context), () => CryptographicOperations.FixedTimeEquals(Hash(ReadPassword(sent)), _password)) switch
         {
             true => null,
             false => StatusCodes.Status401Unauthorized,
             null => StatusCodes.Status429TooManyRequests,
         };
+    }
+
+    private static IPAddress PeerOf(HttpContext context) => (context.Connection.RemoteIpAddress ?? IPAddress.None).MapToIPv6();
+
+    /// <summary>Who sent the request to the proxy: the last address that it names is the one that it has seen itself.</summary>
+    private IPAddress SenderOf(HttpContext context)
+    {
+        var peer = PeerOf(context);
+        var isProxy = peer.Equals(_proxy) || IPAddress.IsLoopback(peer);
+        return isProxy && context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim() is { Length: > 0 } named && IPAddress.TryParse(named, out var sender)
+            ? sender.MapToIPv6()
+            : peer;
     }
 
     private static Task RefuseAsync(HttpResponse response, int status)

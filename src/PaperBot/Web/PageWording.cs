@@ -103,6 +103,9 @@ internal static class PageWording
         $"{summary.Added} added, {summary.Updated} updated, {summary.Unchanged} unchanged" + (summary.Withdrawn == 0 ? "." : $", {summary.Withdrawn} withdrawn."),
         $"추가 {summary.Added}개, 갱신 {summary.Updated}개, 그대로 {summary.Unchanged}개" + (summary.Withdrawn == 0 ? "." : $", 철회 {summary.Withdrawn}개."));
 
+    public static string IsExport(Locale locale) => In(
+        locale, "This is an export, which can change any entry. Add it with: paperbot import FILE", "내보내기 파일은 모든 항목을 바꿀 수 있습니다. paperbot import 파일 명령으로 추가하세요.");
+
     public static string Empty(Locale locale) => In(locale, "There is no text yet. Paste it, or choose a file.", "아직 본문이 없습니다. 붙여 넣거나 파일을 고르세요.");
 
     public static string TooLong(Locale locale) => In(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PaperBot.Delivery;
 using PaperBot.Importing;
+using PaperBot.Parsing.Export;
 using PaperBot.Preview;
 using PaperBot.Search;
 using PaperBot.Storage;
@@ -77,6 +78,11 @@ internal sealed class PreviewEndpoints(IAntiforgery antiforgery, Importer import
             return form.IsTooLong
                 ? Refuse(form, PageWording.TooLong(locale), StatusCodes.Status413PayloadTooLarge)
                 : Refuse(form, PageWording.Empty(locale), StatusCodes.Status400BadRequest);
+        }
+
+        if (ExportParser.Recognises(form.File, form.Content))
+        {
+            return Refuse(form, PageWording.IsExport(locale), StatusCodes.Status400BadRequest);
         }
 
         try

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PaperBot.Web;
 
-/// <summary>Counts the wrong passwords of a minute, by address and in all. It remembers no more addresses than there may be wrong passwords.</summary>
+/// <summary>Counts the wrong passwords of a minute by the address of who sent them, for a limited number of addresses.</summary>
 internal sealed class WrongPasswords(TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -10,7 +10,6 @@ internal sealed class WrongPasswords(TimeProvider time)
     private readonly Dictionary<IPAddress, int> _counts = [];
     private readonly Lock _lock = new();
     private DateTimeOffset _begin;
-    private int _total;
 
     /// <summary>Compares a password, one at a time, and counts it if it is wrong. Null if there were too many wrong ones to compare another.</summary>
     public bool? Try(IPAddress address, Func<bool> compare)
@@ -19,20 +18,19 @@ internal sealed class WrongPasswords(TimeProvider time)
         {
             if (time.GetUtcNow() - _begin >= Window)
             {
-                (_begin, _total) = (time.GetUtcNow(), 0);
+                _begin = time.GetUtcNow();
                 _counts.Clear();
             }
 
             var own = _counts.GetValueOrDefault(address);
-            if (_total >= Limits.WrongPasswordsInAll || own >= Limits.WrongPasswords)
+            if (own >= Limits.WrongPasswords)
             {
                 return null;
             }
 
             var isRight = compare();
-            if (!isRight)
+            if (!isRight && (own > 0 || _counts.Count < Limits.WrongPasswordSenders))
             {
-                _total++;
                 _counts[address] = own + 1;
             }
 

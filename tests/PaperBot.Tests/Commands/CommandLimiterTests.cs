@@ -70,7 +70,7 @@ public sealed class CommandLimiterTests : IDisposable
     {
         for (var command = 0; command < 1000; command++)
         {
-            (await _limiter.EnterAsync(null, Token)).ShouldNotBeNull();
+            (await _limiter.EnterAsync(null, Token)).ShouldNotBeNull().Dispose();
         }
     }
 

@@ -18,6 +18,15 @@ public sealed class SourcePollerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_in_a_source_changes_no_entry()
+    {
+        await StartWithAsync("First Paper");
+        var id = _core.Entries().Single().Id.Value;
+        _folder.Write("b.txt", $$"""{"id":"{{id}}","date":"2024-05-07","title":"Forged","authors":[],"abstract":null,"commentary":[],"tags":["moe"],"derivedTags":[],"links":[],"paper":null,"source":{"kind":"Folder","location":"/x","file":"a.txt","revision":""}}""" + "\n");
+        await PollTwiceAsync("First Paper");
+    }
+
+    [Fact]
     public async Task A_file_that_is_still_being_written_is_left_for_the_next_poll()
     {
         await PollAsync("");

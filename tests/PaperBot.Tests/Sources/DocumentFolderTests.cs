@@ -79,6 +79,27 @@ public sealed class DocumentFolderTests : IDisposable
     }
 
     [Fact]
+    public void Folders_that_are_nested_too_deep_are_skipped_with_a_warning()
+    {
+        _folder.Write("good.txt", "2024-05-07\n");
+        _folder.Write(string.Concat(Enumerable.Repeat("d/", Limits.FolderDepth)) + "last.txt", "2024-05-07\n");
+        _folder.Write(string.Concat(Enumerable.Repeat("d/", Limits.FolderDepth + 3)) + "too deep.txt", "2024-05-07\n");
+        var list = new DocumentFolder("Folder", _folder.Path).List();
+        list.Files.Select(file => Path.GetFileName(file.File)).ShouldBe(["last.txt", "good.txt"]);
+        list.Skipped.ShouldHaveSingleItem().Message.ShouldContain("more than 40 deep");
+    }
+
+    [Fact]
+    public void More_files_or_bytes_than_a_source_may_have_are_refused()
+    {
+        var files = new SourceTotal();
+        Enumerable.Range(0, Limits.SourceFiles).All(_ => files.TryAdd(0)).ShouldBeTrue();
+        (files.TryAdd(0), files.IsOver).ShouldBe((false, true));
+        var bytes = new SourceTotal();
+        (bytes.TryAdd(Limits.SourceBytes), bytes.TryAdd(1)).ShouldBe((true, false));
+    }
+
+    [Fact]
     public void A_folder_may_itself_be_named_by_a_link()
     {
         _folder.Write("notes/2024/a.txt", "2024-05-07\n");

@@ -17,6 +17,17 @@ public sealed class FeedSourceTests : IAsyncLifetime
         _source = new FeedSource(_fetcher, FeedSource.DefaultInterval);
     }
 
+    [Fact]
+    public void Of_too_many_posts_the_first_are_read_and_problems_are_no_longer_than_people_read()
+    {
+        var items = string.Concat(Enumerable.Range(0, 5000).Select(number => $"<item><guid>{number}</guid><title>{new string('t', 500)}{number}</title><pubDate>Mon, 01 Jan 2035 00:00:00 GMT</pubDate></item>"));
+        var (read, problems) = FeedReader.Read(new(new("http://a.b/feed"), Encoding.UTF8.GetBytes($"<rss><channel>{items}</channel></rss>"), "utf-8", null, null) { Fetched = new(2024, 5, 7, 0, 0, 0, TimeSpan.Zero) });
+        read.Count.ShouldBe(Limits.FeedPosts);
+        problems.ShouldContain(problem => problem.Message.Contains("more than 1000 posts"));
+        new Problem("", 0, ProblemSeverity.Error, new string('x', 1_000_000)).Message.Length.ShouldBe(Limits.ProblemLength + 1);
+        new SourceException(new string('x', 1_000_000)).Message.Length.ShouldBe(Limits.ProblemLength + 1);
+    }
+
     [Theory]
     [InlineData("RSS", "text/html", "")]
     [InlineData("RSS", "application/rss+xml; charset=utf-8", "gzip")]

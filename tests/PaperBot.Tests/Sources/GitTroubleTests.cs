@@ -84,7 +84,7 @@ public sealed class GitTroubleTests : IDisposable
         Directory.Delete(Copy, recursive: true);
         (await FilesAsync(source)).ShouldBe("a.md");
         Break("emptied");
-        (await source.CheckAsync(Token)).ShouldContain("is fetched again at the next poll");
+        (await source.CheckAsync(Token)).ShouldContain("It was not fetched yet");
     }
 
     [Fact]

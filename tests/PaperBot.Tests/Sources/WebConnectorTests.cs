@@ -28,6 +28,18 @@ public sealed class WebConnectorTests
         WebConnector.IsInternal(IPAddress.Parse(address)).ShouldBe(isInternal);
 
     [Theory]
+    [InlineData("http://10.0.0.5/feed")]
+    [InlineData("http://[::1]/feed")]
+    [InlineData("http://wiki/feed")]
+    [InlineData("https://wiki.lan/feed")]
+    [InlineData("http://localhost:8080/feed")]
+    [InlineData("https://example.org/feed", false)]
+    [InlineData("https://wiki.example.org/feed", false)]
+    [InlineData("http://8.8.8.8/feed", false)]
+    public void A_source_is_in_the_internal_network_by_how_its_address_is_written(string address, bool isInternal = true) =>
+        WebConnector.IsInternal(new Uri(address)).ShouldBe(isInternal);
+
+    [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
     public async Task A_public_source_cannot_lead_into_the_internal_network(string host)

@@ -115,23 +115,45 @@ public sealed class PageAccessTests
         lines.Select(line => line.Trim()).ShouldBe(
         [
             "private readonly byte[]? _password = options.Password == \"\" ? null : Hash(options.Password);",
+            "public string? PersonOf(HttpContext context) => _password is null && _proxy is null ? null : $\"page {SenderOf(context)}\";",
             "if (_password is null)",
-            "return _wrong.Try(sender, () => CryptographicOperations.FixedTimeEquals(Hash(ReadPassword(sent)), _password)) switch",
+            "return _wrong.Try(SenderOf(context), () => CryptographicOperations.FixedTimeEquals(Hash(ReadPassword(sent)), _password)) switch",
         ]);
     }
 
     [Fact]
-    public void Wrong_passwords_are_forgotten_after_a_minute_and_are_bounded_in_all()
+    public async Task Behind_a_proxy_the_wrong_passwords_of_one_do_not_lock_out_another()
+    {
+        await using var page = await ServedPage.StartAsync(new { Web = new { Url = "http://127.0.0.1:0", Password } });
+        var wrong = $"Authorization: Basic {Convert.ToBase64String("ada:wrong"u8)}";
+        var right = $"Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"ada:{Password}"))}";
+        for (var number = 0; number < Limits.WrongPasswords; number++)
+        {
+            RawHttp.Status(await RawHttp.SendAsync(page.Address, "GET / HTTP/1.1", "Host: localhost", wrong, $"X-Forwarded-For: 198.51.100.{number}, 203.0.113.1")).ShouldBe(401);
+        }
+
+        RawHttp.Status(await RawHttp.SendAsync(page.Address, "GET / HTTP/1.1", "Host: localhost", right, "X-Forwarded-For: 198.51.100.9, 203.0.113.1")).ShouldBe(429);
+        RawHttp.Status(await RawHttp.SendAsync(page.Address, "GET / HTTP/1.1", "Host: localhost", right, "X-Forwarded-For: 203.0.113.1, 203.0.113.2")).ShouldBe(200);
+    }
+
+    [Fact]
+    public void Wrong_passwords_are_forgotten_after_a_minute_and_those_of_many_take_little_memory()
     {
         var time = new ManualTime(DateTimeOffset.UnixEpoch);
         var wrong = new WrongPasswords(time);
-        for (var number = 0; number < Limits.WrongPasswordsInAll; number++)
+        for (var number = 0; number < Limits.WrongPasswordSenders + 100; number++)
         {
             wrong.Try(new IPAddress(number), () => false).ShouldBe(false);
         }
 
-        wrong.Try(new IPAddress(12345), () => true).ShouldBeNull();
+        for (var number = 1; number < Limits.WrongPasswords; number++)
+        {
+            wrong.Try(new IPAddress(7), () => false).ShouldBe(false);
+        }
+
+        wrong.Try(new IPAddress(7), () => true).ShouldBeNull();
+        wrong.Try(new IPAddress(8), () => true).ShouldBe(true);
         time.Advance(TimeSpan.FromMinutes(1));
-        wrong.Try(new IPAddress(12345), () => true).ShouldBe(true);
+        wrong.Try(new IPAddress(7), () => true).ShouldBe(true);
     }
 }

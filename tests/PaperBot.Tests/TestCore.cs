@@ -109,8 +109,9 @@ public sealed class TestCore : IDisposable
     public async Task<Reply> AskAsync(string text, Locale locale = Locale.English) =>
         await Get<CommandRouter>().ExecuteAsync(new(text, locale), TestContext.Current.CancellationToken);
 
+    /// <summary>A document of a folder source, or an export that a person imports.</summary>
     public static SourceDocument Document(string file, byte[] content) =>
-        SourceDocument.Create("Folder", "notes", file, content);
+        SourceDocument.Create(file.EndsWith(".jsonl", StringComparison.Ordinal) ? "File" : "Folder", "notes", file, content);
 
     public void Dispose()
     {

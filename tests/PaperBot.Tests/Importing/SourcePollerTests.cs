@@ -22,7 +22,7 @@ public sealed class SourcePollerTests : IDisposable
     {
         await StartWithAsync("First Paper");
         var id = _core.Entries().Single().Id.Value;
-        _folder.Write("b.txt", $$"""{"id":"{{id}}","date":"2024-05-07","title":"Forged","authors":[],"abstract":null,"commentary":[],"tags":["moe"],"derivedTags":[],"links":[],"paper":null,"source":{"kind":"Folder","location":"/x","file":"a.txt","revision":""}}""" + "\n");
+        _folder.Write("b.txt", $$$"""{"id":"{{{id}}}","date":"2024-05-07","title":"Forged","authors":[],"abstract":null,"commentary":[],"tags":["moe"],"derivedTags":[],"links":[],"paper":null,"source":{"kind":"Folder","location":"/x","file":"a.txt","revision":""}}""" + "\n");
         await PollTwiceAsync("First Paper");
     }
 

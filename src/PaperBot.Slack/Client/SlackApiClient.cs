@@ -12,7 +12,9 @@ namespace PaperBot.Slack.Client;
 public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time, SocketsHttpHandler? handler = null) : IDisposable
 {
     private const int MaxResponses = 5;
-    private static readonly TimeSpan ResponseLifetime = TimeSpan.FromMinutes(30);
+
+    // A person does not wait longer, and each response takes one of a limited number of places.
+    private static readonly TimeSpan ResponsePatience = TimeSpan.FromSeconds(15);
     private readonly SlackHttp _http = new(time, handler);
 
     /// <summary>The app that the app-level token names, <c>xapp-1-A…-…</c>; null if it has another form.</summary>
@@ -72,7 +74,7 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     /// <summary>
     /// Responds to a command or a button by the <c>response_url</c> that came with it
     /// (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses): without a token, and only to Slack. Tries again
-    /// only if the response surely did not arrive, at most five times within the half hour that the address is valid.
+    /// only if the response surely did not arrive, at most five times, and no longer than a person waits.
     /// </summary>
     /// <returns>Why the response did not arrive; null if it did.</returns>
     public async Task<SlackFailure?> RespondAsync(string? responseUrl, ResponseMessage response, CancellationToken cancellationToken)
@@ -84,7 +86,7 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
         }
 
         var json = response.ToJson();
-        var expiry = time.GetUtcNow() + ResponseLifetime;
+        var expiry = time.GetUtcNow() + ResponsePatience;
         for (var use = 1; ; use++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = Json(json) };

@@ -52,6 +52,9 @@ internal static partial class Settings
 
         // The host would log the exception that stops it with a stack trace; the verb prints its message.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
+        // It would write a line for each form that anybody sends without its token; the response says what is wrong.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
     }
 
     // The rest of the message repeats the position, with line numbers from 0.

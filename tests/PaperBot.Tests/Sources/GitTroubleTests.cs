@@ -47,7 +47,7 @@ public sealed class GitTroubleTests : IDisposable
     [InlineData("a file in its place")]
     [InlineData("emptied")]
     [InlineData("without objects")]
-    [InlineData("one object broken")]
+    [InlineData("its objects broken")]
     [InlineData("locked by a git that was killed")]
     public async Task A_broken_copy_is_replaced(string how)
     {
@@ -79,7 +79,7 @@ public sealed class GitTroubleTests : IDisposable
         _repository.Commit("a.md", "a");
         var source = _repository.Source();
         await FilesAsync(source);
-        Break("one object broken");
+        Break("its objects broken");
         (await FilesAsync(source)).ShouldBe("a.md");
         Directory.Delete(Copy, recursive: true);
         (await FilesAsync(source)).ShouldBe("a.md");
@@ -171,11 +171,10 @@ public sealed class GitTroubleTests : IDisposable
             case "without objects":
                 Empty(Path.Combine(copy, "objects"));
                 break;
-            case "one object broken":
-                var blob = _repository.Run("rev-parse", "HEAD:a.md");
-                var loose = Path.Combine(copy, "objects", blob[..2], blob[2..]);
-                File.Delete(loose);
-                File.WriteAllText(loose, "no object");
+            case "its objects broken":
+                var pack = Directory.GetFiles(Path.Combine(copy, "objects", "pack"), "*.pack").Single();
+                File.Delete(pack);
+                File.WriteAllText(pack, "no object");
                 break;
             case "locked by a git that was killed":
                 File.WriteAllText(Path.Combine(copy, "shallow.lock"), "");

@@ -88,18 +88,26 @@ public sealed class SlackAddressesTests
         {
             for (var i = 0; i < 9; i++)
             {
-                slack.FailNext("/respond/E1", 429);
+                slack.FailNext("/respond/E1", 429, retryAfter: "2");
             }
         });
 
         var responding = RespondAsync(bot, bot.Slack.ResponseUrl("E1"));
         for (var wait = 1; wait < 5; wait++)
         {
-            await bot.PassAsync(TimeSpan.FromSeconds(30), wait);
+            await bot.PassAsync(TimeSpan.FromSeconds(2), wait);
         }
 
-        (await responding).ShouldBe(new SlackFailure.RateLimited(TimeSpan.FromSeconds(30)));
+        (await responding).ShouldBe(new SlackFailure.RateLimited(TimeSpan.FromSeconds(2)));
         bot.Slack.Responses.Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_response_that_would_have_to_wait_longer_than_a_person_is_given_up_at_once()
+    {
+        await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.FailNext("/respond/E1", 429, retryAfter: "1500"));
+
+        (await RespondAsync(bot, bot.Slack.ResponseUrl("E1"))).ShouldBe(new SlackFailure.RateLimited(TimeSpan.FromSeconds(1500)));
     }
 
     [Fact]

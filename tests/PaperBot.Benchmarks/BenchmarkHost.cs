@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PaperBot.Commands;
 using PaperBot.Delivery;
 using PaperBot.Importing;
 using PaperBot.Search;
@@ -17,10 +18,12 @@ internal sealed class BenchmarkHost
     private readonly string _folder;
 
     /// <summary>Creates the services over a new database of the default engine, and loads the index.</summary>
-    public BenchmarkHost(params KeyValuePair<string, string?>[] settings)
+    /// <param name="isLimited">Whether a person may send only some commands.</param>
+    /// <param name="settings">Settings.</param>
+    public BenchmarkHost(bool isLimited, params KeyValuePair<string, string?>[] settings)
     {
         _folder = Directory.CreateTempSubdirectory("paperbot-").FullName;
-        Host = CreateHost("LiteDb", settings);
+        Host = CreateHost("LiteDb", isLimited, settings);
         Index.Refresh();
     }
 
@@ -28,7 +31,7 @@ internal sealed class BenchmarkHost
     public BenchmarkHost(string engine, string? folder = null)
     {
         _folder = folder ?? Directory.CreateTempSubdirectory("paperbot-").FullName;
-        Host = CreateHost(engine);
+        Host = CreateHost(engine, isLimited: false);
         Get<IDatabase>();
     }
 
@@ -45,7 +48,7 @@ internal sealed class BenchmarkHost
     public void Import(IReadOnlyList<SourceDocument> documents) => Get<Importer>().Import(documents, DeliveryScope.None);
 
     /// <summary>Creates the services again, as another process would.</summary>
-    public IHost Reopen(string engine) => CreateHost(engine);
+    public IHost Reopen(string engine) => CreateHost(engine, isLimited: false);
 
     /// <summary>Disposes the services, and deletes the database.</summary>
     public void Delete()
@@ -54,11 +57,24 @@ internal sealed class BenchmarkHost
         Directory.Delete(_folder, recursive: true);
     }
 
-    private IHost CreateHost(string engine, params KeyValuePair<string, string?>[] settings)
+    private IHost CreateHost(string engine, bool isLimited, params KeyValuePair<string, string?>[] settings)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection([new("Storage:Engine", engine), new("Storage:Path", Path.Combine(_folder, "paperbot")), .. settings]);
         builder.Services.AddLogging().AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch().AddSlack(builder.Configuration);
+        if (!isLimited)
+        {
+            builder.Services.AddSingleton(new CommandLimiter(new LeapingTime()));
+        }
+
         return builder.Build();
+    }
+
+    /// <summary>A clock that goes on by a minute whenever it is read.</summary>
+    private sealed class LeapingTime : TimeProvider
+    {
+        private int _reads;
+
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddMinutes(Interlocked.Increment(ref _reads));
     }
 }

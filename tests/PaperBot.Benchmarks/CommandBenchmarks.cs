@@ -19,7 +19,7 @@ public class CommandBenchmarks
     [GlobalSetup]
     public void Import()
     {
-        _host = new();
+        _host = new(isLimited: false);
         _host.Import(Corpus.Digests(Entries));
         _router = _host.Get<CommandRouter>();
         using var index = _host.Index.Open();

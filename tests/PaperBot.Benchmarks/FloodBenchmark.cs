@@ -27,7 +27,9 @@ internal static class FloodBenchmark
     public static async Task RunAsync(int entries)
     {
         await using var slack = await FakeSlack.StartAsync();
-        var host = new BenchmarkHost(new("Slack:BotToken", slack.Workspace.BotToken), new("Slack:AppToken", slack.Workspace.AppToken), new("Slack:ApiUrl", slack.ApiUrl));
+        var host = new BenchmarkHost(
+            isLimited: true,
+            new("Slack:BotToken", slack.Workspace.BotToken), new("Slack:AppToken", slack.Workspace.AppToken), new("Slack:ApiUrl", slack.ApiUrl));
         host.Import(Corpus.Digests(entries));
         await host.Host.StartAsync();
         foreach (var (command, at) in Dearest.Append("tag moe").Select((command, at) => (command, at)))

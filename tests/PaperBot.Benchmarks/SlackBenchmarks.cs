@@ -16,6 +16,7 @@ public class SlackBenchmarks
     {
         _slack = await FakeSlack.StartAsync();
         _host = new(
+            isLimited: false,
             new("Slack:BotToken", _slack.Workspace.BotToken), new("Slack:AppToken", _slack.Workspace.AppToken), new("Slack:ApiUrl", _slack.ApiUrl));
         _host.Import(Corpus.Digests(4_000));
         await _host.Host.StartAsync();

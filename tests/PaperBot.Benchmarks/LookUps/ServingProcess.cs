@@ -12,6 +12,9 @@ internal sealed class ServingProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(2);
 
+    // All people together may send a hundred a second.
+    private static readonly TimeSpan BetweenLookUps = TimeSpan.FromMilliseconds(10);
+
     private readonly Process _process;
     private readonly HttpClient _http = new();
 
@@ -43,9 +46,10 @@ internal sealed class ServingProcess : IAsyncDisposable
         await slack.SendCommandAsync("latest");
         await discord.Interactions.ResponseToAsync(await discord.Interactions.SendCommandAsync("tag", "llm"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"serving: first answer after {started.TotalMilliseconds:F0} ms; {bot.ReadPrivateMegabytes():F0} MB private"));
-        foreach (var lookUp in lookUps)
+        foreach (var (at, lookUp) in lookUps.Index())
         {
-            await slack.SendCommandAsync(lookUp);
+            await slack.SendCommandAsync(lookUp, $"P{at}");
+            await Task.Delay(BetweenLookUps);
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"serving: {bot.ReadPrivateMegabytes():F0} MB private after {lookUps.Count} look-ups"));

@@ -32,6 +32,10 @@ public sealed record SourceOptions
     /// <summary>More new entries than this at once are archive, and none of them is posted.</summary>
     public int BulkEntries { get; init; } = 50;
 
+    /// <summary>Whether an address contains a password or a token.</summary>
+    public static bool ContainsSecret(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && (address.UserInfo.Contains(':', StringComparison.Ordinal) || address is { UserInfo.Length: > 0, Scheme: "http" or "https" } || WebAddress.HasSecretQuery(address));
+
     /// <summary>How long a document must stay unchanged before its new entries are posted.</summary>
     public TimeSpan Settle => SettleMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : SourceFactory.FindKind(this)?.DefaultSettle ?? TimeSpan.Zero;
 

@@ -24,8 +24,11 @@ internal sealed partial record WebAddress(Uri Url, string? Login)
     /// <summary>An address without the parts of its query that are a secret by their names.</summary>
     public static string WithoutSecrets(Uri address) => new UriBuilder(address)
     {
-        Query = string.Join('&', address.Query.TrimStart('?').Split('&').Where(pair => !pair.Split('=')[0].Split('_', '-').Any(SecretNames.Contains))),
+        Query = string.Join('&', address.Query.TrimStart('?').Split('&').Where(pair => !IsSecret(pair))),
     }.Uri.AbsoluteUri;
+
+    /// <summary>Whether a part of an address's query is a secret by its name.</summary>
+    public static bool HasSecretQuery(Uri address) => address.Query.TrimStart('?').Split('&').Any(IsSecret);
 
     public static bool IsValid(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0;
 
@@ -81,6 +84,8 @@ internal sealed partial record WebAddress(Uri Url, string? Login)
 
     /// <summary>Whether two addresses have the same origin.</summary>
     public static bool IsSameServer(Uri one, Uri other) => Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private static bool IsSecret(string pair) => pair.Split('=')[0].Split('_', '-').Any(SecretNames.Contains);
 
     [GeneratedRegex("[?&#](utm_[a-z_]+|at_(medium|campaign)|(fb|[gdy])clid|msclkid|igshid|mc_[ce]id|_hs(enc|mi)|mkt_tok|xtor|(ref|source|from)=(rss|feed|atom)[^=&#]*)"
         + "(?=[=&#]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -10,6 +10,8 @@ namespace PaperBot.Storage;
 /// </summary>
 public sealed class LockFile : IDisposable
 {
+    private const int MaxHolderLength = 500;
+
     private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(10);
     private static readonly string Holder = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}");
@@ -81,7 +83,10 @@ public sealed class LockFile : IDisposable
         {
             if (ReadHolder(path) != Holder)
             {
-                File.WriteAllText(HolderPath(path), Holder);
+                // A new file: what stands in its place may be a link or a pipe.
+                File.Delete(HolderPath(path));
+                using var file = new StreamWriter(new FileStream(HolderPath(path), FileMode.CreateNew, FileAccess.Write));
+                file.Write(Holder);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -94,7 +99,7 @@ public sealed class LockFile : IDisposable
     {
         try
         {
-            return File.ReadAllText(HolderPath(path)) is { Length: > 0 } holder ? holder : "another process";
+            return new FileInfo(HolderPath(path)) is { LinkTarget: null, Exists: true, Length: > 0 and < MaxHolderLength } ? File.ReadAllText(HolderPath(path)) : "another process";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

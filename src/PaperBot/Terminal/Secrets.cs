@@ -1,14 +1,15 @@
+using PaperBot.Sources;
+
 namespace PaperBot.Terminal;
 
 /// <summary>Which settings are secrets. They come from the environment or from a file, never from the arguments, which every user of the machine sees.</summary>
 internal static class Secrets
 {
     private static readonly string[] Keys = ["Discord:Token", "Slack:BotToken", "Slack:AppToken", "Slack:SigningSecret", "Web:Password"];
-    private static readonly string[] QueryWords = ["token", "key", "secret", "pass", "auth", "sig"];
 
     /// <summary>Whether a setting has a value that must not be seen: a token or a password, or the address of a source that contains one.</summary>
     public static bool IsSecret(string key, string? value) => !string.IsNullOrEmpty(value)
-        && (Keys.Contains(key, StringComparer.OrdinalIgnoreCase) || (IsSourceUrl(key) && HasSecret(value)));
+        && (Keys.Contains(key, StringComparer.OrdinalIgnoreCase) || (IsSourceUrl(key) && SourceOptions.ContainsSecret(value)));
 
     /// <summary>Says which argument is a secret, in any form in which settings can be written, and how to set it instead; null if none is.</summary>
     public static string? FindProblem(IReadOnlyList<string> arguments)
@@ -29,10 +30,4 @@ internal static class Secrets
 
     private static bool IsSourceUrl(string key) => key.Split(':') is [var section, _, var name]
         && section.Equals("Sources", StringComparison.OrdinalIgnoreCase) && name.Equals("Url", StringComparison.OrdinalIgnoreCase);
-
-    private static bool HasSecret(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
-        && (address.UserInfo.Contains(':', StringComparison.Ordinal)
-            || address is { UserInfo.Length: > 0, Scheme: "http" or "https" }
-            || address.Query.TrimStart('?').Split('&').Select(part => part.Split('=')[0])
-                .Any(name => QueryWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))));
 }

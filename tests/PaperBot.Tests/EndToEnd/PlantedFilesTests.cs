@@ -33,6 +33,22 @@ public sealed class PlantedFilesTests : IDisposable
         (await File.ReadAllTextAsync(_folder["precious.txt"], TestContext.Current.CancellationToken)).ShouldBe("precious");
     }
 
+    [Fact]
+    public async Task A_pipe_in_the_place_of_the_file_that_names_the_holder_of_a_lock_does_not_block()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
+        Directory.CreateDirectory(_folder["data"]);
+        foreach (var name in new[] { "lock", "bot" })
+        {
+            using var pipe = System.Diagnostics.Process.Start("mkfifo", [_folder[$"data/paperbot.litedb.{name}.holder"]]);
+            pipe.WaitForExit(WaitLimit.Value).ShouldBeTrue();
+        }
+
+        (await BotProcess.RunAsync(_folder.Path, "tags")).ExitCode.ShouldBe(0);
+        await using var bot = BotProcess.Start(_folder.Path, ["--Web:Url=http://127.0.0.1:0"]);
+        await bot.LogsAsync(BotProcess.Ready);
+    }
+
     [Theory]
     [InlineData("core.gitProxy", "git://127.0.0.1:1/notes")]
     [InlineData("core.sshCommand", "ssh://127.0.0.1:1/notes")]

@@ -53,6 +53,16 @@ public sealed class GitTokenTests : IAsyncLifetime
         other.Logins.Items.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Git_gets_only_what_it_needs_of_the_environment()
+    {
+        Environment.SetEnvironmentVariable("PAPERBOT_TESTS_SECRET", "xoxb-s3cret");
+        var environment = GitStartInfo.Create(GitAddress.Parse("https://ada:s3cret@git.example/notes", ""), ["fetch"]).Environment;
+        environment.Keys.ShouldNotContain("PAPERBOT_TESTS_SECRET");
+        environment.Where(variable => variable.Value!.Contains("s3cret")).Select(variable => variable.Key).ShouldBe(["PAPERBOT_GIT_PASSWORD"]);
+        environment["PATH"].ShouldBe(Environment.GetEnvironmentVariable("PATH"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();

@@ -98,6 +98,9 @@ public static class Limits
     /// <summary>How many completions a person may ask for in a second, after those at once.</summary>
     public const double CompletionsPerSecond = 5;
 
+    /// <summary>Of how many people the commands are counted at the same time.</summary>
+    public const int RememberedPeople = 10_000;
+
     /// <summary>How many commands and completions all people may send at once.</summary>
     public const int AllBurst = 200;
 

@@ -6,8 +6,6 @@ namespace PaperBot.Commands;
 /// </summary>
 public sealed class CommandLimiter(TimeProvider time) : IDisposable
 {
-    private const int MaxPeople = 10_000;
-
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Person> _people = [];
     private readonly SemaphoreSlim _computing = new(Math.Max(2, Environment.ProcessorCount));
@@ -64,9 +62,15 @@ public sealed class CommandLimiter(TimeProvider time) : IDisposable
             var now = time.GetUtcNow();
             if (!_people.TryGetValue(name, out var person))
             {
-                if (_people.Count >= MaxPeople)
+                if (_people.Count >= Limits.RememberedPeople)
                 {
                     ForgetIdle(now);
+                }
+
+                // So many at the same time are more than all together may send.
+                if (_people.Count >= Limits.RememberedPeople)
+                {
+                    return null;
                 }
 
                 _people[name] = person = new();

@@ -26,10 +26,12 @@ internal sealed class DocumentPart
 
     private static DocumentPart Read(Stream stream, byte[] beginning, int firstLine)
     {
-        var content = new byte[Limits.DocumentBytes + 1];
+        // A short file takes only the memory that it needs.
+        var left = stream.CanSeek && stream.Length > 0 ? stream.Length - stream.Position : long.MaxValue - beginning.Length;
+        var content = new byte[Math.Min(Limits.DocumentBytes + 1, beginning.Length + left)];
         beginning.CopyTo(content, 0);
         var length = beginning.Length + stream.ReadAtLeast(content.AsSpan(beginning.Length), content.Length - beginning.Length, throwOnEndOfStream: false);
-        if (length < content.Length)
+        if (length <= Limits.DocumentBytes)
         {
             return new(stream, firstLine, content[..length], []);
         }

@@ -52,6 +52,17 @@ public sealed class DocumentPartTests : IDisposable
     }
 
     [Fact]
+    public void A_short_document_takes_little_memory()
+    {
+        _core.Folder.Write("a.txt", "2024-05-07\n");
+        var folder = new DocumentFolder("Folder", _core.Folder.Path);
+        folder.Read("a.txt", out _)!.Content.Length.ShouldBe(11);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        folder.Read("a.txt", out _);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(100_000);
+    }
+
+    [Fact]
     public void A_source_reads_no_export_that_is_longer_than_a_document()
     {
         _core.Folder.Write("all.jsonl", string.Concat(Enumerable.Range(0, Count).Select(number => ExportLines.Create(number, new string('x', 300)))));

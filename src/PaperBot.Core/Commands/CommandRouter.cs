@@ -85,7 +85,7 @@ public sealed partial class CommandRouter
 
             var reply = command is null
                 ? UnknownCommand(entries, name, argument, request.Locale)
-                : await command.ExecuteAsync(new(argument, page, request.Locale, entries), linked.Token);
+                : await command.ExecuteAsync(new(argument, page, request.Locale, entries, request.Owner), linked.Token);
             _failure = null;
             return reply;
         }

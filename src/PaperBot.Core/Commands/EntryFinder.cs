@@ -9,7 +9,14 @@ public static class EntryFinder
     public static NamedEntries Find(IIndexSnapshot entries, string text) =>
         entries.FindEntry(new(text.ToLowerInvariant())) is { } entry ? new(text, [entry], null)
         : ArxivId.TryParse(text, out var arxivId) ? new($"arXiv:{arxivId}", entries.FindByArxivId(arxivId), arxivId)
+        : ReadArxivIds(text) is { Count: > 1 } ids ? new(string.Join(", ", ids), [.. ids.SelectMany(entries.FindByArxivId).DistinctBy(found => found.Id)], null)
         : new(text, entries.SearchTitles(text), null);
+
+    private static List<string> ReadArxivIds(string text)
+    {
+        var ids = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => ArxivId.TryParse(word, out var id) ? id : null).ToList();
+        return ids.Contains(null) ? [] : [.. ids.OfType<string>().Distinct()];
+    }
 
     /// <summary>Completes words of a title to entries; without any, these are the newest.</summary>
     public static IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) =>

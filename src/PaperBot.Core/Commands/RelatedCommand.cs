@@ -89,7 +89,7 @@ internal sealed class RelatedCommand(EntryReplyBuilder replies) : ICommand
 
     private static Card Card(Entry entry, Relation relation, Locale locale)
     {
-        var card = CardFactory.Summary(entry, locale);
+        var card = CardFactory.ListItem(entry, locale);
         return relation == Relation.IsSimilar ? card
             : card with { Byline = $"{(relation == Relation.CitesIt ? Wording.CitesIt(locale) : Wording.IsCited(locale))} · {card.Byline}" };
     }

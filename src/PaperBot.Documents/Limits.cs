@@ -184,4 +184,10 @@ public static class Limits
 
     /// <summary>The maximum length of such a text, in characters.</summary>
     public const int StateLength = 4_000;
+
+    /// <summary>How many command lines that are too long for a button are in memory.</summary>
+    public const int RecentCommands = 10_000;
+
+    /// <summary>How many of them may wait to be stored.</summary>
+    public const int UnstoredCommands = 1_000;
 }

@@ -82,27 +82,34 @@ public sealed partial class StoredCommands(IStateStore states, TimeProvider time
     }
 
     /// <inheritdoc/>
-    public override Task StopAsync(CancellationToken cancellationToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        _unstored.Writer.TryComplete();
-        return base.StopAsync(cancellationToken);
+        await base.StopAsync(cancellationToken);
+        while (!cancellationToken.IsCancellationRequested && _unstored.Reader.TryRead(out var state))
+        {
+            Store(state);
+        }
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Until the queue is completed and empty.
-        await foreach (var state in _unstored.Reader.ReadAllAsync(CancellationToken.None))
+        await foreach (var state in _unstored.Reader.ReadAllAsync(stoppingToken))
         {
-            try
-            {
-                states.Set(state.Kind, state.Key, state.Value, state.Expires);
-                _isLogged = false;
-            }
-            catch (StorageException exception)
-            {
-                Fail(state, exception.Message);
-            }
+            Store(state);
+        }
+    }
+
+    private void Store(StoredState state)
+    {
+        try
+        {
+            states.Set(state.Kind, state.Key, state.Value, state.Expires);
+            _isLogged = false;
+        }
+        catch (StorageException exception)
+        {
+            Fail(state, exception.Message);
         }
     }
 

@@ -37,7 +37,7 @@ public static class DiscordServices
             Properties = new("linux", "PaperBot", "PaperBot"),
         });
         services.AddSingleton<GatewayClient>().AddSingleton<InteractionHandler>().AddHostedService<DiscordGatewayService>();
-        services.AddSingleton<ServedGuilds>().AddSingleton<GuildMembers>();
+        services.AddSingleton<ServedGuilds>().AddSingleton<GuildMembers>().AddSingleton<DiscussionStarter>();
         services.AddSingleton<MessageFinder>().AddHostedService<CommandRegistrar>();
         return services.AddSingleton<IChatPlatform, DiscordPlatform>();
     }

@@ -71,7 +71,7 @@ internal static class DiscordErrors
             + "it must begin within 3 seconds, and can be changed for 15 minutes.",
         { Status: HttpStatusCode.Forbidden } =>
             $"Discord denies the bot access ({description}). Invite it to the server, and give it "
-            + "View Channel, Send Messages, Embed Links and Read Message History in this channel.",
+            + "View Channel, Send Messages and Read Message History in this channel.",
         { Status: HttpStatusCode.NotFound } =>
             $"Discord found nothing at this address ({description}). If Discord:ApiUrl is set, remove it to use https://discord.com/api/v10/.",
         { IsRateLimited: true } => $"Discord asks to slow down ({description}).",

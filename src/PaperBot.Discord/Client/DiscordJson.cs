@@ -20,6 +20,7 @@ namespace PaperBot.Discord.Client;
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(IReadOnlyList<Message>))]
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
+[JsonSerializable(typeof(ThreadPayload))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(Interaction))]
 [JsonSerializable(typeof(GatewayPayload))]

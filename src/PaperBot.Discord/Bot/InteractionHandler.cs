@@ -58,7 +58,10 @@ internal sealed partial class InteractionHandler(
     private Task HandleCommandAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         var (name, text) = ReadSubcommand(interaction);
-        return ExecuteAsync(interaction, $"{name} {text}".Trim(), ButtonEffect.Respond, cancellationToken);
+        var request = interaction.Data is { Type: ApplicationCommand.OnMessage } data
+            ? CreateRequest(interaction, data.Target?.Text ?? "") with { IsMessage = true }
+            : CreateRequest(interaction, $"{name} {text}".Trim());
+        return ExecuteAsync(interaction, request, ButtonEffect.Respond, cancellationToken);
     }
 
     private Task HandleComponentAsync(Interaction interaction, CancellationToken cancellationToken)
@@ -70,12 +73,11 @@ internal sealed partial class InteractionHandler(
             return RespondAsync(interaction, InteractionResponseType.Message, notice, cancellationToken);
         }
 
-        return ExecuteAsync(interaction, chosen ?? id.Command, id.Effect, cancellationToken);
+        return ExecuteAsync(interaction, CreateRequest(interaction, chosen ?? id.Command), id.Effect, cancellationToken);
     }
 
-    private async Task ExecuteAsync(Interaction interaction, string line, ButtonEffect effect, CancellationToken cancellationToken)
+    private async Task ExecuteAsync(Interaction interaction, CommandRequest request, ButtonEffect effect, CancellationToken cancellationToken)
     {
-        var request = new CommandRequest(line, Locales.From(interaction.Locale)) { Person = PersonOf(interaction), Workspace = interaction.GuildId };
         var rendering = Task.Run(() => RenderAsync(interaction, request, effect, cancellationToken), cancellationToken);
 
         // A message that others see stays as it is. A message of an earlier version cannot become one of components only.
@@ -152,6 +154,9 @@ internal sealed partial class InteractionHandler(
     private Task RespondAsync(
         Interaction interaction, InteractionResponseType type, InteractionResponseData? data, CancellationToken cancellationToken) =>
         rest.CreateInteractionResponseAsync(interaction, new InteractionResponse(type, data), cancellationToken);
+
+    private static CommandRequest CreateRequest(Interaction interaction, string text) =>
+        new(text, Locales.From(interaction.Locale)) { Person = PersonOf(interaction), Workspace = interaction.GuildId };
 
     private static string PersonOf(Interaction interaction) => $"Discord {interaction.UserId}";
 

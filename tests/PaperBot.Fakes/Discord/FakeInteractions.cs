@@ -40,10 +40,29 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
 
     /// <summary>Sends <c>/paper NAME TYPED</c>. Returns the interaction's id.</summary>
     public Task<string> SendCommandAsync(string name, string? typed = null, string locale = "en-US") =>
-        SendAsync(2, Subcommand(name, typed), locale);
+        SendAsync(2, DiscordEvents.Subcommand(name, typed), locale);
+
+    /// <summary>Chooses <c>Apps → Look up papers</c> on a message. Returns the interaction's id.</summary>
+    /// <param name="content">The content of the message.</param>
+    /// <param name="embeds">The titles and addresses of its embeds.</param>
+    /// <param name="locale">The user's language.</param>
+    public Task<string> LookUpAsync(string content, (string Title, string Url)[]? embeds = null, string locale = "en-US") =>
+        SendAsync(2, DiscordEvents.OnMessage(nextId(), content, embeds ?? []), locale);
+
+    /// <summary>Writes a message. Returns its id.</summary>
+    /// <param name="content">The content, which Discord leaves out if the message is not for the bot.</param>
+    /// <param name="change">Changes the event.</param>
+    public async Task<string> WriteAsync(string content, Action<JsonObject>? change = null)
+    {
+        var id = nextId();
+        var message = DiscordEvents.Message(id, Channel, Guild, User, content);
+        change?.Invoke(message);
+        await gateway.DispatchAsync("MESSAGE_CREATE", message);
+        return id;
+    }
 
     /// <summary>Types without sending. Returns the interaction's id.</summary>
-    public Task<string> TypeAsync(string name, string typed, string locale = "en-US") => SendAsync(4, Subcommand(name, typed), locale);
+    public Task<string> TypeAsync(string name, string typed, string locale = "en-US") => SendAsync(4, DiscordEvents.Subcommand(name, typed), locale);
 
     /// <summary>Presses a button of a message, or chooses from its menu. Returns the interaction's id.</summary>
     /// <param name="customId">The component.</param>
@@ -148,21 +167,6 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
             .Concat(DiscordLimits.Text(choice, "value", 1, 100))),
             .. choices.Count > 25 ? [$"choices: must be 25 or fewer, are {choices.Count}"] : Array.Empty<string>()];
     }
-
-    private static JsonObject Subcommand(string name, string? typed) => new()
-    {
-        ["id"] = "1",
-        ["name"] = "paper",
-        ["type"] = 1,
-        ["options"] = new JsonArray(new JsonObject
-        {
-            ["name"] = name,
-            ["type"] = 1,
-            ["options"] = typed is null
-                ? []
-                : new JsonArray(new JsonObject { ["name"] = "text", ["type"] = 3, ["value"] = typed, ["focused"] = true }),
-        }),
-    };
 
     private async Task<string> SendAsync(int type, JsonObject data, string locale, JsonObject? message = null)
     {

@@ -28,6 +28,18 @@ public static class DiscordRenderer
     internal static MessagePayload Post(Reply reply, IdempotencyKey key) =>
         new() { Components = [ContainerRenderer.Render(Publicly(reply), key)], Nonce = key.Value, EnforceNonce = true };
 
+    /// <summary>Renders the reply to a message, which notifies nobody, and which Discord creates only once in a few minutes.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="message">The snowflake of the message.</param>
+    internal static MessagePayload Answer(Reply reply, string message) => new()
+    {
+        Components = [ContainerRenderer.Render(Publicly(reply), key: null)],
+        AllowedMentions = new([], RepliedUser: false),
+        MessageReference = new(message, FailIfNotExists: false),
+        Nonce = $"m{message}",
+        EnforceNonce = true,
+    };
+
     /// <summary>Renders a private message of one sentence.</summary>
     internal static MessagePayload Notice(string text) =>
         Privately(new() { Components = [ContainerRenderer.Text(DiscordMarkdown.Escape(text, MaxNoticeLength))] });

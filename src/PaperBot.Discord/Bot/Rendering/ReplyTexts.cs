@@ -11,7 +11,7 @@ internal sealed record ReplyText(Func<int, string> Render, Button? Read = null)
     public int Components => Read is null ? 1 : 3;
 }
 
-/// <summary>The texts of a reply in their order: who shared it, its headline, its rows, its charts and its entries.</summary>
+/// <summary>The texts of a reply in their order: who shared it, its headline, its rows, its code, its charts and its entries.</summary>
 internal static class ReplyTexts
 {
     private const int MaxCards = 10;
@@ -35,6 +35,11 @@ internal static class ReplyTexts
         if (lines.Count > 0)
         {
             texts.Add(new(room => Lines(lines, room)));
+        }
+
+        if (reply.Code is { } code)
+        {
+            texts.Add(new(room => StyledMarkdown.Render(new([new(code, TextStyle.CodeBlock)]), room)));
         }
 
         if (reply.Charts.Count > 0)

@@ -172,4 +172,7 @@ public static class Limits
 
     /// <summary>How long a regular expression may look at one text. None should come near it: each takes time in proportion to the text.</summary>
     public static readonly TimeSpan RegexTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>Of how many feeds of the page is remembered since when they are as they are.</summary>
+    public const int RememberedFeeds = 1_000;
 }

@@ -13,12 +13,9 @@ namespace PaperBot.Web;
 public sealed record Browsing(
     int Total, int Undated, IReadOnlyList<(DateOnly Day, int Count)> Days, IReadOnlyList<TagCount> Tags, int AllTags, IReadOnlyList<BrowsedYear> Years)
 {
-    private const int MaxDays = 12;
+    private const int MaxDays = 7;
     private const int MaxTags = 40;
     private const int MaxYears = 40;
-
-    /// <summary>How many entries the month with the most of them has.</summary>
-    public int MaxMonth => Years.SelectMany(year => year.Months).DefaultIfEmpty(1).Max();
 
     /// <summary>Reads it from the index.</summary>
     public static Browsing Read(IIndexSnapshot entries)

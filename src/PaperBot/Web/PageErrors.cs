@@ -26,11 +26,6 @@ internal static class PageErrors
     public static RazorComponentResult<ErrorPage> Create(HttpContext context, int status)
     {
         var view = PageView.Of(context.Request);
-        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
-        {
-            context.Response.Headers.RetryAfter = "10";
-        }
-
         var text = status == StatusCodes.Status503ServiceUnavailable
             ? Wording.IndexIsBuilt(view.Locale, context.RequestServices.GetRequiredService<IEntryIndex>().Progress)
             : PageWording.ErrorText(view.Locale, status, isEntry: context.Request.Path.StartsWithSegments(EntryEndpoints.Path));

@@ -15,7 +15,7 @@ internal sealed class PageLookups(IEntryIndex index, CommandLimiter limiter, Pag
         using var turn = await limiter.EnterAsync(access.PersonOf(context), context.RequestAborted);
         if (turn is null)
         {
-            return (null, StatusCodes.Status429TooManyRequests);
+            return Nothing(StatusCodes.Status429TooManyRequests);
         }
 
         using var limit = new CancellationTokenSource(Limits.QueryTime, time);
@@ -33,6 +33,12 @@ internal sealed class PageLookups(IEntryIndex index, CommandLimiter limiter, Pag
             // The page says that the index cannot be used; the next command logs why.
         }
 
-        return (null, StatusCodes.Status503ServiceUnavailable);
+        return Nothing(StatusCodes.Status503ServiceUnavailable);
+
+        (T?, int) Nothing(int status)
+        {
+            context.Response.Headers.RetryAfter = "10";
+            return (null, status);
+        }
     }
 }

@@ -83,6 +83,9 @@ public static class Limits
     /// <summary>The maximum length of a command line, in characters.</summary>
     public const int CommandLength = 1_000;
 
+    /// <summary>How much of a message is read, in UTF-16 units, to look its papers up.</summary>
+    public const int MessageLength = 10_000;
+
     /// <summary>The maximum number of words and conditions in a query.</summary>
     public const int QueryTerms = 16;
 
@@ -143,6 +146,9 @@ public static class Limits
     /// <summary>Of how many addresses the wrong passwords of a minute are counted.</summary>
     public const int WrongPasswordSenders = 10_000;
 
+    /// <summary>Of how many feeds of the page is remembered since when they are as they are.</summary>
+    public const int RememberedFeeds = 1_000;
+
     /// <summary>The maximum number of entries that a subscription posts one by one, or ten by ten, when they are due at once. More are posted as a summary.</summary>
     public const int EntriesAtOnce = 20;
 
@@ -173,6 +179,18 @@ public static class Limits
     /// <summary>How long a regular expression may look at one text. None should come near it: each takes time in proportion to the text.</summary>
     public static readonly TimeSpan RegexTime = TimeSpan.FromSeconds(2);
 
-    /// <summary>Of how many feeds of the page is remembered since when they are as they are.</summary>
-    public const int RememberedFeeds = 1_000;
+    /// <summary>The maximum number of entries that a person can save in a server or workspace.</summary>
+    public const int SavedEntries = 500;
+
+    /// <summary>The maximum number of short texts that are kept for a limited time.</summary>
+    public const int States = 100_000;
+
+    /// <summary>The maximum length of such a text, in characters.</summary>
+    public const int StateLength = 4_000;
+
+    /// <summary>How many command lines that are too long for a button are in memory.</summary>
+    public const int RecentCommands = 10_000;
+
+    /// <summary>How many of them may wait to be stored.</summary>
+    public const int UnstoredCommands = 1_000;
 }

@@ -8,7 +8,10 @@ public abstract class EngineUnderTest
     public static EngineUnderTest Sqlite { get; } = new SqliteUnderTest();
 
     /// <summary>The engine.</summary>
-    public abstract IStorageEngine Engine { get; }
+    public IStorageEngine Engine => Create(null);
+
+    /// <summary>Creates the engine with a clock; null for the system's.</summary>
+    public abstract IStorageEngine Create(TimeProvider? time);
 
     /// <summary>The other one.</summary>
     public EngineUnderTest Other => this == LiteDb ? Sqlite : LiteDb;
@@ -27,6 +30,9 @@ public abstract class EngineUnderTest
 
     /// <summary>Makes a database one of a newer PaperBot.</summary>
     public abstract void MakeNewer(string path);
+
+    /// <summary>Opens the states of a database, of which there are at most so many.</summary>
+    internal abstract IStateStore OpenStates(string path, TimeProvider time, int limit);
 
     /// <summary>Opens a database on a disk that can be full.</summary>
     internal abstract SmallDisk OpenOnSmallDisk(string path);

@@ -6,7 +6,7 @@ namespace PaperBot.Tests.Storage.Contract;
 
 internal sealed class LiteDbUnderTest : EngineUnderTest
 {
-    public override IStorageEngine Engine { get; } = new LiteDbEngine();
+    public override IStorageEngine Create(TimeProvider? time) => new LiteDbEngine(time);
 
     public override IReadOnlyList<string> Companions => [".log"];
 
@@ -27,6 +27,9 @@ internal sealed class LiteDbUnderTest : EngineUnderTest
         });
         files.Checkpoint();
     }
+
+    internal override IStateStore OpenStates(string path, TimeProvider time, int limit) =>
+        new LiteDbStateStore(new(path, DatabaseFiles.Open, WaitLimit.Value), time, limit);
 
     internal override SmallDisk OpenOnSmallDisk(string path)
     {

@@ -6,13 +6,15 @@ namespace PaperBot.Tests.Storage.Contract;
 
 internal sealed class SqliteUnderTest : EngineUnderTest
 {
-    public override IStorageEngine Engine { get; } = new SqliteEngine();
+    public override IStorageEngine Create(TimeProvider? time) => new SqliteEngine(time);
 
     public override IReadOnlyList<string> Companions => ["-wal", "-shm", "-journal"];
 
     public override void CreateForeign(string path) => Execute(path, "CREATE TABLE customer (name TEXT); INSERT INTO customer VALUES ('Ada')");
 
     public override void MakeNewer(string path) => Execute(path, "PRAGMA user_version = 1000");
+
+    internal override IStateStore OpenStates(string path, TimeProvider time, int limit) => new SqliteStateStore(new(path), time, limit);
 
     internal override SmallDisk OpenOnSmallDisk(string path)
     {

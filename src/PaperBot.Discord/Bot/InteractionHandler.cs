@@ -11,7 +11,7 @@ namespace PaperBot.Discord.Bot;
 /// if the command takes long, since Discord waits for only three seconds.
 /// </summary>
 internal sealed partial class InteractionHandler(
-    CommandRouter router, GuildMembers members, DiscussionStarter discussions, DiscordRestClient rest, TimeProvider time, ILogger<InteractionHandler> logger)
+    CommandRouter router, StoredCommands stored, GuildMembers members, DiscussionStarter discussions, DiscordRestClient rest, TimeProvider time, ILogger<InteractionHandler> logger)
 {
     private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(2);
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
@@ -110,7 +110,8 @@ internal sealed partial class InteractionHandler(
         {
             return !await members.IsServedAsync(interaction, cancellationToken) ? DiscordRenderer.Notice(DiscordWording.NotServed.In(request.Locale))
                 : FindProblem(interaction, effect) is { } problem ? DiscordRenderer.Notice(problem.In(request.Locale))
-                : await RenderAsync(interaction, await router.ExecuteAsync(request, cancellationToken), effect, cancellationToken);
+                : await FindCommandAsync(interaction, request) is not { } command ? DiscordRenderer.Notice(Wording.Expired(request.Locale))
+                : await RenderAsync(interaction, stored.Shorten(await router.ExecuteAsync(command, cancellationToken)), effect, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -125,6 +126,12 @@ internal sealed partial class InteractionHandler(
         ButtonEffect.Discuss when reply.Cards is [var card, ..] => await discussions.StartAsync(interaction, card.Title, reply.Locale, cancellationToken),
         _ => DiscordRenderer.Response(reply with { Private = reply.Private || interaction.Type == InteractionType.Component || !members.IsServed(interaction) }),
     };
+
+    /// <summary>The request with the command line of what was pressed; null if that has expired.</summary>
+    private async Task<CommandRequest?> FindCommandAsync(Interaction interaction, CommandRequest request) =>
+        interaction.Type != InteractionType.Component ? request
+        : await stored.FindAsync(request.Text) is { } line ? request with { Text = line }
+        : null;
 
     private LocalText? FindProblem(Interaction interaction, ButtonEffect effect) =>
         effect != ButtonEffect.Share ? null

@@ -90,6 +90,7 @@ internal sealed class DiscordBench : IAsyncDisposable
             .AddLogging(logging => logging.AddProvider(log))
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(TestRouter.Create(commands))
+            .AddSingleton<IStateStore, MemoryStateStore>().AddSingleton<StoredCommands>()
             .AddDiscord(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .BuildServiceProvider());
     }

@@ -1,6 +1,5 @@
 using PaperBot.Filters;
 using PaperBot.Search;
-using PaperBot.Terminal;
 
 namespace PaperBot.Web;
 
@@ -39,12 +38,10 @@ public sealed record EntryView(Entry Entry, EntryText Text, IReadOnlyList<CardLi
             return null;
         }
 
-        using var bibtex = new StringWriter();
-        BibtexExport.Write([entry], bibtex);
         var (newer, older) = FindNeighbours(entries, entry);
         return new(entry, EntryText.Of(entry, locale, language), [.. CardLink.Of(entry, locale)])
         {
-            Bibtex = bibtex.ToString().Trim(),
+            Bibtex = Citations.Bibtex.Cite(entry),
             SamePaper = [.. entries.FindOnSamePaper(entry).Take(MaxNotes)],
             Linked = [.. entries.FindLinked(entry).Take(MaxNotes)],
             Newer = newer,

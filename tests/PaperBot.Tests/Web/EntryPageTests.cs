@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace PaperBot.Tests.Web;
 
 public sealed class EntryPageTests : IAsyncLifetime

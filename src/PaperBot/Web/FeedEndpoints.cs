@@ -32,7 +32,7 @@ internal sealed partial class FeedEndpoints(PageLookups lookups, TagAliases alia
 
     /// <summary>The address of the feed of what a command line looks up; null if it is not one tag.</summary>
     public static string? FindLink(string line, Reply reply) =>
-        reply is { Command: "tag", Found: true } && TagLine().Match(line) is { Success: true } match ? Link(match.Groups["tag"].Value, reply.Locale) : null;
+        reply is { Command: "tag", Found: true } && TagLine().Match(line) is { Success: true } match ? Link(new Tag(match.Groups["tag"].Value).Text, reply.Locale) : null;
 
     private static string PathOf(string tag) => TagPath + string.Join('/', tag.Split('/').Select(Uri.EscapeDataString));
 

@@ -53,7 +53,8 @@ internal static class PageEndpoints
     {
         var view = PageView.Of(context.Request);
         var query = q?.Trim() ?? "";
-        var reply = await router.ExecuteAsync(new(query == "" ? "latest" : query, view.Locale) { Person = access.PersonOf(context) }, context.RequestAborted);
+        var reply = ForeignCommand.Ask(query, context.Request, router, view.Locale)
+            ?? await router.ExecuteAsync(new(query == "" ? "latest" : query, view.Locale) { Person = access.PersonOf(context) }, context.RequestAborted);
         var (more, status) = query == "" || !reply.Found
             ? await lookups.ReadAsync(context, entries => new More(query == "" ? Browsing.Read(entries) : null, PageExamples.Choose(entries, view.Locale)))
             : (null, StatusCodes.Status200OK);

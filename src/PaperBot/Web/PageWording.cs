@@ -56,6 +56,9 @@ internal static class PageWording
 
     public static string Newer(Locale locale) => In(locale, "Newer →", "다음 날짜순 →");
 
+    public static string Confirm(Locale locale) => In(
+        locale, "Another site has led you to this command. Nothing was changed; run it if you want to.", "다른 사이트에서 이 명령으로 이어졌습니다. 아무것도 바꾸지 않았으니, 원하면 직접 실행하세요.");
+
     public static string BackHome(Locale locale) => In(locale, "To the first page", "첫 페이지로");
 
     public static string Help(Locale locale) => In(locale, "What can be typed", "쓸 수 있는 명령 보기");

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace PaperBot.Tests.Web;
 
 public sealed class EntryPageTests : IAsyncLifetime
@@ -116,7 +114,7 @@ public sealed class EntryPageTests : IAsyncLifetime
         foreach (var (path, status) in new[]
         {
             ($"/entry/{withdrawn}", 404), ("/entry/0000000000", 404), ("/entry/zz", 404), ("/entry/", 404), ("/entry/a/b", 404),
-            ("/entry/%3Cscript%3E", 400), ("/entry/a%2Fb", 400), ("/entry/%00", 400), ($"/entry/{new string('a', 41)}", 400), ("/entry/%EC%96%B4", 400), ("/entry/a.b", 400),
+            ("/entry/%3Cscript%3E", 400), ("/entry/a%2Fb", 400), ($"/entry/{new string('a', 41)}", 400), ("/entry/%EC%96%B4", 400), ("/entry/a.b", 400),
         })
         {
             var response = await _site.GetAsync(path, headers: ("Accept-Language", "ko"));

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
+using PaperBot.Filters;
 using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Web;
@@ -13,7 +14,7 @@ internal sealed class PageSite : IAsyncDisposable
     private readonly HttpClient _http;
     private readonly HtmlParser _parser = new();
 
-    private PageSite(TempFolder folder, RunningBot bot) => (Folder, _bot, _http) = (folder, bot, new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = bot.Address });
+    private PageSite(TempFolder folder, RunningBot bot) => (Folder, _bot, _http) = (folder, bot, new(new HttpClientHandler { AllowAutoRedirect = false, CheckCertificateRevocationList = true }) { BaseAddress = bot.Address });
 
     public TempFolder Folder { get; }
 

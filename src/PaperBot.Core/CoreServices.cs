@@ -24,6 +24,8 @@ public static class CoreServices
         services.AddSingleton(provider => provider.GetRequiredService<StorageEngines>().Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
         services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Entries);
         services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Deliveries);
+        services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Saved);
+        services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().States);
         services.AddValidatedOptions<List<SourceOptions>, SourceOptionsValidation>("Sources");
         services.AddValidatedOptions<List<SubscriptionOptions>, SubscriptionOptionsValidation>("Subscriptions");
         services.AddValidatedOptions<TagOptions, TagOptionsValidation>("Tags");

@@ -172,4 +172,13 @@ public static class Limits
 
     /// <summary>How long a regular expression may look at one text. None should come near it: each takes time in proportion to the text.</summary>
     public static readonly TimeSpan RegexTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>The maximum number of entries that a person can save in a server or workspace.</summary>
+    public const int SavedEntries = 500;
+
+    /// <summary>The maximum number of short texts that are kept for a limited time.</summary>
+    public const int States = 100_000;
+
+    /// <summary>The maximum length of such a text, in characters.</summary>
+    public const int StateLength = 4_000;
 }

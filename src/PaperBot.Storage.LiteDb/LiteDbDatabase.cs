@@ -4,13 +4,17 @@ using PaperBot.Storage.LiteDb.Tables;
 
 namespace PaperBot.Storage.LiteDb;
 
-internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
+internal sealed class LiteDbDatabase(LiteDbGateway gateway, TimeProvider? time = null) : IDatabase
 {
     private const int RecordsInList = 1000;
 
     public IEntryStore Entries { get; } = new LiteDbEntryStore(gateway);
 
     public IDeliveryStore Deliveries { get; } = new LiteDbDeliveryStore(gateway);
+
+    public ISavedStore Saved { get; } = new LiteDbSavedStore(gateway);
+
+    public IStateStore States { get; } = new LiteDbStateStore(gateway, time ?? TimeProvider.System);
 
     public DatabaseDescription Describe() => gateway.Read(_ => new DatabaseDescription(
         "LiteDb", gateway.Path, new FileInfo(gateway.Path).Length + new FileInfo(DatabaseFiles.LogPath(gateway.Path)).Length));
@@ -66,7 +70,8 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
 
         foreach (var record in reader.Read(database => (IReadOnlyList<StoredRecord>)
             [.. new SubscriptionTable(database).ReadAll(), .. new DeliveryTable(database).ReadAll(), .. new HealthTable(database).ReadAll(),
-                .. PaperTable.ReadAll(database).Values.Select(lookup => new StoredPaperLookup(lookup))]))
+                .. PaperTable.ReadAll(database).Values.Select(lookup => new StoredPaperLookup(lookup)),
+                .. new SavedTable(database).ReadAll(), .. new StateTable(database).ReadAll()]))
         {
             yield return record;
         }
@@ -112,6 +117,12 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
                 break;
             case StoredPaperLookup paper:
                 import.SetPaperLookup(paper.Lookup);
+                break;
+            case StoredSaved saved:
+                new SavedTable(database).Add(saved);
+                break;
+            case StoredState state:
+                new StateTable(database).Save(state);
                 break;
             default:
                 throw new ArgumentException($"LiteDB cannot store a {record.GetType().Name}.", nameof(record));

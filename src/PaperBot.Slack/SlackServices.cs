@@ -32,6 +32,7 @@ public static class SlackServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SlackOptions>>().Value.ToClientOptions());
         services.AddSingleton<SlackApiClient>();
         services.AddSingleton<SocketModeClient>().AddSingleton<InteractionHandler>().AddSingleton<EnvelopeGate>().AddHostedService<SlackSocketService>();
+        services.AddSingleton<CommandRunner>().AddSingleton<ButtonHandler>().AddSingleton<Discussions>().AddSingleton<Responder>().AddSingleton<BlockSupport>();
         services.AddSingleton<UserLocales>().AddSingleton<ChannelRateLimiter>().AddSingleton<MessageFinder>().AddSingleton<SetupCheck>();
         return services.AddSingleton<IChatPlatform, SlackPlatform>();
     }

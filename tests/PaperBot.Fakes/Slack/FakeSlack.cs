@@ -16,7 +16,7 @@ public sealed class FakeSlack : IAsyncDisposable
     {
         _app = app;
         Workspace = new SlackWorkspace(time);
-        _conversation = new SlackConversation(Responses, Acks);
+        _conversation = new SlackConversation(Workspace, Responses, Acks);
         Sockets = new SlackSockets(_conversation.ReceiveAck, () => Address("ws", "socket/"));
     }
 
@@ -74,11 +74,25 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The message has no such button.</exception>
     public Task<SlackResponse> PressAsync(SlackResponse message, string label, string user = "U1")
     {
-        var button = message.Message.GetProperty("blocks").EnumerateArray()
-            .Where(block => block.GetProperty("type").GetString() == "actions")
-            .SelectMany(block => block.GetProperty("elements").EnumerateArray())
-            .First(element => element.GetProperty("text").GetProperty("text").GetString() == label);
+        var button = SlackElements.Of(message.Message).First(element => SlackElements.LabelOf(element) == label);
         return PressAsync(button.GetProperty("action_id").GetString()!, button.GetProperty("value").GetString()!, user, !message.IsShared);
+    }
+
+    /// <summary>Chooses the option of a menu with this label, and returns the response.</summary>
+    public async Task<SlackResponse> ChooseAsync(SlackResponse message, string label, string user = "U1")
+    {
+        var menu = SlackElements.Of(message.Message).First(element => element.GetProperty("type").GetString() == "static_select");
+        var option = menu.GetProperty("options").EnumerateArray().First(option => SlackElements.LabelOf(option) == label);
+        var id = NewEnvelopeId();
+        var payload = PressPayload(menu.GetProperty("action_id").GetString()!, "", id, user, !message.IsShared);
+        payload["actions"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "static_select",
+            ["action_id"] = menu.GetProperty("action_id").GetString(),
+            ["selected_option"] = JsonNode.Parse(option.GetRawText()),
+        });
+        await SendEnvelopeAsync("interactive", id, payload);
+        return await ResponseToAsync(id);
     }
 
     /// <summary>Sends an envelope over the newest connection, or over the given one.</summary>
@@ -116,7 +130,7 @@ public sealed class FakeSlack : IAsyncDisposable
         ["team"] = new JsonObject { ["id"] = SlackWorkspace.TeamId, ["domain"] = "fake" },
         ["user"] = new JsonObject { ["id"] = user, ["team_id"] = SlackWorkspace.TeamId },
         ["channel"] = new JsonObject { ["id"] = "C1" },
-        ["container"] = new JsonObject { ["type"] = "message", ["channel_id"] = "C1", ["is_ephemeral"] = ephemeral },
+        ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = "1715000000.000100", ["channel_id"] = "C1", ["is_ephemeral"] = ephemeral },
         ["trigger_id"] = $"trigger.{envelopeId}",
         ["response_url"] = ResponseUrl(envelopeId),
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = actionId, ["value"] = value }),

@@ -48,6 +48,16 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
             return Error("msg_too_long");
         }
 
+        if (Text(message, "client_msg_id") is { Length: > 0 } id && workspace.Posts.Items.FirstOrDefault(post => Text(post.Message, "client_msg_id") == id) is { } known)
+        {
+            return Ok(new() { ["channel"] = channel, ["ts"] = known.Ts });
+        }
+
+        if (workspace.Refuses(message))
+        {
+            return Error("invalid_blocks");
+        }
+
         if (SlackLimits.Problems(message) is not [] and var problems)
         {
             var invalid = Error(Text(message, "text") is "" ? "no_text" : "invalid_blocks");

@@ -39,6 +39,12 @@ public sealed class SlackWorkspace(TimeProvider time)
     /// <summary>The users' languages; <c>en-US</c> for all other users.</summary>
     public ConcurrentDictionary<string, string> Locales { get; } = new();
 
+    /// <summary>The kinds of blocks that the workspace refuses, such as <c>card</c>.</summary>
+    public HashSet<string> RefusedBlocks { get; } = [];
+
+    /// <summary>The messages that were refused for such a block, and those that were dropped for it, in an acknowledgement.</summary>
+    public SignalLog<JsonElement> Refusals { get; } = new();
+
     /// <summary>The messages of all channels, the oldest first.</summary>
     public SignalLog<SlackMessage> Posts { get; } = new();
 
@@ -54,5 +60,17 @@ public sealed class SlackWorkspace(TimeProvider time)
         var posted = new SlackMessage(channel, ts, message);
         Posts.Add(posted);
         return posted;
+    }
+
+    /// <summary>Whether a message has a block of a kind that the workspace refuses, which is recorded.</summary>
+    internal bool Refuses(JsonElement message)
+    {
+        var refuses = RefusedBlocks.Count > 0 && SlackLimits.Problems(message, RefusedBlocks).Count > SlackLimits.Problems(message).Count;
+        if (refuses)
+        {
+            Refusals.Add(message);
+        }
+
+        return refuses;
     }
 }

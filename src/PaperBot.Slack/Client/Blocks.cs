@@ -9,6 +9,7 @@ namespace PaperBot.Slack.Client;
 [JsonDerivedType(typeof(RichTextBlock), "rich_text")]
 [JsonDerivedType(typeof(ContextBlock), "context")]
 [JsonDerivedType(typeof(ActionsBlock), "actions")]
+[JsonDerivedType(typeof(InputBlock), "input")]
 public abstract record Block;
 
 /// <summary>Text with styles and links, shown exactly as it is: Slack looks for no markup, mentions or emoji in it.</summary>

@@ -62,14 +62,9 @@ public sealed partial class CommandRouter
             return NotFoundReply.Create("help", Wording.TooMany(request.Locale), request.Locale);
         }
 
-        if (command == _help)
-        {
-            return _help.Create(request.Locale);
-        }
-
         if (!_index.IsLoaded)
         {
-            return WithoutIndex(command?.Definition.Name ?? "help", request.Locale);
+            return command == _help ? _help.Create(request.Locale) : WithoutIndex(command?.Definition.Name ?? "help", request.Locale);
         }
 
         using var limit = new CancellationTokenSource(Limits.QueryTime, _time);
@@ -92,7 +87,7 @@ public sealed partial class CommandRouter
         catch (IndexException exception)
         {
             Report(exception);
-            return WithoutIndex(command?.Definition.Name ?? "help", request.Locale);
+            return command == _help ? _help.Create(request.Locale) : WithoutIndex(command?.Definition.Name ?? "help", request.Locale);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -18,6 +18,7 @@ internal static class CommandServices
         services.AddSingleton<FilterGrammar>();
         services.AddSingleton<EntryReplyBuilder>();
         services.AddSingleton<TagSuggestions>();
+        services.AddSingleton<SavedEntries>();
         services.AddSingleton<ImpliedCommand>();
         services.AddSingleton<CommandLimiter>();
         services.AddSingleton<CommandRouter>();

@@ -28,6 +28,9 @@ public sealed record Reply
     /// <summary>Rows below the headline: help, the list of tags. At most 25 of them can be looked up.</summary>
     public IReadOnlyList<ReplyLine> Lines { get; init; } = [];
 
+    /// <summary>Text to copy, shown in a font of fixed width, such as BibTeX; at most 3,000 characters. Null if there is none.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Numbers below the headline.</summary>
     public IReadOnlyList<Chart> Charts { get; init; } = [];
 

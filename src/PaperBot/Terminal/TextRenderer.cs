@@ -17,6 +17,7 @@ internal static class TextRenderer
             AppendLine(text, $"{line.Term}  {line.Detail}");
         }
 
+        AppendLine(text, reply.Code);
         foreach (var chart in reply.Charts)
         {
             AppendLine(text, $"\n{chart.Title}\n{string.Join('\n', chart.ToLines())}");

@@ -9,6 +9,7 @@ namespace PaperBot.Slack.Client;
 [JsonDerivedType(typeof(RichTextBlock), "rich_text")]
 [JsonDerivedType(typeof(ContextBlock), "context")]
 [JsonDerivedType(typeof(ActionsBlock), "actions")]
+[JsonDerivedType(typeof(DividerBlock), "divider")]
 [JsonDerivedType(typeof(InputBlock), "input")]
 public abstract record Block;
 

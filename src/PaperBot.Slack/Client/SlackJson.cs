@@ -32,6 +32,7 @@ namespace PaperBot.Slack.Client;
 [JsonSerializable(typeof(UnfurlRequest))]
 [JsonSerializable(typeof(UpdatedView))]
 [JsonSerializable(typeof(UserResponse))]
+[JsonSerializable(typeof(View))]
 [JsonSerializable(typeof(ViewAction))]
 [JsonSerializable(typeof(ViewOpening))]
 [JsonSerializable(typeof(ViewResponse))]

@@ -23,6 +23,9 @@ public sealed record View(string Type, IReadOnlyList<Block> Blocks)
     public string? PrivateMetadata { get; init; }
 }
 
+/// <summary>A line between blocks (https://docs.slack.dev/reference/block-kit/blocks/divider-block).</summary>
+public sealed record DividerBlock : Block;
+
 /// <summary>A line that a user types, with its label (https://docs.slack.dev/reference/block-kit/blocks/input-block).</summary>
 /// <param name="BlockId">Identifies the block. What was typed stays in an update whose block has the same.</param>
 /// <param name="Label">The label.</param>
@@ -34,13 +37,11 @@ public sealed record InputBlock(string BlockId, PlainText Label, TextInput Eleme
 /// <param name="ActionId">Identifies the input.</param>
 /// <param name="MaxLength">How much can be typed, up to 3,000 characters.</param>
 /// <param name="Placeholder">What is shown as long as it is empty, up to 150 characters.</param>
-public sealed record TextInput(string ActionId, int MaxLength, PlainText? Placeholder)
+/// <param name="FocusOnLoad">Whether the cursor is there when the view opens.</param>
+public sealed record TextInput(string ActionId, int MaxLength, PlainText? Placeholder, bool FocusOnLoad)
 {
     /// <summary>The kind of the element.</summary>
     public string Type { get; } = "plain_text_input";
-
-    /// <summary>Whether the cursor is there when the view opens.</summary>
-    public bool FocusOnLoad { get; } = true;
 }
 
 /// <summary>The acknowledgement of a submitted modal that shows another view in its place (https://docs.slack.dev/surfaces/modals#updating_response).</summary>

@@ -10,17 +10,18 @@ public static class SlackRenderer
 {
     /// <summary>The response to a slash command, in an acknowledgement or for a <c>response_url</c>.</summary>
     public static ResponseMessage CommandResponse(Reply reply) =>
-        new(reply.Private ? "ephemeral" : "in_channel", null, FallbackText(reply), Blocks(reply));
+        new(reply.Private ? "ephemeral" : "in_channel", null, Text(reply), Blocks(reply));
 
     /// <summary>The response to a pressed button, for its <c>response_url</c>: replaces the button's message, or is private.</summary>
     public static ResponseMessage ButtonResponse(Reply reply, bool replaces) =>
-        new(replaces ? null : "ephemeral", replaces, FallbackText(reply), Blocks(reply));
+        new(replaces ? null : "ephemeral", replaces, Text(reply), Blocks(reply));
 
     /// <summary>The message that posts a reply to a channel.</summary>
     public static ChannelMessage ChannelMessage(string channel, Reply reply, MessageMetadata metadata) =>
-        new(channel, FallbackText(reply), Blocks(reply), metadata);
+        new(channel, Text(reply), Blocks(reply), metadata);
 
-    private static List<Block> Blocks(Reply reply)
+    /// <summary>The blocks of a reply, at most 50.</summary>
+    public static IReadOnlyList<Block> Blocks(Reply reply)
     {
         var budget = new TextBudget(MessageLimits.AllText);
         var buttons = new MessageButtons();
@@ -60,7 +61,8 @@ public static class SlackRenderer
         return blocks;
     }
 
-    private static string FallbackText(Reply reply)
+    /// <summary>What notifications and screen readers say of a reply.</summary>
+    public static string Text(Reply reply)
     {
         var text = SlackText.Fit(reply.Notification, MessageLimits.FallbackText);
         return text is "" ? "PaperBot" : SlackText.Escape(text);

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+using PaperBot.Commands;
+using PaperBot.Slack.Bot.Rendering;
+using PaperBot.Slack.Client;
+using PaperBot.Transport;
+
+namespace PaperBot.Slack.Bot;
+
+/// <summary>Handles the shortcut <c>Look up papers</c> of a message: looks up what the message is about, for the person who used it.</summary>
+internal sealed partial class MessageShortcutHandler(
+    CommandRunner commands, SlackApiClient client, TimeProvider time, ILogger<MessageShortcutHandler> logger)
+{
+    /// <summary>The shortcut's id in the app's manifest.</summary>
+    public const string CallbackId = "look_up_message";
+
+    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
+
+    /// <summary>Acknowledges the envelope, and responds.</summary>
+    public async Task HandleAsync(SocketEnvelope envelope, MessageShortcut shortcut, CancellationToken cancellationToken)
+    {
+        await envelope.AcknowledgeAsync(null, cancellationToken);
+        if (shortcut is not { CallbackId: CallbackId, Message: { } message })
+        {
+            return;
+        }
+
+        var reply = MessageText.ToCommand(WrittenText.Read(message.AllText())) is { } line
+            ? await commands.RunAsync(line, envelope.Origin, cancellationToken)
+            : await CreateEmptyAsync(envelope.Origin, cancellationToken);
+        if (await client.RespondAsync(shortcut.ResponseUrl, SlackRenderer.CommandResponse(reply with { Private = true }), cancellationToken) is { } failure)
+        {
+            LogNotResponded(SlackErrors.Explain(failure));
+        }
+    }
+
+    private async Task<Reply> CreateEmptyAsync(EnvelopeOrigin origin, CancellationToken cancellationToken)
+    {
+        var locale = await commands.FindLocaleAsync(origin, "", cancellationToken);
+        return new Reply { Command = "search", Locale = locale, Found = false, Message = Wording.NothingInMessage(locale) };
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Slack did not receive a response: {Reason}")]
+    private partial void LogNotResponded(string reason);
+}

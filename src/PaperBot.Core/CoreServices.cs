@@ -44,10 +44,12 @@ public static class CoreServices
     }
 
     /// <summary>
-    /// Adds the background services, which no other bot may run on the same database: polling the sources, posting, and looking papers up.
+    /// Adds the background services, which no other bot may run on the same database: polling the sources, posting, looking papers up,
+    /// and storing what buttons stand for.
     /// </summary>
     public static IServiceCollection AddPaperBotServices(this IServiceCollection services) => services
         .AddHostedService<BotLock>()
+        .AddHostedService(provider => provider.GetRequiredService<StoredCommands>())
         .AddHostedService<SourceService>()
         .AddHostedService<DeliveryService>()
         .AddHostedService<PaperLookupService>();

@@ -83,6 +83,9 @@ public static class Limits
     /// <summary>The maximum length of a command line, in characters.</summary>
     public const int CommandLength = 1_000;
 
+    /// <summary>How much of a message is read, in UTF-16 units, to look its papers up.</summary>
+    public const int MessageLength = 10_000;
+
     /// <summary>The maximum number of words and conditions in a query.</summary>
     public const int QueryTerms = 16;
 
@@ -181,4 +184,10 @@ public static class Limits
 
     /// <summary>The maximum length of such a text, in characters.</summary>
     public const int StateLength = 4_000;
+
+    /// <summary>How many command lines that are too long for a button are in memory.</summary>
+    public const int RecentCommands = 10_000;
+
+    /// <summary>How many of them may wait to be stored.</summary>
+    public const int UnstoredCommands = 1_000;
 }

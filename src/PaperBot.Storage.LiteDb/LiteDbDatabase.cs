@@ -37,13 +37,14 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway, TimeProvider? time =
 
     public void AddRecords(IReadOnlyList<StoredRecord> records) => gateway.Write(database =>
     {
-        var import = new LiteDbImportTransaction(database);
+        var (import, states) = (new LiteDbImportTransaction(database), new StateTable(database));
         foreach (var record in records)
         {
-            Add(record, import, database);
+            Add(record, import, states, database);
         }
 
         import.Save();
+        states.Save();
         return true;
     });
 
@@ -82,7 +83,7 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway, TimeProvider? time =
         row.Format,
         [.. row.Entries.Index().Where(item => item.Item >= 0).Select(item => (ids[item.Item], documents.FindOwn(row, item.Index)))]);
 
-    private static void Add(StoredRecord record, LiteDbImportTransaction import, LiteDatabase database)
+    private static void Add(StoredRecord record, LiteDbImportTransaction import, StateTable states, LiteDatabase database)
     {
         switch (record)
         {
@@ -122,7 +123,7 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway, TimeProvider? time =
                 new SavedTable(database).Add(saved);
                 break;
             case StoredState state:
-                new StateTable(database).Save(state);
+                states.Set(state);
                 break;
             default:
                 throw new ArgumentException($"LiteDB cannot store a {record.GetType().Name}.", nameof(record));

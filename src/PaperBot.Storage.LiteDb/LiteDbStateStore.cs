@@ -9,18 +9,24 @@ internal sealed class LiteDbStateStore(LiteDbGateway gateway, TimeProvider time)
     public void Set(string kind, string key, string value, DateTimeOffset expires)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Length, Limits.StateLength, nameof(value));
-        gateway.Write(database =>
+        Change(states =>
         {
-            var table = new StateTable(database);
-            table.RemoveExpired(time.GetUtcNow(), MaxRemoved);
-            table.Remove(kind, key);
-            table.MakeRoom();
-            table.Save(new(kind, key, value, expires));
-            return true;
+            states.RemoveExpired(time.GetUtcNow(), MaxRemoved);
+            states.Remove(kind, key);
+            states.MakeRoom();
+            states.Set(new(kind, key, value, expires));
         });
     }
 
     public string? Find(string kind, string key, DateTimeOffset now) => gateway.Read(database => new StateTable(database).Find(kind, key, now));
 
-    public void Remove(string kind, string key) => gateway.Write(database => new StateTable(database).Remove(kind, key));
+    public void Remove(string kind, string key) => Change(states => states.Remove(kind, key));
+
+    private void Change(Action<StateTable> change) => gateway.Write(database =>
+    {
+        var states = new StateTable(database);
+        change(states);
+        states.Save();
+        return true;
+    });
 }

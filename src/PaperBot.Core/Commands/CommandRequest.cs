@@ -8,6 +8,11 @@ public sealed record CommandRequest(string Text, Locale Locale)
     /// <summary>Who sends it: the platform and its id of the person; null for whoever sits at the machine, who may send as many as they like.</summary>
     public string? Person { get; init; }
 
+    /// <summary>
+    /// Whether the text is no command but a message of a discussion, whose papers are looked up. Of a long one, the beginning is read.
+    /// </summary>
+    public bool IsMessage { get; init; }
+
     /// <summary>The platform's id of the server or workspace in which it is sent; null in direct messages of Discord, and on this machine.</summary>
     public string? Workspace { get; init; }
 

@@ -22,6 +22,7 @@ internal static class CommandServices
         services.AddSingleton<ImpliedCommand>();
         services.AddSingleton<CommandLimiter>();
         services.AddSingleton<CommandRouter>();
+        services.AddSingleton<StoredCommands>();
         foreach (var command in typeof(ICommand).Assembly.GetTypes().Where(IsCommand))
         {
             services.AddSingleton(typeof(ICommand), command);

@@ -6,12 +6,13 @@ namespace PaperBot.Storage.LiteDb.Tables;
 internal sealed class StateTable(LiteDatabase database)
 {
     private readonly ILiteCollection<BsonDocument> _states = database.GetCollection(Schema.States);
-    private readonly ILiteCollection<BsonDocument> _count = database.GetCollection(Schema.StateCount);
+    private readonly ILiteCollection<BsonDocument> _stateCount = database.GetCollection(Schema.StateCount);
+    private int? _count;
 
     public int Count
     {
-        get => _count.FindById(1) is { } row ? row["count"].AsInt32 : 0;
-        private set => _count.Upsert(new BsonDocument { ["_id"] = 1, ["count"] = value });
+        get => _count ??= _stateCount.FindById(1) is { } row ? row["count"].AsInt32 : 0;
+        private set => _count = value;
     }
 
     public string? Find(string kind, string key, DateTimeOffset now) =>
@@ -19,7 +20,7 @@ internal sealed class StateTable(LiteDatabase database)
 
     public IReadOnlyList<StoredState> ReadAll() => [.. _states.FindAll().Select(Read)];
 
-    public void Save(StoredState state)
+    public void Set(StoredState state)
     {
         var isNew = _states.Upsert(new BsonDocument
         {
@@ -35,7 +36,7 @@ internal sealed class StateTable(LiteDatabase database)
         }
     }
 
-    public bool Remove(string kind, string key) => Remove([KeyHash.Id(kind, key)]) > 0;
+    public void Remove(string kind, string key) => Remove([KeyHash.Id(kind, key)]);
 
     public void RemoveExpired(DateTimeOffset now, int limit) => Remove(FindFirst("$.expires <= @0", now.ToUnixTimeMilliseconds(), limit));
 
@@ -48,19 +49,13 @@ internal sealed class StateTable(LiteDatabase database)
         }
     }
 
+    /// <summary>Writes the number of states.</summary>
+    public void Save() => _stateCount.Upsert(new BsonDocument { ["_id"] = 1, ["count"] = Count });
+
     private List<BsonValue> FindFirst(string condition, BsonValue value, int limit) =>
         [.. _states.Query().Where(BsonExpression.Create(condition, value)).OrderBy("$.expires").Limit(limit).ToEnumerable().Select(row => row["_id"])];
 
-    private int Remove(IReadOnlyList<BsonValue> ids)
-    {
-        var removed = ids.Count(_states.Delete);
-        if (removed > 0)
-        {
-            Count -= removed;
-        }
-
-        return removed;
-    }
+    private void Remove(IReadOnlyList<BsonValue> ids) => Count -= ids.Count(_states.Delete);
 
     private static StoredState Read(BsonDocument row) => new(
         row["kind"].AsString, row["key"].AsString, row["value"].AsString, DateTimeOffset.FromUnixTimeMilliseconds(row["expires"].AsInt64));

@@ -202,7 +202,7 @@ public sealed class CommandTests : IDisposable
 
     private static string Titles(Reply reply) => string.Join(", ", reply.Cards.Select(card => card.Title));
 
-    private static string Buttons(Reply reply) => string.Join(", ", reply.Buttons.Select(button => button.Command));
+    private static string Buttons(Reply reply) => string.Join(", ", reply.Buttons.Where(button => button.Effect == ButtonEffect.Replace && !button.Command.StartsWith("related", StringComparison.Ordinal)).Select(button => button.Command));
 
     private static TestCore Sample(params string[] settings)
     {

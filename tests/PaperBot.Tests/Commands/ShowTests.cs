@@ -87,7 +87,8 @@ public sealed class ShowTests : IDisposable
     public void Dispose() => _core.Dispose();
 
     /// <summary>The buttons that not every entry has.</summary>
-    private static IEnumerable<Button> Others(Reply reply) => reply.Buttons.Where(button => !button.Command.StartsWith("related ", StringComparison.Ordinal));
+    private static IEnumerable<Button> Others(Reply reply) => reply.Buttons.Where(button =>
+        button.Command.StartsWith("show ", StringComparison.Ordinal) && button.Effect == ButtonEffect.Replace);
 
     private static string Note(string commentary, string arxivId = "2405.01234") =>
         $"https://arxiv.org/abs/{arxivId}\n\n*Balanced Routers* (Ada Kim, Ben Lee)\n\n{commentary}\n\n#moe";

@@ -2,7 +2,7 @@ namespace PaperBot.Tests.Storage.Contract;
 
 public abstract class StateContract(EngineUnderTest engine) : EngineContract(engine)
 {
-    private const int InRecords = 1000;
+    private const int InRecords = 10_000;
 
     private readonly ManualTime _time = new(new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero));
 

@@ -14,17 +14,24 @@ internal sealed partial class CommandRunner(CommandRouter router, UserLocales lo
     /// <param name="line">The command line.</param>
     /// <param name="origin">Who sends it where.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
-    public Task<Reply> RunAsync(string line, EnvelopeOrigin origin, CancellationToken cancellationToken) =>
-        Task.Run(() => ExecuteAsync(line, origin, cancellationToken), cancellationToken);
+    /// <param name="isMessage">Whether the line is no command but a message of a discussion, whose papers are looked up.</param>
+    public Task<Reply> RunAsync(string line, EnvelopeOrigin origin, CancellationToken cancellationToken, bool isMessage = false) =>
+        Task.Run(() => ExecuteAsync(line, isMessage, origin, cancellationToken), cancellationToken);
 
     /// <summary>The language in which a person is answered.</summary>
     public ValueTask<Locale> FindLocaleAsync(EnvelopeOrigin origin, string line, CancellationToken cancellationToken) =>
         locales.FindAsync(origin.User, line, cancellationToken);
 
-    private async Task<Reply> ExecuteAsync(string line, EnvelopeOrigin origin, CancellationToken cancellationToken)
+    private async Task<Reply> ExecuteAsync(string line, bool isMessage, EnvelopeOrigin origin, CancellationToken cancellationToken)
     {
-        var locale = await FindLocaleAsync(origin, line, cancellationToken);
-        var request = new CommandRequest(line, locale) { Person = $"Slack {origin.User}", Workspace = origin.Team ?? origin.Enterprise };
+        // Whoever looks up what another person has written is answered in the own language.
+        var locale = await FindLocaleAsync(origin, isMessage ? "" : line, cancellationToken);
+        var request = new CommandRequest(line, locale)
+        {
+            Person = $"Slack {origin.User}",
+            Workspace = origin.Team ?? origin.Enterprise,
+            IsMessage = isMessage,
+        };
         try
         {
             return await router.ExecuteAsync(request, cancellationToken);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using PaperBot.Commands;
 using PaperBot.Slack.Bot.Rendering;
 using PaperBot.Slack.Client;
 using PaperBot.Transport;
@@ -24,19 +23,11 @@ internal sealed partial class MessageShortcutHandler(
             return;
         }
 
-        var reply = MessageText.ToCommand(WrittenText.Read(message.AllText())) is { } line
-            ? await commands.RunAsync(line, envelope.Origin, cancellationToken)
-            : await CreateEmptyAsync(envelope.Origin, cancellationToken);
+        var reply = await commands.RunAsync(WrittenText.Read(message.AllText()), envelope.Origin, cancellationToken, isMessage: true);
         if (await client.RespondAsync(shortcut.ResponseUrl, SlackRenderer.CommandResponse(reply with { Private = true }), cancellationToken) is { } failure)
         {
             LogNotResponded(SlackErrors.Explain(failure));
         }
-    }
-
-    private async Task<Reply> CreateEmptyAsync(EnvelopeOrigin origin, CancellationToken cancellationToken)
-    {
-        var locale = await commands.FindLocaleAsync(origin, "", cancellationToken);
-        return new Reply { Command = "search", Locale = locale, Found = false, Message = Wording.NothingInMessage(locale) };
     }
 
     [LoggerMessage(LogLevel.Warning, "Slack did not receive a response: {Reason}")]

@@ -18,6 +18,7 @@ internal sealed partial class UnfurlHandler(
     private const string Kind = "unfurl";
     private const string Composer = "composer";
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(30);
+    private readonly Lock _taking = new();
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
 
     /// <summary>Shows the notes on the papers that a message links to.</summary>
@@ -33,7 +34,7 @@ internal sealed partial class UnfurlHandler(
         foreach (var link in links)
         {
             if (FindPaper(link) is { } paper && await FindNoteAsync(paper, origin, cancellationToken) is { } note
-                && (shared.Source == Composer || TryTake($"{origin.Team} {channel} {paper}")))
+                && (shared.Source == Composer || await TryTakeAsync($"{origin.Team} {channel} {paper}")))
             {
                 unfurls[link] = new(SlackRenderer.Blocks(note));
             }
@@ -74,11 +75,23 @@ internal sealed partial class UnfurlHandler(
     }
 
     /// <summary>Whether the channel has not seen the link for a while.</summary>
-    private bool TryTake(string key)
+    private async Task<bool> TryTakeAsync(string key)
     {
         try
         {
-            var now = time.GetUtcNow();
+            return await Task.Run(() => TryTake(key, time.GetUtcNow())).WaitAsync(Limits.QueryTime, time);
+        }
+        catch (Exception e) when (e is StorageException or TimeoutException)
+        {
+            LogNotShown(e.Message);
+            return false;
+        }
+    }
+
+    private bool TryTake(string key, DateTimeOffset now)
+    {
+        lock (_taking)
+        {
             if (states.Find(Kind, key, now) is not null)
             {
                 return false;
@@ -86,11 +99,6 @@ internal sealed partial class UnfurlHandler(
 
             states.Set(Kind, key, "", now + Interval);
             return true;
-        }
-        catch (StorageException e)
-        {
-            LogNotShown(e.Message);
-            return false;
         }
     }
 

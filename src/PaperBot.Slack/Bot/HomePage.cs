@@ -30,7 +30,7 @@ internal sealed class HomePage(CommandRunner commands, IEntryIndex index, IOptio
             await DescribeSubscriptionsAsync(origin, cancellationToken),
             await commands.RunAsync("help", origin, cancellationToken),
         ];
-        var blocks = parts.SelectMany((part, i) => (Block[])[.. i == 0 ? [] : new Block[] { new DividerBlock() }, .. SlackRenderer.Blocks(Shorten(part))]);
+        var blocks = parts.SelectMany((part, i) => (Block[])[.. i == 0 ? [] : new Block[] { new DividerBlock() }, .. SlackRenderer.Blocks(Shorten(part), newer: false)]);
         return new("home", [.. blocks.Take(MaxBlocks)]) { PrivateMetadata = origin.Channel };
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using PaperBot.Slack.Bot.Rendering;
 using PaperBot.Slack.Client;
@@ -10,7 +11,7 @@ namespace PaperBot.Slack.Bot;
 /// found. An answer that may have arrived is not posted again (<see cref="SafeRetry"/>).
 /// </summary>
 internal sealed partial class MessageHandler(
-    CommandRunner commands, SlackApiClient client, ChannelRateLimiter limiter, TimeProvider time, ILogger<MessageHandler> logger)
+    CommandRunner commands, Responder responder, SlackApiClient client, TimeProvider time, ILogger<MessageHandler> logger)
 {
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
 
@@ -24,7 +25,7 @@ internal sealed partial class MessageHandler(
             return;
         }
 
-        var reply = (await commands.RunAsync(WrittenText.Read(message.Text), origin, cancellationToken)).WithoutSharing();
+        var reply = (await commands.RunAsync(TypedText.Read(WithoutMention(message.Text ?? "", owner.UserId)), origin, cancellationToken)).WithoutSharing();
         var isForPersonOnly = !isDirect && (!reply.Found || reply.IsPersonal);
         var failure = await SafeRetry.RunAsync(
             () => isForPersonOnly
@@ -38,16 +39,20 @@ internal sealed partial class MessageHandler(
         }
     }
 
-    private async Task<SlackFailure?> PostAsync(string channel, string? thread, Reply reply, CancellationToken cancellationToken)
-    {
-        await limiter.WaitAsync(channel, cancellationToken);
-        var message = new ChannelMessage(channel, SlackRenderer.Text(reply), SlackRenderer.Blocks(reply), Metadata: null) { ThreadTs = thread };
-        return (await client.PostMessageAsync(message, cancellationToken)).Failure;
-    }
+    private async Task<SlackFailure?> PostAsync(string channel, string? thread, Reply reply, CancellationToken cancellationToken) =>
+        (await responder.PostAsync(
+            channel,
+            newer => new ChannelMessage(channel, SlackRenderer.Text(reply), SlackRenderer.Blocks(reply, newer), Metadata: null, thread),
+            cancellationToken)).Failure;
 
-    // Slack shows it in a thread only if the thread exists already, so that the one that would begin here is not one.
+    // Slack shows it in a thread only if somebody has replied there before, so that what would begin a thread is shown in the channel.
     private Task<SlackFailure?> ShowAsync(string channel, string user, string? thread, Reply reply, CancellationToken cancellationToken) =>
-        client.PostEphemeralAsync(new(channel, user, SlackRenderer.Text(reply), SlackRenderer.Blocks(reply), thread), cancellationToken);
+        client.PostEphemeralAsync(new(channel, user, SlackRenderer.Text(reply), SlackRenderer.Blocks(reply, newer: false), thread), cancellationToken);
+
+    private static string WithoutMention(string text, string? bot) => Mention().Replace(text, mention => mention.Groups["user"].Value == bot ? " " : mention.Value);
+
+    [GeneratedRegex(@"<@(?<user>[A-Z0-9]+)(\|[^<>]*)?>", RegexOptions.NonBacktracking)]
+    private static partial Regex Mention();
 
     [LoggerMessage(LogLevel.Warning, "A message in Slack was not answered: {Reason}")]
     private partial void LogNotAnswered(string reason);

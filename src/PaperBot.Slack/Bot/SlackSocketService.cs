@@ -7,10 +7,11 @@ namespace PaperBot.Slack.Bot;
 
 /// <summary>Runs Socket Mode while the host runs, from when it is known which workspace the bot token belongs to.</summary>
 internal sealed partial class SlackSocketService(
-    SlackApiClient client, SocketModeClient socket, EnvelopeGate gate, TimeProvider time, ILogger<SlackSocketService> logger)
+    SlackApiClient client, SocketModeClient socket, EnvelopeGate gate, BlockSupport blocks, TimeProvider time, ILogger<SlackSocketService> logger)
     : BackgroundService
 {
     private static readonly TimeSpan TokenRefusedDelay = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxLoading = TimeSpan.FromSeconds(2);
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
 
@@ -19,6 +20,7 @@ internal sealed partial class SlackSocketService(
         socket.ConnectFailed += failure => LogConnectFailed(SlackErrors.Explain(failure));
         var owner = await IdentifyAsync(stoppingToken);
         LogServes(owner.Team, owner.TeamId);
+        await Task.Run(() => blocks.Load(owner.TeamId), stoppingToken).CompletesWithinAsync(MaxLoading, time, stoppingToken);
         await socket.RunAsync((envelope, cancellationToken) => gate.HandleAsync(envelope, owner, cancellationToken), stoppingToken);
         LogDisabled(SlackErrors.Explain(new SlackFailure.Refused("link_disabled")));
     }

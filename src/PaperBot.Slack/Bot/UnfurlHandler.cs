@@ -36,7 +36,7 @@ internal sealed partial class UnfurlHandler(
             if (FindPaper(link) is { } paper && await FindNoteAsync(paper, origin, cancellationToken) is { } note
                 && (shared.Source == Composer || await TryTakeAsync($"{origin.Team} {channel} {paper}")))
             {
-                unfurls[link] = new(SlackRenderer.Blocks(note));
+                unfurls[link] = new(SlackRenderer.Blocks(note, newer: false));
             }
         }
 

@@ -53,29 +53,32 @@ internal sealed partial class ViewHandler(CommandRunner commands, SlackApiClient
     public async Task PressAsync(SocketEnvelope envelope, ViewAction action, CancellationToken cancellationToken)
     {
         await envelope.AcknowledgeAsync(null, cancellationToken);
-        if (action is not { View: { Id: { Length: > 0 } id } view, Actions: [{ } button, ..] } || !MessageButtons.AreOf(button))
+        if (action is not { View: { Id: { Length: > 0 } id } view, Actions: [{ Chosen: { Length: > 0 and <= MessageLimits.ButtonValue } line } element, ..] }
+            || ActionId.Find(element.ActionId) is not { } known)
         {
             return;
         }
 
+        // A view stays in its language.
         var origin = envelope.Origin;
-        var running = commands.RunAsync(button.Value!, origin, cancellationToken);
+        var locale = known.Locale ?? await commands.FindLocaleAsync(origin, line, cancellationToken);
+        var running = Task.Run(() => commands.RunAsync(line, locale, origin, cancellationToken), cancellationToken);
         if (view.Type == "modal")
         {
             await UpdateAsync(id, view.Hash, LookUpView.Answer(await running, origin.Channel), cancellationToken);
         }
         else if (action.TriggerId is { Length: > 0 } trigger)
         {
-            await OpenAsync(trigger, button.Value!, running, origin, cancellationToken);
+            await OpenAsync(trigger, locale, running, origin, cancellationToken);
         }
     }
 
-    private async Task OpenAsync(string trigger, string line, Task<Reply> running, EnvelopeOrigin origin, CancellationToken cancellationToken)
+    private async Task OpenAsync(string trigger, Locale locale, Task<Reply> running, EnvelopeOrigin origin, CancellationToken cancellationToken)
     {
         var isInTime = await running.CompletesWithinAsync(MaxDelay, time, cancellationToken);
         var first = isInTime
             ? LookUpView.Answer(await running, origin.Channel)
-            : LookUpView.Looking(await commands.FindLocaleAsync(origin, line, cancellationToken), origin.Channel);
+            : LookUpView.Looking(locale, origin.Channel);
         var opened = await client.OpenViewAsync(trigger, first, cancellationToken);
         Log(opened.Failure);
         if (opened.IsDone && !isInTime)

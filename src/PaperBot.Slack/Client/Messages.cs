@@ -28,6 +28,8 @@ public sealed record ResponseMessage(string? ResponseType, bool? ReplaceOriginal
 /// <param name="Text">What notifications and screen readers say: escaped, not empty, under 4,000 characters.</param>
 /// <param name="Blocks">What is shown.</param>
 /// <param name="Metadata">What people do not see; null for none.</param>
+/// <param name="ThreadTs">The id of the message in whose thread it is posted; null for the channel itself.</param>
+/// <param name="ClientMsgId">A UUID: Slack posts a message with the same one only once.</param>
 /// <param name="Parse">How Slack parses the text: not at all.</param>
 /// <param name="Mrkdwn">Whether Slack looks for markup in the text.</param>
 /// <param name="UnfurlLinks">Whether links get a preview.</param>
@@ -37,14 +39,13 @@ public sealed record ChannelMessage(
     string Text,
     IReadOnlyList<Block> Blocks,
     MessageMetadata? Metadata,
+    string? ThreadTs = null,
+    string? ClientMsgId = null,
     string Parse = "none",
     bool Mrkdwn = false,
     bool UnfurlLinks = false,
     bool UnfurlMedia = false)
 {
-    /// <summary>The message that began the thread in which it is posted; null for none.</summary>
-    public string? ThreadTs { get; init; }
-
     /// <summary>The JSON that is sent to Slack.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, SlackJson.Instance.ChannelMessage);
 }

@@ -20,7 +20,7 @@ internal static class LookUpView
     public static View Looking(Locale locale, string? channel) => Create(locale, channel, [new ContextBlock([new PlainText(ViewWording.Looking.In(locale))])]);
 
     /// <summary>The modal with a reply.</summary>
-    public static View Answer(Reply reply, string? channel) => Create(reply.Locale, channel, SlackRenderer.Blocks(reply.WithoutSharing()));
+    public static View Answer(Reply reply, string? channel) => Create(reply.Locale, channel, SlackRenderer.Blocks(reply.WithoutSharing(), newer: false));
 
     /// <summary>What was typed; empty for nothing.</summary>
     public static string FindLine(ShownView view) =>

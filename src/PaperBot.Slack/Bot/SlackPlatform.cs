@@ -10,7 +10,7 @@ internal sealed class SlackPlatform(
 {
     public string Name => "Slack";
 
-    public bool IsConnected => socket.IsConnected;
+    public bool IsConnected => socket.IsConnected && client.Access.Refusal is null;
 
     public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {

@@ -8,6 +8,8 @@ namespace PaperBot.Slack.Client;
 [JsonDerivedType(typeof(SectionBlock), "section")]
 [JsonDerivedType(typeof(ContextBlock), "context")]
 [JsonDerivedType(typeof(ActionsBlock), "actions")]
+[JsonDerivedType(typeof(DividerBlock), "divider")]
+[JsonDerivedType(typeof(InputBlock), "input")]
 [JsonDerivedType(typeof(CardBlock), "card")]
 [JsonDerivedType(typeof(ContainerBlock), "container")]
 [JsonDerivedType(typeof(DataVisualizationBlock), "data_visualization")]

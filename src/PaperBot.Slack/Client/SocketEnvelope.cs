@@ -4,7 +4,7 @@ namespace PaperBot.Slack.Client;
 /// An envelope that Slack sent over Socket Mode (https://docs.slack.dev/apis/events-api/using-socket-mode). Acknowledge it within 3 seconds.
 /// </summary>
 /// <param name="acknowledge">Sends the acknowledgement.</param>
-public sealed class SocketEnvelope(Func<ResponseMessage?, CancellationToken, Task<bool>> acknowledge)
+public sealed class SocketEnvelope(Func<EnvelopeResponse?, CancellationToken, Task<bool>> acknowledge)
 {
     private bool _isAcknowledged;
 
@@ -23,7 +23,7 @@ public sealed class SocketEnvelope(Func<ResponseMessage?, CancellationToken, Tas
     /// <summary>Acknowledges the envelope, over the connection that it came by.</summary>
     /// <returns>False if the connection has ended.</returns>
     /// <exception cref="InvalidOperationException">The envelope was acknowledged before.</exception>
-    public Task<bool> AcknowledgeAsync(ResponseMessage? response, CancellationToken cancellationToken) =>
+    public Task<bool> AcknowledgeAsync(EnvelopeResponse? response, CancellationToken cancellationToken) =>
         Interlocked.Exchange(ref _isAcknowledged, true)
             ? throw new InvalidOperationException("An envelope can be acknowledged only once.")
             : acknowledge(response, cancellationToken);

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using PaperBot.Platforms;
 using PaperBot.Slack.Bot;
 using PaperBot.Slack.Client;
+using PaperBot.Slack.Http;
+using PaperBot.Transport.Webhooks;
 
 namespace PaperBot.Slack;
 
@@ -32,6 +34,13 @@ public static class SlackServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SlackOptions>>().Value.ToClientOptions());
         services.AddSingleton<SlackApiClient>();
         services.AddSingleton<SocketModeClient>().AddSingleton<InteractionHandler>().AddSingleton<EnvelopeGate>().AddHostedService<SlackSocketService>();
+        services.AddSingleton<ServedWorkspace>();
+        if (!string.IsNullOrEmpty(section[nameof(SlackOptions.SigningSecret)]))
+        {
+            services.AddSingleton<SlackWebhook>().AddSingleton<IWebhook>(provider => provider.GetRequiredService<SlackWebhook>())
+                .AddHostedService(provider => provider.GetRequiredService<SlackWebhook>());
+        }
+
         services.AddSingleton<UserLocales>().AddSingleton<ChannelRateLimiter>().AddSingleton<MessageFinder>().AddSingleton<SetupCheck>();
         return services.AddSingleton<IChatPlatform, SlackPlatform>();
     }

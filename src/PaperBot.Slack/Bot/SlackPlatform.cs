@@ -6,11 +6,11 @@ namespace PaperBot.Slack.Bot;
 
 /// <summary>Slack as a platform that messages are posted to.</summary>
 internal sealed class SlackPlatform(
-    SlackApiClient client, SocketModeClient socket, ChannelRateLimiter limiter, MessageFinder finder, SetupCheck setup) : IChatPlatform
+    SlackApiClient client, ServedWorkspace workspace, ChannelRateLimiter limiter, MessageFinder finder, SetupCheck setup) : IChatPlatform
 {
     public string Name => "Slack";
 
-    public bool IsConnected => socket.IsConnected;
+    public bool IsConnected => workspace.IsConnected;
 
     public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PaperBot.Slack.Client;
 
 /// <summary>What a user did. Who did it where is in its <see cref="EnvelopeOrigin"/>.</summary>
@@ -5,6 +7,29 @@ public abstract record SlackEvent
 {
     /// <summary>The address for responses. Secret: whoever knows it can respond.</summary>
     public string? ResponseUrl { get; init; }
+
+    /// <summary>Reads what an envelope contains.</summary>
+    /// <param name="type">The type of the envelope.</param>
+    /// <param name="payload">What it contains.</param>
+    /// <param name="unreadable">Is told why it does not match its type.</param>
+    /// <returns>What happened; null for an event that this client does not know or cannot read.</returns>
+    internal static SlackEvent? Read(string? type, JsonElement payload, Action<Exception> unreadable)
+    {
+        try
+        {
+            return payload.ValueKind == JsonValueKind.Undefined ? null : type switch
+            {
+                "slash_commands" => payload.Deserialize(SlackJson.Instance.SlashCommand),
+                "interactive" => payload.Deserialize(SlackJson.Instance.Interaction),
+                _ => null,
+            };
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            unreadable(e);
+            return null;
+        }
+    }
 
     /// <summary>The kind of event, without what the user wrote and where responses go.</summary>
     public sealed override string ToString() => GetType().Name;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PaperBot.Slack.Http;
 
 namespace PaperBot.Slack.Client;
 
@@ -10,6 +11,7 @@ namespace PaperBot.Slack.Client;
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Acknowledgement))]
 [JsonSerializable(typeof(AuthInfo))]
+[JsonSerializable(typeof(Challenge))]
 [JsonSerializable(typeof(ChannelMessage))]
 [JsonSerializable(typeof(ConversationHistory))]
 [JsonSerializable(typeof(ConversationResponse))]

@@ -24,6 +24,8 @@ public static class CoreServices
         services.AddSingleton(provider => provider.GetRequiredService<StorageEngines>().Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
         services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Entries);
         services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Deliveries);
+        services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Saved);
+        services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().States);
         services.AddValidatedOptions<List<SourceOptions>, SourceOptionsValidation>("Sources");
         services.AddValidatedOptions<List<SubscriptionOptions>, SubscriptionOptionsValidation>("Subscriptions");
         services.AddValidatedOptions<TagOptions, TagOptionsValidation>("Tags");
@@ -42,10 +44,12 @@ public static class CoreServices
     }
 
     /// <summary>
-    /// Adds the background services, which no other bot may run on the same database: polling the sources, posting, and looking papers up.
+    /// Adds the background services, which no other bot may run on the same database: polling the sources, posting, looking papers up,
+    /// and storing what buttons stand for.
     /// </summary>
     public static IServiceCollection AddPaperBotServices(this IServiceCollection services) => services
         .AddHostedService<BotLock>()
+        .AddHostedService(provider => provider.GetRequiredService<StoredCommands>())
         .AddHostedService<SourceService>()
         .AddHostedService<DeliveryService>()
         .AddHostedService<PaperLookupService>();

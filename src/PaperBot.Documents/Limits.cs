@@ -83,6 +83,9 @@ public static class Limits
     /// <summary>The maximum length of a command line, in characters.</summary>
     public const int CommandLength = 1_000;
 
+    /// <summary>How much of a message is read, in UTF-16 units, to look its papers up.</summary>
+    public const int MessageLength = 10_000;
+
     /// <summary>The maximum number of words and conditions in a query.</summary>
     public const int QueryTerms = 16;
 
@@ -178,4 +181,19 @@ public static class Limits
 
     /// <summary>How many signatures of requests over HTTP are remembered, so that none is accepted twice: those of ten minutes at <see cref="AllPerSecond"/>.</summary>
     public const int RememberedSignatures = 60_000;
+
+    /// <summary>The maximum number of entries that a person can save in a server or workspace.</summary>
+    public const int SavedEntries = 500;
+
+    /// <summary>The maximum number of short texts that are kept for a limited time.</summary>
+    public const int States = 100_000;
+
+    /// <summary>The maximum length of such a text, in characters.</summary>
+    public const int StateLength = 4_000;
+
+    /// <summary>How many command lines that are too long for a button are in memory.</summary>
+    public const int RecentCommands = 10_000;
+
+    /// <summary>How many of them may wait to be stored.</summary>
+    public const int UnstoredCommands = 1_000;
 }

@@ -26,7 +26,7 @@ internal sealed class LiteDbCheck
     public static IReadOnlyList<string> Run(PartReader parts)
     {
         var check = new LiteDbCheck(parts);
-        return [.. ((IEnumerable<Func<IEnumerable<string>>>)[check.CheckEntries, check.CheckDocuments, check.CheckDeliveries]).SelectMany(part => part()).Take(MaxProblems)];
+        return [.. ((IEnumerable<Func<IEnumerable<string>>>)[check.CheckEntries, check.CheckDocuments, check.CheckDeliveries, check.CheckStates]).SelectMany(part => part()).Take(MaxProblems)];
     }
 
     private IEnumerable<string> CheckEntries()
@@ -91,6 +91,12 @@ internal sealed class LiteDbCheck
         return _reader.Read(database => new DeliveryTable(database).ReadAll())
             .Where(delivery => !ids.Contains(delivery.Entry) || !subscriptions.Contains(delivery.SubscriptionId))
             .Select(delivery => $"the delivery of {delivery.Entry} to {delivery.Channel} has no entry or no subscription");
+    }
+
+    private IEnumerable<string> CheckStates()
+    {
+        var (counted, known) = _reader.Read(database => (database.GetCollection(Schema.States).Count(BsonExpression.Create("expires > @0", long.MinValue)), new StateTable(database).Count));
+        return counted == known ? [] : [$"there are {counted} states, and {known} were counted"];
     }
 
     private string? FindProblem(EntryRow entry)

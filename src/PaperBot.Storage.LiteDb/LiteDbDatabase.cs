@@ -4,13 +4,17 @@ using PaperBot.Storage.LiteDb.Tables;
 
 namespace PaperBot.Storage.LiteDb;
 
-internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
+internal sealed class LiteDbDatabase(LiteDbGateway gateway, TimeProvider? time = null) : IDatabase
 {
     private const int RecordsInList = 1000;
 
     public IEntryStore Entries { get; } = new LiteDbEntryStore(gateway);
 
     public IDeliveryStore Deliveries { get; } = new LiteDbDeliveryStore(gateway);
+
+    public ISavedStore Saved { get; } = new LiteDbSavedStore(gateway);
+
+    public IStateStore States { get; } = new LiteDbStateStore(gateway, time ?? TimeProvider.System);
 
     public DatabaseDescription Describe() => gateway.Read(_ => new DatabaseDescription(
         "LiteDb", gateway.Path, new FileInfo(gateway.Path).Length + new FileInfo(DatabaseFiles.LogPath(gateway.Path)).Length));
@@ -33,13 +37,14 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
 
     public void AddRecords(IReadOnlyList<StoredRecord> records) => gateway.Write(database =>
     {
-        var import = new LiteDbImportTransaction(database);
+        var (import, states) = (new LiteDbImportTransaction(database), new StateTable(database));
         foreach (var record in records)
         {
-            Add(record, import, database);
+            Add(record, import, states, database);
         }
 
         import.Save();
+        states.Save();
         return true;
     });
 
@@ -66,7 +71,8 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
 
         foreach (var record in reader.Read(database => (IReadOnlyList<StoredRecord>)
             [.. new SubscriptionTable(database).ReadAll(), .. new DeliveryTable(database).ReadAll(), .. new HealthTable(database).ReadAll(),
-                .. PaperTable.ReadAll(database).Values.Select(lookup => new StoredPaperLookup(lookup))]))
+                .. PaperTable.ReadAll(database).Values.Select(lookup => new StoredPaperLookup(lookup)),
+                .. new SavedTable(database).ReadAll(), .. new StateTable(database).ReadAll()]))
         {
             yield return record;
         }
@@ -77,7 +83,7 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
         row.Format,
         [.. row.Entries.Index().Where(item => item.Item >= 0).Select(item => (ids[item.Item], documents.FindOwn(row, item.Index)))]);
 
-    private static void Add(StoredRecord record, LiteDbImportTransaction import, LiteDatabase database)
+    private static void Add(StoredRecord record, LiteDbImportTransaction import, StateTable states, LiteDatabase database)
     {
         switch (record)
         {
@@ -112,6 +118,12 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway) : IDatabase
                 break;
             case StoredPaperLookup paper:
                 import.SetPaperLookup(paper.Lookup);
+                break;
+            case StoredSaved saved:
+                new SavedTable(database).Add(saved);
+                break;
+            case StoredState state:
+                states.Set(state);
                 break;
             default:
                 throw new ArgumentException($"LiteDB cannot store a {record.GetType().Name}.", nameof(record));

@@ -3,7 +3,8 @@ using PaperBot.Storage.LiteDb.Files;
 namespace PaperBot.Storage.LiteDb;
 
 /// <summary>The embedded engine, which needs nothing but the file: LiteDB 5, made to survive power losses and several processes.</summary>
-internal sealed class LiteDbEngine : IStorageEngine
+/// <param name="time">By which states expire; null for the system's.</param>
+internal sealed class LiteDbEngine(TimeProvider? time = null) : IStorageEngine
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
@@ -29,9 +30,17 @@ internal sealed class LiteDbEngine : IStorageEngine
         }
 
         var gateway = new LiteDbGateway(path, DatabaseFiles.Open, MaxWait);
-        return gateway.Read(Schema.FindForeign) is { } foreign
-            ? throw LiteDbErrors.Foreign(path, foreign)
-            : new LiteDbDatabase(gateway);
+        if (gateway.Read(Schema.FindForeign) is { } foreign)
+        {
+            throw LiteDbErrors.Foreign(path, foreign);
+        }
+
+        if (gateway.Read(Schema.IsEarlier))
+        {
+            gateway.Write(Schema.Migrate);
+        }
+
+        return new LiteDbDatabase(gateway, time);
     }
 
     public IReadOnlyList<string> Verify(string path) => LiteDbBackup.Verify(path);

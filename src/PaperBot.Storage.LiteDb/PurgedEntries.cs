@@ -15,12 +15,12 @@ internal sealed class PurgedEntries
     public static PurgedEntries Find(LiteDatabase database, IReadOnlyList<EntryId> entries)
     {
         var purged = new PurgedEntries();
+        purged._ids.UnionWith(entries.Select(entry => entry.Value));
         var keys = new KeyTable(database);
         var (table, documents) = (new EntryTable(database, keys), new DocumentTable(database, keys));
         foreach (var row in entries.Select(table.Find).OfType<EntryRow>())
         {
             purged._numbers.Add(row.Number);
-            purged._ids.Add(row.Id.Value);
             purged._keys.UnionWith(PaperKeys.Of(EntryJson.Read(row.Json)).Append(EntryTable.IdKey(row.Id)).Select(key => (key, row.Number)));
             purged._own.UnionWith(row.Documents.Select(documents.Get).SelectMany(document =>
                 document.FindOrdinals(row.Number).Select(ordinal => DocumentTable.OwnId(document, ordinal))));
@@ -33,6 +33,8 @@ internal sealed class PurgedEntries
     public BsonDocument? Strip(string collection, BsonDocument document) => collection switch
     {
         Schema.Meta => Schema.WithPurged(document, TimeProvider.System.GetUtcNow()),
+        Schema.States or Schema.StateCount => null,
+        Schema.Saved => SavedTable.Without(document, _ids),
         Schema.Entries or Schema.Settling or Schema.Papers => _numbers.Contains(document["_id"].AsInt32) ? null : document,
         Schema.Outbox or Schema.Done => _ids.Contains(document["entry"].AsString) ? null : document,
         Schema.Own => _own.Contains(document["_id"]) ? null : document,

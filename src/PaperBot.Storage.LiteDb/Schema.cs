@@ -5,7 +5,7 @@ namespace PaperBot.Storage.LiteDb;
 /// <summary>The collections of the database, and its version.</summary>
 internal static class Schema
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     public const string Meta = "meta";
     public const string Entries = "entries";
@@ -18,6 +18,9 @@ internal static class Schema
     public const string Done = "done";
     public const string Sources = "sources";
     public const string Papers = "papers";
+    public const string Saved = "saved";
+    public const string States = "states";
+    public const string StateCount = "stateCount";
 
     public const string NotPaperBots = "It is a database, but not PaperBot's.";
 
@@ -38,11 +41,24 @@ internal static class Schema
         database.Commit();
     }
 
-    /// <summary>Creates the indexes in an empty database.</summary>
+    /// <summary>Creates the indexes that are missing.</summary>
     public static void CreateIndexes(LiteDatabase database)
     {
         database.GetCollection(Entries).EnsureIndex("change", "$.change");
         database.GetCollection(Settling).EnsureIndex("at", "$.at");
+        database.GetCollection(States).EnsureIndex("expires", "$.expires");
+    }
+
+    /// <summary>Whether the database was written by an earlier version.</summary>
+    public static bool IsEarlier(LiteDatabase database) => ReadMeta(database)["version"].AsInt32 < Version;
+
+    /// <summary>Migrates a database of an earlier version.</summary>
+    public static bool Migrate(LiteDatabase database)
+    {
+        CreateIndexes(database);
+        var meta = ReadMeta(database);
+        meta["version"] = Version;
+        return database.GetCollection(Meta).Update(meta);
     }
 
     /// <summary>Says why a database cannot be used by this program; null if it can.</summary>

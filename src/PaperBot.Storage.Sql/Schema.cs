@@ -185,5 +185,23 @@ internal static class Schema
         """
         ALTER TABLE identity ADD COLUMN purged INTEGER;
         """,
+        """
+        CREATE TABLE saved (
+            number INTEGER PRIMARY KEY,
+            owner TEXT NOT NULL,
+            entry TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            UNIQUE (owner, entry)
+        );
+
+        CREATE TABLE state (
+            kind TEXT NOT NULL,
+            key TEXT NOT NULL,
+            value TEXT NOT NULL,
+            expires INTEGER NOT NULL,
+            PRIMARY KEY (kind, key)
+        ) WITHOUT ROWID;
+        CREATE INDEX state_expires ON state (expires);
+        """,
     ];
 }

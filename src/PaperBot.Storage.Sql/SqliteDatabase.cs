@@ -5,21 +5,27 @@ internal sealed class SqliteDatabase : IDatabase
 {
     private readonly SqliteFile _file;
 
-    public SqliteDatabase(string path)
-        : this(new SqliteFile(path))
+    public SqliteDatabase(string path, TimeProvider? time = null)
+        : this(new SqliteFile(path), time)
     {
     }
 
-    public SqliteDatabase(SqliteFile file)
+    public SqliteDatabase(SqliteFile file, TimeProvider? time = null)
     {
         _file = file;
         Entries = new SqliteEntryStore(_file);
         Deliveries = new SqliteDeliveryStore(_file);
+        Saved = new SqliteSavedStore(_file);
+        States = new SqliteStateStore(_file, time ?? TimeProvider.System);
     }
 
     public IEntryStore Entries { get; }
 
     public IDeliveryStore Deliveries { get; }
+
+    public ISavedStore Saved { get; }
+
+    public IStateStore States { get; }
 
     public DatabaseDescription Describe() => _file.Read(_ => new DatabaseDescription(
         SqliteEngine.EngineName, _file.Path, Length("") + Length("-wal")));

@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace PaperBot.Storage.Sql;
 
 /// <summary>The engine <c>Sqlite</c>.</summary>
-internal sealed class SqliteEngine : IStorageEngine
+/// <param name="time">By which states expire; null for the system's.</param>
+internal sealed class SqliteEngine(TimeProvider? time = null) : IStorageEngine
 {
     public const string EngineName = "Sqlite";
 
@@ -14,7 +15,7 @@ internal sealed class SqliteEngine : IStorageEngine
     // https://sqlite.org/fileformat.html#magic_header_string
     public bool Recognizes(ReadOnlySpan<byte> start) => start.StartsWith("SQLite format 3\0"u8);
 
-    public IDatabase Open(string path) => new SqliteDatabase(path);
+    public IDatabase Open(string path) => new SqliteDatabase(path, time);
 
     public IReadOnlyList<string> Verify(string path) => SqliteErrors.Translate(path, () =>
     {

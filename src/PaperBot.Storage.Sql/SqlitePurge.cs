@@ -10,6 +10,7 @@ internal static class SqlitePurge
     private static readonly string[] Deletions =
     [
         "DELETE FROM delivery WHERE entry = @id",
+        "DELETE FROM saved WHERE entry = @id",
         "DELETE FROM document_entry WHERE entry = (SELECT number FROM entry WHERE id = @id)",
         "DELETE FROM entry_key WHERE entry = (SELECT number FROM entry WHERE id = @id)",
         "DELETE FROM paper_lookup WHERE entry = (SELECT number FROM entry WHERE id = @id)",
@@ -26,6 +27,7 @@ internal static class SqlitePurge
                 Array.ForEach(Deletions, deletion => connection.Execute(deletion, new { id }));
             }
 
+            connection.Execute("DELETE FROM state");
             return connection.Execute("UPDATE identity SET purged = @now", new { now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() });
         });
         SqliteErrors.TranslateSqlite(file.Path, () =>

@@ -15,6 +15,8 @@ internal static class StoredRecords
         .Concat(DeliveryRow.ReadAll(connection))
         .Concat(HealthRow.ReadAll(connection))
         .Concat(PaperRow.ReadAll(connection).Select(lookup => new StoredPaperLookup(lookup)))
+        .Concat(SavedRow.ReadAll(connection))
+        .Concat(StateRow.ReadAll(connection))
         .Chunk(MaxRecords);
 
     /// <summary>Adds a record.</summary>
@@ -39,6 +41,12 @@ internal static class StoredRecords
                 break;
             case StoredPaperLookup paper:
                 import.SetPaperLookup(paper.Lookup);
+                break;
+            case StoredSaved saved:
+                SavedRow.Add(connection, saved);
+                break;
+            case StoredState state:
+                StateRow.Save(connection, state);
                 break;
             default:
                 throw new ArgumentException($"A {record.GetType()} cannot be stored.", nameof(record));

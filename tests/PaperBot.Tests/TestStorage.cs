@@ -16,7 +16,8 @@ public static class TestStorage
     public static string[] Settings(string folder, string file = File) => [$"--Storage:Engine={Engine}", $"--Storage:Path={Path.Combine(folder, file)}"];
 
     /// <summary>Creates the engine.</summary>
-    public static IStorageEngine CreateEngine() => new LiteDbEngine();
+    /// <param name="time">By which states expire; null for the system's.</param>
+    public static IStorageEngine CreateEngine(TimeProvider? time = null) => new LiteDbEngine(time);
 
     /// <summary>Adds all engines.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services) => services.AddLiteDbStorage().AddSqlStorage();

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 
 namespace PaperBot.Commands;
@@ -45,31 +43,21 @@ public sealed partial class CommandRouter
     /// </summary>
     public async ValueTask<Reply> ExecuteAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var text = request.Text.Length > 4 * Limits.CommandLength ? request.Text : DisplayText.CleanLine(request.Text);
-        if (text.Length > Limits.CommandLength)
+        if (!TryParse(request, out var line))
         {
             return NotFoundReply.Create("help", Wording.TooLong(request.Locale, Limits.CommandLength), request.Locale);
         }
 
-        var line = Line().Match(text);
-        var name = FoldedText.Normalize(line.Groups["name"].Value);
-        var page = int.TryParse(line.Groups["page"].ValueSpan, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
-        var argument = line.Groups["argument"].Value.Trim();
-        var command = name == "" ? _help : _byName.GetValueOrDefault(name);
+        var command = request.IsMessage ? null : FindCommand(line);
         using var turn = await _limiter.EnterAsync(request.Person, cancellationToken);
         if (turn is null)
         {
             return NotFoundReply.Create("help", Wording.TooMany(request.Locale), request.Locale);
         }
 
-        if (command == _help)
-        {
-            return _help.Create(request.Locale);
-        }
-
         if (!_index.IsLoaded)
         {
-            return WithoutIndex(command?.Definition.Name ?? "help", request.Locale);
+            return command == _help ? _help.Create(request.Locale) : WithoutIndex(command?.Definition.Name ?? "help", request.Locale);
         }
 
         using var limit = new CancellationTokenSource(Limits.QueryTime, _time);
@@ -77,22 +65,31 @@ public sealed partial class CommandRouter
         try
         {
             using var entries = _index.OpenCancellable(linked.Token);
-            if (command is null)
+            if (request.IsMessage)
             {
-                argument = $"{name} {argument}".TrimEnd();
-                command = _implied.Find(entries, argument) is { } implied ? _byName.GetValueOrDefault(implied) : null;
+                line = CommandLine.Parse(MessageText.FindCommand(entries, line.Argument) ?? "");
+                command = FindCommand(line);
+                if (line.Name == "")
+                {
+                    return NotFoundReply.Create("search", Wording.NothingInMessage(request.Locale), request.Locale);
+                }
+            }
+            else if (command is null && _implied.Find(entries, line.Whole) is { } implied)
+            {
+                line = line with { Argument = line.Whole };
+                command = _byName.GetValueOrDefault(implied);
             }
 
             var reply = command is null
-                ? UnknownCommand(entries, name, argument, request.Locale)
-                : await command.ExecuteAsync(new(argument, page, request.Locale, entries), linked.Token);
+                ? UnknownCommand(entries, line.Name, line.Whole, request.Locale)
+                : await command.ExecuteAsync(new(line.Argument, line.Page, request.Locale, entries, request.Owner), linked.Token);
             _failure = null;
             return reply;
         }
         catch (IndexException exception)
         {
             Report(exception);
-            return WithoutIndex(command?.Definition.Name ?? "help", request.Locale);
+            return command == _help ? _help.Create(request.Locale) : WithoutIndex(command?.Definition.Name ?? "help", request.Locale);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -126,6 +123,21 @@ public sealed partial class CommandRouter
             return [];
         }
     }
+
+    private static bool TryParse(CommandRequest request, out CommandLine line)
+    {
+        if (request.IsMessage)
+        {
+            line = new("", DisplayText.Clean(request.Text.Length <= Limits.MessageLength ? request.Text : request.Text[..Limits.MessageLength]), Page: 1);
+            return true;
+        }
+
+        var text = request.Text.Length > 4 * Limits.CommandLength ? request.Text : DisplayText.CleanLine(request.Text);
+        line = CommandLine.Parse(text.Length <= Limits.CommandLength ? text : "");
+        return text.Length <= Limits.CommandLength;
+    }
+
+    private ICommand? FindCommand(CommandLine line) => line.Name == "" ? _help : _byName.GetValueOrDefault(line.Name);
 
     private Reply WithoutIndex(string command, Locale locale) => NotFoundReply.Create(command, Wording.IndexIsBuilt(locale, _index.Progress), locale);
 
@@ -163,7 +175,4 @@ public sealed partial class CommandRouter
 
     [LoggerMessage(LogLevel.Warning, "The command {Command} took too long, and was cancelled.")]
     private partial void LogTooSlow(string command);
-
-    [GeneratedRegex(@"^(?:/?paper(?:\s+|$))?(?<name>\S*)(?<argument>.*?)(?:\s+page:(?<page>[0-9]{1,9}))?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Line();
 }

@@ -18,9 +18,11 @@ internal static class CommandServices
         services.AddSingleton<FilterGrammar>();
         services.AddSingleton<EntryReplyBuilder>();
         services.AddSingleton<TagSuggestions>();
+        services.AddSingleton<SavedEntries>();
         services.AddSingleton<ImpliedCommand>();
         services.AddSingleton<CommandLimiter>();
         services.AddSingleton<CommandRouter>();
+        services.AddSingleton<StoredCommands>();
         foreach (var command in typeof(ICommand).Assembly.GetTypes().Where(IsCommand))
         {
             services.AddSingleton(typeof(ICommand), command);

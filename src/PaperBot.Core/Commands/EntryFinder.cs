@@ -9,7 +9,21 @@ public static class EntryFinder
     public static NamedEntries Find(IIndexSnapshot entries, string text) =>
         entries.FindEntry(new(text.ToLowerInvariant())) is { } entry ? new(text, [entry], null)
         : ArxivId.TryParse(text, out var arxivId) ? new($"arXiv:{arxivId}", entries.FindByArxivId(arxivId), arxivId)
+        : ReadArxivIds(text) is { Count: > 1 } ids ? new(string.Join(", ", ids), [.. ids.SelectMany(entries.FindByArxivId).DistinctBy(found => found.Id)], null)
         : new(text, entries.SearchTitles(text), null);
+
+    /// <summary>The reply if a text may mean several entries: the first of them, to choose from.</summary>
+    public static Reply AskWhich(string command, string question, NamedEntries named, Locale locale) => NotFoundReply.Create(
+        command, question, locale, named.Entries.Select(entry => new Suggestion(CardFactory.Title(entry, locale), $"{command} {entry.Id}"))) with
+    {
+        Found = true,
+    };
+
+    private static List<string> ReadArxivIds(string text)
+    {
+        var ids = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => ArxivId.TryParse(word, out var id) ? id : null).ToList();
+        return ids.Contains(null) ? [] : [.. ids.OfType<string>().Distinct()];
+    }
 
     /// <summary>Completes words of a title to entries; without any, these are the newest.</summary>
     public static IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) =>
@@ -35,6 +49,20 @@ public static class EntryFinder
 /// <param name="ArxivId">The paper's arXiv id if the text is one.</param>
 public sealed record NamedEntries(string Query, IReadOnlyList<Entry> Entries, string? ArxivId)
 {
+    private const int MaxLikely = 5;
+
     /// <summary>Whether an entry is what was named, and does not only mention the paper.</summary>
     public bool IsMeant(Entry entry) => ArxivId is null || entry.Paper?.ArxivId == ArxivId;
+
+    /// <summary>Finds the one entry that was named, if it is clear: the other likely ones are on the same paper, or only mention it.</summary>
+    public Entry? FindOne(IIndexSnapshot entries)
+    {
+        if (Entries is not [var first, ..] || !IsMeant(first))
+        {
+            return null;
+        }
+
+        HashSet<EntryId> samePaper = [first.Id, .. entries.FindOnSamePaper(first).Select(other => other.Id)];
+        return Entries.Take(MaxLikely).All(other => samePaper.Contains(other.Id) || !IsMeant(other)) ? first : null;
+    }
 }

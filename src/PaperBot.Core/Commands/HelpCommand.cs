@@ -1,14 +1,19 @@
 namespace PaperBot.Commands;
 
-/// <summary><c>/paper help</c>: lists every command.</summary>
+/// <summary><c>/paper help</c>: lists every command, and examples that find something.</summary>
 internal sealed class HelpCommand(IReadOnlyList<CommandDefinition> others) : ICommand
 {
     public CommandDefinition Definition { get; } =
         new("help", "도움말", new("What can be typed", "쓸 수 있는 명령 보기"), Option: null);
 
-    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Create(context.Locale));
+    public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var help = Create(context.Locale);
+        var examples = CommandExamples.Create(context.Entries, context.Locale).Select(example => new ReplyLine($"/paper {example}", "", example)).ToList();
+        return new(examples.Count == 0 ? help : help with { Lines = [.. help.Lines, new(Wording.Examples(context.Locale), ""), .. examples] });
+    }
 
-    /// <summary>Creates the reply, which needs no index.</summary>
+    /// <summary>Creates the reply without examples, which needs no index.</summary>
     public Reply Create(Locale locale) => new()
     {
         Command = Definition.Name,

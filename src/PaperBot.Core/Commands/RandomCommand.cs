@@ -34,10 +34,11 @@ internal sealed class RandomCommand(FilterGrammar grammar, TagSuggestions sugges
         {
             Command = Definition.Name,
             Locale = context.Locale,
-            Cards = [CardFactory.Summary(entry, context.Locale)],
+            Cards = [CardFactory.Summary(entry, context.Locale) with { Buttons = [CardFactory.Button(entry, context.Locale, EntryPart.All)] }],
             Total = 1,
             Private = replies.IsPrivate,
-            Buttons = [new(Wording.Again(context.Locale), $"random {context.Argument}".TrimEnd(), Replaces: true)],
+            Tags = EntryReplyBuilder.TagsOf([entry]),
+            Buttons = [new(Wording.Again(context.Locale), $"random {context.Argument}".TrimEnd(), ButtonEffect.Replace), .. EntryReplyBuilder.Actions(entry, context.Locale)],
         });
     }
 

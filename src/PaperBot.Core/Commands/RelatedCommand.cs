@@ -33,15 +33,12 @@ internal sealed class RelatedCommand(EntryReplyBuilder replies) : ICommand
             return EntryFinder.NothingFound(Definition.Name, named, entries, context.Locale);
         }
 
-        var entry = named.Entries[0];
-        List<Entry> onPaper = [entry, .. entries.FindOnSamePaper(entry)];
-        if (!named.IsMeant(entry))
+        if (!named.IsMeant(named.Entries[0]))
         {
             return BuildList(named.Query, [.. named.Entries.Take(MaxRelated).Select(other => (other, Relation.CitesIt))], context);
         }
 
-        var isClear = named.Entries.Take(MaxSuggestions).All(other => onPaper.Exists(note => note.Id == other.Id) || !named.IsMeant(other));
-        return isClear ? BuildRelated(entries, onPaper, context) : AskWhich(named, context);
+        return named.FindOne(entries) is { } entry ? BuildRelated(entries, [entry, .. entries.FindOnSamePaper(entry)], context) : AskWhich(named, context);
     }
 
     private Reply BuildRelated(IIndexSnapshot entries, List<Entry> onPaper, CommandContext context)
@@ -89,7 +86,7 @@ internal sealed class RelatedCommand(EntryReplyBuilder replies) : ICommand
 
     private static Card Card(Entry entry, Relation relation, Locale locale)
     {
-        var card = CardFactory.Summary(entry, locale);
+        var card = CardFactory.ListItem(entry, locale);
         return relation == Relation.IsSimilar ? card
             : card with { Byline = $"{(relation == Relation.CitesIt ? Wording.CitesIt(locale) : Wording.IsCited(locale))} · {card.Byline}" };
     }

@@ -47,7 +47,11 @@ internal sealed class SearchCommand(FilterGrammar grammar, TagSuggestions sugges
 
         var reply = replies.BuildList(
             Definition.Name, context.Argument, found.Entries, context, entry => CardFactory.Excerpt(entry, context.Locale, found.FindMatches));
-        return reply with { Message = string.Join('\n', [reply.Message, .. query.IsCut ? [Wording.OnlyFirst(context.Locale, words.Count)] : (string[])[], .. Remarks(found, context.Locale)]) };
+        return reply with
+        {
+            Notification = Wording.BestIs(context.Locale, Wording.Found(context.Locale, context.Argument, found.Entries.Count), CardFactory.Title(found.Entries[0], context.Locale)),
+            Message = string.Join('\n', [reply.Message, .. query.IsCut ? [Wording.OnlyFirst(context.Locale, words.Count)] : (string[])[], .. Remarks(found, context.Locale)]),
+        };
 
         Reply NothingFound() => NotFoundReply.NothingFound(
             Definition.Name, context.Argument, entries, context.Locale, suggestions.Create(entries, filter, "tag").Concat(words

@@ -1,7 +1,8 @@
 namespace PaperBot.Commands;
 
 /// <summary>
-/// <c>/paper show &lt;entry&gt; [in:en|in:ko]</c>: one entry with all its text. If the commentary is in two languages, the option chooses one.
+/// <c>/paper show &lt;entry&gt; [in:en|in:ko] [part:abstract|part:summary]</c>: one entry with all its text (<see cref="EntryOptions"/>), or the entries of
+/// several arXiv ids.
 /// </summary>
 internal sealed class ShowCommand(EntryReplyBuilder replies) : ICommand
 {
@@ -18,19 +19,17 @@ internal sealed class ShowCommand(EntryReplyBuilder replies) : ICommand
     private Reply Execute(CommandContext context)
     {
         var text = context.Argument;
-        var language = LanguageOption.Extract(ref text);
+        var options = EntryOptions.Extract(ref text);
         if (text == "")
         {
             return NotFoundReply.MissingOption(Definition, context.Locale);
         }
 
-        var entries = context.Entries;
-        var named = EntryFinder.Find(entries, text);
+        var named = EntryFinder.Find(context.Entries, text);
         return named.Entries.Count switch
         {
-            0 => EntryFinder.NothingFound(Definition.Name, named, entries, context.Locale),
-            1 => replies.BuildEntry(
-                Definition.Name, named.Entries[0], context, language, entries.FindOnSamePaper(named.Entries[0]), entries.FindLinked(named.Entries[0])),
+            0 => EntryFinder.NothingFound(Definition.Name, named, context.Entries, context.Locale),
+            1 => replies.BuildEntry(Definition.Name, named.Entries[0], context, options),
             _ => replies.BuildList(Definition.Name, named.Query, named.Entries, context),
         };
     }

@@ -5,7 +5,7 @@ namespace PaperBot.Commands;
 /// <summary><c>/paper tags [prefix]</c>: the tags that exist, the most used first.</summary>
 internal sealed class TagsCommand(TagAliases aliases, TagSuggestions suggestions, EntryReplyBuilder replies) : ICommand
 {
-    private const int PageSize = 30;
+    private const int PageSize = 25;
 
     public CommandDefinition Definition { get; } = new(
         "tags",
@@ -33,13 +33,13 @@ internal sealed class TagsCommand(TagAliases aliases, TagSuggestions suggestions
             Lines =
             [
                 .. tags.Skip((page - 1) * PageSize).Take(PageSize)
-                    .Select(tag => new ReplyLine($"#{DisplayText.CleanLine(tag.Tag.Text)}", tag.Count.ToString(CultureInfo.InvariantCulture))),
+                    .Select(tag => new ReplyLine($"#{DisplayText.CleanLine(tag.Tag.Text)}", tag.Count.ToString(CultureInfo.InvariantCulture), $"tag {tag.Tag}")),
             ],
             Total = tags.Count,
             Page = page,
             Pages = pages,
             Private = replies.IsPrivate,
-            Buttons = PageButtons.Create($"tags {context.Argument}", page, pages, context.Locale),
+            Buttons = PageButtons.Create($"tags {context.Argument}".TrimEnd(), page, pages, context.Locale),
         });
     }
 

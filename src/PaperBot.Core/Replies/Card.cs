@@ -27,11 +27,14 @@ public sealed record Card
     /// <summary>The links to which the title may lead.</summary>
     public IReadOnlyList<PaperLink> OwnLinks => [.. Links.Where(link => link.IsOwn).Select(link => link.Target)];
 
-    /// <summary>The button that opens the entry; null if this card shows it already.</summary>
-    public Button? More { get; init; }
+    /// <summary>The buttons of this card: in a list at most three, the first of which opens the entry. None if the entry is shown alone.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
 }
 
 /// <summary>A section of a card's text.</summary>
 /// <param name="Heading">The heading, or null.</param>
 /// <param name="Text">The text; paragraphs end with a line feed.</param>
-public sealed record CardSection(string? Heading, StyledText Text);
+/// <param name="Unfold">
+/// The button that shows the section alone, if it is folded: not shown, or only when it is opened. Null if it is shown at once.
+/// </param>
+public sealed record CardSection(string? Heading, StyledText Text, Button? Unfold = null);

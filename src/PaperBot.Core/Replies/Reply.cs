@@ -18,8 +18,18 @@ public sealed record Reply
     /// <summary>The headline, or what was not found; one short paragraph.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Rows of text below the headline: help, the list of tags.</summary>
+    /// <summary>What a notification and a screen reader say of the reply, such as <c>moe · 12 entries, newest: Mixtral of Experts</c>; never empty.</summary>
+    public string Notification
+    {
+        get => field ?? Describe();
+        init;
+    }
+
+    /// <summary>Rows below the headline: help, the list of tags. At most 25 of them can be looked up.</summary>
     public IReadOnlyList<ReplyLine> Lines { get; init; } = [];
+
+    /// <summary>Text to copy, shown in a font of fixed width, such as BibTeX; at most 3,000 characters. Null if there is none.</summary>
+    public string? Code { get; init; }
 
     /// <summary>Numbers below the headline.</summary>
     public IReadOnlyList<Chart> Charts { get; init; } = [];
@@ -42,25 +52,49 @@ public sealed record Reply
     /// <summary>Whether only the user sees the reply, rather than the whole channel.</summary>
     public bool Private { get; init; } = true;
 
+    /// <summary>The tags of the entries on this page, at most 25, the most frequent first; each can be looked up.</summary>
+    public IReadOnlyList<Suggestion> Tags { get; init; } = [];
+
     /// <summary>
-    /// The buttons below the reply, at most nine: previous page, next page, another random entry, the other language, related entries, other entries on
-    /// the same paper, linked entries.
+    /// The buttons below the reply, at most fifteen: pages, another random entry, what can be done with an entry, other entries on the same paper, linked
+    /// entries.
     /// </summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>The platform's id of the person who shared the reply with the channel; null if nobody did.</summary>
+    public string? SharedBy { get; init; }
+
+    /// <summary>The reply as a person shares it with a channel: everybody sees it, and it can be discussed in a thread.</summary>
+    /// <param name="person">The platform's id of the person.</param>
+    public Reply Share(string person) => this with
+    {
+        Private = false,
+        SharedBy = person,
+        Cards = [.. Cards.Select(card => card with { Buttons = [.. card.Buttons.Where(button => button.IsCommand)] })],
+        Buttons =
+        [
+            .. Buttons.Where(button => button.IsCommand),
+            .. Cards is [var only] ? [new(Wording.Discuss(Locale), $"show {only.Entry.Id}", ButtonEffect.Discuss)] : Array.Empty<Button>(),
+        ],
+    };
+
+    private string Describe() => (Message, Cards) switch
+    {
+        (_, [var only]) when Total <= 1 => $"{only.Title} · {only.Byline}",
+        ({ Length: > 0 } message, [var first, ..]) => $"{message}: {first.Title}",
+        ({ Length: > 0 } message, _) => message,
+        (_, [var first, ..]) => first.Title,
+        _ => "PaperBot",
+    };
 }
 
 /// <summary>A row of a reply.</summary>
 /// <param name="Term">The subject, such as a command or a tag.</param>
 /// <param name="Detail">The text about it; may be empty.</param>
-public sealed record ReplyLine(string Term, string Detail);
+/// <param name="Command">The command line that looks it up, such as <c>tag moe</c>; null if it cannot be looked up.</param>
+public sealed record ReplyLine(string Term, string Detail, string? Command = null);
 
-/// <summary>A suggestion of what the user may have meant.</summary>
+/// <summary>A suggestion of what the user may have meant, or may want to look up next.</summary>
 /// <param name="Text">The tag, date or word.</param>
-/// <param name="Command">The command that looks it up, such as <c>tag moe</c>.</param>
+/// <param name="Command">The command line that looks it up, such as <c>tag moe</c>.</param>
 public sealed record Suggestion(string Text, string Command);
-
-/// <summary>A button that runs a command.</summary>
-/// <param name="Label">The button's text.</param>
-/// <param name="Command">The command line without <c>/paper</c>, such as <c>tag moe page:2</c>; at most 90 characters.</param>
-/// <param name="Replaces">True if the new reply replaces this one (paging); false if it is a separate, private reply.</param>
-public sealed record Button(string Label, string Command, bool Replaces);

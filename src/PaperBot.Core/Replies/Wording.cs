@@ -24,13 +24,64 @@ public static class Wording
 
     public static string Mentions(Locale locale) => In(locale, "Mentions", "언급");
 
-    public static string AndOthers(Locale locale, string shown, int others) => In(locale, $"{shown} and {others} more", $"{shown} 외 {others}명");
-
     public static string DerivedTags(Locale locale, string tags) => In(locale, $"(derived: {tags})", $"(자동: {tags})");
 
     public static string Previous(Locale locale) => In(locale, "◀ Previous", "◀ 이전");
 
     public static string Next(Locale locale) => In(locale, "Next ▶", "다음 ▶");
+
+    public static string Share(Locale locale) => In(locale, "Share", "공유");
+
+    public static string Discuss(Locale locale) => In(locale, "Discuss", "토론하기");
+
+    public static string Save(Locale locale) => In(locale, "Save", "저장");
+
+    public static string Cite(Locale locale) => In(locale, "Cite", "인용");
+
+    public static string Remove(Locale locale) => In(locale, "Remove", "삭제");
+
+    public static string Bibtex(Locale locale) => "BibTeX";
+
+    public static string BibtexOf(Locale locale, string title) => In(locale, $"BibTeX of {title}", $"{title}의 BibTeX");
+
+    public static string BibtexOfSaved(Locale locale) => In(locale, "BibTeX of your saved papers", "저장한 논문의 BibTeX");
+
+    public static string CiteWhich(Locale locale) => In(locale, "Cite which of them?", "어느 항목을 인용할까요?");
+
+    public static string SaveWhich(Locale locale) => In(locale, "Save which of them?", "어느 항목을 저장할까요?");
+
+    public static string Saved(Locale locale, string title) => In(locale, $"Saved: {title}", $"저장했습니다: {title}");
+
+    public static string AlreadySaved(Locale locale, string title) => In(locale, $"Already in your list: {title}", $"이미 저장한 항목입니다: {title}");
+
+    public static string Removed(Locale locale, string title) => In(locale, $"Removed from your list: {title}", $"저장 목록에서 삭제했습니다: {title}");
+
+    public static string NotSaved(Locale locale, string title) => In(locale, $"Not in your list: {title}", $"저장 목록에 없습니다: {title}");
+
+    public static string SavedList(Locale locale) => In(locale, "Your saved papers", "저장한 논문");
+
+    public static string SavedNothing(Locale locale) => In(
+        locale, "You have saved nothing here yet. Press Save below a paper, or type /paper save with its title.", "아직 저장한 논문이 없습니다. 논문 아래의 저장을 누르거나 /paper 저장 뒤에 제목을 입력하세요.");
+
+    public static string SavedFull(Locale locale, int limit) => In(
+        locale, $"Your list is full: it holds {limit} papers. Remove one first.", $"목록이 가득 찼습니다. {limit}편까지 저장할 수 있으니 하나를 먼저 삭제하세요.");
+
+    public static string ListCannotBeUsed(Locale locale) => In(
+        locale, "Your list cannot be used right now. Try again in a moment.", "지금은 저장 목록을 쓸 수 없습니다. 잠시 뒤에 다시 시도하세요.");
+
+    public static string Expired(Locale locale) => In(
+        locale, "This button is older than 30 days and no longer works. Please ask again.", "30일이 지난 버튼이라 더는 쓸 수 없습니다. 다시 물어봐 주세요.");
+
+    public static string NothingInMessage(Locale locale) => In(
+        locale, "This message has no text to look papers up by.", "이 메시지에는 논문을 찾을 만한 글이 없습니다.");
+
+    public static string Examples(Locale locale) => In(locale, "Examples to try:", "눌러 보세요:");
+
+    public static string LookUpTag(Locale locale) => In(locale, "Look up a tag…", "태그로 찾기…");
+
+    public static string NewestIs(Locale locale, string found, string title) => In(locale, $"{found}, newest: {title}", $"{found}, 최신: {title}");
+
+    public static string BestIs(Locale locale, string found, string title) => In(locale, $"{found}, best: {title}", $"{found}, 가장 가까운 것: {title}");
 
     public static string Again(Locale locale) => In(locale, "Another", "하나 더");
 

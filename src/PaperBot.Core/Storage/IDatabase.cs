@@ -10,6 +10,12 @@ public interface IDatabase : IDisposable
     /// <summary>The outbox.</summary>
     IDeliveryStore Deliveries { get; }
 
+    /// <summary>The entries that people saved.</summary>
+    ISavedStore Saved { get; }
+
+    /// <summary>Short texts that are kept for a limited time.</summary>
+    IStateStore States { get; }
+
     /// <summary>Describes the database, after making sure that it can be read and that its file has been neither deleted nor replaced.</summary>
     DatabaseDescription Describe();
 
@@ -22,14 +28,17 @@ public interface IDatabase : IDisposable
     void BackUp(string file);
 
     /// <summary>
-    /// Removes entries for good, withdrawn or not: with their contributions to documents, their deliveries, and what was found when their papers were
-    /// looked up. Nothing of them, nor of anything else that was removed or changed before, is left in the files. Unknown ones are left out. The
+    /// Removes entries for good, withdrawn or not: with their contributions to documents, their deliveries, their places in saved lists, what was
+    /// found when their papers were looked up, and all states, which may quote them. Nothing of them, nor of anything else that was removed or changed before, is left in the files. Unknown ones are left out. The
     /// <see cref="StoreChanges.History"/> is another one then.
     /// </summary>
     /// <exception cref="StorageException">Something may be left; repeat it, also with no entries.</exception>
     void Purge(IReadOnlyList<EntryId> entries);
 
-    /// <summary>Reads everything as it is at one moment: the entries first, then the documents, and the subscriptions before their deliveries.</summary>
+    /// <summary>
+    /// Reads everything as it is at one moment: the entries first, then the documents, the subscriptions before their deliveries, and each saved list
+    /// from its first entry.
+    /// </summary>
     /// <param name="read">Receives the records, some at a time. It must not use this database.</param>
     void ReadRecords(Action<IReadOnlyList<StoredRecord>> read);
 

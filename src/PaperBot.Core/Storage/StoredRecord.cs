@@ -42,3 +42,16 @@ public sealed record StoredPaperLookup(PaperLookup Lookup) : StoredRecord;
 
 /// <summary>The health of the source at a location.</summary>
 public sealed record StoredHealth(string Location, SourceHealth Health) : StoredRecord;
+
+/// <summary>An entry of a saved list.</summary>
+/// <param name="Owner">Whose list it is.</param>
+/// <param name="Entry">The entry.</param>
+/// <param name="At">When it was saved.</param>
+public sealed record StoredSaved(string Owner, EntryId Entry, DateTimeOffset At) : StoredRecord;
+
+/// <summary>A text that is kept for a limited time, which may be over already.</summary>
+/// <param name="Kind">Whose text it is.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="Value">The text.</param>
+/// <param name="Expires">When it expires.</param>
+public sealed record StoredState(string Kind, string Key, string Value, DateTimeOffset Expires) : StoredRecord;

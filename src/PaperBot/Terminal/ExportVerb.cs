@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaperBot.Citations;
 using PaperBot.Parsing.Export;
 using PaperBot.Storage;
 
@@ -11,7 +12,7 @@ internal static class ExportVerb
     {
         ["jsonl"] = WriteLines,
         ["csv"] = CsvExport.Write,
-        ["bibtex"] = BibtexExport.Write,
+        ["bibtex"] = WriteBibtex,
     };
 
     public static Command Create(string[] settings)
@@ -33,6 +34,14 @@ internal static class ExportVerb
         using var output = VisibleWriter.OpenOutput();
         write(host.Services.GetRequiredService<IEntryStore>().ReadAll(), output);
         return 0;
+    }
+
+    private static void WriteBibtex(IEnumerable<Entry> entries, TextWriter output)
+    {
+        foreach (var entry in entries)
+        {
+            Bibtex.Write(entry, output);
+        }
     }
 
     private static void WriteLines(IEnumerable<Entry> entries, TextWriter output)

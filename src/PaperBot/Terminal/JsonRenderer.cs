@@ -25,9 +25,10 @@ internal static class JsonRenderer
         [
             reply.Message ?? "",
             .. reply.Lines.Select(line => $"{line.Term} {line.Detail}".Trim()),
+            reply.Code ?? "",
             .. reply.Charts.SelectMany(chart => chart.ToLines().Prepend(chart.Title)),
         ];
-        return lines is [""] && reply.Message is null ? null : string.Join('\n', lines).Trim();
+        return lines is ["", ""] && reply.Message is null ? null : string.Join('\n', lines.Where(line => line != "")).Trim();
     }
 
     private static ReplyEntryJson ToJson(Entry entry) => new(

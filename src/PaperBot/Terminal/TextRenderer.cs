@@ -17,6 +17,7 @@ internal static class TextRenderer
             AppendLine(text, $"{line.Term}  {line.Detail}");
         }
 
+        AppendLine(text, reply.Code);
         foreach (var chart in reply.Charts)
         {
             AppendLine(text, $"\n{chart.Title}\n{string.Join('\n', chart.ToLines())}");
@@ -33,11 +34,7 @@ internal static class TextRenderer
             AppendLine(text, $"{Wording.DidYouMean(reply.Locale)}: {string.Join(", ", reply.Suggestions.Select(suggestion => suggestion.Text))}?");
         }
 
-        foreach (var button in reply.Buttons)
-        {
-            AppendLine(text, $"[{button.Label}] /paper {button.Command}");
-        }
-
+        Append(reply.Buttons, text);
         return text.ToString().Trim('\n');
     }
 
@@ -60,7 +57,15 @@ internal static class TextRenderer
             AppendLine(text, SafeLink.Find(link.Target, MaxUrlLength, MaxUrlLength) is { } safe ? link.WithLabel(safe.Url) : null);
         }
 
-        AppendLine(text, card.More is { } more ? $"[{more.Label}] /paper {more.Command}" : null);
+        Append(card.Buttons, text);
+    }
+
+    private static void Append(IEnumerable<Button> buttons, StringBuilder text)
+    {
+        foreach (var button in buttons.Where(button => button.IsCommand))
+        {
+            AppendLine(text, $"[{button.Label}] /paper {button.Command}");
+        }
     }
 
     private static string Indent(TextStyle kind) => kind switch

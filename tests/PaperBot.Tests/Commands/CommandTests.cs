@@ -115,7 +115,7 @@ public sealed class CommandTests : IDisposable
         Buttons(last).ShouldBe("tag moe page:1");
         Titles(await AskAsync("tag moe page:999")).ShouldBe(Titles(last));
         Titles(await AskAsync("tag moe page:0")).ShouldBe(Titles(first));
-        first.Buttons.ShouldAllBe(button => button.Replaces);
+        first.Buttons.Select(button => button.Effect).ShouldBe([ButtonEffect.Replace, ButtonEffect.Share]);
     }
 
     [Fact]
@@ -123,10 +123,10 @@ public sealed class CommandTests : IDisposable
     {
         foreach (var card in (await AskAsync("tag llm")).Cards)
         {
-            var reply = await AskAsync(card.More.ShouldNotBeNull().Command);
+            var reply = await AskAsync(card.Buttons[0].Command);
             reply.Command.ShouldBe("show");
             reply.Cards.ShouldHaveSingleItem().Entry.Id.ShouldBe(card.Entry.Id);
-            reply.Cards[0].More.ShouldBeNull();
+            reply.Cards[0].Buttons.ShouldBeEmpty();
         }
     }
 
@@ -202,7 +202,7 @@ public sealed class CommandTests : IDisposable
 
     private static string Titles(Reply reply) => string.Join(", ", reply.Cards.Select(card => card.Title));
 
-    private static string Buttons(Reply reply) => string.Join(", ", reply.Buttons.Select(button => button.Command));
+    private static string Buttons(Reply reply) => string.Join(", ", reply.Buttons.Where(button => button.Effect == ButtonEffect.Replace && !button.Command.StartsWith("related", StringComparison.Ordinal)).Select(button => button.Command));
 
     private static TestCore Sample(params string[] settings)
     {

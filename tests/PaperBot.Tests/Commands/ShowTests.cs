@@ -15,7 +15,7 @@ public sealed class ShowTests : IDisposable
         var reply = await _core.AskAsync("show balanced routers", Locale.Korean);
         reply.Cards.Single().Sections[0].Text.Plain.ShouldBe(Korean);
         var other = Others(reply).ShouldHaveSingleItem();
-        (other.Label, other.Replaces).ShouldBe(("English", true));
+        (other.Label, other.Effect).ShouldBe(("English", ButtonEffect.Replace));
 
         var english = await _core.AskAsync(other.Command, Locale.Korean);
         english.Cards.Single().Sections[0].Text.Plain.ShouldBe(English);
@@ -66,7 +66,7 @@ public sealed class ShowTests : IDisposable
         var shown = await _core.AskAsync("show balanced routers");
         shown.Cards.Single().Sections[0].Text.Plain.ShouldBe($"{Korean} Dew처럼요.");
         var other = Others(shown).ShouldHaveSingleItem();
-        (other.Label, other.Replaces).ShouldBe(("See Dew: Watering Beds at Night While the Sun Is Down and…", true));
+        (other.Label, other.Effect).ShouldBe(("See Dew: Watering Beds at Night While the Sun Is Down and…", ButtonEffect.Replace));
         (await _core.AskAsync(other.Command)).Cards.Single().Title.ShouldStartWith("Dew");
         Others(await _core.AskAsync("show balanced routers", Locale.Korean)).ShouldHaveSingleItem().Label.ShouldStartWith("참고: Dew");
     }
@@ -87,7 +87,8 @@ public sealed class ShowTests : IDisposable
     public void Dispose() => _core.Dispose();
 
     /// <summary>The buttons that not every entry has.</summary>
-    private static IEnumerable<Button> Others(Reply reply) => reply.Buttons.Where(button => !button.Command.StartsWith("related ", StringComparison.Ordinal));
+    private static IEnumerable<Button> Others(Reply reply) => reply.Buttons.Where(button =>
+        button.Command.StartsWith("show ", StringComparison.Ordinal) && button.Effect == ButtonEffect.Replace);
 
     private static string Note(string commentary, string arxivId = "2405.01234") =>
         $"https://arxiv.org/abs/{arxivId}\n\n*Balanced Routers* (Ada Kim, Ben Lee)\n\n{commentary}\n\n#moe";

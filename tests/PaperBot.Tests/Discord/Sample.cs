@@ -18,7 +18,7 @@ internal static class Sample
             Sections = text is null ? [] : [new CardSection("Abstract", text)],
             Tags = "#moe #llm",
             Links = [new(new("https://arxiv.org/abs/2405.01234", LinkKind.Arxiv, "2405.01234"), "Paper", IsOwn: true)],
-            More = new Button("More", "show " + id, Replaces: false),
+            Buttons = [new Button("More", "show " + id)],
         };
     }
 

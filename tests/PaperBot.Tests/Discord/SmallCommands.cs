@@ -17,7 +17,7 @@ internal sealed class EchoCommand : ICommand
         Locale = request.Locale,
         Private = Private,
         Message = $"{request.Argument} page {request.Page} {request.Locale}",
-        Buttons = [new Button("Next", $"tag {request.Argument} page:{request.Page + 1}", Replaces: true)],
+        Buttons = [new Button("Next", $"tag {request.Argument} page:{request.Page + 1}", ButtonEffect.Replace)],
     });
 
     public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) =>

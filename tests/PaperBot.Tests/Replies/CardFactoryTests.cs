@@ -15,7 +15,7 @@ public sealed class CardFactoryTests
     public void A_long_list_of_authors_is_shortened_in_the_byline_and_complete_on_the_page()
     {
         var content = new EntryContent { Date = new(2024, 5, 7), Authors = [.. Enumerable.Range(1, 194).Select(i => $"Author {i}")] };
-        Summary(content).Byline.ShouldBe("2024-05-07 · Author 1, Author 2, Author 3, Author 4, Author 5, Author 6 and 188 more");
+        Summary(content).Byline.ShouldBe("2024-05-07 · Author 1, Author 2, Author 3, Author 4, Author 5, Author 6 +188");
         Pages(content).SelectMany(page => page.Sections).ShouldContain(section =>
             section.Heading == "Authors" && section.Text.Plain.EndsWith("Author 194", StringComparison.Ordinal));
     }
@@ -35,7 +35,7 @@ public sealed class CardFactoryTests
         var links = Enumerable.Range(1, 20).Select(i => new PaperLink($"https://example.org/{i}", LinkKind.Page, null)).ToList();
         var card = Pages(new EntryContent { Links = links }).ShouldHaveSingleItem();
         card.Links.Select(link => link.Target.Url).Concat(card.Sections.Single().Text.Plain.Split('\n')).ShouldBe(links.Select(link => link.Url));
-        card.More.ShouldBeNull();
+        card.Buttons.ShouldBeEmpty();
     }
 
     private static Card Summary(EntryContent content, Locale locale = Locale.English) => CardFactory.Summary(Notes.Entry(content), locale);

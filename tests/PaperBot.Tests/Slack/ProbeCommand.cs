@@ -34,7 +34,7 @@ internal sealed class ProbeCommand : ICommand
             Locale = request.Locale,
             Private = request.Argument != "shared",
             Message = $"{request.Argument} in {request.Locale}",
-            Buttons = [new("Next", "probe next", Replaces: true), new("Again", "probe again", Replaces: false)],
+            Buttons = [new("Next", "probe next", ButtonEffect.Replace), new("Again", "probe again")],
         };
     }
 }

@@ -15,7 +15,7 @@ internal static class Samples
             Sections = sections,
             Tags = "#moe #llm",
             Links = [new(new("https://arxiv.org/abs/2405.01234", LinkKind.Arxiv, "2405.01234"), "Paper", IsOwn: true)],
-            More = new Button("More", "show 0123456789", Replaces: false),
+            Buttons = [new Button("More", "show 0123456789")],
         };
 
     /// <summary>A card in which every text is very long and consists of this piece.</summary>
@@ -24,7 +24,7 @@ internal static class Samples
     {
         Tags = Long(piece, 2000),
         Links = [.. Enumerable.Range(0, 40).Select(i => Page($"https://example.org/{i}?{Long("a&b", 100)}"))],
-        More = new Button(Long(piece, 200), "show 0123456789", Replaces: false),
+        Buttons = [new Button(Long(piece, 200), "show 0123456789")],
     };
 
     public static CardLink Page(string url) => new(new(url, LinkKind.Page, null), "", IsOwn: true);

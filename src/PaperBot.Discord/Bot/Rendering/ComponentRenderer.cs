@@ -32,18 +32,18 @@ internal static class ComponentRenderer
             pendingKey = null;
         }
 
-        var buttons = (hasMenu ? [] : reply.Cards.Select(card => card.More).OfType<Button>())
-            .Concat(reply.Buttons)
-            .Concat(reply.Suggestions.Select(suggestion => new Button(suggestion.Text, suggestion.Command, Replaces: true)));
+        var buttons = (hasMenu ? [] : reply.Cards.SelectMany(card => card.Buttons.Take(1)))
+            .Concat(reply.Buttons.Where(button => button.IsCommand))
+            .Concat(reply.Suggestions.Select(suggestion => new Button(suggestion.Text, suggestion.Command, ButtonEffect.Replace)));
         rows.AddRange(Buttons(buttons, (MaxRows - rows.Count) * MaxButtonsInRow, pendingKey, reply.Locale).Chunk(MaxButtonsInRow).Select(Row));
         return rows;
     }
 
     private static List<SelectOption> Options(IReadOnlyList<Card> cards) =>
         [.. cards
-            .Where(card => card.More is { Command.Length: > 0 and <= MaxOptionLength })
-            .DistinctBy(card => card.More!.Command)
-            .Select(card => new SelectOption(Label(card.Title, MaxOptionLength), card.More!.Command))
+            .Where(card => card.Buttons is [{ Command.Length: > 0 and <= MaxOptionLength }, ..])
+            .DistinctBy(card => card.Buttons[0].Command)
+            .Select(card => new SelectOption(Label(card.Title, MaxOptionLength), card.Buttons[0].Command))
             .Take(MaxOptions)];
 
     private static Component Menu(IReadOnlyList<SelectOption> options, string? key, Locale locale) => new(ComponentType.StringSelect)
@@ -59,7 +59,7 @@ internal static class ComponentRenderer
         var components = new List<Component>();
         foreach (var button in buttons)
         {
-            var id = new CustomId(button.Replaces, components.Count + 1, key, button.Command);
+            var id = new CustomId(button.Effect == ButtonEffect.Replace, components.Count + 1, key, button.Command);
             var fitting = new[] { id, id with { Key = null } }.FirstOrDefault(candidate => candidate.ToString().Length <= CustomId.MaxLength);
             if (fitting is not null && components.Count < limit - (key is null ? 0 : 1))
             {

@@ -16,7 +16,7 @@ internal static class CardRenderer
     /// <summary>Up to four blocks that fit into the budget. What matters more gets its share first.</summary>
     public static IEnumerable<Block> Render(Card card, TextBudget budget, MessageButtons buttons)
     {
-        var more = buttons.Render(card.More is null ? [] : [card.More], budget);
+        var more = buttons.Render(card.Buttons.Where(button => button.IsCommand), budget);
         var share = budget.Left;
 
         var title = Title(card.Title, card.OwnLinks, budget, share);

@@ -26,7 +26,7 @@ internal sealed class MessageButtons
             var isValid = label.Length > 0 && button.Command.Length is > 0 and <= MessageLimits.ButtonValue;
             if (isValid && budget.TrySpend(SlackText.Cost(label) + SlackText.Cost(button.Command)))
             {
-                var id = (button.Replaces ? ReplacePrefix : RespondPrefix) + _count++;
+                var id = (button.Effect == ButtonEffect.Replace ? ReplacePrefix : RespondPrefix) + _count++;
                 row.Add(new ButtonElement(new PlainText(label), id, button.Command));
             }
         }

@@ -24,7 +24,7 @@ public static class SlackRenderer
     {
         var budget = new TextBudget(MessageLimits.AllText);
         var buttons = new MessageButtons();
-        var last = buttons.Render(reply.Buttons, budget);
+        var last = buttons.Render(reply.Buttons.Where(button => button.IsCommand), budget);
         var suggestions = buttons.Render(reply.Suggestions.Select(AsButton), budget);
         var headline = Headline(reply, budget);
         var lines = LineRenderer.Render(reply.Lines, budget);
@@ -33,7 +33,7 @@ public static class SlackRenderer
         return [.. headline, .. lines, .. charts, .. suggestions, .. cards, .. last];
     }
 
-    private static Button AsButton(Suggestion suggestion) => new(suggestion.Text, suggestion.Command, Replaces: false);
+    private static Button AsButton(Suggestion suggestion) => new(suggestion.Text, suggestion.Command);
 
     private static IEnumerable<Block> Headline(Reply reply, TextBudget budget)
     {
@@ -62,10 +62,7 @@ public static class SlackRenderer
 
     private static string FallbackText(Reply reply)
     {
-        var lines = reply.Lines.Select(line => line.Detail is "" ? line.Term : $"{line.Term} – {line.Detail}");
-        var cards = reply.Cards.Select(card => $"{SlackText.OneLine(card.Title)} ({SlackText.OneLine(card.Byline)})");
-        string[] parts = [reply.Message ?? "", .. lines, .. reply.Charts.Select(chart => chart.ToText().Plain), .. reply.Suggestions.Select(suggestion => suggestion.Text), .. cards];
-        var text = SlackText.Fit(string.Join('\n', parts.Where(part => part is not "")), MessageLimits.FallbackText);
+        var text = SlackText.Fit(reply.Notification, MessageLimits.FallbackText);
         return text is "" ? "PaperBot" : SlackText.Escape(text);
     }
 }

@@ -48,7 +48,7 @@ public sealed class DiscordRendererTests
         {
             Message = string.Concat(Enumerable.Repeat(Markup, 200)),
             Lines = [.. Enumerable.Range(0, 500).Select(i => new ReplyLine($"term {i} {Markup}", "what it is " + Markup))],
-            Buttons = [.. Enumerable.Range(0, 30).Select(i => new Button(new string('b', 200), "latest", i % 2 == 0))],
+            Buttons = [.. Enumerable.Range(0, 30).Select(i => new Button(new string('b', 200), "latest", i % 2 == 0 ? ButtonEffect.Replace : ButtonEffect.Respond))],
             Suggestions = [.. Enumerable.Range(0, 30).Select(_ => new Suggestion("moe", "tag moe"))],
         });
     }
@@ -104,7 +104,7 @@ public sealed class DiscordRendererTests
     [Fact]
     public void A_button_whose_command_is_too_long_is_left_out()
     {
-        var reply = Sample.Reply() with { Buttons = [new("x", new string('y', 98), true), new("z", "latest", true)] };
+        var reply = Sample.Reply() with { Buttons = [new("x", new string('y', 98), ButtonEffect.Replace), new("z", "latest", ButtonEffect.Replace)] };
         Rendered.CustomIds(Rendered.Response(reply)).ShouldBe(["r1:latest"]);
     }
 
@@ -117,10 +117,10 @@ public sealed class DiscordRendererTests
         Reply reply = kind switch
         {
             "no cards" => Sample.Reply(),
-            "whole entry" => Sample.Reply(Sample.Card() with { More = null }),
+            "whole entry" => Sample.Reply(Sample.Card() with { Buttons = [] }),
             "one card" => Sample.Reply(Sample.Card()),
-            "a list" => Sample.Reply(Sample.Card(id: "a"), Sample.Card(id: "b")) with { Buttons = [new("next", "latest page:2", true)] },
-            _ => Sample.Reply() with { Buttons = [.. Enumerable.Repeat(new Button("b", "tag " + new string('y', 86), false), 30)] },
+            "a list" => Sample.Reply(Sample.Card(id: "a"), Sample.Card(id: "b")) with { Buttons = [new("next", "latest page:2", ButtonEffect.Replace)] },
+            _ => Sample.Reply() with { Buttons = [.. Enumerable.Repeat(new Button("b", "tag " + new string('y', 86)), 30)] },
         };
         var post = Rendered.Post(reply);
         Rendered.CustomIds(post).Count(id => Rendered.ParseId(id)?.Key == Rendered.Key.Value).ShouldBe(1);

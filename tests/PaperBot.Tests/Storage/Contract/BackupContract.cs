@@ -62,6 +62,8 @@ public abstract class BackupContract(EngineUnderTest engine) : EngineContract(en
         database.Deliveries.MarkFailed(database.Deliveries.TakeNext(Subscription.Channel, Noon, 4)!.Key, "too long");
         database.Deliveries.TakeNext(Subscription.Channel, Noon, 4).ShouldNotBeNull();
         database.Entries.SaveHealth("notes", new(Noon, "a problem") { Archived = new(Noon, 1, 2) });
+        database.Saved.Save("Slack T1 U1", new("1-0"), Noon);
+        database.States.Set("command", "k", "tag moe", Noon.AddYears(100));
         database.Entries.Import(import =>
         {
             import.KeepContributions(new("1-0"));
@@ -74,6 +76,8 @@ public abstract class BackupContract(EngineUnderTest engine) : EngineContract(en
         RecordSum.Of(restored).ShouldBe(RecordSum.Of(database));
         Ids(restored).ShouldBe(Ids(database));
         restored.Entries.ReadChanges(-1).Change.ShouldBe(database.Entries.ReadChanges(-1).Change);
+        restored.Saved.Find("Slack T1 U1").ShouldBe([new("1-0")]);
+        restored.States.Find("command", "k", Noon).ShouldBe("tag moe");
         restored.Check().ShouldBeEmpty();
         Engine.Engine.Verify(Folder["backup"]).ShouldBeEmpty();
     }

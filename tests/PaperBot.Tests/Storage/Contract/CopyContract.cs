@@ -57,6 +57,10 @@ public abstract class CopyContract(EngineUnderTest engine) : EngineContract(engi
             .ShouldBe([DeliveryState.Sent, DeliveryState.Failed, DeliveryState.Pending, DeliveryState.Sending], ignoreOrder: true);
         copied.OfType<StoredDelivery>().ShouldBe(expected.OfType<StoredDelivery>(), ignoreOrder: true);
         copied.OfType<StoredHealth>().ShouldBe(expected.OfType<StoredHealth>(), ignoreOrder: true);
+        copied.OfType<StoredSaved>().ShouldBe(expected.OfType<StoredSaved>(), ignoreOrder: true);
+        copied.OfType<StoredState>().ShouldBe(expected.OfType<StoredState>(), ignoreOrder: true);
+        copy.Saved.Find("Teams T1 U1").ShouldBe([new("gone"), new("c"), new("a")]);
+        copy.States.Find("command", "k", Noon).ShouldBe("tag moe page:3");
     }
 
     [Fact]
@@ -128,6 +132,14 @@ public abstract class CopyContract(EngineUnderTest engine) : EngineContract(engi
         database.Deliveries.SetSubscriptions([Each]);
         database.Entries.SaveHealth("notes", new(Noon, "slow") { Archived = new(Noon, 1, 2) });
         database.Entries.SaveHealth("other", new(null, null));
+        foreach (var id in new[] { "a", "c", "gone" })
+        {
+            database.Saved.Save("Teams T1 U1", new(id), Noon);
+        }
+
+        database.Saved.Save("Teams T1 U2", new("a"), Noon.AddDays(1));
+        database.States.Set("command", "k", "tag moe page:3", Noon.AddYears(100));
+        database.States.Set("command", "old", "tag old", Noon);
     }
 
     private static EntrySource Document(string file) => Notes.Entry("", file: file).Source;

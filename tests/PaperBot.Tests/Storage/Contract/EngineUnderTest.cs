@@ -8,7 +8,10 @@ public abstract class EngineUnderTest
     public static EngineUnderTest Sqlite { get; } = new SqliteUnderTest();
 
     /// <summary>The engine.</summary>
-    public abstract IStorageEngine Engine { get; }
+    public IStorageEngine Engine => Create(null);
+
+    /// <summary>Creates the engine with a clock; null for the system's.</summary>
+    public abstract IStorageEngine Create(TimeProvider? time);
 
     /// <summary>The other one.</summary>
     public EngineUnderTest Other => this == LiteDb ? Sqlite : LiteDb;

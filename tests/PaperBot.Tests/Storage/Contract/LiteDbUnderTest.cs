@@ -6,7 +6,7 @@ namespace PaperBot.Tests.Storage.Contract;
 
 internal sealed class LiteDbUnderTest : EngineUnderTest
 {
-    public override IStorageEngine Engine { get; } = new LiteDbEngine();
+    public override IStorageEngine Create(TimeProvider? time) => new LiteDbEngine(time);
 
     public override IReadOnlyList<string> Companions => [".log"];
 

@@ -9,7 +9,7 @@ public abstract class PurgeContract(EngineUnderTest engine) : EngineContract(eng
     private static readonly Subscription Daily = new(new("Slack", "C2"), "", DeliverySchedule.Daily, new(9, 30), "UTC", Locale.English);
     private static readonly JsonSerializerOptions WithFields = new() { IncludeFields = true };
 
-    private static readonly string[] Words = ["Zyxomma", "Plimtock", "Brumvale", "Strindlefax", "Earlyquorl", "Ownquill", "quorldoi"];
+    private static readonly string[] Words = ["Zyxomma", "Plimtock", "Brumvale", "Strindlefax", "Earlyquorl", "Ownquill", "quorldoi", "Typedquill"];
 
     public sealed class OnLiteDb() : PurgeContract(EngineUnderTest.LiteDb);
 
@@ -38,8 +38,11 @@ public abstract class PurgeContract(EngineUnderTest engine) : EngineContract(eng
         database.Purge([new("secret"), new("unknown")]);
 
         Remains.Find(Folder.Path, Words).ShouldBeEmpty();
-        Read(database).ShouldBe(before.Where(record => !record.Contains("\"secret\"", StringComparison.Ordinal)).Concat(before
+        Read(database).ShouldBe(before.Where(record => !record.Contains("\"secret\"", StringComparison.Ordinal) && !record.StartsWith(nameof(StoredState), StringComparison.Ordinal)).Concat(before
             .Where(record => record.StartsWith("StoredDocument", StringComparison.Ordinal) && record.Contains("\"secret\"", StringComparison.Ordinal)).Select(WithoutSecret)), ignoreOrder: true);
+        database.Saved.Find("Slack T1 U1").ShouldBe([new("c"), new("a")]);
+        database.Saved.Find("Slack T1 U2").ShouldBeEmpty();
+        database.States.Set("command", "k", "tag moe", Noon.AddYears(100));
         database.Check().ShouldBeEmpty();
         database.Entries.ReadChanges(-1).History.ShouldNotBe(history);
         database.Entries.ReadChanges(-1, history).Since.ShouldBe(-1);
@@ -117,7 +120,7 @@ public abstract class PurgeContract(EngineUnderTest engine) : EngineContract(eng
         },
         "secret", ordinal: 1);
 
-    /// <summary>Stores the entry among others, merged from two documents, edited, posted, and looked up.</summary>
+    /// <summary>Stores the entry among others, merged from two documents, edited, posted, looked up, saved, and quoted by a person.</summary>
     private static void Fill(IDatabase database)
     {
         database.Deliveries.SetSubscriptions([Each, Daily]);
@@ -141,6 +144,14 @@ public abstract class PurgeContract(EngineUnderTest engine) : EngineContract(eng
         {
             database.Deliveries.MarkSent(message.Key, "m", Noon);
         }
+
+        foreach (var id in new[] { "a", "secret", "c" })
+        {
+            database.Saved.Save("Slack T1 U1", new(id), Noon);
+        }
+
+        database.Saved.Save("Slack T1 U2", new("secret"), Noon);
+        database.States.Set("command", "k", "search Typedquill", Noon.AddYears(100));
     }
 
     private static List<string> Read(IDatabase database)

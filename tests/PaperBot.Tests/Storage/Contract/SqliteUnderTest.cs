@@ -6,7 +6,7 @@ namespace PaperBot.Tests.Storage.Contract;
 
 internal sealed class SqliteUnderTest : EngineUnderTest
 {
-    public override IStorageEngine Engine { get; } = new SqliteEngine();
+    public override IStorageEngine Create(TimeProvider? time) => new SqliteEngine(time);
 
     public override IReadOnlyList<string> Companions => ["-wal", "-shm", "-journal"];
 

@@ -62,6 +62,26 @@ public sealed class SchemaTests : IDisposable
         database.Check().ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_database_of_the_eighth_version_has_saved_lists_and_states()
+    {
+        var database = Create(version: 8, """
+            INSERT INTO document VALUES (1, '/notes/a.txt', 'Folder', '/notes', 'a.txt', 'r1', 0);
+            INSERT INTO entry VALUES (1, '0123456789', '2024-05-07',
+                '{"Date":"2024-05-07","Title":"Sparse Routing","Authors":[],"Commentary":[],"Tags":[],"DerivedTags":[],"Links":[]}', 1, 0, 0, NULL, 1);
+            INSERT INTO document_entry VALUES (1, 0, 1, NULL);
+            """);
+        EntryId entry = new("0123456789");
+        database.Saved.Save("Slack T1 U1", entry, Later).ShouldBe(SaveOutcome.Saved);
+        database.States.Set("command", "k", "tag moe", Later);
+
+        var reopened = new SqliteDatabase(_folder["paperbot.db"]);
+        reopened.Entries.ReadIds().ShouldBe([entry]);
+        reopened.Saved.Find("Slack T1 U1").ShouldBe([entry]);
+        reopened.States.Find("command", "k", Later.AddDays(-1)).ShouldBe("tag moe");
+        reopened.Check().ShouldBeEmpty();
+    }
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>Creates a database of an earlier version with some rows, and migrates it.</summary>

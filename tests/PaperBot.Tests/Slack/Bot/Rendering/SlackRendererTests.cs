@@ -23,7 +23,7 @@ public sealed class SlackRendererTests
         var reply = Samples.Reply([.. Enumerable.Repeat(Samples.Worst(piece), 12)]) with
         {
             Message = Samples.Long(piece, 5000),
-            Buttons = [new("Next", "tag moe page:2", Replaces: true), new(Samples.Long(piece, 300), "random", Replaces: false)],
+            Buttons = [new("Next", "tag moe page:2", ButtonEffect.Replace), new(Samples.Long(piece, 300), "random")],
         };
 
         SlackLimits.Problems(Json(reply)).ShouldBeEmpty();
@@ -131,7 +131,7 @@ public sealed class SlackRendererTests
     [Fact]
     public void A_button_contains_its_command_and_whether_the_response_replaces_the_message()
     {
-        var reply = Samples.Reply(Samples.Card(), Samples.Card()) with { Buttons = [new("Next", "tag moe page:2", Replaces: true)] };
+        var reply = Samples.Reply(Samples.Card(), Samples.Card()) with { Buttons = [new("Next", "tag moe page:2", ButtonEffect.Replace)] };
         var buttons = Find(Json(reply), "button").ToList();
 
         buttons.Select(ActionId).ShouldBeUnique();

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaperBot.Terminal;
+namespace PaperBot.Citations;
 
 /// <summary>
 /// Escapes text of documents for a bibliography: one line, with balanced braces and nothing that LaTeX would run. LaTeX prints the text as it was

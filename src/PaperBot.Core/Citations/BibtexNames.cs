@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PaperBot.Terminal;
+namespace PaperBot.Citations;
 
 /// <summary>Writes authors as names of a bibliography. Braces protect names of organisations, and names that would be split at a comma or at "and".</summary>
 internal static partial class BibtexNames

@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
-using PaperBot.Terminal;
+using PaperBot.Citations;
 
-namespace PaperBot.Tests.Terminal;
+namespace PaperBot.Tests.Citations;
 
 /// <summary>The export follows the rules of biber, which a strict reader checks.</summary>
-public sealed partial class BibtexExportTests
+public sealed partial class BibtexTests
 {
     [Fact]
     public void An_entry_with_its_own_address_has_all_fields()
@@ -116,13 +116,37 @@ public sealed partial class BibtexExportTests
         read.SelectMany(record => record.Fields).ShouldAllBe(field => !Live.IsMatch(field.Value));
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void A_citation_that_is_read_in_a_message_has_room_in_it()
+    {
+        var entry = Entry(new()
+        {
+            Title = new('T', 5_000),
+            Authors = [.. Enumerable.Range(1, 900).Select(number => $"Ada Kim{number}")],
+            Abstract = "Not needed to cite it.",
+            Tags = [.. Enumerable.Range(1, 900).Select(number => new Tag($"tag-number-{number}"))],
+            Links = [new($"https://example.org/{new string('a', 1_900)}", LinkKind.Pdf, null)],
+        });
+
+        var citation = Bibtex.Cite(entry);
+
+        citation.Length.ShouldBeInRange(1_000, 3_000);
+        citation.ShouldEndWith("}");
+        citation.ShouldContain(" and others},");
+        citation.ShouldNotContain("Not needed");
+    }
+
     private static Entry Entry(EntryContent content) => Notes.Entry(content);
 
     /// <summary>Reads records of exactly the form that is written.</summary>
     private static List<(string Type, string Key, List<(string Name, string Value)> Fields)> Read(params Entry[] entries)
     {
         using var output = new StringWriter();
-        BibtexExport.Write(entries, output);
+        foreach (var entry in entries)
+        {
+            Bibtex.Write(entry, output);
+        }
+
         return
         [
             .. output.ToString().Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(record =>

@@ -21,9 +21,12 @@ internal sealed class SlackConversation(SignalLog<SlackResponse> responses, Sign
         acks.Add(new SlackAck(id, socket.Number, hasPayload));
         if (hasPayload)
         {
-            Add(new SlackResponse(id, ByAck: true, "", payload, SlackLimits.Problems(payload)));
+            ReceiveBody(id, payload);
         }
     }
+
+    /// <summary>Receives what an acknowledgement contains.</summary>
+    public void ReceiveBody(string id, JsonElement message) => Add(new SlackResponse(id, ByAck: true, "", message, SlackLimits.Problems(message)));
 
     /// <summary>Receives what was posted to a <c>response_url</c>; returns the error, or null.</summary>
     public string? ReceiveResponse(string envelopeId, string authorization, JsonElement message)

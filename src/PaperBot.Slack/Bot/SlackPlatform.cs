@@ -1,16 +1,15 @@
 using PaperBot.Platforms;
 using PaperBot.Slack.Bot.Rendering;
-using PaperBot.Slack.Client;
 
 namespace PaperBot.Slack.Bot;
 
 /// <summary>Slack as a platform that messages are posted to.</summary>
 internal sealed class SlackPlatform(
-    Responder responder, SocketModeClient socket, MessageFinder finder, SetupCheck setup) : IChatPlatform
+    Responder responder, ServedWorkspace workspace, MessageFinder finder, SetupCheck setup) : IChatPlatform
 {
     public string Name => "Slack";
 
-    public bool IsConnected => socket.IsConnected && client.Access.Refusal is null;
+    public bool IsConnected => workspace.IsConnected;
 
     public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PaperBot.Slack.Http;
 
 namespace PaperBot.Slack.Client;
 
@@ -11,6 +12,7 @@ namespace PaperBot.Slack.Client;
 [JsonSerializable(typeof(AccessRevoked))]
 [JsonSerializable(typeof(Acknowledgement))]
 [JsonSerializable(typeof(AuthInfo))]
+[JsonSerializable(typeof(Challenge))]
 [JsonSerializable(typeof(ChannelMessage))]
 [JsonSerializable(typeof(ConversationHistory))]
 [JsonSerializable(typeof(ConversationResponse))]

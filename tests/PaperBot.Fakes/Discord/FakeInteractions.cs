@@ -35,6 +35,12 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
         return SendAsync(3, data, locale, new JsonObject { ["id"] = nextId(), ["flags"] = onPrivateMessage ? 64 : 0 });
     }
 
+    /// <summary>What Discord sends for <c>/paper NAME TYPED</c>, however it sends it.</summary>
+    public JsonObject CommandPayload(string name, string? typed = null, string locale = "en-US") => Payload(2, Subcommand(name, typed), locale);
+
+    /// <summary>What Discord sends while somebody types.</summary>
+    public JsonObject TypingPayload(string name, string typed, string locale = "en-US") => Payload(4, Subcommand(name, typed), locale);
+
     /// <summary>The response to an interaction.</summary>
     public Task<FakeResponse> ResponseToAsync(string interaction) =>
         Responses.FirstAsync(response => response.Interaction == interaction && response.Type is not null);
@@ -125,11 +131,18 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
 
     private async Task<string> SendAsync(int type, JsonObject data, string locale, JsonObject? message = null)
     {
+        var interaction = Payload(type, data, locale, message);
+        await gateway.DispatchAsync("INTERACTION_CREATE", interaction);
+        return interaction["id"]!.GetValue<string>();
+    }
+
+    private JsonObject Payload(int type, JsonObject data, string locale, JsonObject? message = null)
+    {
         var id = nextId();
         var token = "interaction-token-" + id;
         _idByToken[token] = id;
         var user = new JsonObject { ["id"] = User };
-        await gateway.DispatchAsync("INTERACTION_CREATE", new JsonObject
+        return new JsonObject
         {
             ["guild_id"] = Guild,
             ["member"] = Guild is null ? null : new JsonObject { ["user"] = user },
@@ -142,7 +155,6 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
             ["locale"] = locale,
             ["data"] = data,
             ["message"] = message,
-        });
-        return id;
+        };
     }
 }

@@ -17,6 +17,7 @@ public sealed class FakeSlack : IAsyncDisposable
         _app = app;
         Workspace = new SlackWorkspace(time);
         _conversation = new SlackConversation(Workspace, Responses, Acks);
+        Http = new SlackPosts(this, _conversation);
         Sockets = new SlackSockets(_conversation.ReceiveAck, () => Address("ws", "socket/"));
     }
 
@@ -41,6 +42,9 @@ public sealed class FakeSlack : IAsyncDisposable
     public SignalLog<SlackAck> Acks { get; } = new();
 
     public SlackSockets Sockets { get; }
+
+    /// <summary>What it posts to the app in place of sending it over a socket.</summary>
+    public SlackPosts Http { get; }
 
     /// <summary>Starts a server.</summary>
     /// <param name="time">The clock that message ids are made from; null for the system's.</param>
@@ -170,11 +174,12 @@ public sealed class FakeSlack : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Http.Dispose();
         Sockets.DropAll();
         await _app.DisposeAsync();
     }
 
-    private string NewEnvelopeId() => $"E{Interlocked.Increment(ref _envelopes)}";
+    internal string NewEnvelopeId() => $"E{Interlocked.Increment(ref _envelopes)}";
 
     private Uri Address(string scheme, string path) => new UriBuilder(new Uri(new Uri(_app.Urls.First()), path)) { Scheme = scheme }.Uri;
 }

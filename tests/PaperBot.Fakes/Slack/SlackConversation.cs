@@ -19,9 +19,18 @@ internal sealed class SlackConversation(SlackWorkspace workspace, SignalLog<Slac
         var id = ack.GetProperty("envelope_id").GetString()!;
         var hasPayload = ack.TryGetProperty("payload", out var payload);
         acks.Add(new SlackAck(id, socket.Number, hasPayload));
-        if (hasPayload && !workspace.Refuses(payload))
+        if (hasPayload)
         {
-            Add(new SlackResponse(id, ByAck: true, "", payload, SlackLimits.Problems(payload)));
+            ReceiveBody(id, payload);
+        }
+    }
+
+    /// <summary>Receives what an acknowledgement contains. Nobody sees what Slack refuses there.</summary>
+    public void ReceiveBody(string id, JsonElement message)
+    {
+        if (!workspace.Refuses(message))
+        {
+            Add(new SlackResponse(id, ByAck: true, "", message, SlackLimits.Problems(message)));
         }
     }
 

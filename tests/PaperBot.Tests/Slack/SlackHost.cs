@@ -6,6 +6,7 @@ using PaperBot.Fakes.Slack;
 using PaperBot.Slack;
 using PaperBot.Slack.Bot;
 using PaperBot.Slack.Client;
+using PaperBot.Transport.Webhooks;
 
 namespace PaperBot.Tests.Slack;
 
@@ -39,6 +40,8 @@ internal sealed class SlackHost : IAsyncDisposable
     public ProbeCommand Probe { get; } = new();
 
     public IChatPlatform Platform => Get<IChatPlatform>();
+
+    public IWebhook Webhook => Get<IWebhook>();
 
     public SlackApiClient Client => Get<SlackApiClient>();
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace PaperBot.Fakes.Slack;
 
 /// <summary>Matches responses to envelopes, whether they come in an acknowledgement or by a <c>response_url</c>.</summary>
-internal sealed class SlackConversation(SignalLog<SlackResponse> responses, SignalLog<SlackAck> acks)
+internal sealed class SlackConversation(SlackWorkspace workspace, SignalLog<SlackResponse> responses, SignalLog<SlackAck> acks)
 {
     private const int MaxUsesOfResponseUrl = 5;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<SlackResponse>> _waiting = new();
@@ -19,7 +19,7 @@ internal sealed class SlackConversation(SignalLog<SlackResponse> responses, Sign
         var id = ack.GetProperty("envelope_id").GetString()!;
         var hasPayload = ack.TryGetProperty("payload", out var payload);
         acks.Add(new SlackAck(id, socket.Number, hasPayload));
-        if (hasPayload)
+        if (hasPayload && !workspace.Refuses(payload))
         {
             ReceiveBody(id, payload);
         }
@@ -34,6 +34,11 @@ internal sealed class SlackConversation(SignalLog<SlackResponse> responses, Sign
         if (_uses.AddOrUpdate(envelopeId, 1, (_, uses) => uses + 1) > MaxUsesOfResponseUrl)
         {
             return "used_url";
+        }
+
+        if (workspace.Refuses(message))
+        {
+            return "invalid_blocks";
         }
 
         var response = new SlackResponse(envelopeId, ByAck: false, authorization, message, SlackLimits.Problems(message));

@@ -39,7 +39,7 @@ public static class SlackRenderer
         return text is "" ? "PaperBot" : SlackText.Escape(text);
     }
 
-    /// <summary>The blocks of a reply, at most 49.</summary>
+    /// <summary>The blocks of a reply, at most 50.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="newer">Whether they may be of the newer kinds.</param>
     public static IReadOnlyList<Block> Blocks(Reply reply, bool newer)
@@ -49,10 +49,11 @@ public static class SlackRenderer
         var last = buttons.Row(reply.Buttons, reply.Tags, budget);
         var suggestions = buttons.Rows(reply.Suggestions.Select(AsButton).Take(MessageLimits.ElementsInRow), budget);
         var headline = Headline(reply, budget);
+        var code = Code(reply, budget);
         var lines = LineRenderer.Render(reply.Lines, budget, buttons);
         var charts = ChartRenderer.Render(reply, newer, budget);
         var cards = Cards(reply, newer, budget, buttons);
-        return [.. Person(SlackWording.SharedBy, reply.SharedBy, reply.Locale), .. headline, .. lines, .. charts, .. suggestions, .. cards, .. last];
+        return [.. Person(SlackWording.SharedBy, reply.SharedBy, reply.Locale), .. headline, .. code, .. lines, .. charts, .. suggestions, .. cards, .. last];
     }
 
     private static Button AsButton(Suggestion suggestion) => new(suggestion.Text, suggestion.Command);
@@ -69,6 +70,9 @@ public static class SlackRenderer
         var style = reply.Found ? RichTextStyle.Strong : null;
         return text is "" ? [] : [new RichTextBlock([new RichTextSection([new TextInline(text, style)])])];
     }
+
+    private static IEnumerable<Block> Code(Reply reply, TextBudget budget) =>
+        reply.Code is { } code && RichTextRenderer.Render(new StyledText([new(code, TextStyle.CodeBlock)]), budget.Left, budget) is [_, ..] parts ? [new RichTextBlock(parts)] : [];
 
     private static List<Block> Cards(Reply reply, bool newer, TextBudget budget, MessageButtons buttons)
     {

@@ -19,14 +19,20 @@ internal sealed class SlackConversation(SlackWorkspace workspace, SignalLog<Slac
         var id = ack.GetProperty("envelope_id").GetString()!;
         var hasPayload = ack.TryGetProperty("payload", out var payload);
         acks.Add(new SlackAck(id, socket.Number, hasPayload));
-        if (hasPayload && !workspace.Refuses(payload))
+        if (hasPayload)
         {
             ReceiveBody(id, payload);
         }
     }
 
-    /// <summary>Receives what an acknowledgement contains.</summary>
-    public void ReceiveBody(string id, JsonElement message) => Add(new SlackResponse(id, ByAck: true, "", message, SlackLimits.Problems(message)));
+    /// <summary>Receives what an acknowledgement contains. Nobody sees what Slack refuses there.</summary>
+    public void ReceiveBody(string id, JsonElement message)
+    {
+        if (!workspace.Refuses(message))
+        {
+            Add(new SlackResponse(id, ByAck: true, "", message, SlackLimits.Problems(message)));
+        }
+    }
 
     /// <summary>Receives what was posted to a <c>response_url</c>; returns the error, or null.</summary>
     public string? ReceiveResponse(string envelopeId, string authorization, JsonElement message)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PaperBot.Fakes.Slack;
 
 namespace PaperBot.Tests.Slack.Bot;
 

@@ -8,6 +8,7 @@ internal sealed class BlockCheck(IReadOnlySet<string> refused)
 {
     private static readonly string[] InContainer = ["actions", "context", "divider", "header", "image", "section", "table", "video"];
     private readonly List<string> _problems = [];
+    private bool _inView;
 
     public IReadOnlyList<string> Problems => _problems;
 
@@ -19,10 +20,13 @@ internal sealed class BlockCheck(IReadOnlySet<string> refused)
         }
     }
 
-    public void Blocks(JsonElement blocks)
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="inView">Whether they are those of a modal or the app's page.</param>
+    public void Blocks(JsonElement blocks, bool inView = false)
     {
-        Between("blocks", blocks.GetArrayLength(), 1, 50);
-        Between("text of all blocks", TextOf(blocks), 0, 9499);
+        _inView = inView;
+        Between("blocks", blocks.GetArrayLength(), 1, inView ? 100 : 50);
+        Between("text of all blocks", inView ? 0 : TextOf(blocks), 0, 9499);
         Between("charts", blocks.EnumerateArray().Count(block => TypeOf(block) == "data_visualization"), 0, 2);
         foreach (var block in blocks.EnumerateArray())
         {
@@ -37,6 +41,11 @@ internal sealed class BlockCheck(IReadOnlySet<string> refused)
         {
             case "section":
                 Text(block.GetProperty("text"), "section text", 3000, "plain_text", "mrkdwn");
+                break;
+            case "divider":
+                break;
+            case "input" when _inView:
+                ViewCheck.Input(this, block);
                 break;
             case "card":
                 Card(block);
@@ -162,7 +171,7 @@ internal sealed class BlockCheck(IReadOnlySet<string> refused)
         }
     }
 
-    private void Text(JsonElement text, string what, int max, params ReadOnlySpan<string> kinds)
+    public void Text(JsonElement text, string what, int max, params ReadOnlySpan<string> kinds)
     {
         Require(kinds.IsEmpty ? TypeOf(text) == "plain_text" : kinds.Contains(TypeOf(text)), $"{what} is {TypeOf(text)}");
         Require(TypeOf(text) == "plain_text" ? !text.TryGetProperty("verbatim", out _) : !text.TryGetProperty("emoji", out _), $"{what} has a property of another kind");

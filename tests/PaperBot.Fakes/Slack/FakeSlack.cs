@@ -18,6 +18,7 @@ public sealed class FakeSlack : IAsyncDisposable
         Workspace = new SlackWorkspace(time);
         _conversation = new SlackConversation(Workspace, Responses, Acks);
         Http = new SlackPosts(this, _conversation);
+        Events = new SlackEvents(this);
         Sockets = new SlackSockets(_conversation.ReceiveAck, () => Address("ws", "socket/"));
     }
 
@@ -42,6 +43,9 @@ public sealed class FakeSlack : IAsyncDisposable
     public SignalLog<SlackAck> Acks { get; } = new();
 
     public SlackSockets Sockets { get; }
+
+    /// <summary>What happens in the workspace: mentions, shortcuts, views.</summary>
+    public SlackEvents Events { get; }
 
     /// <summary>What it posts to the app in place of sending it over a socket.</summary>
     public SlackPosts Http { get; }
@@ -122,7 +126,7 @@ public sealed class FakeSlack : IAsyncDisposable
         ["channel_id"] = "C1",
         ["team_id"] = SlackWorkspace.TeamId,
         ["api_app_id"] = SlackWorkspace.AppId,
-        ["trigger_id"] = $"trigger.{envelopeId}",
+        ["trigger_id"] = Workspace.Views.NewTrigger(),
         ["response_url"] = ResponseUrl(envelopeId),
     };
 
@@ -135,7 +139,7 @@ public sealed class FakeSlack : IAsyncDisposable
         ["user"] = new JsonObject { ["id"] = user, ["team_id"] = SlackWorkspace.TeamId },
         ["channel"] = new JsonObject { ["id"] = "C1" },
         ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = "1715000000.000100", ["channel_id"] = "C1", ["is_ephemeral"] = ephemeral },
-        ["trigger_id"] = $"trigger.{envelopeId}",
+        ["trigger_id"] = Workspace.Views.NewTrigger(),
         ["response_url"] = ResponseUrl(envelopeId),
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = actionId, ["value"] = value }),
     };

@@ -12,6 +12,11 @@ public static class SlackLimits
     /// <param name="refused">The kinds of blocks that the workspace does not know; null for none.</param>
     public static IReadOnlyList<string> Problems(JsonElement message, IReadOnlySet<string>? refused = null)
     {
+        if (message.TryGetProperty("response_action", out _))
+        {
+            return ViewCheck.Problems(message.GetProperty("view"));
+        }
+
         var text = message.TryGetProperty("text", out var found) && found.ValueKind == JsonValueKind.String ? found.GetString()! : "";
         var check = new BlockCheck(refused ?? new HashSet<string>());
         check.Between("text", text.Length, 1, 3999);

@@ -17,12 +17,16 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
             ["url"] = "https://fake.slack.com/",
             ["team"] = "Fake Team",
             ["user"] = "paperbot",
+            ["user_id"] = SlackWorkspace.BotUser,
             ["team_id"] = workspace.Enterprise ?? SlackWorkspace.TeamId,
             ["enterprise_id"] = workspace.Enterprise,
             ["is_enterprise_install"] = workspace.Enterprise is not null,
         }),
         "apps.connections.open" => Ok(new() { ["url"] = openSocket().ToString() }),
         "chat.postMessage" => Needs("chat:write") ?? Post(arguments),
+        "chat.postEphemeral" => Needs("chat:write") ?? PostEphemeral(arguments),
+        "chat.unfurl" => Needs("links:write") ?? workspace.Links.Unfurl(arguments),
+        "views.open" or "views.update" or "views.publish" => workspace.Views.Execute(method, arguments),
         "conversations.info" => Needs("channels:read") ?? Info(arguments),
         "conversations.history" => Needs("channels:history") ?? History(arguments),
         "users.info" => Needs("users:read") ?? User(arguments),
@@ -70,6 +74,24 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
         return Ok(new() { ["channel"] = channel, ["ts"] = post.Ts, ["message"] = JsonNode.Parse(message.GetRawText()) });
     }
 
+    private JsonObject PostEphemeral(JsonElement message)
+    {
+        var channel = Text(message, "channel");
+        if (Refusal(channel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Text(message, "user") is "" || SlackLimits.Problems(message).Count > 0)
+        {
+            return Error(Text(message, "user") is "" ? "user_not_in_channel" : "invalid_blocks");
+        }
+
+        var ts = workspace.NewTs();
+        workspace.Ephemerals.Add(new(channel, ts, message));
+        return Ok(new() { ["message_ts"] = ts });
+    }
+
     private JsonObject Info(JsonElement arguments)
     {
         var id = Text(arguments, "channel");
@@ -87,6 +109,7 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
                     ["name"] = channel.Name,
                     ["is_member"] = channel.IsMember,
                     ["is_archived"] = channel.IsArchived,
+                    ["is_private"] = channel.IsPrivate,
                 },
             })
             : Error("channel_not_found");

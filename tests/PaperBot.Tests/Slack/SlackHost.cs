@@ -25,6 +25,7 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Services.AddSingleton(SlackServices.CreateSocketOptions() with { PingInterval = ping, FirstRetryDelay = TimeSpan.FromMilliseconds(4) });
         builder.Services.AddSingleton(TestRouter.Create(Probe));
         builder.Services.AddSingleton<IStateStore>(States);
+        builder.Services.AddSingleton(TestRouter.CreateIndex());
         builder.Services.AddSlack(builder.Configuration);
         _host = builder.Build();
     }

@@ -54,6 +54,7 @@ internal sealed class SlackHost : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(
             [new("Slack:BotToken", botToken), new("Slack:AppToken", appToken), new("Slack:ApiUrl", apiUrl)]);
+        builder.Services.AddSingleton<IStateStore, MemoryStateStore>();
         return builder;
     }
 

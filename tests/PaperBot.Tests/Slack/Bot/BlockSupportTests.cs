@@ -10,6 +10,7 @@ public sealed class BlockSupportTests
         await using var bot = await SlackHost.StartAsync();
 
         var first = await bot.Slack.SendCommandAsync("probe list");
+        await RememberedAsync(bot);
         var second = await bot.Slack.SendCommandAsync("probe list");
 
         (first.ByAck, second.ByAck).ShouldBe((false, true));
@@ -22,6 +23,7 @@ public sealed class BlockSupportTests
         await using var bot = await SlackHost.StartAsync(slack => slack.Workspace.RefusedBlocks.Add("card"));
 
         var first = await bot.Slack.SendCommandAsync("probe list");
+        await RememberedAsync(bot);
         var second = await bot.Slack.SendCommandAsync("probe list");
         var page = await bot.Slack.PressAsync("replace-en-0", "probe list");
 
@@ -42,6 +44,7 @@ public sealed class BlockSupportTests
     {
         await using var bot = await SlackHost.StartAsync(slack => slack.Workspace.RefusedBlocks.Add("card"));
         await bot.Slack.SendCommandAsync("probe list");
+        await RememberedAsync(bot);
         bot.Slack.Workspace.RefusedBlocks.Clear();
 
         KindsOf((await bot.Slack.SendCommandAsync("probe list")).Message).ShouldNotContain("card");
@@ -71,10 +74,10 @@ public sealed class BlockSupportTests
     {
         await using var bot = await SlackHost.StartAsync(slack =>
         {
-            slack.FailNext("/respond/E1", 400, body: "invalid_blocks");
-            slack.FailNext("/respond/E1", 400, body: "invalid_blocks");
+            slack.FailNext("/respond/E9", 400, body: "invalid_blocks");
+            slack.FailNext("/respond/E9", 400, body: "invalid_blocks");
         });
-        await bot.Slack.SendEnvelopeAsync("slash_commands", "E1", bot.Slack.CommandPayload("probe list", "E1"));
+        await bot.Slack.SendEnvelopeAsync("slash_commands", "E9", bot.Slack.CommandPayload("probe list", "E9"));
         await bot.Logs.Lines.FirstAsync(line => line.Text.Contains("Slack did not receive a response: invalid_blocks"));
 
         KindsOf((await bot.Slack.SendCommandAsync("probe list")).Message).ShouldContain("card");
@@ -110,9 +113,12 @@ public sealed class BlockSupportTests
         bot.States.Fault = "The disk is full.";
 
         KindsOf((await bot.Slack.SendCommandAsync("probe list")).Message).ShouldNotContain("card");
+        await RememberedAsync(bot);
         (await bot.Slack.SendCommandAsync("probe list")).ByAck.ShouldBeTrue("it is remembered in memory");
         await bot.Logs.Lines.FirstAsync(line => line.Text.Contains("The disk is full."));
     }
+
+    private static Task RememberedAsync(SlackHost bot) => bot.States.Uses.FirstAsync(use => use.StartsWith("set ", StringComparison.Ordinal));
 
     private static List<string?> KindsOf(JsonElement message) =>
         [.. message.GetProperty("blocks").EnumerateArray().Select(block => block.GetProperty("type").GetString())];

@@ -16,12 +16,12 @@ public sealed class RecentBlocksTests
         var shown = Blocks(Samples.Reply(card, card), newer: true)[0].GetRawText();
 
         shown.ShouldBe("""
-            {"type":"card","title":{"text":"<https://arxiv.org/abs/2405.01234|Mixtures &amp; Experts>","type":"mrkdwn","verbatim":true},
-            "subtitle":{"text":"2024-05-07 · A. Author +12","type":"mrkdwn","verbatim":true},
-            "body":{"text":"Some ∗gist∗.\n#moe #llm","type":"mrkdwn","verbatim":true},
-            "actions":[{"type":"button","text":{"text":"Read","type":"plain_text","emoji":false},"value":"show 1","action_id":"answer-en-0"},
-            {"type":"button","text":{"text":"Share","type":"plain_text","emoji":false},"value":"show 1 part:summary","action_id":"share-en-1"},
-            {"type":"button","text":{"text":"Remove","type":"plain_text","emoji":false},"value":"saved remove 1","action_id":"replace-en-2"}]}
+            {"type":"card","title":{"type":"mrkdwn","verbatim":true,"text":"<https://arxiv.org/abs/2405.01234|Mixtures &amp; Experts>"},
+            "subtitle":{"type":"mrkdwn","verbatim":true,"text":"2024-05-07 · A. Author +12"},
+            "body":{"type":"mrkdwn","verbatim":true,"text":"Some ∗gist∗.\n#moe #llm"},
+            "actions":[{"type":"button","text":{"type":"plain_text","emoji":false,"text":"Read"},"value":"show 1","action_id":"answer-en-0"},
+            {"type":"button","text":{"type":"plain_text","emoji":false,"text":"Share"},"value":"show 1 part:summary","action_id":"share-en-1"},
+            {"type":"button","text":{"type":"plain_text","emoji":false,"text":"Remove"},"value":"saved remove 1","action_id":"replace-en-2"}]}
             """.ReplaceLineEndings(""));
     }
 

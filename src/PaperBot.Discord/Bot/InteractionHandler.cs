@@ -15,7 +15,7 @@ internal sealed partial class InteractionHandler(
 {
     private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(2);
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
-    private readonly RecentIds _handled = new(capacity: 1_000); // Discord may repeat an interaction after a resume.
+    private readonly RecentIds _handled = new(capacity: 1_000); // Discord may repeat an interaction after a resume, or send it over HTTP, too.
 
     /// <summary>Responds to an interaction, unless it was handled before. Never throws for what Discord or the network does.</summary>
     public async Task HandleAsync(Interaction interaction, CancellationToken cancellationToken)
@@ -158,9 +158,15 @@ internal sealed partial class InteractionHandler(
         }
     }
 
-    private Task RespondAsync(
-        Interaction interaction, InteractionResponseType type, InteractionResponseData? data, CancellationToken cancellationToken) =>
-        rest.CreateInteractionResponseAsync(interaction, new InteractionResponse(type, data), cancellationToken);
+    private async Task RespondAsync(
+        Interaction interaction, InteractionResponseType type, InteractionResponseData? data, CancellationToken cancellationToken)
+    {
+        var response = new InteractionResponse(type, data);
+        if (interaction.Respond is null || !await interaction.Respond(response, cancellationToken))
+        {
+            await rest.CreateInteractionResponseAsync(interaction, response, cancellationToken);
+        }
+    }
 
     private static CommandRequest CreateRequest(Interaction interaction, string text) =>
         new(text, Locales.From(interaction.Locale)) { Person = PersonOf(interaction), Workspace = interaction.GuildId };

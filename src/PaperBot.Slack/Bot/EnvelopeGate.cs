@@ -11,7 +11,7 @@ namespace PaperBot.Slack.Bot;
 /// <c>Slack:Channels</c> where that is set. Anything else is acknowledged without content.
 /// </summary>
 internal sealed partial class EnvelopeGate(
-    InteractionHandler handler, UserLocales locales, SlackApiClient client, IOptions<SlackOptions> options, TimeProvider time, ILogger<EnvelopeGate> logger)
+    EventDispatcher dispatcher, UserLocales locales, SlackApiClient client, IOptions<SlackOptions> options, TimeProvider time, ILogger<EnvelopeGate> logger)
 {
     private const int MaxForeignTeams = 1_000;
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
@@ -36,8 +36,8 @@ internal sealed partial class EnvelopeGate(
             return envelope.AcknowledgeAsync(null, cancellationToken);
         }
 
-        return _options.Channels.Count == 0 || _options.Channels.Contains(origin.Channel)
-            ? handler.HandleAsync(envelope, cancellationToken)
+        return _options.Channels.Count == 0 || _options.Channels.Contains(origin.Channel) || envelope.Event is AccessRevoked
+            ? dispatcher.HandleAsync(envelope, owner, cancellationToken)
             : RefuseChannelAsync(envelope, cancellationToken);
     }
 

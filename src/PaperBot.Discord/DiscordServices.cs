@@ -32,12 +32,14 @@ public static class DiscordServices
         services.AddSingleton<DiscordRestClient>();
         services.AddSingleton(new GatewayOptions
         {
+            Intents = GatewayOptions.GuildsIntent | GatewayOptions.GuildMessagesIntent | GatewayOptions.DirectMessagesIntent,
             MaxPayloadBytes = Limits.SocketMessageBytes,
             LogLinesPerMinute = Limits.LogLinesPerMinute,
             Properties = new("linux", "PaperBot", "PaperBot"),
         });
         services.AddSingleton<GatewayClient>().AddSingleton<InteractionHandler>().AddHostedService<DiscordGatewayService>();
-        services.AddSingleton<ServedGuilds>().AddSingleton<GuildMembers>();
+        services.AddSingleton<MessageHandler>().AddHostedService<MessageReceiver>();
+        services.AddSingleton<ServedGuilds>().AddSingleton<GuildMembers>().AddSingleton<DiscussionStarter>();
         services.AddSingleton<MessageFinder>().AddHostedService<CommandRegistrar>();
         return services.AddSingleton<IChatPlatform, DiscordPlatform>();
     }

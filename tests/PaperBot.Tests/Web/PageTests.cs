@@ -34,7 +34,7 @@ public sealed class PageTests : IAsyncLifetime
         var page = await OpenAsync("/?q=tag+moe");
 
         page.QuerySelectorAll(".reply article h3").Length.ShouldBe(4);
-        page.QuerySelectorAll(".discord .embed .title").Select(title => title.TextContent).ShouldBe(page.QuerySelectorAll(".reply h3").Select(title => title.TextContent));
+        page.QuerySelectorAll(".discord .section .text > strong:first-child").Select(title => title.TextContent).ShouldBe(page.QuerySelectorAll(".reply h3").Select(title => title.TextContent));
         page.QuerySelectorAll(".slack .pressable").Length.ShouldBe(4);
         page.QuerySelector(".note")!.TextContent.ShouldContain("Discord:Token");
     }

@@ -30,7 +30,7 @@ public sealed class GatewayClientTests
     {
         await using var bench = await DiscordBench.StartAsync(discord => discord.Gateway.SendsInParts = true);
         await bench.OpenedAsync();
-        (await bench.AskAsync("tag", "한국어")).Data.GetProperty("content").GetString()!.ShouldStartWith("한국어");
+        (await bench.AskAsync("tag", "한국어")).Content.ShouldStartWith("한국어");
     }
 
     [Fact]

@@ -79,6 +79,7 @@ internal sealed partial class InteractionHandler(
         {
             var reason = SlackErrors.Explain(failure);
             LogNotResponded(failure is SlackFailure.ForeignUrl ? LogLevel.Error : LogLevel.Warning, reason);
+            await client.ExplainLossAsync(responseUrl, failure, cancellationToken);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class ArchitectureTests
         ("Sources", []),
         ("Storage", ["Platforms", "Replies"]),
         ("Search", ["Filters", "Storage"]),
-        ("Commands", ["Filters", "Replies", "Search"]),
+        ("Commands", ["Filters", "Replies", "Search", "Storage"]),
         ("Delivery", ["Filters", "Platforms", "Replies", "Search", "Storage"]),
         ("Importing", ["Delivery", "Search", "Sources", "Storage"]),
         ("Papers", ["Filters", "Search", "Sources", "Storage"]),

@@ -203,7 +203,7 @@ public sealed class StoredCommandsTests : IDisposable
 
     private StoredCommands Create(IStateStore? states = null) => new(states ?? _states, _time, new LoggerFactory([_log]).CreateLogger<StoredCommands>());
 
-    private async Task<string> StoreAsync(StoredCommands commands, string line)
+    private static async Task<string> StoreAsync(StoredCommands commands, string line)
     {
         await commands.StartAsync(Token);
         var key = commands.Shorten(line);

@@ -5,8 +5,8 @@ namespace PaperBot.Slack.Client;
 
 /// <summary>
 /// Keeps a Socket Mode connection open (https://docs.slack.dev/apis/events-api/using-socket-mode). When Slack announces the end of one,
-/// it stays in use until the next has said hello, so that nothing is missed in between. A connection that ends early, announced or not, is
-/// replaced after a delay that grows with each one.
+/// it stays in use until the next has said hello, so that nothing is missed in between. A connection that Slack wants to refresh is replaced at once, one
+/// that could not be opened or ends early after a delay that grows with each in a row.
 /// </summary>
 public sealed partial class SocketModeClient(
     SlackApiClient api, SocketModeOptions options, TimeProvider time, ILogger<SocketModeClient> logger)
@@ -17,7 +17,7 @@ public sealed partial class SocketModeClient(
     private static readonly TimeSpan TokenRefusedDelay = TimeSpan.FromMinutes(5);
     private readonly RecentIds _received = new(capacity: 10_000);
     private readonly ReconnectDelay _delay =
-        new(new Backoff(options.FirstRetryDelay, TimeSpan.FromMinutes(1)), lasting: TimeSpan.FromMinutes(1), time);
+        new(new Backoff(options.FirstRetryDelay, TimeSpan.FromMinutes(1)), lasting: TimeSpan.FromSeconds(1), time);
 
     private readonly LimitedLogger _logger = new(logger, options.LogLinesPerMinute, time);
     private readonly RunningTasks _running = new();
@@ -83,7 +83,7 @@ public sealed partial class SocketModeClient(
             }
 
             LogEnding(reason);
-            await Task.Delay(_delay.Next(), time, cancellationToken);
+            await Task.Delay(_delay.Next(isRequested: reason is "warning" or "refresh_requested"), time, cancellationToken);
         }
     }
 

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord.Bot;
 using PaperBot.Discord.Client;
+using PaperBot.Discord.Http;
 using PaperBot.Platforms;
+using PaperBot.Transport.Webhooks;
 
 namespace PaperBot.Discord;
 
@@ -37,7 +39,13 @@ public static class DiscordServices
             LogLinesPerMinute = Limits.LogLinesPerMinute,
             Properties = new("linux", "PaperBot", "PaperBot"),
         });
-        services.AddSingleton<GatewayClient>().AddSingleton<InteractionHandler>().AddHostedService<DiscordGatewayService>();
+        services.AddSingleton<InteractionHandler>().AddSingleton<InteractionReceiver>().AddHostedService(provider => provider.GetRequiredService<InteractionReceiver>());
+        services.AddSingleton<GatewayClient>().AddHostedService<DiscordGatewayService>();
+        if (!string.IsNullOrEmpty(section[nameof(DiscordOptions.PublicKey)]))
+        {
+            services.AddSingleton<IWebhook, InteractionWebhook>();
+        }
+
         services.AddSingleton<MessageHandler>().AddHostedService<MessageReceiver>();
         services.AddSingleton<ServedGuilds>().AddSingleton<GuildMembers>().AddSingleton<DiscussionStarter>();
         services.AddSingleton<MessageFinder>().AddHostedService<CommandRegistrar>();

@@ -179,6 +179,12 @@ public static class Limits
     /// <summary>How long a regular expression may look at one text. None should come near it: each takes time in proportion to the text.</summary>
     public static readonly TimeSpan RegexTime = TimeSpan.FromSeconds(2);
 
+    /// <summary>The maximum length of a request of a platform over HTTP, in bytes.</summary>
+    public const int WebhookBytes = 256 * 1024;
+
+    /// <summary>How many signatures of requests over HTTP are remembered, so that none is accepted twice: those of ten minutes at <see cref="AllPerSecond"/>.</summary>
+    public const int RememberedSignatures = 60_000;
+
     /// <summary>The maximum number of entries that a person can save in a server or workspace.</summary>
     public const int SavedEntries = 500;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using PaperBot.Transport;
 
@@ -134,7 +133,7 @@ public sealed partial class SocketModeClient(
             {
                 var envelope = new SocketEnvelope((response, token) => connection.AcknowledgeAsync(id, response, token))
                 {
-                    Event = EventOf(message),
+                    Event = SlackEvent.Read(message.Type, message.Payload, e => LogUnreadable(message.Type, e)),
                     Origin = EnvelopeOrigin.Read(message.Payload),
                     App = api.App ?? connection.App,
                     AcceptsResponsePayload = message.AcceptsResponsePayload,
@@ -153,24 +152,6 @@ public sealed partial class SocketModeClient(
         catch (Exception e)
         {
             LogFailed(e);
-        }
-    }
-
-    private SlackEvent? EventOf(SocketMessage message)
-    {
-        try
-        {
-            return message.Payload.ValueKind == JsonValueKind.Undefined ? null : message.Type switch
-            {
-                "slash_commands" => message.Payload.Deserialize(SlackJson.Instance.SlashCommand),
-                "interactive" => message.Payload.Deserialize(SlackJson.Instance.Interaction),
-                _ => null,
-            };
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            LogUnreadable(message.Type, e);
-            return null;
         }
     }
 

@@ -19,7 +19,7 @@ internal static class PageEndpoints
     public static void AddPage(this WebApplicationBuilder builder)
     {
         var options = WebOptions.Read(builder.Configuration);
-        builder.WebHost.UseUrls(options.Address().ToString());
+        builder.WebHost.UseUrls(options.Addresses());
         builder.AddPageSecurity(options);
         builder.Services.AddPageErrors();
         builder.Services.AddSingleton<PreviewEndpoints>().AddSingleton<PageLookups>();

@@ -80,6 +80,17 @@ public sealed class InteractionHandlerTests
     }
 
     [Fact]
+    public async Task A_button_with_a_long_command_carries_its_key_and_one_that_has_expired_says_so()
+    {
+        await using var bench = await DiscordBench.ConnectAsync();
+        var filter = string.Join('|', Enumerable.Range(1, 40).Select(number => $"tag{number}"));
+        var next = (await bench.AskAsync("tag", filter)).IdsOf("Next").Single();
+        (await bench.PressAsync(next)).Content.ShouldBe($"{filter.Replace("|", @"\|")} page 2 English");
+        bench.Time.Advance(TimeSpan.FromDays(31));
+        (await bench.PressAsync(next, locale: "ko")).Content.ShouldBe(Wording.Expired(Locale.Korean));
+    }
+
+    [Fact]
     public async Task An_unknown_button_is_explained()
     {
         await using var bench = await DiscordBench.ConnectAsync();

@@ -40,8 +40,8 @@ internal sealed partial class RestSender(
             await _limiter.WaitAsync(request, request.IsFirstResponse ? MaxResponseWait : MaxWait, cancellationToken);
             try
             {
-                var limit = request.IsFirstResponse && attempt <= MaxHungResponses ? MaxResponseTime : Timeout.InfiniteTimeSpan;
-                var response = await TransmitAsync(request, limit, cancellationToken);
+                using var hung = request.IsFirstResponse && attempt <= MaxHungResponses ? new CancellationTokenSource(MaxResponseTime, time) : null;
+                var response = await TransmitAsync(request, hung?.Token ?? CancellationToken.None, cancellationToken);
                 if (attempt == MaxAttempts || !(response.IsServerError || response.IsRateLimited))
                 {
                     return response;
@@ -67,12 +67,12 @@ internal sealed partial class RestSender(
     public async Task<RestResponse> SendOnceAsync(RestRequest request, CancellationToken cancellationToken)
     {
         await _limiter.WaitAsync(request, MaxWaitOnce, cancellationToken);
-        return await TransmitAsync(request, Timeout.InfiniteTimeSpan, cancellationToken);
+        return await TransmitAsync(request, CancellationToken.None, cancellationToken);
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<RestResponse> TransmitAsync(RestRequest request, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task<RestResponse> TransmitAsync(RestRequest request, CancellationToken giveUp, CancellationToken cancellationToken)
     {
         if (!request.IsInteraction && _unauthorized is { } refusal)
         {
@@ -91,7 +91,7 @@ internal sealed partial class RestSender(
             message.Content = new TrackedContent(new StringContent(request.Json, Encoding.UTF8, "application/json"));
         }
 
-        var response = await TransmitAsync(message, limit, cancellationToken);
+        var response = await TransmitAsync(message, giveUp, cancellationToken);
         _limiter.Update(request, response);
         if (!request.IsInteraction)
         {
@@ -101,10 +101,9 @@ internal sealed partial class RestSender(
         return response;
     }
 
-    private async Task<RestResponse> TransmitAsync(HttpRequestMessage message, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task<RestResponse> TransmitAsync(HttpRequestMessage message, CancellationToken giveUp, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(giveUp, cancellationToken);
         try
         {
             using var response = await _http.SendAsync(message, either.Token);

@@ -21,8 +21,8 @@ internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) 
     /// <returns>The body, which is undefined where it is not JSON.</returns>
     public async Task<SlackResult<JsonElement>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken, TimeSpan? limit = null)
     {
-        using var timeout = new CancellationTokenSource(limit ?? Timeout.InfiniteTimeSpan, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var timeout = limit is { } given ? new CancellationTokenSource(given, time) : null;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout?.Token ?? CancellationToken.None, cancellationToken);
         var body = new TrackedContent(request.Content!);
         request.Content = body;
         try

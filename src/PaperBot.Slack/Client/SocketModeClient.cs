@@ -16,6 +16,7 @@ public sealed partial class SocketModeClient(
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(30); // Both connections receive envelopes for so long.
     private static readonly TimeSpan TokenRefusedDelay = TimeSpan.FromMinutes(5);
     private readonly RecentIds _received = new(capacity: 10_000);
+    private readonly RecentAnswers _answers = new(capacity: 200);
     private readonly ReconnectDelay _delay =
         new(new Backoff(options.FirstRetryDelay, TimeSpan.FromMinutes(1)), lasting: TimeSpan.FromSeconds(1), time);
 
@@ -35,7 +36,8 @@ public sealed partial class SocketModeClient(
     /// (<c>link_disabled</c>).
     /// </summary>
     /// <param name="handle">
-    /// Handles and acknowledges an envelope. Several may run at the same time. An envelope that Slack sends again is acknowledged without it.
+    /// Handles and acknowledges an envelope. Several may run at the same time. An envelope that Slack sends again is acknowledged without it, over another
+    /// connection with the same answer.
     /// </param>
     /// <param name="cancellationToken">Ends the connection.</param>
     public async Task RunAsync(Func<SocketEnvelope, CancellationToken, Task> handle, CancellationToken cancellationToken)
@@ -131,19 +133,13 @@ public sealed partial class SocketModeClient(
 
             if (_received.TryAdd(id))
             {
-                var envelope = new SocketEnvelope((response, token) => connection.AcknowledgeAsync(id, response, token))
-                {
-                    Event = SlackEvent.Read(message.Type, message.Payload, e => LogUnreadable(message.Type, e)),
-                    Origin = EnvelopeOrigin.Read(message.Payload),
-                    App = api.App ?? connection.App,
-                    AcceptsResponsePayload = message.AcceptsResponsePayload,
-                };
-                await handle(envelope, cancellationToken);
+                await HandleAsync(id, message, connection, handle, cancellationToken);
                 return;
             }
 
             LogIgnored(message.Type);
-            await connection.AcknowledgeAsync(id, null, cancellationToken);
+            var lost = await _answers.FindLostAsync(id, connection).WaitAsync(cancellationToken);
+            await connection.AcknowledgeAsync(id, lost, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -152,6 +148,32 @@ public sealed partial class SocketModeClient(
         catch (Exception e)
         {
             LogFailed(e);
+        }
+    }
+
+    private async Task HandleAsync(
+        string id, SocketMessage message, SocketConnection connection, Func<SocketEnvelope, CancellationToken, Task> handle, CancellationToken cancellationToken)
+    {
+        var answer = _answers.Add(id, connection);
+        var envelope = new SocketEnvelope(async (response, token) =>
+        {
+            var isSent = await connection.AcknowledgeAsync(id, response, token);
+            answer.TrySetResult(isSent ? response : null);
+            return isSent;
+        })
+        {
+            Event = SlackEvent.Read(message.Type, message.Payload, e => LogUnreadable(message.Type, e)),
+            Origin = EnvelopeOrigin.Read(message.Payload),
+            App = api.App ?? connection.App,
+            AcceptsResponsePayload = message.AcceptsResponsePayload,
+        };
+        try
+        {
+            await handle(envelope, cancellationToken);
+        }
+        finally
+        {
+            answer.TrySetResult(null);
         }
     }
 

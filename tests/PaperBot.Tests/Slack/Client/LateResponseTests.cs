@@ -23,9 +23,11 @@ public sealed class LateResponseTests
     public async Task A_response_that_hangs_is_given_up_while_the_person_waits()
     {
         var never = new TaskCompletionSource();
-        await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.Faults.Add("/respond/E1", new Fault { Until = never.Task }));
+        var hung = new Fault { Until = never.Task };
+        await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.Faults.Add("/respond/E1", hung));
 
-        var responding = bot.Client.RespondAsync(bot.Slack.ResponseUrl("E1"), Message(replaces: true), TestContext.Current.CancellationToken);
+        var responding = bot.Client.RespondAsync(bot.Slack.ResponseUrl("E1"), Message(replaces: true), TestContext.Current.CancellationToken).WithinLimitAsync();
+        await hung.Met.WithinLimitAsync();
         await bot.PassAsync(ResponseTime);
         await bot.PassAsync(TimeSpan.FromSeconds(1));
 

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord.Bot;
 using PaperBot.Discord.Client;
+using PaperBot.Discord.Http;
 using PaperBot.Platforms;
+using PaperBot.Transport.Webhooks;
 
 namespace PaperBot.Discord;
 
@@ -30,17 +32,26 @@ public static class DiscordServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DiscordOptions>>().Value.ToClientOptions());
         services.AddSingleton<DiscordRestClient>();
-        services.AddSingleton(new GatewayOptions
+        services.TryAddSingleton(provider => CreateGatewayOptions() with { Identifies = provider.GetRequiredService<StoredIdentifies>().ToLog() });
+        services.AddSingleton<StoredIdentifies>();
+        services.AddSingleton<InteractionHandler>().AddSingleton<InteractionReceiver>().AddHostedService(provider => provider.GetRequiredService<InteractionReceiver>());
+        services.AddSingleton<GatewayClient>().AddHostedService<DiscordGatewayService>();
+        if (!string.IsNullOrEmpty(section[nameof(DiscordOptions.PublicKey)]))
         {
-            Intents = GatewayOptions.GuildsIntent | GatewayOptions.GuildMessagesIntent | GatewayOptions.DirectMessagesIntent,
-            MaxPayloadBytes = Limits.SocketMessageBytes,
-            LogLinesPerMinute = Limits.LogLinesPerMinute,
-            Properties = new("linux", "PaperBot", "PaperBot"),
-        });
-        services.AddSingleton<GatewayClient>().AddSingleton<InteractionHandler>().AddHostedService<DiscordGatewayService>();
+            services.AddSingleton<IWebhook, InteractionWebhook>();
+        }
+
         services.AddSingleton<MessageHandler>().AddHostedService<MessageReceiver>();
         services.AddSingleton<ServedGuilds>().AddSingleton<GuildMembers>().AddSingleton<DiscussionStarter>();
         services.AddSingleton<MessageFinder>().AddHostedService<CommandRegistrar>();
         return services.AddSingleton<IChatPlatform, DiscordPlatform>();
     }
+
+    internal static GatewayOptions CreateGatewayOptions() => new()
+    {
+        Intents = GatewayOptions.GuildsIntent | GatewayOptions.GuildMessagesIntent | GatewayOptions.DirectMessagesIntent,
+        MaxPayloadBytes = Limits.SocketMessageBytes,
+        LogLinesPerMinute = Limits.LogLinesPerMinute,
+        Properties = new("linux", "PaperBot", "PaperBot"),
+    };
 }

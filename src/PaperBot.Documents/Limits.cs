@@ -146,6 +146,9 @@ public static class Limits
     /// <summary>Of how many addresses the wrong passwords of a minute are counted.</summary>
     public const int WrongPasswordSenders = 10_000;
 
+    /// <summary>Of how many feeds of the page is remembered since when they are as they are.</summary>
+    public const int RememberedFeeds = 1_000;
+
     /// <summary>The maximum number of entries that a subscription posts one by one, or ten by ten, when they are due at once. More are posted as a summary.</summary>
     public const int EntriesAtOnce = 20;
 
@@ -175,6 +178,12 @@ public static class Limits
 
     /// <summary>How long a regular expression may look at one text. None should come near it: each takes time in proportion to the text.</summary>
     public static readonly TimeSpan RegexTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>The maximum length of a request of a platform over HTTP, in bytes.</summary>
+    public const int WebhookBytes = 256 * 1024;
+
+    /// <summary>How many signatures of requests over HTTP are remembered, so that none is accepted twice: those of ten minutes at <see cref="AllPerSecond"/>.</summary>
+    public const int RememberedSignatures = 60_000;
 
     /// <summary>The maximum number of entries that a person can save in a server or workspace.</summary>
     public const int SavedEntries = 500;

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using PaperBot.Platforms;
 using PaperBot.Slack.Bot;
 using PaperBot.Slack.Client;
+using PaperBot.Slack.Http;
+using PaperBot.Transport.Webhooks;
 
 namespace PaperBot.Slack;
 
@@ -32,6 +34,17 @@ public static class SlackServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SlackOptions>>().Value.ToClientOptions());
         services.AddSingleton<SlackApiClient>();
         services.AddSingleton<SocketModeClient>().AddSingleton<InteractionHandler>().AddSingleton<EnvelopeGate>().AddHostedService<SlackSocketService>();
+        services.AddSingleton<EventDispatcher>().AddSingleton<MessageHandler>().AddSingleton<MessageShortcutHandler>();
+        services.AddSingleton<ViewHandler>().AddSingleton<HomeHandler>().AddSingleton<HomePage>().AddSingleton<ChannelNames>();
+        services.AddSingleton<UnfurlHandler>().AddSingleton<AccessHandler>().AddHostedService<AccessService>();
+        services.AddSingleton<CommandRunner>().AddSingleton<ButtonHandler>().AddSingleton<Discussions>().AddSingleton<Responder>().AddSingleton<BlockSupport>();
+        services.AddSingleton<ServedWorkspace>();
+        if (!string.IsNullOrEmpty(section[nameof(SlackOptions.SigningSecret)]))
+        {
+            services.AddSingleton<SlackWebhook>().AddSingleton<IWebhook>(provider => provider.GetRequiredService<SlackWebhook>())
+                .AddHostedService(provider => provider.GetRequiredService<SlackWebhook>());
+        }
+
         services.AddSingleton<UserLocales>().AddSingleton<ChannelRateLimiter>().AddSingleton<MessageFinder>().AddSingleton<SetupCheck>();
         return services.AddSingleton<IChatPlatform, SlackPlatform>();
     }

@@ -58,6 +58,7 @@ public sealed class ArchitectureTests
 
     [Theory]
     [InlineData("LiteDB", "PaperBot.Storage.LiteDb")]
+    [InlineData("NSec", "PaperBot.Discord")]
     [InlineData("Microsoft.Data", "PaperBot.Storage.Sql")]
     [InlineData("SQLitePCL", "PaperBot.Storage.Sql")]
     [InlineData("System.Data", "PaperBot.Storage.Sql")]

@@ -5,28 +5,19 @@ using PaperBot.Transport;
 
 namespace PaperBot.Discord.Bot;
 
-/// <summary>Keeps the gateway connected, and hands each interaction to its handler.</summary>
+/// <summary>Keeps the gateway connected, and hands on each interaction.</summary>
 internal sealed partial class DiscordGatewayService(
-    GatewayClient gateway, ServedGuilds guilds, InteractionHandler interactions, TimeProvider time, ILogger<DiscordGatewayService> logger)
+    GatewayClient gateway, ServedGuilds guilds, InteractionReceiver interactions, TimeProvider time, ILogger<DiscordGatewayService> logger)
     : BackgroundService
 {
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Strangers, and people for whom Discord must be asked first, do not take the places of those in a served server.
-        var (inServers, elsewhere) = (new RunningTasks(), new RunningTasks());
         guilds.Follow(gateway);
         gateway.Connected += LogConnected;
         gateway.Disconnected += end => LogDisconnected(end.Reason, end.Delay.TotalSeconds);
-        gateway.InteractionCreated += interaction =>
-        {
-            var running = interaction.GuildId is { } guild && guilds.Contains(guild) ? inServers : elsewhere;
-            if (!running.TryAdd(() => interactions.HandleAsync(interaction, stoppingToken), Limits.ConcurrentRequests))
-            {
-                LogDropped(Limits.ConcurrentRequests);
-            }
-        };
+        gateway.InteractionCreated += interaction => interactions.TryHandle(interaction);
         try
         {
             await gateway.RunAsync(stoppingToken);
@@ -35,14 +26,7 @@ internal sealed partial class DiscordGatewayService(
         {
             LogStopped(DiscordErrors.Explain(exception));
         }
-        finally
-        {
-            await Task.WhenAll(inServers.WhenAllAsync(), elsewhere.WhenAllAsync());
-        }
     }
-
-    [LoggerMessage(LogLevel.Warning, "An interaction was dropped, since {Limit} are being responded to.")]
-    private partial void LogDropped(int limit);
 
     [LoggerMessage(LogLevel.Information, "Connected to Discord")]
     private partial void LogConnected();

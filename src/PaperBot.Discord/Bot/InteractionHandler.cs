@@ -11,11 +11,11 @@ namespace PaperBot.Discord.Bot;
 /// if the command takes long, since Discord waits for only three seconds.
 /// </summary>
 internal sealed partial class InteractionHandler(
-    CommandRouter router, GuildMembers members, DiscussionStarter discussions, DiscordRestClient rest, TimeProvider time, ILogger<InteractionHandler> logger)
+    CommandRouter router, StoredCommands stored, GuildMembers members, DiscussionStarter discussions, DiscordRestClient rest, TimeProvider time, ILogger<InteractionHandler> logger)
 {
-    private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(1.5); // So that there is time to send the response twice.
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
-    private readonly RecentIds _handled = new(capacity: 1_000); // Discord may repeat an interaction after a resume.
+    private readonly RecentIds _handled = new(capacity: 1_000); // Discord may repeat an interaction after a resume, or send it over HTTP, too.
 
     /// <summary>Responds to an interaction, unless it was handled before. Never throws for what Discord or the network does.</summary>
     public async Task HandleAsync(Interaction interaction, CancellationToken cancellationToken)
@@ -110,7 +110,8 @@ internal sealed partial class InteractionHandler(
         {
             return !await members.IsServedAsync(interaction, cancellationToken) ? DiscordRenderer.Notice(DiscordWording.NotServed.In(request.Locale))
                 : FindProblem(interaction, effect) is { } problem ? DiscordRenderer.Notice(problem.In(request.Locale))
-                : await RenderAsync(interaction, await router.ExecuteAsync(request, cancellationToken), effect, cancellationToken);
+                : await FindCommandAsync(interaction, request) is not { } command ? DiscordRenderer.Notice(Wording.Expired(request.Locale))
+                : await RenderAsync(interaction, stored.Shorten(await router.ExecuteAsync(command, cancellationToken)), effect, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -125,6 +126,12 @@ internal sealed partial class InteractionHandler(
         ButtonEffect.Discuss when reply.Cards is [var card, ..] => await discussions.StartAsync(interaction, card.Title, reply.Locale, cancellationToken),
         _ => DiscordRenderer.Response(reply with { Private = reply.Private || interaction.Type == InteractionType.Component || !members.IsServed(interaction) }),
     };
+
+    /// <summary>The request with the command line of what was pressed; null if that has expired.</summary>
+    private async Task<CommandRequest?> FindCommandAsync(Interaction interaction, CommandRequest request) =>
+        interaction.Type != InteractionType.Component ? request
+        : await stored.FindAsync(request.Text) is { } line ? request with { Text = line }
+        : null;
 
     private LocalText? FindProblem(Interaction interaction, ButtonEffect effect) =>
         effect != ButtonEffect.Share ? null
@@ -151,9 +158,15 @@ internal sealed partial class InteractionHandler(
         }
     }
 
-    private Task RespondAsync(
-        Interaction interaction, InteractionResponseType type, InteractionResponseData? data, CancellationToken cancellationToken) =>
-        rest.CreateInteractionResponseAsync(interaction, new InteractionResponse(type, data), cancellationToken);
+    private async Task RespondAsync(
+        Interaction interaction, InteractionResponseType type, InteractionResponseData? data, CancellationToken cancellationToken)
+    {
+        var response = new InteractionResponse(type, data);
+        if (interaction.Respond is null || !await interaction.Respond(response, cancellationToken))
+        {
+            await rest.CreateInteractionResponseAsync(interaction, response, cancellationToken);
+        }
+    }
 
     private static CommandRequest CreateRequest(Interaction interaction, string text) =>
         new(text, Locales.From(interaction.Locale)) { Person = PersonOf(interaction), Workspace = interaction.GuildId };

@@ -9,7 +9,7 @@ namespace PaperBot.Discord.Bot;
 
 /// <summary>Answers messages that mention the bot, and direct messages, with a reply that notifies nobody.</summary>
 internal sealed partial class MessageHandler(
-    CommandRouter router, GuildMembers members, ServedGuilds guilds, DiscordRestClient rest, TimeProvider time, ILogger<MessageHandler> logger)
+    CommandRouter router, StoredCommands stored, GuildMembers members, ServedGuilds guilds, DiscordRestClient rest, TimeProvider time, ILogger<MessageHandler> logger)
 {
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly RecentIds _handled = new(capacity: 1_000); // Discord may repeat a message after a resume.
@@ -33,7 +33,7 @@ internal sealed partial class MessageHandler(
             }
 
             // Never sent again if the response is lost: Discord knows the nonce for only a few minutes.
-            var result = await rest.CreateMessageAsync(message.ChannelId, DiscordRenderer.Answer(reply, message.Id), cancellationToken);
+            var result = await rest.CreateMessageAsync(message.ChannelId, DiscordRenderer.Answer(stored.Shorten(reply), message.Id), cancellationToken);
             if (DiscordErrors.FindReason(result) is { } reason)
             {
                 LogNotAnswered(message.Id, reason);

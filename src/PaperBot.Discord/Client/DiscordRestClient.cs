@@ -14,6 +14,8 @@ public sealed class DiscordRestClient(
 {
     private const int AlreadyAcknowledged = 40060;
     private const int ThreadExists = 160004;
+    private const int UnknownWebhook = 10015;
+    private static readonly TimeSpan FirstResponseDelay = TimeSpan.FromSeconds(0.5);
     private readonly RestSender _sender = new(options, time, logger, handler);
 
     /// <summary>The address of the gateway (events/gateway, Get Gateway Bot).</summary>
@@ -112,12 +114,23 @@ public sealed class DiscordRestClient(
         }
     }
 
-    /// <summary>Replaces the response (interactions/receiving-and-responding, Edit Original Interaction Response).</summary>
+    /// <summary>
+    /// Replaces the response (interactions/receiving-and-responding, Edit Original Interaction Response). Discord may not have read yet the one that was
+    /// sent just before.
+    /// </summary>
     public async Task EditInteractionResponseAsync(Interaction interaction, MessagePayload message, CancellationToken cancellationToken)
     {
         var webhook = $"webhooks/{Uri.EscapeDataString(interaction.ApplicationId)}/{Uri.EscapeDataString(interaction.Token)}";
         var json = message.AsEdit().ToJson();
-        ThrowIfRefused(await _sender.SendAsync(new(HttpMethod.Patch, $"{webhook}/messages/@original", json), cancellationToken));
+        var request = new RestRequest(HttpMethod.Patch, $"{webhook}/messages/@original", json);
+        var result = await _sender.SendAsync(request, cancellationToken);
+        for (var attempt = 1; attempt <= 3 && result.Code == UnknownWebhook; attempt++)
+        {
+            await Task.Delay(FirstResponseDelay, time, cancellationToken);
+            result = await _sender.SendAsync(request, cancellationToken);
+        }
+
+        ThrowIfRefused(result);
     }
 
     /// <summary>Adds a message to the response (interactions/receiving-and-responding, Create Followup Message). Sends it once.</summary>

@@ -55,6 +55,13 @@ public sealed record Interaction(
     [JsonIgnore]
     public bool IsValid => Snowflake.IsValid(Id) && Snowflake.IsValid(ApplicationId) && Token.Length is > 0 and <= MaxTokenLength;
 
+    /// <summary>
+    /// Responds to the interaction where it came from, and returns false if that is no longer possible; null if it came by the gateway, and is responded
+    /// to over the API.
+    /// </summary>
+    [JsonIgnore]
+    public Func<InteractionResponse, CancellationToken, Task<bool>>? Respond { get; init; }
+
     /// <summary>The interaction without its token.</summary>
     public override string ToString() => $"Interaction {Id} of type {Type}";
 }

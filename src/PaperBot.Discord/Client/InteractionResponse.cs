@@ -15,6 +15,9 @@ public sealed record InteractionResponse(InteractionResponseType Type, Interacti
 /// <summary>The kinds of responses (interactions/receiving-and-responding, Interaction Callback Type).</summary>
 public enum InteractionResponseType
 {
+    /// <summary>The response to a <see cref="InteractionType.Ping"/>: no data.</summary>
+    Pong = 1,
+
     /// <summary>A new message: a <see cref="MessagePayload"/>.</summary>
     Message = 4,
 

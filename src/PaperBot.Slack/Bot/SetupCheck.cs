@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Options;
 using PaperBot.Platforms;
 using PaperBot.Slack.Client;
 
 namespace PaperBot.Slack.Bot;
 
 /// <summary>Checks whether tokens, scopes and channels are set up, and says how to fix what is not.</summary>
-internal sealed class SetupCheck(SlackApiClient client)
+internal sealed class SetupCheck(SlackApiClient client, IOptions<SlackOptions> options)
 {
     private const string AddScopes = "add it under OAuth & Permissions on https://api.slack.com/apps and install the app again";
     private static readonly string[] RequiredScopes = ["chat:write", "commands"];
@@ -32,10 +33,11 @@ internal sealed class SetupCheck(SlackApiClient client)
             return new CheckResult(false, $"Slack:BotToken lacks {string.Join(" and ", missing)}: {AddScopes}");
         }
 
-        var app = await client.OpenConnectionAsync(cancellationToken);
-        return app.IsDone
-            ? new CheckResult(true, $"signed in to the workspace {bot.Value.Team} ({bot.Value.TeamId}) as @{bot.Value.User}{EffectsOfMissing(bot.Scopes)}")
-            : new CheckResult(false, $"Slack:AppToken: {SlackErrors.Explain(app.Failure)}");
+        // Without the token for sockets, Slack sends everything over HTTP.
+        var app = options.Value.AppToken.Length > 0 ? await client.OpenConnectionAsync(cancellationToken) : null;
+        return app is { IsDone: false }
+            ? new CheckResult(false, $"Slack:AppToken: {SlackErrors.Explain(app.Failure)}")
+            : new CheckResult(true, $"signed in to the workspace {bot.Value.Team} ({bot.Value.TeamId}) as @{bot.Value.User}{EffectsOfMissing(bot.Scopes)}");
     }
 
     /// <summary>Checks whether a channel can be posted to (https://docs.slack.dev/reference/methods/conversations.info).</summary>

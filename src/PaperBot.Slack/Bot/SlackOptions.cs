@@ -11,10 +11,10 @@ internal sealed record SlackOptions
     /// <summary>The bot token, <c>xoxb-…</c>.</summary>
     public string BotToken { get; init; } = "";
 
-    /// <summary>The app-level token, <c>xapp-…</c>, with the scope <c>connections:write</c>.</summary>
+    /// <summary>The app-level token, <c>xapp-…</c>, with the scope <c>connections:write</c>; empty if Slack sends everything over HTTP.</summary>
     public string AppToken { get; init; } = "";
 
-    /// <summary>The secret with which Slack signs requests over HTTP; not needed for Socket Mode.</summary>
+    /// <summary>The secret with which Slack signs requests over HTTP, which are refused without it; not needed for Socket Mode. Secret.</summary>
     public string SigningSecret { get; init; } = "";
 
     /// <summary>The Web API, an <see cref="Transport.ApiAddress"/>. Tokens are sent to this host only.</summary>
@@ -26,8 +26,8 @@ internal sealed record SlackOptions
     /// <summary>Whether people of other workspaces are answered in channels that are shared with theirs.</summary>
     public bool AllowGuests { get; init; }
 
-    /// <summary>Whether any token is set: without one, PaperBot runs without Slack.</summary>
-    public bool IsSet => BotToken.Length > 0 || AppToken.Length > 0;
+    /// <summary>Whether any token or secret is set: without one, PaperBot runs without Slack.</summary>
+    public bool IsSet => BotToken.Length > 0 || AppToken.Length > 0 || SigningSecret.Length > 0;
 
     /// <summary>The options of the client.</summary>
     public SlackClientOptions ToClientOptions() => new() { BotToken = BotToken, AppToken = AppToken, ApiUrl = new Uri(ApiUrl) };

@@ -30,10 +30,15 @@ internal sealed class SlackOptionsValidation : IValidateOptions<SlackOptions>
                 yield return $"Slack:BotToken {Problem(options.BotToken, "xoxb-")}: {WhereBot}.";
             }
 
-            if (!IsApp(options.AppToken))
+            if (!IsApp(options.AppToken) && (options.AppToken.Length > 0 || options.SigningSecret.Length == 0))
             {
                 yield return $"Slack:AppToken {Problem(options.AppToken, "xapp-")}: {WhereApp}.";
             }
+        }
+
+        if (!options.SigningSecret.All(IsVisible))
+        {
+            yield return "Slack:SigningSecret contains characters that no secret has: copy it again from Basic Information on https://api.slack.com/apps.";
         }
 
         foreach (var (i, channel) in options.Channels.Index().Where(channel => channel.Item is not ['C' or 'D' or 'G', .. var rest] || !rest.All(char.IsAsciiLetterOrDigit)))
@@ -56,5 +61,7 @@ internal sealed class SlackOptionsValidation : IValidateOptions<SlackOptions>
     private static bool IsApp(string token) => IsToken(token, "xapp-");
 
     private static bool IsToken(string token, string prefix) =>
-        token.StartsWith(prefix, StringComparison.Ordinal) && token.All(character => character is > ' ' and <= '~');
+        token.StartsWith(prefix, StringComparison.Ordinal) && token.All(IsVisible);
+
+    private static bool IsVisible(char character) => character is > ' ' and <= '~';
 }

@@ -1,16 +1,19 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using PaperBot.Slack.Client;
 using PaperBot.Transport;
 
 namespace PaperBot.Slack.Bot;
 
-/// <summary>Runs Socket Mode while the host runs, from when it is known which workspace the bot token belongs to.</summary>
+/// <summary>Finds out which workspace the bot token belongs to, and from then on runs Socket Mode, if there is a token for it.</summary>
 internal sealed partial class SlackSocketService(
-    SlackApiClient client, SocketModeClient socket, EnvelopeGate gate, TimeProvider time, ILogger<SlackSocketService> logger)
+    SlackApiClient client, SocketModeClient socket, ServedWorkspace workspace, EnvelopeGate gate, BlockSupport blocks, IOptions<SlackOptions> options,
+    TimeProvider time, ILogger<SlackSocketService> logger)
     : BackgroundService
 {
     private static readonly TimeSpan TokenRefusedDelay = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxLoading = TimeSpan.FromSeconds(2);
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
 
@@ -18,7 +21,14 @@ internal sealed partial class SlackSocketService(
     {
         socket.ConnectFailed += failure => LogConnectFailed(SlackErrors.Explain(failure));
         var owner = await IdentifyAsync(stoppingToken);
+        workspace.Owner = owner;
         LogServes(owner.Team, owner.TeamId);
+        await Task.Run(() => blocks.Load(owner.TeamId), stoppingToken).CompletesWithinAsync(MaxLoading, time, stoppingToken);
+        if (options.Value.AppToken.Length == 0)
+        {
+            return;
+        }
+
         await socket.RunAsync((envelope, cancellationToken) => gate.HandleAsync(envelope, owner, cancellationToken), stoppingToken);
         LogDisabled(SlackErrors.Explain(new SlackFailure.Refused("link_disabled")));
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using PaperBot.Transport;
 
@@ -14,15 +15,20 @@ internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) 
     private readonly HttpClient _client = ApiHttpClient.Create(timeout: TimeSpan.FromSeconds(15), handler);
 
     /// <summary>Sends a request, which must have content. Does not throw for what Slack or the network does.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="limit">How long it may take, if that is less than usual.</param>
     /// <returns>The body, which is undefined where it is not JSON.</returns>
-    public async Task<SlackResult<JsonElement>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public async Task<SlackResult<JsonElement>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken, TimeSpan? limit = null)
     {
+        using var timeout = limit is { } given ? new CancellationTokenSource(given, time) : null;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout?.Token ?? CancellationToken.None, cancellationToken);
         var body = new TrackedContent(request.Content!);
         request.Content = body;
         try
         {
-            using var response = await _client.SendAsync(request, cancellationToken);
-            return ResultOf(response, await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            using var response = await _client.SendAsync(request, either.Token);
+            return ResultOf(response, await response.Content.ReadAsByteArrayAsync(either.Token));
         }
         catch (Exception e) when (e is HttpRequestException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -57,7 +63,7 @@ internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) 
                 new SlackFailure.Unknown($"Slack responded with {Property(body, "error")}"),
             { } error => new SlackFailure.Refused(error, Property(body, "needed")),
             null when response.IsSuccessStatusCode => new SlackResult<JsonElement>(body, null, ScopesOf(response)),
-            null => new SlackFailure.Refused($"http_{(int)response.StatusCode}"),
+            null => new SlackFailure.Refused(WordIn(content) ?? $"http_{(int)response.StatusCode}"),
         };
     }
 
@@ -84,6 +90,10 @@ internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) 
         var raw = value.GetRawText().Trim('"');
         return raw.Length <= MaxCodeLength ? raw : $"{raw.AsSpan(0, MaxCodeLength)}…";
     }
+
+    // A response_url can name an error without JSON, such as invalid_blocks.
+    private static string? WordIn(byte[] content) =>
+        content.Length is > 0 and <= MaxCodeLength && content.All(letter => letter is (byte)'_' or >= (byte)'a' and <= (byte)'z') ? Encoding.ASCII.GetString(content) : null;
 
     // A response_url returns the word "ok", a proxy a page: only the caller knows which of them is a success.
     private static JsonElement Parse(byte[] json)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PaperBot.Slack.Http;
 
 namespace PaperBot.Slack.Client;
 
@@ -8,18 +9,36 @@ namespace PaperBot.Slack.Client;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(AccessRevoked))]
 [JsonSerializable(typeof(Acknowledgement))]
 [JsonSerializable(typeof(AuthInfo))]
+[JsonSerializable(typeof(Challenge))]
 [JsonSerializable(typeof(ChannelMessage))]
 [JsonSerializable(typeof(ConversationHistory))]
 [JsonSerializable(typeof(ConversationResponse))]
+[JsonSerializable(typeof(EphemeralMessage))]
+[JsonSerializable(typeof(GlobalShortcut))]
+[JsonSerializable(typeof(HomeOpened))]
 [JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(LinksShared))]
+[JsonSerializable(typeof(MessageEvent))]
+[JsonSerializable(typeof(MessageShortcut))]
+[JsonSerializable(typeof(OpenedView))]
 [JsonSerializable(typeof(PostedMessage))]
+[JsonSerializable(typeof(PublishedView))]
 [JsonSerializable(typeof(ResponseMessage))]
 [JsonSerializable(typeof(SlashCommand))]
 [JsonSerializable(typeof(SocketAddress))]
 [JsonSerializable(typeof(SocketMessage))]
+[JsonSerializable(typeof(UnfurlRequest))]
+[JsonSerializable(typeof(UpdatedView))]
 [JsonSerializable(typeof(UserResponse))]
+[JsonSerializable(typeof(View))]
+[JsonSerializable(typeof(ViewAction))]
+[JsonSerializable(typeof(ViewOpening))]
+[JsonSerializable(typeof(ViewResponse))]
+[JsonSerializable(typeof(ViewSubmission))]
 internal sealed partial class SlackJson : JsonSerializerContext
 {
     /// <summary>Writes letters of every language unescaped, so that people can read the JSON.</summary>

@@ -16,9 +16,11 @@ internal static partial class ServeVerb
         await using var app = Build(settings);
         app.Services.GetService<IStartupValidator>()?.Validate();
         await app.StartAsync(cancellationToken);
-        var addresses = string.Join(", ", app.Urls);
-        LogServing(app.Logger, addresses);
-        if (app.Urls.Select(url => new Uri(url)).Any(url => url.Scheme == "http" && !WebOptions.IsLoopback(url)))
+        var platforms = app.Services.GetRequiredService<WebOptions>().PlatformsPort;
+        var addresses = app.Urls.Select(url => new Uri(url)).Where(url => url.Port != platforms).ToList();
+        var page = string.Join(", ", addresses.Select(url => url.GetLeftPart(UriPartial.Authority)));
+        LogServing(app.Logger, page);
+        if (addresses.Any(url => url.Scheme == "http" && !WebOptions.IsLoopback(url)))
         {
             LogWithoutTls(app.Logger);
         }
@@ -57,9 +59,11 @@ internal static partial class ServeVerb
         builder.Services.AddSlack(builder.Configuration);
         var isConfigured = builder.Services.Any(service => service.ServiceType == typeof(IChatPlatform));
         builder.Services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch(isConfigured ? null : Samples.Read);
+        builder.AddWebhooks();
         builder.AddPage();
         var app = builder.Build();
         app.UsePageSecurity();
+        app.UsePageErrors();
         app.MapPage();
         app.MapHealth();
         return app;

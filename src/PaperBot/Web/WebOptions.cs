@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,12 @@ internal sealed record WebOptions
     /// <summary>The IP address of the reverse proxy that authenticates people, and is the only one that is served; empty for none.</summary>
     public string Proxy { get; init; } = "";
 
+    /// <summary>The address at which only what platforms post is served, and not the page; empty if that is served at <see cref="Url"/>.</summary>
+    public string PlatformsUrl { get; init; } = "";
+
+    /// <summary>The port of <see cref="PlatformsUrl"/>; null if there is none.</summary>
+    public int? PlatformsPort => PlatformsUrl == "" ? null : new Uri(PlatformsUrl).Port;
+
     /// <summary>Reads the section.</summary>
     /// <exception cref="OptionsValidationException">Something in it has to be corrected.</exception>
     public static WebOptions Read(IConfiguration configuration)
@@ -35,6 +42,9 @@ internal sealed record WebOptions
     /// <summary>The address without anything that the server could take for another one.</summary>
     public Uri Address() => new(new Uri(Url).GetLeftPart(UriPartial.Authority));
 
+    /// <summary>The addresses to listen at.</summary>
+    public string[] Addresses() => [Address().ToString(), .. PlatformsUrl == "" ? Array.Empty<string>() : [new Uri(PlatformsUrl).GetLeftPart(UriPartial.Authority)]];
+
     /// <summary>Whether only this machine can reach an address. The server takes any name but localhost for all addresses of the machine.</summary>
     public static bool IsLoopback(Uri address) => address.Host == "localhost" || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
 
@@ -43,7 +53,7 @@ internal sealed record WebOptions
 
     private IEnumerable<string> FindErrors()
     {
-        if (!Uri.TryCreate(Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.PathAndQuery != "/" || url.UserInfo != "" || Url.Contains(';'))
+        if (!TryParse(Url, out var url))
         {
             yield return $"Web:Url is \"{Url}\"; it has to be an address such as http://127.0.0.1:5080.";
         }
@@ -55,6 +65,11 @@ internal sealed record WebOptions
         else if (AnyHost.Contains(url.Host) && Hosts.Count == 0)
         {
             yield return $"Web:Url is \"{Url}\", which names no host. Set Web:Hosts:0 to the name by which people open the page, such as papers.example.org.";
+        }
+
+        if (PlatformsUrl != "" && (!TryParse(PlatformsUrl, out var platforms) || platforms.Port == 0 || platforms.Port == url?.Port))
+        {
+            yield return $"Web:PlatformsUrl is \"{PlatformsUrl}\"; it has to be an address with a port of its own, such as http://127.0.0.1:5081.";
         }
 
         if (Password.Length is > 0 and < MinPasswordLength)
@@ -72,4 +87,7 @@ internal sealed record WebOptions
             yield return $"Web:Hosts has \"{host}\"; it has to be a name such as papers.example.org, without a port and without wildcards.";
         }
     }
+
+    private static bool TryParse(string text, [NotNullWhen(true)] out Uri? address) => Uri.TryCreate(text, UriKind.Absolute, out address)
+        && address is { Scheme: "http" or "https", PathAndQuery: "/", UserInfo: "" } && !text.Contains(';');
 }

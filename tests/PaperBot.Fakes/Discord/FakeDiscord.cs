@@ -28,6 +28,7 @@ public sealed class FakeDiscord : IAsyncDisposable
         Channels = new FakeChannels(NextId);
         Gateway = new FakeGateway(Token, Guilds);
         Interactions = new FakeInteractions(Gateway, NextId);
+        Http = new DiscordPosts(Interactions);
         _app = LoopbackServer.Create();
         _app.Use(RecordAsync);
         _app.Use(Faults.InvokeAsync);
@@ -47,6 +48,9 @@ public sealed class FakeDiscord : IAsyncDisposable
     public FakeGateway Gateway { get; }
 
     public FakeInteractions Interactions { get; }
+
+    /// <summary>What it posts to the application in place of sending it over the gateway.</summary>
+    public DiscordPosts Http { get; }
 
     /// <summary>Every posted message, in order.</summary>
     public SignalLog<FakeMessage> Posts => Channels.Posts;
@@ -85,7 +89,8 @@ public sealed class FakeDiscord : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Gateway.DropAll();
+        Http.Dispose();
+        Gateway.BreakAll();
         await _app.DisposeAsync();
         Gateway.Dispose();
     }

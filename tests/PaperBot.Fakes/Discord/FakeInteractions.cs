@@ -80,6 +80,12 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
         return await SendAsync(3, data, locale, new JsonObject { ["id"] = message ?? nextId(), ["flags"] = flags | (onPrivateMessage ? 64 : 0) });
     }
 
+    /// <summary>What Discord sends for <c>/paper NAME TYPED</c>, however it sends it.</summary>
+    public JsonObject CommandPayload(string name, string? typed = null, string locale = "en-US") => Payload(2, DiscordEvents.Subcommand(name, typed), locale);
+
+    /// <summary>What Discord sends while somebody types.</summary>
+    public JsonObject TypingPayload(string name, string typed, string locale = "en-US") => Payload(4, DiscordEvents.Subcommand(name, typed), locale);
+
     /// <summary>The response to an interaction.</summary>
     public Task<FakeResponse> ResponseToAsync(string interaction) =>
         Responses.FirstAsync(response => response.Interaction == interaction && response.Type is not null);
@@ -170,6 +176,13 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
 
     private async Task<string> SendAsync(int type, JsonObject data, string locale, JsonObject? message = null)
     {
+        var interaction = Payload(type, data, locale, message);
+        await gateway.DispatchAsync("INTERACTION_CREATE", interaction);
+        return interaction["id"]!.GetValue<string>();
+    }
+
+    private JsonObject Payload(int type, JsonObject data, string locale, JsonObject? message = null)
+    {
         var id = nextId();
         var token = "interaction-token-" + id;
         _idByToken[token] = id;
@@ -179,7 +192,7 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
         }
 
         var user = new JsonObject { ["id"] = User };
-        await gateway.DispatchAsync("INTERACTION_CREATE", new JsonObject
+        return new JsonObject
         {
             ["guild_id"] = Guild,
             ["channel_id"] = Channel,
@@ -197,7 +210,6 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
             ["locale"] = locale,
             ["data"] = data,
             ["message"] = message,
-        });
-        return id;
+        };
     }
 }

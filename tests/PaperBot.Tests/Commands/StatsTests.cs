@@ -71,7 +71,7 @@ public sealed class StatsTests : IDisposable
         var bars = Enumerable.Range(0, 24).Select(number => new ChartBar($"{number} {new string('뷁', 200)}", int.MaxValue - number)).ToList();
         var reply = new Reply { Command = "stats", Locale = Locale.Korean, Message = new('뷁', 1_000), Charts = [.. Enumerable.Repeat(new Chart("통계", bars), 4)] };
         Rendered.ShouldBeAccepted(reply);
-        SlackRenderer.CommandResponse(reply).Blocks.Count.ShouldBe(5);
+        SlackRenderer.CommandResponse(reply, newer: false).Blocks.Count.ShouldBe(5);
     }
 
     public void Dispose() => _core.Dispose();

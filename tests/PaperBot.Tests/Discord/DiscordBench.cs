@@ -6,6 +6,7 @@ using PaperBot.Commands;
 using PaperBot.Discord;
 using PaperBot.Discord.Client;
 using PaperBot.Fakes.Discord;
+using PaperBot.Transport.Webhooks;
 
 namespace PaperBot.Tests.Discord;
 
@@ -36,6 +37,8 @@ internal sealed class DiscordBench : IAsyncDisposable
     public IChatPlatform Platform => _services.GetRequiredService<IChatPlatform>();
 
     public DiscordRestClient Rest => _services.GetRequiredService<DiscordRestClient>();
+
+    public IWebhook Webhook => _services.GetRequiredService<IWebhook>();
 
     public ChannelAddress Address { get; } = new("Discord", Channel);
 
@@ -89,7 +92,9 @@ internal sealed class DiscordBench : IAsyncDisposable
         return new DiscordBench(discord, time, log, new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log))
             .AddSingleton<TimeProvider>(time)
+            .AddSingleton(DiscordServices.CreateGatewayOptions() with { MaxHeartbeatInterval = HeartbeatInterval })
             .AddSingleton(TestRouter.Create(commands))
+            .AddSingleton<IStateStore, MemoryStateStore>().AddSingleton<StoredCommands>()
             .AddDiscord(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .BuildServiceProvider());
     }

@@ -6,6 +6,7 @@ using PaperBot.Fakes.Slack;
 using PaperBot.Slack;
 using PaperBot.Slack.Bot;
 using PaperBot.Slack.Client;
+using PaperBot.Transport.Webhooks;
 
 namespace PaperBot.Tests.Slack;
 
@@ -23,6 +24,8 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton(SlackServices.CreateSocketOptions() with { PingInterval = ping, FirstRetryDelay = TimeSpan.FromMilliseconds(4) });
         builder.Services.AddSingleton(TestRouter.Create(Probe));
+        builder.Services.AddSingleton<IStateStore>(States);
+        builder.Services.AddSingleton(TestRouter.CreateIndex());
         builder.Services.AddSlack(builder.Configuration);
         _host = builder.Build();
     }
@@ -33,9 +36,13 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public RecordingLog Logs { get; } = new();
 
+    public MemoryStateStore States { get; } = new();
+
     public ProbeCommand Probe { get; } = new();
 
     public IChatPlatform Platform => Get<IChatPlatform>();
+
+    public IWebhook Webhook => Get<IWebhook>();
 
     public SlackApiClient Client => Get<SlackApiClient>();
 
@@ -47,6 +54,7 @@ internal sealed class SlackHost : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(
             [new("Slack:BotToken", botToken), new("Slack:AppToken", appToken), new("Slack:ApiUrl", apiUrl)]);
+        builder.Services.AddSingleton<IStateStore, MemoryStateStore>();
         return builder;
     }
 
@@ -77,6 +85,7 @@ internal sealed class SlackHost : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
         await Slack.DisposeAsync();
+        States.Dispose();
     }
 
     private T Get<T>()

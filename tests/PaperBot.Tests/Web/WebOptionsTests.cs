@@ -62,6 +62,19 @@ public sealed class WebOptionsTests
         options.AllowedHosts().ShouldBe(["papers.example.org", "localhost", "127.0.0.1", "[::1]"]);
     }
 
+    [Theory]
+    [InlineData("0.0.0.0:5081")]
+    [InlineData("http://0.0.0.0:5080")]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://0.0.0.0:5081/slack")]
+    [InlineData("http://0.0.0.0:5081;http://0.0.0.0:5082")]
+    public void Platforms_have_an_address_with_a_port_of_its_own(string url) =>
+        Errors(("PlatformsUrl", url)).ShouldHaveSingleItem().ShouldStartWith($"Web:PlatformsUrl is \"{url}\"");
+
+    [Fact]
+    public void The_address_for_platforms_needs_no_password() =>
+        Read(("PlatformsUrl", "http://0.0.0.0:5081")).Addresses().ShouldBe(["http://127.0.0.1:5080/", "http://0.0.0.0:5081"]);
+
     [Fact]
     public void An_unknown_key_is_refused() => Should.Throw<InvalidOperationException>(() => Read(("Passwort", "correct horse")));
 

@@ -91,6 +91,7 @@ public sealed class DiscordRendererTests
             Message = string.Concat(Enumerable.Repeat(Markup, 30)),
             Buttons = [new("Previous", "latest page:1", ButtonEffect.Replace), new("Next", "latest page:3", ButtonEffect.Replace)],
             Tags = [new("#moe", "tag moe")],
+            Lines = [new("/paper help", "")],
             SharedBy = "4000000000000000001",
         };
         Rendered.ShouldBeAccepted(reply);

@@ -31,6 +31,19 @@ public sealed class SlackOptionsTests
         error.Message.ShouldNotContain("secret");
     }
 
+    [Theory]
+    [InlineData("xapp-1", "a secret", "Slack:SigningSecret contains characters")]
+    [InlineData("xoxb-secret", "0123", "Slack:AppToken does not begin with xapp-")]
+    public async Task A_signing_secret_takes_the_place_of_the_token_for_sockets_but_excuses_no_wrong_one(string appToken, string signingSecret, string message)
+    {
+        using var host = Build("xoxb-1", appToken, SlackClientOptions.DefaultApiUrl, signingSecret);
+
+        var error = await Should.ThrowAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        error.Failures.ShouldHaveSingleItem().ShouldStartWith(message);
+        error.Message.ShouldNotContain("secret:");
+    }
+
     [Fact]
     public void Without_tokens_there_is_no_Slack()
     {
@@ -44,9 +57,10 @@ public sealed class SlackOptionsTests
     public void Options_do_not_show_their_tokens_when_they_are_printed() =>
         new SlackOptions { BotToken = "xoxb-1", AppToken = "xapp-1" }.ToString().ShouldBe("Slack at https://slack.com/api/");
 
-    private static IHost Build(string botToken, string appToken, string apiUrl)
+    private static IHost Build(string botToken, string appToken, string apiUrl, string signingSecret = "")
     {
         var builder = SlackHost.CreateBuilder(botToken, appToken, apiUrl);
+        builder.Configuration["Slack:SigningSecret"] = signingSecret;
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddSingleton(TestRouter.Create());
         return builder.Build();

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using PaperBot.Fakes.Discord;
+
+namespace PaperBot.Tests.Discord.Http;
+
+public sealed class InteractionWebhookTests
+{
+    private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(1.5);
+
+    [Fact]
+    public async Task The_answer_to_a_slow_command_follows_over_the_API_once_the_deferred_response_was_sent()
+    {
+        using var slow = new SlowCommand();
+        await using var bench = await StartAsync(slow);
+        var command = bench.Users.CommandPayload("latest");
+
+        var responding = bench.Webhook.HandleAsync(Sign(bench, command.ToJsonString()), TestContext.Current.CancellationToken);
+        await bench.PassAsync(wait => wait == DeferAfter);
+        var response = await responding.WithinLimitAsync();
+        slow.Release();
+        (response.Status, JsonElement.Parse(response.Json!).GetProperty("type").GetInt32()).ShouldBe((200, 5));
+        await bench.Discord.Http.AcceptAsync(command, response.Json!);
+        bench.Discord.Requests.Items.ShouldNotContain(request => request.Method == "PATCH");
+        response.Sent!(true);
+
+        (await bench.Users.EditAsync(Id(command))).Content.ShouldBe("at last");
+    }
+
+    [Fact]
+    public async Task An_answer_that_overtakes_the_deferred_response_is_tried_again()
+    {
+        using var slow = new SlowCommand();
+        await using var bench = await StartAsync(slow);
+        var command = bench.Users.CommandPayload("latest");
+        var responding = bench.Webhook.HandleAsync(Sign(bench, command.ToJsonString()), TestContext.Current.CancellationToken);
+        await bench.PassAsync(wait => wait == DeferAfter);
+        var response = await responding.WithinLimitAsync();
+        slow.Release();
+        response.Sent!(true);
+        await bench.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(0.5));
+
+        await bench.Discord.Http.AcceptAsync(command, response.Json!);
+        bench.Time.Advance(TimeSpan.FromSeconds(0.5));
+
+        (await bench.Users.EditAsync(Id(command))).Content.ShouldBe("at last");
+    }
+
+    [Fact]
+    public async Task A_response_that_can_no_longer_be_sent_goes_over_the_API()
+    {
+        using var slow = new SlowCommand();
+        using var connection = new CancellationTokenSource();
+        await using var bench = await StartAsync(slow);
+        var command = bench.Users.CommandPayload("latest");
+        var responding = bench.Webhook.HandleAsync(Sign(bench, command.ToJsonString()), connection.Token);
+        await bench.Time.Waits.FirstAsync(wait => wait == DeferAfter);
+
+        await connection.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => responding);
+        slow.Release();
+
+        (await bench.Users.ResponseToAsync(Id(command))).Content.ShouldBe("at last");
+    }
+
+    [Fact]
+    public async Task What_is_no_interaction_is_refused()
+    {
+        await using var bench = await StartAsync();
+
+        foreach (var body in new[] { "", "null", "[]", "{}", """{"type":2}""", """{"type":"x"}""" })
+        {
+            (await bench.Webhook.HandleAsync(Sign(bench, body), TestContext.Current.CancellationToken)).Status.ShouldBe(400, body);
+        }
+    }
+
+    private static PaperBot.Transport.Webhooks.WebhookRequest Sign(DiscordBench bench, string body) => DiscordPosts.Sign(body, bench.Time.GetUtcNow()).ToRequest();
+
+    private static string Id(System.Text.Json.Nodes.JsonObject interaction) => interaction["id"]!.GetValue<string>();
+
+    private static async Task<DiscordBench> StartAsync(SlowCommand? slow = null)
+    {
+        var bench = await DiscordBench.StartAsync(prepare: null, commands: slow is null ? null : [slow], settings: ("Discord:PublicKey", DiscordPosts.PublicKey));
+        await bench.OpenedAsync();
+        return bench;
+    }
+}

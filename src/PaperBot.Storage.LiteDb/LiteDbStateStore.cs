@@ -2,7 +2,7 @@ using PaperBot.Storage.LiteDb.Tables;
 
 namespace PaperBot.Storage.LiteDb;
 
-internal sealed class LiteDbStateStore(LiteDbGateway gateway, TimeProvider time) : IStateStore
+internal sealed class LiteDbStateStore(LiteDbGateway gateway, TimeProvider time, int limit = Limits.States) : IStateStore
 {
     private const int MaxRemoved = 100;
 
@@ -13,7 +13,7 @@ internal sealed class LiteDbStateStore(LiteDbGateway gateway, TimeProvider time)
         {
             states.RemoveExpired(time.GetUtcNow(), MaxRemoved);
             states.Remove(kind, key);
-            states.MakeRoom();
+            states.MakeRoom(limit);
             states.Set(new(kind, key, value, expires));
         });
     }

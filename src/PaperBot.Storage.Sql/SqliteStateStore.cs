@@ -1,6 +1,6 @@
 namespace PaperBot.Storage.Sql;
 
-internal sealed class SqliteStateStore(SqliteFile file, TimeProvider time) : IStateStore
+internal sealed class SqliteStateStore(SqliteFile file, TimeProvider time, int limit = Limits.States) : IStateStore
 {
     private const int MaxRemoved = 100;
 
@@ -10,7 +10,7 @@ internal sealed class SqliteStateStore(SqliteFile file, TimeProvider time) : ISt
         file.Write(connection =>
         {
             StateRow.RemoveExpired(connection, time.GetUtcNow(), MaxRemoved);
-            StateRow.MakeRoom(connection, kind, key);
+            StateRow.MakeRoom(connection, kind, key, limit);
             return StateRow.Save(connection, new(kind, key, value, expires));
         });
     }

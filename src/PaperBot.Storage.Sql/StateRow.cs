@@ -25,10 +25,10 @@ internal static class StateRow
         new { now = now.ToUnixTimeMilliseconds(), limit });
 
     /// <summary>Makes room for one more, unless it is there already.</summary>
-    public static int MakeRoom(SqliteConnection connection, string kind, string key) => connection.Execute(
+    public static int MakeRoom(SqliteConnection connection, string kind, string key, int limit) => connection.Execute(
         """
         DELETE FROM state WHERE (kind, key) IN (SELECT kind, key FROM state WHERE (kind, key) <> (@kind, @key) ORDER BY expires
             LIMIT max(0, (SELECT COUNT(*) FROM state WHERE (kind, key) <> (@kind, @key)) - @others))
         """,
-        new { kind, key, others = Limits.States - 1 });
+        new { kind, key, others = limit - 1 });
 }

@@ -94,7 +94,6 @@ internal sealed class EntryReplyBuilder(IOptions<ReplyOptions> options)
     [
         .. entries.SelectMany(entry => entry.Tags.Concat(entry.DerivedTags)).GroupBy(tag => tag).OrderByDescending(group => group.Count())
             .Select(group => new Suggestion($"#{DisplayText.CleanLine(group.Key.Text)}", $"tag {group.Key}"))
-            .Where(tag => tag.Command.Length <= PageButtons.MaxCommandLength)
             .Take(MaxTags),
     ];
 

@@ -9,7 +9,7 @@ namespace PaperBot.Commands;
 /// so that no reply waits for the store; when the process ends, the rest is stored. One that could not be stored is stored when it is shown again, and
 /// works until a restart.
 /// </summary>
-internal sealed partial class StoredCommands(IStateStore states, TimeProvider time, ILogger<StoredCommands> logger) : BackgroundService
+public sealed partial class StoredCommands(IStateStore states, TimeProvider time, ILogger<StoredCommands> logger) : BackgroundService
 {
     private const string Kind = "command";
     private const string Prefix = "more:";
@@ -21,6 +21,22 @@ internal sealed partial class StoredCommands(IStateStore states, TimeProvider ti
     private readonly Queue<string> _order = [];
     private readonly Channel<StoredState> _unstored = Channel.CreateBounded<StoredState>(Limits.UnstoredCommands);
     private volatile bool _isLogged;
+
+    /// <summary>Returns the reply with command lines that its buttons and menus can carry on a platform with short ids (<see cref="Shorten(string)"/>).</summary>
+    public Reply Shorten(Reply reply)
+    {
+        return reply with
+        {
+            Lines = [.. reply.Lines.Select(line => line.Command is { } command ? line with { Command = Shorten(command) } : line)],
+            Suggestions = [.. reply.Suggestions.Select(OfSuggestion)],
+            Tags = [.. reply.Tags.Select(OfSuggestion)],
+            Buttons = [.. reply.Buttons.Select(OfButton)],
+            Cards = [.. reply.Cards.Select(card => card with { Buttons = [.. card.Buttons.Select(OfButton)] })],
+        };
+
+        Suggestion OfSuggestion(Suggestion suggestion) => suggestion with { Command = Shorten(suggestion.Command) };
+        Button OfButton(Button button) => button with { Command = Shorten(button.Command) };
+    }
 
     /// <summary>Returns a command line that a button can carry: the line itself, or <c>more:</c> and the key under which it is found again.</summary>
     public string Shorten(string command)
@@ -40,7 +56,7 @@ internal sealed partial class StoredCommands(IStateStore states, TimeProvider ti
     }
 
     /// <summary>Finds the command line of a button. Null if it has expired, or the store cannot be used in time, which is logged.</summary>
-    /// <param name="line">What <see cref="Shorten"/> returned, or any other command line, which is returned as it is.</param>
+    /// <param name="line">What <see cref="Shorten(string)"/> returned, or any other command line, which is returned as it is.</param>
     public async ValueTask<string?> FindAsync(string line)
     {
         if (!line.StartsWith(Prefix, StringComparison.Ordinal))
@@ -66,27 +82,34 @@ internal sealed partial class StoredCommands(IStateStore states, TimeProvider ti
     }
 
     /// <inheritdoc/>
-    public override Task StopAsync(CancellationToken cancellationToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        _unstored.Writer.TryComplete();
-        return base.StopAsync(cancellationToken);
+        await base.StopAsync(cancellationToken);
+        while (!cancellationToken.IsCancellationRequested && _unstored.Reader.TryRead(out var state))
+        {
+            Store(state);
+        }
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Until the queue is completed and empty.
-        await foreach (var state in _unstored.Reader.ReadAllAsync(CancellationToken.None))
+        await foreach (var state in _unstored.Reader.ReadAllAsync(stoppingToken))
         {
-            try
-            {
-                states.Set(state.Kind, state.Key, state.Value, state.Expires);
-                _isLogged = false;
-            }
-            catch (StorageException exception)
-            {
-                Fail(state, exception.Message);
-            }
+            Store(state);
+        }
+    }
+
+    private void Store(StoredState state)
+    {
+        try
+        {
+            states.Set(state.Kind, state.Key, state.Value, state.Expires);
+            _isLogged = false;
+        }
+        catch (StorageException exception)
+        {
+            Fail(state, exception.Message);
         }
     }
 

@@ -6,6 +6,12 @@ public sealed record GatewayOptions
     /// <summary>The intent with which the gateway reports the guilds that the bot is in; not a privileged one.</summary>
     public const int GuildsIntent = 1 << 0;
 
+    /// <summary>The intent with which it reports messages of guilds, with the content of those that mention the bot; not a privileged one.</summary>
+    public const int GuildMessagesIntent = 1 << 9;
+
+    /// <summary>The intent with which it reports direct messages to the bot; not a privileged one.</summary>
+    public const int DirectMessagesIntent = 1 << 12;
+
     /// <summary>The intents (events/gateway, Gateway Intents); interactions need none.</summary>
     public int Intents { get; init; } = GuildsIntent;
 
@@ -14,6 +20,15 @@ public sealed record GatewayOptions
 
     /// <summary>How many lines a minute are logged of each kind of invalid payload.</summary>
     public required int LogLinesPerMinute { get; init; }
+
+    /// <summary>
+    /// The maximum interval of heartbeats. The gateway asks for fewer; but a connection of which one half is dead is noticed by a heartbeat that is not
+    /// acknowledged before the next one.
+    /// </summary>
+    public TimeSpan MaxHeartbeatInterval { get; init; } = TimeSpan.FromSeconds(14);
+
+    /// <summary>Keeps how often sessions were started; null for as long as the client exists.</summary>
+    public IdentifyLog? Identifies { get; init; }
 
     /// <summary>The name of the client.</summary>
     public required GatewayProperties Properties { get; init; }

@@ -41,9 +41,9 @@ internal sealed class StateTable(LiteDatabase database)
     public void RemoveExpired(DateTimeOffset now, int limit) => Remove(FindFirst("$.expires <= @0", now.ToUnixTimeMilliseconds(), limit));
 
     /// <summary>Makes room for one more.</summary>
-    public void MakeRoom()
+    public void MakeRoom(int limit)
     {
-        if (Count - Limits.States + 1 is > 0 and var over)
+        if (Count - limit + 1 is > 0 and var over)
         {
             Remove(FindFirst("$.expires > @0", long.MinValue, over));
         }

@@ -54,13 +54,13 @@ public sealed class StatsTests : IDisposable
     {
         Import();
         var reply = await _core.AskAsync("stats", Locale.Korean);
-        var embed = Rendered.Response(reply).GetProperty("embeds")[0].GetProperty("description").GetString()!;
+        var discord = string.Join('\n', Rendered.Texts(Rendered.Response(reply)));
         var slack = SlackRenderer.CommandResponse(reply).ToJson();
 
         Rendered.ShouldBeAccepted(reply);
         foreach (var label in reply.Charts.SelectMany(chart => chart.Bars).Select(bar => bar.Label))
         {
-            embed.ShouldContain(label);
+            discord.ShouldContain(label);
             slack.ShouldContain(label);
         }
     }

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PaperBot.Fakes.Discord;
 using PaperBot.Fakes.Slack;
+using PaperBot.Tests.Discord;
 
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>Reads the titles of the entries in the messages of a platform, in their order.</summary>
-internal static class Titles
+internal static partial class Titles
 {
     public static IReadOnlyList<string> Of(FakeResponse response) => OfDiscord(response.Data);
 
@@ -16,7 +18,7 @@ internal static class Titles
     public static IReadOnlyList<string> Of(SlackMessage message) => OfSlack(message.Message);
 
     private static List<string> OfDiscord(JsonElement message) =>
-        [.. message.GetProperty("embeds").EnumerateArray().Select(embed => embed.GetProperty("title").GetString()!)];
+        [.. Rendered.EntryTexts(message).Select(text => DiscordTitle().Match(text).Groups["title"].Value)];
 
     private static List<string> OfSlack(JsonElement message)
     {
@@ -42,4 +44,7 @@ internal static class Titles
         .Replace("&gt;", ">", StringComparison.Ordinal)
         .Replace("&amp;", "&", StringComparison.Ordinal)
         .Replace("\u2060", "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^(?:\*\*|### )(?:\[(?<title>(?:\\.|[^\]\\])+)\]\([^()]+\)|(?<title>.+?))(?:\*\*)?$", RegexOptions.Multiline)]
+    private static partial Regex DiscordTitle();
 }

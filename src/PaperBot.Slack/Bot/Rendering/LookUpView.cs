@@ -22,6 +22,13 @@ internal static class LookUpView
     /// <summary>The modal with a reply.</summary>
     public static View Answer(Reply reply, string? channel) => Create(reply.Locale, channel, SlackRenderer.Blocks(reply.WithoutSharing(), newer: false));
 
+    /// <summary>A modal that only says something.</summary>
+    public static View Notice(Reply reply) => new("modal", SlackRenderer.Blocks(reply, newer: false))
+    {
+        Title = new(ViewWording.Title.In(reply.Locale)),
+        Close = new(ViewWording.Close.In(reply.Locale)),
+    };
+
     /// <summary>What was typed; empty for nothing.</summary>
     public static string FindLine(ShownView view) =>
         view.State?.Values?.GetValueOrDefault(BlockId)?.GetValueOrDefault(ActionId)?.Value?.Trim() ?? "";

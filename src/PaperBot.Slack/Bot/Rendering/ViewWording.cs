@@ -28,6 +28,9 @@ internal static class ViewWording
     /// <summary>What is shown while a command takes long.</summary>
     public static LocalText Looking { get; } = new("Looking it up…", "찾고 있습니다…");
 
+    /// <summary>The reply to the global shortcut where <c>Slack:Channels</c> is set.</summary>
+    public static LocalText OnlyInChannels { get; } = new("PaperBot answers only in some channels here. Ask there with /paper.", "PaperBot은 정해진 채널에서만 답합니다. 그곳에서 /paper 로 물어보세요.");
+
     /// <summary>The heading of the newest day if today has no entries.</summary>
     public static LocalText NothingToday { get; } = new("Nothing new today. The newest day:", "오늘은 새 논문이 없습니다. 가장 최근 날:");
 

@@ -71,6 +71,21 @@ public sealed class ViewHandlerTests
     }
 
     [Fact]
+    public async Task Where_only_some_channels_are_served_the_shortcut_says_so_and_the_page_is_not_shown()
+    {
+        await using var bot = await SlackHost.StartAsync(settings: ("Slack:Channels:0", "C1"));
+
+        await bot.Slack.Events.SendAsync(SlackEvents.HomeOpened());
+        await bot.Slack.Events.UseShortcutAsync();
+        var modal = await Shown(bot).FirstAsync(_ => true);
+        await bot.Slack.SendCommandAsync("probe last");
+
+        modal.Text.ShouldContain("PaperBot answers only in some channels here.");
+        Shown(bot).Items.Count.ShouldBe(1);
+        bot.Slack.CountCalls("views.publish").ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_modal_that_cannot_be_opened_is_logged()
     {
         await using var bot = await SlackHost.StartAsync(slack => slack.RefuseNext("views.open", "expired_trigger_id"));

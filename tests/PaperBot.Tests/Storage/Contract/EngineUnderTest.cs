@@ -31,6 +31,9 @@ public abstract class EngineUnderTest
     /// <summary>Makes a database one of a newer PaperBot.</summary>
     public abstract void MakeNewer(string path);
 
+    /// <summary>Opens the states of a database, of which there are at most so many.</summary>
+    internal abstract IStateStore OpenStates(string path, TimeProvider time, int limit);
+
     /// <summary>Opens a database on a disk that can be full.</summary>
     internal abstract SmallDisk OpenOnSmallDisk(string path);
 }

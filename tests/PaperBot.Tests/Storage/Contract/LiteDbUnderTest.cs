@@ -28,6 +28,9 @@ internal sealed class LiteDbUnderTest : EngineUnderTest
         files.Checkpoint();
     }
 
+    internal override IStateStore OpenStates(string path, TimeProvider time, int limit) =>
+        new LiteDbStateStore(new(path, DatabaseFiles.Open, WaitLimit.Value), time, limit);
+
     internal override SmallDisk OpenOnSmallDisk(string path)
     {
         Engine.Open(path).Dispose();

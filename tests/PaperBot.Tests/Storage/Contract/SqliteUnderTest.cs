@@ -14,6 +14,8 @@ internal sealed class SqliteUnderTest : EngineUnderTest
 
     public override void MakeNewer(string path) => Execute(path, "PRAGMA user_version = 1000");
 
+    internal override IStateStore OpenStates(string path, TimeProvider time, int limit) => new SqliteStateStore(new(path), time, limit);
+
     internal override SmallDisk OpenOnSmallDisk(string path)
     {
         var room = new Pages();

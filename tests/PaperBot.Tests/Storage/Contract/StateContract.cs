@@ -2,8 +2,6 @@ namespace PaperBot.Tests.Storage.Contract;
 
 public abstract class StateContract(EngineUnderTest engine) : EngineContract(engine)
 {
-    private const int InRecords = 10_000;
-
     private readonly ManualTime _time = new(new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero));
 
     private DateTimeOffset Now => _time.GetUtcNow();
@@ -77,21 +75,19 @@ public abstract class StateContract(EngineUnderTest engine) : EngineContract(eng
     public void Beyond_the_limit_the_first_to_expire_make_room()
     {
         using var database = OpenAt();
-        foreach (var part in Enumerable.Range(0, Limits.States).Chunk(InRecords))
-        {
-            database.AddRecords([.. part.Select(number => new StoredState("command", $"{number}", "", Now.AddDays(2).AddMilliseconds(number)))]);
-        }
+        var states = Engine.OpenStates(Path, _time, 100);
+        database.AddRecords([.. Enumerable.Range(0, 100).Select(number => new StoredState("command", $"{number}", "", Now.AddDays(2).AddMilliseconds(number)))]);
 
-        database.States.Set("command", "5", "replaced", Now.AddDays(3));
+        states.Set("command", "5", "replaced", Now.AddDays(3));
         Found("0", "1", "5").ShouldBe(["", "", "replaced"]);
 
-        database.States.Set("command", "new", "text", Now.AddDays(1));
-        database.States.Set("command", "newer", "text", Now.AddDays(3));
+        states.Set("command", "new", "text", Now.AddDays(1));
+        states.Set("command", "newer", "text", Now.AddDays(3));
         Found("0", "new", "1", "newer").ShouldBe([null, null, "", "text"]);
-        Count(database).ShouldBe(Limits.States);
+        Count(database).ShouldBe(100);
         database.Check().ShouldBeEmpty();
 
-        string?[] Found(params string[] keys) => [.. keys.Select(key => database.States.Find("command", key, Now))];
+        string?[] Found(params string[] keys) => [.. keys.Select(key => states.Find("command", key, Now))];
     }
 
     [Fact]

@@ -32,13 +32,8 @@ public static class DiscordServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DiscordOptions>>().Value.ToClientOptions());
         services.AddSingleton<DiscordRestClient>();
-        services.AddSingleton(new GatewayOptions
-        {
-            Intents = GatewayOptions.GuildsIntent | GatewayOptions.GuildMessagesIntent | GatewayOptions.DirectMessagesIntent,
-            MaxPayloadBytes = Limits.SocketMessageBytes,
-            LogLinesPerMinute = Limits.LogLinesPerMinute,
-            Properties = new("linux", "PaperBot", "PaperBot"),
-        });
+        services.TryAddSingleton(provider => CreateGatewayOptions() with { Identifies = provider.GetRequiredService<StoredIdentifies>().ToLog() });
+        services.AddSingleton<StoredIdentifies>();
         services.AddSingleton<InteractionHandler>().AddSingleton<InteractionReceiver>().AddHostedService(provider => provider.GetRequiredService<InteractionReceiver>());
         services.AddSingleton<GatewayClient>().AddHostedService<DiscordGatewayService>();
         if (!string.IsNullOrEmpty(section[nameof(DiscordOptions.PublicKey)]))
@@ -51,4 +46,12 @@ public static class DiscordServices
         services.AddSingleton<MessageFinder>().AddHostedService<CommandRegistrar>();
         return services.AddSingleton<IChatPlatform, DiscordPlatform>();
     }
+
+    internal static GatewayOptions CreateGatewayOptions() => new()
+    {
+        Intents = GatewayOptions.GuildsIntent | GatewayOptions.GuildMessagesIntent | GatewayOptions.DirectMessagesIntent,
+        MaxPayloadBytes = Limits.SocketMessageBytes,
+        LogLinesPerMinute = Limits.LogLinesPerMinute,
+        Properties = new("linux", "PaperBot", "PaperBot"),
+    };
 }

@@ -13,7 +13,7 @@ namespace PaperBot.Discord.Bot;
 internal sealed partial class InteractionHandler(
     CommandRouter router, StoredCommands stored, GuildMembers members, DiscussionStarter discussions, DiscordRestClient rest, TimeProvider time, ILogger<InteractionHandler> logger)
 {
-    private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(1.5); // So that there is time to send the response twice.
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly RecentIds _handled = new(capacity: 1_000); // Discord may repeat an interaction after a resume, or send it over HTTP, too.
 

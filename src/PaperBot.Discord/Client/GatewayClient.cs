@@ -8,19 +8,22 @@ using PaperBot.Transport;
 namespace PaperBot.Discord.Client;
 
 /// <summary>
-/// Stays connected to the gateway (events/gateway): resumes the session after each disconnect, and starts another if that is not possible.
+/// Stays connected to the gateway (events/gateway): resumes the session after each disconnect, and starts another only if Discord says that it is
+/// over, or it was lost so long ago that nothing in it is worth to be resumed.
 /// </summary>
 public sealed partial class GatewayClient(
     DiscordRestClient rest, DiscordClientOptions options, GatewayOptions gateway, TimeProvider time, ILogger<GatewayClient> logger)
 {
     private const long MaxResetAfter = 24 * 60 * 60 * 1000;
-    private static readonly TimeSpan IdentifyInterval = TimeSpan.FromSeconds(5);
+
+    // Nobody waits any longer for a response to what happened before.
+    private static readonly TimeSpan MaxLost = TimeSpan.FromMinutes(2);
     private readonly ReconnectDelay _reconnectDelay =
-        new(new Backoff(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1)), lasting: TimeSpan.FromMinutes(1), time);
+        new(new Backoff(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1)), lasting: TimeSpan.FromSeconds(1), time);
 
     private readonly GatewaySession _session = new();
     private readonly LimitedLogger _logger = new(logger, gateway.LogLinesPerMinute, time);
-    private DateTimeOffset _canIdentifyAt;
+    private readonly IdentifyBudget _identifies = new(gateway.Identifies, time);
     private volatile bool _isConnected;
 
     /// <summary>Raised when a session has been started or resumed. Handlers must not wait.</summary>
@@ -58,7 +61,8 @@ public sealed partial class GatewayClient(
         while (true)
         {
             var end = await ConnectAsync(cancellationToken);
-            var delay = _reconnectDelay.Next();
+            _session.LostAt ??= time.GetUtcNow();
+            var delay = _reconnectDelay.Next(end.IsRequested);
             end = end.Delay > delay ? end : end with { Delay = delay };
             if (!end.CanResume)
             {
@@ -81,7 +85,7 @@ public sealed partial class GatewayClient(
             exception is WebSocketException or JsonException or DiscordException { Status: not HttpStatusCode.Unauthorized, CloseCode: null }
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return new GatewayDisconnect($"The gateway cannot be reached: {exception.Message}", CanResume: false);
+            return new GatewayDisconnect($"The gateway cannot be reached: {exception.Message}", CanResume: true);
         }
         finally
         {
@@ -92,11 +96,12 @@ public sealed partial class GatewayClient(
     /// <summary>The address at which to resume the session or, as soon as that is allowed, to start one.</summary>
     private async Task<Uri> GetUrlAsync(CancellationToken cancellationToken)
     {
-        if (_session is { Ready: { } ready, Sequence: not null })
+        if (FindResumeUrl() is { } resume)
         {
-            return GatewayUrl.Create(ready.ResumeGatewayUrl, options.ApiUrl);
+            return resume;
         }
 
+        _session.Clear();
         var address = await rest.GetGatewayAsync(cancellationToken);
         if (address.SessionStartLimit is { Remaining: <= 0 } limit)
         {
@@ -105,13 +110,26 @@ public sealed partial class GatewayClient(
             await Task.Delay(wait, time, cancellationToken);
         }
 
-        if (_canIdentifyAt - time.GetUtcNow() is { Ticks: > 0 } tooEarly)
+        var url = GatewayUrl.Create(address.Url, options.ApiUrl);
+        await _identifies.WaitAsync(cancellationToken);
+        return url;
+    }
+
+    private Uri? FindResumeUrl()
+    {
+        if (_session is not { Ready: { } ready, Sequence: not null } || time.GetUtcNow() - _session.LostAt > MaxLost)
         {
-            await Task.Delay(tooEarly, time, cancellationToken);
+            return null;
         }
 
-        _canIdentifyAt = time.GetUtcNow() + IdentifyInterval;
-        return GatewayUrl.Create(address.Url, options.ApiUrl);
+        try
+        {
+            return GatewayUrl.Create(ready.ResumeGatewayUrl, options.ApiUrl);
+        }
+        catch (DiscordException)
+        {
+            return null; // The token must not be sent there, so a new session is started.
+        }
     }
 
     private void Dispatch(GatewayPayload payload)
@@ -145,6 +163,7 @@ public sealed partial class GatewayClient(
     {
         if (!_isConnected)
         {
+            _session.LostAt = null;
             _reconnectDelay.Opened();
             _isConnected = true;
             Connected?.Invoke();

@@ -30,7 +30,7 @@ internal sealed class GatewayConnection(
         }
 
         var interval = TimeSpan.FromMilliseconds(Read(hello.D, DiscordJson.Default.GatewayHello).HeartbeatInterval);
-        interval = interval > MinHeartbeatInterval ? interval : MinHeartbeatInterval;
+        interval = TimeSpan.FromTicks(Math.Clamp(interval.Ticks, MinHeartbeatInterval.Ticks, options.MaxHeartbeatInterval.Ticks));
         var heartbeat = new Heartbeat(socket, session, time);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var beating = heartbeat.RunAsync(interval, over.Token);
@@ -103,10 +103,11 @@ internal sealed class GatewayConnection(
                     heartbeat.Acknowledge();
                     break;
                 case GatewayOpcode.Reconnect:
-                    return new GatewayDisconnect("The gateway asks to reconnect", CanResume: true);
+                    return new GatewayDisconnect("The gateway asks to reconnect", CanResume: true, IsRequested: true);
+                case GatewayOpcode.InvalidSession when payload.D.ValueKind == JsonValueKind.True:
+                    return new GatewayDisconnect("The session must be resumed", CanResume: true);
                 case GatewayOpcode.InvalidSession:
-                    var delay = TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1_000, 5_000));
-                    return new GatewayDisconnect("The session is invalid", CanResume: payload.D.ValueKind == JsonValueKind.True, delay);
+                    return new GatewayDisconnect("The session is invalid", CanResume: false, TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1_000, 5_000)));
                 default:
                     break; // New opcodes come without notice.
             }

@@ -4,7 +4,8 @@ namespace PaperBot.Discord.Client;
 /// <param name="Reason">What happened.</param>
 /// <param name="CanResume">Whether the session can be resumed on another connection; else a new one must be started.</param>
 /// <param name="Delay">The minimum time until the next connection.</param>
-public sealed record GatewayDisconnect(string Reason, bool CanResume, TimeSpan Delay = default)
+/// <param name="IsRequested">Whether the gateway asked for another connection, rather than that this one failed.</param>
+public sealed record GatewayDisconnect(string Reason, bool CanResume, TimeSpan Delay = default, bool IsRequested = false)
 {
     /// <summary>The end that a close code means (topics/opcodes-and-status-codes, Gateway Close Event Codes).</summary>
     /// <param name="code">The code; null if the connection broke without one.</param>

@@ -21,6 +21,15 @@ public sealed record GatewayOptions
     /// <summary>How many lines a minute are logged of each kind of invalid payload.</summary>
     public required int LogLinesPerMinute { get; init; }
 
+    /// <summary>
+    /// The maximum interval of heartbeats. The gateway asks for fewer; but a connection of which one half is dead is noticed by a heartbeat that is not
+    /// acknowledged before the next one.
+    /// </summary>
+    public TimeSpan MaxHeartbeatInterval { get; init; } = TimeSpan.FromSeconds(14);
+
+    /// <summary>Keeps how often sessions were started; null for as long as the client exists.</summary>
+    public IdentifyLog? Identifies { get; init; }
+
     /// <summary>The name of the client.</summary>
     public required GatewayProperties Properties { get; init; }
 }

@@ -1,14 +1,19 @@
+using System.Net;
+
 namespace PaperBot.Discord.Client;
 
 /// <summary>
 /// Delays requests that Discord would refuse (topics/rate-limits): a bucket for each group of routes, as the responses describe them, and 50
-/// requests a second in all.
+/// requests a second in all. Interactions wait for their own bucket alone, so that nothing silences the commands of other people, unless so many
+/// requests were refused that Discord is about to ban the address.
 /// </summary>
 internal sealed class RateLimiter(TimeProvider time)
 {
     private const int GlobalLimit = 50;
     private const int MaxRoutes = 1000;
+    private const int MaxRefusals = 5_000; // Discord bans an address after 10,000 in ten minutes.
     private static readonly TimeSpan DefaultBlock = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RefusalWindow = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan GlobalWindow = TimeSpan.FromSeconds(1);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, string> _bucketByRoute = [];
@@ -16,6 +21,8 @@ internal sealed class RateLimiter(TimeProvider time)
     private readonly Queue<DateTimeOffset> _sent = new();
     private DateTimeOffset _globalLimitUntil;
     private DateTimeOffset _addressBlockedUntil;
+    private DateTimeOffset _refusalsUntil;
+    private int _refusals;
 
     /// <summary>Waits until a request can be sent.</summary>
     /// <exception cref="DiscordException">The wait would exceed <paramref name="maxWait"/>; thrown at once, with the time to wait.</exception>
@@ -39,7 +46,8 @@ internal sealed class RateLimiter(TimeProvider time)
         {
             var now = time.GetUtcNow();
             var bucket = FindBucket(request, now);
-            wait = _addressBlockedUntil > now ? _addressBlockedUntil - now
+            wait = _refusals >= MaxRefusals && _refusalsUntil > now ? _refusalsUntil - now
+                : _addressBlockedUntil > now && !request.IsInteraction ? _addressBlockedUntil - now
                 : bucket is { Remaining: <= 0 } ? bucket.ResetsAt - now
                 : request.IsInteraction ? TimeSpan.Zero
                 : GlobalWait(now);
@@ -65,13 +73,14 @@ internal sealed class RateLimiter(TimeProvider time)
         {
             var now = time.GetUtcNow();
             RemoveExpired(now);
-            if (response.IsAddressBlocked)
+            CountRefusal(response, now);
+            if (response.IsAddressBlocked && !request.IsInteraction)
             {
                 _addressBlockedUntil = now + (response.RetryAfter ?? DefaultBlock);
                 return;
             }
 
-            if (response.IsGlobalLimit)
+            if (response.IsGlobalLimit && !request.IsInteraction)
             {
                 _globalLimitUntil = now + (response.RetryAfter ?? GlobalWindow);
                 return;
@@ -81,10 +90,18 @@ internal sealed class RateLimiter(TimeProvider time)
             var remaining = response.IsRateLimited ? 0 : response.Remaining;
             if (remaining is not null && resetAfter is not null)
             {
-                var name = $"{request.Resource} {response.Bucket ?? request.Route}";
+                var name = $"{request.BucketScope} {response.Bucket ?? request.Route}";
                 _bucketByRoute[request.Route] = name;
                 _buckets[name] = new Bucket { Remaining = remaining.Value, ResetsAt = now + resetAfter.Value };
             }
+        }
+    }
+
+    private void CountRefusal(RestResponse response, DateTimeOffset now)
+    {
+        if (response.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests)
+        {
+            (_refusals, _refusalsUntil) = _refusalsUntil > now ? (_refusals + 1, _refusalsUntil) : (1, now + RefusalWindow);
         }
     }
 

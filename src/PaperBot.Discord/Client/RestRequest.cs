@@ -12,6 +12,12 @@ internal sealed record RestRequest(HttpMethod Method, string Path, string? Json 
     /// <summary>The first two parts of the path: routes share a bucket, channels and webhooks do not.</summary>
     public string Resource => string.Join('/', Path.Split('?')[0].Split('/').Take(2));
 
+    /// <summary>What a bucket that a response names belongs to: for what interactions use, it contains their tokens, so that they never share one.</summary>
+    public string BucketScope => IsInteraction ? Route : Resource;
+
+    /// <summary>Whether it is the first response to an interaction, for which Discord waits only three seconds.</summary>
+    public bool IsFirstResponse => Path.StartsWith("interactions/", StringComparison.Ordinal);
+
     /// <summary>Interaction endpoints need only the token in their path, and are exempt from the global rate limit.</summary>
     public bool IsInteraction =>
         Path.StartsWith("interactions/", StringComparison.Ordinal) || Path.StartsWith("webhooks/", StringComparison.Ordinal);

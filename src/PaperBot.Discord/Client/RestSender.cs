@@ -19,6 +19,12 @@ internal sealed partial class RestSender(
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MaxWaitOnce = TimeSpan.FromSeconds(5);
 
+    // Discord waits three seconds for the first response to an interaction, so one that hangs must leave time for another.
+    private const int MaxHungResponses = 2;
+    private static readonly TimeSpan MaxResponseTime = TimeSpan.FromSeconds(0.6);
+    private static readonly TimeSpan MaxResponseWait = TimeSpan.FromSeconds(2);
+    private readonly Backoff _responseBackoff = new(TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.4));
+
     private readonly Backoff _backoff = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1));
     private readonly RateLimiter _limiter = new(time);
     private readonly HttpClient _http = ApiHttpClient.Create(timeout: TimeSpan.FromSeconds(20), handler);
@@ -31,10 +37,11 @@ internal sealed partial class RestSender(
     {
         for (var attempt = 1; ; attempt++)
         {
-            await _limiter.WaitAsync(request, MaxWait, cancellationToken);
+            await _limiter.WaitAsync(request, request.IsFirstResponse ? MaxResponseWait : MaxWait, cancellationToken);
             try
             {
-                var response = await TransmitAsync(request, cancellationToken);
+                using var hung = request.IsFirstResponse && attempt <= MaxHungResponses ? new CancellationTokenSource(MaxResponseTime, time) : null;
+                var response = await TransmitAsync(request, hung?.Token ?? CancellationToken.None, cancellationToken);
                 if (attempt == MaxAttempts || !(response.IsServerError || response.IsRateLimited))
                 {
                     return response;
@@ -51,7 +58,7 @@ internal sealed partial class RestSender(
                 LogRetry(request.Method, request.Resource, exception.Message);
             }
 
-            await Task.Delay(_backoff.After(attempt), time, cancellationToken);
+            await Task.Delay((request.IsFirstResponse ? _responseBackoff : _backoff).After(attempt), time, cancellationToken);
         }
     }
 
@@ -60,12 +67,12 @@ internal sealed partial class RestSender(
     public async Task<RestResponse> SendOnceAsync(RestRequest request, CancellationToken cancellationToken)
     {
         await _limiter.WaitAsync(request, MaxWaitOnce, cancellationToken);
-        return await TransmitAsync(request, cancellationToken);
+        return await TransmitAsync(request, CancellationToken.None, cancellationToken);
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<RestResponse> TransmitAsync(RestRequest request, CancellationToken cancellationToken)
+    private async Task<RestResponse> TransmitAsync(RestRequest request, CancellationToken giveUp, CancellationToken cancellationToken)
     {
         if (!request.IsInteraction && _unauthorized is { } refusal)
         {
@@ -84,7 +91,7 @@ internal sealed partial class RestSender(
             message.Content = new TrackedContent(new StringContent(request.Json, Encoding.UTF8, "application/json"));
         }
 
-        var response = await TransmitAsync(message, cancellationToken);
+        var response = await TransmitAsync(message, giveUp, cancellationToken);
         _limiter.Update(request, response);
         if (!request.IsInteraction)
         {
@@ -94,12 +101,13 @@ internal sealed partial class RestSender(
         return response;
     }
 
-    private async Task<RestResponse> TransmitAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    private async Task<RestResponse> TransmitAsync(HttpRequestMessage message, CancellationToken giveUp, CancellationToken cancellationToken)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(giveUp, cancellationToken);
         try
         {
-            using var response = await _http.SendAsync(message, cancellationToken);
-            return new RestResponse(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken), response.Headers);
+            using var response = await _http.SendAsync(message, either.Token);
+            return new RestResponse(response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), response.Headers);
         }
         catch (Exception exception) when (exception is HttpRequestException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -12,10 +12,11 @@ namespace PaperBot.Slack.Client;
 public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time, SocketsHttpHandler? handler = null) : IDisposable
 {
     private const string AuthTest = "auth.test";
-    private const int MaxResponses = 5;
+    private const int MaxResponses = 4; // Slack accepts five; the last is for saying that none has arrived.
 
     // A person does not wait longer, and each response takes one of a limited number of places.
     private static readonly TimeSpan ResponsePatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(5);
     private readonly SlackHttp _http = new(time, handler);
 
     /// <summary>The app that the app-level token names, <c>xapp-1-A…-…</c>; null if it has another form.</summary>
@@ -110,7 +111,7 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     /// <summary>
     /// Responds to a command or a button by the <c>response_url</c> that came with it
     /// (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses): without a token, and only to Slack. Tries again
-    /// only if the response surely did not arrive, at most five times, and no longer than a person waits.
+    /// if the response surely did not arrive, or only replaces a message, so that it may arrive twice; a few times, and no longer than a person waits.
     /// </summary>
     /// <returns>Why the response did not arrive; null if it did.</returns>
     public async Task<SlackFailure?> RespondAsync(string? responseUrl, ResponseMessage response, CancellationToken cancellationToken)
@@ -126,11 +127,12 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
         for (var use = 1; ; use++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = Json(json) };
-            var failure = (await _http.SendAsync(request, cancellationToken)).Failure;
+            var failure = (await _http.SendAsync(request, cancellationToken, ResponseTime)).Failure;
             TimeSpan? delay = failure switch
             {
                 SlackFailure.RateLimited limited => limited.RetryAfter,
                 SlackFailure.NotSent => TimeSpan.FromSeconds(use),
+                SlackFailure.Unknown when response.ReplaceOriginal == true => TimeSpan.FromSeconds(use),
                 _ => null,
             };
             if (delay is not { } wait || use == MaxResponses || time.GetUtcNow() + wait > expiry)

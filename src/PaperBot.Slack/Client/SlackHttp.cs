@@ -15,15 +15,20 @@ internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) 
     private readonly HttpClient _client = ApiHttpClient.Create(timeout: TimeSpan.FromSeconds(15), handler);
 
     /// <summary>Sends a request, which must have content. Does not throw for what Slack or the network does.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="limit">How long it may take, if that is less than usual.</param>
     /// <returns>The body, which is undefined where it is not JSON.</returns>
-    public async Task<SlackResult<JsonElement>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public async Task<SlackResult<JsonElement>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken, TimeSpan? limit = null)
     {
+        using var timeout = limit is { } given ? new CancellationTokenSource(given, time) : null;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout?.Token ?? CancellationToken.None, cancellationToken);
         var body = new TrackedContent(request.Content!);
         request.Content = body;
         try
         {
-            using var response = await _client.SendAsync(request, cancellationToken);
-            return ResultOf(response, await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            using var response = await _client.SendAsync(request, either.Token);
+            return ResultOf(response, await response.Content.ReadAsByteArrayAsync(either.Token));
         }
         catch (Exception e) when (e is HttpRequestException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))

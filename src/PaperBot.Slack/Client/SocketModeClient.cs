@@ -5,8 +5,8 @@ namespace PaperBot.Slack.Client;
 
 /// <summary>
 /// Keeps a Socket Mode connection open (https://docs.slack.dev/apis/events-api/using-socket-mode). When Slack announces the end of one,
-/// it stays in use until the next has said hello, so that nothing is missed in between. A connection that ends early, announced or not, is
-/// replaced after a delay that grows with each one.
+/// it stays in use until the next has said hello, so that nothing is missed in between. A connection that Slack wants to refresh is replaced at once, one
+/// that could not be opened or ends early after a delay that grows with each in a row.
 /// </summary>
 public sealed partial class SocketModeClient(
     SlackApiClient api, SocketModeOptions options, TimeProvider time, ILogger<SocketModeClient> logger)
@@ -16,8 +16,9 @@ public sealed partial class SocketModeClient(
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(30); // Both connections receive envelopes for so long.
     private static readonly TimeSpan TokenRefusedDelay = TimeSpan.FromMinutes(5);
     private readonly RecentIds _received = new(capacity: 10_000);
+    private readonly RecentAnswers _answers = new(capacity: 200);
     private readonly ReconnectDelay _delay =
-        new(new Backoff(options.FirstRetryDelay, TimeSpan.FromMinutes(1)), lasting: TimeSpan.FromMinutes(1), time);
+        new(new Backoff(options.FirstRetryDelay, TimeSpan.FromMinutes(1)), lasting: TimeSpan.FromSeconds(1), time);
 
     private readonly LimitedLogger _logger = new(logger, options.LogLinesPerMinute, time);
     private readonly RunningTasks _running = new();
@@ -35,7 +36,8 @@ public sealed partial class SocketModeClient(
     /// (<c>link_disabled</c>).
     /// </summary>
     /// <param name="handle">
-    /// Handles and acknowledges an envelope. Several may run at the same time. An envelope that Slack sends again is acknowledged without it.
+    /// Handles and acknowledges an envelope. Several may run at the same time. An envelope that Slack sends again is acknowledged without it, over another
+    /// connection with the same answer.
     /// </param>
     /// <param name="cancellationToken">Ends the connection.</param>
     public async Task RunAsync(Func<SocketEnvelope, CancellationToken, Task> handle, CancellationToken cancellationToken)
@@ -83,7 +85,7 @@ public sealed partial class SocketModeClient(
             }
 
             LogEnding(reason);
-            await Task.Delay(_delay.Next(), time, cancellationToken);
+            await Task.Delay(_delay.Next(isRequested: reason is "warning" or "refresh_requested"), time, cancellationToken);
         }
     }
 
@@ -131,19 +133,13 @@ public sealed partial class SocketModeClient(
 
             if (_received.TryAdd(id))
             {
-                var envelope = new SocketEnvelope((response, token) => connection.AcknowledgeAsync(id, response, token))
-                {
-                    Event = SlackEvent.Read(message.Type, message.Payload, e => LogUnreadable(message.Type, e)),
-                    Origin = EnvelopeOrigin.Read(message.Payload),
-                    App = api.App ?? connection.App,
-                    AcceptsResponsePayload = message.AcceptsResponsePayload,
-                };
-                await handle(envelope, cancellationToken);
+                await HandleAsync(id, message, connection, handle, cancellationToken);
                 return;
             }
 
             LogIgnored(message.Type);
-            await connection.AcknowledgeAsync(id, null, cancellationToken);
+            var lost = await _answers.FindLostAsync(id, connection).WaitAsync(cancellationToken);
+            await connection.AcknowledgeAsync(id, lost, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -152,6 +148,32 @@ public sealed partial class SocketModeClient(
         catch (Exception e)
         {
             LogFailed(e);
+        }
+    }
+
+    private async Task HandleAsync(
+        string id, SocketMessage message, SocketConnection connection, Func<SocketEnvelope, CancellationToken, Task> handle, CancellationToken cancellationToken)
+    {
+        var answer = _answers.Add(id, connection);
+        var envelope = new SocketEnvelope(async (response, token) =>
+        {
+            var isSent = await connection.AcknowledgeAsync(id, response, token);
+            answer.TrySetResult(isSent ? response : null);
+            return isSent;
+        })
+        {
+            Event = SlackEvent.Read(message.Type, message.Payload, e => LogUnreadable(message.Type, e)),
+            Origin = EnvelopeOrigin.Read(message.Payload),
+            App = api.App ?? connection.App,
+            AcceptsResponsePayload = message.AcceptsResponsePayload,
+        };
+        try
+        {
+            await handle(envelope, cancellationToken);
+        }
+        finally
+        {
+            answer.TrySetResult(null);
         }
     }
 

@@ -90,7 +90,7 @@ public sealed class FakeDiscord : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        Gateway.DropAll();
+        Gateway.BreakAll();
         await _app.DisposeAsync();
         Gateway.Dispose();
     }

@@ -90,7 +90,7 @@ public sealed class FakeGateway(string token, FakeGuilds guilds) : IDisposable
     }
 
     /// <summary>Breaks every connection.</summary>
-    internal void DropAll()
+    public void BreakAll()
     {
         foreach (var socket in _open.Keys)
         {

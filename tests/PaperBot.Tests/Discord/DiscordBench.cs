@@ -92,6 +92,7 @@ internal sealed class DiscordBench : IAsyncDisposable
         return new DiscordBench(discord, time, log, new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log))
             .AddSingleton<TimeProvider>(time)
+            .AddSingleton(DiscordServices.CreateGatewayOptions() with { MaxHeartbeatInterval = HeartbeatInterval })
             .AddSingleton(TestRouter.Create(commands))
             .AddSingleton<IStateStore, MemoryStateStore>().AddSingleton<StoredCommands>()
             .AddDiscord(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())

@@ -35,10 +35,25 @@ public sealed class ReconnectDelayTests
         _delay.Next().ShouldBe(TimeSpan.FromSeconds(1));
     }
 
-    private TimeSpan Connect(TimeSpan duration)
+    [Fact]
+    public void A_connection_that_the_server_wants_to_replace_is_replaced_at_once_unless_it_asks_again_and_again()
+    {
+        Connect(TimeSpan.Zero).ShouldBe(TimeSpan.FromSeconds(1));
+        for (var request = 0; request < 3; request++)
+        {
+            Connect(TimeSpan.Zero, isRequested: true).ShouldBe(TimeSpan.Zero);
+        }
+
+        Connect(TimeSpan.Zero, isRequested: true).ShouldBe(TimeSpan.FromSeconds(1));
+        Connect(TimeSpan.Zero, isRequested: true).ShouldBe(TimeSpan.FromSeconds(2));
+        Connect(Lasting, isRequested: true).ShouldBe(TimeSpan.Zero);
+        Connect(TimeSpan.Zero, isRequested: true).ShouldBe(TimeSpan.Zero);
+    }
+
+    private TimeSpan Connect(TimeSpan duration, bool isRequested = false)
     {
         _delay.Opened();
         _time.Advance(duration);
-        return _delay.Next();
+        return _delay.Next(isRequested);
     }
 }

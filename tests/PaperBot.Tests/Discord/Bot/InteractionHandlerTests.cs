@@ -6,7 +6,7 @@ namespace PaperBot.Tests.Discord.Bot;
 
 public sealed class InteractionHandlerTests
 {
-    private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(1.5);
 
     [Fact]
     public async Task A_command_is_executed_in_the_users_language()

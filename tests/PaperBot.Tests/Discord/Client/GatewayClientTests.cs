@@ -69,15 +69,13 @@ public sealed class GatewayClientTests
         Identifies(bench).ShouldBe(1);
     }
 
-    [Theory]
-    [InlineData("""{"op":7,"d":null}""")]
-    [InlineData("close 4000")]
-    public async Task The_delay_grows_with_each_connection_that_ended_early(string end)
+    [Fact]
+    public async Task The_delay_grows_with_each_connection_that_ended_early()
     {
         await using var bench = await DiscordBench.ConnectAsync();
         for (var i = 1; i <= 4; i++)
         {
-            await EndAsync(bench, end);
+            await EndAsync(bench, "close 4000");
             var max = TimeSpan.FromSeconds(0.25 * Math.Pow(2, i));
             await bench.PassAsync(wait => wait >= max / 2 && wait < max);
             await bench.OpenedAsync("RESUMED", nth: i);
@@ -105,8 +103,8 @@ public sealed class GatewayClientTests
     {
         await using var bench = await ConnectForLongAsync();
         await bench.Gateway.SendAsync("""{"op":9,"d":true}""");
-        await bench.PassAsync(IsInvalidSessionDelay);
         await bench.OpenedAsync("RESUMED");
+        Identifies(bench).ShouldBe(1);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace PaperBot.Tests.Discord.Http;
 
 public sealed class InteractionWebhookTests
 {
-    private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(1.5);
 
     [Fact]
     public async Task The_answer_to_a_slow_command_follows_over_the_API_once_the_deferred_response_was_sent()

@@ -35,15 +35,29 @@ public sealed class SocketModeClientTests
     }
 
     [Theory]
-    [InlineData("too_many_websockets")]
+    [InlineData("warning")]
     [InlineData("refresh_requested")]
-    public async Task A_connection_that_ends_early_is_replaced_after_a_growing_delay_and_stays_in_use_until_then(string reason)
+    public async Task A_connection_that_Slack_wants_to_refresh_is_replaced_at_once_however_young_it_is(string reason)
     {
         await using var bot = await SlackHost.StartAsync();
 
         for (var number = 1; number <= 3; number++)
         {
             await (await bot.Slack.Sockets.NthAsync(number)).AnnounceEndAsync(reason);
+            await bot.Slack.Sockets.NthAsync(number + 1);
+        }
+
+        bot.Time.Waits.Items.ShouldNotContain(wait => IsRetryDelay(wait));
+    }
+
+    [Fact]
+    public async Task A_connection_that_ends_early_is_replaced_after_a_growing_delay_and_stays_in_use_until_then()
+    {
+        await using var bot = await SlackHost.StartAsync();
+
+        for (var number = 1; number <= 3; number++)
+        {
+            await (await bot.Slack.Sockets.NthAsync(number)).AnnounceEndAsync("too_many_websockets");
             await bot.Time.Waits.NthAsync(number, IsRetryDelay);
             (await bot.Slack.SendCommandAsync("probe moe")).ByAck.ShouldBeTrue();
             bot.Slack.Acks.Items[^1].Socket.ShouldBe(number);

@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace PaperBot.Tests;
+
+/// <summary>How long tests run that can run for as long as one likes.</summary>
+internal static class LongRuns
+{
+    /// <summary>How often the connection to a platform ends, in one way after the other: PAPERBOT_DROPS.</summary>
+    public static int Drops { get; } = int.Parse(Environment.GetEnvironmentVariable("PAPERBOT_DROPS") ?? "22", CultureInfo.InvariantCulture);
+}

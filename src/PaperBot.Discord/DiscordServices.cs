@@ -41,13 +41,15 @@ public static class DiscordServices
             services.AddSingleton<IWebhook, InteractionWebhook>();
         }
 
-        services.AddSingleton<ServedGuilds>().AddSingleton<GuildMembers>();
+        services.AddSingleton<MessageHandler>().AddHostedService<MessageReceiver>();
+        services.AddSingleton<ServedGuilds>().AddSingleton<GuildMembers>().AddSingleton<DiscussionStarter>();
         services.AddSingleton<MessageFinder>().AddHostedService<CommandRegistrar>();
         return services.AddSingleton<IChatPlatform, DiscordPlatform>();
     }
 
     internal static GatewayOptions CreateGatewayOptions() => new()
     {
+        Intents = GatewayOptions.GuildsIntent | GatewayOptions.GuildMessagesIntent | GatewayOptions.DirectMessagesIntent,
         MaxPayloadBytes = Limits.SocketMessageBytes,
         LogLinesPerMinute = Limits.LogLinesPerMinute,
         Properties = new("linux", "PaperBot", "PaperBot"),

@@ -146,6 +146,9 @@ public static class Limits
     /// <summary>Of how many addresses the wrong passwords of a minute are counted.</summary>
     public const int WrongPasswordSenders = 10_000;
 
+    /// <summary>Of how many feeds of the page is remembered since when they are as they are.</summary>
+    public const int RememberedFeeds = 1_000;
+
     /// <summary>The maximum number of entries that a subscription posts one by one, or ten by ten, when they are due at once. More are posted as a summary.</summary>
     public const int EntriesAtOnce = 20;
 

@@ -34,6 +34,10 @@ public static class SlackServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SlackOptions>>().Value.ToClientOptions());
         services.AddSingleton<SlackApiClient>();
         services.AddSingleton<SocketModeClient>().AddSingleton<InteractionHandler>().AddSingleton<EnvelopeGate>().AddHostedService<SlackSocketService>();
+        services.AddSingleton<EventDispatcher>().AddSingleton<MessageHandler>().AddSingleton<MessageShortcutHandler>();
+        services.AddSingleton<ViewHandler>().AddSingleton<HomeHandler>().AddSingleton<HomePage>().AddSingleton<ChannelNames>();
+        services.AddSingleton<UnfurlHandler>().AddSingleton<AccessHandler>().AddHostedService<AccessService>();
+        services.AddSingleton<CommandRunner>().AddSingleton<ButtonHandler>().AddSingleton<Discussions>().AddSingleton<Responder>().AddSingleton<BlockSupport>();
         services.AddSingleton<ServedWorkspace>();
         if (!string.IsNullOrEmpty(section[nameof(SlackOptions.SigningSecret)]))
         {

@@ -23,7 +23,7 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway, TimeProvider? time =
 
     public void BackUp(string file) => LiteDbBackup.BackUp(gateway, file);
 
-    public void Purge(IReadOnlyList<EntryId> entries) => LiteDbPurge.Run(gateway, entries);
+    public void Purge(IReadOnlyList<EntryId> entries, string? person = null) => LiteDbPurge.Run(gateway, entries, person);
 
     public void ReadRecords(Action<IReadOnlyList<StoredRecord>> read) => gateway.ReadInParts(parts =>
     {

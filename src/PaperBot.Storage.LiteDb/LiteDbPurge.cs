@@ -13,9 +13,9 @@ internal static class LiteDbPurge
     private const int DocumentsInPart = 1000;
 
     /// <summary>Replaces the data file.</summary>
-    public static void Run(LiteDbGateway gateway, IReadOnlyList<EntryId> entries) => gateway.Replace((old, path) =>
+    public static void Run(LiteDbGateway gateway, IReadOnlyList<EntryId> entries, string? person) => gateway.Replace((old, path) =>
     {
-        var purged = old.Read(database => PurgedEntries.Find(database, entries));
+        var purged = old.Read(database => PurgedEntries.Find(database, entries, person));
         DatabaseFiles.Use(() => new(new DatabaseFile(path, FileMode.CreateNew), new MemoryFile()), files =>
         {
             Schema.CreateIndexes(files.Database);

@@ -3,8 +3,8 @@ using PaperBot.Storage.LiteDb.Tables;
 
 namespace PaperBot.Storage.LiteDb;
 
-/// <summary>The entries that are removed for good, and where else the database refers to them.</summary>
-internal sealed class PurgedEntries
+/// <summary>The entries and the person that are removed for good, and where else the database refers to them.</summary>
+internal sealed class PurgedEntries(string? person)
 {
     private readonly HashSet<int> _numbers = [];
     private readonly HashSet<string> _ids = [];
@@ -12,9 +12,9 @@ internal sealed class PurgedEntries
     private readonly HashSet<(long Key, int Number)> _keys = [];
 
     /// <summary>Finds the entries.</summary>
-    public static PurgedEntries Find(LiteDatabase database, IReadOnlyList<EntryId> entries)
+    public static PurgedEntries Find(LiteDatabase database, IReadOnlyList<EntryId> entries, string? person)
     {
-        var purged = new PurgedEntries();
+        var purged = new PurgedEntries(person);
         purged._ids.UnionWith(entries.Select(entry => entry.Value));
         var keys = new KeyTable(database);
         var (table, documents) = (new EntryTable(database, keys), new DocumentTable(database, keys));
@@ -29,12 +29,12 @@ internal sealed class PurgedEntries
         return purged;
     }
 
-    /// <summary>A document of a collection without the entries; null if it is of one of them.</summary>
+    /// <summary>A document of a collection without the entries; null if it is of one of them, or of the person.</summary>
     public BsonDocument? Strip(string collection, BsonDocument document) => collection switch
     {
         Schema.Meta => Schema.WithPurged(document, TimeProvider.System.GetUtcNow()),
         Schema.States or Schema.StateCount => null,
-        Schema.Saved => SavedTable.Without(document, _ids),
+        Schema.Saved => person is not null && SavedTable.IsOf(document, person) ? null : SavedTable.Without(document, _ids),
         Schema.Entries or Schema.Settling or Schema.Papers => _numbers.Contains(document["_id"].AsInt32) ? null : document,
         Schema.Outbox or Schema.Done => _ids.Contains(document["entry"].AsString) ? null : document,
         Schema.Own => _own.Contains(document["_id"]) ? null : document,

@@ -40,7 +40,7 @@ internal sealed class SqliteDatabase : IDatabase
         BackupList.Add(_file.Path, file);
     }
 
-    public void Purge(IReadOnlyList<EntryId> entries) => SqlitePurge.Run(_file, entries);
+    public void Purge(IReadOnlyList<EntryId> entries, string? person = null) => SqlitePurge.Run(_file, entries, person);
 
     public void ReadRecords(Action<IReadOnlyList<StoredRecord>> read) => _file.Read(connection =>
     {

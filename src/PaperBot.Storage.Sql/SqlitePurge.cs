@@ -17,8 +17,8 @@ internal static class SqlitePurge
         "DELETE FROM entry WHERE id = @id",
     ];
 
-    /// <summary>Removes entries, and writes the file anew.</summary>
-    public static void Run(SqliteFile file, IReadOnlyList<EntryId> entries)
+    /// <summary>Removes entries and the lists of a person, and writes the file anew.</summary>
+    public static void Run(SqliteFile file, IReadOnlyList<EntryId> entries, string? person)
     {
         file.Write(connection =>
         {
@@ -27,6 +27,7 @@ internal static class SqlitePurge
                 Array.ForEach(Deletions, deletion => connection.Execute(deletion, new { id }));
             }
 
+            connection.Execute("DELETE FROM saved WHERE owner = @person OR substr(owner, 1, length(@person) + 1) = @person || ' '", new { person });
             connection.Execute("DELETE FROM state");
             return connection.Execute("UPDATE identity SET purged = @now", new { now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() });
         });

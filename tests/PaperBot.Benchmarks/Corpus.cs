@@ -33,6 +33,30 @@ internal static class Corpus
         ];
     }
 
+    /// <summary>Creates notes of a vault: a file each, with its name.</summary>
+    public static IEnumerable<(string Name, string Text)> Notes(int count)
+    {
+        var random = new Random(2);
+        for (var number = 0; number < count; number++)
+        {
+            var title = $"Note {number} {Words(English, 6, random)}";
+            yield return (
+                $"{new DateOnly(2010, 1, 1).AddDays(number):yyMMdd} {title}.md",
+                string.Create(CultureInfo.InvariantCulture, $"""
+                    https://arxiv.org/abs/{1001 + (number / 10_000)}.{number % 10_000:D5}
+
+                    *{title}* (Ada Kim, Ben Park, Author {random.Next(500)})
+
+                    > We study {Words(English, 160, random)}.
+
+                    {Words(Korean, 40, random)}
+
+                    #{Tags[random.Next(Tags.Length)]} #{Tags[random.Next(Tags.Length)]}
+
+                    """));
+        }
+    }
+
     private static string Words(string[] vocabulary, int count, Random random) =>
         string.Join(' ', Enumerable.Range(0, count).Select(_ => vocabulary[random.Next(vocabulary.Length)]));
 }

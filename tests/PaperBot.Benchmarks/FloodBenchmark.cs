@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using PaperBot.Fakes.Slack;
 
 namespace PaperBot.Benchmarks;
@@ -40,12 +38,12 @@ internal static class FloodBenchmark
             Console.WriteLine($"{clock.Elapsed.TotalMilliseconds,8:0.0} ms  {command[..Math.Min(command.Length, 60)]}");
         }
 
-        Write("alone", await MeasureAsync(slack));
+        EvenLoad.Write("alone", await MeasureAsync(slack));
         using var stop = new CancellationTokenSource();
-        var flood = SendAsync(BetweenFlood, number => slack.SendCommandAsync(Dearest[number % Dearest.Length], "U1"), stop.Token);
-        Write("flooded", await MeasureAsync(slack));
+        var flood = EvenLoad.SendAsync(BetweenFlood, number => slack.SendCommandAsync(Dearest[number % Dearest.Length], "U1"), stop.Token);
+        EvenLoad.Write("flooded", await MeasureAsync(slack));
         await stop.CancelAsync();
-        Write("the flood", await flood);
+        EvenLoad.Write("the flood", await flood);
         await host.Host.StopAsync();
         host.Delete();
     }
@@ -53,32 +51,6 @@ internal static class FloodBenchmark
     private static async Task<double[]> MeasureAsync(FakeSlack slack)
     {
         using var stop = new CancellationTokenSource(Duration);
-        return await SendAsync(BetweenOthers, number => slack.SendCommandAsync("tag moe", $"P{number % 100}"), stop.Token);
+        return await EvenLoad.SendAsync(BetweenOthers, number => slack.SendCommandAsync("tag moe", $"P{number % 100}"), stop.Token);
     }
-
-    /// <summary>Sends commands at an even rate, however long each takes, and returns the times that they took, in milliseconds.</summary>
-    private static async Task<double[]> SendAsync(TimeSpan interval, Func<int, Task<SlackResponse>> send, CancellationToken stop)
-    {
-        var times = new ConcurrentBag<double>();
-        var running = new List<Task>();
-        using var timer = new PeriodicTimer(interval);
-        for (var number = 0; !stop.IsCancellationRequested; number++)
-        {
-            running.Add(TimeAsync(number));
-            await timer.WaitForNextTickAsync(CancellationToken.None);
-        }
-
-        await Task.WhenAll(running);
-        return [.. times.Order()];
-
-        async Task TimeAsync(int number)
-        {
-            var clock = Stopwatch.StartNew();
-            await send(number);
-            times.Add(clock.Elapsed.TotalMilliseconds);
-        }
-    }
-
-    private static void Write(string name, double[] times) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{name,-10} {times.Length,6} commands  p50 {times[times.Length / 2],7:0.0} ms  p99 {times[times.Length * 99 / 100],7:0.0} ms  max {times[^1],7:0.0} ms"));
 }

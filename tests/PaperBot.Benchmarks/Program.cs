@@ -31,6 +31,12 @@ if (args is ["flood", var flooded])
     return;
 }
 
+if (args is ["answers", var stored])
+{
+    await AnswerBenchmark.RunAsync(int.Parse(stored, CultureInfo.InvariantCulture));
+    return;
+}
+
 // In this process: BenchmarkDotNet cannot generate projects for this SDK, and the servers of the benchmarks run in it anyway.
 var config = DefaultConfig.Instance.AddJob(Job.Default
     .WithToolchain(InProcessNoEmitToolchain.Instance)

@@ -14,6 +14,9 @@ internal static class TestRouter
     /// <summary>A router with a limit of commands.</summary>
     public static CommandRouter Create(TimeProvider time, params ICommand[] commands) => Create(time, new(time), commands);
 
+    /// <summary>An index that is loaded, with one entry of no day.</summary>
+    public static IEntryIndex CreateIndex() => new UnusedIndex();
+
     private static CommandRouter Create(TimeProvider time, CommandLimiter limiter, ICommand[] commands)
     {
         var when = new WhenGrammar(TimeProvider.System, TimeZoneInfo.Utc);

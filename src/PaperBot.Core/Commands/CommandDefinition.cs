@@ -27,6 +27,9 @@ public sealed record CommandDefinition(string Name, string KoreanName, LocalText
 /// <param name="Autocompletes">Whether <see cref="ICommand.Autocomplete"/> returns completions.</param>
 public sealed record CommandOption(string Name, string KoreanName, LocalText Description, bool Required, bool Autocompletes)
 {
+    /// <summary>The greatest number, if the option is a number from 1; null if it is text.</summary>
+    public int? MaxNumber { get; init; }
+
     /// <summary>The name in a language.</summary>
     public string NameIn(Locale locale) => locale == Locale.Korean ? KoreanName : Name;
 }

@@ -13,7 +13,7 @@ public sealed record CommandRequest(string Text, Locale Locale)
     /// </summary>
     public bool IsMessage { get; init; }
 
-    /// <summary>The platform's id of the server or workspace in which it is sent; null in direct messages of Discord, and on this machine.</summary>
+    /// <summary>The platform's id of the server or workspace in which it is sent; null where there is none, as in some direct messages and on this machine.</summary>
     public string? Workspace { get; init; }
 
     /// <summary>Whose saved papers it is about: a person has a list in each server or workspace.</summary>

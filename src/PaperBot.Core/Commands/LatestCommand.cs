@@ -11,7 +11,7 @@ internal sealed class LatestCommand(EntryReplyBuilder replies) : ICommand
         "latest",
         "최근",
         new("The newest entries", "가장 최근 항목"),
-        new("number", "개수", new("How many, 1 to 100", "몇 개까지. 1부터 100"), Required: false, Autocompletes: false));
+        new("number", "개수", new("How many, 1 to 100", "몇 개까지. 1부터 100"), Required: false, Autocompletes: false) { MaxNumber = MaxEntries });
 
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PaperBot.Commands;
 
 namespace PaperBot.Replies;
 

@@ -32,8 +32,12 @@ public interface IDatabase : IDisposable
     /// found when their papers were looked up, and all states, which may quote them. Nothing of them, nor of anything else that was removed or changed before, is left in the files. Unknown ones are left out. The
     /// <see cref="StoreChanges.History"/> is another one then.
     /// </summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="person">
+    /// A person who is forgotten as well, such as <c>Slack U456</c>: every saved list goes whose owner is that, or begins with it and a blank.
+    /// </param>
     /// <exception cref="StorageException">Something may be left; repeat it, also with no entries.</exception>
-    void Purge(IReadOnlyList<EntryId> entries);
+    void Purge(IReadOnlyList<EntryId> entries, string? person = null);
 
     /// <summary>
     /// Reads everything as it is at one moment: the entries first, then the documents, the subscriptions before their deliveries, and each saved list

@@ -8,7 +8,7 @@ using PaperBot.Transport;
 namespace PaperBot.Discord.Bot;
 
 /// <summary>
-/// Registers <c>/paper</c> at start, but only if Discord has a different definition: the number of registrations a day is limited.
+/// Registers the commands at start, but only if Discord has a different definition: the number of registrations a day is limited.
 /// </summary>
 internal sealed partial class CommandRegistrar(
     CommandRouter router, DiscordRestClient rest, TimeProvider time, ILogger<CommandRegistrar> logger)
@@ -21,7 +21,7 @@ internal sealed partial class CommandRegistrar(
     /// <exception cref="DiscordException">Discord refuses, or cannot be reached.</exception>
     public async Task<bool> RegisterAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<ApplicationCommand> commands = [PaperCommand.Create(router.Definitions)];
+        var commands = DiscordCommands.Create(router.Definitions);
         var application = await rest.GetApplicationAsync(cancellationToken);
         if (ApplicationCommand.AreSame(commands, await GetRegisteredAsync(application.Id, cancellationToken)))
         {

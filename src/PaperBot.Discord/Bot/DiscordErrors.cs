@@ -28,9 +28,17 @@ internal static class DiscordErrors
                 $"The bot is in more servers than one connection supports ({code}). Remove it from those that do not need it.",
             4012 => "Discord no longer supports version 10 of its gateway (4012). Update PaperBot.",
             (4013 or 4014) and var code =>
-                $"Discord refuses the intents ({code}), although PaperBot requests only Guilds, which every bot may have. Check the Bot page of the application.",
+                $"Discord refuses the intents ({code}), although PaperBot requests only Guilds, Guild Messages and Direct Messages, which every bot may have. Check the Bot page of the application.",
             _ => exception.Message,
         };
+
+    /// <summary>Why a message was not created, or may not have been; null if it was.</summary>
+    public static string? FindReason(CreateMessageResult result) => result switch
+    {
+        CreateMessageResult.NotCreated { Error: var error } => Explain(error),
+        CreateMessageResult.Unknown { Error: var error } => Explain(error),
+        _ => null,
+    };
 
     /// <summary>
     /// The outcome of a post. A message is rejected only if Discord refuses the message itself; anything else can be fixed, and the message
@@ -71,7 +79,7 @@ internal static class DiscordErrors
             + "it must begin within 3 seconds, and can be changed for 15 minutes.",
         { Status: HttpStatusCode.Forbidden } =>
             $"Discord denies the bot access ({description}). Invite it to the server, and give it "
-            + "View Channel, Send Messages, Embed Links and Read Message History in this channel.",
+            + "View Channel, Send Messages and Read Message History in this channel.",
         { Status: HttpStatusCode.NotFound } =>
             $"Discord found nothing at this address ({description}). If Discord:ApiUrl is set, remove it to use https://discord.com/api/v10/.",
         { IsRateLimited: true } => $"Discord asks to slow down ({description}).",

@@ -1,3 +1,4 @@
+using PaperBot.Commands;
 using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Discord.Client;
 using PaperBot.Platforms;
@@ -5,7 +6,8 @@ using PaperBot.Platforms;
 namespace PaperBot.Discord.Bot;
 
 /// <summary>Discord as a platform that PaperBot posts to.</summary>
-internal sealed class DiscordPlatform(DiscordRestClient rest, GatewayClient gateway, ServedGuilds served, MessageFinder finder) : IChatPlatform
+internal sealed class DiscordPlatform(
+    DiscordRestClient rest, GatewayClient gateway, ServedGuilds served, MessageFinder finder, StoredCommands stored) : IChatPlatform
 {
     public string Name => "Discord";
 
@@ -14,7 +16,7 @@ internal sealed class DiscordPlatform(DiscordRestClient rest, GatewayClient gate
     public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken) =>
         Snowflake.IsValid(channel.Channel)
             ? DiscordErrors.ToPostOutcome(
-                await rest.CreateMessageAsync(channel.Channel, DiscordRenderer.Post(reply, key), cancellationToken))
+                await rest.CreateMessageAsync(channel.Channel, DiscordRenderer.Post(stored.Shorten(reply), key), cancellationToken))
             : new PostOutcome.NotSent(InvalidId(channel), DiscordErrors.FixDelay);
 
     public async Task<PostOutcome> FindMessageAsync(

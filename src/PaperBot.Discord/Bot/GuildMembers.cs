@@ -3,8 +3,8 @@ using PaperBot.Discord.Client;
 namespace PaperBot.Discord.Bot;
 
 /// <summary>
-/// Finds out who is served: everybody in a server that is served and, where no server is named, its members. Discord is asked for them, and what it
-/// says is remembered for a while.
+/// Finds out who is served: everybody in a server that is served and, in direct messages and wherever they have installed PaperBot for themselves, its
+/// members. Discord is asked for them, and what it says is remembered for a while.
 /// </summary>
 internal sealed class GuildMembers(ServedGuilds guilds, DiscordRestClient rest, TimeProvider time)
 {
@@ -15,9 +15,20 @@ internal sealed class GuildMembers(ServedGuilds guilds, DiscordRestClient rest, 
     /// <exception cref="DiscordException">Discord cannot be asked now.</exception>
     public Task<bool> IsServedAsync(Interaction interaction, CancellationToken cancellationToken) => interaction switch
     {
-        { GuildId: { } guild } => Task.FromResult(guilds.Contains(guild)),
-        { UserId: { } user } => Find(user).WaitAsync(cancellationToken),
+        { GuildId: { } guild } when guilds.Contains(guild) => Task.FromResult(true),
+        { UserId: { } user } when interaction.GuildId is null || interaction.IsUserInstalled => IsServedAsync(user, cancellationToken),
         _ => Task.FromResult(false),
+    };
+
+    /// <summary>Whether a user is a member of a server that is served.</summary>
+    /// <exception cref="DiscordException">Discord cannot be asked now.</exception>
+    public Task<bool> IsServedAsync(string user, CancellationToken cancellationToken) => Find(user).WaitAsync(cancellationToken);
+
+    /// <summary>Whether everybody who sees the channel is served, so that replies may be shown to them.</summary>
+    public bool IsServed(Interaction interaction) => interaction switch
+    {
+        { GuildId: { } guild } => guilds.Contains(guild),
+        _ => interaction.Context is not InteractionContext.PrivateChannel,
     };
 
     private Task<bool> Find(string user)

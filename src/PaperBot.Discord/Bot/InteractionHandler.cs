@@ -11,7 +11,7 @@ namespace PaperBot.Discord.Bot;
 /// if the command takes long, since Discord waits for only three seconds.
 /// </summary>
 internal sealed partial class InteractionHandler(
-    CommandRouter router, GuildMembers members, DiscordRestClient rest, TimeProvider time, ILogger<InteractionHandler> logger)
+    CommandRouter router, StoredCommands stored, GuildMembers members, DiscussionStarter discussions, DiscordRestClient rest, TimeProvider time, ILogger<InteractionHandler> logger)
 {
     private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(1.5); // So that there is time to send the response twice.
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
@@ -58,54 +58,60 @@ internal sealed partial class InteractionHandler(
     private Task HandleCommandAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         var (name, text) = ReadSubcommand(interaction);
-        return ExecuteAsync(interaction, $"{name} {text}".Trim(), replaces: false, cancellationToken);
+        var request = interaction.Data is { Type: ApplicationCommand.OnMessage } data
+            ? CreateRequest(interaction, data.Target?.Text ?? "") with { IsMessage = true }
+            : CreateRequest(interaction, $"{name} {text}".Trim());
+        return ExecuteAsync(interaction, request, ButtonEffect.Respond, cancellationToken);
     }
 
     private Task HandleComponentAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        var locale = Locales.From(interaction.Locale);
         var chosen = interaction.Data?.Values is { Count: > 0 } values ? values[0] : null;
-        if (!CustomId.TryParse(interaction.Data?.CustomId, out var id) || chosen is { Length: 0 or > ComponentRenderer.MaxOptionLength })
+        if (!CustomId.TryParse(interaction.Data?.CustomId, out var id) || chosen is { Length: 0 or > CustomId.MaxLength })
         {
-            var notice = DiscordRenderer.Notice(DiscordWording.OldButton.In(locale));
+            var notice = DiscordRenderer.Notice(DiscordWording.OldButton.In(Locales.From(interaction.Locale)));
             return RespondAsync(interaction, InteractionResponseType.Message, notice, cancellationToken);
         }
 
-        // A message that others see stays as it is.
-        var replaces = id.Replaces && interaction.Message is { IsEphemeral: true };
-        return ExecuteAsync(interaction, chosen ?? id.Command, replaces, cancellationToken);
+        return ExecuteAsync(interaction, CreateRequest(interaction, chosen ?? id.Command), id.Effect, cancellationToken);
     }
 
-    private async Task ExecuteAsync(Interaction interaction, string line, bool replaces, CancellationToken cancellationToken)
+    private async Task ExecuteAsync(Interaction interaction, CommandRequest request, ButtonEffect effect, CancellationToken cancellationToken)
     {
-        var request = new CommandRequest(line, Locales.From(interaction.Locale)) { Person = PersonOf(interaction) };
-        var message = Task.Run(() => RenderAsync(interaction, request, cancellationToken), cancellationToken);
-        if (await message.CompletesWithinAsync(DeferAfter, time, cancellationToken))
-        {
-            var type = replaces ? InteractionResponseType.Update : InteractionResponseType.Message;
-            await RespondAsync(interaction, type, await message, cancellationToken);
-            return;
-        }
+        var rendering = Task.Run(() => RenderAsync(interaction, request, effect, cancellationToken), cancellationToken);
 
-        await (replaces
-            ? RespondAsync(interaction, InteractionResponseType.DeferredUpdate, data: null, cancellationToken)
-            : RespondAsync(
-                interaction, InteractionResponseType.DeferredMessage, new DeferredData(MessagePayload.Ephemeral), cancellationToken));
-        await rest.EditInteractionResponseAsync(interaction, await message, cancellationToken);
+        // A message that others see stays as it is. A message of an earlier version cannot become one of components only.
+        var replaces = effect == ButtonEffect.Replace && interaction.Message is { IsEphemeral: true, IsComponentsV2: true };
+        if (await rendering.CompletesWithinAsync(DeferAfter, time, cancellationToken))
+        {
+            var message = await rendering;
+            await (replaces
+                ? RespondAsync(interaction, InteractionResponseType.Update, message.AsEdit(), cancellationToken)
+                : RespondAsync(interaction, InteractionResponseType.Message, message, cancellationToken));
+        }
+        else if (effect == ButtonEffect.Share)
+        {
+            // Who sees a deferred message is decided at once, but a miss is private.
+            await RespondAsync(interaction, InteractionResponseType.DeferredUpdate, data: null, cancellationToken);
+            await rest.CreateFollowupAsync(interaction, await rendering, cancellationToken);
+        }
+        else
+        {
+            await (replaces
+                ? RespondAsync(interaction, InteractionResponseType.DeferredUpdate, data: null, cancellationToken)
+                : RespondAsync(interaction, InteractionResponseType.DeferredMessage, new DeferredData(MessagePayload.Ephemeral), cancellationToken));
+            await rest.EditInteractionResponseAsync(interaction, await rendering, cancellationToken);
+        }
     }
 
-    private async Task<MessagePayload> RenderAsync(Interaction interaction, CommandRequest request, CancellationToken cancellationToken)
+    private async Task<MessagePayload> RenderAsync(Interaction interaction, CommandRequest request, ButtonEffect effect, CancellationToken cancellationToken)
     {
         try
         {
-            if (!await members.IsServedAsync(interaction, cancellationToken))
-            {
-                return DiscordRenderer.Notice(DiscordWording.NotServed.In(request.Locale));
-            }
-
-            var reply = await router.ExecuteAsync(request, cancellationToken);
-            var isPrivate = reply.Private || interaction.Type == InteractionType.Component;
-            return DiscordRenderer.Response(reply with { Private = isPrivate });
+            return !await members.IsServedAsync(interaction, cancellationToken) ? DiscordRenderer.Notice(DiscordWording.NotServed.In(request.Locale))
+                : FindProblem(interaction, effect) is { } problem ? DiscordRenderer.Notice(problem.In(request.Locale))
+                : await FindCommandAsync(interaction, request) is not { } command ? DiscordRenderer.Notice(Wording.Expired(request.Locale))
+                : await RenderAsync(interaction, stored.Shorten(await router.ExecuteAsync(command, cancellationToken)), effect, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -113,6 +119,24 @@ internal sealed partial class InteractionHandler(
             return DiscordRenderer.Notice(Wording.SomethingWentWrong(request.Locale));
         }
     }
+
+    private async Task<MessagePayload> RenderAsync(Interaction interaction, Reply reply, ButtonEffect effect, CancellationToken cancellationToken) => effect switch
+    {
+        ButtonEffect.Share when reply.Found && interaction.UserId is { } user => DiscordRenderer.Response(reply.Share(user)),
+        ButtonEffect.Discuss when reply.Cards is [var card, ..] => await discussions.StartAsync(interaction, card.Title, reply.Locale, cancellationToken),
+        _ => DiscordRenderer.Response(reply with { Private = reply.Private || interaction.Type == InteractionType.Component || !members.IsServed(interaction) }),
+    };
+
+    /// <summary>The request with the command line of what was pressed; null if that has expired.</summary>
+    private async Task<CommandRequest?> FindCommandAsync(Interaction interaction, CommandRequest request) =>
+        interaction.Type != InteractionType.Component ? request
+        : await stored.FindAsync(request.Text) is { } line ? request with { Text = line }
+        : null;
+
+    private LocalText? FindProblem(Interaction interaction, ButtonEffect effect) =>
+        effect != ButtonEffect.Share ? null
+        : members.IsServed(interaction) ? ChannelRules.FindProblemOfSharing(interaction)
+        : DiscordWording.NoSharingHere;
 
     private async Task AutocompleteAsync(Interaction interaction, CancellationToken cancellationToken)
     {
@@ -143,6 +167,9 @@ internal sealed partial class InteractionHandler(
             await rest.CreateInteractionResponseAsync(interaction, response, cancellationToken);
         }
     }
+
+    private static CommandRequest CreateRequest(Interaction interaction, string text) =>
+        new(text, Locales.From(interaction.Locale)) { Person = PersonOf(interaction), Workspace = interaction.GuildId };
 
     private static string PersonOf(Interaction interaction) => $"Discord {interaction.UserId}";
 

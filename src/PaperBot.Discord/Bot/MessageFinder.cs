@@ -63,6 +63,10 @@ internal sealed class MessageFinder(DiscordRestClient rest)
 
     private static bool HasKey(Message message, IdempotencyKey key) =>
         (message.Nonce is { ValueKind: JsonValueKind.String } nonce && nonce.GetRawText() == $"\"{key}\"")
-        || (message.Components ?? []).SelectMany(row => row?.Components ?? [])
-            .Any(component => CustomId.TryParse(component?.CustomId, out var id) && id.Key == key.Value);
+        || (message.Components ?? []).Any(component => HasKey(component, key));
+
+    private static bool HasKey(MessageComponent? component, IdempotencyKey key) => component is not null
+        && ((CustomId.TryParse(component.CustomId, out var id) && id.Key == key.Value)
+            || HasKey(component.Accessory, key)
+            || (component.Components ?? []).Any(inner => HasKey(inner, key)));
 }

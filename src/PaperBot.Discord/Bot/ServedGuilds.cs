@@ -11,12 +11,14 @@ namespace PaperBot.Discord.Bot;
 internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, TimeProvider time, ILogger<ServedGuilds> logger)
 {
     private const int MaxNameLength = 100;
+    private const int MaxLocaleLength = 10;
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly Lock _lock = new();
     private readonly HashSet<string> _listed = [.. options.Value.Guilds];
 
     // The names, null as long as they are not known. They stay known when the session is resumed or replaced.
     private Dictionary<string, string?> _names = [];
+    private readonly Dictionary<string, string> _locales = [];
 
     /// <summary>The ids of the servers that are served.</summary>
     public IReadOnlyList<string> Ids
@@ -42,6 +44,15 @@ internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, Tim
     /// <summary>Whether a server is served if the bot is in it.</summary>
     public bool IsListed(string id) => _listed.Count == 0 || _listed.Contains(id);
 
+    /// <summary>The language of a server, such as <c>ko</c>; null if it is not known.</summary>
+    public string? FindLocale(string id)
+    {
+        lock (_lock)
+        {
+            return _locales.GetValueOrDefault(id);
+        }
+    }
+
     /// <summary>Follows the gateway.</summary>
     public void Follow(GatewayClient gateway)
     {
@@ -60,6 +71,11 @@ internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, Tim
         {
             _names = guilds.OfType<Guild>().Where(guild => Snowflake.IsValid(guild.Id)).DistinctBy(guild => guild.Id).Take(Limits.Servers)
                 .ToDictionary(guild => guild.Id, guild => _names.GetValueOrDefault(guild.Id));
+            foreach (var left in _locales.Keys.Where(id => !_names.ContainsKey(id)).ToList())
+            {
+                _locales.Remove(left);
+            }
+
             if (_names.Count == 0)
             {
                 LogNone();
@@ -78,6 +94,11 @@ internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, Tim
 
             var isNew = !_names.TryGetValue(guild.Id, out var name);
             _names[guild.Id] = guild.Name ?? name;
+            if (guild.PreferredLocale is { Length: <= MaxLocaleLength } locale)
+            {
+                _locales[guild.Id] = locale;
+            }
+
             if (isNew)
             {
                 LogJoined(Describe(guild), Explain(guild.Id));
@@ -95,6 +116,7 @@ internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, Tim
         {
             if (!guild.Unavailable && _names.Remove(guild.Id, out var name))
             {
+                _locales.Remove(guild.Id);
                 LogLeft(Describe(guild with { Name = name }));
             }
         }

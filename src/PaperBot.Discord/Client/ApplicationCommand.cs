@@ -8,10 +8,13 @@ public sealed record ApplicationCommand
     /// <summary>The type of a slash command.</summary>
     public const int ChatInput = 1;
 
+    /// <summary>The type of a command in the menu of a message, under Apps. It has neither a description nor options.</summary>
+    public const int OnMessage = 3;
+
     /// <summary>The type.</summary>
     public int Type { get; init; } = ChatInput;
 
-    /// <summary>The name: lower case, 1 to 32 characters.</summary>
+    /// <summary>The name, 1 to 32 characters; that of a slash command in lower case.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name by Discord locale.</summary>
@@ -26,8 +29,14 @@ public sealed record ApplicationCommand
     /// <summary>The subcommands, at most 25.</summary>
     public IReadOnlyList<ApplicationCommandOption>? Options { get; init; }
 
+    /// <summary>Where the application can be installed to have the command: 0 in a guild, 1 for a user.</summary>
+    public IReadOnlyList<int>? IntegrationTypes { get; init; }
+
+    /// <summary>Where the command can be used.</summary>
+    public IReadOnlyList<InteractionContext>? Contexts { get; init; }
+
     /// <summary>
-    /// Whether Discord already has these commands. It adds fields of its own, which are not compared, and returns what was left out as false,
+    /// Whether Discord already has these commands, in any order. It adds fields of its own, which are not compared, and returns what was left out as false,
     /// null or an empty list, which counts as the same.
     /// </summary>
     public static bool AreSame(IReadOnlyList<ApplicationCommand> some, IReadOnlyList<ApplicationCommand> others) =>
@@ -40,54 +49,8 @@ public sealed record ApplicationCommand
             NameLocalizations = ApplicationCommandOption.Normalize(command.NameLocalizations),
             DescriptionLocalizations = ApplicationCommandOption.Normalize(command.DescriptionLocalizations),
             Options = ApplicationCommandOption.Normalize(command.Options),
-        })],
+            IntegrationTypes = command.IntegrationTypes is { Count: > 0 } types ? [.. types.Order()] : null,
+            Contexts = command.Contexts is { Count: > 0 } contexts ? [.. contexts.Order()] : null,
+        }).OrderBy(command => command.Type).ThenBy(command => command.Name, StringComparer.Ordinal)],
         DiscordJson.Default.IReadOnlyListApplicationCommand);
-}
-
-/// <summary>A subcommand, or an option of one (interactions/application-commands, Application Command Option).</summary>
-public sealed record ApplicationCommandOption
-{
-    /// <summary>The type of a subcommand.</summary>
-    public const int Subcommand = 1;
-
-    /// <summary>The type of a text.</summary>
-    public const int Text = 3;
-
-    /// <summary>The type.</summary>
-    public required int Type { get; init; }
-
-    /// <summary>The name: lower case, 1 to 32 characters.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The name by Discord locale.</summary>
-    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
-
-    /// <summary>What it is, 1 to 100 characters.</summary>
-    public string Description { get; init; } = "";
-
-    /// <summary>The description by Discord locale.</summary>
-    public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }
-
-    /// <summary>Whether it is required; null for no.</summary>
-    public bool? Required { get; init; }
-
-    /// <summary>Whether Discord asks for choices while it is typed; null for no.</summary>
-    public bool? Autocomplete { get; init; }
-
-    /// <summary>The options of a subcommand.</summary>
-    public IReadOnlyList<ApplicationCommandOption>? Options { get; init; }
-
-    internal static List<ApplicationCommandOption>? Normalize(IReadOnlyList<ApplicationCommandOption>? options) => options is { Count: > 0 }
-        ? [.. options.Select(option => option with
-        {
-            NameLocalizations = Normalize(option.NameLocalizations),
-            DescriptionLocalizations = Normalize(option.DescriptionLocalizations),
-            Required = option.Required is true ? true : null,
-            Autocomplete = option.Autocomplete is true ? true : null,
-            Options = Normalize(option.Options),
-        })]
-        : null;
-
-    internal static SortedDictionary<string, string>? Normalize(IReadOnlyDictionary<string, string>? texts) =>
-        texts is { Count: > 0 } ? new(texts.ToDictionary(), StringComparer.Ordinal) : null;
 }

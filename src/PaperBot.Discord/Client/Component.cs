@@ -1,14 +1,23 @@
 namespace PaperBot.Discord.Client;
 
-/// <summary>A row, a button or a select menu (components/reference).</summary>
+/// <summary>A component of a message (components/reference).</summary>
 /// <param name="Type">The type.</param>
 public sealed record Component(ComponentType Type)
 {
     /// <summary>The style of a grey button.</summary>
     public const int SecondaryStyle = 2;
 
-    /// <summary>The components of a row.</summary>
+    /// <summary>The components of a container, the texts of a section (1 to 3), or the buttons or the menu of a row.</summary>
     public IReadOnlyList<Component>? Components { get; init; }
+
+    /// <summary>The button beside the texts of a section.</summary>
+    public Component? Accessory { get; init; }
+
+    /// <summary>The Markdown of a text, not empty.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>The colour at the edge of a container: red, green and blue, a byte each.</summary>
+    public int? AccentColor { get; init; }
 
     /// <summary>The style of a button.</summary>
     public int? Style { get; init; }
@@ -37,6 +46,18 @@ public enum ComponentType
 
     /// <summary>A select menu with its own options.</summary>
     StringSelect = 3,
+
+    /// <summary>Texts with a button beside them.</summary>
+    Section = 9,
+
+    /// <summary>Markdown.</summary>
+    TextDisplay = 10,
+
+    /// <summary>A line between components.</summary>
+    Separator = 14,
+
+    /// <summary>A frame around components.</summary>
+    Container = 17,
 }
 
 /// <summary>An option of a select menu.</summary>

@@ -13,6 +13,7 @@ public sealed class DiscordRestClient(
     DiscordClientOptions options, TimeProvider time, ILogger<DiscordRestClient> logger, SocketsHttpHandler? handler = null) : IDisposable
 {
     private const int AlreadyAcknowledged = 40060;
+    private const int ThreadExists = 160004;
     private const int UnknownWebhook = 10015;
     private static readonly TimeSpan FirstResponseDelay = TimeSpan.FromSeconds(0.5);
     private readonly RestSender _sender = new(options, time, logger, handler);
@@ -120,7 +121,7 @@ public sealed class DiscordRestClient(
     public async Task EditInteractionResponseAsync(Interaction interaction, MessagePayload message, CancellationToken cancellationToken)
     {
         var webhook = $"webhooks/{Uri.EscapeDataString(interaction.ApplicationId)}/{Uri.EscapeDataString(interaction.Token)}";
-        var json = (message with { Flags = null }).ToJson();
+        var json = message.AsEdit().ToJson();
         var request = new RestRequest(HttpMethod.Patch, $"{webhook}/messages/@original", json);
         var result = await _sender.SendAsync(request, cancellationToken);
         for (var attempt = 1; attempt <= 3 && result.Code == UnknownWebhook; attempt++)
@@ -130,6 +131,27 @@ public sealed class DiscordRestClient(
         }
 
         ThrowIfRefused(result);
+    }
+
+    /// <summary>Adds a message to the response (interactions/receiving-and-responding, Create Followup Message). Sends it once.</summary>
+    public async Task CreateFollowupAsync(Interaction interaction, MessagePayload message, CancellationToken cancellationToken)
+    {
+        var webhook = $"webhooks/{Uri.EscapeDataString(interaction.ApplicationId)}/{Uri.EscapeDataString(interaction.Token)}";
+        ThrowIfRefused(await _sender.SendOnceAsync(new(HttpMethod.Post, webhook, message.ToJson()), cancellationToken));
+    }
+
+    /// <summary>
+    /// Starts a thread at a message, which gets the id of the message (resources/channel, Start Thread from Message). A message has at most one, so
+    /// repeating it does no harm.
+    /// </summary>
+    public async Task CreateThreadAsync(string channel, string message, string name, CancellationToken cancellationToken)
+    {
+        var json = JsonSerializer.Serialize(new(name), DiscordJson.Readable.ThreadPayload);
+        var response = await _sender.SendAsync(new(HttpMethod.Post, $"channels/{channel}/messages/{message}/threads", json), cancellationToken);
+        if (response.Code != ThreadExists)
+        {
+            ThrowIfRefused(response);
+        }
     }
 
     /// <inheritdoc/>

@@ -44,6 +44,12 @@ public sealed partial class GatewayClient(
     /// <summary>Raised for each interaction, maybe twice after a resume. Handlers must not wait.</summary>
     public event Action<Interaction>? InteractionCreated;
 
+    /// <summary>Raised for each message, maybe twice after a resume. Handlers must not wait.</summary>
+    public event Action<GatewayMessage>? MessageCreated;
+
+    /// <summary>The snowflake of the bot's user; null while there is no session.</summary>
+    public string? UserId => _session.Ready?.User?.Id;
+
     /// <summary>Whether events can arrive.</summary>
     public bool IsConnected => _isConnected;
 
@@ -146,6 +152,9 @@ public sealed partial class GatewayClient(
                 break;
             case "INTERACTION_CREATE":
                 Raise(InteractionCreated, payload, DiscordJson.Default.Interaction);
+                break;
+            case "MESSAGE_CREATE":
+                Raise(MessageCreated, payload, DiscordJson.Default.GatewayMessage);
                 break;
         }
     }

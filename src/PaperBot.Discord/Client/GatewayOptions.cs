@@ -6,6 +6,12 @@ public sealed record GatewayOptions
     /// <summary>The intent with which the gateway reports the guilds that the bot is in; not a privileged one.</summary>
     public const int GuildsIntent = 1 << 0;
 
+    /// <summary>The intent with which it reports messages of guilds, with the content of those that mention the bot; not a privileged one.</summary>
+    public const int GuildMessagesIntent = 1 << 9;
+
+    /// <summary>The intent with which it reports direct messages to the bot; not a privileged one.</summary>
+    public const int DirectMessagesIntent = 1 << 12;
+
     /// <summary>The intents (events/gateway, Gateway Intents); interactions need none.</summary>
     public int Intents { get; init; } = GuildsIntent;
 

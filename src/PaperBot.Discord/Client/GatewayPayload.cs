@@ -30,4 +30,8 @@ internal sealed record GatewayHello(int HeartbeatInterval);
 /// <param name="ResumeGatewayUrl">The address at which the session is resumed.</param>
 /// <param name="Guilds">The guilds that the bot is in; each follows in an event of its own.</param>
 internal sealed record GatewayReady(
-    [property: JsonRequired] string SessionId, [property: JsonRequired] string ResumeGatewayUrl, IReadOnlyList<Guild>? Guilds);
+    [property: JsonRequired] string SessionId, [property: JsonRequired] string ResumeGatewayUrl, IReadOnlyList<Guild>? Guilds)
+{
+    /// <summary>The bot's user.</summary>
+    public InteractionUser? User { get; init; }
+}

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PaperBot.Discord.Client;
@@ -21,6 +20,7 @@ public sealed record Interaction(
     InteractionMessage? Message)
 {
     private const int MaxTokenLength = 1_000;
+    private const string UserInstall = "1";
 
     /// <summary>The guild in which the user acted; null for direct messages.</summary>
     public string? GuildId { get; init; }
@@ -30,6 +30,22 @@ public sealed record Interaction(
 
     /// <summary>The user in direct messages.</summary>
     public InteractionUser? User { get; init; }
+
+    /// <summary>The channel in which the user acted.</summary>
+    public InteractionChannel? Channel { get; init; }
+
+    /// <summary>Where the user acted (interactions/receiving-and-responding, Interaction Context Types).</summary>
+    public InteractionContext? Context { get; init; }
+
+    /// <summary>What the bot may do in the channel.</summary>
+    public string? AppPermissions { get; init; }
+
+    /// <summary>For whom the application is installed, by the type of the installation.</summary>
+    public IReadOnlyDictionary<string, string?>? AuthorizingIntegrationOwners { get; init; }
+
+    /// <summary>Whether the application is there because a user has installed it for themselves.</summary>
+    [JsonIgnore]
+    public bool IsUserInstalled => AuthorizingIntegrationOwners?.GetValueOrDefault(UserInstall) is { } user && Snowflake.IsValid(user);
 
     /// <summary>The snowflake of the user; null if Discord does not name one.</summary>
     [JsonIgnore]
@@ -52,7 +68,35 @@ public sealed record Interaction(
 
 /// <summary>A member of a guild.</summary>
 /// <param name="User">The user.</param>
-public sealed record GuildMember(InteractionUser? User);
+/// <param name="Permissions">What the member may do in the channel.</param>
+public sealed record GuildMember(InteractionUser? User, string? Permissions);
+
+/// <summary>A channel in which a user acted.</summary>
+/// <param name="Id">The snowflake.</param>
+/// <param name="Type">The type (resources/channel, Channel Types).</param>
+public sealed record InteractionChannel(string? Id, int Type)
+{
+    /// <summary>Whether it is one of the three kinds of threads.</summary>
+    [JsonIgnore]
+    public bool IsThread => Type is 10 or 11 or 12;
+
+    /// <summary>Whether threads can be started at its messages: a text or announcement channel.</summary>
+    [JsonIgnore]
+    public bool HasThreads => Type is 0 or 5;
+}
+
+/// <summary>Where a user acted (interactions/receiving-and-responding, Interaction Context Types).</summary>
+public enum InteractionContext
+{
+    /// <summary>In a guild.</summary>
+    Guild = 0,
+
+    /// <summary>In direct messages with the bot.</summary>
+    BotMessages = 1,
+
+    /// <summary>In messages of people without the bot.</summary>
+    PrivateChannel = 2,
+}
 
 /// <summary>A user who acted.</summary>
 /// <param name="Id">The snowflake.</param>
@@ -75,42 +119,15 @@ public enum InteractionType
 }
 
 /// <summary>The message of a pressed component.</summary>
+/// <param name="Id">The snowflake.</param>
 /// <param name="Flags">The flags.</param>
-public sealed record InteractionMessage(int Flags)
+public sealed record InteractionMessage(string? Id, int Flags)
 {
     /// <summary>Whether only one user sees the message.</summary>
-    public bool IsEphemeral => (Flags & MessagePayload.Ephemeral) != 0;
-}
-
-/// <summary>What a user typed or pressed (interactions/receiving-and-responding, Interaction Data).</summary>
-/// <param name="Options">The subcommand of a command.</param>
-/// <param name="CustomId">The id of a component.</param>
-/// <param name="Values">The chosen values of a menu.</param>
-public sealed record InteractionData(IReadOnlyList<InteractionOption>? Options, string? CustomId, IReadOnlyList<string>? Values);
-
-/// <summary>A subcommand, or an option of one.</summary>
-/// <param name="Name">The English name.</param>
-/// <param name="Value">The value of an option.</param>
-/// <param name="Options">The options of a subcommand.</param>
-public sealed record InteractionOption(string Name, JsonElement? Value, IReadOnlyList<InteractionOption>? Options)
-{
-    private const int MaxTextLength = 6_000;
-
-    /// <summary>The value of a text option, at most 6,000 characters; empty for any other.</summary>
     [JsonIgnore]
-    public string Text
-    {
-        get
-        {
-            try
-            {
-                var text = Value is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
-                return text.Length <= MaxTextLength ? text : text[..MaxTextLength];
-            }
-            catch (InvalidOperationException)
-            {
-                return ""; // Half of a character.
-            }
-        }
-    }
+    public bool IsEphemeral => (Flags & MessagePayload.Ephemeral) != 0;
+
+    /// <summary>Whether it is made of components only, as messages of earlier versions are not.</summary>
+    [JsonIgnore]
+    public bool IsComponentsV2 => (Flags & MessagePayload.IsComponentsV2) != 0;
 }

@@ -3,29 +3,23 @@ using System.Text.Json.Serialization;
 
 namespace PaperBot.Discord.Client;
 
-/// <summary>
-/// A message to create (resources/message, Create Message). Content, embeds and components are always sent, so that an update clears what the
-/// message showed before.
-/// </summary>
+/// <summary>A message to create, made of components (resources/message, Create Message; components/reference).</summary>
 public sealed record MessagePayload : InteractionResponseData
 {
     /// <summary>The flag of a message that only one user sees.</summary>
-    public const int Ephemeral = 64;
+    public const int Ephemeral = 1 << 6;
 
-    /// <summary>Markdown, at most 2000 characters; may be empty if there are embeds.</summary>
-    public string Content { get; init; } = "";
+    /// <summary>The flag of a message that is made of components only. An edit cannot remove it.</summary>
+    public const int IsComponentsV2 = 1 << 15;
 
-    /// <summary>At most ten, of 6000 characters together.</summary>
-    public IReadOnlyList<Embed> Embeds { get; init; } = [];
-
-    /// <summary>Action rows, at most five.</summary>
-    public IReadOnlyList<Component> Components { get; init; } = [];
+    /// <summary>At most 40 with those within others, with texts of at most 4,000 characters together.</summary>
+    public required IReadOnlyList<Component> Components { get; init; }
 
     /// <summary>Which mentions notify somebody; none by default.</summary>
     public AllowedMentions AllowedMentions { get; init; } = new([]);
 
-    /// <summary><see cref="Ephemeral"/>, or null.</summary>
-    public int? Flags { get; init; }
+    /// <summary><see cref="IsComponentsV2"/>, and <see cref="Ephemeral"/> for a private message.</summary>
+    public int Flags { get; init; } = IsComponentsV2;
 
     /// <summary>Identifies the message, at most 25 characters.</summary>
     public string? Nonce { get; init; }
@@ -33,34 +27,26 @@ public sealed record MessagePayload : InteractionResponseData
     /// <summary>If true, Discord responds to a nonce of the past few minutes with the message that already has it.</summary>
     public bool? EnforceNonce { get; init; }
 
+    /// <summary>The message that this one replies to.</summary>
+    public MessageReference? MessageReference { get; init; }
+
+    /// <summary>Whether only one user sees it.</summary>
+    [JsonIgnore]
+    public bool IsPrivate => (Flags & Ephemeral) != 0;
+
+    /// <summary>The message as an edit of another: who sees it cannot be changed.</summary>
+    public MessagePayload AsEdit() => this with { Flags = IsComponentsV2 };
+
     /// <summary>The JSON as it is sent.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, DiscordJson.Readable.MessagePayload);
 }
 
 /// <summary>Which mentions notify somebody (resources/message, Allowed Mentions Object).</summary>
 /// <param name="Parse">The kinds of mentions that do.</param>
-public sealed record AllowedMentions(IReadOnlyList<string> Parse);
+/// <param name="RepliedUser">Whether a reply notifies the author of the message that it replies to.</param>
+public sealed record AllowedMentions(IReadOnlyList<string> Parse, bool? RepliedUser = null);
 
-/// <summary>A framed part of a message (resources/message, Embed Object).</summary>
-public sealed record Embed
-{
-    /// <summary>Markdown, at most 256 characters.</summary>
-    public string? Title { get; init; }
-
-    /// <summary>The address that the title links to.</summary>
-    public string? Url { get; init; }
-
-    /// <summary>Markdown, at most 4096 characters.</summary>
-    public string? Description { get; init; }
-
-    /// <summary>Small print at the end.</summary>
-    public EmbedFooter? Footer { get; init; }
-
-    /// <summary>How many of a message's 6000 characters it uses.</summary>
-    [JsonIgnore]
-    public int Length => (Title?.Length ?? 0) + (Description?.Length ?? 0) + (Footer?.Text.Length ?? 0);
-}
-
-/// <summary>The small print of an embed.</summary>
-/// <param name="Text">Plain text, at most 2048 characters.</param>
-public sealed record EmbedFooter(string Text);
+/// <summary>The message that another replies to (resources/message, Message Reference).</summary>
+/// <param name="MessageId">The snowflake.</param>
+/// <param name="FailIfNotExists">Whether the reply is refused if the message was deleted.</param>
+public sealed record MessageReference(string MessageId, bool FailIfNotExists);

@@ -22,7 +22,11 @@ public sealed record User(string Id, string Username);
 /// <param name="Id">The snowflake.</param>
 /// <param name="Name">The name; null if it is not known yet.</param>
 /// <param name="Unavailable">Whether it cannot be reached because of an outage.</param>
-public sealed record Guild([property: JsonRequired] string Id, string? Name, bool Unavailable);
+public sealed record Guild([property: JsonRequired] string Id, string? Name, bool Unavailable)
+{
+    /// <summary>The language of the guild, such as <c>ko</c>; null if it is not known.</summary>
+    public string? PreferredLocale { get; init; }
+}
 
 /// <summary>An application (resources/application, Application Object).</summary>
 /// <param name="Id">The snowflake.</param>
@@ -38,13 +42,18 @@ public sealed record Channel(string Id, int Type, string? Name, string? LastMess
 /// <summary>A message of a channel (resources/message, Message Object).</summary>
 /// <param name="Id">The snowflake.</param>
 /// <param name="Nonce">The nonce, if Discord still knows it; others may have used numbers.</param>
-/// <param name="Components">The rows.</param>
+/// <param name="Components">The components.</param>
 public sealed record Message(string Id, JsonElement? Nonce, IReadOnlyList<MessageComponent?>? Components);
 
 /// <summary>A component of a message.</summary>
 /// <param name="CustomId">The id of a button or a menu.</param>
-/// <param name="Components">The components of a row.</param>
-public sealed record MessageComponent(string? CustomId, IReadOnlyList<MessageComponent?>? Components);
+/// <param name="Accessory">The button of a section.</param>
+/// <param name="Components">The components within it.</param>
+public sealed record MessageComponent(string? CustomId, MessageComponent? Accessory, IReadOnlyList<MessageComponent?>? Components);
+
+/// <summary>A thread to start (resources/channel, Start Thread from Message).</summary>
+/// <param name="Name">The name, 1 to 100 characters.</param>
+internal sealed record ThreadPayload(string Name);
 
 /// <summary>The body of a refusal (reference, Error Messages).</summary>
 /// <param name="Code">The error code, such as 50001.</param>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PaperBot.Commands;
 using PaperBot.Slack.Bot.Rendering;
 using PaperBot.Slack.Client;
 using PaperBot.Transport;
@@ -11,7 +12,7 @@ namespace PaperBot.Slack.Bot;
 /// <c>Slack:Channels</c> where that is set. Anything else is acknowledged without content.
 /// </summary>
 internal sealed partial class EnvelopeGate(
-    InteractionHandler handler, UserLocales locales, SlackApiClient client, IOptions<SlackOptions> options, TimeProvider time, ILogger<EnvelopeGate> logger)
+    EventDispatcher dispatcher, UserLocales locales, SlackApiClient client, IOptions<SlackOptions> options, TimeProvider time, ILogger<EnvelopeGate> logger)
 {
     private const int MaxForeignTeams = 1_000;
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
@@ -36,8 +37,8 @@ internal sealed partial class EnvelopeGate(
             return envelope.AcknowledgeAsync(null, cancellationToken);
         }
 
-        return _options.Channels.Count == 0 || _options.Channels.Contains(origin.Channel)
-            ? handler.HandleAsync(envelope, cancellationToken)
+        return _options.Channels.Count == 0 || _options.Channels.Contains(origin.Channel) || envelope.Event is AccessRevoked
+            ? dispatcher.HandleAsync(envelope, owner, cancellationToken)
             : RefuseChannelAsync(envelope, cancellationToken);
     }
 
@@ -52,16 +53,25 @@ internal sealed partial class EnvelopeGate(
     private async Task RefuseChannelAsync(SocketEnvelope envelope, CancellationToken cancellationToken)
     {
         await envelope.AcknowledgeAsync(null, cancellationToken);
-        if (envelope.Event?.ResponseUrl is { } responseUrl)
+        var failure = envelope.Event switch
         {
-            var text = (envelope.Event as SlashCommand)?.Text ?? "";
-            var locale = await locales.FindAsync(envelope.Origin.User, text, cancellationToken);
-            var notice = SlackRenderer.ButtonResponse(
-                new Reply { Command = "", Locale = locale, Found = false, Message = SlackWording.NotHere.In(locale) }, replaces: false);
-            if (await client.RespondAsync(responseUrl, notice, cancellationToken) is { } failure)
-            {
-                LogNotResponded(SlackErrors.Explain(failure));
-            }
+            { ResponseUrl: { } responseUrl } happened => await client.RespondAsync(
+                responseUrl,
+                SlackRenderer.ButtonResponse(await NoticeAsync(SlackWording.NotHere, (happened as SlashCommand)?.Text ?? ""), replaces: false),
+                cancellationToken),
+            GlobalShortcut { TriggerId: { } trigger } =>
+                (await client.OpenViewAsync(trigger, LookUpView.Notice(await NoticeAsync(ViewWording.OnlyInChannels, "")), cancellationToken)).Failure,
+            _ => null,
+        };
+        if (failure is not null)
+        {
+            LogNotResponded(SlackErrors.Explain(failure));
+        }
+
+        async Task<Reply> NoticeAsync(LocalText text, string line)
+        {
+            var locale = await locales.FindAsync(envelope.Origin.User, line, cancellationToken);
+            return CommandRunner.Notice(text.In(locale), locale);
         }
     }
 

@@ -4,7 +4,7 @@ using PaperBot.Slack.Client;
 namespace PaperBot.Slack.Bot;
 
 /// <summary>The workspace that the bot token belongs to, and whether what happens there can arrive. Thread-safe.</summary>
-internal sealed class ServedWorkspace(SocketModeClient socket, IOptions<SlackOptions> options)
+internal sealed class ServedWorkspace(SlackApiClient client, SocketModeClient socket, IOptions<SlackOptions> options)
 {
     private volatile AuthInfo? _owner;
 
@@ -15,6 +15,7 @@ internal sealed class ServedWorkspace(SocketModeClient socket, IOptions<SlackOpt
         set => _owner = value;
     }
 
-    /// <summary>Whether envelopes can arrive: over a socket or, without the token for one, over HTTP.</summary>
-    public bool IsConnected => options.Value.AppToken.Length > 0 ? socket.IsConnected : _owner is not null;
+    /// <summary>Whether envelopes can arrive, over a socket or, without the token for one, over HTTP, and Slack accepts the bot token.</summary>
+    public bool IsConnected => client.Access.Refusal is null
+        && (options.Value.AppToken.Length > 0 ? socket.IsConnected : _owner is not null);
 }

@@ -39,6 +39,12 @@ internal static class SlackErrors
         _ => new PostOutcome.Unknown(Explain(failure)),
     };
 
+    /// <summary>Whether Slack may have refused a message for a kind of block. A <c>response_url</c> does not always name the error.</summary>
+    public static bool IsAboutBlocks(SlackFailure? failure) => failure is SlackFailure.Refused
+    {
+        Error: "invalid_blocks" or "invalid_blocks_format" or "invalid_block_type" or "unsupported_block" or "http_400",
+    };
+
     /// <summary>Whether Slack refuses this very message, so that trying again cannot help. Other errors can be fixed without changing it.</summary>
     private static bool IsAboutMessage(string error) => error is
         "msg_too_long" or "msg_blocks_too_long" or "no_text" or "invalid_blocks" or "invalid_blocks_format" or "invalid_arguments"

@@ -1,12 +1,11 @@
 using PaperBot.Platforms;
 using PaperBot.Slack.Bot.Rendering;
-using PaperBot.Slack.Client;
 
 namespace PaperBot.Slack.Bot;
 
 /// <summary>Slack as a platform that messages are posted to.</summary>
 internal sealed class SlackPlatform(
-    SlackApiClient client, ServedWorkspace workspace, ChannelRateLimiter limiter, MessageFinder finder, SetupCheck setup) : IChatPlatform
+    Responder responder, ServedWorkspace workspace, MessageFinder finder, SetupCheck setup) : IChatPlatform
 {
     public string Name => "Slack";
 
@@ -14,9 +13,9 @@ internal sealed class SlackPlatform(
 
     public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {
-        await limiter.WaitAsync(channel.Channel, cancellationToken);
-        var message = SlackRenderer.ChannelMessage(channel.Channel, reply, MessageFinder.CreateMetadata(key));
-        var result = await client.PostMessageAsync(message, cancellationToken);
+        var metadata = MessageFinder.CreateMetadata(key);
+        var result = await responder.PostAsync(
+            channel.Channel, newer => SlackRenderer.ChannelMessage(channel.Channel, reply, metadata, newer), cancellationToken);
         return result.IsDone ? new PostOutcome.Sent(result.Value.Ts) : SlackErrors.ToPostOutcome(result.Failure);
     }
 

@@ -8,11 +8,12 @@ namespace PaperBot.Slack.Bot;
 
 /// <summary>Finds out which workspace the bot token belongs to, and from then on runs Socket Mode, if there is a token for it.</summary>
 internal sealed partial class SlackSocketService(
-    SlackApiClient client, SocketModeClient socket, ServedWorkspace workspace, EnvelopeGate gate, IOptions<SlackOptions> options, TimeProvider time,
-    ILogger<SlackSocketService> logger)
+    SlackApiClient client, SocketModeClient socket, ServedWorkspace workspace, EnvelopeGate gate, BlockSupport blocks, IOptions<SlackOptions> options,
+    TimeProvider time, ILogger<SlackSocketService> logger)
     : BackgroundService
 {
     private static readonly TimeSpan TokenRefusedDelay = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxLoading = TimeSpan.FromSeconds(2);
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
 
@@ -22,6 +23,7 @@ internal sealed partial class SlackSocketService(
         var owner = await IdentifyAsync(stoppingToken);
         workspace.Owner = owner;
         LogServes(owner.Team, owner.TeamId);
+        await Task.Run(() => blocks.Load(owner.TeamId), stoppingToken).CompletesWithinAsync(MaxLoading, time, stoppingToken);
         if (options.Value.AppToken.Length == 0)
         {
             return;

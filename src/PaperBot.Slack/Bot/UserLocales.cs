@@ -6,96 +6,103 @@ using PaperBot.Transport;
 namespace PaperBot.Slack.Bot;
 
 /// <summary>
-/// Finds users' languages. Slack's events do not contain them, so Slack is asked once a day for each user
-/// (https://docs.slack.dev/reference/methods/users.info, scope <c>users:read</c>). Replies do not wait long for it, and after a failure it is
-/// not asked for a while.
+/// Finds users' languages. None of Slack's payloads contains them, so Slack is asked once a day for each user
+/// (https://docs.slack.dev/reference/methods/users.info, scope <c>users:read</c>). Replies do not wait long for it. A language that was found once is used
+/// as long as a newer one cannot be found.
 /// </summary>
 internal sealed partial class UserLocales(SlackApiClient client, TimeProvider time, ILogger<UserLocales> logger)
 {
     private const int MaxUsers = 10_000;
     private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
-    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(10);
-    private static readonly Task<Locale?> Unknown = Task.FromResult<Locale?>(null);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DelayWithoutScope = TimeSpan.FromMinutes(10);
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Lookup> _lookups = [];
+    private readonly Dictionary<string, User> _users = [];
     private DateTimeOffset _pausedUntil;
 
     /// <summary>Korean for a line that contains Hangul; else the user's language, or English if it is not known within half a second.</summary>
-    public async ValueTask<Locale> FindAsync(string? user, string line, CancellationToken cancellationToken)
+    public async ValueTask<Locale> FindAsync(string? id, string line, CancellationToken cancellationToken)
     {
         if (Hangul.IsIn(line))
         {
             return Locale.Korean;
         }
 
-        if (string.IsNullOrEmpty(user))
+        if (string.IsNullOrEmpty(id))
         {
             return Locale.English;
         }
 
-        var lookup = FindLookup(user);
-        var isKnown = await lookup.CompletesWithinAsync(MaxWait, time, cancellationToken);
+        var user = Find(id);
+        await user.Asking.CompletesWithinAsync(MaxWait, time, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return isKnown && await lookup is { } locale ? locale : Locale.English;
+        return user.Known ?? Locale.English;
     }
 
-    /// <summary>The look-up that is done or running. A new one replaces one that has failed or is a day old, unless look-ups are paused.</summary>
-    private Task<Locale?> FindLookup(string user)
+    /// <summary>The user, for whom Slack is being asked if it is time and questions are not paused.</summary>
+    private User Find(string id)
     {
         lock (_lock)
         {
             var now = time.GetUtcNow();
-            if (_lookups.TryGetValue(user, out var known) && known.ValidUntil > now && !known.HasFailed)
+            if (!_users.TryGetValue(id, out var user))
             {
-                return known.Task;
+                if (_users.Count >= MaxUsers)
+                {
+                    _users.Clear();
+                }
+
+                _users[id] = user = new();
             }
 
-            if (now < _pausedUntil)
+            if (user.Asking.IsCompleted && now >= user.NextQuestion && now >= _pausedUntil)
             {
-                return Unknown;
+                user.Asking = AskAsync(id, user);
             }
 
-            if (_lookups.Count >= MaxUsers)
-            {
-                _lookups.Clear();
-            }
-
-            var lookup = LookUpAsync(user);
-            _lookups[user] = new Lookup(lookup, now + Lifetime);
-            return lookup;
+            return user;
         }
     }
 
     // Not cancelled with the command, so that the next reply is in the right language.
-    private async Task<Locale?> LookUpAsync(string user)
+    private async Task AskAsync(string id, User user)
     {
-        var result = await client.GetUserAsync(user, CancellationToken.None);
-        if (result.IsDone)
+        var result = await client.GetUserAsync(id, CancellationToken.None);
+        if (!result.IsDone)
         {
-            return Locales.From(result.Value.Locale);
-        }
-
-        LogUnknown(SlackErrors.Explain(result.Failure));
-        if (result.Failure is SlackFailure.Refused { Error: "user_not_found" or "user_not_visible" })
-        {
-            return Locale.English; // A user of another workspace. The languages of others can still be looked up.
+            LogUnknown(SlackErrors.Explain(result.Failure));
         }
 
         lock (_lock)
         {
-            _pausedUntil = time.GetUtcNow() + (result.Failure is SlackFailure.RateLimited limited ? limited.RetryAfter : PauseAfterFailure);
+            var now = time.GetUtcNow();
+            (user.Known, var delay) = result.Failure switch
+            {
+                null => (Locales.From(result.Value!.Locale), Lifetime),
+                SlackFailure.Refused { Error: "user_not_found" or "user_not_visible" } => (Locale.English, Lifetime), // A user of another workspace.
+                _ => (user.Known, RetryDelay),
+            };
+            user.NextQuestion = now + delay;
+            _pausedUntil = result.Failure switch
+            {
+                SlackFailure.RateLimited limited => now + limited.RetryAfter,
+                SlackFailure.Refused { IsAboutToken: true, IsEndOfToken: false } => now + DelayWithoutScope,
+                _ => _pausedUntil,
+            };
         }
-
-        return null;
     }
 
-    [LoggerMessage(LogLevel.Warning, "A user's language is not known, so the reply is in English: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "A user's language could not be found now: {Reason}")]
     private partial void LogUnknown(string reason);
 
-    private sealed record Lookup(Task<Locale?> Task, DateTimeOffset ValidUntil)
+    private sealed class User
     {
-        public bool HasFailed => Task is { IsCompletedSuccessfully: true, Result: null };
+        public Locale? Known { get; set; }
+
+        public DateTimeOffset NextQuestion { get; set; }
+
+        public Task Asking { get; set; } = Task.CompletedTask;
     }
 }

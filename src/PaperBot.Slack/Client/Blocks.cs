@@ -2,26 +2,35 @@ using System.Text.Json.Serialization;
 
 namespace PaperBot.Slack.Client;
 
-/// <summary>
-/// A block of a message (https://docs.slack.dev/reference/block-kit/blocks). Only the three kinds in which text is never parsed.
-/// </summary>
+/// <summary>A block of a message, a modal or the Home tab (https://docs.slack.dev/reference/block-kit/blocks).</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(RichTextBlock), "rich_text")]
+[JsonDerivedType(typeof(SectionBlock), "section")]
 [JsonDerivedType(typeof(ContextBlock), "context")]
 [JsonDerivedType(typeof(ActionsBlock), "actions")]
+[JsonDerivedType(typeof(DividerBlock), "divider")]
+[JsonDerivedType(typeof(InputBlock), "input")]
+[JsonDerivedType(typeof(CardBlock), "card")]
+[JsonDerivedType(typeof(ContainerBlock), "container")]
+[JsonDerivedType(typeof(DataVisualizationBlock), "data_visualization")]
 public abstract record Block;
 
 /// <summary>Text with styles and links, shown exactly as it is: Slack looks for no markup, mentions or emoji in it.</summary>
 /// <param name="Elements">Its sections and lists.</param>
 public sealed record RichTextBlock(IReadOnlyList<RichTextPart> Elements) : Block;
 
+/// <summary>A text.</summary>
+/// <param name="Text">The text, up to 3,000 characters.</param>
+/// <param name="Expand">Whether a long text is shown at once, without a link that shows the rest.</param>
+public sealed record SectionBlock(TextObject Text, bool? Expand = null) : Block;
+
 /// <summary>Small grey text.</summary>
 /// <param name="Elements">Up to 10 texts.</param>
-public sealed record ContextBlock(IReadOnlyList<PlainText> Elements) : Block;
+public sealed record ContextBlock(IReadOnlyList<TextObject> Elements) : Block;
 
-/// <summary>A row of buttons.</summary>
-/// <param name="Elements">Up to 25 buttons.</param>
-public sealed record ActionsBlock(IReadOnlyList<ButtonElement> Elements) : Block;
+/// <summary>A row of buttons and menus.</summary>
+/// <param name="Elements">Up to 25 elements.</param>
+public sealed record ActionsBlock(IReadOnlyList<ActionElement> Elements) : Block;
 
 /// <summary>A part of a rich text.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
@@ -76,24 +85,4 @@ public sealed record RichTextStyle(bool? Bold = null, bool? Italic = null, bool?
 {
     /// <summary>Bold text.</summary>
     public static RichTextStyle Strong { get; } = new(Bold: true);
-}
-
-/// <summary>Text in which Slack parses nothing.</summary>
-public sealed record PlainText(string Text)
-{
-    /// <summary>The kind of the text object.</summary>
-    public string Type { get; } = "plain_text";
-
-    /// <summary>Whether <c>:names:</c> become emoji.</summary>
-    public bool Emoji { get; }
-}
-
-/// <summary>A button.</summary>
-/// <param name="Text">The label, up to 75 characters.</param>
-/// <param name="ActionId">Identifies the button in its message.</param>
-/// <param name="Value">What comes back when it is pressed, up to 2,000 characters.</param>
-public sealed record ButtonElement(PlainText Text, string ActionId, string Value)
-{
-    /// <summary>The kind of the element.</summary>
-    public string Type { get; } = "button";
 }

@@ -15,7 +15,9 @@ namespace PaperBot.Slack.Client;
 /// <param name="Enterprise">The organization of the workspace.</param>
 /// <param name="User">The user.</param>
 /// <param name="UserTeam">The user's own workspace or organization. In a channel that is shared with another workspace, it can be that one.</param>
-/// <param name="Channel">The channel or direct message.</param>
+/// <param name="Channel">
+/// The channel or direct message. A view has none: it is where the view was opened from, if the app remembers that as the view's metadata.
+/// </param>
 public sealed record EnvelopeOrigin(string? App, string? Team, string? Enterprise, string? User, string? UserTeam, string? Channel)
 {
     private const int MaxIdLength = 32;
@@ -34,7 +36,8 @@ public sealed record EnvelopeOrigin(string? App, string? Team, string? Enterpris
             Id(installed, "enterprise_id") ?? Id(payload, "enterprise", "id") ?? Id(payload, "enterprise_id"),
             Id(payload, "user_id") ?? Id(user) ?? Id(user, "id"),
             user is { ValueKind: JsonValueKind.Object } ? Id(user, "team_id") : Id(payload, "event", "user_team") ?? (isShared ? null : team),
-            Id(payload, "channel_id") ?? Id(payload, "channel", "id") ?? Id(payload, "container", "channel_id") ?? Id(payload, "event", "channel"));
+            Id(payload, "channel_id") ?? Id(payload, "channel", "id") ?? Id(payload, "container", "channel_id") ?? Id(payload, "event", "channel")
+                ?? Id(payload, "view", "private_metadata"));
     }
 
     private static string? Id(JsonElement? from, params ReadOnlySpan<string> path) =>

@@ -8,14 +8,16 @@ namespace PaperBot.Slack.Client;
 /// <param name="TeamId">The workspace's id.</param>
 /// <param name="EnterpriseId">The id of the organization that the workspace belongs to, or null.</param>
 /// <param name="IsEnterpriseInstall">Whether the app is installed in the whole organization.</param>
+/// <param name="UserId">The id of the bot's user, by which it is mentioned.</param>
 public sealed record AuthInfo(
-    string? User, string? Team, [property: JsonRequired] string TeamId, string? EnterpriseId, bool IsEnterpriseInstall);
+    string? User, string? Team, [property: JsonRequired] string TeamId, string? EnterpriseId, bool IsEnterpriseInstall, string? UserId);
 
 /// <summary>A channel or direct message.</summary>
 /// <param name="Name">The channel's name, without the <c>#</c>.</param>
 /// <param name="IsArchived">Whether it is archived.</param>
 /// <param name="IsMember">Whether the bot is a member; not set for direct messages.</param>
-public sealed record Conversation(string? Name, bool IsArchived, bool IsMember);
+/// <param name="IsPrivate">Whether only its members know it.</param>
+public sealed record Conversation(string? Name, bool IsArchived, bool IsMember, bool IsPrivate);
 
 /// <summary>A page of messages.</summary>
 /// <param name="Messages">The messages, the newest first.</param>
@@ -52,6 +54,13 @@ public sealed record SocketAddress([property: JsonRequired] Uri Url)
     /// <summary>The address without its ticket.</summary>
     public override string ToString() => Url.IsAbsoluteUri ? $"A socket at {Url.Host}" : "A socket";
 }
+
+/// <summary>A modal that was opened.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Hash">Its state.</param>
+public sealed record OpenView([property: JsonRequired] string Id, string? Hash);
+
+internal sealed record ViewOpening([property: JsonRequired] OpenView View);
 
 internal sealed record ConversationResponse([property: JsonRequired] Conversation Channel);
 

@@ -11,6 +11,7 @@ namespace PaperBot.Slack.Client;
 /// </summary>
 public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time, SocketsHttpHandler? handler = null) : IDisposable
 {
+    private const string AuthTest = "auth.test";
     private const int MaxResponses = 4; // Slack accepts five; the last is for saying that none has arrived.
 
     // A person does not wait longer, and each response takes one of a limited number of places.
@@ -21,15 +22,18 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     /// <summary>The app that the app-level token names, <c>xapp-1-A…-…</c>; null if it has another form.</summary>
     public string? App { get; } = options.AppToken.Split('-') is ["xapp", _, ['A', ..] app, _, ..] ? app : null;
 
+    /// <summary>Whether Slack accepts the bot token. As long as it does not, only <see cref="TestAuthAsync"/> calls Slack with it.</summary>
+    public BotAccess Access { get; } = new();
+
     /// <summary>Returns whose the bot token is, with its scopes (https://docs.slack.dev/reference/methods/auth.test).</summary>
     public Task<SlackResult<AuthInfo>> TestAuthAsync(CancellationToken cancellationToken) =>
-        CallAsync("auth.test", options.BotToken, Form(), SlackJson.Instance.AuthInfo, cancellationToken);
+        CallAsync(AuthTest, Form(), SlackJson.Instance.AuthInfo, cancellationToken);
 
     /// <summary>Returns a channel (https://docs.slack.dev/reference/methods/conversations.info).</summary>
     public async Task<SlackResult<Conversation>> GetConversationAsync(string channel, CancellationToken cancellationToken)
     {
         var form = Form(("channel", channel));
-        var result = await CallAsync("conversations.info", options.BotToken, form, SlackJson.Instance.ConversationResponse, cancellationToken);
+        var result = await CallAsync("conversations.info", form, SlackJson.Instance.ConversationResponse, cancellationToken);
         return result.Then(response => new SlackResult<Conversation>(response.Channel));
     }
 
@@ -44,14 +48,14 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
         var form = Form([
             ("channel", channel), ("oldest", oldest.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)), ("inclusive", "true"),
             ("include_all_metadata", "true"), ("limit", "200"), .. page]);
-        return CallAsync("conversations.history", options.BotToken, form, SlackJson.Instance.ConversationHistory, cancellationToken);
+        return CallAsync("conversations.history", form, SlackJson.Instance.ConversationHistory, cancellationToken);
     }
 
     /// <summary>Returns a user with the language (https://docs.slack.dev/reference/methods/users.info).</summary>
     public async Task<SlackResult<SlackUser>> GetUserAsync(string user, CancellationToken cancellationToken)
     {
         var form = Form(("user", user), ("include_locale", "true"));
-        var result = await CallAsync("users.info", options.BotToken, form, SlackJson.Instance.UserResponse, cancellationToken);
+        var result = await CallAsync("users.info", form, SlackJson.Instance.UserResponse, cancellationToken);
         return result.Then(response => new SlackResult<SlackUser>(response.User));
     }
 
@@ -60,13 +64,45 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     /// message in the channel before posting it again.
     /// </summary>
     public Task<SlackResult<PostedMessage>> PostMessageAsync(ChannelMessage message, CancellationToken cancellationToken) =>
-        CallAsync("chat.postMessage", options.BotToken, Json(message.ToJson()), SlackJson.Instance.PostedMessage, cancellationToken);
+        CallAsync("chat.postMessage", Json(message.ToJson()), SlackJson.Instance.PostedMessage, cancellationToken);
+
+    /// <summary>Shows a message to one user of a channel (https://docs.slack.dev/reference/methods/chat.postEphemeral).</summary>
+    /// <returns>Why it is not shown, or may not be; null if it is.</returns>
+    public Task<SlackFailure?> PostEphemeralAsync(EphemeralMessage message, CancellationToken cancellationToken) =>
+        DoAsync("chat.postEphemeral", Json(message.ToJson()), cancellationToken);
+
+    /// <summary>Shows previews of links (https://docs.slack.dev/reference/methods/chat.unfurl).</summary>
+    /// <returns>Why they are not shown, or may not be; null if they are.</returns>
+    public Task<SlackFailure?> UnfurlAsync(UnfurlRequest request, CancellationToken cancellationToken) =>
+        DoAsync("chat.unfurl", Json(request, SlackJson.Instance.UnfurlRequest), cancellationToken);
+
+    /// <summary>Opens a modal, within 3 seconds of what the user did (https://docs.slack.dev/reference/methods/views.open).</summary>
+    public async Task<SlackResult<OpenView>> OpenViewAsync(string triggerId, View view, CancellationToken cancellationToken)
+    {
+        var content = Json(new OpenedView(triggerId, view), SlackJson.Instance.OpenedView);
+        var result = await CallAsync("views.open", content, SlackJson.Instance.ViewOpening, cancellationToken);
+        return result.Then(response => new SlackResult<OpenView>(response.View));
+    }
+
+    /// <summary>Shows another view in a modal (https://docs.slack.dev/reference/methods/views.update).</summary>
+    /// <param name="viewId">The modal.</param>
+    /// <param name="hash">Its state, so that a later one is not replaced (<c>hash_conflict</c>); null to replace any.</param>
+    /// <param name="view">The view.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Why it is not shown, or may not be; null if it is.</returns>
+    public Task<SlackFailure?> UpdateViewAsync(string viewId, string? hash, View view, CancellationToken cancellationToken) =>
+        DoAsync("views.update", Json(new UpdatedView(viewId, hash, view), SlackJson.Instance.UpdatedView), cancellationToken);
+
+    /// <summary>Shows a view on the app's own page for a user (https://docs.slack.dev/reference/methods/views.publish).</summary>
+    /// <returns>Why it is not shown, or may not be; null if it is.</returns>
+    public Task<SlackFailure?> PublishViewAsync(string user, View view, CancellationToken cancellationToken) =>
+        DoAsync("views.publish", Json(new PublishedView(user, view), SlackJson.Instance.PublishedView), cancellationToken);
 
     /// <summary>Returns the address of a new Socket Mode connection (https://docs.slack.dev/reference/methods/apps.connections.open).</summary>
     public async Task<SlackResult<SocketAddress>> OpenConnectionAsync(CancellationToken cancellationToken)
     {
         const string method = "apps.connections.open";
-        var result = await CallAsync(method, options.AppToken, Form(), SlackJson.Instance.SocketAddress, cancellationToken);
+        var result = await SendAsync(method, options.AppToken, Form(), SlackJson.Instance.SocketAddress, cancellationToken);
         return !result.IsDone || SlackAddresses.IsForSocket(result.Value.Url, options.ApiUrl)
             ? result
             : new SlackFailure.Unknown($"{method} returned an address that is not a socket of Slack's");
@@ -111,7 +147,31 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private async Task<SlackResult<T>> CallAsync<T>(
+    private async Task<SlackFailure?> DoAsync(string method, HttpContent content, CancellationToken cancellationToken) =>
+        (await CallAsync(method, content, SlackJson.Instance.JsonElement, cancellationToken)).Failure;
+
+    /// <summary>Calls a method with the bot token, unless Slack is known to refuse that.</summary>
+    private async Task<SlackResult<T>> CallAsync<T>(string method, HttpContent content, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        if (method != AuthTest && Access.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var result = await SendAsync(method, options.BotToken, content, type, cancellationToken);
+        if (result.Failure is SlackFailure.Refused { IsEndOfToken: true } refused)
+        {
+            Access.End(refused);
+        }
+        else if (method == AuthTest && result.IsDone)
+        {
+            Access.Restore();
+        }
+
+        return result;
+    }
+
+    private async Task<SlackResult<T>> SendAsync<T>(
         string method, string token, HttpContent content, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.ApiUrl, method)) { Content = content };
@@ -138,6 +198,8 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     // Methods that read ignore JSON.
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] arguments) =>
         new(arguments.Select(argument => KeyValuePair.Create(argument.Name, argument.Value)));
+
+    private static StringContent Json<T>(T value, JsonTypeInfo<T> type) => Json(JsonSerializer.Serialize(value, type));
 
     private static StringContent Json(string json) => new(json, null, "application/json");
 }

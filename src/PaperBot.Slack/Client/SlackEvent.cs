@@ -20,7 +20,8 @@ public abstract record SlackEvent
             return payload.ValueKind == JsonValueKind.Undefined ? null : type switch
             {
                 "slash_commands" => payload.Deserialize(SlackJson.Instance.SlashCommand),
-                "interactive" => payload.Deserialize(SlackJson.Instance.Interaction),
+                "interactive" => PayloadReader.ReadInteraction(payload),
+                "events_api" => PayloadReader.ReadEvent(payload),
                 _ => null,
             };
         }
@@ -47,7 +48,16 @@ public sealed record Interaction(string? Type, InteractionContainer? Container, 
 
 /// <summary>The message of an interaction.</summary>
 /// <param name="IsEphemeral">Whether only one user sees the message.</param>
-public sealed record InteractionContainer(bool IsEphemeral);
+/// <param name="MessageTs">The message's id.</param>
+/// <param name="ThreadTs">The id of the first message of the thread that the message is in; null if it is in none.</param>
+public sealed record InteractionContainer(bool IsEphemeral, string? MessageTs = null, string? ThreadTs = null);
 
-/// <summary>A pressed <see cref="ButtonElement"/>.</summary>
-public sealed record PressedButton(string? ActionId, string? Value);
+/// <summary>A pressed <see cref="ButtonElement"/>, or a <see cref="SelectElement"/> of which an option was chosen.</summary>
+public sealed record PressedButton(string? ActionId, string? Value, ChosenOption? SelectedOption = null)
+{
+    /// <summary>The value of the button or of the option.</summary>
+    public string? Chosen => SelectedOption is null ? Value : SelectedOption.Value;
+}
+
+/// <summary>A chosen <see cref="SelectOption"/>.</summary>
+public sealed record ChosenOption(string? Value);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using PaperBot.Transport;
 
@@ -62,7 +63,7 @@ internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) 
                 new SlackFailure.Unknown($"Slack responded with {Property(body, "error")}"),
             { } error => new SlackFailure.Refused(error, Property(body, "needed")),
             null when response.IsSuccessStatusCode => new SlackResult<JsonElement>(body, null, ScopesOf(response)),
-            null => new SlackFailure.Refused($"http_{(int)response.StatusCode}"),
+            null => new SlackFailure.Refused(WordIn(content) ?? $"http_{(int)response.StatusCode}"),
         };
     }
 
@@ -89,6 +90,10 @@ internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) 
         var raw = value.GetRawText().Trim('"');
         return raw.Length <= MaxCodeLength ? raw : $"{raw.AsSpan(0, MaxCodeLength)}…";
     }
+
+    // A response_url can name an error without JSON, such as invalid_blocks.
+    private static string? WordIn(byte[] content) =>
+        content.Length is > 0 and <= MaxCodeLength && content.All(letter => letter is (byte)'_' or >= (byte)'a' and <= (byte)'z') ? Encoding.ASCII.GetString(content) : null;
 
     // A response_url returns the word "ok", a proxy a page: only the caller knows which of them is a success.
     private static JsonElement Parse(byte[] json)

@@ -36,6 +36,10 @@ public abstract record SlackFailure
         public bool IsAboutToken => Error is
             "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive" or "not_allowed_token_type"
             or "missing_scope" or "app_uninstalled" or "no_permission" or "org_login_required" or "ekm_access_denied" or "access_denied";
+
+        /// <summary>Whether no call with this token can succeed.</summary>
+        public bool IsEndOfToken => Error is
+            "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive" or "app_uninstalled";
     }
 
     /// <summary>Slack did nothing yet, since there were too many calls (https://docs.slack.dev/apis/web-api/rate-limits).</summary>

@@ -57,7 +57,7 @@ internal sealed class SocketConnection(SocketModeOptions options, TimeProvider t
     }
 
     /// <summary>Acknowledges an envelope; false if the connection has ended.</summary>
-    public Task<bool> AcknowledgeAsync(string envelopeId, ResponseMessage? response, CancellationToken cancellationToken)
+    public Task<bool> AcknowledgeAsync(string envelopeId, EnvelopeResponse? response, CancellationToken cancellationToken)
     {
         var acknowledgement = new Acknowledgement(envelopeId, response);
         return _socket.TrySendAsync(

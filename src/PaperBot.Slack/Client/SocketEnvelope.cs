@@ -5,7 +5,7 @@ namespace PaperBot.Slack.Client;
 /// 3 seconds.
 /// </summary>
 /// <param name="acknowledge">Sends the acknowledgement.</param>
-public sealed class SocketEnvelope(Func<ResponseMessage?, CancellationToken, Task<bool>> acknowledge)
+public sealed class SocketEnvelope(Func<EnvelopeResponse?, CancellationToken, Task<bool>> acknowledge)
 {
     private bool _isAcknowledged;
 
@@ -24,7 +24,7 @@ public sealed class SocketEnvelope(Func<ResponseMessage?, CancellationToken, Tas
     /// <summary>Acknowledges the envelope where it came from.</summary>
     /// <returns>False if that connection, or the request, has ended.</returns>
     /// <exception cref="InvalidOperationException">The envelope was acknowledged before.</exception>
-    public Task<bool> AcknowledgeAsync(ResponseMessage? response, CancellationToken cancellationToken) =>
+    public Task<bool> AcknowledgeAsync(EnvelopeResponse? response, CancellationToken cancellationToken) =>
         Interlocked.Exchange(ref _isAcknowledged, true)
             ? throw new InvalidOperationException("An envelope can be acknowledged only once.")
             : acknowledge(response, cancellationToken);

@@ -14,4 +14,4 @@ internal sealed record SocketMessage(
 internal sealed record ConnectionInfo(string? AppId);
 
 /// <summary>The acknowledgement of an envelope, with or without a response.</summary>
-internal sealed record Acknowledgement(string EnvelopeId, ResponseMessage? Payload);
+internal sealed record Acknowledgement(string EnvelopeId, EnvelopeResponse? Payload);

@@ -59,7 +59,7 @@ internal sealed partial class SlackWebhook(
             return new(200);
         }
 
-        var exchange = new WebhookExchange<ResponseMessage?>();
+        var exchange = new WebhookExchange<EnvelopeResponse?>();
         var envelope = CreateEnvelope(request.Path, payload, exchange.AnswerAsync);
         Task? handling = null;
         return _running.TryAdd(() => handling = Task.Run(() => HandleAsync(envelope, owner), CancellationToken.None), Limits.ConcurrentRequests)
@@ -95,7 +95,7 @@ internal sealed partial class SlackWebhook(
         }
     }
 
-    private SocketEnvelope CreateEnvelope(string path, JsonElement payload, Func<ResponseMessage?, CancellationToken, Task<bool>> acknowledge)
+    private SocketEnvelope CreateEnvelope(string path, JsonElement payload, Func<EnvelopeResponse?, CancellationToken, Task<bool>> acknowledge)
     {
         var type = path switch
         {

@@ -34,6 +34,9 @@ internal sealed class SavedTable(LiteDatabase database)
         return kept is [var first, ..] ? ToBson(first.Owner, kept) : null;
     }
 
+    /// <summary>Whether a list is a person's, in whatever server or workspace.</summary>
+    public static bool IsOf(BsonDocument list, string person) => $"{list["owner"].AsString} ".StartsWith($"{person} ", StringComparison.Ordinal);
+
     private void Write(string owner, List<StoredSaved> saved)
     {
         if (saved.Count == 0)

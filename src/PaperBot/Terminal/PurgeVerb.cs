@@ -6,7 +6,10 @@ using PaperBot.Storage;
 
 namespace PaperBot.Terminal;
 
-/// <summary><c>purge ENTRY</c>: removes an entry, withdrawn or not, from the database and the index, with all that is left of it in their files.</summary>
+/// <summary>
+/// <c>purge ENTRY</c> removes an entry, withdrawn or not, from the database and the index, with all that is left of it in their files; <c>purge --person
+/// PERSON</c> what a person saved.
+/// </summary>
 internal static class PurgeVerb
 {
     private const int Refused = 1;
@@ -15,18 +18,26 @@ internal static class PurgeVerb
 
     public static Command Create(string[] settings)
     {
-        var entry = new Argument<string>("ENTRY") { Description = "Its id, an arXiv id or address, or words of its title." };
-        var command = new Command("purge", "Removes an entry for good. The bot must not be running.") { entry };
-        command.SetAction(parsed => Run(settings, parsed.GetRequiredValue(entry).Trim()));
+        var entry = new Argument<string?>("ENTRY") { Description = "Its id, an arXiv id or address, or words of its title.", Arity = ArgumentArity.ZeroOrOne };
+        var person = new Option<string?>("--person") { Description = "Instead of an entry, a person whose saved lists are removed, such as \"Slack U456\"." };
+        var command = new Command("purge", "Removes an entry, or what a person saved, for good. The bot must not be running.") { entry, person };
+        command.Validators.Add(parsed =>
+        {
+            if (string.IsNullOrWhiteSpace(parsed.GetValue(entry)) == string.IsNullOrWhiteSpace(parsed.GetValue(person)))
+            {
+                parsed.AddError("Name either an entry or a person.");
+            }
+        });
+        command.SetAction(parsed => Run(settings, host => parsed.GetValue(person) is { } forgotten ? Forget(host, forgotten.Trim()) : Run(host, parsed.GetValue(entry)!.Trim())));
         return command;
     }
 
-    private static int Run(string[] settings, string text)
+    private static int Run(string[] settings, Func<IHost, int> run)
     {
         using var host = VerbHost.Open(settings);
         try
         {
-            return Run(host, text);
+            return run(host);
         }
         catch (StorageException exception)
         {
@@ -35,10 +46,21 @@ internal static class PurgeVerb
         }
     }
 
+    private static int Forget(IHost host, string person)
+    {
+        var database = VerbHost.OpenExisting(host.Services);
+        var path = PathOf(host);
+        using var bot = BotLock.Acquire(path, MaxWaitForBot);
+        database.Purge([], person);
+        Console.Out.WriteLine($"{path} has nothing that {person} saved. Backups and copies may still have it.");
+        BackupList.FindAll(path).ToList().ForEach(file => Console.Out.WriteLine($"  {file}"));
+        return 0;
+    }
+
     private static int Run(IHost host, string text)
     {
         var database = VerbHost.OpenExisting(host.Services);
-        var path = Path.GetFullPath(host.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Path);
+        var path = PathOf(host);
         using var bot = BotLock.Acquire(path, MaxWaitForBot);
         var found = Find(host, database, text);
         if (found is not [var entry])
@@ -77,6 +99,8 @@ internal static class PurgeVerb
         Console.Out.WriteLine(channels.Count == 0 ? "- It was posted to no channel." : $"- The messages that were posted stay in {string.Join(", ", channels.Select(channel => $"{channel}").Order(StringComparer.Ordinal))}.");
         return 0;
     }
+
+    private static string PathOf(IHost host) => Path.GetFullPath(host.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Path);
 
     private static bool IsFound(IHost host, EntryId id)
     {

@@ -63,6 +63,7 @@ internal static partial class ServeVerb
         builder.AddPage();
         var app = builder.Build();
         app.UsePageSecurity();
+        app.UsePageErrors();
         app.MapPage();
         app.MapHealth();
         return app;

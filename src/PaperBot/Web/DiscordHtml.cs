@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace PaperBot.Web;
 
-/// <summary>Renders the Markdown that PaperBot sends to Discord as HTML: escapes, emphasis, code, quotes, masked links and small print.</summary>
+/// <summary>
+/// Renders the Markdown that PaperBot sends to Discord as HTML: escapes, emphasis, code, quotes, headings, masked links, small print and mentions.
+/// </summary>
 internal static partial class DiscordHtml
 {
     /// <summary>The text as HTML; what is not markup is encoded.</summary>
@@ -28,6 +30,8 @@ internal static partial class DiscordHtml
     {
         _ when match.Groups["escaped"] is { Success: true } escaped => WebUtility.HtmlEncode(escaped.Value),
         _ when match.Groups["small"] is { Success: true } small => $"<small>{Whole(small.Value)}</small>",
+        _ when match.Groups["heading"] is { Success: true } heading => $"<strong class=\"heading\">{Whole(heading.Value)}</strong>",
+        _ when match.Groups["person"] is { Success: true } person => $"<span class=\"mention\">@{person.Value}</span>",
         _ when match.Groups["block"] is { Success: true } block => $"<code class=\"block\">{WebUtility.HtmlEncode(block.Value)}</code>",
         _ when match.Groups["code"] is { Success: true } code => $"<code>{WebUtility.HtmlEncode(code.Value)}</code>",
         _ when match.Groups["quote"] is { Success: true } quote => $"<q>{Whole(quote.Value)}</q>",
@@ -39,7 +43,7 @@ internal static partial class DiscordHtml
 
     private const string Words = @"(?:\\.|[^*\\])+";
 
-    [GeneratedRegex(@"\\(?<escaped>[^\p{L}\p{N}\s])|^-\# (?<small>.*)$|^> (?<quote>.*)$"
+    [GeneratedRegex(@"\\(?<escaped>[^\p{L}\p{N}\s])|^-\# (?<small>.*)$|^> (?<quote>.*)$|^\#\#\# (?<heading>.*)$|<@(?<person>[0-9]+)>"
         + @"|```\n(?<block>(?:[^`]|`(?!``))*)\n```|`` (?<code>(?:[^`]|`(?!`))+) ``|`(?<code>[^`]+)`"
         + @"|\*\*\*(?<both>" + Words + @")\*\*\*|\*\*(?<bold>" + Words + @")\*\*|\*(?<italic>" + Words + @")\*"
         + @"|\[(?<label>(?:\\.|[^\[\]\\])+)\]\(<?(?<url>https?://[^\s<>)]+)>?\)", RegexOptions.Multiline)]

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PaperBot.Commands;
@@ -7,15 +8,22 @@ using PaperBot.Search;
 
 namespace PaperBot.Web;
 
-/// <summary>The local page: a command, its reply, and previews of the reply on each platform. Rendered on the server, without scripts.</summary>
+/// <summary>The local page: a command and its reply, as the page or a platform shows it. Rendered on the server, without scripts.</summary>
 internal static class PageEndpoints
 {
+    private static readonly string[] StyleSheets = ["page.css", "browse.css"];
+
+    /// <summary>The methods of whatever only shows something.</summary>
+    public static string[] Methods { get; } = [HttpMethods.Get, HttpMethods.Head];
+
     public static void AddPage(this WebApplicationBuilder builder)
     {
         var options = WebOptions.Read(builder.Configuration);
         builder.WebHost.UseUrls(options.Addresses());
         builder.AddPageSecurity(options);
-        builder.Services.AddSingleton<PreviewEndpoints>();
+        builder.Services.AddPageErrors();
+        builder.Services.AddSingleton<PreviewEndpoints>().AddSingleton<PageLookups>();
+        builder.Services.AddSingleton<FeedVersions>().AddScoped<FeedEndpoints>();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
@@ -23,31 +31,46 @@ internal static class PageEndpoints
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
 
-    /// <summary>Maps <c>/</c>, <c>/preview</c> and their style sheet.</summary>
+    /// <summary>Maps <c>/</c>, <c>/preview</c>, <c>/entry</c>, the feeds and the style sheets.</summary>
     public static void MapPage(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/page.css", () => Results.File(Path.Combine(AppContext.BaseDirectory, "Web", "page.css"), "text/css; charset=utf-8"));
-        PreviewEndpoints.Map(routes);
-        routes.MapGet("/", async (string? q, string? lang, HttpContext context, PageAccess access, CommandRouter router, IEntryIndex index, CancellationToken cancellationToken) =>
+        foreach (var sheet in StyleSheets)
         {
-            var locale = LocaleOf(lang, context.Request);
-            var query = q?.Trim() ?? "";
-            var reply = await router.ExecuteAsync(new(query == "" ? "latest" : query, locale) { Person = access.PersonOf(context) }, cancellationToken);
-            return new RazorComponentResult<CommandPage>(new
+            var file = Path.Combine(AppContext.BaseDirectory, "Web", sheet);
+            routes.MapMethods($"/{sheet}", Methods, () => Results.File(file, "text/css; charset=utf-8"));
+        }
+
+        PreviewEndpoints.Map(routes);
+        EntryEndpoints.Map(routes);
+        FeedEndpoints.Map(routes);
+        routes.MapMethods("/", Methods, ShowAsync);
+    }
+
+    /// <summary>Creates a response with a page.</summary>
+    public static RazorComponentResult<T> Page<T>(object parameters, int status = StatusCodes.Status200OK) where T : IComponent => new(parameters) { StatusCode = status };
+
+    private static async Task<IResult> ShowAsync(string? q, HttpContext context, PageAccess access, CommandRouter router, PageLookups lookups, IEntryIndex index)
+    {
+        var view = PageView.Of(context.Request);
+        var query = q?.Trim() ?? "";
+        var reply = ForeignCommand.Ask(query, context.Request, router, view.Locale)
+            ?? await router.ExecuteAsync(new(query == "" ? "latest" : query, view.Locale) { Person = access.PersonOf(context) }, context.RequestAborted);
+        var (more, status) = query == "" || !reply.Found
+            ? await lookups.ReadAsync(context, entries => new More(query == "" ? Browsing.Read(entries) : null, PageExamples.Choose(entries, view.Locale)))
+            : (null, StatusCodes.Status200OK);
+        return Page<CommandPage>(
+            new
             {
                 Query = query,
                 Reply = reply,
+                View = view,
                 Index = index,
-            });
-        });
+                more?.Browsing,
+                Examples = more?.Examples ?? [],
+                Feed = query == "" ? FeedEndpoints.Link(null, view.Locale) : FeedEndpoints.FindLink(DisplayText.CleanLine(query), reply),
+            },
+            status);
     }
 
-    /// <summary>The page's address for a command.</summary>
-    public static string Link(string command, Locale locale) => $"/?q={Uri.EscapeDataString(command)}&lang={Code(locale)}";
-
-    /// <summary>The language's code: <c>ko</c> or <c>en</c>.</summary>
-    public static string Code(Locale locale) => locale == Locale.Korean ? "ko" : "en";
-
-    /// <summary>The language of a response: the one that was chosen, or else the browser's.</summary>
-    public static Locale LocaleOf(string? chosen, HttpRequest request) => Locales.From(chosen ?? request.Headers.AcceptLanguage.ToString());
+    private sealed record More(Browsing? Browsing, IReadOnlyList<string> Examples);
 }

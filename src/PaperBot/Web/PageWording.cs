@@ -12,7 +12,79 @@ internal static class PageWording
 
     public static string Reply(Locale locale) => In(locale, "Answer", "답");
 
-    public static string On(Locale locale, string platform) => In(locale, $"On {platform}", $"{platform}에서");
+    public static string Welcome(Locale locale) => In(locale, "Look up a paper", "논문 찾아보기");
+
+    public static string Placeholder(Locale locale) => In(locale, "a tag, a date, an author or an arXiv id", "태그, 날짜, 저자 또는 arXiv id");
+
+    public static string Skip(Locale locale) => In(locale, "Skip to the answer", "답으로 건너뛰기");
+
+    public static string ShownAs(Locale locale) => In(locale, "Shown as", "보는 방식");
+
+    public static string SkinName(Locale locale, Skin skin) => skin == Skin.Page ? In(locale, "Page", "페이지") : skin.ToString();
+
+    public static string AnswerOn(Locale locale, Skin skin) => skin == Skin.Page ? In(locale, "As an answer", "답으로 보기") : In(locale, $"On {skin}", $"{skin}에서 보기");
+
+    public static string GoOn(Locale locale) => In(locale, "The buttons, to go on:", "버튼으로 이어 보기:");
+
+    public static string Newest(Locale locale) => In(locale, "Newest entries", "최근 항목");
+
+    public static string Days(Locale locale) => In(locale, "Newest days", "최근 날짜");
+
+    public static string Year(Locale locale) => In(locale, "Year", "연도");
+
+    public static string EarlierYears(Locale locale) => In(locale, "Earlier years", "그 전의 연도");
+
+    public static string Entries(Locale locale, int count) => In(locale, Count(count, "entry", "entries"), $"{count}건");
+
+    public static string Total(Locale locale, int count) => In(locale, $"{Count(count, "entry", "entries")} in all", $"모두 {count}건");
+
+    public static string AllTags(Locale locale, int count) => In(locale, $"All {Count(count, "tag", "tags")}", $"태그 {count}개 모두 보기");
+
+    public static string Feed(Locale locale) => In(locale, "Atom feed", "Atom 피드");
+
+    public static string MoreAuthors(Locale locale, int count) => In(locale, $"{count} more authors", $"저자 {count}명 더 보기");
+
+    public static string SamePaper(Locale locale) => In(locale, "Other notes on this paper", "이 논문의 다른 노트");
+
+    public static string LinkedNotes(Locale locale) => In(locale, "Notes that it links to", "함께 언급한 노트");
+
+    public static string AllRelated(Locale locale, int count) => In(locale, $"All {count} related entries", $"관련 항목 {count}건 모두 보기");
+
+    public static string ByDate(Locale locale) => In(locale, "By date", "날짜순");
+
+    public static string Older(Locale locale) => In(locale, "← Older", "← 이전 날짜순");
+
+    public static string Newer(Locale locale) => In(locale, "Newer →", "다음 날짜순 →");
+
+    public static string Confirm(Locale locale) => In(
+        locale, "Another site has led you to this command. Nothing was changed; run it if you want to.", "다른 사이트에서 이 명령으로 이어졌습니다. 아무것도 바꾸지 않았으니, 원하면 직접 실행하세요.");
+
+    public static string BackHome(Locale locale) => In(locale, "To the first page", "첫 페이지로");
+
+    public static string Help(Locale locale) => In(locale, "What can be typed", "쓸 수 있는 명령 보기");
+
+    public static string ErrorTitle(Locale locale, int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => In(locale, "This address cannot be read", "읽을 수 없는 주소입니다"),
+        StatusCodes.Status404NotFound => In(locale, "There is nothing here", "여기에는 아무것도 없습니다"),
+        StatusCodes.Status405MethodNotAllowed => In(locale, "This cannot be sent here", "여기로는 보낼 수 없습니다"),
+        StatusCodes.Status429TooManyRequests => In(locale, "Too much at once", "요청이 너무 많습니다"),
+        StatusCodes.Status503ServiceUnavailable => In(locale, "Not ready yet", "아직 준비되지 않았습니다"),
+        _ => In(locale, "Something went wrong", "문제가 생겼습니다"),
+    };
+
+    public static string ErrorText(Locale locale, int status, bool isEntry) => status switch
+    {
+        StatusCodes.Status404NotFound when isEntry => In(
+            locale, "There is no entry with this id. Perhaps it was withdrawn.", "이 id의 항목이 없습니다. 철회되었을 수 있습니다."),
+        StatusCodes.Status404NotFound => In(locale, "There is no such page. Look for it above.", "그런 페이지는 없습니다. 위에서 찾아보세요."),
+        StatusCodes.Status400BadRequest when isEntry => In(
+            locale, "An entry's id has ten letters and digits.", "항목의 id는 영문자와 숫자 10자입니다."),
+        StatusCodes.Status400BadRequest => In(locale, "Look for it above.", "위에서 찾아보세요."),
+        StatusCodes.Status405MethodNotAllowed => In(locale, "This page can only be looked at.", "이 페이지는 볼 수만 있습니다."),
+        StatusCodes.Status429TooManyRequests => Wording.TooMany(locale),
+        _ => Wording.SomethingWentWrong(locale),
+    };
 
     public static string OnlyYou(Locale locale) => In(locale, "Only you can see this", "나에게만 보임");
 
@@ -21,9 +93,19 @@ internal static class PageWording
         "These are the samples that come with PaperBot. Drop a digest into the folder of Sources, or import one, and it is shown instead. To use PaperBot on Discord or Slack, set Discord:Token, or Slack:BotToken and Slack:AppToken.",
         "PaperBot에 들어 있는 예시입니다. Sources의 폴더에 다이제스트를 넣거나 import로 가져오면 그것이 대신 보입니다. Discord나 Slack에서 쓰려면 Discord:Token 또는 Slack:BotToken과 Slack:AppToken을 설정하세요.");
 
-    public static IReadOnlyList<string> Examples(Locale locale) => locale == Locale.Korean
-        ? ["태그 moe", "날짜 2024-03-05", "랜덤 llm", "검색 어텐션", "태그목록", "도움말"]
-        : ["tag moe", "date 2024-03-05", "random llm", "search attention", "tags", "help"];
+    public static string TagExample(Locale locale, string tag) => In(locale, $"tag {tag}", $"태그 {tag}");
+
+    public static string DateExample(Locale locale, DateOnly day) => In(locale, $"date {day:O}", $"날짜 {day:O}");
+
+    public static string RandomExample(Locale locale, string tag) => In(locale, $"random {tag}", $"랜덤 {tag}");
+
+    public static string SearchExample(Locale locale, string word) => In(locale, $"search {word}", $"검색 {word}");
+
+    public static string AuthorExample(Locale locale, string name) => In(locale, $"author {name}", $"저자 {name}");
+
+    public static string StatsExample(Locale locale) => In(locale, "stats", "통계");
+
+    public static string HelpExample(Locale locale) => In(locale, "help", "도움말");
 
     public static string Pages(Locale locale) => In(locale, "Pages", "페이지");
 
@@ -74,6 +156,8 @@ internal static class PageWording
     public static string Tags(Locale locale) => In(locale, "Tags", "태그");
 
     public static string DerivedTags(Locale locale) => In(locale, "Derived tags", "파생 태그");
+
+    public static string Derived(Locale locale) => In(locale, "derived", "자동");
 
     public static string Paper(Locale locale) => In(locale, "Paper", "논문");
 

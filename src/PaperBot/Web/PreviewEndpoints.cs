@@ -25,14 +25,11 @@ internal sealed class PreviewEndpoints(IAntiforgery antiforgery, Importer import
     /// <summary>Maps the page.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, (string? lang, HttpContext context, PreviewEndpoints preview) =>
-            preview.Show(context, PageEndpoints.LocaleOf(lang, context.Request), PreviewForm.Empty));
+        routes.MapMethods(Path, PageEndpoints.Methods, (string? lang, HttpContext context, PreviewEndpoints preview) =>
+            preview.Show(context, PageView.LocaleOf(lang, context.Request), PreviewForm.Empty));
         routes.MapPost(Path, (HttpContext context, PreviewEndpoints preview, CancellationToken cancellationToken) =>
             preview.ReceiveAsync(context, cancellationToken));
     }
-
-    /// <summary>The page's address.</summary>
-    public static string Link(Locale locale) => $"{Path}?lang={PageEndpoints.Code(locale)}";
 
     public void Dispose() => _forms.Dispose();
 
@@ -45,7 +42,7 @@ internal sealed class PreviewEndpoints(IAntiforgery antiforgery, Importer import
 
     private async Task<RazorComponentResult<PreviewPage>> ReceiveAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var locale = PageEndpoints.LocaleOf(null, context.Request);
+        var locale = PageView.LocaleOf(null, context.Request);
         if (!PageSecurity.IsSameOrigin(context.Request) || !context.Request.HasFormContentType)
         {
             return Refuse(PreviewForm.Empty, PageWording.ForeignSite(locale), StatusCodes.Status403Forbidden);
@@ -61,7 +58,7 @@ internal sealed class PreviewEndpoints(IAntiforgery antiforgery, Importer import
         try
         {
             form = await PreviewForm.ReadAsync(context.Request, cancellationToken);
-            locale = PageEndpoints.LocaleOf(context.Request.Form["lang"], context.Request);
+            locale = PageView.LocaleOf(context.Request.Form["lang"], context.Request);
         }
         catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
         {

@@ -25,6 +25,21 @@ internal sealed class ServingProcess : IAsyncDisposable
         _process = Start(folder, ["serve", $"--Web:Url={_http.BaseAddress}", .. settings], secrets);
     }
 
+    /// <summary>Starts it, connected to both platforms.</summary>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="settings">Other settings than those of the platforms.</param>
+    /// <param name="discord">Discord.</param>
+    /// <param name="slack">Slack.</param>
+    public static ServingProcess Start(string folder, IEnumerable<string> settings, FakeDiscord discord, FakeSlack slack) => new(
+        folder,
+        ["--Papers:Lookup=false", "--Logging:LogLevel:Default=Warning", $"--Discord:ApiUrl={discord.ApiUrl}", $"--Slack:ApiUrl={slack.ApiUrl}", .. settings],
+        new()
+        {
+            ["Discord__Token"] = FakeDiscord.Token,
+            ["Slack__BotToken"] = slack.Workspace.BotToken,
+            ["Slack__AppToken"] = slack.Workspace.AppToken,
+        });
+
     /// <summary>Measures the start, the memory, and how soon an imported entry is found.</summary>
     /// <param name="folder">The folder of the database, whose index is current.</param>
     /// <param name="lookUps">Look-ups of all kinds as they are typed.</param>
@@ -32,15 +47,8 @@ internal sealed class ServingProcess : IAsyncDisposable
     {
         await using var discord = await FakeDiscord.StartAsync();
         await using var slack = await FakeSlack.StartAsync();
-        string[] platforms = [$"--Discord:ApiUrl={discord.ApiUrl}", $"--Slack:ApiUrl={slack.ApiUrl}"];
-        var secrets = new Dictionary<string, string?>
-        {
-            ["Discord__Token"] = FakeDiscord.Token,
-            ["Slack__BotToken"] = slack.Workspace.BotToken,
-            ["Slack__AppToken"] = slack.Workspace.AppToken,
-        };
         var start = Stopwatch.GetTimestamp();
-        await using var bot = new ServingProcess(folder, [.. Storage(folder), "--Papers:Lookup=false", "--Logging:LogLevel:Default=Warning", .. platforms], secrets);
+        await using var bot = Start(folder, Storage(folder), discord, slack);
         await bot.FindsAsync("tag llm", "llm");
         var started = Stopwatch.GetElapsedTime(start);
         await slack.SendCommandAsync("latest");
@@ -83,7 +91,8 @@ internal sealed class ServingProcess : IAsyncDisposable
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"import of one entry: returned after {returned.TotalMilliseconds:F0} ms, found {found.TotalMilliseconds:F0} ms later"));
     }
 
-    private async Task FindsAsync(string command, string expected)
+    /// <summary>Waits until a command on the page finds something.</summary>
+    public async Task FindsAsync(string command, string expected)
     {
         for (var limit = Stopwatch.StartNew(); limit.Elapsed < Fakes.WaitLimit.Value; await Task.Delay(Poll))
         {

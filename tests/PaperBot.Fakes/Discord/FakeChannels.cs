@@ -12,6 +12,9 @@ public sealed class FakeChannels(Func<string> nextId)
     /// <summary>Every posted message, in order.</summary>
     public SignalLog<FakeMessage> Posts { get; } = new();
 
+    /// <summary>Every started thread, in order.</summary>
+    public SignalLog<FakeThread> Threads { get; } = new();
+
     /// <summary>Whether the bot has the permission to read the history: without it, Discord returns an empty one.</summary>
     public bool HistoryIsVisible { get; set; } = true;
 
@@ -32,6 +35,30 @@ public sealed class FakeChannels(Func<string> nextId)
             return _channels.TryGetValue(id, out var posts)
                 ? new JsonObject { ["id"] = id, ["type"] = 0, ["name"] = "papers", ["last_message_id"] = posts.LastOrDefault()?.Id }
                 : null;
+        }
+    }
+
+    /// <summary>Posts a message as an earlier version of the bot did.</summary>
+    public FakeMessage PostEarlier(string channel, string json) => Post(channel, JsonElement.Parse(json));
+
+    /// <summary>Starts a thread at a message.</summary>
+    /// <returns>The error code and message; null if it is started.</returns>
+    internal (int Code, string Message)? StartThread(string channel, string message, JsonElement json)
+    {
+        if (DiscordLimits.Required(json, "name", 1, 100).ToList() is [var problem, ..])
+        {
+            return (50035, problem);
+        }
+
+        lock (_lock)
+        {
+            if (Threads.Items.Any(thread => thread.Id == message))
+            {
+                return (160004, "A thread has already been created for this message");
+            }
+
+            Threads.Add(new(message, channel, json.GetProperty("name").GetString()!));
+            return null;
         }
     }
 
@@ -69,8 +96,8 @@ public sealed class FakeChannels(Func<string> nextId)
             return [.. earlier.Take(limit).Select(post => new JsonObject
             {
                 ["id"] = post.Id,
-                ["content"] = post.Json.GetProperty("content").GetString(),
-                ["components"] = post.Json.TryGetProperty("components", out var rows) ? JsonNode.Parse(rows.GetRawText()) : new JsonArray(),
+                ["content"] = "",
+                ["components"] = post.Json.TryGetProperty("components", out var components) ? JsonNode.Parse(components.GetRawText()) : new JsonArray(),
             })];
         }
     }

@@ -17,6 +17,7 @@ internal sealed class FakeDiscordApi(FakeDiscord discord)
             Result(discord.Interactions.Respond(id, token, body)));
         open.MapPatch($"/webhooks/{FakeDiscord.ApplicationId}/{{token}}/messages/@original", (string token, JsonElement body) =>
             Result(discord.Interactions.Edit(token, body)));
+        open.MapPost($"/webhooks/{FakeDiscord.ApplicationId}/{{token}}", (string token, JsonElement body) => Result(discord.Interactions.Follow(token, body)));
         var known = app.MapGroup("/api/v10").AddEndpointFilter(async (context, next) =>
             context.HttpContext.Request.Headers.Authorization == $"Bot {FakeDiscord.Token}"
                 ? await next(context)
@@ -68,10 +69,14 @@ internal sealed class FakeDiscordApi(FakeDiscord discord)
                 return UnknownChannel();
             }
 
-            return DiscordLimits.Problems(body) is { Count: > 0 } problems
+            return DiscordLimits.ProblemsOfPublic(body) is { Count: > 0 } problems
                 ? Error(400, 50035, string.Join("; ", problems))
                 : Json(new JsonObject { ["id"] = discord.Channels.Post(channel, body).Id, ["channel_id"] = channel });
         });
+        api.MapPost("/channels/{channel}/messages/{message}/threads", (string channel, string message, JsonElement body) =>
+            discord.Channels.Find(channel) is null ? UnknownChannel()
+            : discord.Channels.StartThread(channel, message, body) is { } problem ? Error(400, problem.Code, problem.Message)
+            : Json(new JsonObject { ["id"] = message, ["type"] = 11, ["name"] = body.GetProperty("name").GetString() }));
     }
 
     private async Task ServeGatewayAsync(HttpContext context)

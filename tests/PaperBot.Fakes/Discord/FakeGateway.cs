@@ -170,7 +170,7 @@ public sealed class FakeGateway(string token, FakeGuilds guilds) : IDisposable
         _events.Clear();
         _sequence = 1;
         _socket = socket;
-        var ready = new JsonObject { ["v"] = 10, ["session_id"] = _session, ["resume_gateway_url"] = resumeUrl, ["guilds"] = guilds.Unavailable() };
+        var ready = new JsonObject { ["v"] = 10, ["session_id"] = _session, ["resume_gateway_url"] = resumeUrl, ["guilds"] = guilds.Unavailable(), ["user"] = new JsonObject { ["id"] = FakeGuilds.Bot } };
         await socket.SendAsync(new JsonObject { ["op"] = 0, ["t"] = "READY", ["s"] = 1, ["d"] = ready }.ToJsonString(), SendsInParts);
         foreach (var guild in guilds.List())
         {

@@ -12,6 +12,12 @@ public sealed class FakeGuilds
     /// <summary>A user.</summary>
     public const string User = "4000000000000000001";
 
+    /// <summary>The bot's user.</summary>
+    public const string Bot = "1000000000000000002";
+
+    /// <summary>The language of the guilds.</summary>
+    public string PreferredLocale { get; set; } = "en-US";
+
     /// <summary>The names of the guilds.</summary>
     public ConcurrentDictionary<string, string> Names { get; } = new() { [Guild] = "Research" };
 
@@ -19,7 +25,7 @@ public sealed class FakeGuilds
     public ConcurrentDictionary<(string Guild, string User), bool> Members { get; } = new();
 
     /// <summary>The guilds as Discord lists them.</summary>
-    internal JsonArray List() => [.. Names.Select(guild => new JsonObject { ["id"] = guild.Key, ["name"] = guild.Value })];
+    internal JsonArray List() => [.. Names.Select(guild => new JsonObject { ["id"] = guild.Key, ["name"] = guild.Value, ["preferred_locale"] = PreferredLocale })];
 
     /// <summary>The guilds as a new session names them.</summary>
     internal JsonArray Unavailable() => [.. Names.Keys.Select(id => new JsonObject { ["id"] = id, ["unavailable"] = true })];

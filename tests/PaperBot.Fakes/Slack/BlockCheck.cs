@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace PaperBot.Fakes.Slack;
 
-/// <summary>Collects the problems of one message's blocks. Knows only the kinds that PaperBot sends, in which Slack parses no text.</summary>
-internal sealed class BlockCheck
+/// <summary>Collects the problems of one message's blocks. Knows only the kinds that PaperBot sends.</summary>
+/// <param name="refused">The kinds of blocks that the workspace refuses.</param>
+internal sealed class BlockCheck(IReadOnlySet<string> refused)
 {
+    private static readonly string[] InContainer = ["actions", "context", "divider", "header", "image", "section", "table", "video"];
     private readonly List<string> _problems = [];
+    private bool _inView;
 
     public IReadOnlyList<string> Problems => _problems;
 
@@ -17,10 +20,14 @@ internal sealed class BlockCheck
         }
     }
 
-    public void Blocks(JsonElement blocks)
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="inView">Whether they are those of a modal or the app's page.</param>
+    public void Blocks(JsonElement blocks, bool inView = false)
     {
-        Between("blocks", blocks.GetArrayLength(), 1, 50);
-        Between("text of all blocks", TextOf(blocks), 0, 9499);
+        _inView = inView;
+        Between("blocks", blocks.GetArrayLength(), 1, inView ? 100 : 50);
+        Between("text of all blocks", inView ? 0 : TextOf(blocks), 0, 9499);
+        Between("charts", blocks.EnumerateArray().Count(block => TypeOf(block) == "data_visualization"), 0, 2);
         foreach (var block in blocks.EnumerateArray())
         {
             Block(block);
@@ -29,16 +36,34 @@ internal sealed class BlockCheck
 
     private void Block(JsonElement block)
     {
+        Require(!refused.Contains(TypeOf(block)), $"unsupported type: {TypeOf(block)}");
         switch (TypeOf(block))
         {
+            case "section":
+                Text(block.GetProperty("text"), "section text", 3000, "plain_text", "mrkdwn");
+                break;
+            case "divider":
+                break;
+            case "input" when _inView:
+                ViewCheck.Input(this, block);
+                break;
+            case "card":
+                Card(block);
+                break;
+            case "container":
+                Container(block);
+                break;
+            case "data_visualization":
+                ChartCheck.Check(this, block);
+                break;
             case "context":
                 Between("context elements", block.GetProperty("elements").GetArrayLength(), 1, 10);
-                Each(block, element => Text(element, "context text", 2000));
+                Each(block, element => Text(element, "context text", 2000, "plain_text", "mrkdwn"));
                 break;
             case "actions":
                 Between("actions elements", block.GetProperty("elements").GetArrayLength(), 1, 25);
                 var actionIds = new HashSet<string>();
-                Each(block, element => Button(element, actionIds));
+                Each(block, element => Element(element, actionIds));
                 break;
             case "rich_text":
                 Between("rich_text elements", block.GetProperty("elements").GetArrayLength(), 1, 1000);
@@ -50,14 +75,75 @@ internal sealed class BlockCheck
         }
     }
 
-    private void Button(JsonElement element, HashSet<string> actionIds)
+    private void Card(JsonElement card)
     {
-        Require(TypeOf(element) == "button", $"unsupported element: {TypeOf(element)}");
-        Text(element.GetProperty("text"), "button text", 75);
+        Require(card.EnumerateObject().Any(property => property.Name is "hero_image" or "title" or "actions" or "body"), "an empty card");
+        foreach (var (name, max) in new[] { ("title", 150), ("subtitle", 150), ("body", 200) })
+        {
+            if (card.TryGetProperty(name, out var text))
+            {
+                Text(text, $"card {name}", max, "mrkdwn");
+            }
+        }
+
+        if (card.TryGetProperty("actions", out var actions))
+        {
+            Between("card actions", actions.GetArrayLength(), 1, 3);
+            var actionIds = new HashSet<string>();
+            foreach (var action in actions.EnumerateArray())
+            {
+                Require(TypeOf(action) == "button", $"unsupported element of a card: {TypeOf(action)}");
+                Element(action, actionIds);
+            }
+        }
+    }
+
+    private void Container(JsonElement container)
+    {
+        Text(container.GetProperty("title"), "container title", 150);
+        var isCollapsible = container.TryGetProperty("is_collapsible", out var collapsible) && collapsible.GetBoolean();
+        Require(isCollapsible || !container.TryGetProperty("default_collapsed", out var collapsed) || !collapsed.GetBoolean(), "collapsed, but not collapsible");
+        var children = container.GetProperty("child_blocks");
+        Between("child blocks", children.GetArrayLength(), 1, 10);
+        foreach (var child in children.EnumerateArray())
+        {
+            Require(InContainer.Contains(TypeOf(child)), $"unsupported type in a container: {TypeOf(child)}");
+            Block(child);
+        }
+    }
+
+    private void Element(JsonElement element, HashSet<string> actionIds)
+    {
         var id = element.GetProperty("action_id").GetString()!;
         Between("action_id", id.Length, 1, 255);
         Require(actionIds.Add(id), $"action_id {id} twice");
-        Between("button value", element.TryGetProperty("value", out var value) ? value.GetString()!.Length : 0, 0, 2000);
+        switch (TypeOf(element))
+        {
+            case "button":
+                Text(element.GetProperty("text"), "button text", 75);
+                Between("button value", element.TryGetProperty("value", out var value) ? value.GetString()!.Length : 0, 0, 2000);
+                break;
+            case "static_select":
+                Menu(element);
+                break;
+            default:
+                Require(false, $"unsupported element: {TypeOf(element)}");
+                break;
+        }
+    }
+
+    private void Menu(JsonElement menu)
+    {
+        Text(menu.GetProperty("placeholder"), "placeholder", 150);
+        var options = menu.GetProperty("options").EnumerateArray().ToList();
+        Between("options", options.Count, 1, 100);
+        foreach (var option in options)
+        {
+            Text(option.GetProperty("text"), "option text", 75);
+            Between("option value", option.GetProperty("value").GetString()!.Length, 1, 150);
+        }
+
+        Require(options.DistinctBy(option => option.GetProperty("value").GetString()).Count() == options.Count, "two options with the same value");
     }
 
     private void RichText(JsonElement part)
@@ -85,13 +171,14 @@ internal sealed class BlockCheck
         }
     }
 
-    private void Text(JsonElement text, string what, int max)
+    public void Text(JsonElement text, string what, int max, params ReadOnlySpan<string> kinds)
     {
-        Require(TypeOf(text) == "plain_text", $"{what} is {TypeOf(text)}");
+        Require(kinds.IsEmpty ? TypeOf(text) == "plain_text" : kinds.Contains(TypeOf(text)), $"{what} is {TypeOf(text)}");
+        Require(TypeOf(text) == "plain_text" ? !text.TryGetProperty("verbatim", out _) : !text.TryGetProperty("emoji", out _), $"{what} has a property of another kind");
         Between(what, text.GetProperty("text").GetString()!.Length, 1, max);
     }
 
-    private void Require(bool condition, string problem)
+    public void Require(bool condition, string problem)
     {
         if (!condition)
         {
@@ -115,7 +202,7 @@ internal sealed class BlockCheck
         JsonValueKind.Array => element.EnumerateArray().Sum(TextOf),
         JsonValueKind.Object => element.EnumerateObject().Sum(property => (property.Name, property.Value.ValueKind) switch
         {
-            ("text" or "url" or "value", JsonValueKind.String) => Escaped(property.Value.GetString()!),
+            ("text" or "url" or "value" or "title" or "label" or "name", JsonValueKind.String) => Escaped(property.Value.GetString()!),
             (_, JsonValueKind.Array or JsonValueKind.Object) => TextOf(property.Value),
             _ => 0,
         }),

@@ -16,8 +16,9 @@ public sealed class FakeSlack : IAsyncDisposable
     {
         _app = app;
         Workspace = new SlackWorkspace(time);
-        _conversation = new SlackConversation(Responses, Acks);
+        _conversation = new SlackConversation(Workspace, Responses, Acks);
         Http = new SlackPosts(this, _conversation);
+        Events = new SlackEvents(this);
         Sockets = new SlackSockets(_conversation.ReceiveAck, () => Address("ws", "socket/"));
     }
 
@@ -42,6 +43,9 @@ public sealed class FakeSlack : IAsyncDisposable
     public SignalLog<SlackAck> Acks { get; } = new();
 
     public SlackSockets Sockets { get; }
+
+    /// <summary>What happens in the workspace: mentions, shortcuts, views.</summary>
+    public SlackEvents Events { get; }
 
     /// <summary>What it posts to the app in place of sending it over a socket.</summary>
     public SlackPosts Http { get; }
@@ -78,11 +82,25 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The message has no such button.</exception>
     public Task<SlackResponse> PressAsync(SlackResponse message, string label, string user = "U1")
     {
-        var button = message.Message.GetProperty("blocks").EnumerateArray()
-            .Where(block => block.GetProperty("type").GetString() == "actions")
-            .SelectMany(block => block.GetProperty("elements").EnumerateArray())
-            .First(element => element.GetProperty("text").GetProperty("text").GetString() == label);
+        var button = SlackElements.Of(message.Message).First(element => SlackElements.LabelOf(element) == label);
         return PressAsync(button.GetProperty("action_id").GetString()!, button.GetProperty("value").GetString()!, user, !message.IsShared);
+    }
+
+    /// <summary>Chooses the option of a menu with this label, and returns the response.</summary>
+    public async Task<SlackResponse> ChooseAsync(SlackResponse message, string label, string user = "U1")
+    {
+        var menu = SlackElements.Of(message.Message).First(element => element.GetProperty("type").GetString() == "static_select");
+        var option = menu.GetProperty("options").EnumerateArray().First(option => SlackElements.LabelOf(option) == label);
+        var id = NewEnvelopeId();
+        var payload = PressPayload(menu.GetProperty("action_id").GetString()!, "", id, user, !message.IsShared);
+        payload["actions"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "static_select",
+            ["action_id"] = menu.GetProperty("action_id").GetString(),
+            ["selected_option"] = JsonNode.Parse(option.GetRawText()),
+        });
+        await SendEnvelopeAsync("interactive", id, payload);
+        return await ResponseToAsync(id);
     }
 
     /// <summary>Sends an envelope over the newest connection, or over the given one.</summary>
@@ -108,7 +126,7 @@ public sealed class FakeSlack : IAsyncDisposable
         ["channel_id"] = "C1",
         ["team_id"] = SlackWorkspace.TeamId,
         ["api_app_id"] = SlackWorkspace.AppId,
-        ["trigger_id"] = $"trigger.{envelopeId}",
+        ["trigger_id"] = Workspace.Views.NewTrigger(),
         ["response_url"] = ResponseUrl(envelopeId),
     };
 
@@ -120,8 +138,8 @@ public sealed class FakeSlack : IAsyncDisposable
         ["team"] = new JsonObject { ["id"] = SlackWorkspace.TeamId, ["domain"] = "fake" },
         ["user"] = new JsonObject { ["id"] = user, ["team_id"] = SlackWorkspace.TeamId },
         ["channel"] = new JsonObject { ["id"] = "C1" },
-        ["container"] = new JsonObject { ["type"] = "message", ["channel_id"] = "C1", ["is_ephemeral"] = ephemeral },
-        ["trigger_id"] = $"trigger.{envelopeId}",
+        ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = "1715000000.000100", ["channel_id"] = "C1", ["is_ephemeral"] = ephemeral },
+        ["trigger_id"] = Workspace.Views.NewTrigger(),
         ["response_url"] = ResponseUrl(envelopeId),
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = actionId, ["value"] = value }),
     };

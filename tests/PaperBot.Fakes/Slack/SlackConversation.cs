@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace PaperBot.Fakes.Slack;
 
 /// <summary>Matches responses to envelopes, whether they come in an acknowledgement or by a <c>response_url</c>.</summary>
-internal sealed class SlackConversation(SignalLog<SlackResponse> responses, SignalLog<SlackAck> acks)
+internal sealed class SlackConversation(SlackWorkspace workspace, SignalLog<SlackResponse> responses, SignalLog<SlackAck> acks)
 {
     private const int MaxUsesOfResponseUrl = 5;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<SlackResponse>> _waiting = new();
@@ -25,8 +25,14 @@ internal sealed class SlackConversation(SignalLog<SlackResponse> responses, Sign
         }
     }
 
-    /// <summary>Receives what an acknowledgement contains.</summary>
-    public void ReceiveBody(string id, JsonElement message) => Add(new SlackResponse(id, ByAck: true, "", message, SlackLimits.Problems(message)));
+    /// <summary>Receives what an acknowledgement contains. Nobody sees what Slack refuses there.</summary>
+    public void ReceiveBody(string id, JsonElement message)
+    {
+        if (!workspace.Refuses(message))
+        {
+            Add(new SlackResponse(id, ByAck: true, "", message, SlackLimits.Problems(message)));
+        }
+    }
 
     /// <summary>Receives what was posted to a <c>response_url</c>; returns the error, or null.</summary>
     public string? ReceiveResponse(string envelopeId, string authorization, JsonElement message)
@@ -34,6 +40,11 @@ internal sealed class SlackConversation(SignalLog<SlackResponse> responses, Sign
         if (_uses.AddOrUpdate(envelopeId, 1, (_, uses) => uses + 1) > MaxUsesOfResponseUrl)
         {
             return "used_url";
+        }
+
+        if (workspace.Refuses(message))
+        {
+            return "invalid_blocks";
         }
 
         var response = new SlackResponse(envelopeId, ByAck: false, authorization, message, SlackLimits.Problems(message));

@@ -8,10 +8,17 @@ namespace PaperBot.Fakes.Slack;
 public static class SlackLimits
 {
     /// <summary>Every reason to refuse the message's <c>text</c> and <c>blocks</c>; empty for a valid message.</summary>
-    public static IReadOnlyList<string> Problems(JsonElement message)
+    /// <param name="message">The message.</param>
+    /// <param name="refused">The kinds of blocks that the workspace does not know; null for none.</param>
+    public static IReadOnlyList<string> Problems(JsonElement message, IReadOnlySet<string>? refused = null)
     {
+        if (message.TryGetProperty("response_action", out _))
+        {
+            return ViewCheck.Problems(message.GetProperty("view"));
+        }
+
         var text = message.TryGetProperty("text", out var found) && found.ValueKind == JsonValueKind.String ? found.GetString()! : "";
-        var check = new BlockCheck();
+        var check = new BlockCheck(refused ?? new HashSet<string>());
         check.Between("text", text.Length, 1, 3999);
         if (message.TryGetProperty("blocks", out var blocks))
         {

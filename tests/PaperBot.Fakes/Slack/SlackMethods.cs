@@ -17,12 +17,16 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
             ["url"] = "https://fake.slack.com/",
             ["team"] = "Fake Team",
             ["user"] = "paperbot",
+            ["user_id"] = SlackWorkspace.BotUser,
             ["team_id"] = workspace.Enterprise ?? SlackWorkspace.TeamId,
             ["enterprise_id"] = workspace.Enterprise,
             ["is_enterprise_install"] = workspace.Enterprise is not null,
         }),
         "apps.connections.open" => Ok(new() { ["url"] = openSocket().ToString() }),
         "chat.postMessage" => Needs("chat:write") ?? Post(arguments),
+        "chat.postEphemeral" => Needs("chat:write") ?? PostEphemeral(arguments),
+        "chat.unfurl" => Needs("links:write") ?? workspace.Links.Unfurl(arguments),
+        "views.open" or "views.update" or "views.publish" => workspace.Views.Execute(method, arguments),
         "conversations.info" => Needs("channels:read") ?? Info(arguments),
         "conversations.history" => Needs("channels:history") ?? History(arguments),
         "users.info" => Needs("users:read") ?? User(arguments),
@@ -48,6 +52,16 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
             return Error("msg_too_long");
         }
 
+        if (Text(message, "client_msg_id") is { Length: > 0 } id && workspace.Posts.Items.FirstOrDefault(post => Text(post.Message, "client_msg_id") == id) is { } known)
+        {
+            return Ok(new() { ["channel"] = channel, ["ts"] = known.Ts });
+        }
+
+        if (workspace.Refuses(message))
+        {
+            return Error("invalid_blocks");
+        }
+
         if (SlackLimits.Problems(message) is not [] and var problems)
         {
             var invalid = Error(Text(message, "text") is "" ? "no_text" : "invalid_blocks");
@@ -58,6 +72,24 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
 
         var post = workspace.Add(channel, message);
         return Ok(new() { ["channel"] = channel, ["ts"] = post.Ts, ["message"] = JsonNode.Parse(message.GetRawText()) });
+    }
+
+    private JsonObject PostEphemeral(JsonElement message)
+    {
+        var channel = Text(message, "channel");
+        if (Refusal(channel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Text(message, "user") is "" || SlackLimits.Problems(message).Count > 0)
+        {
+            return Error(Text(message, "user") is "" ? "user_not_in_channel" : "invalid_blocks");
+        }
+
+        var ts = workspace.NewTs();
+        workspace.Ephemerals.Add(new(channel, ts, message));
+        return Ok(new() { ["message_ts"] = ts });
     }
 
     private JsonObject Info(JsonElement arguments)
@@ -77,6 +109,7 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
                     ["name"] = channel.Name,
                     ["is_member"] = channel.IsMember,
                     ["is_archived"] = channel.IsArchived,
+                    ["is_private"] = channel.IsPrivate,
                 },
             })
             : Error("channel_not_found");

@@ -35,4 +35,4 @@ public sealed record SlackResponse(string EnvelopeId, bool ByAck, string Authori
 }
 
 /// <summary>A channel of the workspace, of which the bot can be a member.</summary>
-public sealed record SlackChannel(string Name, bool IsMember = true, bool IsArchived = false);
+public sealed record SlackChannel(string Name, bool IsMember = true, bool IsArchived = false, bool IsPrivate = false);

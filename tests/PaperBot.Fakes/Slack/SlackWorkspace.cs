@@ -15,6 +15,9 @@ public sealed class SlackWorkspace(TimeProvider time)
     /// <summary>The app.</summary>
     public const string AppId = "A1";
 
+    /// <summary>The bot's user.</summary>
+    public const string BotUser = "UBOT";
+
     /// <summary>The organization in which the whole app is installed; null for an installation in the workspace.</summary>
     public string? Enterprise { get; set; }
 
@@ -28,6 +31,7 @@ public sealed class SlackWorkspace(TimeProvider time)
     public ISet<string> Scopes { get; } = new HashSet<string>
     {
         "chat:write", "commands", "channels:read", "channels:history", "groups:read", "groups:history", "users:read",
+        "app_mentions:read", "im:history", "links:read", "links:write",
     };
 
     /// <summary>
@@ -39,8 +43,23 @@ public sealed class SlackWorkspace(TimeProvider time)
     /// <summary>The users' languages; <c>en-US</c> for all other users.</summary>
     public ConcurrentDictionary<string, string> Locales { get; } = new();
 
+    /// <summary>The kinds of blocks that the workspace refuses, such as <c>card</c>.</summary>
+    public HashSet<string> RefusedBlocks { get; } = [];
+
+    /// <summary>The messages that were refused for such a block, and those that were dropped for it, in an acknowledgement.</summary>
+    public SignalLog<JsonElement> Refusals { get; } = new();
+
     /// <summary>The messages of all channels, the oldest first.</summary>
     public SignalLog<SlackMessage> Posts { get; } = new();
+
+    /// <summary>The messages that only one user sees, with that user in their arguments.</summary>
+    public SignalLog<SlackMessage> Ephemerals { get; } = new();
+
+    /// <summary>The modals and the pages of the app.</summary>
+    public SlackViews Views { get; } = new(time);
+
+    /// <summary>The links that the app was told of.</summary>
+    public SlackLinks Links { get; } = new();
 
     /// <summary>The channel with this id, or null.</summary>
     public SlackChannel? FindChannel(string id) =>
@@ -49,10 +68,24 @@ public sealed class SlackWorkspace(TimeProvider time)
     /// <summary>Adds a message to a channel, posted now.</summary>
     public SlackMessage Add(string channel, JsonElement message)
     {
-        var count = Interlocked.Increment(ref _messages);
-        var ts = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow().ToUnixTimeSeconds()}.{count:000000}");
-        var posted = new SlackMessage(channel, ts, message);
+        var posted = new SlackMessage(channel, NewTs(), message);
         Posts.Add(posted);
         return posted;
+    }
+
+    /// <summary>The id of a message of now.</summary>
+    internal string NewTs() =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow().ToUnixTimeSeconds()}.{Interlocked.Increment(ref _messages):000000}");
+
+    /// <summary>Whether a message has a block of a kind that the workspace refuses, which is recorded.</summary>
+    internal bool Refuses(JsonElement message)
+    {
+        var refuses = RefusedBlocks.Count > 0 && SlackLimits.Problems(message, RefusedBlocks).Count > SlackLimits.Problems(message).Count;
+        if (refuses)
+        {
+            Refusals.Add(message);
+        }
+
+        return refuses;
     }
 }

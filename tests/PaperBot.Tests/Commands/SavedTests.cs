@@ -50,7 +50,7 @@ public sealed class SavedTests : IDisposable
         _core.Import("2024-05-08.txt", Notes.Digest("2024-05-08", [.. Enumerable.Range(1, 30).Select(number => Notes.Note($"Pruning Number {number}"))]));
         foreach (var entry in _core.Entries())
         {
-            await AskAsync($"save {entry.Id}");
+            _core.Get<ISavedStore>().Save("Slack U1 T1", entry.Id, _core.Time.GetUtcNow());
         }
 
         var code = "";

@@ -30,8 +30,8 @@ public sealed class SearchReplyTests : IDisposable
     {
         _core.Import("240507 Balanced Routers.md", Note(Korean));
         var reply = await _core.AskAsync("search 기울기", Locale.Korean);
-        Rendered.Response(reply).GetProperty("embeds")[0].GetProperty("description").GetString()!.ShouldContain("손실의 **기울기**에서");
-        SlackRenderer.CommandResponse(reply).ToJson().ShouldContain("{\"type\":\"text\",\"text\":\"기울기\",\"style\":{\"bold\":true}}");
+        Rendered.EntryTexts(Rendered.Response(reply)).Single().ShouldContain("손실의 **기울기**에서");
+        SlackRenderer.CommandResponse(reply, newer: false).ToJson().ShouldContain("{\"type\":\"text\",\"text\":\"기울기\",\"style\":{\"bold\":true}}");
     }
 
     [Fact]

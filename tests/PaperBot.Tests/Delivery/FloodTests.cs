@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Slack.Bot.Rendering;
 using PaperBot.Terminal;
+using PaperBot.Tests.Discord;
 
 namespace PaperBot.Tests.Delivery;
 
@@ -70,9 +70,8 @@ public sealed class FloodTests : IDisposable
 
         reply.Message.ShouldBe("새 논문 50편, 그중 최근 8편은 다음과 같습니다.");
         reply.Lines.Select(line => line.Detail).ShouldBe(["이날의 모든 논문", "이날의 모든 논문", "이날의 모든 논문", "이 구독의 모든 논문"]);
-        var discord = DiscordRenderer.Response(reply);
-        discord.Embeds.Count.ShouldBe(9);
-        discord.Embeds.Sum(embed => embed.Length).ShouldBeLessThanOrEqualTo(6_000);
+        Rendered.ShouldBeAccepted(reply);
+        Rendered.EntryTexts(Rendered.Post(reply)).Count.ShouldBe(8);
         var slack = SlackRenderer.CommandResponse(reply).ToJson();
         slack.Length.ShouldBeLessThan(20_000);
         slack.ShouldNotContain("<!channel>");

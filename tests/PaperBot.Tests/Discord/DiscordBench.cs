@@ -94,6 +94,7 @@ internal sealed class DiscordBench : IAsyncDisposable
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(DiscordServices.CreateGatewayOptions() with { MaxHeartbeatInterval = HeartbeatInterval })
             .AddSingleton(TestRouter.Create(commands))
+            .AddSingleton<IStateStore, MemoryStateStore>().AddSingleton<StoredCommands>()
             .AddDiscord(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .BuildServiceProvider());
     }

@@ -18,7 +18,7 @@ internal static class Sample
             Sections = text is null ? [] : [new CardSection("Abstract", text)],
             Tags = "#moe #llm",
             Links = [new(new("https://arxiv.org/abs/2405.01234", LinkKind.Arxiv, "2405.01234"), "Paper", IsOwn: true)],
-            Buttons = [new Button("More", "show " + id)],
+            Buttons = [new Button("Read", "show " + id), new Button("Share", $"show {id} part:summary", ButtonEffect.Share)],
         };
     }
 

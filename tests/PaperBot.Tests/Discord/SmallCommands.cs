@@ -25,6 +25,17 @@ internal sealed class EchoCommand : ICommand
             new AutocompleteChoice("too long", new string('v', 101))];
 }
 
+/// <summary>A command that shows a card with the title that it is given; none for <c>nothing</c>.</summary>
+internal sealed class CardCommand : ICommand
+{
+    public CommandDefinition Definition { get; } = new(
+        "show", "보기", new("Shows a paper", "논문 보기"), new("entry", "항목", new("A title", "제목"), Required: true, Autocompletes: false));
+
+    public ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken) => new(request.Argument == "nothing"
+        ? new Reply { Command = "show", Locale = request.Locale, Found = false, Message = "Nothing found." }
+        : Sample.Reply(Sample.Card(request.Argument)) with { Locale = request.Locale });
+}
+
 /// <summary>A command that fails.</summary>
 internal sealed class FailingCommand : ICommand
 {

@@ -1,3 +1,5 @@
+using PaperBot.Tests.Discord;
+
 namespace PaperBot.Tests.EndToEnd;
 
 public sealed class FloodTests : IAsyncLifetime
@@ -94,7 +96,7 @@ public sealed class FloodTests : IAsyncLifetime
 
     private void AssertPosted()
     {
-        _platforms.Discord.Posts.Items.ShouldHaveSingleItem().Json.GetProperty("content").GetString().ShouldBe($"{Many} new papers; the newest 8 are:");
+        Rendered.Texts(_platforms.Discord.Posts.Items.ShouldHaveSingleItem().Json)[0].ShouldBe($"**{Many} new papers; the newest 8 are:**");
         var slack = _platforms.Slack.Posts.Items.ShouldHaveSingleItem().Message;
         slack.GetProperty("text").GetString()!.ShouldStartWith($"{Many} new papers; the newest 8 are:\n/paper date 2024-03-05");
         using var database = TestStorage.CreateEngine().Open(Path.Combine(_platforms.Folder, TestStorage.File));

@@ -125,6 +125,30 @@ public abstract class PurgeTests(EngineUnderTest engine) : EngineContract(engine
         IndexRemains.Find(Folder[$"data/{Engine.FileName}.index"], Words).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task What_a_person_saved_is_removed_and_either_an_entry_or_a_person_has_to_be_named()
+    {
+        Folder.Write("digests/a.txt", Digest("Brumvale words"));
+        await RunAsync("import", "digests");
+        using (var database = Engine.Engine.Open(Folder[$"data/{Engine.FileName}"]))
+        {
+            database.Saved.Save("Slack Uforgotten T1", new("a"), DateTimeOffset.UnixEpoch);
+            database.Saved.Save("Slack Uother T1", new("a"), DateTimeOffset.UnixEpoch);
+        }
+
+        (await RunAsync("purge", "--person", "Slack Uforgotten")).ShouldStartWith($"{Folder[$"data/{Engine.FileName}"]} has nothing that Slack Uforgotten saved.");
+
+        Remains.Find(Folder["data"], "Uforgotten").ShouldBeEmpty();
+        Remains.Find(Folder["data"], "Uother").ShouldNotBeEmpty();
+        (await RunAsync("export")).ShouldContain("Zyxomma");
+        foreach (var arguments in new string[][] { ["purge"], ["purge", "Zyxomma", "--person", "Slack Uother"] })
+        {
+            var run = await BotProcess.RunAsync(Folder.Path, [.. arguments, .. Settings]);
+            (run.ExitCode, run.Output).ShouldBe((2, ""));
+            run.Errors.ShouldContain("Name either an entry or a person.");
+        }
+    }
+
     private static string Digest(string text) => Notes.Digest(
         "2024-05-07", Notes.Note("First Paper"), $"Zyxomma Paper\n(Wexford Plimtock)\nWe propose {text} for all of them.\nStrindlefax 논문의 슈뢰딩거식 해설입니다.\n#moe", Notes.Note("Second Paper"));
 

@@ -10,6 +10,7 @@ internal static class DiscordPayloads
         seed,
         Event("INTERACTION_CREATE", Interaction),
         Event("INTERACTION_CREATE", Interaction),
+        Event("MESSAGE_CREATE", Message),
         Event("GUILD_CREATE", Guild),
         Event("GUILD_DELETE", Guild),
         Event("READY", Ready),
@@ -45,6 +46,18 @@ internal static class DiscordPayloads
         ["channels"] = new JsonArray(new JsonObject()),
     };
 
+    private static JsonObject Message(Random random) => new()
+    {
+        ["id"] = $"8{random.NextInt64(1_000_000_000_000)}",
+        ["channel_id"] = $"2{random.Next(1_000)}",
+        ["guild_id"] = random.Next(2) == 0 ? null : FakeGuilds.Guild,
+        ["type"] = random.Next(2) == 0 ? 0 : 19,
+        ["content"] = $"<@{FakeGuilds.Bot}> tag moe",
+        ["author"] = new JsonObject { ["id"] = $"7{random.Next(20)}", ["bot"] = random.Next(2) == 0 },
+        ["mentions"] = new JsonArray(new JsonObject { ["id"] = FakeGuilds.Bot }, null),
+        ["mention_everyone"] = false,
+    };
+
     private static JsonObject Interaction(Random random)
     {
         var id = $"6{random.NextInt64(1_000_000_000_000)}";
@@ -58,12 +71,25 @@ internal static class DiscordPayloads
             ["token"] = $"token-{id}",
             ["locale"] = "ko",
             ["guild_id"] = isDirect ? null : random.Next(2) == 0 ? FakeGuilds.Guild : $"5{random.Next(1_000)}",
-            ["member"] = isDirect ? null : new JsonObject { ["user"] = user },
+            ["member"] = isDirect ? null : new JsonObject { ["user"] = user, ["permissions"] = "2048" },
+            ["channel"] = new JsonObject { ["id"] = "2", ["type"] = random.Next(20) },
+            ["app_permissions"] = "2048",
+            ["context"] = random.Next(3),
+            ["authorizing_integration_owners"] = new JsonObject { ["0"] = FakeGuilds.Guild, ["1"] = "71" },
             ["user"] = isDirect ? user : null,
-            ["message"] = new JsonObject { ["id"] = "1", ["flags"] = 64 },
+            ["message"] = new JsonObject { ["id"] = "1", ["flags"] = 64 | (1 << 15) },
             ["data"] = new JsonObject
             {
-                ["custom_id"] = "r1:tag moe page:2",
+                ["custom_id"] = $"{"nrsd"[random.Next(4)]}1:tag moe page:2",
+                ["type"] = random.Next(1, 4),
+                ["target_id"] = "9",
+                ["resolved"] = new JsonObject
+                {
+                    ["messages"] = new JsonObject
+                    {
+                        ["9"] = new JsonObject { ["content"] = "see 2405.01234", ["embeds"] = new JsonArray(new JsonObject { ["title"] = "t", ["url"] = "u" }, null) },
+                    },
+                },
                 ["values"] = random.Next(2) == 0 ? new JsonArray("tag moe") : null,
                 ["options"] = new JsonArray(new JsonObject
                 {

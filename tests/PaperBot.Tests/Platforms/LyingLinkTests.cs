@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Slack.Bot.Rendering;
 using PaperBot.Terminal;
 using PaperBot.Tests.Discord;
@@ -51,17 +50,18 @@ public sealed partial class LyingLinkTests
     public void A_title_that_reads_as_an_address_is_not_linked(string title)
     {
         var reply = ReplyOf("Text.") with { Cards = [Sample.Card(title) with { Links = [Sample.Page(Evil)] }] };
-        Embed(reply).TryGetProperty("url", out _).ShouldBeFalse();
+        DiscordLinks(reply).Select(link => link.Url).ShouldBe([Evil]);
+        DiscordText(reply).ShouldStartWith("**" + title);
         SlackLinks(reply).ShouldBe([("evil.example/x", Evil)]);
     }
 
     private static Reply ReplyOf(string markdown) =>
         Sample.Reply(Sample.Card() with { Sections = [new(null, MarkdownText.Read("Words: " + markdown))], Links = [] });
 
-    private static JsonElement Embed(Reply reply) => JsonDocument.Parse(DiscordRenderer.RenderJson(reply)).RootElement.GetProperty("data").GetProperty("embeds")[0];
+    private static string DiscordText(Reply reply) => Rendered.EntryTexts(Rendered.Response(reply)).Single();
 
     private static IEnumerable<(string Words, string Url)> DiscordLinks(Reply reply) => MaskedLink()
-        .Matches(Embed(reply).GetProperty("description").GetString()!)
+        .Matches(DiscordText(reply))
         .Select(link => (link.Groups["words"].Value, link.Groups["url"].Value));
 
     private static IEnumerable<(string Words, string Url)> SlackLinks(Reply reply) =>

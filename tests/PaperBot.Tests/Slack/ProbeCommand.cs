@@ -4,7 +4,8 @@ namespace PaperBot.Tests.Slack;
 
 /// <summary>
 /// A command that replies with its argument: <c>probe fail</c> throws, <c>probe slow</c> waits for <see cref="Gate"/>, <c>probe busy</c>
-/// blocks its thread meanwhile, and the reply to <c>probe shared</c> is seen by the channel.
+/// blocks its thread meanwhile, and the reply to <c>probe shared</c> is seen by the channel. <c>probe list</c> finds two entries, <c>probe one</c> one,
+/// <c>probe miss</c> nothing.
 /// </summary>
 internal sealed class ProbeCommand : ICommand
 {
@@ -32,9 +33,21 @@ internal sealed class ProbeCommand : ICommand
         {
             Command = "probe",
             Locale = request.Locale,
+            Found = request.Argument != "miss",
             Private = request.Argument != "shared",
             Message = $"{request.Argument} in {request.Locale}",
-            Buttons = [new("Next", "probe next", ButtonEffect.Replace), new("Again", "probe again")],
+            Cards = request.Argument switch
+            {
+                "list" => [Samples.Card("First"), Samples.Card("Second")],
+                "one" => [Samples.Card("First")],
+                _ => [],
+            },
+            Tags = request.Argument == "list" ? [new("#moe", "probe moe")] : [],
+            Buttons =
+            [
+                new("Next", "probe next", ButtonEffect.Replace), new("Again", "probe again"), new("Share", "probe list", ButtonEffect.Share),
+                new("Discuss", "probe one", ButtonEffect.Discuss),
+            ],
         };
     }
 }

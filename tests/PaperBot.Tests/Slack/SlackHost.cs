@@ -24,6 +24,8 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton(SlackServices.CreateSocketOptions() with { PingInterval = ping, FirstRetryDelay = TimeSpan.FromMilliseconds(4) });
         builder.Services.AddSingleton(TestRouter.Create(Probe));
+        builder.Services.AddSingleton<IStateStore>(States);
+        builder.Services.AddSingleton(TestRouter.CreateIndex());
         builder.Services.AddSlack(builder.Configuration);
         _host = builder.Build();
     }
@@ -33,6 +35,8 @@ internal sealed class SlackHost : IAsyncDisposable
     public ManualTime Time { get; }
 
     public RecordingLog Logs { get; } = new();
+
+    public MemoryStateStore States { get; } = new();
 
     public ProbeCommand Probe { get; } = new();
 
@@ -50,6 +54,7 @@ internal sealed class SlackHost : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(
             [new("Slack:BotToken", botToken), new("Slack:AppToken", appToken), new("Slack:ApiUrl", apiUrl)]);
+        builder.Services.AddSingleton<IStateStore, MemoryStateStore>();
         return builder;
     }
 
@@ -80,6 +85,7 @@ internal sealed class SlackHost : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
         await Slack.DisposeAsync();
+        States.Dispose();
     }
 
     private T Get<T>()

@@ -34,8 +34,6 @@ public sealed class PageTests : IAsyncLifetime
         var page = await OpenAsync("/?q=tag+moe");
 
         page.QuerySelectorAll(".reply article h3").Length.ShouldBe(4);
-        page.QuerySelectorAll(".discord .embed .title").Select(title => title.TextContent).ShouldBe(page.QuerySelectorAll(".reply h3").Select(title => title.TextContent));
-        page.QuerySelectorAll(".slack .pressable").Length.ShouldBe(4);
         page.QuerySelector(".note")!.TextContent.ShouldContain("Discord:Token");
     }
 
@@ -54,15 +52,15 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Markdown_and_latex_are_shown_the_same_in_the_reply_and_in_both_previews()
+    public async Task Markdown_and_latex_are_shown_the_same_on_the_page_and_in_both_previews()
     {
         const string Note = "https://arxiv.org/abs/2405.01234\n\n*Sizes of $n^2$* (Ada Kim, Ben Lee)\n\n> An abstract.\n\n"
             + "At $512\\times512$ it is **bold**, *light* and `a_b`, [here](https://a.org/x).\n\n> 말한 그대로\n\n#moe";
         _bot.Services.GetRequiredService<Importer>().Import([TestCore.Document("240507 Sizes.md", Encoding.UTF8.GetBytes(Note))], DeliveryScope.SinceSubscribed);
-        var page = await OpenAsync("/?q=show+sizes");
 
-        foreach (var view in new[] { ".reply", ".discord", ".slack" })
+        foreach (var (skin, view) in new[] { ("page", ".reply"), ("discord", ".discord"), ("slack", ".slack") })
         {
+            var page = await OpenAsync($"/?q=show+sizes&as={skin}");
             page.QuerySelector(view)!.TextContent.ShouldContain("At 512×512 it is bold, light and a_b, here.");
             page.QuerySelectorAll($"{view} strong").Select(bold => bold.TextContent).ShouldContain("bold");
             page.QuerySelectorAll($"{view} em").Select(light => light.TextContent).ShouldBe(["light"]);
@@ -78,10 +76,10 @@ public sealed class PageTests : IAsyncLifetime
         const string Note = "https://arxiv.org/abs/2405.01234\n\n*Sizes of gardens* (Ada Kim, Ben Lee)\n\n> An abstract.\n\n"
             + "See [goo**gle․c**om](https://evil.example/x), [ⓖⓞⓞⓖⓛⓔ.ⓒⓞⓜ](https://evil.example/y) and https://google.com@evil.example/z and https://аррle.example/.\n\n#moe";
         _bot.Services.GetRequiredService<Importer>().Import([TestCore.Document("240507 Sizes.md", Encoding.UTF8.GetBytes(Note))], DeliveryScope.SinceSubscribed);
-        var page = await OpenAsync("/?q=show+sizes");
 
-        foreach (var view in new[] { ".reply", ".discord", ".slack" })
+        foreach (var (skin, view) in new[] { ("page", ".reply"), ("discord", ".discord"), ("slack", ".slack") })
         {
+            var page = await OpenAsync($"/?q=show+sizes&as={skin}");
             var links = page.QuerySelectorAll<IHtmlAnchorElement>($"{view} .text a, {view} li a").ToList();
             links.Select(link => link.TextContent).ShouldContain("evil.example/x");
             links.ShouldAllBe(link => link.TextContent == "Sizes of gardens" || link.TextContent.Contains("arXiv", StringComparison.Ordinal) || link.TextContent.Contains(new Uri(link.Href).IdnHost, StringComparison.Ordinal));

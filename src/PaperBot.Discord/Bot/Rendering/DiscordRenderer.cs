@@ -5,12 +5,12 @@ using PaperBot.Platforms;
 namespace PaperBot.Discord.Bot.Rendering;
 
 /// <summary>
-/// Renders replies as Discord messages: the message as content, each card as an embed, buttons and suggestions as components. Pure.
-/// Whatever a reply contains, the message is within Discord's limits, notifies nobody, and shows every text literally.
+/// Renders replies as Discord messages of components. Pure. Whatever a reply contains, the message is within Discord's limits, notifies nobody, and shows
+/// every text literally.
 /// </summary>
 public static class DiscordRenderer
 {
-    private const int MaxContentLength = 2000;
+    private const int MaxNoticeLength = 2000;
     private const int MaxChoices = 25;
     private const int MaxChoiceLength = 100;
 
@@ -18,16 +18,37 @@ public static class DiscordRenderer
     public static string RenderJson(Reply reply) => new InteractionResponse(InteractionResponseType.Message, Response(reply)).ToJson();
 
     /// <summary>Renders the reply to a command.</summary>
-    public static MessagePayload Response(Reply reply) =>
-        Message(reply, key: null) with { Flags = reply.Private ? MessagePayload.Ephemeral : null };
+    public static MessagePayload Response(Reply reply)
+    {
+        var message = new MessagePayload { Components = [ContainerRenderer.Render(reply.Private ? reply : Publicly(reply), key: null)] };
+        return reply.Private ? Privately(message) : message;
+    }
 
     /// <summary>Renders a message to a channel that can be found by its key, and that Discord creates only once in a few minutes.</summary>
     internal static MessagePayload Post(Reply reply, IdempotencyKey key) =>
-        Message(reply, key) with { Nonce = key.Value, EnforceNonce = true };
+        new() { Components = [ContainerRenderer.Render(Publicly(reply), key)], Nonce = key.Value, EnforceNonce = true };
+
+    /// <summary>Renders the reply to a message, which notifies nobody, and which Discord creates only once in a few minutes.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="message">The snowflake of the message.</param>
+    internal static MessagePayload Answer(Reply reply, string message) => new()
+    {
+        Components = [ContainerRenderer.Render(Publicly(reply), key: null)],
+        AllowedMentions = new([], RepliedUser: false),
+        MessageReference = new(message, FailIfNotExists: false),
+        Nonce = $"m{message}",
+        EnforceNonce = true,
+    };
 
     /// <summary>Renders a private message of one sentence.</summary>
     internal static MessagePayload Notice(string text) =>
-        new() { Content = DiscordMarkdown.Escape(text, MaxContentLength), Flags = MessagePayload.Ephemeral };
+        Privately(new() { Components = [ContainerRenderer.Text(DiscordMarkdown.Escape(text, MaxNoticeLength))] });
+
+    /// <summary>Renders a private message that leads to a channel or a thread.</summary>
+    /// <param name="text">A sentence.</param>
+    /// <param name="channel">The snowflake of the channel.</param>
+    internal static MessagePayload NoticeOf(string text, string channel) =>
+        Privately(new() { Components = [ContainerRenderer.Text($"{DiscordMarkdown.Escape(text, MaxNoticeLength)} <#{channel}>")] });
 
     /// <summary>Renders the choices that Discord accepts: a value cannot be shortened, since it is what the command will receive.</summary>
     internal static AutocompleteData Choices(IEnumerable<AutocompleteChoice> choices) => new(
@@ -37,16 +58,8 @@ public static class DiscordRenderer
             .Where(choice => choice.Name.Length > 0)
             .Take(MaxChoices)]);
 
-    private static MessagePayload Message(Reply reply, IdempotencyKey? key)
-    {
-        var embeds = EmbedRenderer.Embeds(reply);
-        var content = DiscordMarkdown.Escape(reply.Message ?? "", MaxContentLength);
-        return new MessagePayload
-        {
-            // Discord refuses a message that shows nothing.
-            Content = content.Length == 0 && embeds.Count == 0 ? "…" : content,
-            Embeds = embeds,
-            Components = ComponentRenderer.Rows(reply, key),
-        };
-    }
+    /// <summary>What everybody sees need not be shared any more, but can be discussed.</summary>
+    private static Reply Publicly(Reply reply) => reply.SharedBy is null ? reply.Share(person: "") with { SharedBy = null } : reply;
+
+    private static MessagePayload Privately(MessagePayload message) => message with { Flags = message.Flags | MessagePayload.Ephemeral };
 }

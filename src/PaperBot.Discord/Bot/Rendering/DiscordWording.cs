@@ -8,8 +8,8 @@ internal static class DiscordWording
     /// <summary>The description of <c>/paper</c> in Discord's list of commands.</summary>
     public static LocalText Paper { get; } = new("Look up papers of the digest", "다이제스트의 논문을 찾습니다");
 
-    /// <summary>The placeholder of the menu of entries.</summary>
-    public static LocalText OpenEntry { get; } = new("Open an entry…", "항목 열기…");
+    /// <summary>The name of the command in the menu of a message, under Apps.</summary>
+    public static LocalText LookUp { get; } = new("Look up papers", "논문 찾기");
 
     /// <summary>The label of the button that shows the commands.</summary>
     public static LocalText Help { get; } = new("What can I ask?", "무엇을 물어볼 수 있나요?");
@@ -22,4 +22,41 @@ internal static class DiscordWording
     /// <summary>The reply to a button of an earlier version.</summary>
     public static LocalText OldButton { get; } =
         new("This button is from an earlier version. Please ask again with /paper.", "이전 버전의 버튼입니다. /paper 로 다시 물어봐 주세요.");
+
+    /// <summary>The reply to somebody who may not write where an entry would be shared.</summary>
+    public static LocalText MayNotWrite { get; } = new(
+        "You may not write in this channel, so you cannot share here.", "이 채널에 글을 쓸 권한이 없어 공유할 수 없습니다.");
+
+    /// <summary>The reply where PaperBot may not write.</summary>
+    public static LocalText BotMayNotWrite { get; } = new(
+        "PaperBot may not write in this channel. Ask whoever manages it to give the bot Send Messages (in threads: Send Messages in Threads).",
+        "PaperBot이 이 채널에 글을 쓸 수 없습니다. 채널 관리자에게 봇의 메시지 보내기 권한(스레드에서는 스레드에서 메시지 보내기)을 요청하세요.");
+
+    /// <summary>The reply where only the members of a server that PaperBot does not serve would see what is shared.</summary>
+    public static LocalText NoSharingHere { get; } = new(
+        "PaperBot does not serve this server, so only you see its answers here.", "PaperBot이 서비스하지 않는 서버라 답변을 본인만 볼 수 있습니다.");
+
+    /// <summary>Leads to the thread about an entry.</summary>
+    public static LocalText Thread { get; } = new("The discussion is here:", "토론은 여기에서 이어집니다:");
+
+    /// <summary>The reply where no thread can be started at a message.</summary>
+    public static LocalText NoThreadHere { get; } = new(
+        "A thread can only be started in a text channel of a server. In a thread or a direct message, just write below.",
+        "스레드는 서버의 텍스트 채널에서만 만들 수 있습니다. 스레드나 다이렉트 메시지에서는 바로 아래에 이어서 쓰세요.");
+
+    /// <summary>The reply to somebody who may not start threads.</summary>
+    public static LocalText MayNotStartThreads { get; } = new(
+        "You may not start threads in this channel. Ask whoever manages it for Create Public Threads.",
+        "이 채널에서 스레드를 만들 권한이 없습니다. 채널 관리자에게 공개 스레드 만들기 권한을 요청하세요.");
+
+    /// <summary>The reply where PaperBot may not start threads.</summary>
+    public static LocalText BotMayNotStartThreads { get; } = new(
+        "PaperBot may not start threads in this channel. Ask whoever manages it to give the bot View Channel and Create Public Threads.",
+        "PaperBot이 이 채널에서 스레드를 만들 수 없습니다. 채널 관리자에게 봇의 채널 보기와 공개 스레드 만들기 권한을 요청하세요.");
+
+    /// <summary>The first line of what a person shared.</summary>
+    public static string SharedBy(Locale locale, string person) => locale == Locale.Korean ? $"{person} 님이 공유함" : $"Shared by {person}";
+
+    /// <summary>The placeholder of a menu that does with an entry what a button says.</summary>
+    public static string OfAnEntry(Locale locale, string label) => locale == Locale.Korean ? $"항목 {label}…" : $"{label} an entry…";
 }

@@ -2,35 +2,53 @@ using PaperBot.Slack.Client;
 
 namespace PaperBot.Slack.Bot.Rendering;
 
-/// <summary>Renders the buttons of one message, and reads what pressing one means.</summary>
-internal sealed class MessageButtons
+/// <summary>Renders the buttons and menus of one message.</summary>
+/// <param name="locale">The language of the message.</param>
+internal sealed class MessageButtons(Locale locale)
 {
-    private const string ReplacePrefix = "replace-";
-    private const string RespondPrefix = "answer-";
     private int _count;
 
-    /// <summary>Whether a pressed button is one of these. What comes from outside may name any.</summary>
-    public static bool AreOf(PressedButton? button) => button is { ActionId: { } id, Value.Length: > 0 and <= MessageLimits.ButtonValue }
-        && (id.StartsWith(ReplacePrefix, StringComparison.Ordinal) || id.StartsWith(RespondPrefix, StringComparison.Ordinal));
+    /// <summary>Rows of the buttons that fit into the budget; nothing if none does.</summary>
+    public IReadOnlyList<Block> Rows(IEnumerable<Button> buttons, TextBudget budget) =>
+        [.. Render(buttons, budget).Chunk(MessageLimits.ElementsInRow).Select(row => new ActionsBlock(row))];
 
-    /// <summary>Whether the response to this action replaces the message.</summary>
-    public static bool Replaces(string actionId) => actionId.StartsWith(ReplacePrefix, StringComparison.Ordinal);
-
-    /// <summary>One row of the buttons that fit into the budget; nothing if none does.</summary>
-    public IReadOnlyList<Block> Render(IEnumerable<Button> buttons, TextBudget budget)
+    /// <summary>One row of buttons and a menu of tags behind them.</summary>
+    public IReadOnlyList<Block> Row(IReadOnlyList<Button> buttons, IReadOnlyList<Suggestion> tags, TextBudget budget)
     {
-        var row = new List<ButtonElement>();
-        foreach (var button in buttons.Take(MessageLimits.ButtonsInRow))
+        List<ActionElement> row = [.. Render(buttons.Take(MessageLimits.ElementsInRow - 1), budget), .. Menu(tags, budget)];
+        return row is [] ? [] : [new ActionsBlock(row)];
+    }
+
+    /// <summary>The buttons that fit into the budget.</summary>
+    public IEnumerable<ButtonElement> Render(IEnumerable<Button> buttons, TextBudget budget)
+    {
+        foreach (var button in buttons)
         {
-            var label = SlackText.Fit(SlackText.OneLine(button.Label), MessageLimits.ButtonText);
+            var label = SlackText.FitVerbatim(SlackText.OneLine(button.Label), MessageLimits.ButtonText);
             var isValid = label.Length > 0 && button.Command.Length is > 0 and <= MessageLimits.ButtonValue;
             if (isValid && budget.TrySpend(SlackText.Cost(label) + SlackText.Cost(button.Command)))
             {
-                var id = (button.Effect == ButtonEffect.Replace ? ReplacePrefix : RespondPrefix) + _count++;
-                row.Add(new ButtonElement(new PlainText(label), id, button.Command));
+                yield return new ButtonElement(new PlainText(label), NewId(button.Effect), button.Command);
+            }
+        }
+    }
+
+    private IEnumerable<SelectElement> Menu(IReadOnlyList<Suggestion> tags, TextBudget budget)
+    {
+        var options = new List<SelectOption>();
+        var placeholder = Wording.LookUpTag(locale);
+        foreach (var tag in tags.DistinctBy(tag => tag.Command).Take(budget.TrySpend(placeholder.Length) ? MessageLimits.Options : 0))
+        {
+            var label = SlackText.FitVerbatim(SlackText.OneLine(tag.Text), MessageLimits.OptionText);
+            var isValid = label.Length > 0 && tag.Command.Length is > 0 and <= MessageLimits.OptionValue;
+            if (isValid && budget.TrySpend(SlackText.Cost(label) + SlackText.Cost(tag.Command)))
+            {
+                options.Add(new(new(label), tag.Command));
             }
         }
 
-        return row is [] ? [] : [new ActionsBlock(row)];
+        return options is [] ? [] : [new(new(placeholder), NewId(ButtonEffect.Respond), options)];
     }
+
+    private string NewId(ButtonEffect effect) => ActionId.Format(effect, locale, _count++);
 }

@@ -63,7 +63,7 @@ public sealed class DiscordPlatformTests
     [Theory]
     [InlineData(401, 0, "Discord:Token", 10)]
     [InlineData(403, 50001, "Invite it to the server", 10)]
-    [InlineData(403, 50013, "Embed Links", 10)]
+    [InlineData(403, 50013, "Send Messages", 10)]
     [InlineData(404, 10003, "Copy the channel's id", 10)]
     [InlineData(404, 0, "Discord:ApiUrl", 10)]
     [InlineData(400, 99999, "refused the request", 10)]

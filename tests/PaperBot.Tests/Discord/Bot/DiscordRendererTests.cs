@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PaperBot.Discord.Bot.Rendering;
+using PaperBot.Fakes.Discord;
 
 namespace PaperBot.Tests.Discord.Bot;
 
@@ -58,21 +59,86 @@ public sealed class DiscordRendererTests
         Rendered.ShouldBeAccepted(new Reply { Command = "tag", Locale = Locale.Korean, Message = " ", Found = false });
 
     [Fact]
-    public void A_card_shows_byline_text_links_and_tags()
+    public void An_entry_of_a_list_shows_its_linked_title_byline_text_and_tags_beside_its_button()
     {
-        var embed = Rendered.Response(Sample.Reply(Sample.Card(text: "One.\nTwo."))).GetProperty("embeds")[0];
-        embed.GetProperty("title").GetString().ShouldBe("Sparse Experts");
-        embed.GetProperty("url").GetString().ShouldBe("https://arxiv.org/abs/2405.01234");
-        embed.GetProperty("description").GetString().ShouldBe(
-            "-# 2024-05-07 · A. Author, B. Author\n\n**Abstract**\nOne.\nTwo.\n\n[Paper: arXiv 2405.01234](https://arxiv.org/abs/2405.01234)");
-        embed.GetProperty("footer").GetProperty("text").GetString().ShouldBe("#moe #llm");
+        var message = Rendered.Response(Sample.Reply(Sample.Card(text: "One.\nTwo."), Sample.Card()));
+        var section = Rendered.OfType(message, 9)[0];
+        Rendered.Texts(message)[0].ShouldBe("**2 entries**");
+        Rendered.Texts(section).ShouldBe(
+            ["**[Sparse Experts](https://arxiv.org/abs/2405.01234)**\n-# 2024-05-07 · A. Author, B. Author\n**Abstract**\nOne.\nTwo.\n-# \\#moe #llm"]);
+        section.GetProperty("accessory").GetProperty("label").GetString().ShouldBe("Read");
+        Rendered.OfType(message, 14).Count.ShouldBe(1, "a line stands between two entries");
+    }
+
+    [Fact]
+    public void An_entry_shown_alone_has_its_links_and_what_is_folded_behind_a_button()
+    {
+        var card = Sample.Card(text: "One.") with { Buttons = [] };
+        var folded = new CardSection("Abstract", "Hidden.", new Button("Abstract", "show a part:abstract"));
+        var message = Rendered.Response(Sample.Reply(card with { Sections = [.. card.Sections, folded] }) with { Message = null });
+        Rendered.Texts(message).ShouldBe(
+            ["### [Sparse Experts](https://arxiv.org/abs/2405.01234)\n-# 2024-05-07 · A. Author, B. Author\n\n**Abstract**\nOne.\n\n"
+                + "[Paper: arXiv 2405.01234](https://arxiv.org/abs/2405.01234)\n\n-# \\#moe #llm"]);
+        Rendered.CustomIds(message).ShouldBe(["n1:show a part:abstract"]);
+    }
+
+    [Fact]
+    public void Ten_of_the_worst_entries_keep_their_buttons_and_pages_and_lose_lines_and_menus_first()
+    {
+        var cards = Enumerable.Range(0, 10).Select(i => Sample.Card(new string('[', 2_000), new string('*', 500), string.Concat(Enumerable.Repeat(Markup, 400)), $"{i:D10}")).ToArray();
+        var reply = Sample.Reply(cards) with
+        {
+            Message = string.Concat(Enumerable.Repeat(Markup, 30)),
+            Buttons = [new("Previous", "latest page:1", ButtonEffect.Replace), new("Next", "latest page:3", ButtonEffect.Replace)],
+            Tags = [new("#moe", "tag moe")],
+            Lines = [new("/paper help", "")],
+            SharedBy = "4000000000000000001",
+        };
+        Rendered.ShouldBeAccepted(reply);
+        var message = Rendered.Response(reply);
+        Rendered.OfType(message, 9).Select(section => section.GetProperty("accessory").GetProperty("custom_id").GetString()).ShouldAllBe(id => id!.Contains("show "));
+        Rendered.OfType(message, 9).Count.ShouldBe(10);
+        Rendered.OfType(message, 14).ShouldBeEmpty();
+        Rendered.OfType(message, 3).Count.ShouldBe(1, "there is room for the menu that shares an entry");
+        Rendered.CustomIds(message).ShouldContain(id => id.EndsWith("latest page:3"));
+    }
+
+    [Fact]
+    public void Entries_are_shared_from_a_menu_and_tags_looked_up_from_another()
+    {
+        var message = Rendered.Response(Sample.Reply(Sample.Card(id: "a"), Sample.Card(id: "b")) with { Tags = [new("#moe", "tag moe"), new("#x", new string('x', 101))] });
+        var menus = Rendered.OfType(message, 3);
+        menus.Select(menu => menu.GetProperty("placeholder").GetString()).ShouldBe(["Share an entry…", "Look up a tag…"]);
+        menus.Select(menu => menu.GetProperty("custom_id").GetString()![0]).ShouldBe(['s', 'n']);
+        Values(menus[0]).ShouldBe(["show a part:summary", "show b part:summary"]);
+        Values(menus[1]).ShouldBe(["tag moe"]);
+    }
+
+    [Fact]
+    public void Rows_that_can_be_looked_up_are_buttons_and_others_text()
+    {
+        var message = Rendered.Response(Sample.Reply() with { Lines = [new("#moe", "12", "tag moe"), new("#llm", "3", "tag llm"), new("/paper help", "helps")] });
+        Rendered.OfType(message, 2).Select(button => button.GetProperty("label").GetString()).ShouldBe(["#moe 12", "#llm 3"]);
+        Rendered.Texts(message)[^1].ShouldBe("**/paper help** — helps");
+    }
+
+    [Theory]
+    [InlineData("4000000000000000001", Locale.English, "-# Shared by <@4000000000000000001>")]
+    [InlineData("4000000000000000001", Locale.Korean, "-# <@4000000000000000001> 님이 공유함")]
+    [InlineData("1> @everyone <@&2", Locale.English, null)]
+    public void What_is_shared_names_who_did_it_and_can_be_discussed(string person, Locale locale, string? expected)
+    {
+        var message = Rendered.Response((Sample.Reply(Sample.Card(id: "a")) with { Locale = locale }).Share(person));
+        Rendered.Texts(message)[0].ShouldBe(expected ?? "**1 entries**");
+        DiscordLimits.ProblemsOfPublic(message).ShouldBeEmpty();
+        Rendered.CustomIds(message).ShouldBe(["n1:show a", "d2:show a"]);
     }
 
     [Fact]
     public void Only_the_user_sees_a_private_reply()
     {
-        Rendered.Response(Sample.Reply()).GetProperty("flags").GetInt32().ShouldBe(64);
-        Rendered.Response(Sample.Reply() with { Private = false }).TryGetProperty("flags", out _).ShouldBeFalse();
+        Rendered.Response(Sample.Reply()).GetProperty("flags").GetInt32().ShouldBe((1 << 15) | 64);
+        Rendered.Response(Sample.Reply() with { Private = false }).GetProperty("flags").GetInt32().ShouldBe(1 << 15);
     }
 
     [Fact]
@@ -87,18 +153,18 @@ public sealed class DiscordRendererTests
             Suggestions = [new("moe", "tag moe"), new("mot", "tag mot")],
         };
         Rendered.CustomIds(Rendered.Response(miss)).Select(Rendered.ParseId).ShouldBe(
-            [new CustomId(true, 1, null, "tag moe"), new CustomId(true, 2, null, "tag mot")]);
+            [new CustomId(ButtonEffect.Replace, 1, null, "tag moe"), new CustomId(ButtonEffect.Replace, 2, null, "tag mot")]);
     }
 
-    [Fact]
-    public void Several_cards_open_from_one_menu_and_one_card_from_a_button()
+    [Theory]
+    [InlineData(ButtonEffect.Respond, "n7.abcdefghijklmnopqrst:show a")]
+    [InlineData(ButtonEffect.Replace, "r7:tag moe page:2")]
+    [InlineData(ButtonEffect.Share, "s7:show a:b.c")]
+    [InlineData(ButtonEffect.Discuss, "d7:")]
+    public void The_letters_of_ids_never_change_since_messages_keep_them(ButtonEffect effect, string id)
     {
-        var menu = Rendered.Response(Sample.Reply(Sample.Card(id: "a"), Sample.Card(id: "b")))
-            .GetProperty("components")[0].GetProperty("components")[0];
-        menu.GetProperty("options").EnumerateArray()
-            .Select(option => option.GetProperty("value").GetString())
-            .ShouldBe(["show a", "show b"]);
-        Rendered.CustomIds(Rendered.Response(Sample.Reply(Sample.Card(id: "a")))).ShouldBe(["n1:show a"]);
+        Rendered.ParseId(id).ShouldNotBeNull().Effect.ShouldBe(effect);
+        Rendered.ParseId(id)!.ToString().ShouldBe(id);
     }
 
     [Fact]
@@ -139,17 +205,17 @@ public sealed class DiscordRendererTests
     public void Links_are_web_addresses_that_cannot_end_their_brackets(string url, string? expected)
     {
         var card = Sample.Card(byline: "b", text: null) with { Links = [Sample.Page(url)] };
-        var description = Rendered.Response(Sample.Reply(card)).GetProperty("embeds")[0].GetProperty("description").GetString();
-        description.ShouldBe(expected is null ? "-# b" : "-# b\n\n" + expected);
+        var text = Rendered.EntryTexts(Rendered.Response(Sample.Reply(card with { Buttons = [], Tags = "" }))).Single();
+        text.Split("-# b")[1].ShouldBe(expected is null ? "" : "\n\n" + expected);
     }
 
     [Fact]
     public void A_title_that_is_an_address_does_not_link_to_another()
     {
         var card = Sample.Card("https://\u200Barxiv.org/abs/1") with { Links = [Sample.Page("https://evil.example/")] };
-        var embed = Rendered.Response(Sample.Reply(card)).GetProperty("embeds")[0];
-        embed.TryGetProperty("url", out _).ShouldBeFalse();
-        embed.GetProperty("description").GetString()!.ShouldEndWith("[evil.example](https://evil.example/)");
+        var text = Rendered.EntryTexts(Rendered.Response(Sample.Reply(card with { Tags = "" }))).Single();
+        text.ShouldStartWith(@"**https:\//arxiv.org/abs/1**");
+        text.ShouldEndWith("[evil.example](https://evil.example/)");
     }
 
     [Fact]
@@ -175,4 +241,7 @@ public sealed class DiscordRendererTests
         printed.RootElement.GetProperty("type").GetInt32().ShouldBe(4);
         DiscordRenderer.RenderJson(Sample.Reply(Sample.Card("한국어 제목"))).ShouldContain("한국어 제목");
     }
+
+    private static IEnumerable<string> Values(JsonElement menu) =>
+        menu.GetProperty("options").EnumerateArray().Select(option => option.GetProperty("value").GetString()!);
 }

@@ -31,7 +31,7 @@ public sealed class InteractionHandlerTests
         slow.Release();
         var edit = await bench.Users.EditAsync(interaction);
         edit.Content.ShouldBe("at last");
-        edit.Data.TryGetProperty("flags", out _).ShouldBeFalse();
+        edit.Data.GetProperty("flags").GetInt32().ShouldBe(1 << 15, "Discord accepts this flag only now");
     }
 
     [Fact]
@@ -67,6 +67,27 @@ public sealed class InteractionHandlerTests
         opened.Content.ShouldBe("llm page 1 English");
 
         (await bench.AskAsync("tag", "moe")).IsPrivate.ShouldBeFalse("the command itself responds to everyone");
+    }
+
+    [Fact]
+    public async Task A_page_of_a_list_that_an_earlier_version_sent_is_a_new_private_message()
+    {
+        await using var bench = await DiscordBench.ConnectAsync();
+        var response = await bench.Users.ResponseToAsync(await bench.Users.PressAsync("r1:tag moe page:2", flags: 0));
+        response.Type.ShouldBe(4, "a message of embeds cannot become one of components only");
+        response.IsPrivate.ShouldBeTrue();
+        response.Content.ShouldBe("moe page 2 English");
+    }
+
+    [Fact]
+    public async Task A_button_with_a_long_command_carries_its_key_and_one_that_has_expired_says_so()
+    {
+        await using var bench = await DiscordBench.ConnectAsync();
+        var filter = string.Join('|', Enumerable.Range(1, 40).Select(number => $"tag{number}"));
+        var next = (await bench.AskAsync("tag", filter)).IdsOf("Next").Single();
+        (await bench.PressAsync(next)).Content.ShouldBe($"{filter.Replace("|", @"\|")} page 2 English");
+        bench.Time.Advance(TimeSpan.FromDays(31));
+        (await bench.PressAsync(next, locale: "ko")).Content.ShouldBe(Wording.Expired(Locale.Korean));
     }
 
     [Fact]

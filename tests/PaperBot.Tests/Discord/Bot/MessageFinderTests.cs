@@ -85,6 +85,17 @@ public sealed class MessageFinderTests
         (await finding).ShouldBeOfType<PostOutcome.Unknown>().RetryAfter.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("""{"embeds":[{"title":"t"}],"components":[{"type":1,"components":[{"type":3,"custom_id":"n0.KEY:"}]}]}""")]
+    [InlineData("""{"embeds":[{"title":"t"}],"components":[{"type":1,"components":[{"type":2,"custom_id":"n1:help"},{"type":2,"custom_id":"n2.KEY:help"}]}]}""")]
+    [InlineData("""{"components":[{"type":17,"components":[{"type":9,"accessory":{"type":2,"custom_id":"n1.KEY:show a"}}]}]}""")]
+    public async Task A_message_is_found_by_its_key_wherever_it_is_also_in_messages_of_earlier_versions(string message)
+    {
+        await using var bench = await DiscordBench.CreateAsync();
+        var posted = bench.Discord.Channels.PostEarlier(DiscordBench.Channel, message.Replace("KEY", Rendered.Key.Value, StringComparison.Ordinal));
+        (await bench.FindAsync()).ShouldBe(new PostOutcome.Sent(posted.Id));
+    }
+
     private static async Task PostOthersAsync(DiscordBench bench, int count)
     {
         for (var i = 0; i < count; i++)

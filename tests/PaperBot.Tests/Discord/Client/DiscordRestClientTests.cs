@@ -148,7 +148,7 @@ public sealed class DiscordRestClientTests
         using var handler = StuckConnection.CreateHandler();
         var options = new DiscordOptions { ApiUrl = "http://127.0.0.1/" }.ToClientOptions();
         using var rest = new DiscordRestClient(options, TimeProvider.System, NullLogger<DiscordRestClient>.Instance, handler);
-        var result = await rest.CreateMessageAsync(DiscordBench.Channel, new MessagePayload(), CancellationToken.None);
+        var result = await rest.CreateMessageAsync(DiscordBench.Channel, new MessagePayload { Components = [] }, CancellationToken.None);
         result.ShouldBeOfType<CreateMessageResult.NotCreated>().Error.Message.ShouldContain("cannot be reached");
     }
 

@@ -6,12 +6,12 @@ namespace PaperBot.Tests.Discord.Client;
 public sealed class GatewayClientTests
 {
     [Fact]
-    public async Task It_identifies_with_no_intent_but_that_for_guilds()
+    public async Task It_identifies_with_no_privileged_intent()
     {
         await using var bench = await DiscordBench.ConnectAsync();
         var identify = await bench.Gateway.Received.FirstAsync(payload => Op(payload) == 2);
         identify.GetProperty("d").GetRawText().ShouldBe(
-            """{"token":"fake.discord.token","intents":1,"properties":{"os":"linux","browser":"PaperBot","device":"PaperBot"}}""");
+            """{"token":"fake.discord.token","intents":4609,"properties":{"os":"linux","browser":"PaperBot","device":"PaperBot"}}""");
         bench.Gateway.Connections.Items.ShouldBe(["?v=10&encoding=json"]);
     }
 
@@ -30,7 +30,7 @@ public sealed class GatewayClientTests
     {
         await using var bench = await DiscordBench.StartAsync(discord => discord.Gateway.SendsInParts = true);
         await bench.OpenedAsync();
-        (await bench.AskAsync("tag", "한국어")).Data.GetProperty("content").GetString()!.ShouldStartWith("한국어");
+        (await bench.AskAsync("tag", "한국어")).Content.ShouldStartWith("한국어");
     }
 
     [Fact]

@@ -162,7 +162,7 @@ public sealed class InteractionHandlerTests
         var wrongText = bot.Slack.CommandPayload("", "E9");
         wrongText["text"] = new JsonArray();
 
-        await bot.Slack.SendEnvelopeAsync("events_api", "E7", new JsonObject { ["team_id"] = "T1", ["api_app_id"] = "A1", ["event"] = new JsonObject { ["type"] = "app_mention" } });
+        await bot.Slack.SendEnvelopeAsync("events_api", "E7", new JsonObject { ["team_id"] = "T1", ["api_app_id"] = "A1", ["event"] = new JsonObject { ["type"] = "team_join" } });
         await bot.Slack.SendEnvelopeAsync("interactive", "E8", viewSubmission);
         await bot.Slack.SendEnvelopeAsync("slash_commands", "E9", wrongText);
         foreach (var id in new[] { "E7", "E8", "E9" })

@@ -218,7 +218,7 @@ public sealed class SlackPlatformTests
         message.GetProperty("metadata").GetRawText()
             .ShouldBe($$$"""{"event_type":"paperbot_delivery","event_payload":{"key":"{{{Key}}}"}}""");
         message.GetProperty("blocks").GetRawText().ShouldNotContain(Key.Value);
-        message.GetRawText().ShouldStartWith("""{"channel":"C123","text":"Mixtures of Experts (2024-05-07 · A. Author)","blocks":[""");
+        message.GetRawText().ShouldStartWith("""{"channel":"C123","text":"Mixtures of Experts · 2024-05-07 · A. Author","blocks":[""");
         message.GetRawText().ShouldEndWith(""","parse":"none","mrkdwn":false,"unfurl_links":false,"unfurl_media":false}""");
     }
 

@@ -73,6 +73,44 @@ public sealed class UserLocalesTests
         Locales(bot).ShouldBe([Locale.English, Locale.English, Locale.English, Locale.Korean]);
     }
 
+    [Theory]
+    [InlineData(500, "")]
+    [InlineData(200, """{"ok":false,"error":"fatal_error"}""")]
+    [InlineData(200, """{"ok":false,"error":"org_user_not_in_team"}""")]
+    public async Task A_failure_for_one_user_concerns_nobody_else_and_is_over_soon(int status, string body)
+    {
+        await using var bot = await SlackHost.StartAsync(slack =>
+        {
+            slack.Workspace.Locales["U1"] = slack.Workspace.Locales["U2"] = "ko-KR";
+            slack.FailNext(Method, status, body: body);
+        });
+
+        await bot.Slack.SendCommandAsync("probe moe", "U1");
+        await bot.Slack.SendCommandAsync("probe moe", "U2");
+        await bot.Slack.SendCommandAsync("probe moe", "U1");
+        bot.Time.Advance(TimeSpan.FromSeconds(30));
+        await bot.Slack.SendCommandAsync("probe moe", "U1");
+
+        Locales(bot).ShouldBe([Locale.English, Locale.Korean, Locale.English, Locale.Korean]);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(500)]
+    public async Task A_language_that_was_found_is_used_as_long_as_no_newer_one_can_be(int status)
+    {
+        await using var bot = await SlackHost.StartAsync(slack => slack.Workspace.Locales["U1"] = "ko-KR");
+        await bot.Slack.SendCommandAsync("probe moe", "U1");
+        bot.Slack.FailNext(Method, status, retryAfter: "3600");
+        bot.Time.Advance(TimeSpan.FromDays(2));
+
+        await bot.Slack.SendCommandAsync("probe moe", "U1");
+        await bot.Slack.SendCommandAsync("probe moe", "U1");
+
+        Locales(bot).ShouldBe([Locale.Korean, Locale.Korean, Locale.Korean]);
+        bot.Slack.CountCalls(Method).ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_user_who_is_not_found_does_not_prevent_the_look_up_of_others()
     {

@@ -121,7 +121,7 @@ public sealed class SlackAddressesTests
     }
 
     private static Task<SlackFailure?> RespondAsync(SlackHost bot, string url) =>
-        bot.Client.RespondAsync(url, new(null, null, "Hello", [new ContextBlock([new("Hello")])]), TestContext.Current.CancellationToken);
+        bot.Client.RespondAsync(url, new(null, null, "Hello", [new ContextBlock([new PlainText("Hello")])]), TestContext.Current.CancellationToken);
 
     private static bool IsAllowed(string url, string apiUrl)
     {

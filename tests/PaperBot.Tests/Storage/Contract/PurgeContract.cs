@@ -79,6 +79,23 @@ public abstract class PurgeContract(EngineUnderTest engine) : EngineContract(eng
     }
 
     [Fact]
+    public void Nothing_of_a_forgotten_person_is_left_in_any_workspace_and_others_keep_their_lists()
+    {
+        using var database = Open();
+        foreach (var owner in new[] { "Slack Uforgotten", "Slack Uforgotten T1", "Slack Uforgotten T2", "Slack Uforgotten2 T1", "Discord Uforgotten T1" })
+        {
+            database.Saved.Save(owner, new("a"), Noon);
+        }
+
+        database.Purge([], "Slack Uforgotten");
+
+        Remains.Find(Folder.Path, "Slack Uforgotten ").ShouldBeEmpty();
+        new[] { "Slack Uforgotten", "Slack Uforgotten T1", "Slack Uforgotten T2" }.SelectMany(database.Saved.Find).ShouldBeEmpty();
+        new[] { "Slack Uforgotten2 T1", "Discord Uforgotten T1" }.SelectMany(database.Saved.Find).Count().ShouldBe(2);
+        database.Check().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_was_removed_or_changed_before_is_gone_after_a_purge_of_nothing()
     {
         using var database = Open();

@@ -2,7 +2,7 @@ namespace PaperBot.Tests.Storage.Contract;
 
 public abstract class RestoreContract(EngineUnderTest engine) : EngineContract(engine)
 {
-    private const int Entries = 200;
+    private const int Entries = 400;
 
     private string Backup => Folder["backup"];
 

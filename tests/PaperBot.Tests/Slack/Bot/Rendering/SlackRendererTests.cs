@@ -26,10 +26,19 @@ public sealed class SlackRendererTests
             Buttons = [new("Next", "tag moe page:2", ButtonEffect.Replace), new(Samples.Long(piece, 300), "random")],
         };
 
-        SlackLimits.Problems(Json(reply)).ShouldBeEmpty();
-        SlackLimits.Problems(Json(Samples.Reply(Samples.Worst(piece)))).ShouldBeEmpty();
-        SlackLimits.Problems(Json(reply with { Lines = lines })).ShouldBeEmpty();
-        SlackLimits.Problems(Json(reply with { Cards = [], Suggestions = suggestions })).ShouldBeEmpty();
+        var charts = Enumerable.Range(0, 9).Select(i => new Chart(Samples.Long(piece, 300), [.. Enumerable.Range(0, 30).Select(bar => new ChartBar($"{bar}{Samples.Long(piece, 90)}", bar))])).ToArray();
+        var pressable = lines.Select(line => line with { Command = "tag moe" }).ToArray();
+        var tags = suggestions.Select((tag, i) => tag with { Command = $"tag {i}" }).ToArray();
+        Reply[] replies =
+        [
+            reply, Samples.Reply(Samples.Worst(piece)), reply with { Lines = lines }, reply with { Cards = [], Suggestions = suggestions },
+            reply with { Tags = tags, SharedBy = "U1" }, reply with { Cards = [], Lines = pressable }, reply with { Cards = [], Charts = charts }, reply with { Code = Samples.Long(piece, 3000) },
+        ];
+
+        foreach (var newer in new[] { true, false })
+        {
+            replies.SelectMany(each => SlackLimits.Problems(Json(each, newer))).ShouldBeEmpty();
+        }
     }
 
     [Fact]
@@ -42,6 +51,7 @@ public sealed class SlackRendererTests
         foreach (var reply in cards.Select(card => Samples.Reply(card)).Concat(cards.Chunk(10).Select(Samples.Reply)))
         {
             SlackLimits.Problems(Json(reply)).ShouldBeEmpty();
+            SlackLimits.Problems(Json(reply, newer: false)).ShouldBeEmpty();
         }
     }
 
@@ -155,7 +165,6 @@ public sealed class SlackRendererTests
         var reply = Samples.Reply() with { Lines = [new("/paper tag <filter>", "finds entries"), new("/paper random", "")] };
 
         TextsOf(Json(reply)).ShouldBe(["/paper tag <filter>", " – finds entries", "/paper random"]);
-        Json(reply).GetProperty("text").GetString().ShouldBe("/paper tag &lt;filter&gt; – finds entries\n/paper random");
     }
 
     [Fact]
@@ -184,7 +193,7 @@ public sealed class SlackRendererTests
 
     private static string ActionId(JsonElement button) => button.GetProperty("action_id").GetString()!;
 
-    private static JsonElement Json(Reply reply) => JsonDocument.Parse(SlackRenderer.CommandResponse(reply).ToJson()).RootElement;
+    private static JsonElement Json(Reply reply, bool newer = true) => JsonDocument.Parse(SlackRenderer.CommandResponse(reply, newer).ToJson()).RootElement;
 
     /// <summary>The texts of the blocks in the order of display.</summary>
     private static List<string> TextsOf(JsonElement message) =>

@@ -1,4 +1,4 @@
-namespace PaperBot.Commands;
+namespace PaperBot.Replies;
 
 /// <summary>Which part of an entry is shown.</summary>
 internal enum EntryPart

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Logging;
+using PaperBot.Commands;
+using PaperBot.Slack.Client;
+using PaperBot.Transport;
+
+namespace PaperBot.Slack.Bot;
+
+/// <summary>Executes command lines of people on Slack.</summary>
+internal sealed partial class CommandRunner(CommandRouter router, UserLocales locales, TimeProvider time, ILogger<CommandRunner> logger)
+{
+    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
+
+    /// <summary>Executes a command line in the person's language, on another thread so that one that computes for long delays no acknowledgement.</summary>
+    /// <param name="line">The command line.</param>
+    /// <param name="origin">Who sends it where.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    /// <param name="isMessage">Whether the line is no command but a message of a discussion, by another person perhaps.</param>
+    public Task<Reply> RunAsync(string line, EnvelopeOrigin origin, CancellationToken cancellationToken, bool isMessage = false) => Task.Run(
+        async () =>
+        {
+            var locale = await FindLocaleAsync(origin, isMessage ? "" : line, cancellationToken);
+            return await RunAsync(line, locale, origin, cancellationToken, isMessage);
+        },
+        cancellationToken);
+
+    /// <summary>Executes a command line. A command that fails is logged, and the reply apologizes.</summary>
+    public async Task<Reply> RunAsync(string line, Locale locale, EnvelopeOrigin origin, CancellationToken cancellationToken, bool isMessage = false)
+    {
+        try
+        {
+            var request = new CommandRequest(line, locale) { Person = $"Slack {origin.User}", Workspace = origin.Team, IsMessage = isMessage };
+            return await router.ExecuteAsync(request, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(e);
+            return Notice(Wording.SomethingWentWrong(locale), locale);
+        }
+    }
+
+    /// <summary>The language in which a person is answered.</summary>
+    public ValueTask<Locale> FindLocaleAsync(EnvelopeOrigin origin, string line, CancellationToken cancellationToken) =>
+        locales.FindAsync(origin.User, line, cancellationToken);
+
+    /// <summary>A private reply that says one thing.</summary>
+    public static Reply Notice(string message, Locale locale) => new() { Command = "", Locale = locale, Found = false, Message = message };
+
+    [LoggerMessage(LogLevel.Error, "A command failed.")]
+    private partial void LogFailed(Exception e);
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using PaperBot.Commands;
+using PaperBot.Slack.Bot.Rendering;
+using PaperBot.Slack.Client;
+using PaperBot.Storage;
+using PaperBot.Transport;
+
+namespace PaperBot.Slack.Bot;
+
+/// <summary>
+/// Starts discussions: posts an entry as the first message of the thread of a message, once, however often the button is pressed
+/// (https://docs.slack.dev/reference/methods/chat.postMessage). The bot must be a member of the channel.
+/// </summary>
+internal sealed partial class Discussions(Responder responder, IStateStore states, TimeProvider time, ILogger<Discussions> logger) : IDisposable
+{
+    private const string Kind = "slack-thread";
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>Starts a discussion.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="message">The message with the button.</param>
+    /// <param name="thread">The message whose thread it is.</param>
+    /// <param name="reply">What is discussed.</param>
+    /// <param name="person">Who wants to discuss it.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The word to the person.</returns>
+    public async Task<LocalText> StartAsync(
+        string channel, string message, string thread, Reply reply, string person, CancellationToken cancellationToken)
+    {
+        var key = $"{channel} {message}";
+        var shown = reply with { Private = false, Buttons = [.. reply.Buttons.Where(button => button.IsCommand)] };
+        var metadata = new MessageMetadata("paperbot_discussion", JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["message"] = message }));
+        await _turn.WaitAsync(cancellationToken); // Two who press at the same time start one discussion.
+        try
+        {
+            if (IsStarted(key))
+            {
+                return SlackWording.DiscussionExists;
+            }
+
+            var result = await responder.PostAsync(
+                channel,
+                newer => SlackRenderer.ThreadMessage(channel, thread, shown, person, metadata, newer) with { ClientMsgId = IdOf(key) },
+                cancellationToken);
+            if (!result.IsDone)
+            {
+                LogNotStarted(SlackErrors.Explain(result.Failure));
+                return WordOf(result.Failure);
+            }
+
+            SetStarted(key);
+            return SlackWording.DiscussionStarted;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>What a person is told when a message was not posted.</summary>
+    public static LocalText WordOf(SlackFailure failure) => failure switch
+    {
+        SlackFailure.Refused { Error: "not_in_channel" or "channel_not_found" } => SlackWording.NotMember,
+        SlackFailure.Refused refused => Fill(refused.Error),
+        SlackFailure.RateLimited => Fill("ratelimited"),
+        SlackFailure.NotSent => Fill("no connection"),
+        _ => SlackWording.PerhapsPosted,
+    };
+
+    public void Dispose() => _turn.Dispose();
+
+    private static LocalText Fill(string reason) => new(
+        string.Format(CultureInfo.InvariantCulture, SlackWording.NotPosted.English, reason),
+        string.Format(CultureInfo.InvariantCulture, SlackWording.NotPosted.Korean, reason));
+
+    // The same for the same message, so that Slack recognizes it even if the store has forgotten it.
+    private static string IdOf(string key) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16)).ToString();
+
+    private bool IsStarted(string key)
+    {
+        try
+        {
+            return states.Find(Kind, key, time.GetUtcNow()) is not null;
+        }
+        catch (StorageException e)
+        {
+            LogNotRemembered(e.Message);
+            return false;
+        }
+    }
+
+    private void SetStarted(string key)
+    {
+        try
+        {
+            states.Set(Kind, key, "started", time.GetUtcNow() + Lifetime);
+        }
+        catch (StorageException e)
+        {
+            LogNotRemembered(e.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A discussion was not started: {Reason}")]
+    private partial void LogNotStarted(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "That a discussion was started is not remembered: {Problem}")]
+    private partial void LogNotRemembered(string problem);
+}

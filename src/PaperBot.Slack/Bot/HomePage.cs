@@ -1,0 +1,102 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using PaperBot.Delivery;
+using PaperBot.Search;
+using PaperBot.Slack.Bot.Rendering;
+using PaperBot.Slack.Client;
+using PaperBot.Storage;
+
+namespace PaperBot.Slack.Bot;
+
+/// <summary>
+/// The app's own page of a person: today's entries or those of the newest day, what the person saved, which channels new entries are posted to, and how
+/// to use PaperBot. Its buttons open a modal.
+/// </summary>
+internal sealed class HomePage(CommandRunner commands, IEntryIndex index, IOptions<List<SubscriptionOptions>> subscriptions, ChannelNames channels)
+{
+    private const int MaxBlocks = 100;
+    private const int MaxEntries = 5;
+    private const int MaxSubscriptions = 20;
+
+    /// <summary>Creates the page.</summary>
+    /// <param name="origin">Whose page it is.</param>
+    /// <param name="cancellationToken">Cancels the commands.</param>
+    public async Task<View> CreateAsync(EnvelopeOrigin origin, CancellationToken cancellationToken)
+    {
+        Reply[] parts =
+        [
+            await FindNewestAsync(origin, cancellationToken),
+            await commands.RunAsync("saved", origin, cancellationToken),
+            await DescribeSubscriptionsAsync(origin, cancellationToken),
+            await commands.RunAsync("help", origin, cancellationToken),
+        ];
+        var blocks = parts.SelectMany((part, i) => (Block[])[.. i == 0 ? [] : new Block[] { new DividerBlock() }, .. SlackRenderer.Blocks(Shorten(part), newer: false)]);
+        return new("home", [.. blocks.Take(MaxBlocks)]) { PrivateMetadata = origin.Channel };
+    }
+
+    private async Task<Reply> FindNewestAsync(EnvelopeOrigin origin, CancellationToken cancellationToken)
+    {
+        var today = await commands.RunAsync("date today", origin, cancellationToken);
+        if (today.Found)
+        {
+            return today with { Message = $"{ViewWording.Today.In(today.Locale)} · {today.Message}" };
+        }
+
+        if (FindNewestDay() is not { } day)
+        {
+            return today;
+        }
+
+        var newest = await commands.RunAsync($"date {day.ToString("O", CultureInfo.InvariantCulture)}", origin, cancellationToken);
+        return newest with { Message = $"{ViewWording.NothingToday.In(newest.Locale)} {newest.Message}" };
+    }
+
+    private DateOnly? FindNewestDay()
+    {
+        try
+        {
+            using var entries = index.Open();
+            return entries.Dates is [var newest, ..] ? newest : null;
+        }
+        catch (IndexException)
+        {
+            return null; // The reply to the command says so.
+        }
+    }
+
+    /// <summary>The subscriptions of public channels; what is posted to others is for their members only.</summary>
+    private async Task<Reply> DescribeSubscriptionsAsync(EnvelopeOrigin origin, CancellationToken cancellationToken)
+    {
+        var locale = await commands.FindLocaleAsync(origin, "", cancellationToken);
+        var lines = new List<ReplyLine>();
+        foreach (var item in subscriptions.Value.Where(item => item.Platform == SlackOptions.Section).Take(MaxSubscriptions))
+        {
+            if (await channels.FindAsync(item.Channel, cancellationToken) is { } name)
+            {
+                lines.Add(new($"#{name}", $"{(item.Filter is "" ? ViewWording.AllPapers.In(locale) : item.Filter)} · {DescribeTime(item, locale)}"));
+            }
+        }
+
+        return new()
+        {
+            Command = "subscriptions",
+            Locale = locale,
+            Message = (lines is [] ? ViewWording.NoSubscriptions : ViewWording.Subscriptions).In(locale),
+            Lines = lines,
+        };
+    }
+
+    private static string DescribeTime(SubscriptionOptions item, Locale locale)
+    {
+        var schedule = (item.Schedule switch
+        {
+            DeliverySchedule.Each => ViewWording.Each,
+            DeliverySchedule.Daily => ViewWording.Daily,
+            _ => ViewWording.Weekly,
+        }).In(locale);
+        return $"{schedule} {item.At} {item.TimeZone}".TrimEnd();
+    }
+
+    /// <summary>The first entries of a reply; the button for the next page opens all of it.</summary>
+    private static Reply Shorten(Reply reply) => reply.WithoutSharing() with { Cards = [.. reply.WithoutSharing().Cards.Take(MaxEntries)], Tags = [] };
+}

@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Logging;
+using PaperBot.Entries;
+using PaperBot.Slack.Bot.Rendering;
+using PaperBot.Slack.Client;
+using PaperBot.Storage;
+using PaperBot.Transport;
+
+namespace PaperBot.Slack.Bot;
+
+/// <summary>
+/// Shows the note on a paper below a link to it on arXiv. Links to other papers keep Slack's own preview; a message with many links, and a link that a
+/// channel has just seen, get none.
+/// </summary>
+internal sealed partial class UnfurlHandler(
+    CommandRunner commands, IStateStore states, SlackApiClient client, TimeProvider time, ILogger<UnfurlHandler> logger)
+{
+    private const int MaxLinks = 2;
+    private const string Kind = "unfurl";
+    private const string Composer = "composer";
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(30);
+    private readonly Lock _taking = new();
+    private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
+
+    /// <summary>Shows the notes on the papers that a message links to.</summary>
+    public async Task HandleAsync(LinksShared shared, EnvelopeOrigin origin, CancellationToken cancellationToken)
+    {
+        string[] links = [.. (shared.Links ?? []).Select(link => link?.Url).OfType<string>().Distinct()];
+        if (links.Length > MaxLinks || origin.Channel is not { } channel || CreateRequest(shared, channel) is not { } request)
+        {
+            return;
+        }
+
+        var unfurls = new Dictionary<string, Unfurl>();
+        foreach (var link in links)
+        {
+            if (FindPaper(link) is { } paper && await FindNoteAsync(paper, origin, cancellationToken) is { } note
+                && (shared.Source == Composer || await TryTakeAsync($"{origin.Team} {channel} {paper}")))
+            {
+                unfurls[link] = new(SlackRenderer.Blocks(note, newer: false));
+            }
+        }
+
+        if (unfurls.Count > 0
+            && await SafeRetry.RunAsync(() => client.UnfurlAsync(request with { Unfurls = unfurls }, cancellationToken), time, cancellationToken) is { } failure)
+        {
+            LogNotShown(SlackErrors.Explain(failure));
+        }
+    }
+
+    /// <summary>The paper of a link to arXiv; null for any other link.</summary>
+    private static string? FindPaper(string link) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var url) && url is { Scheme: "https", IsDefaultPort: true, UserInfo: "", Host: "arxiv.org" or "www.arxiv.org" }
+        && ArxivId.TryParse(link, out var id) ? id : null;
+
+    // A message that is being written has no channel and id yet.
+    private static UnfurlRequest? CreateRequest(LinksShared shared, string channel) => shared switch
+    {
+        { UnfurlId: { Length: > 0 } id, Source: { Length: > 0 } source } => new(new Dictionary<string, Unfurl>()) { UnfurlId = id, Source = source },
+        { MessageTs: { Length: > 0 } ts, Source: not Composer } => new(new Dictionary<string, Unfurl>()) { Channel = channel, Ts = ts },
+        _ => null,
+    };
+
+    private async Task<Reply?> FindNoteAsync(string paper, EnvelopeOrigin origin, CancellationToken cancellationToken)
+    {
+        var reply = await commands.RunAsync($"show {paper} part:summary", origin, cancellationToken);
+        var card = reply.Found ? reply.Cards.FirstOrDefault(card => card.Entry.Paper?.ArxivId == paper) : null;
+        return card is null ? null : new Reply
+        {
+            Command = reply.Command,
+            Locale = reply.Locale,
+            Private = false,
+            Total = 1,
+            Cards = [card with { Buttons = [new(Wording.Open(reply.Locale), $"show {card.Entry.Id}")] }],
+        };
+    }
+
+    /// <summary>Whether the channel has not seen the link for a while.</summary>
+    private async Task<bool> TryTakeAsync(string key)
+    {
+        try
+        {
+            return await Task.Run(() => TryTake(key, time.GetUtcNow())).WaitAsync(Limits.QueryTime, time);
+        }
+        catch (Exception e) when (e is StorageException or TimeoutException)
+        {
+            LogNotShown(e.Message);
+            return false;
+        }
+    }
+
+    private bool TryTake(string key, DateTimeOffset now)
+    {
+        lock (_taking)
+        {
+            if (states.Find(Kind, key, now) is not null)
+            {
+                return false;
+            }
+
+            states.Set(Kind, key, "", now + Interval);
+            return true;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A note is not shown below its link in Slack: {Reason}")]
+    private partial void LogNotShown(string reason);
+}

@@ -28,7 +28,7 @@ public static class EntryFinder
     /// <summary>Completes words of a title to entries; without any, these are the newest.</summary>
     public static IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) =>
     [
-        .. (typed == "" ? entries.Find(Filter.Everything) : entries.SearchTitles(typed)).Take(MaxChoices)
+        .. (typed == "" ? entries.Find(Filter.Everything) : Find(entries, typed).Entries).Take(MaxChoices)
             .Select(entry => new AutocompleteChoice(CardFactory.Title(entry, Locale.English), entry.Id.Value)),
     ];
 

@@ -43,7 +43,7 @@ internal sealed class ButtonHandler(CommandRunner runner, UserLocales locales, R
     private async Task ShareAsync(Interaction interaction, Reply reply, string person, EnvelopeOrigin origin, CancellationToken cancellationToken)
     {
         var shared = reply.Share(person);
-        var failure = await responder.RespondAsync(interaction.ResponseUrl, origin.Team, newer => SlackRenderer.SharedResponse(shared, newer), cancellationToken);
+        var failure = await responder.TryRespondAsync(interaction.ResponseUrl, origin.Team, newer => SlackRenderer.SharedResponse(shared, newer), cancellationToken);
         if (failure is not null)
         {
             var notice = CommandRunner.Notice(Discussions.WordOf(failure).In(reply.Locale), reply.Locale);

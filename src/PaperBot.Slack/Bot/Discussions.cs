@@ -34,7 +34,7 @@ internal sealed partial class Discussions(Responder responder, IStateStore state
         string channel, string message, string thread, Reply reply, string person, CancellationToken cancellationToken)
     {
         var key = $"{channel} {message}";
-        var shown = reply with { Private = false, Buttons = [.. reply.Buttons.Where(button => button.IsCommand)] };
+        var shown = reply.WithoutSharing() with { Private = false };
         var metadata = new MessageMetadata("paperbot_discussion", JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["message"] = message }));
         await _turn.WaitAsync(cancellationToken); // Two who press at the same time start one discussion.
         try

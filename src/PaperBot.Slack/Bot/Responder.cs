@@ -28,9 +28,18 @@ internal sealed partial class Responder(
         };
     }
 
+    /// <summary>Responds by a <c>response_url</c>, and says so there if the response may not have arrived.</summary>
+    public async Task RespondAsync(string? responseUrl, string? workspace, Func<bool, ResponseMessage> render, CancellationToken cancellationToken)
+    {
+        if (await TryRespondAsync(responseUrl, workspace, render, cancellationToken) is { } failure)
+        {
+            await client.ExplainLossAsync(responseUrl, failure, cancellationToken);
+        }
+    }
+
     /// <summary>Responds by a <c>response_url</c>.</summary>
     /// <returns>Why the response did not arrive, which was logged; null if it did.</returns>
-    public async Task<SlackFailure?> RespondAsync(
+    public async Task<SlackFailure?> TryRespondAsync(
         string? responseUrl, string? workspace, Func<bool, ResponseMessage> render, CancellationToken cancellationToken)
     {
         var failure = await SendAsync(

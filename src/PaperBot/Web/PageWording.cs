@@ -52,9 +52,9 @@ internal static class PageWording
 
     public static string ByDate(Locale locale) => In(locale, "By date", "날짜순");
 
-    public static string Older(Locale locale) => In(locale, "← Older", "← 이전 날짜순");
+    public static string Older(Locale locale) => In(locale, "← Older", "← 더 오래된 항목");
 
-    public static string Newer(Locale locale) => In(locale, "Newer →", "다음 날짜순 →");
+    public static string Newer(Locale locale) => In(locale, "Newer →", "더 새로운 항목 →");
 
     public static string Confirm(Locale locale) => In(
         locale, "Another site has led you to this command. Nothing was changed; run it if you want to.", "다른 사이트에서 이 명령으로 이어졌습니다. 아무것도 바꾸지 않았으니, 원하면 직접 실행하세요.");

@@ -81,10 +81,10 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
     }
 
     /// <summary>What Discord sends for <c>/paper NAME TYPED</c>, however it sends it.</summary>
-    public JsonObject CommandPayload(string name, string? typed = null, string locale = "en-US") => Payload(2, Subcommand(name, typed), locale);
+    public JsonObject CommandPayload(string name, string? typed = null, string locale = "en-US") => Payload(2, DiscordEvents.Subcommand(name, typed), locale);
 
     /// <summary>What Discord sends while somebody types.</summary>
-    public JsonObject TypingPayload(string name, string typed, string locale = "en-US") => Payload(4, Subcommand(name, typed), locale);
+    public JsonObject TypingPayload(string name, string typed, string locale = "en-US") => Payload(4, DiscordEvents.Subcommand(name, typed), locale);
 
     /// <summary>The response to an interaction.</summary>
     public Task<FakeResponse> ResponseToAsync(string interaction) =>

@@ -28,6 +28,7 @@ public sealed class DiscordCommandsTests : IAsyncLifetime
         _platforms = await TestPlatforms.StartAsync();
         _platforms.AddDigest("papers.txt", DiscordPapers.Digest);
         _bot = await RunningBot.StartAsync([.. _platforms.Settings, "--Replies:PageSize=4"]);
+        await _platforms.Discord.Gateway.Opened.FirstAsync(opened => opened == "READY");
     }
 
     public async ValueTask DisposeAsync()

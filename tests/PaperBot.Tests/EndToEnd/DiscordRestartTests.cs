@@ -24,6 +24,7 @@ public sealed class DiscordRestartTests
         await using (var first = BotProcess.Start(platforms.Folder, settings))
         {
             await first.LogsAsync(BotProcess.Ready);
+            await platforms.Discord.Gateway.Opened.FirstAsync(opened => opened == "READY");
             foreach (var line in Lines)
             {
                 var words = line.Split(' ', 2);

@@ -8,10 +8,6 @@ internal static class SlackWording
     /// <summary>The reply in a channel that is not one of <c>Slack:Channels</c>.</summary>
     public static LocalText NotHere { get; } = new("PaperBot does not answer in this channel.", "PaperBot은 이 채널에서는 답하지 않습니다.");
 
-    /// <summary>What follows a response that has not arrived, or may not have.</summary>
-    public static LocalText NotDelivered { get; } =
-        new("An answer to you may not have arrived. If you do not see it, please try again.", "답변이 도착하지 않았을 수 있습니다. 보이지 않으면 다시 시도하세요.");
-
     /// <summary>What the bars of a chart count.</summary>
     public static LocalText Entries { get; } = new("Entries", "항목 수");
 
@@ -37,4 +33,8 @@ internal static class SlackWording
     /// <summary>That it is not known whether a reply was posted to the channel.</summary>
     public static LocalText PerhapsPosted { get; } = new(
         "Slack did not confirm this. Look whether it is in the channel before you press the button again.", "Slack의 확인을 받지 못했습니다. 버튼을 다시 누르기 전에 채널에 올라왔는지 확인하세요.");
+
+    /// <summary>What follows a response that has not arrived, or may not have.</summary>
+    public static LocalText NotDelivered { get; } =
+        new("An answer to you may not have arrived. If you do not see it, please try again.", "답변이 도착하지 않았을 수 있습니다. 보이지 않으면 다시 시도하세요.");
 }

@@ -118,7 +118,7 @@ public sealed class BlockSupportTests
         await bot.Logs.Lines.FirstAsync(line => line.Text.Contains("The disk is full."));
     }
 
-    private static Task RememberedAsync(SlackHost bot) => bot.States.Uses.FirstAsync(use => use.StartsWith("set ", StringComparison.Ordinal));
+    private static Task<string> RememberedAsync(SlackHost bot) => bot.States.Uses.FirstAsync(use => use.StartsWith("set ", StringComparison.Ordinal));
 
     private static List<string?> KindsOf(JsonElement message) =>
         [.. message.GetProperty("blocks").EnumerateArray().Select(block => block.GetProperty("type").GetString())];

@@ -73,7 +73,7 @@ public sealed class ShareTests
         using var slow = new SlowCommand();
         await using var bench = await DiscordBench.ConnectAsync(slow);
         var pressed = await bench.Users.PressAsync("s1:latest");
-        await bench.PassAsync(wait => wait == TimeSpan.FromSeconds(2));
+        await bench.PassAsync(wait => wait == TimeSpan.FromSeconds(1.5));
         (await bench.Users.ResponseToAsync(pressed)).Type.ShouldBe(6);
         slow.Release();
         var shared = await bench.Users.EditAsync(pressed);

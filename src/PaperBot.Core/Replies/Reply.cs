@@ -81,7 +81,7 @@ public sealed record Reply
     private string Describe() => (Message, Cards) switch
     {
         (_, [var only]) when Total <= 1 => $"{only.Title} · {only.Byline}",
-        ({ Length: > 0 } message, [var first, ..]) => $"{message}: {first.Title}",
+        ({ Length: > 0 } message, [var first, ..]) => $"{message.TrimEnd(':')}: {first.Title}",
         ({ Length: > 0 } message, _) => message,
         (_, [var first, ..]) => first.Title,
         _ => "PaperBot",

@@ -20,14 +20,15 @@ internal sealed partial class HomeHandler(HomePage page, SlackApiClient client, 
     /// <summary>Publishes the page for the person who opened it.</summary>
     public async Task HandleAsync(HomeOpened opened, EnvelopeOrigin origin, CancellationToken cancellationToken)
     {
-        if (opened.Tab != "home" || origin.User is not { } user || !TryBegin(user))
+        var now = time.GetUtcNow();
+        if (opened.Tab != "home" || origin.User is not { } user || !TryBegin(user, now))
         {
             return;
         }
 
         var view = await page.CreateAsync(origin, cancellationToken);
         var content = JsonSerializer.Serialize(view, SlackJson.Instance.View).GetHashCode(StringComparison.Ordinal);
-        if (Find(user) is { } shown && shown.Content == content && time.GetUtcNow() - shown.Published < Interval)
+        if (Find(user) is { } shown && shown.Content == content && now - shown.Published < Interval)
         {
             return;
         }
@@ -40,7 +41,7 @@ internal sealed partial class HomeHandler(HomePage page, SlackApiClient client, 
 
         lock (_lock)
         {
-            _shown[user] = new(time.GetUtcNow(), time.GetUtcNow(), content);
+            _shown[user] = new(now, now, content);
         }
     }
 
@@ -52,11 +53,10 @@ internal sealed partial class HomeHandler(HomePage page, SlackApiClient client, 
         }
     }
 
-    private bool TryBegin(string user)
+    private bool TryBegin(string user, DateTimeOffset now)
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
             var last = _shown.GetValueOrDefault(user);
             if (last is not null && now - last.Opened < MinInterval)
             {

@@ -8,13 +8,13 @@ namespace PaperBot.Slack.Client;
 internal sealed class RecentAnswers(int capacity)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (SocketConnection Connection, TaskCompletionSource<ResponseMessage?> Answer)> _answers = [];
+    private readonly Dictionary<string, (SocketConnection Connection, TaskCompletionSource<EnvelopeResponse?> Answer)> _answers = [];
     private readonly Queue<string> _order = new();
 
     /// <summary>Adds an envelope. Its answer is to be set: null if it was answered in another way.</summary>
-    public TaskCompletionSource<ResponseMessage?> Add(string envelopeId, SocketConnection connection)
+    public TaskCompletionSource<EnvelopeResponse?> Add(string envelopeId, SocketConnection connection)
     {
-        var answer = new TaskCompletionSource<ResponseMessage?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource<EnvelopeResponse?>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
             _answers[envelopeId] = (connection, answer);
@@ -29,11 +29,11 @@ internal sealed class RecentAnswers(int capacity)
     }
 
     /// <summary>The answer to an envelope that comes again; null if the first one cannot have been lost, or is no longer known.</summary>
-    public Task<ResponseMessage?> FindLostAsync(string envelopeId, SocketConnection connection)
+    public Task<EnvelopeResponse?> FindLostAsync(string envelopeId, SocketConnection connection)
     {
         lock (_lock)
         {
-            return _answers.TryGetValue(envelopeId, out var first) && first.Connection != connection ? first.Answer.Task : Task.FromResult<ResponseMessage?>(null);
+            return _answers.TryGetValue(envelopeId, out var first) && first.Connection != connection ? first.Answer.Task : Task.FromResult<EnvelopeResponse?>(null);
         }
     }
 }

@@ -98,7 +98,8 @@ public sealed class FloodTests : IAsyncLifetime
     {
         Rendered.Texts(_platforms.Discord.Posts.Items.ShouldHaveSingleItem().Json)[0].ShouldBe($"**{Many} new papers; the newest 8 are:**");
         var slack = _platforms.Slack.Posts.Items.ShouldHaveSingleItem().Message;
-        slack.GetProperty("text").GetString()!.ShouldStartWith($"{Many} new papers; the newest 8 are:\n/paper date 2024-03-05");
+        slack.GetProperty("text").GetString()!.ShouldStartWith($"{Many} new papers; the newest 8 are: Paper number");
+        slack.GetProperty("blocks").GetRawText().ShouldContain("/paper date 2024-03-05");
         using var database = TestStorage.CreateEngine().Open(Path.Combine(_platforms.Folder, TestStorage.File));
         database.Deliveries.ReadCounts().Select(count => (count.State, count.Count)).ShouldBe([(DeliveryState.Sent, Many), (DeliveryState.Sent, Many)]);
     }

@@ -25,7 +25,6 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Services.AddSingleton(SlackServices.CreateSocketOptions() with { PingInterval = ping, FirstRetryDelay = TimeSpan.FromMilliseconds(4) });
         builder.Services.AddSingleton(TestRouter.Create(Probe));
         builder.Services.AddSingleton<IStateStore>(States);
-        builder.Services.AddSingleton(TestRouter.CreateIndex());
         builder.Services.AddSlack(builder.Configuration);
         _host = builder.Build();
     }
@@ -55,6 +54,7 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(
             [new("Slack:BotToken", botToken), new("Slack:AppToken", appToken), new("Slack:ApiUrl", apiUrl)]);
         builder.Services.AddSingleton<IStateStore, MemoryStateStore>();
+        builder.Services.AddSingleton(TestRouter.CreateIndex());
         return builder;
     }
 

@@ -110,7 +110,7 @@ public sealed class WebhookAnswerTests(WebhookBot bot) : IClassFixture<WebhookBo
     [Fact]
     public async Task A_command_that_is_sent_again_with_another_signature_is_answered_once()
     {
-        var payload = bot.Slack.CommandPayload("tag moe", "E-again");
+        var payload = bot.Slack.CommandPayload("help", "E-again");
         var again = SlackPosts.Command(payload, DateTimeOffset.UtcNow - TimeSpan.FromSeconds(60)) with { Headers = new Dictionary<string, string> { ["X-Slack-Retry-Num"] = "1" } };
 
         (await SlackPosts.Command(payload).SendAsync(bot.Http, bot.Address)).Body.ShouldNotBeEmpty();

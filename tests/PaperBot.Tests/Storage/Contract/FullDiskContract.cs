@@ -38,6 +38,26 @@ public abstract class FullDiskContract(EngineUnderTest engine) : EngineContract(
     }
 
     [Fact]
+    public void Texts_that_do_not_fit_on_a_full_disk_are_refused_and_those_before_are_kept()
+    {
+        using var disk = Engine.OpenOnSmallDisk(Path);
+        var (states, expires) = (disk.Database.States, DateTimeOffset.UtcNow.AddDays(1));
+        var (stored, exception) = (0, (StorageException?)null);
+        for (disk.Room = 1; exception is null; stored += exception is null ? 1 : 0)
+        {
+            exception = Record.Exception(() => states.Set("command", $"{stored}", new('x', Limits.StateLength), expires)).ShouldBeAssignableTo<StorageException>();
+        }
+
+        exception.IsTemporary.ShouldBeTrue(exception.Message);
+        RecordSum.Of(disk.Database).Count.ShouldBe(stored);
+        disk.Room = null;
+        disk.Database.Saved.Save("Slack U1 T1", new("a"), expires).ShouldBe(SaveOutcome.Saved);
+        states.Set("command", $"{stored}", "text", expires);
+        RecordSum.Of(disk.Database).Count.ShouldBe(stored + 2);
+        disk.Database.Check().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_an_import_onto_a_full_disk_leaves_can_be_collected()
     {
         using var disk = Engine.OpenOnSmallDisk(Path);

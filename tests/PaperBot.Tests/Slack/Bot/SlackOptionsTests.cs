@@ -63,6 +63,7 @@ public sealed class SlackOptionsTests
         builder.Configuration["Slack:SigningSecret"] = signingSecret;
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddSingleton(TestRouter.Create());
+        builder.Services.AddSingleton(TestRouter.CreateIndex()).AddSingleton<IStateStore, MemoryStateStore>();
         return builder.Build();
     }
 }

@@ -53,5 +53,5 @@ internal sealed class ButtonHandler(CommandRunner runner, UserLocales locales, R
 
     private Task RespondAsync(
         Interaction interaction, Reply reply, bool replaces, EnvelopeOrigin origin, CancellationToken cancellationToken) =>
-        responder.RespondOrExplainAsync(interaction.ResponseUrl, origin.Team, newer => SlackRenderer.ButtonResponse(reply, replaces, newer), cancellationToken);
+        responder.RespondAsync(interaction.ResponseUrl, origin.Team, newer => SlackRenderer.ButtonResponse(reply, replaces, newer), cancellationToken);
 }

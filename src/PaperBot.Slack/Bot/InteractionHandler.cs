@@ -30,7 +30,7 @@ internal sealed class InteractionHandler(CommandRunner runner, ButtonHandler but
         var isAcknowledged = await envelope.AcknowledgeAsync(response, cancellationToken);
         if (response is null || !isAcknowledged)
         {
-            await responder.RespondOrExplainAsync(command.ResponseUrl, envelope.Origin.Team, await running, cancellationToken);
+            await responder.RespondAsync(command.ResponseUrl, envelope.Origin.Team, await running, cancellationToken);
         }
     }
 

@@ -53,16 +53,6 @@ internal sealed partial class Responder(
         return failure;
     }
 
-    /// <summary>Responds by a <c>response_url</c>. If the response has not arrived, or may not have, the person is told.</summary>
-    public async Task RespondOrExplainAsync(
-        string? responseUrl, string? workspace, Func<bool, ResponseMessage> render, CancellationToken cancellationToken)
-    {
-        if (await RespondAsync(responseUrl, workspace, render, cancellationToken) is { } failure)
-        {
-            await client.ExplainLossAsync(responseUrl, failure, cancellationToken);
-        }
-    }
-
     /// <summary>Posts a message to a channel, when it is the channel's turn.</summary>
     public Task<SlackResult<PostedMessage>> PostAsync(string channel, Func<bool, ChannelMessage> render, CancellationToken cancellationToken)
     {

@@ -63,7 +63,6 @@ public sealed class SlackOptionsTests
         builder.Configuration["Slack:SigningSecret"] = signingSecret;
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddSingleton(TestRouter.Create());
-        builder.Services.AddSingleton(TestRouter.CreateIndex()).AddSingleton<IStateStore, MemoryStateStore>();
         return builder.Build();
     }
 }

@@ -98,6 +98,10 @@ public sealed partial class CommandRouter
         }
     }
 
+    /// <summary>Whether a command line changes what is stored, rather than only showing it (<see cref="ICommand.Changes"/>).</summary>
+    public bool Changes(string text) =>
+        TryParse(new(text, Locale.English), out var line) && FindCommand(line)?.Changes(line.Argument) == true;
+
     /// <summary>Completes the option of the command with this name. Returns no choices if there is no such command, or the person types too much.</summary>
     public IReadOnlyList<AutocompleteChoice> Autocomplete(string name, string typed, string? person = null)
     {

@@ -12,6 +12,9 @@ public interface ICommand
     /// </summary>
     ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken);
 
+    /// <summary>Whether the command with this argument changes what is stored, rather than only showing it.</summary>
+    bool Changes(string argument) => false;
+
     /// <summary>Completes what the user has typed so far of the option: at most 25 choices, best first.</summary>
     IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => [];
 }

@@ -9,6 +9,8 @@ internal sealed class SaveCommand(SavedEntries saved) : ICommand
         new("Keep an entry in your own list", "내 목록에 항목 저장하기"),
         new("entry", "항목", new("Words of its title, its id, or an arXiv id or address", "제목의 단어, 항목 id, arXiv id 또는 주소"), Required: true, Autocompletes: true));
 
+    public bool Changes(string argument) => true;
+
     public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => EntryFinder.Autocomplete(entries, typed);
 
     public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
@@ -45,6 +47,7 @@ internal sealed class SaveCommand(SavedEntries saved) : ICommand
             Locale = locale,
             Message = message,
             Total = 1,
+            IsPersonal = true,
             Buttons = [new(Wording.SavedList(locale), "saved", ButtonEffect.Replace), new(Wording.Remove(locale), $"saved remove {entry.Id}", ButtonEffect.Replace)],
         };
     }

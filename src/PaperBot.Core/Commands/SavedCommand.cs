@@ -9,6 +9,7 @@ namespace PaperBot.Commands;
 internal sealed class SavedCommand(SavedEntries saved, EntryReplyBuilder replies) : ICommand
 {
     private const int MaxCodeLength = 3_000;
+    private const string Remove = "remove";
 
     public CommandDefinition Definition { get; } = new(
         "saved",
@@ -16,22 +17,30 @@ internal sealed class SavedCommand(SavedEntries saved, EntryReplyBuilder replies
         new("Your own list of entries", "내가 저장한 항목"),
         new("action", "동작", new("bibtex, or remove with an entry; nothing to see the list", "bibtex, 또는 삭제와 항목. 비워 두면 목록 보기"), Required: false, Autocompletes: false));
 
+    public bool Changes(string argument) => ReadAction(argument) is { Action: Remove, Argument: not "" };
+
     public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var (action, argument) = context.Argument.Split(' ', 2) is [var first, var rest] ? (first, rest) : (context.Argument, "");
+        var (action, argument) = ReadAction(context.Argument);
         if (await saved.FindAsync(context.Owner, cancellationToken) is not { } ids)
         {
             return NotFoundReply.Create(Definition.Name, Wording.ListCannotBeUsed(context.Locale), context.Locale);
         }
 
         List<Entry> entries = [.. ids.Select(context.Entries.FindEntry).OfType<Entry>()];
-        return action.ToLowerInvariant() switch
+        return action switch
         {
-            "remove" or "삭제" when argument != "" => await RemoveAsync(entries, argument, context, cancellationToken),
+            Remove when argument != "" => await RemoveAsync(entries, argument, context, cancellationToken),
             "bibtex" when entries.Count > 0 => BuildBibtex(entries, context),
             "" or "bibtex" => BuildList(entries, context),
             _ => NotFoundReply.MissingOption(Definition, context.Locale),
         };
+    }
+
+    private static (string Action, string Argument) ReadAction(string argument)
+    {
+        var words = argument.Split(' ', 2);
+        return (words[0].ToLowerInvariant() is var action && action == "삭제" ? Remove : action, words.Length == 2 ? words[1] : "");
     }
 
     private async Task<Reply> RemoveAsync(List<Entry> entries, string argument, CommandContext context, CancellationToken cancellationToken)
@@ -63,6 +72,7 @@ internal sealed class SavedCommand(SavedEntries saved, EntryReplyBuilder replies
         return list with
         {
             Private = true,
+            IsPersonal = true,
             Buttons = [.. list.Buttons, new(Wording.Bibtex(context.Locale), "saved bibtex")],
         };
     }
@@ -88,6 +98,7 @@ internal sealed class SavedCommand(SavedEntries saved, EntryReplyBuilder replies
             Total = entries.Count,
             Page = page,
             Pages = pages.Count,
+            IsPersonal = true,
             Buttons = PageButtons.Create("saved bibtex", page, pages.Count, context.Locale),
         };
     }

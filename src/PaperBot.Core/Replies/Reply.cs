@@ -64,19 +64,30 @@ public sealed record Reply
     /// <summary>The platform's id of the person who shared the reply with the channel; null if nobody did.</summary>
     public string? SharedBy { get; init; }
 
-    /// <summary>The reply as a person shares it with a channel: everybody sees it, and it can be discussed in a thread.</summary>
-    /// <param name="person">The platform's id of the person.</param>
-    public Reply Share(string person) => this with
+    /// <summary>Whether it is about the person who asked: on a platform nobody else sees it, unless the person shares it.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>
+    /// The reply as everybody in a channel sees it: it need not be shared once more, an entry can be discussed in a thread, and what a person does with
+    /// an own list is left out.
+    /// </summary>
+    public Reply ForAll() => this with
     {
         Private = false,
-        SharedBy = person,
-        Cards = [.. Cards.Select(card => card with { Buttons = [.. card.Buttons.Where(button => button.IsCommand)] })],
+        Cards = [.. Cards.Select(card => card with { Buttons = [.. card.Buttons.Where(IsForAll)] })],
         Buttons =
         [
-            .. Buttons.Where(button => button.IsCommand),
+            .. Buttons.Where(IsForAll),
             .. Cards is [var only] ? [new(Wording.Discuss(Locale), $"show {only.Entry.Id}", ButtonEffect.Discuss)] : Array.Empty<Button>(),
         ],
     };
+
+    /// <summary>The reply as a person shares it with a channel.</summary>
+    /// <param name="person">The platform's id of the person.</param>
+    public Reply Share(string person) => ForAll() with { SharedBy = person };
+
+    // The buttons of a personal reply work on the list of whoever presses them, save for those that open an entry.
+    private bool IsForAll(Button button) => button.IsCommand && (!IsPersonal || button.Command.StartsWith("show ", StringComparison.Ordinal));
 
     private string Describe() => (Message, Cards) switch
     {

@@ -44,7 +44,7 @@ public static class Wording
 
     public static string BibtexOf(Locale locale, string title) => In(locale, $"BibTeX of {title}", $"{title}의 BibTeX");
 
-    public static string BibtexOfSaved(Locale locale) => In(locale, "BibTeX of your saved papers", "저장한 논문의 BibTeX");
+    public static string BibtexOfSaved(Locale locale) => In(locale, "BibTeX of the saved papers", "저장한 논문의 BibTeX");
 
     public static string CiteWhich(Locale locale) => In(locale, "Cite which of them?", "어느 항목을 인용할까요?");
 
@@ -58,7 +58,7 @@ public static class Wording
 
     public static string NotSaved(Locale locale, string title) => In(locale, $"Not in your list: {title}", $"저장 목록에 없습니다: {title}");
 
-    public static string SavedList(Locale locale) => In(locale, "Your saved papers", "저장한 논문");
+    public static string SavedList(Locale locale) => In(locale, "Saved papers", "저장한 논문");
 
     public static string SavedNothing(Locale locale) => In(
         locale, "You have saved nothing here yet. Press Save below a paper, or type /paper save with its title.", "아직 저장한 논문이 없습니다. 논문 아래의 저장을 누르거나 /paper 저장 뒤에 제목을 입력하세요.");

@@ -8,17 +8,23 @@ namespace PaperBot.Discord.Bot;
 /// </summary>
 internal sealed class GuildMembers(ServedGuilds guilds, DiscordRestClient rest, TimeProvider time)
 {
+    private static readonly TimeSpan TimeOfNo = TimeSpan.FromSeconds(30); // Whoever is refused may join a server.
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (Task<bool> IsMember, DateTimeOffset ValidUntil)> _known = [];
+    private readonly Dictionary<string, (Task<bool> IsMember, DateTimeOffset Since)> _known = [];
+    private Task? _learning;
 
     /// <summary>Whether the user of an interaction is served.</summary>
     /// <exception cref="DiscordException">Discord cannot be asked now.</exception>
-    public Task<bool> IsServedAsync(Interaction interaction, CancellationToken cancellationToken) => interaction switch
+    public async Task<bool> IsServedAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        { GuildId: { } guild } when guilds.Contains(guild) => Task.FromResult(true),
-        { UserId: { } user } when interaction.GuildId is null || interaction.IsUserInstalled => IsServedAsync(user, cancellationToken),
-        _ => Task.FromResult(false),
-    };
+        await LearnGuilds().WaitAsync(cancellationToken);
+        return interaction switch
+        {
+            { GuildId: { } guild } when guilds.Contains(guild) => true,
+            { UserId: { } user } when interaction.GuildId is null || interaction.IsUserInstalled => await IsServedAsync(user, cancellationToken),
+            _ => false,
+        };
+    }
 
     /// <summary>Whether a user is a member of a server that is served.</summary>
     /// <exception cref="DiscordException">Discord cannot be asked now.</exception>
@@ -31,12 +37,31 @@ internal sealed class GuildMembers(ServedGuilds guilds, DiscordRestClient rest, 
         _ => interaction.Context is not InteractionContext.PrivateChannel,
     };
 
-    private Task<bool> Find(string user)
+    /// <summary>Asks which servers the bot is in, unless that is known: interactions can come over HTTP before the gateway is connected.</summary>
+    private Task LearnGuilds()
     {
         lock (_lock)
         {
+            return guilds.AreKnown ? Task.CompletedTask
+                : _learning is { IsFaulted: false } ? _learning
+                : _learning = LearnGuildsAsync();
+        }
+    }
+
+    private async Task LearnGuildsAsync() => guilds.Learn(await rest.GetGuildsAsync(CancellationToken.None));
+
+    private Task<bool> Find(string user)
+    {
+        var ids = guilds.Ids;
+        if (ids.Count == 0)
+        {
+            return Task.FromResult(false); // Not remembered: a server may be named soon.
+        }
+
+        lock (_lock)
+        {
             var now = time.GetUtcNow();
-            if (_known.TryGetValue(user, out var known) && known.ValidUntil > now && !known.IsMember.IsFaulted)
+            if (_known.TryGetValue(user, out var known) && IsValid(known.IsMember, now - known.Since))
             {
                 return known.IsMember;
             }
@@ -46,14 +71,17 @@ internal sealed class GuildMembers(ServedGuilds guilds, DiscordRestClient rest, 
                 _known.Clear();
             }
 
-            var found = FindAsync(user, [.. guilds.Ids.Take(Limits.ServersOfMember)]);
-            _known[user] = (found, now + Limits.MembershipTime);
+            var found = FindAsync(user, ids.Take(Limits.ServersOfMember));
+            _known[user] = (found, now);
             return found;
         }
     }
 
+    private static bool IsValid(Task<bool> isMember, TimeSpan age) =>
+        !isMember.IsFaulted && age < (isMember is { IsCompletedSuccessfully: true, Result: false } ? TimeOfNo : Limits.MembershipTime);
+
     // Not cancelled with the interaction, since others may wait for it.
-    private async Task<bool> FindAsync(string user, string[] ids)
+    private async Task<bool> FindAsync(string user, IEnumerable<string> ids)
     {
         foreach (var id in ids)
         {

@@ -19,6 +19,10 @@ internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, Tim
     // The names, null as long as they are not known. They stay known when the session is resumed or replaced.
     private Dictionary<string, string?> _names = [];
     private readonly Dictionary<string, string> _locales = [];
+    private volatile bool _areKnown;
+
+    /// <summary>Whether Discord has said which servers the bot is in.</summary>
+    public bool AreKnown => _areKnown;
 
     /// <summary>The ids of the servers that are served.</summary>
     public IReadOnlyList<string> Ids
@@ -61,6 +65,18 @@ internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, Tim
         gateway.GuildDeleted += Remove;
     }
 
+    /// <summary>Learns the servers if the gateway has not named them.</summary>
+    public void Learn(IReadOnlyList<Guild> guilds)
+    {
+        lock (_lock)
+        {
+            if (!_areKnown)
+            {
+                Replace(guilds);
+            }
+        }
+    }
+
     /// <summary>The name of a server for the log and for <c>check</c>.</summary>
     public static string Describe(Guild guild) =>
         $"{Shortening.AtWord(DisplayText.CleanLine(guild.Name ?? ""), MaxNameLength)} ({guild.Id})".TrimStart();
@@ -69,6 +85,7 @@ internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, Tim
     {
         lock (_lock)
         {
+            _areKnown = true;
             _names = guilds.OfType<Guild>().Where(guild => Snowflake.IsValid(guild.Id)).DistinctBy(guild => guild.Id).Take(Limits.Servers)
                 .ToDictionary(guild => guild.Id, guild => _names.GetValueOrDefault(guild.Id));
             foreach (var left in _locales.Keys.Where(id => !_names.ContainsKey(id)).ToList())

@@ -101,7 +101,25 @@ public sealed class ServedGuildsTests
         (await bench.AskAsync("tag", "moe")).Content.ShouldBe(DiscordMarkdown.Escape(Wording.SomethingWentWrong(Locale.English), 500));
         (await bench.AskAsync("tag", "moe")).Content.ShouldBe(Refusal);
         bench.Discord.Guilds.Members[(FakeGuilds.Guild, FakeGuilds.User)] = true;
+        bench.Time.Advance(TimeSpan.FromSeconds(30));
+        (await bench.AskAsync("tag", "moe")).Content.ShouldStartWith("moe", customMessage: "whoever was refused may have joined");
+        bench.Discord.Guilds.Members.Clear();
+        bench.Time.Advance(TimeSpan.FromSeconds(30));
+        (await bench.AskAsync("tag", "moe")).Content.ShouldStartWith("moe");
         bench.Time.Advance(Limits.MembershipTime);
+        (await bench.AskAsync("tag", "moe")).Content.ShouldBe(Refusal);
+    }
+
+    [Fact]
+    public async Task What_was_found_before_the_bot_is_in_a_server_is_not_remembered()
+    {
+        await using var bench = await DiscordBench.StartAsync(discord => discord.Guilds.Names.Clear());
+        await bench.OpenedAsync();
+        bench.Users.Guild = null;
+        bench.Discord.Guilds.Members[(Other, FakeGuilds.User)] = true;
+        (await bench.AskAsync("tag", "moe")).Content.ShouldBe(Refusal);
+        bench.Discord.Guilds.Names[Other] = "New";
+        await ReportAsync(bench, "GUILD_CREATE", new() { ["id"] = Other, ["name"] = "New" });
         (await bench.AskAsync("tag", "moe")).Content.ShouldStartWith("moe");
     }
 

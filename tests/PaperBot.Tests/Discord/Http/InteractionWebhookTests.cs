@@ -63,6 +63,26 @@ public sealed class InteractionWebhookTests
     }
 
     [Fact]
+    public async Task Before_the_gateway_is_connected_Discord_is_asked_once_which_servers_are_served()
+    {
+        await using var bench = await DiscordBench.StartAsync(
+            discord => discord.Faults.Add("/gateway/bot", new Fault { Until = new TaskCompletionSource().Task }),
+            settings: ("Discord:PublicKey", DiscordPosts.PublicKey));
+        bench.Discord.Guilds.Members[(FakeGuilds.Guild, "41")] = true;
+        foreach (var (guild, user) in new[] { (FakeGuilds.Guild, "42"), (FakeGuilds.Guild, "42"), (null, "41") })
+        {
+            (bench.Users.Guild, bench.Users.User) = (guild, user);
+            var command = bench.Users.CommandPayload("tag", "moe");
+            var response = await bench.Webhook.HandleAsync(Sign(bench, command.ToJsonString()), TestContext.Current.CancellationToken);
+            response.Json!.ShouldContain("moe page 1");
+            response.Sent!(true);
+        }
+
+        bench.Gateway.Opened.Items.ShouldBeEmpty();
+        bench.Discord.Requests.Items.Count(request => request.Path.EndsWith("users/@me/guilds", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_is_no_interaction_is_refused()
     {
         await using var bench = await StartAsync();

@@ -12,11 +12,20 @@ internal static class CardMarkdown
     public static string ListItem(Card card, int room)
     {
         var (title, isLinked) = Title(card, room);
-        return Join(card, room, $"**{title}**", isLinked ? "" : MaskedLinks.Line(card.Links, room / 4), "\n");
+        return Join(card, room, $"**{title}**", isLinked ? "" : MaskedLinks.Line(card.Links, room / 4), SmallPrint(card.Tags, room / 8), "\n");
     }
 
     /// <summary>The entry shown alone.</summary>
-    public static string Whole(Card card, int room) => Join(card, room, $"### {Title(card, room).Text}", MaskedLinks.Line(card.Links, room / 4), "\n\n");
+    /// <param name="card">The entry.</param>
+    /// <param name="room">The maximum length.</param>
+    /// <param name="page">Which page of it this is; empty for the only one.</param>
+    public static string Whole(Card card, int room, string page) => Join(
+        card,
+        room,
+        $"### {Title(card, room).Text}",
+        MaskedLinks.Line(card.Links, room / 4),
+        $"{SmallPrint(card.Tags, room / 8)}\n{SmallPrint(page, room / 8)}".Trim('\n'),
+        "\n\n");
 
     /// <summary>The sections that are not folded, in their order: the next sections can use what one leaves of its share.</summary>
     public static string Text(IEnumerable<CardSection> sections, int room)
@@ -39,13 +48,12 @@ internal static class CardMarkdown
         return text;
     }
 
-    private static string Join(Card card, int room, string title, string links, string separator)
+    private static string Join(Card card, int room, string title, string links, string foot, string separator)
     {
         var byline = SmallPrint(card.Byline, room / 6);
-        var tags = SmallPrint(card.Tags, room / 8);
         var head = byline == "" ? title : $"{title}\n{byline}";
-        var text = Text(card.Sections, room - head.Length - links.Length - tags.Length - (3 * separator.Length));
-        return string.Join(separator, new[] { head, text, links, tags }.Where(part => part != ""));
+        var text = Text(card.Sections, room - head.Length - links.Length - foot.Length - (3 * separator.Length));
+        return string.Join(separator, new[] { head, text, links, foot }.Where(part => part != ""));
     }
 
     private static (string Text, bool IsLinked) Title(Card card, int room)

@@ -27,7 +27,9 @@ internal static class ReplyTexts
             texts.Add(new(_ => $"-# {DiscordWording.SharedBy(reply.Locale, $"<@{person}>")}"));
         }
 
-        if (DisplayText.Clean(reply.Message ?? "") != "")
+        // The page of an entry stands below it: its title comes first, also in a notification.
+        var isPage = reply is { Cards: [{ Buttons.Count: 0 }], Total: <= 1, Pages: > 1 };
+        if (!isPage && DisplayText.Clean(reply.Message ?? "") != "")
         {
             texts.Add(new(room => Headline(reply, room)));
         }
@@ -49,7 +51,7 @@ internal static class ReplyTexts
 
         texts.AddRange(reply.Cards.Take(MaxCards).Select(card => card.Buttons is [var read, ..]
             ? new ReplyText(room => CardMarkdown.ListItem(card, room), ComponentRenderer.Fits(read.Command) ? read : null)
-            : new ReplyText(room => CardMarkdown.Whole(card, room))));
+            : new ReplyText(room => CardMarkdown.Whole(card, room, isPage ? reply.Message ?? "" : ""))));
         return texts.Count == 0 ? [new(_ => "…")] : texts;
     }
 

@@ -71,18 +71,6 @@ public sealed class DiscordRendererTests
     }
 
     [Fact]
-    public void An_entry_shown_alone_has_its_links_and_what_is_folded_behind_a_button()
-    {
-        var card = Sample.Card(text: "One.") with { Buttons = [] };
-        var folded = new CardSection("Abstract", "Hidden.", new Button("Abstract", "show a part:abstract"));
-        var message = Rendered.Response(Sample.Reply(card with { Sections = [.. card.Sections, folded] }) with { Message = null });
-        Rendered.Texts(message).ShouldBe(
-            ["### [Sparse Experts](https://arxiv.org/abs/2405.01234)\n-# 2024-05-07 · A. Author, B. Author\n\n**Abstract**\nOne.\n\n"
-                + "[Paper: arXiv 2405.01234](https://arxiv.org/abs/2405.01234)\n\n-# \\#moe #llm"]);
-        Rendered.CustomIds(message).ShouldBe(["n1:show a part:abstract"]);
-    }
-
-    [Fact]
     public void Ten_of_the_worst_entries_keep_their_buttons_and_pages_and_lose_lines_and_menus_first()
     {
         var cards = Enumerable.Range(0, 10).Select(i => Sample.Card(new string('[', 2_000), new string('*', 500), string.Concat(Enumerable.Repeat(Markup, 400)), $"{i:D10}")).ToArray();

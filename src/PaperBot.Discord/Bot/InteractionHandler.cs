@@ -11,7 +11,8 @@ namespace PaperBot.Discord.Bot;
 /// if the command takes long, since Discord waits for only three seconds.
 /// </summary>
 internal sealed partial class InteractionHandler(
-    CommandRouter router, StoredCommands stored, GuildMembers members, DiscussionStarter discussions, DiscordRestClient rest, TimeProvider time, ILogger<InteractionHandler> logger)
+    CommandRouter router, StoredCommands stored, GuildMembers members, DiscussionStarter discussions, DiscordRestClient rest,
+    TimeProvider time, ILogger<InteractionHandler> logger)
 {
     private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(1.5); // So that there is time to send the response twice.
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
@@ -58,8 +59,8 @@ internal sealed partial class InteractionHandler(
     private Task HandleCommandAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         var (name, text) = ReadSubcommand(interaction);
-        var request = interaction.Data is { Type: ApplicationCommand.OnMessage } data
-            ? CreateRequest(interaction, data.Target?.Text ?? "") with { IsMessage = true }
+        var request = IsAboutMessage(interaction)
+            ? CreateRequest(interaction, interaction.Data?.Target?.Text ?? "") with { IsMessage = true }
             : CreateRequest(interaction, $"{name} {text}".Trim());
         return ExecuteAsync(interaction, request, ButtonEffect.Respond, cancellationToken);
     }
@@ -84,48 +85,79 @@ internal sealed partial class InteractionHandler(
         var replaces = effect == ButtonEffect.Replace && interaction.Message is { IsEphemeral: true, IsComponentsV2: true };
         if (await rendering.CompletesWithinAsync(DeferAfter, time, cancellationToken))
         {
-            var message = await rendering;
-            await (replaces
+            var (message, isFound) = await rendering;
+            await (replaces && isFound
                 ? RespondAsync(interaction, InteractionResponseType.Update, message.AsEdit(), cancellationToken)
                 : RespondAsync(interaction, InteractionResponseType.Message, message, cancellationToken));
         }
-        else if (effect == ButtonEffect.Share)
+        else if (replaces || effect == ButtonEffect.Share)
         {
-            // Who sees a deferred message is decided at once, but a miss is private.
+            // Who sees a deferred message is decided at once, but a miss is private, and replaces nothing.
             await RespondAsync(interaction, InteractionResponseType.DeferredUpdate, data: null, cancellationToken);
-            await rest.CreateFollowupAsync(interaction, await rendering, cancellationToken);
+            var (message, isFound) = await rendering;
+            await (replaces && isFound
+                ? rest.EditInteractionResponseAsync(interaction, message, cancellationToken)
+                : FollowAsync(interaction, message, request.Locale, cancellationToken));
         }
         else
         {
-            await (replaces
-                ? RespondAsync(interaction, InteractionResponseType.DeferredUpdate, data: null, cancellationToken)
-                : RespondAsync(interaction, InteractionResponseType.DeferredMessage, new DeferredData(MessagePayload.Ephemeral), cancellationToken));
-            await rest.EditInteractionResponseAsync(interaction, await rendering, cancellationToken);
+            await RespondAsync(interaction, InteractionResponseType.DeferredMessage, new DeferredData(MessagePayload.Ephemeral), cancellationToken);
+            await rest.EditInteractionResponseAsync(interaction, (await rendering).Message, cancellationToken);
         }
     }
 
-    private async Task<MessagePayload> RenderAsync(Interaction interaction, CommandRequest request, ButtonEffect effect, CancellationToken cancellationToken)
+    /// <summary>Sends a message after a deferred response; if Discord does not confirm it, the person is told so.</summary>
+    private async Task FollowAsync(Interaction interaction, MessagePayload message, Locale locale, CancellationToken cancellationToken)
     {
         try
         {
-            return !await members.IsServedAsync(interaction, cancellationToken) ? DiscordRenderer.Notice(DiscordWording.NotServed.In(request.Locale))
-                : FindProblem(interaction, effect) is { } problem ? DiscordRenderer.Notice(problem.In(request.Locale))
-                : await FindCommandAsync(interaction, request) is not { } command ? DiscordRenderer.Notice(Wording.Expired(request.Locale))
+            await rest.CreateFollowupAsync(interaction, message, cancellationToken);
+        }
+        catch (DiscordException exception)
+        {
+            LogNotDelivered(exception, interaction.Id, DiscordErrors.Explain(exception));
+            var notice = exception.MayHaveSucceeded ? DiscordWording.PerhapsSent : DiscordWording.NotSent;
+            await rest.CreateFollowupAsync(interaction, DiscordRenderer.Notice(notice.In(locale)), cancellationToken);
+        }
+    }
+
+    /// <summary>The message of a reply, and whether anything was found.</summary>
+    private async Task<(MessagePayload Message, bool IsFound)> RenderAsync(
+        Interaction interaction, CommandRequest request, ButtonEffect effect, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return !await members.IsServedAsync(interaction, cancellationToken) ? Notice(DiscordWording.NotServed.In(request.Locale))
+                : FindProblem(interaction, effect) is { } problem ? Notice(problem.In(request.Locale))
+                : await FindCommandAsync(interaction, request) is not { } command ? Notice(Wording.Expired(request.Locale))
                 : await RenderAsync(interaction, stored.Shorten(await router.ExecuteAsync(command, cancellationToken)), effect, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogCommandFailed(exception, interaction.Id);
-            return DiscordRenderer.Notice(Wording.SomethingWentWrong(request.Locale));
+            return Notice(Wording.SomethingWentWrong(request.Locale));
         }
+
+        static (MessagePayload Message, bool IsFound) Notice(string text) => (DiscordRenderer.Notice(text), false);
     }
 
-    private async Task<MessagePayload> RenderAsync(Interaction interaction, Reply reply, ButtonEffect effect, CancellationToken cancellationToken) => effect switch
+    private async Task<(MessagePayload Message, bool IsFound)> RenderAsync(
+        Interaction interaction, Reply reply, ButtonEffect effect, CancellationToken cancellationToken) => (effect switch
     {
         ButtonEffect.Share when reply.Found && interaction.UserId is { } user => DiscordRenderer.Response(reply.Share(user)),
         ButtonEffect.Discuss when reply.Cards is [var card, ..] => await discussions.StartAsync(interaction, card.Title, reply.Locale, cancellationToken),
-        _ => DiscordRenderer.Response(reply with { Private = reply.Private || interaction.Type == InteractionType.Component || !members.IsServed(interaction) }),
-    };
+        _ => DiscordRenderer.Response(reply with { Private = reply.Private || IsPrivate(interaction) }),
+    }, reply.Found);
+
+    /// <summary>
+    /// Whether nobody else sees the reply, whatever the settings say: to what was pressed, to what is asked about the message of another, and where others
+    /// are not served, or the person or the bot may not write.
+    /// </summary>
+    private bool IsPrivate(Interaction interaction) =>
+        interaction.Type == InteractionType.Component || IsAboutMessage(interaction) || !members.IsServed(interaction)
+        || ChannelRules.FindProblemOfSharing(interaction) is not null;
+
+    private static bool IsAboutMessage(Interaction interaction) => interaction.Data is { Type: ApplicationCommand.OnMessage };
 
     /// <summary>The request with the command line of what was pressed; null if that has expired.</summary>
     private async Task<CommandRequest?> FindCommandAsync(Interaction interaction, CommandRequest request) =>

@@ -31,9 +31,25 @@ internal sealed class CardCommand : ICommand
     public CommandDefinition Definition { get; } = new(
         "show", "보기", new("Shows a paper", "논문 보기"), new("entry", "항목", new("A title", "제목"), Required: true, Autocompletes: false));
 
+    public bool Private { get; init; } = true;
+
     public ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken) => new(request.Argument == "nothing"
         ? new Reply { Command = "show", Locale = request.Locale, Found = false, Message = "Nothing found." }
-        : Sample.Reply(Sample.Card(request.Argument)) with { Locale = request.Locale });
+        : Sample.Reply(Sample.Card(request.Argument)) with { Locale = request.Locale, Private = Private });
+}
+
+/// <summary>A command that shows a person's own list.</summary>
+internal sealed class PersonalCommand : ICommand
+{
+    public CommandDefinition Definition { get; } = new("saved", "저장목록", new("Own list", "내 목록"), Option: null);
+
+    public ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken) => new(Sample.Reply(Sample.Card("Secret")) with
+    {
+        Command = "saved",
+        Locale = request.Locale,
+        IsPersonal = true,
+        Buttons = [new("Next", "saved page:2", ButtonEffect.Replace)],
+    });
 }
 
 /// <summary>A command that fails.</summary>
@@ -56,6 +72,8 @@ internal sealed class SlowCommand : ICommand, IDisposable
     public CommandDefinition Definition { get; } = new(
         "latest", "최신", new("Is slow", "느림"), new("n", "수", new("How many", "개수"), Required: false, Autocompletes: true));
 
+    public bool Found { get; init; } = true;
+
     public void Release()
     {
         _released.SetResult();
@@ -65,7 +83,7 @@ internal sealed class SlowCommand : ICommand, IDisposable
     public async ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken)
     {
         await _released.Task.WithinLimitAsync();
-        return new Reply { Command = "latest", Locale = request.Locale, Message = "at last" };
+        return new Reply { Command = "latest", Locale = request.Locale, Found = Found, Message = "at last" };
     }
 
     public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed)

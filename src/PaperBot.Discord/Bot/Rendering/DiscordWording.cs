@@ -36,6 +36,15 @@ internal static class DiscordWording
     public static LocalText NoSharingHere { get; } = new(
         "PaperBot does not serve this server, so only you see its answers here.", "PaperBot이 서비스하지 않는 서버라 답변을 본인만 볼 수 있습니다.");
 
+    /// <summary>What follows a message that Discord did not confirm.</summary>
+    public static LocalText PerhapsSent { get; } = new(
+        "Discord did not confirm this. Look whether it is in the channel before you press the button again.",
+        "Discord의 확인을 받지 못했습니다. 버튼을 다시 누르기 전에 채널에 올라왔는지 확인하세요.");
+
+    /// <summary>What follows a message that Discord did not accept.</summary>
+    public static LocalText NotSent { get; } = new(
+        "Discord did not accept this. Please press the button again later.", "Discord가 받지 않았습니다. 나중에 버튼을 다시 눌러 주세요.");
+
     /// <summary>Leads to the thread about an entry.</summary>
     public static LocalText Thread { get; } = new("The discussion is here:", "토론은 여기에서 이어집니다:");
 
@@ -53,6 +62,11 @@ internal static class DiscordWording
     public static LocalText BotMayNotStartThreads { get; } = new(
         "PaperBot may not start threads in this channel. Ask whoever manages it to give the bot View Channel and Create Public Threads.",
         "PaperBot이 이 채널에서 스레드를 만들 수 없습니다. 채널 관리자에게 봇의 채널 보기와 공개 스레드 만들기 권한을 요청하세요.");
+
+    /// <summary>What everybody sees of the reply to a mention that only the person may see.</summary>
+    public static string AskPrivately(Locale locale, string command) => locale == Locale.Korean
+        ? $"본인만 볼 수 있는 답변이니 대신 /paper {command} 명령을 써 주세요."
+        : $"Only you may see this answer: please use /paper {command} instead.";
 
     /// <summary>The first line of what a person shared.</summary>
     public static string SharedBy(Locale locale, string person) => locale == Locale.Korean ? $"{person} 님이 공유함" : $"Shared by {person}";

@@ -56,6 +56,48 @@ public sealed class InteractionHandlerTests
     }
 
     [Fact]
+    public async Task What_finds_nothing_leaves_the_page_as_it_is()
+    {
+        await using var bench = await DiscordBench.ConnectAsync(new CardCommand());
+        var miss = await bench.PressAsync("r1:show nothing");
+        miss.Type.ShouldBe(4);
+        miss.IsPrivate.ShouldBeTrue();
+        (await bench.PressAsync("r1:more:unknown")).Type.ShouldBe(4, "the command has expired");
+    }
+
+    [Fact]
+    public async Task What_finds_nothing_late_leaves_the_page_as_it_is()
+    {
+        using var slow = new SlowCommand { Found = false };
+        await using var bench = await DiscordBench.ConnectAsync(slow);
+        var pressed = await bench.Users.PressAsync("r1:latest");
+        await bench.PassAsync(wait => wait == DeferAfter);
+        (await bench.Users.ResponseToAsync(pressed)).Type.ShouldBe(6);
+        slow.Release();
+        (await bench.Users.EditAsync(pressed)).IsPrivate.ShouldBeTrue();
+        bench.Discord.Requests.Items.ShouldNotContain(request => request.Method == "PATCH");
+    }
+
+    [Theory]
+    [InlineData("0", "2048")]
+    [InlineData("2048", "0")]
+    public async Task Where_the_person_or_the_bot_may_not_write_nobody_else_sees_the_reply(string member, string bot)
+    {
+        await using var bench = await DiscordBench.ConnectAsync(new EchoCommand { Private = false });
+        (bench.Users.Permissions, bench.Users.AppPermissions) = (member, bot);
+        (await bench.AskAsync("tag", "moe")).IsPrivate.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_is_asked_about_the_message_of_another_nobody_else_sees()
+    {
+        await using var bench = await DiscordBench.ConnectAsync(new CardCommand { Private = false });
+        var response = await bench.Users.ResponseToAsync(await bench.Users.LookUpAsync("see https://arxiv.org/abs/2405.01234"));
+        response.Content.ShouldContain(@"2405\.01234");
+        response.IsPrivate.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_button_of_a_channel_post_gets_a_private_response_and_changes_nothing()
     {
         await using var bench = await DiscordBench.ConnectAsync(new EchoCommand { Private = false });
@@ -162,7 +204,7 @@ public sealed class InteractionHandlerTests
         bench.Discord.Faults.Add("/callback", new Fault { LoseResponse = true });
         var interaction = await bench.Users.SendCommandAsync("tag", "moe");
         await bench.Users.ResponseToAsync(interaction);
-        await bench.PassAsync(wait => wait < TimeSpan.FromSeconds(1));
+        await bench.PassAsync(wait => wait <= TimeSpan.FromSeconds(0.2));
         await bench.Discord.Requests.NthAsync(2, request => IsResponse(request, interaction));
         await bench.AskAsync("tag", "llm");
         bench.Log.Lines.Items.ShouldNotContain(line => line.Level == LogLevel.Error);

@@ -82,6 +82,23 @@ public sealed class ShareTests
         bench.Discord.Requests.Items.Count(request => request.Method == "POST" && request.Path.StartsWith("webhooks/", StringComparison.Ordinal)).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(502, "did not confirm this")]
+    [InlineData(403, "did not accept this")]
+    public async Task Whoever_shares_late_is_told_if_Discord_does_not_confirm_it(int status, string expected)
+    {
+        using var slow = new SlowCommand();
+        await using var bench = await DiscordBench.ConnectAsync(slow);
+        var pressed = await bench.Users.PressAsync("s1:latest");
+        await bench.PassAsync(wait => wait == TimeSpan.FromSeconds(1.5));
+        await bench.Users.ResponseToAsync(pressed);
+        bench.Fail($"/interaction-token-{pressed}", status);
+        slow.Release();
+        var notice = await bench.Users.EditAsync(pressed);
+        notice.Content.ShouldContain(expected);
+        notice.IsPrivate.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task A_thread_about_the_entry_starts_at_the_shared_message_once()
     {

@@ -42,7 +42,7 @@ public static class DiscordServices
         }
 
         services.AddSingleton<MessageHandler>().AddHostedService<MessageReceiver>();
-        services.AddSingleton<ServedGuilds>().AddSingleton<GuildMembers>().AddSingleton<DiscussionStarter>();
+        services.AddSingleton<ServedGuilds>().AddSingleton<GuildMembers>().AddSingleton<PersonLocales>().AddSingleton<DiscussionStarter>();
         services.AddSingleton<MessageFinder>().AddHostedService<CommandRegistrar>();
         return services.AddSingleton<IChatPlatform, DiscordPlatform>();
     }

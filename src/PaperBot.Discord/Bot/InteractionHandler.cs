@@ -11,7 +11,7 @@ namespace PaperBot.Discord.Bot;
 /// if the command takes long, since Discord waits for only three seconds.
 /// </summary>
 internal sealed partial class InteractionHandler(
-    CommandRouter router, StoredCommands stored, GuildMembers members, DiscussionStarter discussions, DiscordRestClient rest,
+    CommandRouter router, StoredCommands stored, GuildMembers members, PersonLocales locales, DiscussionStarter discussions, DiscordRestClient rest,
     TimeProvider time, ILogger<InteractionHandler> logger)
 {
     private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(1.5); // So that there is time to send the response twice.
@@ -34,6 +34,7 @@ internal sealed partial class InteractionHandler(
 
         try
         {
+            locales.Remember(PersonOf(interaction), Locales.From(interaction.Locale));
             await (interaction.Type switch
             {
                 InteractionType.Autocomplete => AutocompleteAsync(interaction, cancellationToken),

@@ -9,10 +9,14 @@ namespace PaperBot.Discord.Bot;
 
 /// <summary>Answers messages that mention the bot, and direct messages, with a reply that notifies nobody.</summary>
 internal sealed partial class MessageHandler(
-    CommandRouter router, StoredCommands stored, GuildMembers members, ServedGuilds guilds, DiscordRestClient rest, TimeProvider time, ILogger<MessageHandler> logger)
+    CommandRouter router, StoredCommands stored, GuildMembers members, ServedGuilds guilds, PersonLocales locales, DiscordRestClient rest, TimeProvider time,
+    ILogger<MessageHandler> logger)
 {
+    private const int MaxRepeats = 2;
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly RecentIds _handled = new(capacity: 1_000); // Discord may repeat a message after a resume.
+    private readonly RefusedPeople _refused = new(time);
 
     /// <summary>Answers a message, unless it was answered before. Never throws for what Discord or the network does.</summary>
     /// <param name="message">The message.</param>
@@ -32,8 +36,7 @@ internal sealed partial class MessageHandler(
                 return;
             }
 
-            // Never sent again if the response is lost: Discord knows the nonce for only a few minutes.
-            var result = await rest.CreateMessageAsync(message.ChannelId, DiscordRenderer.Answer(stored.Shorten(reply), message.Id), cancellationToken);
+            var result = await SendAsync(message.ChannelId, DiscordRenderer.Answer(stored.Shorten(reply), message.Id), cancellationToken);
             if (DiscordErrors.FindReason(result) is { } reason)
             {
                 LogNotAnswered(message.Id, reason);
@@ -53,20 +56,41 @@ internal sealed partial class MessageHandler(
         }
     }
 
-    /// <summary>The reply; null if nobody is answered there.</summary>
+    /// <summary>
+    /// Sends the answer, again only if Discord asks to wait for a moment: it has surely not created it then. If the response is lost, it knows the nonce
+    /// for only a few minutes.
+    /// </summary>
+    private async Task<CreateMessageResult> SendAsync(string channel, MessagePayload answer, CancellationToken cancellationToken)
+    {
+        for (var repeats = 0; ; repeats++)
+        {
+            var result = await rest.CreateMessageAsync(channel, answer, cancellationToken);
+            if (repeats == MaxRepeats || result is not CreateMessageResult.NotCreated { Error.RetryAfter: { } wait } || wait > MaxWait)
+            {
+                return result;
+            }
+
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
+    /// <summary>The reply; null if there is none.</summary>
     private async Task<Reply?> FindReplyAsync(GatewayMessage message, string command, CancellationToken cancellationToken)
     {
-        var locale = Hangul.IsIn(command) ? Locale.Korean : Locales.From(message.GuildId is { } guild ? guilds.FindLocale(guild) : null);
-        var person = message.Author!.Id!;
-        if (message.GuildId is null ? !await members.IsServedAsync(person, cancellationToken) : !guilds.Contains(message.GuildId))
+        var person = $"Discord {message.Author!.Id}";
+        var locale = Hangul.IsIn(command) ? Locale.Korean : message.GuildId is { } guild ? Locales.From(guilds.FindLocale(guild)) : locales.Find(person);
+        if (message.GuildId is null ? !await members.IsServedAsync(message.Author.Id!, cancellationToken) : !guilds.Contains(message.GuildId))
         {
-            return message.GuildId is null ? Say(DiscordWording.NotServed.In(locale), locale) : null;
+            return message.GuildId is null && _refused.TryTell(person) ? Say(DiscordWording.NotServed.In(locale), locale) : null;
         }
 
         try
         {
-            var request = new CommandRequest(command, locale) { Person = $"Discord {person}", Workspace = message.GuildId };
-            return await router.ExecuteAsync(request, cancellationToken);
+            var request = new CommandRequest(command, locale) { Person = person, Workspace = message.GuildId };
+            var reply = await router.ExecuteAsync(request, cancellationToken);
+            return message.GuildId is null ? reply
+                : reply.IsPersonal ? Say(DiscordWording.AskPrivately(locale, reply.Command), locale)
+                : reply.ForAll();
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

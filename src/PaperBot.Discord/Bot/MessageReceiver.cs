@@ -7,11 +7,14 @@ namespace PaperBot.Discord.Bot;
 
 /// <summary>Hands each message that is for the bot to its handler, so many at a time, until the host stops.</summary>
 internal sealed partial class MessageReceiver(
-    GatewayClient gateway, MessageHandler handler, TimeProvider time, ILogger<MessageReceiver> logger) : IHostedService, IDisposable
+    GatewayClient gateway, MessageHandler handler, ServedGuilds guilds, TimeProvider time, ILogger<MessageReceiver> logger) : IHostedService, IDisposable
 {
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly RunningTasks _running = new();
+
+    // Strangers, and people for whom Discord must be asked first, do not take the places of those in a served server.
+    private readonly RunningTasks _inServers = new();
+    private readonly RunningTasks _elsewhere = new();
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -23,15 +26,16 @@ internal sealed partial class MessageReceiver(
     {
         gateway.MessageCreated -= Receive;
         await _stopping.CancelAsync();
-        await _running.WhenAllAsync().WaitAsync(cancellationToken);
+        await Task.WhenAll(_inServers.WhenAllAsync(), _elsewhere.WhenAllAsync()).WaitAsync(cancellationToken);
     }
 
     public void Dispose() => _stopping.Dispose();
 
     private void Receive(GatewayMessage message)
     {
+        var running = message.GuildId is { } guild && guilds.Contains(guild) ? _inServers : _elsewhere;
         if (gateway.UserId is { } bot && MentionReader.FindCommand(message, bot) is { } command
-            && !_running.TryAdd(() => Task.Run(() => handler.HandleAsync(message, command, _stopping.Token)), Limits.ConcurrentRequests))
+            && !running.TryAdd(() => Task.Run(() => handler.HandleAsync(message, command, _stopping.Token)), Limits.ConcurrentRequests))
         {
             LogDropped(Limits.ConcurrentRequests);
         }

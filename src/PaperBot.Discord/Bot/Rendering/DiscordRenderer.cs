@@ -20,20 +20,20 @@ public static class DiscordRenderer
     /// <summary>Renders the reply to a command.</summary>
     public static MessagePayload Response(Reply reply)
     {
-        var message = new MessagePayload { Components = [ContainerRenderer.Render(reply.Private ? reply : Publicly(reply), key: null)] };
+        var message = new MessagePayload { Components = [ContainerRenderer.Render(reply.Private ? reply : reply.ForAll(), key: null)] };
         return reply.Private ? Privately(message) : message;
     }
 
     /// <summary>Renders a message to a channel that can be found by its key, and that Discord creates only once in a few minutes.</summary>
     internal static MessagePayload Post(Reply reply, IdempotencyKey key) =>
-        new() { Components = [ContainerRenderer.Render(Publicly(reply), key)], Nonce = key.Value, EnforceNonce = true };
+        new() { Components = [ContainerRenderer.Render(reply.ForAll(), key)], Nonce = key.Value, EnforceNonce = true };
 
     /// <summary>Renders the reply to a message, which notifies nobody, and which Discord creates only once in a few minutes.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="message">The snowflake of the message.</param>
     internal static MessagePayload Answer(Reply reply, string message) => new()
     {
-        Components = [ContainerRenderer.Render(Publicly(reply), key: null)],
+        Components = [ContainerRenderer.Render(reply, key: null)],
         AllowedMentions = new([], RepliedUser: false),
         MessageReference = new(message, FailIfNotExists: false),
         Nonce = $"m{message}",
@@ -57,9 +57,6 @@ public static class DiscordRenderer
             .Select(choice => new OptionChoice(Shortening.AtWord(DisplayText.CleanLine(choice.Label), MaxChoiceLength), choice.Value))
             .Where(choice => choice.Name.Length > 0)
             .Take(MaxChoices)]);
-
-    /// <summary>What everybody sees need not be shared any more, but can be discussed.</summary>
-    private static Reply Publicly(Reply reply) => reply.SharedBy is null ? reply.Share(person: "") with { SharedBy = null } : reply;
 
     private static MessagePayload Privately(MessagePayload message) => message with { Flags = message.Flags | MessagePayload.Ephemeral };
 }

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using PaperBot.Commands;
+using PaperBot.Discord.Bot;
+using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Fakes.Discord;
 
 namespace PaperBot.Tests.Discord.Bot;
@@ -66,6 +69,84 @@ public sealed class MessageHandlerTests
         Rendered.Texts((await bench.Discord.Posts.NthAsync(2, _ => true)).Json)[0].ShouldContain("등록된 서버");
     }
 
+    [Theory]
+    [InlineData("saved", "en-US", "Only you may see this answer: please use /paper saved instead.")]
+    [InlineData("저장목록", "en-US", "본인만 볼 수 있는 답변이니 대신 /paper saved 명령을 써 주세요.")]
+    [InlineData("saved", "ko", "본인만 볼 수 있는 답변이니 대신 /paper saved 명령을 써 주세요.")]
+    public async Task A_personal_reply_is_not_written_to_a_channel(string command, string guildLocale, string expected)
+    {
+        await using var bench = await StartAsync(discord => discord.Guilds.PreferredLocale = guildLocale, new PersonalCommand());
+        await bench.Users.WriteAsync($"{Mention} {command}");
+        var answer = (await bench.Discord.Posts.FirstAsync(_ => true)).Json;
+        Rendered.Texts(answer).ShouldBe([DiscordMarkdown.Escape(expected, 500)]);
+        Rendered.CustomIds(answer).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task In_a_direct_message_a_personal_reply_is_whole()
+    {
+        await using var bench = await StartAsync(commands: new PersonalCommand());
+        bench.Users.Guild = null;
+        bench.Discord.Guilds.Members[(FakeGuilds.Guild, FakeGuilds.User)] = true;
+        await bench.Users.WriteAsync("saved");
+        var answer = (await bench.Discord.Posts.FirstAsync(_ => true)).Json;
+        Rendered.EntryTexts(answer).Single().ShouldContain("Secret");
+        Rendered.CustomIds(answer).ShouldContain(id => id.EndsWith("saved page:2"));
+    }
+
+    [Fact]
+    public async Task A_direct_message_is_answered_in_the_language_of_the_persons_last_interaction()
+    {
+        await using var bench = await StartAsync();
+        bench.Discord.Guilds.Members[(FakeGuilds.Guild, FakeGuilds.User)] = true;
+        foreach (var (locale, expected, nth) in new[] { ("ko", "Korean", 1), ("en-US", "English", 2) })
+        {
+            bench.Users.Guild = FakeGuilds.Guild;
+            await bench.AskAsync("tag", "llm", locale);
+            bench.Users.Guild = null;
+            await bench.Users.WriteAsync("tag moe");
+            Rendered.Texts((await bench.Discord.Posts.NthAsync(nth, _ => true)).Json).ShouldBe([$"moe page 1 {expected}"]);
+        }
+    }
+
+    [Fact]
+    public void Whoever_is_not_served_is_told_so_once_an_hour_and_strangers_are_told_only_so_many_times()
+    {
+        var time = new ManualTime(DateTimeOffset.UnixEpoch);
+        var refused = new RefusedPeople(time);
+        Enumerable.Range(0, 2 * Limits.RememberedMembers).Count(i => refused.TryTell($"{i}")).ShouldBe(Limits.RememberedMembers);
+        time.Advance(TimeSpan.FromMinutes(59));
+        refused.TryTell("1").ShouldBeFalse();
+        time.Advance(TimeSpan.FromMinutes(1));
+        refused.TryTell("1").ShouldBeTrue();
+        refused.TryTell("1").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_message_is_answered_again_twice_at_most_if_Discord_asks_to_wait_a_moment(int refusals)
+    {
+        await using var bench = await StartAsync();
+        for (var i = 0; i < refusals; i++)
+        {
+            bench.Fail("/messages", 429, """{"retry_after":2}""", ("X-RateLimit-Bucket", "b"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset-After", "2"));
+        }
+
+        await bench.Users.WriteAsync($"{Mention} tag moe");
+        await bench.PassAsync(wait => wait == TimeSpan.FromSeconds(2), nth: 1);
+        await bench.PassAsync(wait => wait == TimeSpan.FromSeconds(2), nth: 2);
+        if (refusals == 2)
+        {
+            Rendered.Texts((await bench.Discord.Posts.FirstAsync(_ => true)).Json).ShouldBe(["moe page 1 English"]);
+        }
+        else
+        {
+            await bench.Log.Lines.FirstAsync(line => line.Text.Contains("was not answered"));
+            bench.Discord.Posts.Items.ShouldBeEmpty();
+        }
+    }
+
     [Fact]
     public async Task A_message_that_arrives_twice_is_answered_once()
     {
@@ -104,9 +185,9 @@ public sealed class MessageHandlerTests
         nothing.IsPrivate.ShouldBeTrue();
     }
 
-    private static async Task<DiscordBench> StartAsync(Action<FakeDiscord>? prepare = null)
+    private static async Task<DiscordBench> StartAsync(Action<FakeDiscord>? prepare = null, params ICommand[] commands)
     {
-        var bench = await DiscordBench.StartAsync(prepare);
+        var bench = await DiscordBench.StartAsync(prepare, commands: commands);
         await bench.OpenedAsync();
         bench.Users.Channel = DiscordBench.Channel;
         return bench;

@@ -38,7 +38,7 @@ public static class Bibtex
         Write(
             entry,
             [
-                .. Fields(entry with { Title = Shortening.AtWord(entry.Title, MaxShownTitle) }, MaxShownAuthors)
+                .. Fields(entry with { Title = Shorten(entry.Title) }, MaxShownAuthors)
                     .Where(field => field.Name != "url" || field.Value.Length <= MaxShownAddress),
                 ("keywords", Join(Keywords(entry), ", ", MaxShownKeywords, out _)),
             ],
@@ -69,6 +69,18 @@ public static class Bibtex
         }
 
         yield return ("url", AddressOf(entry) is { } address ? BibtexText.Address(address) : "");
+    }
+
+    // An escaped character can be fifteen times as long.
+    private static string Shorten(string title)
+    {
+        var shown = Shortening.AtWord(title, MaxShownTitle);
+        for (var limit = MaxShownTitle; BibtexText.Escape(shown).Length > MaxShownTitle; limit /= 2)
+        {
+            shown = Shortening.AtWord(title, limit);
+        }
+
+        return shown;
     }
 
     private static string? AddressOf(Entry entry) => entry.Paper?.Url ?? entry.Links.FirstOrDefault(entry.IsOwn)?.Url;

@@ -13,14 +13,16 @@ public sealed class CommandLimiter(TimeProvider time) : IDisposable
 
     /// <summary>Waits until a command of a person may be computed.</summary>
     /// <param name="person">The person; null for whoever sits at the machine.</param>
+    /// <param name="computes">Whether it mostly computes: one that waits for the store keeps nobody else from computing.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The turn, which ends when it is disposed of; null if the person, or all together, have sent too many.</returns>
-    public async ValueTask<IDisposable?> EnterAsync(string? person, CancellationToken cancellationToken)
+    public async ValueTask<IDisposable?> EnterAsync(string? person, bool computes, CancellationToken cancellationToken)
     {
+        SemaphoreSlim[] shared = computes ? [_computing] : [];
         if (person is null)
         {
-            await _computing.WaitAsync(cancellationToken);
-            return new Turn([_computing]);
+            await WaitAsync(shared, cancellationToken);
+            return new Turn(shared);
         }
 
         if (Find(person, known => known.Commands) is not { } found)
@@ -31,7 +33,7 @@ public sealed class CommandLimiter(TimeProvider time) : IDisposable
         await found.Computing.WaitAsync(cancellationToken);
         try
         {
-            await _computing.WaitAsync(cancellationToken);
+            await WaitAsync(shared, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -39,8 +41,12 @@ public sealed class CommandLimiter(TimeProvider time) : IDisposable
             throw;
         }
 
-        return new Turn([found.Computing, _computing]);
+        return new Turn([found.Computing, .. shared]);
     }
+
+    /// <summary>Waits until a person may compute.</summary>
+    /// <returns>The turn; null if the person, or all together, have sent too many.</returns>
+    public ValueTask<IDisposable?> EnterAsync(string? person, CancellationToken cancellationToken) => EnterAsync(person, computes: true, cancellationToken);
 
     /// <summary>Whether what a person types may be completed now.</summary>
     public bool MayComplete(string? person) => person is null || Find(person, known => known.Completions) is not null;
@@ -54,6 +60,9 @@ public sealed class CommandLimiter(TimeProvider time) : IDisposable
             person.Dispose();
         }
     }
+
+    private static Task WaitAsync(SemaphoreSlim[] shared, CancellationToken cancellationToken) =>
+        shared is [var computing] ? computing.WaitAsync(cancellationToken) : Task.CompletedTask;
 
     private Person? Find(string name, Func<Person, TokenBucket> bucket)
     {

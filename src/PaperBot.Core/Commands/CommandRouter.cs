@@ -49,7 +49,7 @@ public sealed partial class CommandRouter
         }
 
         var command = request.IsMessage ? null : FindCommand(line);
-        using var turn = await _limiter.EnterAsync(request.Person, cancellationToken);
+        using var turn = await _limiter.EnterAsync(request.Person, computes: command is not { UsesStore: true }, cancellationToken);
         if (turn is null)
         {
             return NotFoundReply.Create("help", Wording.TooMany(request.Locale), request.Locale);
@@ -128,7 +128,7 @@ public sealed partial class CommandRouter
         }
     }
 
-    private static bool TryParse(CommandRequest request, out CommandLine line)
+    private bool TryParse(CommandRequest request, out CommandLine line)
     {
         if (request.IsMessage)
         {
@@ -137,8 +137,10 @@ public sealed partial class CommandRouter
         }
 
         var text = request.Text.Length > 4 * Limits.CommandLength ? request.Text : DisplayText.CleanLine(request.Text);
-        line = CommandLine.Parse(text.Length <= Limits.CommandLength ? text : "");
-        return text.Length <= Limits.CommandLength;
+        line = CommandLine.Parse(text.Length <= 2 * Limits.CommandLength ? text : "");
+
+        // The name and the page do not count, since buttons add them.
+        return text.Length <= 2 * Limits.CommandLength && (FindCommand(line) is null ? line.Whole : line.Argument).Length <= Limits.CommandLength;
     }
 
     private ICommand? FindCommand(CommandLine line) => line.Name == "" ? _help : _byName.GetValueOrDefault(line.Name);

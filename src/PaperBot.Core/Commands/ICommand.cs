@@ -12,6 +12,9 @@ public interface ICommand
     /// </summary>
     ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken);
 
+    /// <summary>Whether the command may have to wait for the store, which look-ups never do.</summary>
+    bool UsesStore => false;
+
     /// <summary>Whether the command with this argument changes what is stored, rather than only showing it.</summary>
     bool Changes(string argument) => false;
 

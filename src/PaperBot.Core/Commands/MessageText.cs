@@ -6,7 +6,7 @@ namespace PaperBot.Commands;
 internal static partial class MessageText
 {
     private const int MaxIds = 10;
-    private const int MaxWords = 60;
+    private const int MaxWords = Limits.QueryTerms + 1;
     private const int MaxEntriesOfPhrase = 50;
 
     /// <summary>

@@ -9,6 +9,8 @@ internal sealed class SaveCommand(SavedEntries saved) : ICommand
         new("Keep an entry in your own list", "내 목록에 항목 저장하기"),
         new("entry", "항목", new("Words of its title, its id, or an arXiv id or address", "제목의 단어, 항목 id, arXiv id 또는 주소"), Required: true, Autocompletes: true));
 
+    public bool UsesStore => true;
+
     public bool Changes(string argument) => true;
 
     public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => EntryFinder.Autocomplete(entries, typed);
@@ -33,7 +35,7 @@ internal sealed class SaveCommand(SavedEntries saved) : ICommand
         }
 
         var title = CardFactory.Title(entry, locale);
-        return await saved.SaveAsync(context.Owner, entry.Id, cancellationToken) switch
+        return await SaveAsync(entry.Id, context, cancellationToken) switch
         {
             SaveOutcome.Saved => Confirm(Wording.Saved(locale, title)),
             SaveOutcome.AlreadySaved => Confirm(Wording.AlreadySaved(locale, title)),
@@ -50,5 +52,19 @@ internal sealed class SaveCommand(SavedEntries saved) : ICommand
             IsPersonal = true,
             Buttons = [new(Wording.SavedList(locale), "saved", ButtonEffect.Replace), new(Wording.Remove(locale), $"saved remove {entry.Id}", ButtonEffect.Replace)],
         };
+    }
+
+    /// <summary>Saves an entry, if necessary in the place of one that the index no longer has, so that the list does not show it.</summary>
+    private async Task<SaveOutcome?> SaveAsync(EntryId entry, CommandContext context, CancellationToken cancellationToken)
+    {
+        var outcome = await saved.SaveAsync(context.Owner, entry, cancellationToken);
+        if (outcome == SaveOutcome.ListFull
+            && (await saved.FindAsync(context.Owner, cancellationToken))?.LastOrDefault(id => context.Entries.FindEntry(id) is null) is { } gone
+            && await saved.RemoveAsync(context.Owner, gone, cancellationToken) is not null)
+        {
+            return await saved.SaveAsync(context.Owner, entry, cancellationToken);
+        }
+
+        return outcome;
     }
 }

@@ -17,6 +17,8 @@ internal sealed class SavedCommand(SavedEntries saved, EntryReplyBuilder replies
         new("Your own list of entries", "내가 저장한 항목"),
         new("action", "동작", new("bibtex, or remove with an entry; nothing to see the list", "bibtex, 또는 삭제와 항목. 비워 두면 목록 보기"), Required: false, Autocompletes: false));
 
+    public bool UsesStore => true;
+
     public bool Changes(string argument) => ReadAction(argument) is { Action: Remove, Argument: not "" };
 
     public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)

@@ -38,10 +38,13 @@ public sealed partial class StoredCommands(IStateStore states, TimeProvider time
         Button OfButton(Button button) => button with { Command = Shorten(button.Command) };
     }
 
-    /// <summary>Returns a command line that a button can carry: the line itself, or <c>more:</c> and the key under which it is found again.</summary>
+    /// <summary>
+    /// Returns a command line that a button can carry: the line itself, or <c>more:</c> and the key under which it is found again. A line that is too long
+    /// for a command is returned as it is.
+    /// </summary>
     public string Shorten(string command)
     {
-        if (command.Length <= PageButtons.MaxCommandLength)
+        if (command.Length is <= PageButtons.MaxCommandLength or > Limits.StateLength)
         {
             return command;
         }

@@ -2,7 +2,7 @@ namespace PaperBot.Replies;
 
 /// <summary>A button that runs a command.</summary>
 /// <param name="Label">The button's text.</param>
-/// <param name="Command">The command line without <c>/paper</c>, such as <c>tag moe page:2</c>; at most 90 characters.</param>
+/// <param name="Command">The command line without <c>/paper</c>, such as <c>tag moe page:2</c>. It may be too long for a platform.</param>
 /// <param name="Effect">What happens with the reply to the command.</param>
 public sealed record Button(string Label, string Command, ButtonEffect Effect = ButtonEffect.Respond)
 {
@@ -22,6 +22,6 @@ public enum ButtonEffect
     /// <summary>The reply is posted to the channel as a message that names who shared it (<see cref="Reply.Share"/>).</summary>
     Share,
 
-    /// <summary>A thread about the entry is started at the message with the button.</summary>
+    /// <summary>The entry is discussed in the thread of the message with the button, which is started if there is none.</summary>
     Discuss,
 }

@@ -70,7 +70,7 @@ public static class Wording
         locale, "Your list cannot be used right now. Try again in a moment.", "지금은 저장 목록을 쓸 수 없습니다. 잠시 뒤에 다시 시도하세요.");
 
     public static string Expired(Locale locale) => In(
-        locale, "This button is older than 30 days and no longer works. Please ask again.", "30일이 지난 버튼이라 더는 쓸 수 없습니다. 다시 물어봐 주세요.");
+        locale, "This button is older than 30 days, or cannot be read right now. Please ask again.", "30일이 지났거나 지금은 읽을 수 없는 버튼입니다. 다시 물어봐 주세요.");
 
     public static string NothingInMessage(Locale locale) => In(
         locale, "This message has no text to look papers up by.", "이 메시지에는 논문을 찾을 만한 글이 없습니다.");

@@ -29,8 +29,8 @@ public interface IDatabase : IDisposable
 
     /// <summary>
     /// Removes entries for good, withdrawn or not: with their contributions to documents, their deliveries, their places in saved lists, what was
-    /// found when their papers were looked up, and all states, which may quote them. Nothing of them, nor of anything else that was removed or changed before, is left in the files. Unknown ones are left out. The
-    /// <see cref="StoreChanges.History"/> is another one then.
+    /// found when their papers were looked up, and all states, which may quote them. Nothing of them, nor of anything else that was removed or
+    /// changed before, is left in the files. Unknown ones are left out. The <see cref="StoreChanges.History"/> is another one then.
     /// </summary>
     /// <param name="entries">The entries.</param>
     /// <param name="person">

@@ -1,6 +1,6 @@
 namespace PaperBot.Storage;
 
-/// <summary>The entries that people saved: a list for each owner, such as <c>Slack T123 U456</c>, a person of a workspace or server.</summary>
+/// <summary>The entries that people saved: a list for each owner, such as <c>Slack U456 T123</c>, a person in a workspace or server.</summary>
 /// <remarks>
 /// Every method throws <see cref="StorageException"/> if the database cannot be used now. A list may name an entry that the index no longer
 /// contains; whoever reads it skips that one.

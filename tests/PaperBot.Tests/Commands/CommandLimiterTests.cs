@@ -84,6 +84,19 @@ public sealed class CommandLimiterTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    [Fact]
+    public async Task Those_who_wait_for_the_store_keep_nobody_from_computing()
+    {
+        var waiting = new List<IDisposable>();
+        for (var i = 0; i < 50; i++)
+        {
+            waiting.Add((await _limiter.EnterAsync($"saver {i}", computes: false, Token)).ShouldNotBeNull());
+        }
+
+        (await EnterAsync("ada").AsTask().WithinLimitAsync()).ShouldNotBeNull().Dispose();
+        waiting.ForEach(turn => turn.Dispose());
+    }
+
     private ValueTask<IDisposable?> EnterAsync(string person) => _limiter.EnterAsync(person, Token);
 
     private async Task<int> CountAsync(string person, int commands)

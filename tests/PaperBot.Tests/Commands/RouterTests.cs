@@ -9,6 +9,16 @@ public sealed class RouterTests : IDisposable
     private CommandRouter Router => _core.Get<CommandRouter>();
 
     [Fact]
+    public async Task The_pages_of_the_longest_line_turn()
+    {
+        using var core = new TestCore("Replies:PageSize=1");
+        var tag = new string('a', Limits.CommandLength);
+        core.Import("2024-05-07.txt", Notes.Digest("2024-05-07", Notes.Note("First", $"#{tag}"), Notes.Note("Second", $"#{tag}")));
+        var first = await core.AskAsync(tag);
+        (await core.AskAsync(first.Buttons[0].Command)).Cards.ShouldHaveSingleItem().Title.ShouldNotBe(first.Cards.Single().Title);
+    }
+
+    [Fact]
     public void Every_command_of_the_core_is_registered() =>
         Router.Definitions.Count.ShouldBe(typeof(ICommand).Assembly.GetTypes().Count(type => type.IsClass && type.IsAssignableTo(typeof(ICommand))));
 
@@ -49,9 +59,9 @@ public sealed class RouterTests : IDisposable
     public async Task A_text_that_is_too_long_is_refused()
     {
         _core.Import("one.txt", "2024-05-07\nOne\n(Ada Kim)\n해설입니다.\n#one\n");
-        var reply = await _core.AskAsync("tag " + new string('x', 1000));
+        var reply = await _core.AskAsync("tag " + new string('x', 1001));
         (reply.Found, reply.Private, reply.Message).ShouldBe((false, true, Wording.TooLong(Locale.English, 1000)));
-        (await _core.AskAsync("tag " + new string('x', 996))).Message!.ShouldStartWith("Nothing found");
+        (await _core.AskAsync("tag " + new string('x', 1000))).Message!.ShouldStartWith("Nothing found");
     }
 
     [Fact]

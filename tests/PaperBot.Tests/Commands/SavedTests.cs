@@ -86,14 +86,51 @@ public sealed class SavedTests : IDisposable
     [Fact]
     public async Task A_full_list_says_so()
     {
-        for (var i = 0; i < Limits.SavedEntries; i++)
+        _core.Import("2024-06-07.txt", Notes.Digest("2024-06-07", [.. Enumerable.Range(1, Limits.SavedEntries).Select(number => Notes.Note($"Pruning Number {number}"))]));
+        foreach (var entry in _core.Entries().Take(Limits.SavedEntries))
         {
-            _core.Get<ISavedStore>().Save("Slack U1 T1", new($"{i:0000000000}"), _core.Time.GetUtcNow());
+            _core.Get<ISavedStore>().Save("Slack U1 T1", entry.Id, _core.Time.GetUtcNow());
         }
 
         var reply = await AskAsync("save red routers");
         (reply.Found, reply.Message).ShouldBe((false, "Your list is full: it holds 500 papers. Remove one first."));
     }
+
+    [Fact]
+    public async Task A_withdrawn_paper_that_the_list_no_longer_shows_takes_nobodys_place()
+    {
+        for (var i = 0; i < Limits.SavedEntries - 1; i++)
+        {
+            _core.Get<ISavedStore>().Save("Slack U1 T1", new($"{i:0000000000}"), _core.Time.GetUtcNow());
+        }
+
+        (await AskAsync("save red routers")).Message.ShouldBe("Saved: Red Routers");
+        (await AskAsync("save blue routers")).Message.ShouldBe("Saved: Blue Routers");
+        (await AskAsync("saved")).Cards.Select(card => card.Title).ShouldBe(["Blue Routers", "Red Routers"]);
+    }
+
+    [Fact]
+    public async Task What_a_person_shares_of_a_list_does_nothing_to_the_lists_of_others()
+    {
+        await AskAsync("save red routers");
+        await AskAsync("save blue routers");
+        var list = await AskAsync("saved");
+        list.IsPersonal.ShouldBeTrue();
+        var shared = list.Share("U1");
+        shared.Buttons.Concat(shared.Cards.SelectMany(card => card.Buttons)).ShouldAllBe(button => button.Command.StartsWith("show "));
+    }
+
+    [Theory]
+    [InlineData("save red routers", true)]
+    [InlineData("/paper 저장 red routers", true)]
+    [InlineData("saved remove red routers", true)]
+    [InlineData("저장목록 삭제 red routers", true)]
+    [InlineData("saved", false)]
+    [InlineData("saved bibtex page:2", false)]
+    [InlineData("tag save", false)]
+    [InlineData("", false)]
+    public void It_is_known_which_lines_change_something(string line, bool changes) =>
+        _core.Get<CommandRouter>().Changes(line).ShouldBe(changes);
 
     public void Dispose() => _core.Dispose();
 

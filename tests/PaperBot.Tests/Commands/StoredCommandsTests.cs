@@ -197,6 +197,18 @@ public sealed class StoredCommandsTests : IDisposable
         await commands.StopAsync(Token);
     }
 
+    [Fact]
+    public async Task A_line_that_is_too_long_for_the_store_is_left_to_the_platform()
+    {
+        var commands = Create();
+        await commands.StartAsync(Token);
+        var line = $"tag {new string('a', Limits.StateLength)}";
+        commands.Shorten(line).ShouldBe(line);
+        await commands.StopAsync(Token);
+        commands.ExecuteTask!.IsFaulted.ShouldBeFalse();
+        Warnings.ShouldBeEmpty();
+    }
+
     public void Dispose() => _states.Dispose();
 
     private static string Line(int number) => $"tag moe llm -survey since:2024-05 until:2024-06-30 by:\"Luke Zettlemoyer\" by:\"Wexford Plimtock\" page:{number}";

@@ -56,8 +56,15 @@ internal static class PageWording
 
     public static string Newer(Locale locale) => In(locale, "Newer →", "더 새로운 항목 →");
 
-    public static string Confirm(Locale locale) => In(
-        locale, "Another site has led you to this command. Nothing was changed; run it if you want to.", "다른 사이트에서 이 명령으로 이어졌습니다. 아무것도 바꾸지 않았으니, 원하면 직접 실행하세요.");
+    public static string AskToConfirm(Locale locale) => In(
+        locale, "This command changes what is stored. Nothing has changed yet.", "저장된 내용을 바꾸는 명령입니다. 아직 아무것도 바꾸지 않았습니다.");
+
+    public static string Confirm(Locale locale) => In(locale, "Run this command", "이 명령 실행");
+
+    public static string NotConfirmed(Locale locale) => In(
+        locale,
+        "Nothing was changed: the form is from before PaperBot was started or from another site, or your browser keeps no cookies. Try again.",
+        "아무것도 바꾸지 않았습니다. PaperBot을 다시 시작하기 전이나 다른 사이트의 양식이거나, 브라우저가 쿠키를 저장하지 않습니다. 다시 시도하세요.");
 
     public static string BackHome(Locale locale) => In(locale, "To the first page", "첫 페이지로");
 

@@ -25,7 +25,7 @@ internal static class PageEndpoints
         builder.WebHost.UseUrls(options.Addresses());
         builder.AddPageSecurity(options);
         builder.Services.AddPageErrors();
-        builder.Services.AddSingleton<PreviewEndpoints>().AddSingleton<PageLookups>().AddSingleton<Confirmations>();
+        builder.Services.AddSingleton<PreviewEndpoints>().AddSingleton<PageLookups>().AddSingleton<Confirmations>().AddSingleton<ReaderList>();
         builder.Services.AddSingleton<FeedVersions>().AddScoped<FeedEndpoints>();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -54,16 +54,24 @@ internal static class PageEndpoints
     public static RazorComponentResult<T> Page<T>(object parameters, int status = StatusCodes.Status200OK) where T : IComponent => new(parameters) { StatusCode = status };
 
     private static async Task<IResult> ShowAsync(
-        string? q, HttpContext context, PageAccess access, Confirmations confirmations, CommandRouter router, PageLookups lookups, IEntryIndex index)
+        string? q,
+        HttpContext context,
+        PageAccess access,
+        ReaderList list,
+        Confirmations confirmations,
+        CommandRouter router,
+        PageLookups lookups,
+        IEntryIndex index)
     {
         var view = PageView.Of(context.Request);
         var query = q?.Trim() ?? "";
-        if (await confirmations.AskAsync(query, context) is { } question)
+        var refusal = list.Refuse(query, view.Locale);
+        if (refusal is null && await confirmations.AskAsync(query, context) is { } question)
         {
             return question;
         }
 
-        var reply = await router.ExecuteAsync(new(query == "" ? "latest" : query, view.Locale) { Person = access.PersonOf(context) }, context.RequestAborted);
+        var reply = refusal ?? await router.ExecuteAsync(new(query == "" ? "latest" : query, view.Locale) { Person = access.PersonOf(context) }, context.RequestAborted);
         var (more, status) = query == "" || !reply.Found
             ? await lookups.ReadAsync(context, entries => new More(query == "" ? Browsing.Read(entries) : null, PageExamples.Choose(entries, view.Locale)))
             : (null, StatusCodes.Status200OK);

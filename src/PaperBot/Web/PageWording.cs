@@ -66,6 +66,11 @@ internal static class PageWording
         "Nothing was changed: the form is from before PaperBot was started or from another site, or your browser keeps no cookies. Try again.",
         "아무것도 바꾸지 않았습니다. PaperBot을 다시 시작하기 전이나 다른 사이트의 양식이거나, 브라우저가 쿠키를 저장하지 않습니다. 다시 시도하세요.");
 
+    public static string NoList(Locale locale) => In(
+        locale,
+        "Nothing can be saved here: people share this page, and it does not know who you are. Save papers on Discord or Slack.",
+        "여기에는 저장할 수 없습니다. 여러 사람이 함께 쓰는 페이지라서 누구인지 알 수 없습니다. Discord나 Slack에서 저장하세요.");
+
     public static string BackHome(Locale locale) => In(locale, "To the first page", "첫 페이지로");
 
     public static string Help(Locale locale) => In(locale, "What can be typed", "쓸 수 있는 명령 보기");

@@ -73,7 +73,7 @@ internal static class PageEndpoints
 
         var reply = refusal ?? await router.ExecuteAsync(new(query == "" ? "latest" : query, view.Locale) { Person = access.PersonOf(context) }, context.RequestAborted);
         var (more, status) = query == "" || !reply.Found
-            ? await lookups.ReadAsync(context, entries => new More(query == "" ? Browsing.Read(entries) : null, PageExamples.Choose(entries, view.Locale)))
+            ? await lookups.ReadAsync(context, entries => new More(query == "" ? Browsing.Read(entries) : null, CommandExamples.Create(entries, router.Definitions, view.Locale)))
             : (null, StatusCodes.Status200OK);
         return Page<CommandPage>(
             new

@@ -105,20 +105,6 @@ internal static class PageWording
         "These are the samples that come with PaperBot. Drop a digest into the folder of Sources, or import one, and it is shown instead. To use PaperBot on Discord or Slack, set Discord:Token, or Slack:BotToken and Slack:AppToken.",
         "PaperBot에 들어 있는 예시입니다. Sources의 폴더에 다이제스트를 넣거나 import로 가져오면 그것이 대신 보입니다. Discord나 Slack에서 쓰려면 Discord:Token 또는 Slack:BotToken과 Slack:AppToken을 설정하세요.");
 
-    public static string TagExample(Locale locale, string tag) => In(locale, $"tag {tag}", $"태그 {tag}");
-
-    public static string DateExample(Locale locale, DateOnly day) => In(locale, $"date {day:O}", $"날짜 {day:O}");
-
-    public static string RandomExample(Locale locale, string tag) => In(locale, $"random {tag}", $"랜덤 {tag}");
-
-    public static string SearchExample(Locale locale, string word) => In(locale, $"search {word}", $"검색 {word}");
-
-    public static string AuthorExample(Locale locale, string name) => In(locale, $"author {name}", $"저자 {name}");
-
-    public static string StatsExample(Locale locale) => In(locale, "stats", "통계");
-
-    public static string HelpExample(Locale locale) => In(locale, "help", "도움말");
-
     public static string Pages(Locale locale) => In(locale, "Pages", "페이지");
 
     public static string Preview(Locale locale) => In(locale, "Add a document", "문서 추가");

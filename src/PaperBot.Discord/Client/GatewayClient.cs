@@ -78,7 +78,7 @@ public sealed partial class GatewayClient(
     {
         try
         {
-            var connection = new GatewayConnection(_session, options.Token, gateway, time, Dispatch, skip: LogSkipped);
+            var connection = new GatewayConnection(_session, options.Token, gateway, _identifies, time, Dispatch, skip: LogSkipped);
             return await connection.RunAsync(await GetUrlAsync(cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (
@@ -110,9 +110,13 @@ public sealed partial class GatewayClient(
             await Task.Delay(wait, time, cancellationToken);
         }
 
-        var url = GatewayUrl.Create(address.Url, options.ApiUrl);
-        await _identifies.WaitAsync(cancellationToken);
-        return url;
+        if (await _identifies.FindWaitAsync(cancellationToken) is var pause && pause > TimeSpan.Zero)
+        {
+            LogWaiting(pause);
+            await Task.Delay(pause, time, cancellationToken);
+        }
+
+        return GatewayUrl.Create(address.Url, options.ApiUrl);
     }
 
     private Uri? FindResumeUrl()
@@ -184,6 +188,9 @@ public sealed partial class GatewayClient(
 
     [LoggerMessage(LogLevel.Error, "No sessions are left, and the next can start in {Wait}: something keeps starting sessions with this token")]
     private partial void LogNoSessionsLeft(TimeSpan wait);
+
+    [LoggerMessage(LogLevel.Warning, "The next session with Discord is started in {Wait}: one in five seconds, and 1,000 in a day, may be")]
+    private partial void LogWaiting(TimeSpan wait);
 
     [LoggerMessage(LogLevel.Warning, "A payload of the gateway was skipped, since it cannot be read")]
     private partial void LogSkipped(Exception exception);

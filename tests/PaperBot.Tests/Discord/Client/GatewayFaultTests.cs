@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using PaperBot.Discord;
+using PaperBot.Fakes;
 
 namespace PaperBot.Tests.Discord.Client;
 
@@ -85,6 +86,17 @@ public sealed class GatewayFaultTests
         await bench.Gateway.DropAsync();
 
         await bench.OpenedAsync("RESUMED", nth: 2);
+    }
+
+    [Fact]
+    public async Task A_connection_that_was_refused_does_not_count_as_a_session()
+    {
+        await using var bench = await DiscordBench.StartAsync(
+            discord => discord.Faults.Add("/gateway", new Fault { Status = 503 }));
+
+        await bench.PassAsync(IsBackoff(1));
+
+        await bench.OpenedAsync();
     }
 
     [Fact]

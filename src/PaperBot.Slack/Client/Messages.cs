@@ -19,6 +19,9 @@ public abstract record EnvelopeResponse
 /// <param name="Blocks">What is shown.</param>
 public sealed record ResponseMessage(string? ResponseType, bool? ReplaceOriginal, string Text, IReadOnlyList<Block> Blocks) : EnvelopeResponse
 {
+    /// <summary>The id of the message in whose thread it is shown; null for the channel itself, and if it replaces a message.</summary>
+    public string? ThreadTs { get; init; }
+
     /// <inheritdoc/>
     public override string ToJson() => JsonSerializer.Serialize(this, SlackJson.Instance.ResponseMessage);
 }

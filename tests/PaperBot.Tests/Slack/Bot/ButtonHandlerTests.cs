@@ -80,6 +80,22 @@ public sealed class ButtonHandlerTests
         SlackElements.LabelsOf(shared).ShouldNotContain("Share");
     }
 
+    [Theory]
+    [InlineData("answer-en-0", "probe next", false, "1714000000.000100", "1714000000.000100")]
+    [InlineData("replace-en-0", "probe next", false, "1714000000.000100", "1714000000.000100")]
+    [InlineData("replace-en-0", "probe miss", true, "1714000000.000100", "1714000000.000100")]
+    [InlineData("share-en-0", "probe moe", true, "1714000000.000100", "1714000000.000100")]
+    [InlineData("replace-en-0", "probe next", true, "1714000000.000100", null)]
+    [InlineData("answer-en-0", "probe next", false, "1715000000.000100", null)]
+    public async Task A_new_answer_to_a_button_in_a_thread_is_shown_there(string action, string command, bool isPrivate, string thread, string? expected)
+    {
+        await using var bot = await SlackHost.StartAsync();
+
+        var answer = await bot.Slack.PressInThreadAsync(action, command, thread, isPrivate);
+
+        (answer.Message.TryGetProperty("thread_ts", out var shown) ? shown.GetString() : null).ShouldBe(expected);
+    }
+
     [Fact]
     public async Task A_miss_is_not_shared()
     {

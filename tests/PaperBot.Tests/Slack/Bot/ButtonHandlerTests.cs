@@ -75,6 +75,7 @@ public sealed class ButtonHandlerTests
         shared.IsShared.ShouldBeTrue();
         shared.Replaces.ShouldBeFalse();
         shared.Problems.ShouldBeEmpty();
+        (shared.Message.GetProperty("unfurl_links").GetBoolean(), shared.Message.GetProperty("unfurl_media").GetBoolean()).ShouldBe((false, false));
         shared.Message.GetProperty("blocks")[0].GetRawText().ShouldContain("Shared by <@U7>");
         shared.Message.GetRawText().ShouldContain("Second");
         SlackElements.LabelsOf(shared).ShouldNotContain("Share");

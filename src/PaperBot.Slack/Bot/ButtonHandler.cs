@@ -50,7 +50,7 @@ internal sealed class ButtonHandler(CommandRunner runner, UserLocales locales, R
             cancellationToken);
         if (failure is not null)
         {
-            var notice = CommandRunner.Notice(Discussions.WordOf(failure).In(reply.Locale), reply.Locale);
+            var notice = CommandRunner.Notice(SlackErrors.WordOf(failure).In(reply.Locale), reply.Locale);
             await RespondAsync(interaction, notice, false, origin, cancellationToken);
         }
     }

@@ -154,6 +154,33 @@ public sealed class ButtonHandlerTests
     }
 
     [Fact]
+    public async Task A_discussion_that_takes_long_to_post_keeps_nobody_from_discussing_another_message_and_starts_once()
+    {
+        var gate = new TaskCompletionSource();
+        var slow = new Fault { Until = gate.Task };
+        await using var bot = await SlackHost.StartAsync(slack => slack.Faults.Add("chat.postMessage", slow));
+
+        var first = DiscussAsync("E101", "C1");
+        await slow.Met.WithinLimitAsync();
+        var again = DiscussAsync("E102", "C1");
+        var other = await DiscussAsync("E103", "C2");
+        gate.SetResult();
+
+        new[] { await first, other }.ShouldAllBe(word => word.Text == "The discussion is in the message's thread.");
+        (await again).Text.ShouldBe("The discussion is already in the message's thread.");
+        bot.Slack.Posts.Items.Select(post => post.Channel).ShouldBe(["C2", "C1"]);
+
+        async Task<SlackResponse> DiscussAsync(string id, string channel)
+        {
+            var payload = bot.Slack.PressPayload("discuss-en-0", "probe one", id, ephemeral: false);
+            payload["channel"]!["id"] = channel;
+            payload["container"]!["channel_id"] = channel;
+            await bot.Slack.SendEnvelopeAsync("interactive", id, payload);
+            return await bot.Slack.ResponseToAsync(id);
+        }
+    }
+
+    [Fact]
     public async Task A_discussion_needs_the_bot_in_the_channel_and_can_be_started_when_it_is_there()
     {
         await using var bot = await SlackHost.StartAsync(slack => slack.Workspace.Channels["C1"] = new("out", IsMember: false));

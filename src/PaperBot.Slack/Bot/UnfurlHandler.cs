@@ -46,7 +46,7 @@ internal sealed partial class UnfurlHandler(
             LogNotShown(SlackErrors.Explain(failure));
             if (failure is not SlackFailure.Unknown)
             {
-                await UseStoreAsync(() => taken.TrueForAll(Release));
+                await UseStoreAsync(() => Release(taken));
             }
         }
     }
@@ -109,10 +109,10 @@ internal sealed partial class UnfurlHandler(
         }
     }
 
-    /// <summary>Forgets a link whose note the channel has not seen.</summary>
-    private bool Release(string key)
+    /// <summary>Forgets links whose notes the channel has not seen.</summary>
+    private bool Release(List<string> keys)
     {
-        states.Remove(Kind, key);
+        keys.ForEach(key => states.Remove(Kind, key));
         return true;
     }
 

@@ -43,11 +43,12 @@ internal sealed partial class UnfurlHandler(
         if (unfurls.Count > 0
             && await SafeRetry.RunAsync(() => client.UnfurlAsync(request with { Unfurls = unfurls }, cancellationToken), time, cancellationToken) is { } failure)
         {
-            LogNotShown(SlackErrors.Explain(failure));
             if (failure is not SlackFailure.Unknown)
             {
                 await UseStoreAsync(() => Release(taken));
             }
+
+            LogNotShown(SlackErrors.Explain(failure));
         }
     }
 

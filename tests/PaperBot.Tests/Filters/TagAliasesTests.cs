@@ -32,7 +32,7 @@ public sealed class TagAliasesTests
     public async Task Lists_and_completions_show_only_the_tag_that_an_alias_stands_for(string command)
     {
         using var core = Core();
-        (await core.AskAsync(command)).Lines.ShouldContain(new ReplyLine("#classification", "2"));
+        (await core.AskAsync(command)).Lines.ShouldContain(new ReplyLine("#classification", "2", "tag classification"));
         (await core.AskAsync(command)).Lines.ShouldNotContain(line => line.Term == "#clasification");
         using var entries = core.Index.Open();
         entries.Tags.Complete("cla").Select(tag => tag.Tag.Text).ShouldBe(["classification"]);

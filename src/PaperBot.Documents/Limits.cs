@@ -199,4 +199,7 @@ public static class Limits
 
     /// <summary>How many of them may wait to be stored.</summary>
     public const int UnstoredCommands = 1_000;
+
+    /// <summary>The maximum length of the form that confirms a command of the page, in bytes.</summary>
+    public const int ConfirmationBytes = 4096;
 }

@@ -102,6 +102,9 @@ public sealed partial class CommandRouter
     public bool Changes(string text) =>
         TryParse(new(text, Locale.English), out var line) && FindCommand(line)?.Changes(line.Argument) == true;
 
+    /// <summary>Whether a command line is about the person's own list (<see cref="ICommand.IsPersonal"/>).</summary>
+    public bool IsPersonal(string text) => TryParse(new(text, Locale.English), out var line) && FindCommand(line)?.IsPersonal == true;
+
     /// <summary>Completes the option of the command with this name. Returns no choices if there is no such command, or the person types too much.</summary>
     public IReadOnlyList<AutocompleteChoice> Autocomplete(string name, string typed, string? person = null)
     {

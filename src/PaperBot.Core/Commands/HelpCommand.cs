@@ -9,7 +9,7 @@ internal sealed class HelpCommand(IReadOnlyList<CommandDefinition> others) : ICo
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var help = Create(context.Locale);
-        var examples = CommandExamples.Create(context.Entries, context.Locale).Select(example => new ReplyLine($"/paper {example}", "", example)).ToList();
+        var examples = CommandExamples.Create(context.Entries, others, context.Locale).Select(example => new ReplyLine($"/paper {example}", "", example)).ToList();
         return new(examples.Count == 0 ? help : help with { Lines = [.. help.Lines, new(Wording.Examples(context.Locale), ""), .. examples] });
     }
 

@@ -18,6 +18,9 @@ public interface ICommand
     /// <summary>Whether the command with this argument changes what is stored, rather than only showing it.</summary>
     bool Changes(string argument) => false;
 
+    /// <summary>Whether it is about the person's own list, so that it needs to know who the person is.</summary>
+    bool IsPersonal => false;
+
     /// <summary>Completes what the user has typed so far of the option: at most 25 choices, best first.</summary>
     IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => [];
 }

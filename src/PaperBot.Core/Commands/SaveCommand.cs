@@ -13,6 +13,8 @@ internal sealed class SaveCommand(SavedEntries saved) : ICommand
 
     public bool Changes(string argument) => true;
 
+    public bool IsPersonal => true;
+
     public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => EntryFinder.Autocomplete(entries, typed);
 
     public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)

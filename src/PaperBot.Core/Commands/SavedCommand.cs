@@ -21,6 +21,8 @@ internal sealed class SavedCommand(SavedEntries saved, EntryReplyBuilder replies
 
     public bool Changes(string argument) => ReadAction(argument) is { Action: Remove, Argument: not "" };
 
+    public bool IsPersonal => true;
+
     public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var (action, argument) = ReadAction(context.Argument);

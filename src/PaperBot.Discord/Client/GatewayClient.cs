@@ -9,14 +9,14 @@ namespace PaperBot.Discord.Client;
 
 /// <summary>
 /// Stays connected to the gateway (events/gateway): resumes the session after each disconnect, and starts another only if Discord says that it is
-/// over, or it was lost so long ago that nothing in it is worth to be resumed.
+/// over.
 /// </summary>
 public sealed partial class GatewayClient(
     DiscordRestClient rest, DiscordClientOptions options, GatewayOptions gateway, TimeProvider time, ILogger<GatewayClient> logger)
 {
     private const long MaxResetAfter = 24 * 60 * 60 * 1000;
 
-    // Nobody waits any longer for a response to what happened before.
+    // The address of the session may be gone for good, and nobody waits any longer for a response to an interaction.
     private static readonly TimeSpan MaxLost = TimeSpan.FromMinutes(2);
     private readonly ReconnectDelay _reconnectDelay =
         new(new Backoff(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1)), lasting: TimeSpan.FromSeconds(1), time);
@@ -41,7 +41,7 @@ public sealed partial class GatewayClient(
     /// <summary>Raised when the bot has left a guild, or it has become unavailable. Handlers must not wait.</summary>
     public event Action<Guild>? GuildDeleted;
 
-    /// <summary>Raised for each interaction, maybe twice after a resume. Handlers must not wait.</summary>
+    /// <summary>Raised for each interaction, maybe twice after a resume, unless it is too old by then to be responded to. Handlers must not wait.</summary>
     public event Action<Interaction>? InteractionCreated;
 
     /// <summary>Raised for each message, maybe twice after a resume. Handlers must not wait.</summary>
@@ -78,7 +78,7 @@ public sealed partial class GatewayClient(
     {
         try
         {
-            var connection = new GatewayConnection(_session, options.Token, gateway, time, Dispatch, skip: LogSkipped);
+            var connection = new GatewayConnection(_session, options.Token, gateway, _identifies, time, Dispatch, skip: LogSkipped);
             return await connection.RunAsync(await GetUrlAsync(cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (
@@ -96,28 +96,41 @@ public sealed partial class GatewayClient(
     /// <summary>The address at which to resume the session or, as soon as that is allowed, to start one.</summary>
     private async Task<Uri> GetUrlAsync(CancellationToken cancellationToken)
     {
-        if (FindResumeUrl() is { } resume)
+        var resume = FindResumeUrl();
+        if (resume is not null && !(time.GetUtcNow() - _session.LostAt > MaxLost))
         {
             return resume;
         }
 
-        _session.Clear();
         var address = await rest.GetGatewayAsync(cancellationToken);
-        if (address.SessionStartLimit is { Remaining: <= 0 } limit)
+        if (resume is null)
+        {
+            _session.Clear();
+            await WaitForSessionAsync(address.SessionStartLimit, cancellationToken);
+        }
+
+        return GatewayUrl.Create(address.Url, options.ApiUrl);
+    }
+
+    private async Task WaitForSessionAsync(SessionStartLimit? limit, CancellationToken cancellationToken)
+    {
+        if (limit is { Remaining: <= 0 })
         {
             var wait = TimeSpan.FromMilliseconds(Math.Clamp(limit.ResetAfter, 1, MaxResetAfter));
             LogNoSessionsLeft(wait);
             await Task.Delay(wait, time, cancellationToken);
         }
 
-        var url = GatewayUrl.Create(address.Url, options.ApiUrl);
-        await _identifies.WaitAsync(cancellationToken);
-        return url;
+        if (await _identifies.FindWaitAsync(cancellationToken) is var pause && pause > TimeSpan.Zero)
+        {
+            LogWaiting(pause);
+            await Task.Delay(pause, time, cancellationToken);
+        }
     }
 
     private Uri? FindResumeUrl()
     {
-        if (_session is not { Ready: { } ready, Sequence: not null } || time.GetUtcNow() - _session.LostAt > MaxLost)
+        if (_session is not { Ready: { } ready, Sequence: not null })
         {
             return null;
         }
@@ -151,11 +164,20 @@ public sealed partial class GatewayClient(
                 Raise(GuildDeleted, payload, DiscordJson.Default.Guild);
                 break;
             case "INTERACTION_CREATE":
-                Raise(InteractionCreated, payload, DiscordJson.Default.Interaction);
+                Raise(OnInteraction, payload, DiscordJson.Default.Interaction);
                 break;
             case "MESSAGE_CREATE":
                 Raise(MessageCreated, payload, DiscordJson.Default.GatewayMessage);
                 break;
+        }
+    }
+
+    private void OnInteraction(Interaction interaction)
+    {
+        // What was missed comes before the session counts as resumed; the clock of this machine decides on nothing else.
+        if (_isConnected || !interaction.IsValid || time.GetUtcNow() - Snowflake.CreatedAt(interaction.Id) <= MaxLost)
+        {
+            InteractionCreated?.Invoke(interaction);
         }
     }
 
@@ -184,6 +206,9 @@ public sealed partial class GatewayClient(
 
     [LoggerMessage(LogLevel.Error, "No sessions are left, and the next can start in {Wait}: something keeps starting sessions with this token")]
     private partial void LogNoSessionsLeft(TimeSpan wait);
+
+    [LoggerMessage(LogLevel.Warning, "The next session with Discord is started in {Wait}: one in five seconds, and 1,000 in a day, may be")]
+    private partial void LogWaiting(TimeSpan wait);
 
     [LoggerMessage(LogLevel.Warning, "A payload of the gateway was skipped, since it cannot be read")]
     private partial void LogSkipped(Exception exception);

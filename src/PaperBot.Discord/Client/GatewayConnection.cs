@@ -10,7 +10,13 @@ namespace PaperBot.Discord.Client;
 /// One connection to the gateway (events/gateway, Connection Lifecycle). Dispatches each event, in order, to a handler that must not wait.
 /// </summary>
 internal sealed class GatewayConnection(
-    GatewaySession session, string token, GatewayOptions options, TimeProvider time, Action<GatewayPayload> dispatch, Action<JsonException> skip)
+    GatewaySession session,
+    string token,
+    GatewayOptions options,
+    IdentifyBudget identifies,
+    TimeProvider time,
+    Action<GatewayPayload> dispatch,
+    Action<JsonException> skip)
 {
     private static readonly TimeSpan MinHeartbeatInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(20);
@@ -36,7 +42,7 @@ internal sealed class GatewayConnection(
         var beating = heartbeat.RunAsync(interval, over.Token);
         try
         {
-            await socket.TrySendAsync(IdentifyOrResume(), cancellationToken);
+            await socket.TrySendAsync(await IdentifyOrResumeAsync(cancellationToken), cancellationToken);
             return await ReceiveUntilClosedAsync(socket, heartbeat, cancellationToken);
         }
         finally
@@ -78,13 +84,20 @@ internal sealed class GatewayConnection(
         return await ReceiveAsync(socket, either.Token);
     }
 
-    private byte[] IdentifyOrResume() => session is { Ready: { } ready, Sequence: { } sequence }
-        ? JsonSerializer.SerializeToUtf8Bytes(
-            new GatewayCommand<GatewayResume>(GatewayOpcode.Resume, new(token, ready.SessionId, sequence)),
-            DiscordJson.Default.GatewayCommandGatewayResume)
-        : JsonSerializer.SerializeToUtf8Bytes(
+    private async Task<byte[]> IdentifyOrResumeAsync(CancellationToken cancellationToken)
+    {
+        if (session is { Ready: { } ready, Sequence: { } sequence })
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(
+                new GatewayCommand<GatewayResume>(GatewayOpcode.Resume, new(token, ready.SessionId, sequence)),
+                DiscordJson.Default.GatewayCommandGatewayResume);
+        }
+
+        await identifies.CountAsync(cancellationToken);
+        return JsonSerializer.SerializeToUtf8Bytes(
             new GatewayCommand<GatewayIdentify>(GatewayOpcode.Identify, new(token, options.Intents, options.Properties)),
             DiscordJson.Default.GatewayCommandGatewayIdentify);
+    }
 
     private async Task<GatewayDisconnect> ReceiveAllAsync(MessageSocket socket, Heartbeat heartbeat, CancellationToken cancellationToken)
     {

@@ -11,8 +11,10 @@ internal sealed class IdentifyBudget(IdentifyLog? log, TimeProvider time)
     private IdentifyCount? _count;
     private bool _isRead;
 
-    /// <summary>Waits until a session may be started, and counts it.</summary>
-    public async Task WaitAsync(CancellationToken cancellationToken)
+    private bool IsUsedUp => _count is { Count: >= MaxPerDay };
+
+    /// <summary>Finds how long to wait before a session may be started.</summary>
+    public async Task<TimeSpan> FindWaitAsync(CancellationToken cancellationToken)
     {
         if (!_isRead && log is not null)
         {
@@ -20,20 +22,21 @@ internal sealed class IdentifyBudget(IdentifyLog? log, TimeProvider time)
             _isRead = true;
         }
 
-        var isUsedUp = _count is { Count: >= MaxPerDay };
-        if (_count is { } earlier)
+        if (_count is not { } earlier)
         {
-            // Not longer than the limit itself, whatever the clock was.
-            var (begin, limit) = isUsedUp ? (earlier.Since, Day) : (earlier.Last, Interval);
-            var wait = begin + limit - time.GetUtcNow();
-            if (wait > TimeSpan.Zero)
-            {
-                await Task.Delay(wait < limit ? wait : limit, time, cancellationToken);
-            }
+            return TimeSpan.Zero;
         }
 
+        // Not longer than the limit itself, whatever the clock was.
+        var (begin, limit) = IsUsedUp ? (earlier.Since, Day) : (earlier.Last, Interval);
+        return TimeSpan.FromTicks(Math.Clamp((begin + limit - time.GetUtcNow()).Ticks, 0, limit.Ticks));
+    }
+
+    /// <summary>Counts a session that is started now, after the wait.</summary>
+    public Task CountAsync(CancellationToken cancellationToken)
+    {
         var now = time.GetUtcNow();
-        _count = _count is { } today && !isUsedUp && now - today.Since < Day ? today with { Last = now, Count = today.Count + 1 } : new(now, 1, now);
-        await (log?.StoreAsync(_count, cancellationToken) ?? Task.CompletedTask);
+        _count = _count is { } today && !IsUsedUp && now - today.Since < Day ? today with { Last = now, Count = today.Count + 1 } : new(now, 1, now);
+        return log?.StoreAsync(_count, cancellationToken) ?? Task.CompletedTask;
     }
 }

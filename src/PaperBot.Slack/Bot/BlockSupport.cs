@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using PaperBot.Slack.Client;
 using PaperBot.Storage;
@@ -7,8 +8,8 @@ using PaperBot.Transport;
 namespace PaperBot.Slack.Bot;
 
 /// <summary>
-/// Remembers which of the newer blocks a workspace accepts: Slack introduces them step by step, and refuses a whole message for one of them. What is
-/// remembered expires, so that an updated workspace gets them again, and so that what was accepted is checked once a day.
+/// Remembers which of the newer blocks a workspace accepts: Slack introduces them step by step, and refuses a whole message for one of them. One message
+/// can be refused for another reason, so that a kind is taken as refused after a second, different one. What is remembered expires, so that an updated workspace gets them again, and so that what was accepted is checked once a day.
 /// </summary>
 internal sealed partial class BlockSupport(IStateStore states, TimeProvider time, ILogger<BlockSupport> logger)
 {
@@ -20,6 +21,7 @@ internal sealed partial class BlockSupport(IStateStore states, TimeProvider time
     private static readonly TimeSpan RefusedFor = TimeSpan.FromDays(7);
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly ConcurrentDictionary<string, (bool IsAccepted, DateTimeOffset Until)> _known = new();
+    private readonly ConcurrentDictionary<string, int> _suspected = new();
 
     /// <summary>Reads what an earlier process remembered of a workspace, and of posting to channels.</summary>
     public void Load(string workspace)
@@ -58,7 +60,12 @@ internal sealed partial class BlockSupport(IStateStore states, TimeProvider time
         foreach (var kind in KindsOf(blocks))
         {
             var key = KeyOf(workspace, kind);
-            if (Find(key) == accepted)
+            if (accepted)
+            {
+                _suspected.TryRemove(key, out _);
+            }
+
+            if (Find(key) == accepted || (!accepted && IsFirstRefusal(key, blocks)))
             {
                 continue;
             }
@@ -72,6 +79,14 @@ internal sealed partial class BlockSupport(IStateStore states, TimeProvider time
 
             Store(key, accepted, until);
         }
+    }
+
+    /// <summary>Whether only one message was refused for this kind since one was accepted.</summary>
+    private bool IsFirstRefusal(string key, IReadOnlyList<Block> blocks)
+    {
+        _known.TryRemove(key, out _);
+        var content = JsonSerializer.Serialize(blocks, SlackJson.Instance.IReadOnlyListBlock).GetHashCode(StringComparison.Ordinal);
+        return _suspected.GetOrAdd(key, content) == content;
     }
 
     private void Store(string key, bool accepted, DateTimeOffset until)

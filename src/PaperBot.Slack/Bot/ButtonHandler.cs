@@ -39,19 +39,27 @@ internal sealed class ButtonHandler(CommandRunner runner, UserLocales locales, R
     private async ValueTask<Locale> FindLocaleAsync(bool isPrivate, ActionId id, string line, EnvelopeOrigin origin, CancellationToken cancellationToken) =>
         isPrivate && id.Locale is { } locale ? locale : await locales.FindAsync(origin.User, isPrivate ? line : "", cancellationToken);
 
-    /// <summary>Posts the reply to the channel, also where the bot is no member; if that fails, the person is told.</summary>
+    /// <summary>Posts the reply to the channel or the thread, also where the bot is no member; if that fails, the person is told.</summary>
     private async Task ShareAsync(Interaction interaction, Reply reply, string person, EnvelopeOrigin origin, CancellationToken cancellationToken)
     {
         var shared = reply.Share(person);
-        var failure = await responder.TryRespondAsync(interaction.ResponseUrl, origin.Team, newer => SlackRenderer.SharedResponse(shared, newer), cancellationToken);
+        var failure = await responder.TryRespondAsync(
+            interaction.ResponseUrl,
+            origin.Team,
+            newer => SlackRenderer.SharedResponse(shared, newer) with { ThreadTs = interaction.Container?.Thread },
+            cancellationToken);
         if (failure is not null)
         {
-            var notice = CommandRunner.Notice(Discussions.WordOf(failure).In(reply.Locale), reply.Locale);
+            var notice = CommandRunner.Notice(SlackErrors.WordOf(failure).In(reply.Locale), reply.Locale);
             await RespondAsync(interaction, notice, false, origin, cancellationToken);
         }
     }
 
     private Task RespondAsync(
         Interaction interaction, Reply reply, bool replaces, EnvelopeOrigin origin, CancellationToken cancellationToken) =>
-        responder.RespondAsync(interaction.ResponseUrl, origin.Team, newer => SlackRenderer.ButtonResponse(reply, replaces, newer), cancellationToken);
+        responder.RespondAsync(
+            interaction.ResponseUrl,
+            origin.Team,
+            newer => SlackRenderer.ButtonResponse(reply, replaces, newer) with { ThreadTs = replaces ? null : interaction.Container?.Thread },
+            cancellationToken);
 }

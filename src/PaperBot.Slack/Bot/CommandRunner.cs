@@ -23,18 +23,28 @@ internal sealed partial class CommandRunner(CommandRouter router, UserLocales lo
         },
         cancellationToken);
 
-    /// <summary>Executes a command line. A command that fails is logged, and the reply apologizes.</summary>
-    public async Task<Reply> RunAsync(string line, Locale locale, EnvelopeOrigin origin, CancellationToken cancellationToken, bool isMessage = false)
+    /// <summary>Executes a command line.</summary>
+    public Task<Reply> RunAsync(string line, Locale locale, EnvelopeOrigin origin, CancellationToken cancellationToken, bool isMessage = false)
+    {
+        var request = new CommandRequest(line, locale) { Person = $"Slack {origin.User}", Workspace = origin.Team, IsMessage = isMessage };
+        return ExecuteAsync(request, cancellationToken);
+    }
+
+    /// <summary>Executes a command line that shows everybody the same, and which nobody has typed, so that it counts as a command of nobody.</summary>
+    public Task<Reply> RunForNobodyAsync(string line, Locale locale, CancellationToken cancellationToken) =>
+        Task.Run(() => ExecuteAsync(new(line, locale), cancellationToken), cancellationToken);
+
+    /// <summary>Executes a command. One that fails is logged, and the reply apologizes.</summary>
+    private async Task<Reply> ExecuteAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            var request = new CommandRequest(line, locale) { Person = $"Slack {origin.User}", Workspace = origin.Team, IsMessage = isMessage };
             return await router.ExecuteAsync(request, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogFailed(e);
-            return Notice(Wording.SomethingWentWrong(locale), locale);
+            return Notice(Wording.SomethingWentWrong(request.Locale), request.Locale);
         }
     }
 

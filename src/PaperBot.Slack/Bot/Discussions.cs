@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -15,12 +15,12 @@ namespace PaperBot.Slack.Bot;
 /// Starts discussions: posts an entry as the first message of the thread of a message, once, however often the button is pressed
 /// (https://docs.slack.dev/reference/methods/chat.postMessage). The bot must be a member of the channel.
 /// </summary>
-internal sealed partial class Discussions(Responder responder, IStateStore states, TimeProvider time, ILogger<Discussions> logger) : IDisposable
+internal sealed partial class Discussions(Responder responder, IStateStore states, TimeProvider time, ILogger<Discussions> logger)
 {
     private const string Kind = "slack-thread";
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly ConcurrentDictionary<string, Lazy<Task<LocalText>>> _starting = new();
 
     /// <summary>Starts a discussion.</summary>
     /// <param name="channel">The channel.</param>
@@ -34,50 +34,41 @@ internal sealed partial class Discussions(Responder responder, IStateStore state
         string channel, string message, string thread, Reply reply, string person, CancellationToken cancellationToken)
     {
         var key = $"{channel} {message}";
-        var shown = reply.WithoutSharing() with { Private = false };
-        var metadata = new MessageMetadata("paperbot_discussion", JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["message"] = message }));
-        await _turn.WaitAsync(cancellationToken); // Two who press at the same time start one discussion.
+        var own = new Lazy<Task<LocalText>>(() => StartAsync(key, channel, message, thread, reply, person, cancellationToken));
+        var first = _starting.GetOrAdd(key, own); // Two who press at the same time start one discussion.
         try
         {
-            if (IsStarted(key))
-            {
-                return SlackWording.DiscussionExists;
-            }
-
-            var result = await responder.PostAsync(
-                channel,
-                newer => SlackRenderer.ThreadMessage(channel, thread, shown, person, metadata, newer) with { ClientMsgId = IdOf(key) },
-                cancellationToken);
-            if (!result.IsDone)
-            {
-                LogNotStarted(SlackErrors.Explain(result.Failure));
-                return WordOf(result.Failure);
-            }
-
-            SetStarted(key);
-            return SlackWording.DiscussionStarted;
+            var word = await first.Value;
+            return first != own && word == SlackWording.DiscussionStarted ? SlackWording.DiscussionExists : word;
         }
         finally
         {
-            _turn.Release();
+            _starting.TryRemove(new(key, first));
         }
     }
 
-    /// <summary>What a person is told when a message was not posted.</summary>
-    public static LocalText WordOf(SlackFailure failure) => failure switch
+    private async Task<LocalText> StartAsync(
+        string key, string channel, string message, string thread, Reply reply, string person, CancellationToken cancellationToken)
     {
-        SlackFailure.Refused { Error: "not_in_channel" or "channel_not_found" } => SlackWording.NotMember,
-        SlackFailure.Refused refused => Fill(refused.Error),
-        SlackFailure.RateLimited => Fill("ratelimited"),
-        SlackFailure.NotSent => Fill("no connection"),
-        _ => SlackWording.PerhapsPosted,
-    };
+        if (IsStarted(key))
+        {
+            return SlackWording.DiscussionExists;
+        }
 
-    public void Dispose() => _turn.Dispose();
+        var metadata = new MessageMetadata("paperbot_discussion", JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["message"] = message }));
+        var result = await responder.PostAsync(
+            channel,
+            newer => SlackRenderer.ThreadMessage(channel, thread, reply, person, metadata, newer) with { ClientMsgId = IdOf(key) },
+            cancellationToken);
+        if (!result.IsDone)
+        {
+            LogNotStarted(SlackErrors.Explain(result.Failure));
+            return SlackErrors.WordOf(result.Failure);
+        }
 
-    private static LocalText Fill(string reason) => new(
-        string.Format(CultureInfo.InvariantCulture, SlackWording.NotPosted.English, reason),
-        string.Format(CultureInfo.InvariantCulture, SlackWording.NotPosted.Korean, reason));
+        SetStarted(key);
+        return SlackWording.DiscussionStarted;
+    }
 
     // The same for the same message, so that Slack recognizes it even if the store has forgotten it.
     private static string IdOf(string key) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16)).ToString();

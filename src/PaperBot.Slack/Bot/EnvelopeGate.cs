@@ -12,7 +12,7 @@ namespace PaperBot.Slack.Bot;
 /// <c>Slack:Channels</c> where that is set. Anything else is acknowledged without content.
 /// </summary>
 internal sealed partial class EnvelopeGate(
-    EventDispatcher dispatcher, UserLocales locales, SlackApiClient client, IOptions<SlackOptions> options, TimeProvider time, ILogger<EnvelopeGate> logger)
+    EventDispatcher dispatcher, UserLocales locales, Responder responder, ViewHandler views, IOptions<SlackOptions> options, TimeProvider time, ILogger<EnvelopeGate> logger)
 {
     private const int MaxForeignTeams = 1_000;
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
@@ -53,19 +53,19 @@ internal sealed partial class EnvelopeGate(
     private async Task RefuseChannelAsync(SocketEnvelope envelope, CancellationToken cancellationToken)
     {
         await envelope.AcknowledgeAsync(null, cancellationToken);
-        var failure = envelope.Event switch
+        if (envelope.Event is { ResponseUrl: { } responseUrl } happened)
         {
-            { ResponseUrl: { } responseUrl } happened => await client.RespondAsync(
+            var notice = await NoticeAsync(SlackWording.NotHere, (happened as SlashCommand)?.Text ?? "");
+            var thread = (happened as Interaction)?.Container?.Thread;
+            await responder.RespondAsync(
                 responseUrl,
-                SlackRenderer.ButtonResponse(await NoticeAsync(SlackWording.NotHere, (happened as SlashCommand)?.Text ?? ""), replaces: false),
-                cancellationToken),
-            GlobalShortcut { TriggerId: { } trigger } =>
-                (await client.OpenViewAsync(trigger, LookUpView.Notice(await NoticeAsync(ViewWording.OnlyInChannels, "")), cancellationToken)).Failure,
-            _ => null,
-        };
-        if (failure is not null)
+                envelope.Origin.Team,
+                newer => SlackRenderer.ButtonResponse(notice, replaces: false, newer) with { ThreadTs = thread },
+                cancellationToken);
+        }
+        else if (envelope.Event is GlobalShortcut { TriggerId: { } trigger })
         {
-            LogNotResponded(SlackErrors.Explain(failure));
+            await views.OpenAsync(trigger, await NoticeAsync(ViewWording.OnlyInChannels, ""), cancellationToken);
         }
 
         async Task<Reply> NoticeAsync(LocalText text, string line)
@@ -77,7 +77,4 @@ internal sealed partial class EnvelopeGate(
 
     [LoggerMessage(LogLevel.Warning, "What people of another workspace or app do is ignored (workspace {Team}, app {App}). Guests are served only with Slack:AllowGuests=true.")]
     private partial void LogForeign(string team, string app);
-
-    [LoggerMessage(LogLevel.Warning, "Slack did not receive a response: {Reason}")]
-    private partial void LogNotResponded(string reason);
 }

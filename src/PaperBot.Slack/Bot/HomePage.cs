@@ -10,7 +10,7 @@ namespace PaperBot.Slack.Bot;
 
 /// <summary>
 /// The app's own page of a person: today's entries or those of the newest day, what the person saved, which channels new entries are posted to, and how
-/// to use PaperBot. Its buttons open a modal.
+/// to use PaperBot. Its buttons open a modal. Opening it counts as one command of the person, that for what was saved.
 /// </summary>
 internal sealed class HomePage(CommandRunner commands, IEntryIndex index, IOptions<List<SubscriptionOptions>> subscriptions, ChannelNames channels)
 {
@@ -23,20 +23,21 @@ internal sealed class HomePage(CommandRunner commands, IEntryIndex index, IOptio
     /// <param name="cancellationToken">Cancels the commands.</param>
     public async Task<View> CreateAsync(EnvelopeOrigin origin, CancellationToken cancellationToken)
     {
+        var locale = await commands.FindLocaleAsync(origin, "", cancellationToken);
         Reply[] parts =
         [
-            await FindNewestAsync(origin, cancellationToken),
+            await FindNewestAsync(locale, cancellationToken),
             await commands.RunAsync("saved", origin, cancellationToken),
-            await DescribeSubscriptionsAsync(origin, cancellationToken),
-            await commands.RunAsync("help", origin, cancellationToken),
+            await DescribeSubscriptionsAsync(locale, cancellationToken),
+            await commands.RunForNobodyAsync("help", locale, cancellationToken),
         ];
-        var blocks = parts.SelectMany((part, i) => (Block[])[.. i == 0 ? [] : new Block[] { new DividerBlock() }, .. SlackRenderer.Blocks(Shorten(part), newer: false)]);
+        var blocks = parts.SelectMany((part, i) => (Block[])[.. i == 0 ? [] : new Block[] { new DividerBlock() }, .. SlackRenderer.ViewBlocks(Shorten(part))]);
         return new("home", [.. blocks.Take(MaxBlocks)]) { PrivateMetadata = origin.Channel };
     }
 
-    private async Task<Reply> FindNewestAsync(EnvelopeOrigin origin, CancellationToken cancellationToken)
+    private async Task<Reply> FindNewestAsync(Locale locale, CancellationToken cancellationToken)
     {
-        var today = await commands.RunAsync("date today", origin, cancellationToken);
+        var today = await commands.RunForNobodyAsync("date today", locale, cancellationToken);
         if (today.Found)
         {
             return today with { Message = $"{ViewWording.Today.In(today.Locale)} · {today.Message}" };
@@ -47,7 +48,7 @@ internal sealed class HomePage(CommandRunner commands, IEntryIndex index, IOptio
             return today;
         }
 
-        var newest = await commands.RunAsync($"date {day.ToString("O", CultureInfo.InvariantCulture)}", origin, cancellationToken);
+        var newest = await commands.RunForNobodyAsync($"date {day.ToString("O", CultureInfo.InvariantCulture)}", locale, cancellationToken);
         return newest with { Message = $"{ViewWording.NothingToday.In(newest.Locale)} {newest.Message}" };
     }
 
@@ -65,9 +66,8 @@ internal sealed class HomePage(CommandRunner commands, IEntryIndex index, IOptio
     }
 
     /// <summary>The subscriptions of public channels; what is posted to others is for their members only.</summary>
-    private async Task<Reply> DescribeSubscriptionsAsync(EnvelopeOrigin origin, CancellationToken cancellationToken)
+    private async Task<Reply> DescribeSubscriptionsAsync(Locale locale, CancellationToken cancellationToken)
     {
-        var locale = await commands.FindLocaleAsync(origin, "", cancellationToken);
         var lines = new List<ReplyLine>();
         foreach (var item in subscriptions.Value.Where(item => item.Platform == SlackOptions.Section).Take(MaxSubscriptions))
         {
@@ -98,5 +98,5 @@ internal sealed class HomePage(CommandRunner commands, IEntryIndex index, IOptio
     }
 
     /// <summary>The first entries of a reply; the button for the next page opens all of it.</summary>
-    private static Reply Shorten(Reply reply) => reply.WithoutSharing() with { Cards = [.. reply.WithoutSharing().Cards.Take(MaxEntries)], Tags = [] };
+    private static Reply Shorten(Reply reply) => reply with { Cards = [.. reply.Cards.Take(MaxEntries)], Tags = [] };
 }

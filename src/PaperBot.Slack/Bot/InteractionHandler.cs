@@ -5,7 +5,7 @@ using PaperBot.Transport;
 namespace PaperBot.Slack.Bot;
 
 /// <summary>Handles slash commands and pressed buttons: acknowledges the envelope, executes the command, and responds.</summary>
-internal sealed class InteractionHandler(CommandRunner runner, ButtonHandler buttons, UserLocales locales, Responder responder, TimeProvider time)
+internal sealed class InteractionHandler(CommandRunner runner, ButtonHandler buttons, Responder responder, TimeProvider time)
 {
     // Slack waits 3 seconds for the acknowledgement.
     private static readonly TimeSpan MaxDelayOfAcknowledgement = TimeSpan.FromSeconds(1.5);
@@ -22,8 +22,7 @@ internal sealed class InteractionHandler(CommandRunner runner, ButtonHandler but
     /// <summary>Responds in the acknowledgement if the command is fast enough and Slack surely accepts the response, else by the <c>response_url</c>.</summary>
     private async Task HandleCommandAsync(SocketEnvelope envelope, SlashCommand command, CancellationToken cancellationToken)
     {
-        // On another thread: a command that computes for long must not delay the acknowledgement.
-        var running = Task.Run(() => RunAsync(TypedText.Read(command.Text), envelope.Origin, cancellationToken), cancellationToken);
+        var running = RunAsync(TypedText.Read(command.Text), envelope.Origin, cancellationToken);
         var isInTime = envelope.AcceptsResponsePayload
             && await running.CompletesWithinAsync(MaxDelayOfAcknowledgement, time, cancellationToken);
         var response = isInTime ? responder.FindForAcknowledgement(envelope.Origin.Team, await running) : null;
@@ -36,8 +35,7 @@ internal sealed class InteractionHandler(CommandRunner runner, ButtonHandler but
 
     private async Task<Func<bool, ResponseMessage>> RunAsync(string line, EnvelopeOrigin origin, CancellationToken cancellationToken)
     {
-        var locale = await locales.FindAsync(origin.User, line, cancellationToken);
-        var reply = await runner.RunAsync(line, locale, origin, cancellationToken);
+        var reply = await runner.RunAsync(line, origin, cancellationToken);
         return newer => SlackRenderer.CommandResponse(reply, newer);
     }
 

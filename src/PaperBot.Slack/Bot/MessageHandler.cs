@@ -25,12 +25,12 @@ internal sealed partial class MessageHandler(
             return;
         }
 
-        var reply = (await commands.RunAsync(TypedText.Read(WithoutMention(message.Text ?? "", owner.UserId)), origin, cancellationToken)).WithoutSharing();
+        var reply = await commands.RunAsync(TypedText.Read(WithoutMention(message.Text ?? "", owner.UserId)), origin, cancellationToken);
         var isForPersonOnly = !isDirect && (!reply.Found || reply.IsPersonal);
         var failure = await SafeRetry.RunAsync(
             () => isForPersonOnly
                 ? ShowAsync(channel, user, message.ThreadTs, reply, cancellationToken)
-                : PostAsync(channel, message.ThreadTs ?? (isDirect ? null : ts), reply with { Private = false }, cancellationToken),
+                : PostAsync(channel, message.ThreadTs ?? (isDirect ? null : ts), reply, cancellationToken),
             time,
             cancellationToken);
         if (failure is not null)
@@ -42,7 +42,7 @@ internal sealed partial class MessageHandler(
     private async Task<SlackFailure?> PostAsync(string channel, string? thread, Reply reply, CancellationToken cancellationToken) =>
         (await responder.PostAsync(
             channel,
-            newer => new ChannelMessage(channel, SlackRenderer.Text(reply), SlackRenderer.Blocks(reply, newer), Metadata: null, thread),
+            newer => SlackRenderer.AnswerMessage(channel, thread, reply, newer),
             cancellationToken)).Failure;
 
     // Slack shows it in a thread only if somebody has replied there before, so that what would begin a thread is shown in the channel.

@@ -17,7 +17,7 @@ internal sealed class MessageShortcutHandler(CommandRunner commands, Responder r
         {
             var origin = envelope.Origin;
             var reply = await commands.RunAsync(TypedText.Read(message.AllText()), origin, cancellationToken, isMessage: true) with { Private = true };
-            await responder.RespondAsync(shortcut.ResponseUrl, origin.Team, newer => SlackRenderer.CommandResponse(reply, newer), cancellationToken);
+            await responder.RespondAsync(shortcut.ResponseUrl, origin.Team, newer => SlackRenderer.CommandResponse(reply, newer) with { ThreadTs = message.Thread }, cancellationToken);
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed partial class Responder(
     {
         if (await TryRespondAsync(responseUrl, workspace, render, cancellationToken) is { } failure)
         {
-            await client.ExplainLossAsync(responseUrl, failure, cancellationToken);
+            await client.ExplainLossAsync(responseUrl, render(false).ThreadTs, failure, cancellationToken);
         }
     }
 

@@ -16,6 +16,10 @@ internal sealed class SetupCheck(SlackApiClient client, IOptions<SlackOptions> o
         ("groups:read", "private channels cannot be checked"),
         ("groups:history", "a message whose response was lost cannot be found again in a private channel"),
         ("users:read", "replies are in English for everybody"),
+        ("app_mentions:read", "mentions are not answered"),
+        ("im:history", "direct messages are not answered"),
+        ("links:read", "links get no notes"),
+        ("links:write", "links get no notes"),
     ];
 
     /// <summary>Checks both tokens (https://docs.slack.dev/reference/methods/auth.test), and names the scopes that are missing.</summary>

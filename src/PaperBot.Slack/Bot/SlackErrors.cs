@@ -1,4 +1,7 @@
+using System.Globalization;
+using PaperBot.Commands;
 using PaperBot.Platforms;
+using PaperBot.Slack.Bot.Rendering;
 using PaperBot.Slack.Client;
 
 namespace PaperBot.Slack.Bot;
@@ -39,11 +42,25 @@ internal static class SlackErrors
         _ => new PostOutcome.Unknown(Explain(failure)),
     };
 
+    /// <summary>What a person is told when a message was not posted.</summary>
+    public static LocalText WordOf(SlackFailure failure) => failure switch
+    {
+        SlackFailure.Refused { Error: "not_in_channel" or "channel_not_found" } => SlackWording.NotMember,
+        SlackFailure.Refused refused => Fill(refused.Error),
+        SlackFailure.RateLimited => Fill("ratelimited"),
+        SlackFailure.NotSent => Fill("no connection"),
+        _ => SlackWording.PerhapsPosted,
+    };
+
     /// <summary>Whether Slack may have refused a message for a kind of block. A <c>response_url</c> does not always name the error.</summary>
     public static bool IsAboutBlocks(SlackFailure? failure) => failure is SlackFailure.Refused
     {
         Error: "invalid_blocks" or "invalid_blocks_format" or "invalid_block_type" or "unsupported_block" or "http_400",
     };
+
+    private static LocalText Fill(string reason) => new(
+        string.Format(CultureInfo.InvariantCulture, SlackWording.NotPosted.English, reason),
+        string.Format(CultureInfo.InvariantCulture, SlackWording.NotPosted.Korean, reason));
 
     /// <summary>Whether Slack refuses this very message, so that trying again cannot help. Other errors can be fixed without changing it.</summary>
     private static bool IsAboutMessage(string error) => error is

@@ -16,7 +16,6 @@ internal sealed partial class UnfurlHandler(
 {
     private const int MaxLinks = 2;
     private const string Kind = "unfurl";
-    private const string Composer = "composer";
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(30);
     private readonly Lock _taking = new();
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
@@ -30,33 +29,42 @@ internal sealed partial class UnfurlHandler(
             return;
         }
 
-        var unfurls = new Dictionary<string, Unfurl>();
+        var (unfurls, taken) = (new Dictionary<string, Unfurl>(), new List<string>());
         foreach (var link in links)
         {
             if (FindPaper(link) is { } paper && await FindNoteAsync(paper, origin, cancellationToken) is { } note
-                && (shared.Source == Composer || await TryTakeAsync($"{origin.Team} {channel} {paper}")))
+                && KeyOf(origin, channel, paper) is var key && await UseStoreAsync(() => TryTake(key, time.GetUtcNow())))
             {
                 unfurls[link] = new(SlackRenderer.Blocks(note, newer: false));
+                taken.Add(key);
             }
         }
 
         if (unfurls.Count > 0
             && await SafeRetry.RunAsync(() => client.UnfurlAsync(request with { Unfurls = unfurls }, cancellationToken), time, cancellationToken) is { } failure)
         {
+            if (failure is not SlackFailure.Unknown)
+            {
+                await UseStoreAsync(() => Release(taken));
+            }
+
             LogNotShown(SlackErrors.Explain(failure));
         }
     }
 
+    private static string KeyOf(EnvelopeOrigin origin, string channel, string paper) => $"{origin.Team} {channel} {paper}";
+
     /// <summary>The paper of a link to arXiv; null for any other link.</summary>
     private static string? FindPaper(string link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var url) && url is { Scheme: "https", IsDefaultPort: true, UserInfo: "", Host: "arxiv.org" or "www.arxiv.org" }
+        Uri.TryCreate(link, UriKind.Absolute, out var url) && url is { Scheme: "https" or "http", IsDefaultPort: true, UserInfo: "", Host: "arxiv.org" or "www.arxiv.org" }
         && ArxivId.TryParse(link, out var id) ? id : null;
 
-    // A message that is being written has no channel and id yet.
+    // A message that is being written keeps Slack's own preview: Slack tells of its links again once it is posted.
     private static UnfurlRequest? CreateRequest(LinksShared shared, string channel) => shared switch
     {
+        { Source: "composer" } => null,
         { UnfurlId: { Length: > 0 } id, Source: { Length: > 0 } source } => new(new Dictionary<string, Unfurl>()) { UnfurlId = id, Source = source },
-        { MessageTs: { Length: > 0 } ts, Source: not Composer } => new(new Dictionary<string, Unfurl>()) { Channel = channel, Ts = ts },
+        { MessageTs: { Length: > 0 } ts } => new(new Dictionary<string, Unfurl>()) { Channel = channel, Ts = ts },
         _ => null,
     };
 
@@ -74,12 +82,11 @@ internal sealed partial class UnfurlHandler(
         };
     }
 
-    /// <summary>Whether the channel has not seen the link for a while.</summary>
-    private async Task<bool> TryTakeAsync(string key)
+    private async Task<bool> UseStoreAsync(Func<bool> use)
     {
         try
         {
-            return await Task.Run(() => TryTake(key, time.GetUtcNow())).WaitAsync(Limits.QueryTime, time);
+            return await Task.Run(use).WaitAsync(Limits.QueryTime, time);
         }
         catch (Exception e) when (e is StorageException or TimeoutException)
         {
@@ -88,6 +95,7 @@ internal sealed partial class UnfurlHandler(
         }
     }
 
+    /// <summary>Whether the channel has not seen the link for a while.</summary>
     private bool TryTake(string key, DateTimeOffset now)
     {
         lock (_taking)
@@ -100,6 +108,13 @@ internal sealed partial class UnfurlHandler(
             states.Set(Kind, key, "", now + Interval);
             return true;
         }
+    }
+
+    /// <summary>Forgets links whose notes the channel has not seen.</summary>
+    private bool Release(List<string> keys)
+    {
+        keys.ForEach(key => states.Remove(Kind, key));
+        return true;
     }
 
     [LoggerMessage(LogLevel.Warning, "A note is not shown below its link in Slack: {Reason}")]

@@ -88,7 +88,7 @@ internal sealed partial class UserLocales(SlackApiClient client, TimeProvider ti
             _pausedUntil = result.Failure switch
             {
                 SlackFailure.RateLimited limited => now + limited.RetryAfter,
-                SlackFailure.Refused { IsAboutToken: true, IsEndOfToken: false } => now + DelayWithoutScope,
+                SlackFailure.Refused { Error: "missing_scope" or "not_allowed_token_type" } => now + DelayWithoutScope,
                 _ => _pausedUntil,
             };
         }

@@ -27,6 +27,13 @@ internal sealed partial class ViewHandler(CommandRunner commands, SlackApiClient
         }
     }
 
+    /// <summary>Opens a modal that only says something.</summary>
+    public async Task OpenAsync(string trigger, Reply notice, CancellationToken cancellationToken)
+    {
+        var opened = await client.OpenViewAsync(trigger, LookUpView.Notice(notice), cancellationToken);
+        Log(opened.Failure);
+    }
+
     /// <summary>Looks up what was typed, and shows the reply in the modal.</summary>
     public async Task SubmitAsync(SocketEnvelope envelope, ViewSubmission submission, CancellationToken cancellationToken)
     {

@@ -35,10 +35,16 @@ public sealed record EnvelopeOrigin(string? App, string? Team, string? Enterpris
             team,
             Id(installed, "enterprise_id") ?? Id(payload, "enterprise", "id") ?? Id(payload, "enterprise_id"),
             Id(payload, "user_id") ?? Id(user) ?? Id(user, "id"),
-            user is { ValueKind: JsonValueKind.Object } ? Id(user, "team_id") : Id(payload, "event", "user_team") ?? (isShared ? null : team),
+            user is { ValueKind: JsonValueKind.Object } ? Id(user, "team_id") : Id(payload, "event", "user_team") ?? (isShared ? TeamOfMention(payload) : team),
             Id(payload, "channel_id") ?? Id(payload, "channel", "id") ?? Id(payload, "container", "channel_id") ?? Id(payload, "event", "channel")
                 ?? Id(payload, "view", "private_metadata"));
     }
+
+    // In a shared channel, a mention names user_team only if the user is of another workspace; other events do not tell.
+    private static string? TeamOfMention(JsonElement payload) =>
+        Find(payload, "event", "type") is { ValueKind: JsonValueKind.String } type && type.ValueEquals("app_mention") && Find(payload, "event", "user_team") is null or { ValueKind: JsonValueKind.Null }
+            ? Id(payload, "event", "team")
+            : null;
 
     private static string? Id(JsonElement? from, params ReadOnlySpan<string> path) =>
         Find(from, path) is { ValueKind: JsonValueKind.String } value && JsonMarshal.GetRawUtf8Value(value)[1..^1] is { Length: > 0 and <= MaxIdLength } id

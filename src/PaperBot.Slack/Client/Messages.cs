@@ -19,6 +19,15 @@ public abstract record EnvelopeResponse
 /// <param name="Blocks">What is shown.</param>
 public sealed record ResponseMessage(string? ResponseType, bool? ReplaceOriginal, string Text, IReadOnlyList<Block> Blocks) : EnvelopeResponse
 {
+    /// <summary>The id of the message in whose thread it is shown; null for the channel itself, and if it replaces a message.</summary>
+    public string? ThreadTs { get; init; }
+
+    /// <summary>Whether links get a preview: never.</summary>
+    public bool UnfurlLinks { get; }
+
+    /// <summary>Whether media get a preview: never.</summary>
+    public bool UnfurlMedia { get; }
+
     /// <inheritdoc/>
     public override string ToJson() => JsonSerializer.Serialize(this, SlackJson.Instance.ResponseMessage);
 }

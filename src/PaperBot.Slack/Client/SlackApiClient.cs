@@ -12,12 +12,13 @@ namespace PaperBot.Slack.Client;
 public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time, SocketsHttpHandler? handler = null) : IDisposable
 {
     private const string AuthTest = "auth.test";
-    private const int MaxResponses = 4; // Slack accepts five; the last is for saying that none has arrived.
+    private const int MaxResponses = 5; // As many as Slack accepts for an address; the last is for saying that none has arrived.
 
     // A person does not wait longer, and each response takes one of a limited number of places.
     private static readonly TimeSpan ResponsePatience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(5);
     private readonly SlackHttp _http = new(time, handler);
+    private readonly ResponseUses _responses = new(capacity: 10_000);
 
     /// <summary>The app that the app-level token names, <c>xapp-1-A…-…</c>; null if it has another form.</summary>
     public string? App { get; } = options.AppToken.Split('-') is ["xapp", _, ['A', ..] app, _, ..] ? app : null;
@@ -116,16 +117,21 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     /// <returns>Why the response did not arrive; null if it did.</returns>
     public async Task<SlackFailure?> RespondAsync(string? responseUrl, ResponseMessage response, CancellationToken cancellationToken)
     {
-        Uri.TryCreate(responseUrl, UriKind.Absolute, out var url);
-        if (!SlackAddresses.IsForResponses(url, options.ApiUrl))
+        if (!Uri.TryCreate(responseUrl, UriKind.Absolute, out var url) || !SlackAddresses.IsForResponses(url, options.ApiUrl))
         {
             return new SlackFailure.ForeignUrl(url?.Host ?? "no host");
         }
 
         var json = response.ToJson();
         var expiry = time.GetUtcNow() + ResponsePatience;
-        for (var use = 1; ; use++)
+        while (true)
         {
+            var use = _responses.Add(url);
+            if (use > MaxResponses)
+            {
+                return new SlackFailure.Refused("used_url");
+            }
+
             using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = Json(json) };
             var failure = (await _http.SendAsync(request, cancellationToken, ResponseTime)).Failure;
             TimeSpan? delay = failure switch
@@ -135,7 +141,7 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
                 SlackFailure.Unknown when response.ReplaceOriginal == true => TimeSpan.FromSeconds(use),
                 _ => null,
             };
-            if (delay is not { } wait || use == MaxResponses || time.GetUtcNow() + wait > expiry)
+            if (delay is not { } wait || use >= MaxResponses - 1 || time.GetUtcNow() + wait > expiry)
             {
                 return failure;
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace PaperBot.Slack.Client;
 
@@ -50,7 +51,12 @@ public sealed record Interaction(string? Type, InteractionContainer? Container, 
 /// <param name="IsEphemeral">Whether only one user sees the message.</param>
 /// <param name="MessageTs">The message's id.</param>
 /// <param name="ThreadTs">The id of the first message of the thread that the message is in; null if it is in none.</param>
-public sealed record InteractionContainer(bool IsEphemeral, string? MessageTs = null, string? ThreadTs = null);
+public sealed record InteractionContainer(bool IsEphemeral, string? MessageTs = null, string? ThreadTs = null)
+{
+    /// <summary>The thread in which the message is shown; null for one in the channel itself, even if a thread began with it.</summary>
+    [JsonIgnore]
+    public string? Thread => ThreadTs == MessageTs ? null : ThreadTs;
+}
 
 /// <summary>A pressed <see cref="ButtonElement"/>, or a <see cref="SelectElement"/> of which an option was chosen.</summary>
 public sealed record PressedButton(string? ActionId, string? Value, ChosenOption? SelectedOption = null)

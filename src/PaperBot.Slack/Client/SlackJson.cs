@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PaperBot.Slack.Http;
 
 namespace PaperBot.Slack.Client;
 
@@ -20,6 +19,7 @@ namespace PaperBot.Slack.Client;
 [JsonSerializable(typeof(GlobalShortcut))]
 [JsonSerializable(typeof(HomeOpened))]
 [JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(IReadOnlyList<Block>))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(LinksShared))]
 [JsonSerializable(typeof(MessageEvent))]

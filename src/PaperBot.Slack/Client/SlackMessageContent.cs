@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace PaperBot.Slack.Client;
 
@@ -7,10 +8,16 @@ namespace PaperBot.Slack.Client;
 /// <param name="Text">The text, as mrkdwn; may be empty if there are blocks.</param>
 /// <param name="Blocks">The blocks, of any kind.</param>
 /// <param name="Attachments">The attachments: previews of links, and what older apps post.</param>
-public sealed record SlackMessageContent(string? Text, JsonElement Blocks, JsonElement Attachments)
+/// <param name="Ts">The message's id.</param>
+/// <param name="ThreadTs">The id of the first message of the thread that the message is in; null if it is in none.</param>
+public sealed record SlackMessageContent(string? Text, JsonElement Blocks, JsonElement Attachments, string? Ts = null, string? ThreadTs = null)
 {
     private const int MaxLength = 40_000; // Slack truncates longer messages.
     private const int MaxDepth = 16;
+
+    /// <summary>The thread in which the message is shown; null for one in the channel itself, even if a thread began with it.</summary>
+    [JsonIgnore]
+    public string? Thread => ThreadTs == Ts ? null : ThreadTs;
 
     /// <summary>The text, or that of the blocks if there is none, and that of the attachments, as mrkdwn.</summary>
     public string AllText()

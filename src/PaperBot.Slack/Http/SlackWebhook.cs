@@ -53,17 +53,12 @@ internal sealed partial class SlackWebhook(
             return new(503); // Slack sends an event again.
         }
 
-        // An event that is sent again, since we were slow, has the same id.
-        if ((Text(payload, "event_id") ?? Text(payload, "trigger_id")) is { } id && !_received.TryAdd(id))
-        {
-            return new(200);
-        }
-
         var exchange = new WebhookExchange<EnvelopeResponse?>();
         var envelope = CreateEnvelope(request.Path, payload, exchange.AnswerAsync);
+        var isNew = true;
         Task? handling = null;
-        return _running.TryAdd(() => handling = Task.Run(() => HandleAsync(envelope, owner), CancellationToken.None), Limits.ConcurrentRequests)
-            ? await exchange.WaitAsync(handling!, response => response?.ToJson(), cancellationToken)
+        return _running.TryAdd(() => handling = (isNew = IsNew(payload)) ? Task.Run(() => HandleAsync(envelope, owner)) : Task.CompletedTask, Limits.ConcurrentRequests)
+            ? isNew ? await exchange.WaitAsync(handling!, response => response?.ToJson(), cancellationToken) : new(200)
             : new(503);
     }
 
@@ -128,6 +123,9 @@ internal sealed partial class SlackWebhook(
             LogFailed(e);
         }
     }
+
+    // An event that is sent again, since we were slow, has the same id. One that was refused is new when it comes again.
+    private bool IsNew(JsonElement payload) => (Text(payload, "event_id") ?? Text(payload, "trigger_id")) is not { } id || _received.TryAdd(id);
 
     private static string? Text(JsonElement payload, string name) =>
         payload.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -8,12 +8,12 @@ namespace PaperBot.Terminal;
 /// <summary><c>ask "/paper tag moe" [--as text|json|discord|slack] [--locale ko|en]</c>: runs one command as a platform would.</summary>
 internal static class AskVerb
 {
-    private static readonly Dictionary<string, Func<Reply, string>> Renderers = new()
+    private static readonly Dictionary<string, Func<Reply, StoredCommands, string>> Renderers = new()
     {
-        ["text"] = TextRenderer.Render,
-        ["json"] = JsonRenderer.Render,
-        ["discord"] = DiscordRenderer.RenderJson,
-        ["slack"] = reply => SlackRenderer.CommandResponse(reply).ToJson(),
+        ["text"] = (reply, _) => TextRenderer.Render(reply),
+        ["json"] = (reply, _) => JsonRenderer.Render(reply),
+        ["discord"] = (reply, stored) => DiscordRenderer.RenderJson(stored.Shorten(reply)),
+        ["slack"] = (reply, _) => SlackRenderer.CommandResponse(reply).ToJson(),
     };
 
     public static Command Create(string[] settings)
@@ -29,12 +29,12 @@ internal static class AskVerb
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] settings, CommandRequest request, Func<Reply, string> render, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] settings, CommandRequest request, Func<Reply, StoredCommands, string> render, CancellationToken cancellationToken)
     {
         using var host = VerbHost.Open(settings);
         VerbHost.RefreshIndex(host);
         var reply = await host.Services.GetRequiredService<CommandRouter>().ExecuteAsync(request, cancellationToken);
-        Console.Out.Write($"{render(reply)}\n");
+        Console.Out.Write($"{render(reply, host.Services.GetRequiredService<StoredCommands>())}\n");
         return 0;
     }
 }

@@ -18,8 +18,11 @@ internal sealed class PageAccess(WebOptions options, TimeProvider time)
     /// <summary>Whether who sent the request may see everything.</summary>
     public static bool IsGranted(HttpContext context) => context.Items.ContainsKey(typeof(PageAccess));
 
+    /// <summary>Whether others than those on this machine can read the page. It does not know who they are: several people can have one address.</summary>
+    public bool IsShared { get; } = options.Password != "" || options.Proxy != "";
+
     /// <summary>Who sent the request, for the limits of commands: null where only this machine can.</summary>
-    public string? PersonOf(HttpContext context) => _password is null && _proxy is null ? null : $"page {SenderOf(context)}";
+    public string? PersonOf(HttpContext context) => IsShared ? $"page {SenderOf(context)}" : null;
 
     /// <summary>Refuses the request, or passes it on.</summary>
     public Task InvokeAsync(HttpContext context, RequestDelegate next)

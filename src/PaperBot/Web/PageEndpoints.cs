@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using PaperBot.Commands;
 using PaperBot.Search;
 
@@ -11,6 +12,8 @@ namespace PaperBot.Web;
 /// <summary>The local page: a command and its reply, as the page or a platform shows it. Rendered on the server, without scripts.</summary>
 internal static class PageEndpoints
 {
+    public const string Path = "/";
+
     private static readonly string[] StyleSheets = ["page.css", "browse.css"];
 
     /// <summary>The methods of whatever only shows something.</summary>
@@ -22,7 +25,7 @@ internal static class PageEndpoints
         builder.WebHost.UseUrls(options.Addresses());
         builder.AddPageSecurity(options);
         builder.Services.AddPageErrors();
-        builder.Services.AddSingleton<PreviewEndpoints>().AddSingleton<PageLookups>();
+        builder.Services.AddSingleton<PreviewEndpoints>().AddSingleton<PageLookups>().AddSingleton<Confirmations>().AddSingleton<ReaderList>();
         builder.Services.AddSingleton<FeedVersions>().AddScoped<FeedEndpoints>();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -36,27 +39,41 @@ internal static class PageEndpoints
     {
         foreach (var sheet in StyleSheets)
         {
-            var file = Path.Combine(AppContext.BaseDirectory, "Web", sheet);
+            var file = System.IO.Path.Combine(AppContext.BaseDirectory, "Web", sheet);
             routes.MapMethods($"/{sheet}", Methods, () => Results.File(file, "text/css; charset=utf-8"));
         }
 
         PreviewEndpoints.Map(routes);
         EntryEndpoints.Map(routes);
         FeedEndpoints.Map(routes);
-        routes.MapMethods("/", Methods, ShowAsync);
+        routes.MapMethods(Path, Methods, ShowAsync);
+        routes.MapPost(Path, ShowAsync).WithMetadata(new RequestSizeLimitAttribute(Limits.ConfirmationBytes));
     }
 
     /// <summary>Creates a response with a page.</summary>
     public static RazorComponentResult<T> Page<T>(object parameters, int status = StatusCodes.Status200OK) where T : IComponent => new(parameters) { StatusCode = status };
 
-    private static async Task<IResult> ShowAsync(string? q, HttpContext context, PageAccess access, CommandRouter router, PageLookups lookups, IEntryIndex index)
+    private static async Task<IResult> ShowAsync(
+        string? q,
+        HttpContext context,
+        PageAccess access,
+        ReaderList list,
+        Confirmations confirmations,
+        CommandRouter router,
+        PageLookups lookups,
+        IEntryIndex index)
     {
         var view = PageView.Of(context.Request);
         var query = q?.Trim() ?? "";
-        var reply = ForeignCommand.Ask(query, context.Request, router, view.Locale)
-            ?? await router.ExecuteAsync(new(query == "" ? "latest" : query, view.Locale) { Person = access.PersonOf(context) }, context.RequestAborted);
+        var refusal = list.Refuse(query, view.Locale);
+        if (refusal is null && await confirmations.AskAsync(query, context) is { } question)
+        {
+            return question;
+        }
+
+        var reply = refusal ?? await router.ExecuteAsync(new(query == "" ? "latest" : query, view.Locale) { Person = access.PersonOf(context) }, context.RequestAborted);
         var (more, status) = query == "" || !reply.Found
-            ? await lookups.ReadAsync(context, entries => new More(query == "" ? Browsing.Read(entries) : null, PageExamples.Choose(entries, view.Locale)))
+            ? await lookups.ReadAsync(context, entries => new More(query == "" ? Browsing.Read(entries) : null, CommandExamples.Create(entries, router.Definitions, view.Locale)))
             : (null, StatusCodes.Status200OK);
         return Page<CommandPage>(
             new

@@ -20,11 +20,13 @@ internal static class PageLimits
         server.Limits.MinResponseDataRate = new(Limits.TransferBytesPerSecond, gracePeriod: Limits.RequestHeaderTime);
     }
 
-    /// <summary>Refuses a request with a body, unless it posts the form.</summary>
+    /// <summary>Refuses a request with a body, unless it posts one of the two forms.</summary>
     public static Task RefuseBody(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true } || (HttpMethods.IsPost(request.Method) && request.Path == PreviewEndpoints.Path))
+        var isForm = HttpMethods.IsPost(request.Method)
+            && (request.Path == PreviewEndpoints.Path || (request.Path == PageEndpoints.Path && request.HasFormContentType));
+        if (isForm || context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true })
         {
             return next(context);
         }

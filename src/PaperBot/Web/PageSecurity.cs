@@ -56,7 +56,9 @@ internal static class PageSecurity
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
-            headers.CacheControl = "no-store";
+
+            // What has a version, as feeds do, may be kept by its reader, who asks for it again with that version.
+            headers.CacheControl = headers.ETag.Count == 0 ? "no-store" : "private, no-cache";
             headers["Referrer-Policy"] = "no-referrer";
             return Task.CompletedTask;
         });

@@ -56,8 +56,20 @@ internal static class PageWording
 
     public static string Newer(Locale locale) => In(locale, "Newer →", "더 새로운 항목 →");
 
-    public static string Confirm(Locale locale) => In(
-        locale, "Another site has led you to this command. Nothing was changed; run it if you want to.", "다른 사이트에서 이 명령으로 이어졌습니다. 아무것도 바꾸지 않았으니, 원하면 직접 실행하세요.");
+    public static string AskToConfirm(Locale locale) => In(
+        locale, "This command changes what is stored. Nothing has changed yet.", "저장된 내용을 바꾸는 명령입니다. 아직 아무것도 바꾸지 않았습니다.");
+
+    public static string Confirm(Locale locale) => In(locale, "Run this command", "이 명령 실행");
+
+    public static string NotConfirmed(Locale locale) => In(
+        locale,
+        "Nothing was changed: the form is from before PaperBot was started or from another site, or your browser keeps no cookies. Try again.",
+        "아무것도 바꾸지 않았습니다. PaperBot을 다시 시작하기 전이나 다른 사이트의 양식이거나, 브라우저가 쿠키를 저장하지 않습니다. 다시 시도하세요.");
+
+    public static string NoList(Locale locale) => In(
+        locale,
+        "Nothing can be saved here: people share this page, and it does not know who you are. Save papers on Discord or Slack.",
+        "여기에는 저장할 수 없습니다. 여러 사람이 함께 쓰는 페이지라서 누구인지 알 수 없습니다. Discord나 Slack에서 저장하세요.");
 
     public static string BackHome(Locale locale) => In(locale, "To the first page", "첫 페이지로");
 
@@ -92,20 +104,6 @@ internal static class PageWording
         locale,
         "These are the samples that come with PaperBot. Drop a digest into the folder of Sources, or import one, and it is shown instead. To use PaperBot on Discord or Slack, set Discord:Token, or Slack:BotToken and Slack:AppToken.",
         "PaperBot에 들어 있는 예시입니다. Sources의 폴더에 다이제스트를 넣거나 import로 가져오면 그것이 대신 보입니다. Discord나 Slack에서 쓰려면 Discord:Token 또는 Slack:BotToken과 Slack:AppToken을 설정하세요.");
-
-    public static string TagExample(Locale locale, string tag) => In(locale, $"tag {tag}", $"태그 {tag}");
-
-    public static string DateExample(Locale locale, DateOnly day) => In(locale, $"date {day:O}", $"날짜 {day:O}");
-
-    public static string RandomExample(Locale locale, string tag) => In(locale, $"random {tag}", $"랜덤 {tag}");
-
-    public static string SearchExample(Locale locale, string word) => In(locale, $"search {word}", $"검색 {word}");
-
-    public static string AuthorExample(Locale locale, string name) => In(locale, $"author {name}", $"저자 {name}");
-
-    public static string StatsExample(Locale locale) => In(locale, "stats", "통계");
-
-    public static string HelpExample(Locale locale) => In(locale, "help", "도움말");
 
     public static string Pages(Locale locale) => In(locale, "Pages", "페이지");
 

@@ -62,8 +62,9 @@ internal static class WebhookEndpoints
                 await context.Response.WriteAsync(json, context.RequestAborted);
             }
 
+            context.RequestAborted.ThrowIfCancellationRequested();
             await context.Response.CompleteAsync();
-            isSent = !context.RequestAborted.IsCancellationRequested;
+            isSent = true; // Who closes the connection from now on has the response.
         }
         finally
         {

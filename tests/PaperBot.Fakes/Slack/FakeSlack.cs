@@ -78,6 +78,16 @@ public sealed class FakeSlack : IAsyncDisposable
         return await ResponseToAsync(id);
     }
 
+    /// <summary>Presses a button of a message in a thread, and returns the response.</summary>
+    public async Task<SlackResponse> PressInThreadAsync(string actionId, string value, string threadTs, bool ephemeral)
+    {
+        var id = NewEnvelopeId();
+        var payload = PressPayload(actionId, value, id, ephemeral: ephemeral);
+        payload["container"]!["thread_ts"] = threadTs;
+        await SendEnvelopeAsync("interactive", id, payload);
+        return await ResponseToAsync(id);
+    }
+
     /// <summary>Presses the first button of a message with this label.</summary>
     /// <exception cref="InvalidOperationException">The message has no such button.</exception>
     public Task<SlackResponse> PressAsync(SlackResponse message, string label, string user = "U1")

@@ -4,7 +4,7 @@ namespace PaperBot.Tests.Slack;
 
 /// <summary>
 /// A command that replies with its argument: <c>probe fail</c> throws, <c>probe slow</c> waits for <see cref="Gate"/>, <c>probe busy</c>
-/// blocks its thread meanwhile, and the reply to <c>probe shared</c> is seen by the channel. <c>probe list</c> finds two entries, <c>probe one</c> one,
+/// blocks its thread meanwhile, and the reply to <c>probe shared</c> is seen by the channel. <c>probe list</c> and <c>probe list again</c> find two entries, <c>probe one</c> one,
 /// <c>probe miss</c> nothing.
 /// </summary>
 internal sealed class ProbeCommand : ICommand
@@ -38,7 +38,7 @@ internal sealed class ProbeCommand : ICommand
             Message = $"{request.Argument} in {request.Locale}",
             Cards = request.Argument switch
             {
-                "list" => [Samples.Card("First"), Samples.Card("Second")],
+                "list" or "list again" => [Samples.Card("First"), Samples.Card("Second")],
                 "one" => [Samples.Card("First")],
                 _ => [],
             },

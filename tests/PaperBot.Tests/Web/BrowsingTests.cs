@@ -83,7 +83,9 @@ public sealed class BrowsingTests : IAsyncLifetime
     private async Task EachExampleFindsAsync(string language)
     {
         var examples = (await _site.OpenAsync($"/?lang={language}")).QuerySelectorAll(".examples a").ToList();
-        examples.Count.ShouldBe(7);
+        var help = await _site.AskAsync("help", Locales.From(language));
+        examples.Count.ShouldBe(8);
+        examples.SkipLast(1).Select(CommandOf).ShouldBe(help.Lines.Select(line => line.Command).OfType<string>());
         foreach (var example in examples)
         {
             var reply = await _site.AskAsync(CommandOf(example));

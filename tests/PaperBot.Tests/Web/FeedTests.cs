@@ -87,10 +87,12 @@ public sealed class FeedTests : IAsyncLifetime
         var (tag, time) = (first.Headers.ETag!.ToString(), first.Content.LastModified!.Value.ToString("R"));
 
         (await _site.GetAsync("/feed.atom?lang=en", headers: ("If-None-Match", tag))).ShouldSatisfyAllConditions(
-            same => same.Status.ShouldBe(304), same => same.Text.ShouldBe(""), same => same.Headers.ETag!.ToString().ShouldBe(tag));
+            same => same.Status.ShouldBe(304), same => same.Text.ShouldBe(""), same => same.Headers.ETag!.ToString().ShouldBe(tag),
+            same => same.Headers.GetValues("Cache-Control").ShouldBe(["no-cache, private"]));
         (await _site.GetAsync("/feed.atom?lang=en", headers: ("If-Modified-Since", time))).Status.ShouldBe(304);
         (await _site.GetAsync("/feed.atom?lang=en", "HEAD")).ShouldSatisfyAllConditions(
             head => head.Status.ShouldBe(200), head => head.Text.ShouldBe(""), head => head.Headers.ETag!.ToString().ShouldBe(tag));
+        first.Headers.GetValues("Cache-Control").ShouldBe(["no-cache, private"]);
         first.Content.ContentType!.ToString().ShouldBe("application/atom+xml; charset=utf-8");
         _site.Import(("240507 Sizes.md", Moe));
         (await _site.GetAsync("/feed.atom?lang=en", headers: ("If-None-Match", tag))).Status.ShouldBe(200);

@@ -115,7 +115,6 @@ public sealed class PageAccessTests
         lines.Select(line => line.Trim()).ShouldBe(
         [
             "private readonly byte[]? _password = options.Password == \"\" ? null : Hash(options.Password);",
-            "public string? PersonOf(HttpContext context) => _password is null && _proxy is null ? null : $\"page {SenderOf(context)}\";",
             "if (_password is null)",
             "return _wrong.Try(SenderOf(context), () => CryptographicOperations.FixedTimeEquals(Hash(ReadPassword(sent)), _password)) switch",
         ]);

@@ -20,10 +20,10 @@ internal static class LookUpView
     public static View Looking(Locale locale, string? channel) => Create(locale, channel, [new ContextBlock([new PlainText(ViewWording.Looking.In(locale))])]);
 
     /// <summary>The modal with a reply.</summary>
-    public static View Answer(Reply reply, string? channel) => Create(reply.Locale, channel, SlackRenderer.Blocks(reply.WithoutSharing(), newer: false));
+    public static View Answer(Reply reply, string? channel) => Create(reply.Locale, channel, SlackRenderer.ViewBlocks(reply));
 
     /// <summary>A modal that only says something.</summary>
-    public static View Notice(Reply reply) => new("modal", SlackRenderer.Blocks(reply, newer: false))
+    public static View Notice(Reply reply) => new("modal", SlackRenderer.ViewBlocks(reply))
     {
         Title = new(ViewWording.Title.In(reply.Locale)),
         Close = new(ViewWording.Close.In(reply.Locale)),

@@ -14,8 +14,9 @@ public static class SlackRenderer
     private const int MaxIdLength = 32;
 
     /// <summary>The response to a slash command, in an acknowledgement or for a <c>response_url</c>.</summary>
-    public static ResponseMessage CommandResponse(Reply reply, bool newer = true) =>
-        new(reply.Private ? "ephemeral" : "in_channel", null, Text(reply), Blocks(reply, newer));
+    public static ResponseMessage CommandResponse(Reply reply, bool newer = true) => reply.Private
+        ? new("ephemeral", null, Text(reply), Blocks(reply, newer))
+        : new("in_channel", null, Text(reply), Blocks(reply.ForAll(), newer));
 
     /// <summary>The response to a pressed button, for its <c>response_url</c>: replaces the button's message, or is private.</summary>
     public static ResponseMessage ButtonResponse(Reply reply, bool replaces, bool newer = true) =>
@@ -26,11 +27,15 @@ public static class SlackRenderer
 
     /// <summary>The message that posts a reply to a channel.</summary>
     public static ChannelMessage ChannelMessage(string channel, Reply reply, MessageMetadata metadata, bool newer = true) =>
-        new(channel, Text(reply), Blocks(reply, newer), metadata);
+        new(channel, Text(reply), Blocks(reply.ForAll(), newer), metadata);
+
+    /// <summary>The answer to a message, in a thread or a direct message, where it need be neither shared nor discussed in a thread.</summary>
+    public static ChannelMessage AnswerMessage(string channel, string? thread, Reply reply, bool newer = true) =>
+        new(channel, Text(reply), Blocks(OnlyCommands(reply), newer), Metadata: null, thread);
 
     /// <summary>The first message of the thread in which a person wants to discuss what a reply shows.</summary>
     public static ChannelMessage ThreadMessage(string channel, string thread, Reply reply, string person, MessageMetadata metadata, bool newer = true) =>
-        new(channel, Text(reply), [.. Person(SlackWording.StartedBy, person, reply.Locale), .. Blocks(reply, newer)], metadata, thread);
+        new(channel, Text(reply), [.. Person(SlackWording.StartedBy, person, reply.Locale), .. Blocks(OnlyCommands(reply), newer)], metadata, thread);
 
     /// <summary>What notifications and screen readers say of a reply.</summary>
     public static string Text(Reply reply)
@@ -55,6 +60,15 @@ public static class SlackRenderer
         var cards = Cards(reply, newer, budget, buttons);
         return [.. Person(SlackWording.SharedBy, reply.SharedBy, reply.Locale), .. headline, .. code, .. lines, .. charts, .. suggestions, .. cards, .. last];
     }
+
+    /// <summary>The blocks of a reply in a modal or on the app's own page, where it cannot be shared.</summary>
+    public static IReadOnlyList<Block> ViewBlocks(Reply reply) => Blocks(OnlyCommands(reply), newer: false);
+
+    private static Reply OnlyCommands(Reply reply) => reply with
+    {
+        Buttons = [.. reply.Buttons.Where(button => button.IsCommand)],
+        Cards = [.. reply.Cards.Select(card => card with { Buttons = [.. card.Buttons.Where(button => button.IsCommand)] })],
+    };
 
     private static Button AsButton(Suggestion suggestion) => new(suggestion.Text, suggestion.Command);
 

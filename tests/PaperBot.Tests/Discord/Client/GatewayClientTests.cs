@@ -94,6 +94,7 @@ public sealed class GatewayClientTests
         await EndAsync(bench, end);
         await bench.PassAsync(IsShort, nth: 1); // The connection ended early, or the session is invalid.
         await bench.PassAsync(IsShort, nth: 2); // Between two sessions.
+        await bench.Log.Lines.FirstAsync(line => line.Text.StartsWith("The next session with Discord is started in 00:00:0", StringComparison.Ordinal));
         await bench.OpenedAsync("READY", nth: 2);
         Identifies(bench).ShouldBe(2);
     }

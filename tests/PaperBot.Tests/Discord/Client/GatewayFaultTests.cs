@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using PaperBot.Discord;
+using PaperBot.Fakes.Discord;
 
 namespace PaperBot.Tests.Discord.Client;
 
@@ -88,17 +89,43 @@ public sealed class GatewayFaultTests
     }
 
     [Fact]
-    public async Task A_session_that_was_lost_for_long_is_replaced()
+    public async Task A_connection_that_was_refused_does_not_count_as_a_session()
     {
-        await using var bench = await DiscordBench.ConnectAsync();
-        bench.Fail("/gateway", 503);
-        await bench.Gateway.DropAsync();
+        await using var bench = await DiscordBench.StartAsync(
+            discord => discord.Faults.Add("/gateway", new Fault { Status = 503 }));
+
         await bench.PassAsync(IsBackoff(1));
-        await bench.Time.Waits.FirstAsync(IsBackoff(2));
+
+        await bench.OpenedAsync();
+    }
+
+    [Fact]
+    public async Task However_long_a_session_was_lost_messages_are_answered_and_only_old_interactions_are_not()
+    {
+        await using var bench = await LoseAsync();
+        bench.Users.Channel = DiscordBench.Channel;
+        var old = await bench.Users.SendCommandAsync("tag", "old");
+        var message = await bench.Users.WriteAsync($"<@{FakeGuilds.Bot}> tag moe");
 
         bench.Time.Advance(TimeSpan.FromMinutes(3));
+        var recent = await bench.Users.SendCommandAsync("tag", "new");
 
-        await bench.OpenedAsync("READY", nth: 2);
+        await bench.OpenedAsync("RESUMED");
+        await bench.Users.ResponseToAsync(recent);
+        await bench.Discord.Posts.FirstAsync(post => post.Json.GetProperty("message_reference").GetProperty("message_id").GetString() == message);
+        bench.Users.Responses.Items.ShouldNotContain(response => response.Interaction == old);
+        Identifies(bench).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_session_whose_address_is_gone_is_resumed_at_the_one_of_the_gateway()
+    {
+        await using var bench = await LoseAsync();
+        bench.Time.Advance(TimeSpan.FromMinutes(3));
+
+        await bench.OpenedAsync("RESUMED");
+
+        bench.Discord.Requests.Items.Count(request => request.Path == "gateway/bot").ShouldBe(2);
     }
 
     [Fact]
@@ -114,6 +141,17 @@ public sealed class GatewayFaultTests
         await bench.PassAsync(wait => wait == DiscordBench.HeartbeatInterval);
 
         await bench.OpenedAsync("RESUMED");
+    }
+
+    /// <summary>Connects, loses the connection, and is about to try for the second time to connect again.</summary>
+    private static async Task<DiscordBench> LoseAsync()
+    {
+        var bench = await DiscordBench.ConnectAsync();
+        bench.Fail("/gateway", 503);
+        await bench.Gateway.DropAsync();
+        await bench.PassAsync(IsBackoff(1));
+        await bench.Time.Waits.FirstAsync(IsBackoff(2));
+        return bench;
     }
 
     private static Func<TimeSpan, bool> IsBackoff(int failures)

@@ -14,13 +14,10 @@ public sealed class IdentifyBudgetTests : IDisposable
     public async Task A_process_that_is_restarted_at_once_waits_until_it_may_start_another_session()
     {
         using var database = Open();
-        await Create(database).WaitAsync(TestContext.Current.CancellationToken);
+        await StartAsync(Create(database));
         _time.Advance(TimeSpan.FromSeconds(2));
 
-        var again = Create(database).WaitAsync(TestContext.Current.CancellationToken);
-        await PassAsync(TimeSpan.FromSeconds(3));
-
-        await again.WithinLimitAsync();
+        (await Create(database).FindWaitAsync(TestContext.Current.CancellationToken)).ShouldBe(TimeSpan.FromSeconds(3));
     }
 
     [Fact]
@@ -31,11 +28,13 @@ public sealed class IdentifyBudgetTests : IDisposable
         var now = _time.GetUtcNow();
         await log.StoreAsync(new(now - TimeSpan.FromMinutes(1), 999, now - TimeSpan.FromHours(23)), TestContext.Current.CancellationToken);
 
-        await Create(database).WaitAsync(TestContext.Current.CancellationToken);
-        var again = Create(database).WaitAsync(TestContext.Current.CancellationToken);
-        await PassAsync(TimeSpan.FromHours(1));
+        await StartAsync(Create(database));
+        var again = Create(database);
+        var wait = await again.FindWaitAsync(TestContext.Current.CancellationToken);
+        _time.Advance(wait);
+        await StartAsync(again);
 
-        await again.WithinLimitAsync();
+        wait.ShouldBe(TimeSpan.FromHours(1));
         (await log.FindAsync(TestContext.Current.CancellationToken)).ShouldBe(new(_time.GetUtcNow(), 1, _time.GetUtcNow()));
     }
 
@@ -44,10 +43,7 @@ public sealed class IdentifyBudgetTests : IDisposable
     {
         var log = new IdentifyLog(_ => Task.FromResult<IdentifyCount?>(new(_time.GetUtcNow() + TimeSpan.FromDays(3), 1, _time.GetUtcNow())), (_, _) => Task.CompletedTask);
 
-        var waiting = new IdentifyBudget(log, _time).WaitAsync(TestContext.Current.CancellationToken);
-        await PassAsync(Interval);
-
-        await waiting.WithinLimitAsync();
+        (await new IdentifyBudget(log, _time).FindWaitAsync(TestContext.Current.CancellationToken)).ShouldBe(Interval);
     }
 
     [Theory]
@@ -60,15 +56,15 @@ public sealed class IdentifyBudgetTests : IDisposable
         using var database = Open();
         database.States.Set("discord.sessions", "count", value, _time.GetUtcNow() + TimeSpan.FromDays(1));
 
-        await Create(database).WaitAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
+        (await Create(database).FindWaitAsync(TestContext.Current.CancellationToken)).ShouldBe(TimeSpan.Zero);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task PassAsync(TimeSpan wait)
+    private static async Task StartAsync(IdentifyBudget budget)
     {
-        await _time.Waits.FirstAsync(each => each == wait);
-        _time.Advance(wait);
+        (await budget.FindWaitAsync(TestContext.Current.CancellationToken)).ShouldBe(TimeSpan.Zero);
+        await budget.CountAsync(TestContext.Current.CancellationToken);
     }
 
     private IDatabase Open() => TestStorage.CreateEngine().Open(_folder[TestStorage.File]);

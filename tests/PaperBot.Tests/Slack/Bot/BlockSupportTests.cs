@@ -23,19 +23,20 @@ public sealed class BlockSupportTests
         await using var bot = await SlackHost.StartAsync(slack => slack.Workspace.RefusedBlocks.Add("card"));
 
         var first = await bot.Slack.SendCommandAsync("probe list");
+        var second = await bot.Slack.SendCommandAsync("probe list again");
         await RememberedAsync(bot);
-        var second = await bot.Slack.SendCommandAsync("probe list");
+        var third = await bot.Slack.SendCommandAsync("probe list");
         var page = await bot.Slack.PressAsync("replace-en-0", "probe list");
 
-        foreach (var response in new[] { first, second, page })
+        foreach (var response in new[] { first, second, third, page })
         {
             response.Problems.ShouldBeEmpty();
             KindsOf(response.Message).ShouldNotContain("card");
             response.Message.GetRawText().ShouldContain("Second");
         }
 
-        second.ByAck.ShouldBeTrue();
-        bot.Slack.Workspace.Refusals.Items.Count.ShouldBe(1);
+        third.ByAck.ShouldBeTrue();
+        bot.Slack.Workspace.Refusals.Items.Count.ShouldBe(2);
         bot.States.Find("slack-blocks", "T1 card", bot.Time.GetUtcNow()).ShouldBe("refused");
     }
 
@@ -44,6 +45,7 @@ public sealed class BlockSupportTests
     {
         await using var bot = await SlackHost.StartAsync(slack => slack.Workspace.RefusedBlocks.Add("card"));
         await bot.Slack.SendCommandAsync("probe list");
+        await bot.Slack.SendCommandAsync("probe list again");
         await RememberedAsync(bot);
         bot.Slack.Workspace.RefusedBlocks.Clear();
 
@@ -70,6 +72,20 @@ public sealed class BlockSupportTests
     }
 
     [Fact]
+    public async Task One_message_that_Slack_refuses_takes_the_newer_blocks_from_no_other()
+    {
+        await using var bot = await SlackHost.StartAsync(slack =>
+        {
+            slack.FailNext("/respond/E1", 400, body: "invalid_blocks");
+            slack.FailNext("/respond/E2", 400, body: "invalid_blocks");
+        });
+
+        KindsOf((await bot.Slack.SendCommandAsync("probe list")).Message).ShouldNotContain("card");
+        KindsOf((await bot.Slack.SendCommandAsync("probe list")).Message).ShouldNotContain("card");
+        KindsOf((await bot.Slack.SendCommandAsync("probe list again")).Message).ShouldContain("card");
+    }
+
+    [Fact]
     public async Task A_response_that_is_refused_either_way_is_not_remembered()
     {
         await using var bot = await SlackHost.StartAsync(slack =>
@@ -84,13 +100,12 @@ public sealed class BlockSupportTests
     }
 
     [Fact]
-    public async Task A_post_that_is_refused_for_its_cards_is_posted_once_without_them()
+    public async Task A_post_that_is_refused_for_its_cards_is_posted_once_without_them_and_the_third_at_once()
     {
         await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.Workspace.RefusedBlocks.Add("card"));
-        var reply = Samples.Reply(Samples.Card("First"), Samples.Card("Second"));
-
-        for (var i = 0; i < 2; i++)
+        for (var i = 0; i < 3; i++)
         {
+            var reply = Samples.Reply(Samples.Card($"First {i}"), Samples.Card("Second"));
             var posting = bot.Platform.PostAsync(new("Slack", "C123"), reply, new($"abcdefghjkmnpqrstvw{i}"), CancellationToken.None);
             while (!posting.IsCompleted)
             {
@@ -101,9 +116,9 @@ public sealed class BlockSupportTests
             (await posting).ShouldBeOfType<PostOutcome.Sent>();
         }
 
-        bot.Slack.Posts.Items.Count.ShouldBe(2);
+        bot.Slack.Posts.Items.Count.ShouldBe(3);
         bot.Slack.Posts.Items.ShouldAllBe(post => !KindsOf(post.Message).Contains("card"));
-        bot.Slack.CountCalls("chat.postMessage").ShouldBe(3);
+        bot.Slack.CountCalls("chat.postMessage").ShouldBe(5);
     }
 
     [Fact]
@@ -113,6 +128,7 @@ public sealed class BlockSupportTests
         bot.States.Fault = "The disk is full.";
 
         KindsOf((await bot.Slack.SendCommandAsync("probe list")).Message).ShouldNotContain("card");
+        KindsOf((await bot.Slack.SendCommandAsync("probe list again")).Message).ShouldNotContain("card");
         await RememberedAsync(bot);
         (await bot.Slack.SendCommandAsync("probe list")).ByAck.ShouldBeTrue("it is remembered in memory");
         await bot.Logs.Lines.FirstAsync(line => line.Text.Contains("The disk is full."));

@@ -75,9 +75,26 @@ public sealed class ButtonHandlerTests
         shared.IsShared.ShouldBeTrue();
         shared.Replaces.ShouldBeFalse();
         shared.Problems.ShouldBeEmpty();
+        (shared.Message.GetProperty("unfurl_links").GetBoolean(), shared.Message.GetProperty("unfurl_media").GetBoolean()).ShouldBe((false, false));
         shared.Message.GetProperty("blocks")[0].GetRawText().ShouldContain("Shared by <@U7>");
         shared.Message.GetRawText().ShouldContain("Second");
         SlackElements.LabelsOf(shared).ShouldNotContain("Share");
+    }
+
+    [Theory]
+    [InlineData("answer-en-0", "probe next", false, "1714000000.000100", "1714000000.000100")]
+    [InlineData("replace-en-0", "probe next", false, "1714000000.000100", "1714000000.000100")]
+    [InlineData("replace-en-0", "probe miss", true, "1714000000.000100", "1714000000.000100")]
+    [InlineData("share-en-0", "probe moe", true, "1714000000.000100", "1714000000.000100")]
+    [InlineData("replace-en-0", "probe next", true, "1714000000.000100", null)]
+    [InlineData("answer-en-0", "probe next", false, "1715000000.000100", null)]
+    public async Task A_new_answer_to_a_button_in_a_thread_is_shown_there(string action, string command, bool isPrivate, string thread, string? expected)
+    {
+        await using var bot = await SlackHost.StartAsync();
+
+        var answer = await bot.Slack.PressInThreadAsync(action, command, thread, isPrivate);
+
+        (answer.Message.TryGetProperty("thread_ts", out var shown) ? shown.GetString() : null).ShouldBe(expected);
     }
 
     [Fact]
@@ -134,6 +151,33 @@ public sealed class ButtonHandlerTests
 
         bot.Slack.Posts.Items.Count.ShouldBe(1);
         bot.Slack.CountCalls("chat.postMessage").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_discussion_that_takes_long_to_post_keeps_nobody_from_discussing_another_message_and_starts_once()
+    {
+        var gate = new TaskCompletionSource();
+        var slow = new Fault { Until = gate.Task };
+        await using var bot = await SlackHost.StartAsync(slack => slack.Faults.Add("chat.postMessage", slow));
+
+        var first = DiscussAsync("E101", "C1");
+        await slow.Met.WithinLimitAsync();
+        var again = DiscussAsync("E102", "C1");
+        var other = await DiscussAsync("E103", "C2");
+        gate.SetResult();
+
+        new[] { await first, other }.ShouldAllBe(word => word.Text == "The discussion is in the message's thread.");
+        (await again).Text.ShouldBe("The discussion is already in the message's thread.");
+        bot.Slack.Posts.Items.Select(post => post.Channel).ShouldBe(["C2", "C1"]);
+
+        async Task<SlackResponse> DiscussAsync(string id, string channel)
+        {
+            var payload = bot.Slack.PressPayload("discuss-en-0", "probe one", id, ephemeral: false);
+            payload["channel"]!["id"] = channel;
+            payload["container"]!["channel_id"] = channel;
+            await bot.Slack.SendEnvelopeAsync("interactive", id, payload);
+            return await bot.Slack.ResponseToAsync(id);
+        }
     }
 
     [Fact]

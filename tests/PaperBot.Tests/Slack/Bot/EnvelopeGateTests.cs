@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using PaperBot.Slack.Client;
 
 namespace PaperBot.Tests.Slack.Bot;
 
@@ -43,6 +45,22 @@ public sealed class EnvelopeGateTests
         await SendAsync(bot, "interactive", "E7", """{"user":{"id":"U1","team_id":"T2"}}""");
 
         (await bot.Slack.ResponseToAsync("E7")).Text.ShouldBe("moe in English");
+    }
+
+    [Theory]
+    [InlineData("""{"type":"app_mention","user":"U1","team":"T1"}""", true)]
+    [InlineData("""{"type":"app_mention","user":"U1","team":"T1","user_team":null}""", true)]
+    [InlineData("""{"type":"app_mention","user":"U1","team":"T1","user_team":"T1"}""", true)]
+    [InlineData("""{"type":"app_mention","user":"U1","team":"T1","user_team":"T2"}""", false)]
+    [InlineData("""{"type":"app_mention","user":"U1","team":"T1","user_team":"E2"}""", false)]
+    [InlineData("""{"type":"app_mention","user":"U1","team":"T1","user_team":{}}""", false)]
+    [InlineData("""{"type":"app_mention","user":"U1","team":"T2"}""", false)]
+    [InlineData("""{"type":"link_shared","user":"U1","team":"T1"}""", false)]
+    public void In_a_shared_channel_a_mention_is_of_a_member_unless_it_names_another_workspace(string happened, bool isMember)
+    {
+        var payload = JsonElement.Parse($$"""{"team_id":"T2","authorizations":[{"team_id":"T1"}],"is_ext_shared_channel":true,"event":{{happened}}}""");
+
+        (EnvelopeOrigin.Read(payload).UserTeam == "T1").ShouldBe(isMember);
     }
 
     [Theory]

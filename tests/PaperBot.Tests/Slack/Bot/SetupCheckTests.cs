@@ -36,6 +36,19 @@ public sealed class SetupCheckTests
     }
 
     [Theory]
+    [InlineData("app_mentions:read", "mentions are not answered")]
+    [InlineData("im:history", "direct messages are not answered")]
+    [InlineData("links:read", "links get no notes")]
+    [InlineData("links:write", "links get no notes")]
+    public async Task What_does_not_work_in_an_app_of_an_earlier_manifest_is_named(string scope, string effect)
+    {
+        var check = await CheckTokensAsync(slack => slack.Workspace.Scopes.Remove(scope));
+
+        check.Works.ShouldBeTrue();
+        check.Message.ShouldContain($"without {scope} {effect}");
+    }
+
+    [Theory]
     [InlineData("CGOOD", true, "#good can be posted to")]
     [InlineData("D123", true, "direct messages can be posted to")]
     [InlineData("COUT", false, "/invite @PaperBot")]

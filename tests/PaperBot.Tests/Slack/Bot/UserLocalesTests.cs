@@ -77,6 +77,8 @@ public sealed class UserLocalesTests
     [InlineData(500, "")]
     [InlineData(200, """{"ok":false,"error":"fatal_error"}""")]
     [InlineData(200, """{"ok":false,"error":"org_user_not_in_team"}""")]
+    [InlineData(200, """{"ok":false,"error":"access_denied"}""")]
+    [InlineData(200, """{"ok":false,"error":"no_permission"}""")]
     public async Task A_failure_for_one_user_concerns_nobody_else_and_is_over_soon(int status, string body)
     {
         await using var bot = await SlackHost.StartAsync(slack =>

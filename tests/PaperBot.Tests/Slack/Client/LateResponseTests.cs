@@ -20,6 +20,32 @@ public sealed class LateResponseTests
     }
 
     [Fact]
+    public async Task An_address_is_used_five_times_at_most_and_the_last_time_not_for_trying_again()
+    {
+        await using var bot = await SlackHost.WithoutSocketAsync(slack =>
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                slack.FailNext("/respond/E1", 429, retryAfter: "1");
+            }
+        });
+
+        var responding = bot.Client.RespondAsync(bot.Slack.ResponseUrl("E1"), Message(replaces: false), TestContext.Current.CancellationToken);
+        for (var i = 1; i <= 3; i++)
+        {
+            await bot.PassAsync(TimeSpan.FromSeconds(1), i);
+        }
+
+        (await responding).ShouldBeOfType<SlackFailure.RateLimited>();
+        var notice = await bot.Client.RespondAsync(bot.Slack.ResponseUrl("E1"), Message(replaces: false), TestContext.Current.CancellationToken);
+        var sixth = await bot.Client.RespondAsync(bot.Slack.ResponseUrl("E1"), Message(replaces: false), TestContext.Current.CancellationToken);
+
+        notice.ShouldBeOfType<SlackFailure.RateLimited>();
+        sixth.ShouldBe(new SlackFailure.Refused("used_url"));
+        bot.Slack.Responses.Items.ShouldBeEmpty("Slack would refuse it");
+    }
+
+    [Fact]
     public async Task A_response_that_hangs_is_given_up_while_the_person_waits()
     {
         var never = new TaskCompletionSource();

@@ -62,6 +62,33 @@ public sealed class SlackWebhookTests
         (await bot.Slack.ResponseToAsync("E1")).Text.ShouldBe("moe in English");
     }
 
+    [Fact]
+    public async Task What_was_refused_since_too_much_was_going_on_is_handled_when_it_comes_again()
+    {
+        await using var bot = await StartAsync();
+        var running = Enumerable.Range(1, Limits.ConcurrentRequests)
+            .Select(i => PostAsync(bot, SlackPosts.Command(bot.Slack.CommandPayload("probe slow", $"E{i}"), bot.Time.GetUtcNow()))).ToList();
+        var payload = bot.Slack.CommandPayload("probe moe", "E999");
+
+        (await PostAsync(bot, SlackPosts.Command(payload, bot.Time.GetUtcNow()))).Status.ShouldBe(503);
+        bot.Probe.Gate.SetResult();
+        foreach (var response in await Task.WhenAll(running).WithinLimitAsync())
+        {
+            response.Sent?.Invoke(true);
+        }
+
+        WebhookResponse again;
+        do
+        {
+            await Task.Yield();
+            bot.Time.Advance(TimeSpan.FromSeconds(1)); // Each has a signature of its own.
+            again = await PostAsync(bot, SlackPosts.Command(payload, bot.Time.GetUtcNow()));
+        }
+        while (again.Status == 503);
+
+        again.Json!.ShouldContain("moe in English");
+    }
+
     private static (string Key, string Value)[] Settings => [("Slack:AppToken", ""), ("Slack:SigningSecret", SlackPosts.Secret)];
 
     private static async Task<SlackHost> StartAsync()

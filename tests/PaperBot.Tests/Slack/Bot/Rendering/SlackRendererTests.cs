@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using PaperBot.Fakes.Slack;
 using PaperBot.Slack.Bot.Rendering;
+using PaperBot.Slack.Client;
 using static System.StringComparison;
 
 namespace PaperBot.Tests.Slack.Bot.Rendering;
@@ -172,6 +173,23 @@ public sealed class SlackRendererTests
     {
         Json(Samples.Reply()).GetProperty("response_type").GetString().ShouldBe("ephemeral");
         Json(Samples.Reply() with { Private = false }).GetProperty("response_type").GetString().ShouldBe("in_channel");
+    }
+
+    [Fact]
+    public void What_everybody_sees_can_be_discussed_and_need_not_be_shared_and_in_a_thread_or_a_view_it_is_neither()
+    {
+        var reply = Samples.Reply(Samples.Card()) with { Buttons = [new("Share", "show 0123456789", ButtonEffect.Share), new("Next", "tag moe page:2", ButtonEffect.Replace)] };
+        var metadata = new MessageMetadata("test", JsonElement.Parse("{}"));
+
+        Labels(SlackRenderer.CommandResponse(reply).Blocks).ShouldBe(["More", "Share", "Next"]);
+        Labels(SlackRenderer.CommandResponse(reply with { Private = false }).Blocks).ShouldBe(["More", "Next", "Discuss"]);
+        Labels(SlackRenderer.ChannelMessage("C1", reply, metadata).Blocks).ShouldBe(["More", "Next", "Discuss"]);
+        Labels(SlackRenderer.AnswerMessage("C1", "1.1", reply).Blocks).ShouldBe(["More", "Next"]);
+        Labels(SlackRenderer.ThreadMessage("C1", "1.1", reply, "U1", metadata).Blocks).ShouldBe(["More", "Next"]);
+        Labels(SlackRenderer.ViewBlocks(reply)).ShouldBe(["More", "Next"]);
+
+        static List<string> Labels(IReadOnlyList<Block> blocks) =>
+            [.. blocks.OfType<ActionsBlock>().SelectMany(row => row.Elements.OfType<ButtonElement>()).Select(button => button.Text.Text)];
     }
 
     [Fact]

@@ -144,11 +144,11 @@ internal sealed partial class InteractionHandler(
 
     private async Task<(MessagePayload Message, bool IsFound)> RenderAsync(
         Interaction interaction, Reply reply, ButtonEffect effect, CancellationToken cancellationToken) => (effect switch
-    {
-        ButtonEffect.Share when reply.Found && interaction.UserId is { } user => DiscordRenderer.Response(reply.Share(user)),
-        ButtonEffect.Discuss when reply.Cards is [var card, ..] => await discussions.StartAsync(interaction, card.Title, reply.Locale, cancellationToken),
-        _ => DiscordRenderer.Response(reply with { Private = reply.Private || IsPrivate(interaction) }),
-    }, reply.Found);
+        {
+            ButtonEffect.Share when reply.Found && interaction.UserId is { } user => DiscordRenderer.Response(reply.Share(user)),
+            ButtonEffect.Discuss when reply.Cards is [var card, ..] => await discussions.StartAsync(interaction, card.Title, reply.Locale, cancellationToken),
+            _ => DiscordRenderer.Response(reply with { Private = reply.Private || IsPrivate(interaction) }),
+        }, reply.Found);
 
     /// <summary>
     /// Whether nobody else sees the reply, whatever the settings say: to what was pressed, to what is asked about the message of another, and where others

@@ -82,7 +82,7 @@ public sealed partial class CommandRouter
 
             var reply = command is null
                 ? UnknownCommand(entries, line.Name, line.Whole, request.Locale)
-                : await command.ExecuteAsync(new(line.Argument, line.Page, request.Locale, entries, request.Owner), linked.Token);
+                : await command.ExecuteAsync(new(line.Argument, line.Page, request.Locale, entries, request.Owner), linked.Token) with { IsPersonal = command.IsPersonal };
             _failure = null;
             return reply;
         }

@@ -51,7 +51,6 @@ internal sealed class SaveCommand(SavedEntries saved) : ICommand
             Locale = locale,
             Message = message,
             Total = 1,
-            IsPersonal = true,
             Buttons = [new(Wording.SavedList(locale), "saved", ButtonEffect.Replace), new(Wording.Remove(locale), $"saved remove {entry.Id}", ButtonEffect.Replace)],
         };
     }

@@ -76,7 +76,6 @@ internal sealed class SavedCommand(SavedEntries saved, EntryReplyBuilder replies
         return list with
         {
             Private = true,
-            IsPersonal = true,
             Buttons = [.. list.Buttons, new(Wording.Bibtex(context.Locale), "saved bibtex")],
         };
     }
@@ -102,7 +101,6 @@ internal sealed class SavedCommand(SavedEntries saved, EntryReplyBuilder replies
             Total = entries.Count,
             Page = page,
             Pages = pages.Count,
-            IsPersonal = true,
             Buttons = PageButtons.Create("saved bibtex", page, pages.Count, context.Locale),
         };
     }

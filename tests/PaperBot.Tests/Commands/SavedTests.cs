@@ -11,7 +11,8 @@ public sealed class SavedTests : IDisposable
     [Fact]
     public async Task The_last_saved_is_first_and_a_paper_is_saved_once()
     {
-        (await AskAsync("saved")).Found.ShouldBeFalse();
+        var nothing = await AskAsync("saved");
+        (nothing.Found, nothing.IsPersonal).ShouldBe((false, true));
         (await AskAsync("save red routers")).Message.ShouldBe("Saved: Red Routers");
         (await AskAsync("save green experts")).Message.ShouldBe("Saved: Green Experts");
         (await AskAsync("save red routers")).Message.ShouldBe("Already in your list: Red Routers");

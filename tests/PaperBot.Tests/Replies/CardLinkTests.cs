@@ -35,7 +35,7 @@ public sealed class CardLinkTests
             Total = 1,
         };
         var discord = DiscordRenderer.RenderJson(reply);
-        discord.ShouldContain("\"url\":\"https://arxiv.org/abs/2405.00007\"");
+        discord.ShouldContain("### [Dew](https://arxiv.org/abs/2405.00007)");
         discord.ShouldContain("[Paper: arXiv 2405.00007](https://arxiv.org/abs/2405.00007) · [Mentions: arXiv 1706.03762](https://arxiv.org/abs/1706.03762) · [Code: github.com/ada/dew]");
         var slack = SlackRenderer.CommandResponse(reply).ToJson();
         slack.ShouldContain("\"url\":\"https://arxiv.org/abs/2405.00007\",\"text\":\"Dew\"");

@@ -43,11 +43,12 @@ internal sealed class PersonalCommand : ICommand
 {
     public CommandDefinition Definition { get; } = new("saved", "저장목록", new("Own list", "내 목록"), Option: null);
 
+    public bool IsPersonal => true;
+
     public ValueTask<Reply> ExecuteAsync(CommandContext request, CancellationToken cancellationToken) => new(Sample.Reply(Sample.Card("Secret")) with
     {
         Command = "saved",
         Locale = request.Locale,
-        IsPersonal = true,
         Buttons = [new("Next", "saved page:2", ButtonEffect.Replace)],
     });
 }

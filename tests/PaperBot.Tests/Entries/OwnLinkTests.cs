@@ -11,14 +11,14 @@ public sealed class OwnLinkTests
     [Fact]
     public void A_title_links_to_the_papers_own_link_on_both_platforms()
     {
-        DiscordRenderer.RenderJson(CreateReply(Cited, Own)).ShouldContain($"\"url\":\"{Own.Url}\"");
+        DiscordRenderer.RenderJson(CreateReply(Cited, Own)).ShouldContain($"[A Title]({Own.Url})");
         SlackRenderer.CommandResponse(CreateReply(Cited, Own)).ToJson().ShouldContain($"\"url\":\"{Own.Url}\",\"text\":\"A Title\"");
     }
 
     [Fact]
     public void A_title_never_links_to_a_paper_that_its_note_only_cites()
     {
-        DiscordRenderer.RenderJson(CreateReply(Cited)).ShouldNotContain("\"url\":");
+        DiscordRenderer.RenderJson(CreateReply(Cited)).ShouldNotContain("[A Title](");
         SlackRenderer.CommandResponse(CreateReply(Cited)).ToJson().ShouldNotContain($"\"url\":\"{Cited.Url}\",\"text\":\"A Title\"");
     }
 

@@ -3,6 +3,7 @@ using PaperBot.Tests.Discord;
 
 namespace PaperBot.Tests.Hostile;
 
+[Collection(nameof(MemoryMeasurement))]
 public sealed class DiscordPayloadTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using PaperBot.Tests.Slack;
 
 namespace PaperBot.Tests.Hostile;
 
+[Collection(nameof(MemoryMeasurement))]
 public sealed class SlackPayloadTests
 {
     [Fact]

@@ -23,11 +23,13 @@ public static class CoreServices
         services.AddSingleton<StorageEngines>();
         services.AddSingleton(provider => provider.GetRequiredService<StorageEngines>().Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
         services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Entries);
+        services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Subscriptions);
         services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Deliveries);
         services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Saved);
         services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().States);
         services.AddValidatedOptions<List<SourceOptions>, SourceOptionsValidation>("Sources");
         services.AddValidatedOptions<List<SubscriptionOptions>, SubscriptionOptionsValidation>("Subscriptions");
+        services.AddValidatedOptions<DeliveryOptions, DeliveryOptionsValidation>("Delivery");
         services.AddValidatedOptions<TagOptions, TagOptionsValidation>("Tags");
         services.AddValidatedOptions<PaperOptions, PaperOptionsValidation>("Papers");
         services.AddSingleton(provider => new TagAliases(provider.GetRequiredService<IOptions<TagOptions>>().Value));

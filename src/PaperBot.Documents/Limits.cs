@@ -149,8 +149,11 @@ public static class Limits
     /// <summary>Of how many feeds of the page is remembered since when they are as they are.</summary>
     public const int RememberedFeeds = 1_000;
 
-    /// <summary>The maximum number of entries that a subscription posts one by one, or ten by ten, when they are due at once. More are posted as a summary.</summary>
+    /// <summary>The maximum number of entries that a subscription posts one by one when they are due at once. More are posted as a summary.</summary>
     public const int EntriesAtOnce = 20;
+
+    /// <summary>The maximum number of entries of a post that has a line and a card for each.</summary>
+    public const int EntriesInThread = 50;
 
     /// <summary>The maximum number of entries that a summary stands for; more are in the next one.</summary>
     public const int EntriesInSummary = 10_000;

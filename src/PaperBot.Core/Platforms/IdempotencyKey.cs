@@ -10,6 +10,15 @@ public sealed record IdempotencyKey(string Value)
     public static IdempotencyKey Create(ChannelAddress channel, IEnumerable<EntryId> entries) =>
         new(ShortHash.Of(string.Join('\n', [channel.Platform, channel.Channel, .. entries.Select(entry => entry.Value)])));
 
+    /// <summary>The same for a message of a post that has several with the same entries: a card is another message than the line of a summary.</summary>
+    public static IdempotencyKey Create(ChannelAddress channel, MessageKind kind, IEnumerable<EntryId> entries) =>
+        kind == MessageKind.Card ? new(ShortHash.Of(string.Join('\n', [channel.Platform, channel.Channel, nameof(MessageKind.Card), .. entries.Select(entry => entry.Value)])))
+        : Create(channel, entries);
+
+    /// <summary>The key of the line that a subscription has no new entries at a time.</summary>
+    public static IdempotencyKey CreateEmpty(Subscription subscription, DateTimeOffset due) =>
+        new(ShortHash.Of(string.Join('\n', [subscription.Id, nameof(MessageKind.Empty), $"{due.ToUnixTimeSeconds()}"])));
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

@@ -7,7 +7,10 @@ public interface IDatabase : IDisposable
     /// <summary>The entries, documents and sources.</summary>
     IEntryStore Entries { get; }
 
-    /// <summary>The outbox.</summary>
+    /// <summary>The subscriptions.</summary>
+    ISubscriptionStore Subscriptions => throw new NotImplementedException();
+
+    /// <summary>The outbox and the ledger.</summary>
     IDeliveryStore Deliveries { get; }
 
     /// <summary>The entries that people saved.</summary>

@@ -2,85 +2,134 @@ using PaperBot.Platforms;
 
 namespace PaperBot.Storage;
 
-/// <summary>The outbox: the durable table of deliveries. A delivery goes from pending over sending to sent, or fails with a reason. Imports add them.</summary>
+/// <summary>
+/// The outbox and the ledger: the durable table of deliveries and of the messages that show them. A delivery goes from pending over sending to sent, or fails with
+/// a reason; it is sent when the first message that shows it is in the channel. Imports add deliveries, one for an entry and a channel, and mark the messages
+/// whose entries have changed (<see cref="IImportTransaction"/>).
+/// </summary>
+/// <remarks>Every method throws <see cref="StorageException"/> if the database cannot be used now.</remarks>
 public interface IDeliveryStore
 {
     /// <summary>
-    /// Sets the active subscriptions. Pending deliveries of a subscription that is no longer active move to another subscription of the same
-    /// channel. If there is none, they stay pending in case the subscription returns.
+    /// Reads the channels with something to do, each with the earliest time, which may be in the past: messages to post, and edits. Suspended channels are
+    /// left out. 1970 stands for a message that was interrupted, or a post that has begun.
     /// </summary>
-    void SetSubscriptions(IReadOnlyList<Subscription> subscriptions);
-
-    /// <summary>Reads the channels with pending deliveries, each with its earliest due time, which may be in the past.</summary>
     IReadOnlyList<PendingChannel> ReadPending();
 
     /// <summary>
-    /// Takes the channel's next message and marks it as sending: first one that was being sent when the process ended
-    /// (<see cref="OutboxMessage.Interrupted"/>), then the earliest that is due at <paramref name="now"/>. Null if there is none. Deliveries of a
-    /// withdrawn entry wait, since the entry returns if its document was only moved or is restored. After a <see cref="Restoration"/>, each message
-    /// may have been sent before.
+    /// Takes the next message of each channel, in one transaction, and marks it as sending: one that was being sent when the process ended
+    /// (<see cref="OutboxMessage.Interrupted"/>), or else the next of a post that has begun, or else the first of the post whose deliveries are due earliest at
+    /// <paramref name="now"/>. What is due for a subscription at that time is one post (<see cref="PostPlan"/>), up to its maximum a day: the deliveries beyond
+    /// it become due at the subscription's next time. Of a subscription with more than <see cref="Limits.EntriesAtOnce"/> that are due at any time, all are
+    /// one post, up to <see cref="Limits.EntriesInSummary"/>. Deliveries of a withdrawn entry wait, since the entry returns if its document was only moved or
+    /// is restored. After a <see cref="Restoration"/>, each message may have been sent before.
     /// </summary>
-    /// <param name="channel">The channel.</param>
-    /// <param name="now">The current time.</param>
-    /// <param name="limit">
-    /// The maximum number of entries in a message. Of a subscription with more than <see cref="Limits.EntriesAtOnce"/> that are due, all are taken as
-    /// one message, up to <see cref="Limits.EntriesInSummary"/>.
-    /// </param>
-    OutboxMessage? TakeNext(ChannelAddress channel, DateTimeOffset now, int limit);
+    /// <returns>At most one message for each channel; none for a channel that has nothing to post or is suspended.</returns>
+    IReadOnlyList<OutboxMessage> TakeNext(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) => throw new NotImplementedException();
 
-    /// <summary>Records that the message is in the channel.</summary>
-    void MarkSent(IdempotencyKey key, string messageId, DateTimeOffset now);
+    /// <summary>Records that another request to post a message begins: durable before the call. The first begins when it is taken.</summary>
+    void MarkPosting(IdempotencyKey key, DateTimeOffset now) => throw new NotImplementedException();
 
-    /// <summary>Records that the message is not in the channel. Its deliveries are pending again, and the reason is kept for people to read.</summary>
-    void MarkPending(IdempotencyKey key, string reason);
+    /// <summary>Records what came of messages, in one transaction.</summary>
+    void Record(IReadOnlyList<MessageRecord> records) => throw new NotImplementedException();
 
-    /// <summary>Records that the message will not be sent.</summary>
-    void MarkFailed(IdempotencyKey key, string reason);
+    /// <summary>Takes the next due edit of each channel: of a message that is in the channel, and is not being edited for a later change already.</summary>
+    IReadOnlyList<OutboxEdit> TakeEdits(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) => throw new NotImplementedException();
 
-    /// <summary>Makes pending deliveries fail, so that they are never posted. A message that is being sent is not affected.</summary>
+    /// <summary>
+    /// Adds the line that there are no new entries, if the subscription has no delivery that is or was due at <paramref name="due"/>, and the line is not there yet.
+    /// </summary>
+    /// <returns>Whether it was added.</returns>
+    bool TryAddEmpty(Subscription subscription, DateTimeOffset due) => throw new NotImplementedException();
+
+    /// <summary>Makes pending deliveries fail, so that they are never posted. A post that has begun is not affected.</summary>
     /// <param name="channel">The channel; null for all.</param>
     /// <param name="reason">The reason, for people to read.</param>
     /// <returns>How many of each channel.</returns>
     IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason);
 
-    /// <summary>Reads how many deliveries each channel has in each state, with a reason.</summary>
+    /// <summary>Reads how many deliveries each channel has in each state, with the reason of one of them and when the last was sent.</summary>
     IReadOnlyList<DeliveryCount> ReadCounts();
+
+    /// <summary>Reads the ledger, in the order in which the deliveries were added.</summary>
+    /// <param name="channel">The channel; null for all.</param>
+    /// <param name="entry">The entry; null for all.</param>
+    /// <param name="read">Receives the rows, some at a time. It must not use this database.</param>
+    void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read) => throw new NotImplementedException();
+
+#pragma warning disable CS1591 // What follows is replaced by the above.
+    void SetSubscriptions(IReadOnlyList<Subscription> subscriptions);
+    OutboxMessage? TakeNext(ChannelAddress channel, DateTimeOffset now, int limit);
+    void MarkSent(IdempotencyKey key, string messageId, DateTimeOffset now);
+    void MarkPending(IdempotencyKey key, string reason);
+    void MarkFailed(IdempotencyKey key, string reason);
+#pragma warning restore CS1591
 }
 
-/// <summary>A channel with pending deliveries.</summary>
+/// <summary>What came of a message, with the attempt that showed it.</summary>
+/// <param name="Attempt">The attempt, with the message's key.</param>
+/// <param name="Change">How the message changes.</param>
+public sealed record MessageRecord(DeliveryAttempt Attempt, MessageChange Change);
+
+/// <summary>How a message changes.</summary>
+public abstract record MessageChange
+{
+    private MessageChange()
+    {
+    }
+
+    /// <summary>Nothing changes: a message that is being sent stays so.</summary>
+    public sealed record None : MessageChange;
+
+    /// <summary>It is in the channel, and so are its entries.</summary>
+    /// <param name="MessageId">The platform's id.</param>
+    /// <param name="Shown">The fingerprint of what it shows; null if unknown, so that it is updated at once.</param>
+    /// <param name="CheckAt">When it is looked for copies that arrived late; null if there can be none.</param>
+    public sealed record Sent(string MessageId, string? Shown, DateTimeOffset? CheckAt) : MessageChange;
+
+    /// <summary>It is not in the channel, and is posted later: a message of a post that has begun waits; a first one is taken back, so that its deliveries are pending again.</summary>
+    public sealed record Pending : MessageChange;
+
+    /// <summary>It will not be posted, and neither will its entries, unless another message shows them.</summary>
+    public sealed record Failed : MessageChange;
+
+    /// <summary>It is not accepted: it becomes one message for each half of its entries.</summary>
+    public sealed record Split : MessageChange;
+
+    /// <summary>The edit that was due then is done, or can never be done.</summary>
+    /// <param name="Due">When the edit was due (<see cref="OutboxEdit.Due"/>). If another has become due since, it is still to be done.</param>
+    /// <param name="Shown">The fingerprint of what the message shows now; null if unknown.</param>
+    public sealed record Edited(DateTimeOffset Due, string? Shown) : MessageChange;
+}
+
+/// <summary>A channel with something to do.</summary>
 /// <param name="Channel">The channel.</param>
-/// <param name="Due">When the earliest is due; 1970 for a message that was interrupted.</param>
+/// <param name="Due">When the earliest is due.</param>
 public sealed record PendingChannel(ChannelAddress Channel, DateTimeOffset Due);
 
-/// <summary>A message to post: deliveries of one subscription that are due at the same time, or all that are due if they are many.</summary>
-/// <param name="Key">The key by which the message is found in the channel.</param>
-/// <param name="Subscription">The subscription.</param>
-/// <param name="Entries">The entries, oldest date first, then in the digest's order.</param>
-/// <param name="Due">When the first of its deliveries was due.</param>
-/// <param name="Taken">When the message was first taken for sending.</param>
-/// <param name="Interrupted">True if sending it was interrupted, so that it may be in the channel already.</param>
-public sealed record OutboxMessage(
-    IdempotencyKey Key, Subscription Subscription, IReadOnlyList<EntryId> Entries, DateTimeOffset Due, DateTimeOffset Taken, bool Interrupted)
+/// <summary>How many deliveries of a channel are in a state.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="State">The state.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Reason">The reason of one of them, or null.</param>
+public sealed record DeliveryCount(ChannelAddress Channel, DeliveryState State, int Count, string? Reason)
 {
-    /// <summary>It cannot be in the channel from before this.</summary>
-    public DateTimeOffset Since { get; init; } = Taken;
+    /// <summary>When the last was sent; null if none was.</summary>
+    public DateTimeOffset? LastSent { get; init; }
 }
 
-/// <summary>How many deliveries of a channel are in a state.</summary>
-public sealed record DeliveryCount(ChannelAddress Channel, DeliveryState State, int Count, string? Reason);
-
-/// <summary>The states of a delivery.</summary>
+/// <summary>The states of a delivery and of a message.</summary>
 public enum DeliveryState
 {
-    /// <summary>The entry must be posted.</summary>
+    /// <summary>It must be posted.</summary>
     Pending,
 
-    /// <summary>The message was sent to the platform, and the outcome is not known yet.</summary>
+    /// <summary>A request to post it has begun, and the outcome is not known yet.</summary>
     Sending,
 
-    /// <summary>The message is in the channel.</summary>
+    /// <summary>It is in the channel.</summary>
     Sent,
 
-    /// <summary>The entry will not be posted, for a recorded reason.</summary>
+    /// <summary>It will not be posted, for a recorded reason.</summary>
     Failed,
 }

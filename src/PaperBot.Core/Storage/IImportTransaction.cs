@@ -65,6 +65,10 @@ public interface IImportTransaction
 
     /// <summary>Adds a pending delivery, unless the channel has or had a delivery of this entry. Returns whether it was added.</summary>
     bool AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due);
+
+    /// <summary>Marks the messages that show an entry, or are being sent, to be updated at a time: it has changed, or was withdrawn or restored.</summary>
+    /// <returns>How many messages.</returns>
+    int MarkEdited(EntryId entry, DateTimeOffset due) => throw new NotImplementedException();
 }
 
 /// <summary>An entry of a document that was imported before, with the document's content for it at that time.</summary>

@@ -14,6 +14,24 @@ public sealed record Subscription(ChannelAddress Channel, string Filter, Deliver
     /// <summary>The day, in the subscription's time zone, on which it was first active: of what a person imports, earlier entries are archive.</summary>
     public DateOnly Since { get; init; }
 
+    /// <summary>The day of a weekly summary.</summary>
+    public DayOfWeek Day { get; init; } = DayOfWeek.Monday;
+
+    /// <summary>Whether nothing is posted on Saturday and Sunday; what is due then waits until Monday.</summary>
+    public bool WeekdaysOnly { get; init; }
+
+    /// <summary>The hours in which nothing is posted; null if there are none.</summary>
+    public QuietHours? Quiet { get; init; }
+
+    /// <summary>The maximum number of entries a day, the others wait until the next; null if there is none.</summary>
+    public int? MaxPerDay { get; init; }
+
+    /// <summary>Whether a summary without entries is posted as one line, rather than left out.</summary>
+    public bool SaysWhenEmpty { get; init; }
+
+    /// <summary>The platform's id of the person who subscribed, who is told about problems; null for a subscription of the settings.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>The id: subscriptions with the same channel, schedule and filter are the same, whatever their time or language.</summary>
     public string Id => $"{Channel}/{Schedule}/{Filter}";
 
@@ -46,6 +64,11 @@ public sealed record Subscription(ChannelAddress Channel, string Filter, Deliver
     }
 }
 
+/// <summary>Hours of each day, in a subscription's time zone: from one time to another, which can be on the next day.</summary>
+/// <param name="From">The first minute.</param>
+/// <param name="To">The minute after the last; if it is not after <paramref name="From"/>, on the next day.</param>
+public sealed record QuietHours(TimeOnly From, TimeOnly To);
+
 /// <summary>How new entries are grouped into messages.</summary>
 public enum DeliverySchedule
 {
@@ -55,6 +78,6 @@ public enum DeliverySchedule
     /// <summary>One summary a day.</summary>
     Daily,
 
-    /// <summary>One summary a week, on Monday.</summary>
+    /// <summary>One summary a week.</summary>
     Weekly,
 }

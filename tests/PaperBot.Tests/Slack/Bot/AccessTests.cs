@@ -73,5 +73,5 @@ public sealed class AccessTests
         new[] { "missing_scope", "not_in_channel", "no_permission" }.ShouldAllBe(error => !new SlackFailure.Refused(error, null).IsEndOfToken);
 
     private static Task<PostOutcome> PostAsync(SlackHost bot) =>
-        bot.Platform.PostAsync(new("Slack", "C1"), Samples.Reply(Samples.Card()), new("key-1"), TestContext.Current.CancellationToken);
+        bot.Platform.PostAsync(new ChannelAddress("Slack", "C1"), Samples.Reply(Samples.Card()), new("key-1"), TestContext.Current.CancellationToken);
 }

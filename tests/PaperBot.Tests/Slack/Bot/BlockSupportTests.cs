@@ -106,7 +106,7 @@ public sealed class BlockSupportTests
         for (var i = 0; i < 3; i++)
         {
             var reply = Samples.Reply(Samples.Card($"First {i}"), Samples.Card("Second"));
-            var posting = bot.Platform.PostAsync(new("Slack", "C123"), reply, new($"abcdefghjkmnpqrstvw{i}"), CancellationToken.None);
+            var posting = bot.Platform.PostAsync(new ChannelAddress("Slack", "C123"), reply, new($"abcdefghjkmnpqrstvw{i}"), CancellationToken.None);
             while (!posting.IsCompleted)
             {
                 bot.Time.Advance(TimeSpan.FromSeconds(1));

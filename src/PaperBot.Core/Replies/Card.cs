@@ -12,6 +12,12 @@ public sealed record Card
     /// <summary>The title, one line, never empty.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Whether the entry was withdrawn after it was posted: its title is struck through.</summary>
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>What is said of a card that was changed after it was posted, such as <c>updated 2026-11-27</c>, behind the title or the byline; null if there is nothing to say.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The date and the authors, one line. A long list of authors ends with a count.</summary>
     public required string Byline { get; init; }
 

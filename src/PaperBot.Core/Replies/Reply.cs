@@ -37,8 +37,14 @@ public sealed record Reply
     /// <summary>What the user may have meant; each suggestion is a command.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
 
-    /// <summary>The entries of this page, at most ten.</summary>
+    /// <summary>The entries of this page, at most ten; if they are compact, at most <see cref="PostPlan.LinesPerMessage"/>.</summary>
     public IReadOnlyList<Card> Cards { get; init; } = [];
+
+    /// <summary>
+    /// Whether each card is shown as one compact line of text: the title, linked, then the gist (the card's only section) and the tags, without byline, links and
+    /// buttons. All of them must fit into one message of every platform, so that a renderer shortens gists, and then titles, to their share.
+    /// </summary>
+    public bool IsCompact { get; init; }
 
     /// <summary>The number of entries (or rows) on all pages.</summary>
     public int Total { get; init; }

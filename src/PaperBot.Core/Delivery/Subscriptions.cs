@@ -8,7 +8,6 @@ namespace PaperBot.Delivery;
 public sealed class Subscriptions(
     IOptions<List<SubscriptionOptions>> options, IDeliveryStore store, FilterGrammar grammar, TagAliases aliases, TimeProvider time)
 {
-    private static readonly TimeOnly DefaultTime = new(9, 0);
     private readonly TaskCompletionSource _activated = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when the subscriptions of the settings are active.</summary>
@@ -46,7 +45,7 @@ public sealed class Subscriptions(
         var zone = item.TimeZone != "" ? TimeZoneInfo.FindSystemTimeZoneById(item.TimeZone) : TimeZoneInfo.Local;
         TimeOnly? at = item.At != "" ? TimeOnly.ParseExact(item.At, "HH:mm", CultureInfo.InvariantCulture)
             : item.Schedule == DeliverySchedule.Each ? null
-            : DefaultTime;
+            : Subscription.DefaultTime;
         return new(new ChannelAddress(item.Platform, item.Channel), item.Filter.Trim(), item.Schedule, at, zone.Id, Locales.From(item.Locale))
         {
             Since = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime),

@@ -40,6 +40,7 @@ public static class CoreServices
         ]);
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<PostReplies>();
+        services.AddSingleton<SubscriptionMatcher>();
         services.AddSingleton<Subscriptions>();
         services.AddSingleton<Importer>();
         return services.AddCommands();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperBot.Filters;
+using PaperBot.Search.Ranking;
 using PaperBot.Storage;
 
 namespace PaperBot.Search;
@@ -18,6 +19,7 @@ public static class SearchServices
         services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidation>();
         services.AddSingleton(provider => Glossary.Default.Merge(GlossaryFile.Read(provider.GetRequiredService<IOptions<SearchOptions>>().Value).Glossary));
         services.AddSingleton<ITagMeanings, GlossaryMeanings>();
+        services.AddSingleton<ITextMatcher, TextMatcher>();
         return services.AddSingleton<IEntryIndex>(provider => new EntryIndex(
             provider.GetRequiredService<IEntryStore>(),
             $"{provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path}.index",

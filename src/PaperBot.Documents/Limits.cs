@@ -220,4 +220,7 @@ public static class Limits
 
     /// <summary>How long a command may take that asks a platform whether a channel can be posted to.</summary>
     public static readonly TimeSpan PlatformCheckTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many attempts of a message the ledger keeps; of more, those in the middle go.</summary>
+    public const int AttemptsOfMessage = 40;
 }

@@ -5,7 +5,10 @@ using PaperBot.Platforms;
 
 namespace PaperBot.Delivery;
 
-internal sealed class SubscriptionOptionsValidation(FilterGrammar grammar, IConfiguration configuration, IEnumerable<PlatformName> platforms)
+/// <param name="grammar">Created when it is needed: while the sections that it depends on are wrong, it cannot be, but they are reported, too.</param>
+/// <param name="configuration">The settings.</param>
+/// <param name="platforms">The platforms.</param>
+internal sealed class SubscriptionOptionsValidation(Lazy<FilterGrammar> grammar, IConfiguration configuration, IEnumerable<PlatformName> platforms)
     : IValidateOptions<List<SubscriptionOptions>>
 {
     private readonly string[] _platforms = [.. platforms.Select(platform => platform.Value)];
@@ -36,7 +39,7 @@ internal sealed class SubscriptionOptionsValidation(FilterGrammar grammar, IConf
             yield return "Channel is empty; set it to the channel's id.";
         }
 
-        if (grammar.Parse(item.Filter).Error is { } error)
+        if (grammar.Value.Parse(item.Filter).Error is { } error)
         {
             yield return $"Filter contains \"{error.Text}\", which cannot be read ({error.Kind}); write it as for /paper tag.";
         }

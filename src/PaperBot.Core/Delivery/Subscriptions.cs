@@ -6,7 +6,7 @@ namespace PaperBot.Delivery;
 
 /// <summary>The subscriptions of channels: the section <c>Subscriptions</c> of the settings.</summary>
 public sealed class Subscriptions(
-    IOptions<List<SubscriptionOptions>> options, IDeliveryStore store, FilterGrammar grammar, TagAliases aliases, TimeProvider time)
+    IOptions<List<SubscriptionOptions>> options, ISubscriptionStore store, FilterGrammar grammar, TagAliases aliases, TimeProvider time)
 {
     private static readonly TimeOnly DefaultTime = new(9, 0);
     private readonly TaskCompletionSource _activated = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -11,6 +11,9 @@ public sealed class ScriptedPlatform(string name = "Slack") : IChatPlatform
     /// <summary>The outcomes of the next searches of the channel.</summary>
     public ConcurrentQueue<PostOutcome> SearchOutcomes { get; } = new();
 
+    /// <summary>The outcomes of the next checks of channels, and of the token.</summary>
+    public ConcurrentQueue<CheckResult> Checks { get; } = new();
+
     /// <summary>What was posted, whatever the outcome.</summary>
     public SignalLog<ScriptedPost> Posts { get; } = new();
 
@@ -43,10 +46,11 @@ public sealed class ScriptedPlatform(string name = "Slack") : IChatPlatform
         return Task.FromResult(SearchOutcomes.TryDequeue(out var outcome) ? outcome : new PostOutcome.NotSent("It is not in the channel."));
     }
 
-    public Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken) => Task.FromResult(new CheckResult(true, ""));
+    public Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken) => CheckAsync();
 
-    public Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
-        Task.FromResult(new CheckResult(true, ""));
+    public Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken) => CheckAsync();
+
+    private Task<CheckResult> CheckAsync() => Task.FromResult(Checks.TryDequeue(out var result) ? result : new CheckResult(true, ""));
 }
 
 /// <summary>A message that was handed to the platform.</summary>

@@ -10,6 +10,9 @@ namespace PaperBot.Search;
 /// <summary>Registers the index.</summary>
 public static class SearchServices
 {
+    /// <summary>The section of the settings.</summary>
+    public static SettingsSection Settings { get; } = new("Search", typeof(SearchOptions));
+
     /// <summary>Adds the index over the registered store, in a folder beside its database.</summary>
     /// <param name="services">The services.</param>
     /// <param name="samples">Reads the entries that are shown while the store is empty; null for none.</param>

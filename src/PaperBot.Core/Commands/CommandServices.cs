@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PaperBot.Commands.Subscribing;
+using PaperBot.Platforms;
 
 namespace PaperBot.Commands;
 
@@ -16,6 +18,7 @@ internal static class CommandServices
             .ValidateOnStart();
         services.AddSingleton(provider => new WhenGrammar(provider.GetRequiredService<TimeProvider>(), Zone(provider.GetRequiredService<IOptions<ReplyOptions>>().Value)));
         services.AddSingleton<FilterGrammar>();
+        services.AddSingleton(provider => new Lazy<FilterGrammar>(provider.GetRequiredService<FilterGrammar>));
         services.AddSingleton<EntryReplyBuilder>();
         services.AddSingleton<TagSuggestions>();
         services.AddSingleton<SavedEntries>();
@@ -23,6 +26,13 @@ internal static class CommandServices
         services.AddSingleton<CommandLimiter>();
         services.AddSingleton<CommandRouter>();
         services.AddSingleton<StoredCommands>();
+        services.AddSingleton<SubscribeGrammar>();
+        services.AddSingleton<ChannelSubscriptions>();
+        services.AddSingleton<ChannelLedger>();
+        services.AddSingleton<WhyText>();
+
+        // A platform may need the router, which needs the commands.
+        services.AddSingleton(provider => new Lazy<IReadOnlyList<IChatPlatform>>(() => [.. provider.GetServices<IChatPlatform>()]));
         foreach (var command in typeof(ICommand).Assembly.GetTypes().Where(IsCommand))
         {
             services.AddSingleton(typeof(ICommand), command);

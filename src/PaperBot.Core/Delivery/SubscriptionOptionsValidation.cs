@@ -4,7 +4,10 @@ using PaperBot.Platforms;
 
 namespace PaperBot.Delivery;
 
-internal sealed class SubscriptionOptionsValidation(FilterGrammar grammar, IConfiguration configuration, IEnumerable<PlatformName> platforms)
+/// <param name="grammar">Created when it is needed: while the sections that it depends on are wrong, it cannot be, but they are reported, too.</param>
+/// <param name="configuration">The settings.</param>
+/// <param name="platforms">The platforms.</param>
+internal sealed class SubscriptionOptionsValidation(Lazy<FilterGrammar> grammar, IConfiguration configuration, IEnumerable<PlatformName> platforms)
     : IValidateOptions<List<SubscriptionOptions>>
 {
     private readonly string[] _platforms = [.. platforms.Select(platform => platform.Value)];
@@ -35,7 +38,7 @@ internal sealed class SubscriptionOptionsValidation(FilterGrammar grammar, IConf
             yield return "Channel is empty; set it to the channel's id.";
         }
 
-        if (grammar.ParseSubscription(item.Filter).Error is { } error)
+        if (grammar.Value.ParseSubscription(item.Filter).Error is { } error)
         {
             yield return $"Filter cannot be read. {ParseErrorWording.Describe(Locale.English, error)}";
         }

@@ -37,6 +37,12 @@ if (args is ["answers", var stored])
     return;
 }
 
+if (args is ["chaos", .. var chaos])
+{
+    Environment.ExitCode = await ChaosProgram.RunAsync(chaos);
+    return;
+}
+
 // In this process: BenchmarkDotNet cannot generate projects for this SDK, and the servers of the benchmarks run in it anyway.
 var config = DefaultConfig.Instance.AddJob(Job.Default
     .WithToolchain(InProcessNoEmitToolchain.Instance)

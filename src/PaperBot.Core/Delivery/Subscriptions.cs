@@ -21,7 +21,7 @@ public sealed class Subscriptions(
     /// <returns>The number of subscriptions.</returns>
     public int Activate()
     {
-        store.SetSubscriptions([.. options.Value.Select(Create)]);
+        store.SetSubscriptions([.. options.Value.Select(item => Create(item, time))]);
         _activated.TrySetResult();
         return options.Value.Count;
     }
@@ -41,7 +41,8 @@ public sealed class Subscriptions(
         rules,
         index);
 
-    private Subscription Create(SubscriptionOptions item)
+    /// <summary>Creates the subscription of an item of the settings.</summary>
+    public static Subscription Create(SubscriptionOptions item, TimeProvider time)
     {
         var zone = item.TimeZone != "" ? TimeZoneInfo.FindSystemTimeZoneById(item.TimeZone) : TimeZoneInfo.Local;
         TimeOnly? at = item.At != "" ? TimeOnly.ParseExact(item.At, "HH:mm", CultureInfo.InvariantCulture)

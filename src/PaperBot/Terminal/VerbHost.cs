@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PaperBot.Discord;
 using PaperBot.Search;
 using PaperBot.Slack;
+using PaperBot.Status;
 using PaperBot.Storage;
 using PaperBot.Storage.LiteDb;
 using PaperBot.Storage.Sql;
@@ -20,7 +21,7 @@ internal static class VerbHost
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         Settings.LogToStandardError(builder.Logging);
         WebOptions.Read(builder.Configuration);
-        builder.Services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch();
+        builder.Services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch().AddStatus();
         builder.Services.AddDiscord(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         var host = builder.Build();

@@ -1,0 +1,167 @@
+using System.Globalization;
+using PaperBot.Fakes.Discord;
+using PaperBot.Fakes.Slack;
+
+namespace PaperBot.Fakes.Chaos;
+
+/// <summary>A message that is in a channel.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Text">What it contains, as it was sent.</param>
+public sealed record ChaosMessage(string Channel, string Id, string Text);
+
+/// <summary>One of the fake platforms, as a run sees it.</summary>
+internal abstract class ChaosPlatform : IAsyncDisposable
+{
+    /// <summary>The name in the settings.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The setting that leads to it.</summary>
+    public abstract string ApiUrl { get; }
+
+    /// <summary>The tokens, as environment variables.</summary>
+    public abstract IReadOnlyDictionary<string, string> Tokens { get; }
+
+    /// <summary>Its faults.</summary>
+    public abstract Faults Faults { get; }
+
+    /// <summary>Whether the address of a post names the channel.</summary>
+    public abstract bool IsPerChannel { get; }
+
+    /// <summary>Raised when a message is in a channel.</summary>
+    public event Action? Posted;
+
+    /// <summary>How many messages were deleted.</summary>
+    public abstract int Deleted { get; }
+
+    /// <summary>Starts a platform.</summary>
+    public static async Task<ChaosPlatform> StartAsync(ChaosOptions options) => options.Platform switch
+    {
+        "Discord" => new DiscordChaos(await FakeDiscord.StartAsync()),
+        "Slack" => new SlackChaos(await FakeSlack.StartAsync()),
+        var other => throw new ArgumentException($"{other} is neither Discord nor Slack.", nameof(options)),
+    };
+
+    /// <summary>Adds a channel, and returns its id.</summary>
+    public abstract string AddChannel(int number);
+
+    /// <summary>The messages that are in the channels, the oldest first.</summary>
+    public abstract IReadOnlyList<ChaosMessage> ReadMessages();
+
+    /// <summary>Whether a call posts, changes or looks for messages.</summary>
+    public abstract bool IsDelivery(string path);
+
+    /// <summary>Whether a call posts a message.</summary>
+    public abstract bool IsPost(string method, string path);
+
+    /// <summary>A response that asks to wait.</summary>
+    public abstract Fault RateLimit(int seconds);
+
+    /// <summary>Waits until another message is posted after the first <paramref name="count"/>.</summary>
+    public abstract Task PostedAfterAsync(int count);
+
+    /// <summary>Forgets what no run needs, so that a long one does not fill the memory.</summary>
+    public abstract void Forget();
+
+    public abstract ValueTask DisposeAsync();
+
+    protected void NotePosted() => Posted?.Invoke();
+
+    private sealed class DiscordChaos : ChaosPlatform
+    {
+        private readonly FakeDiscord _discord;
+
+        public DiscordChaos(FakeDiscord discord)
+        {
+            _discord = discord;
+            discord.SessionsLeft = int.MaxValue;
+            discord.Posts.Added += _ => NotePosted();
+        }
+
+        public override string Name => "Discord";
+
+        public override string ApiUrl => $"--Discord:ApiUrl={_discord.ApiUrl}";
+
+        public override IReadOnlyDictionary<string, string> Tokens => new Dictionary<string, string> { ["Discord__Token"] = FakeDiscord.Token };
+
+        public override Faults Faults => _discord.Faults;
+
+        public override bool IsPerChannel => true;
+
+        public override int Deleted => 0;
+
+        public override string AddChannel(int number)
+        {
+            var id = (2_000_000_000_000_000_000 + number).ToString(CultureInfo.InvariantCulture);
+            _discord.Channels.Add(id);
+            return id;
+        }
+
+        public override IReadOnlyList<ChaosMessage> ReadMessages() =>
+            [.. _discord.Posts.Items.Select(post => new ChaosMessage(post.Channel, post.Id, post.Json.GetRawText()))];
+
+        public override bool IsDelivery(string path) => path.Contains("/channels/", StringComparison.Ordinal) && path.Contains("/messages", StringComparison.Ordinal);
+
+        public override bool IsPost(string method, string path) => method == "POST" && path.EndsWith("/messages", StringComparison.Ordinal);
+
+        public override Fault RateLimit(int seconds) => new()
+        {
+            Status = 429,
+            Body = $$"""{"message":"You are being rate limited.","retry_after":{{seconds}}.0,"global":false}""",
+            Headers = new Dictionary<string, string> { ["Retry-After"] = $"{seconds}", ["X-RateLimit-Scope"] = "user", ["Content-Type"] = "application/json" },
+        };
+
+        public override Task PostedAfterAsync(int count) => _discord.Posts.NthAsync(count + 1, _ => true);
+
+        public override void Forget() => _discord.Forget();
+
+        public override ValueTask DisposeAsync() => _discord.DisposeAsync();
+    }
+
+    private sealed class SlackChaos : ChaosPlatform
+    {
+        private readonly FakeSlack _slack;
+
+        public SlackChaos(FakeSlack slack)
+        {
+            _slack = slack;
+            slack.Posts.Added += _ => NotePosted();
+        }
+
+        public override string Name => "Slack";
+
+        public override string ApiUrl => $"--Slack:ApiUrl={_slack.ApiUrl}";
+
+        public override IReadOnlyDictionary<string, string> Tokens =>
+            new Dictionary<string, string> { ["Slack__BotToken"] = _slack.Workspace.BotToken, ["Slack__AppToken"] = _slack.Workspace.AppToken };
+
+        public override Faults Faults => _slack.Faults;
+
+        public override bool IsPerChannel => false;
+
+        public override int Deleted => 0;
+
+        public override string AddChannel(int number) => string.Create(CultureInfo.InvariantCulture, $"C{number:D6}");
+
+        public override IReadOnlyList<ChaosMessage> ReadMessages() =>
+            [.. _slack.Posts.Items.Select(post => new ChaosMessage(post.Channel, post.Ts, post.Message.GetRawText()))];
+
+        public override bool IsDelivery(string path) =>
+            path.Contains("/chat.", StringComparison.Ordinal) || path.EndsWith("conversations.history", StringComparison.Ordinal) || path.EndsWith("conversations.replies", StringComparison.Ordinal);
+
+        public override bool IsPost(string method, string path) => path.EndsWith("chat.postMessage", StringComparison.Ordinal);
+
+        public override Fault RateLimit(int seconds) => new()
+        {
+            Status = 429,
+            Body = """{"ok":false,"error":"ratelimited"}""",
+            Headers = new Dictionary<string, string> { ["Retry-After"] = $"{seconds}" },
+        };
+
+        public override Task PostedAfterAsync(int count) => _slack.Posts.NthAsync(count + 1, _ => true);
+
+        public override void Forget() => _slack.Forget();
+
+        public override ValueTask DisposeAsync() => _slack.DisposeAsync();
+    }
+}

@@ -4,7 +4,7 @@ using System.Text;
 namespace PaperBot.Fakes.Chaos;
 
 /// <summary>The real program in a process of its own, over the settings file of its working folder.</summary>
-internal sealed class ChaosBot : IAsyncDisposable
+public sealed class ChaosBot : IAsyncDisposable
 {
     /// <summary>What it logs once its sources have been read.</summary>
     public const string Ready = "subscriptions are active";

@@ -117,7 +117,7 @@ internal sealed class ArmedKill(KillPlan plan)
     public void Release() => _released.TrySetResult();
 
     /// <summary>Notes that a post is in its channel.</summary>
-    public void NotePosted()
+    public void NotePosted(string channel, long at)
     {
         if (plan.Moment == KillMoment.AfterPost && Volatile.Read(ref _seen) >= plan.Nth)
         {

@@ -6,6 +6,9 @@ namespace PaperBot.Fakes.Chaos;
 /// <summary>What a run does. The same values give the same faults, and the same moments to kill, as far as processes allow.</summary>
 public sealed record ChaosOptions
 {
+    // More that wait for one subscription are posted as a summary.
+    private const int EntriesOfSubscription = 20;
+
     /// <summary>The platform, <c>Discord</c> or <c>Slack</c>.</summary>
     public string Platform { get; init; } = "Slack";
 
@@ -35,6 +38,9 @@ public sealed record ChaosOptions
 
     /// <summary>How many entries there are.</summary>
     public int Entries => Deliveries / Channels;
+
+    /// <summary>How many subscriptions a channel has.</summary>
+    public int Groups => ((Entries - 1) / EntriesOfSubscription) + 1;
 
     /// <summary>How long the bot waits for a response.</summary>
     public TimeSpan Patience => Scaled(30);
@@ -66,6 +72,13 @@ public sealed record ChaosOptions
 
         return options;
     }
+
+    /// <summary>The section <c>Subscriptions</c>: each channel gets each entry by itself.</summary>
+    public IEnumerable<object> CreateSubscriptions(string platform, IEnumerable<string> channels) =>
+        channels.SelectMany(channel => Enumerable.Range(0, Groups).Select(group => new { Platform = platform, Channel = channel, Filter = $"group{group}", Schedule = "Each" }));
+
+    /// <summary>The section <c>Delivery</c>.</summary>
+    public object CreateDelivery() => new { PatienceSeconds = Patience.TotalSeconds, LandingSeconds = Landing.TotalSeconds, LateCopySeconds = LateCopy.TotalSeconds };
 
     private TimeSpan Scaled(double seconds) => TimeSpan.FromSeconds(seconds * Scale);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using PaperBot.Fakes.Discord;
 using PaperBot.Fakes.Slack;
@@ -11,7 +12,7 @@ namespace PaperBot.Fakes.Chaos;
 public sealed record ChaosMessage(string Channel, string Id, string Text);
 
 /// <summary>One of the fake platforms, as a run sees it.</summary>
-internal abstract class ChaosPlatform : IAsyncDisposable
+public abstract class ChaosPlatform : IAsyncDisposable
 {
     /// <summary>The name in the settings.</summary>
     public abstract string Name { get; }
@@ -28,18 +29,24 @@ internal abstract class ChaosPlatform : IAsyncDisposable
     /// <summary>Whether the address of a post names the channel.</summary>
     public abstract bool IsPerChannel { get; }
 
-    /// <summary>Raised when a message is in a channel.</summary>
-    public event Action? Posted;
+    /// <summary>Raised when a message is in a channel, with the channel and the timestamp of <see cref="Stopwatch"/>.</summary>
+    public event Action<string, long>? Posted;
+
+    /// <summary>How many messages it refused, since they came too early.</summary>
+    public abstract int Limited { get; }
+
+    /// <summary>How many messages a second it allows in all channels; one a second in each.</summary>
+    protected abstract double PerSecond { get; }
 
     /// <summary>How many messages were deleted.</summary>
     public abstract int Deleted { get; }
 
     /// <summary>Starts a platform.</summary>
-    public static async Task<ChaosPlatform> StartAsync(ChaosOptions options) => options.Platform switch
+    public static async Task<ChaosPlatform> StartAsync(string name) => name switch
     {
         "Discord" => new DiscordChaos(await FakeDiscord.StartAsync()),
         "Slack" => new SlackChaos(await FakeSlack.StartAsync()),
-        var other => throw new ArgumentException($"{other} is neither Discord nor Slack.", nameof(options)),
+        var other => throw new ArgumentException($"{other} is neither Discord nor Slack.", nameof(name)),
     };
 
     /// <summary>Adds a channel, and returns its id.</summary>
@@ -57,15 +64,20 @@ internal abstract class ChaosPlatform : IAsyncDisposable
     /// <summary>A response that asks to wait.</summary>
     public abstract Fault RateLimit(int seconds);
 
-    /// <summary>Waits until another message is posted after the first <paramref name="count"/>.</summary>
-    public abstract Task PostedAfterAsync(int count);
+    /// <summary>Types a command, and waits for the answer.</summary>
+    public abstract Task AskAsync(string name, string typed, int person);
 
     /// <summary>Forgets what no run needs, so that a long one does not fill the memory.</summary>
     public abstract void Forget();
 
     public abstract ValueTask DisposeAsync();
 
-    protected void NotePosted() => Posted?.Invoke();
+    /// <summary>The shortest time from the first to the last of messages that it allows.</summary>
+    /// <param name="posts">How many messages.</param>
+    /// <param name="ofChannel">How many of them in each channel.</param>
+    public TimeSpan MinTime(int posts, int ofChannel) => TimeSpan.FromSeconds(Math.Max(ofChannel - 1, (posts - 1) / PerSecond));
+
+    protected void NotePosted(string channel) => Posted?.Invoke(channel, Stopwatch.GetTimestamp());
 
     private sealed class DiscordChaos : ChaosPlatform
     {
@@ -75,7 +87,7 @@ internal abstract class ChaosPlatform : IAsyncDisposable
         {
             _discord = discord;
             discord.SessionsLeft = int.MaxValue;
-            discord.Posts.Added += _ => NotePosted();
+            discord.Posts.Added += post => NotePosted(post.Channel);
         }
 
         public override string Name => "Discord";
@@ -89,6 +101,10 @@ internal abstract class ChaosPlatform : IAsyncDisposable
         public override bool IsPerChannel => true;
 
         public override int Deleted => 0;
+
+        public override int Limited => 0;
+
+        protected override double PerSecond => 50;
 
         public override string AddChannel(int number)
         {
@@ -111,7 +127,11 @@ internal abstract class ChaosPlatform : IAsyncDisposable
             Headers = new Dictionary<string, string> { ["Retry-After"] = $"{seconds}", ["X-RateLimit-Scope"] = "user", ["Content-Type"] = "application/json" },
         };
 
-        public override Task PostedAfterAsync(int count) => _discord.Posts.NthAsync(count + 1, _ => true);
+        public override async Task AskAsync(string name, string typed, int person)
+        {
+            _discord.Interactions.User = $"{4_000_000_000_000_000_000 + person}";
+            await _discord.Interactions.ResponseToAsync(await _discord.Interactions.SendCommandAsync(name, typed));
+        }
 
         public override void Forget() => _discord.Forget();
 
@@ -125,7 +145,7 @@ internal abstract class ChaosPlatform : IAsyncDisposable
         public SlackChaos(FakeSlack slack)
         {
             _slack = slack;
-            slack.Posts.Added += _ => NotePosted();
+            slack.Posts.Added += post => NotePosted(post.Channel);
         }
 
         public override string Name => "Slack";
@@ -140,6 +160,11 @@ internal abstract class ChaosPlatform : IAsyncDisposable
         public override bool IsPerChannel => false;
 
         public override int Deleted => 0;
+
+        public override int Limited => 0;
+
+        // Several hundred a minute.
+        protected override double PerSecond => 5;
 
         public override string AddChannel(int number) => string.Create(CultureInfo.InvariantCulture, $"C{number:D6}");
 
@@ -158,7 +183,7 @@ internal abstract class ChaosPlatform : IAsyncDisposable
             Headers = new Dictionary<string, string> { ["Retry-After"] = $"{seconds}" },
         };
 
-        public override Task PostedAfterAsync(int count) => _slack.Posts.NthAsync(count + 1, _ => true);
+        public override Task AskAsync(string name, string typed, int person) => _slack.SendCommandAsync($"{name} {typed}", $"P{person}");
 
         public override void Forget() => _slack.Forget();
 

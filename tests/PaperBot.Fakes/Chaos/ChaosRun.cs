@@ -16,13 +16,13 @@ public static class ChaosRun
     public static async Task<ChaosReport> RunAsync(ChaosOptions options, Action<string>? progress = null)
     {
         var clock = Stopwatch.StartNew();
-        await using var platform = await ChaosPlatform.StartAsync(options);
+        await using var platform = await ChaosPlatform.StartAsync(options.Platform);
         var channels = Enumerable.Range(1, options.Channels).Select(platform.AddChannel).ToList();
-        using var folder = new ChaosFolder(options, platform.Name, channels);
+        using var folder = new BotFolder(options.Engine, settleMinutes: 0, options.CreateSubscriptions(platform.Name, channels), options.CreateDelivery());
         var faults = new ChaosFaults(options, platform);
         platform.Faults.Choose = faults.Choose;
         var start = await MeasureStartAsync(folder, platform);
-        folder.AddDigests();
+        folder.AddEntries(0, options.Entries, options.Groups);
         var waiting = await KillAsync(options, folder, platform, faults, start, progress);
         progress?.Invoke($"{options.Kills} kills in {clock.Elapsed.TotalSeconds:0} s; {waiting} deliveries waited at the last one");
         await FinishAsync(options, folder, platform, faults, progress);
@@ -39,7 +39,7 @@ public static class ChaosRun
     }
 
     /// <summary>Starts the bot for the first time: what it finds then is archive. Returns how long it took.</summary>
-    private static async Task<TimeSpan> MeasureStartAsync(ChaosFolder folder, ChaosPlatform platform)
+    private static async Task<TimeSpan> MeasureStartAsync(BotFolder folder, ChaosPlatform platform)
     {
         var clock = Stopwatch.StartNew();
         await using var bot = ChaosBot.Start(folder.Path, platform);
@@ -48,7 +48,7 @@ public static class ChaosRun
     }
 
     /// <summary>Kills the bot as often as planned. Returns how many deliveries were not in their channels at the last kill.</summary>
-    private static async Task<int> KillAsync(ChaosOptions options, ChaosFolder folder, ChaosPlatform platform, ChaosFaults faults, TimeSpan start, Action<string>? progress)
+    private static async Task<int> KillAsync(ChaosOptions options, BotFolder folder, ChaosPlatform platform, ChaosFaults faults, TimeSpan start, Action<string>? progress)
     {
         // If nothing is left to be posted, the moment never comes.
         var limit = (start * 2) + options.Patience + options.Landing + TimeSpan.FromSeconds(3);
@@ -86,7 +86,7 @@ public static class ChaosRun
     }
 
     /// <summary>Lets the bot run until everything is posted and recorded, and copies that landed late are deleted; or until nothing happens any more.</summary>
-    private static async Task FinishAsync(ChaosOptions options, ChaosFolder folder, ChaosPlatform platform, ChaosFaults faults, Action<string>? progress)
+    private static async Task FinishAsync(ChaosOptions options, BotFolder folder, ChaosPlatform platform, ChaosFaults faults, Action<string>? progress)
     {
         var quiet = options.Patience + options.Landing + options.LateCopy + TimeSpan.FromSeconds(30);
         await using var bot = ChaosBot.Start(folder.Path, platform);
@@ -110,6 +110,6 @@ public static class ChaosRun
         progress?.Invoke($"Nothing has happened for {quiet.TotalSeconds:0} s. The end of the log:{string.Concat(bot.Log.Items.TakeLast(20).Select(line => $"\n  {line}"))}");
     }
 
-    private static async Task<IReadOnlyList<ChaosLedgerRow>> ReadLedgerAsync(ChaosFolder folder, ChaosPlatform platform) =>
+    private static async Task<IReadOnlyList<ChaosLedgerRow>> ReadLedgerAsync(BotFolder folder, ChaosPlatform platform) =>
         [.. (await ChaosBot.RunAsync(folder.Path, platform, "ledger", "--json")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ChaosLedgerRow.Parse)];
 }

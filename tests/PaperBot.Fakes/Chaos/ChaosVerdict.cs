@@ -44,7 +44,7 @@ internal static class ChaosVerdict
     public static IEnumerable<(ChaosViolation Violation, string Where)> Find(
         ChaosOptions options, IReadOnlyList<string> channels, IReadOnlyList<ChaosMessage> messages, IReadOnlyList<ChaosLedgerRow> ledger)
     {
-        var shown = messages.ToLookup(message => message.Channel, message => (message.Id, Entries: ChaosFolder.EntriesOf(message.Text)));
+        var shown = messages.ToLookup(message => message.Channel, message => (message.Id, Entries: BotFolder.EntriesOf(message.Text)));
         var rows = ledger.ToLookup(row => row.Channel.Split('/', 2)[1]);
         foreach (var channel in channels)
         {
@@ -79,7 +79,7 @@ internal static class ChaosVerdict
         var ids = shown.SelectMany(message => message.Entries.Select(entry => (message.Id, Entry: entry))).ToLookup(item => item.Entry, item => item.Id);
         foreach (var row in rows)
         {
-            var entry = ChaosFolder.EntriesOf(row.Title) is [var only] ? only : -1;
+            var entry = BotFolder.EntriesOf(row.Title) is [var only] ? only : -1;
             if (row.State != "sent" || !row.Messages.SequenceEqual(ids[entry]))
             {
                 yield return $"{entry} is {row.State} as {string.Join(", ", row.Messages)}, but {string.Join(", ", ids[entry])} in the channel";

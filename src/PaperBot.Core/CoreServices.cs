@@ -39,7 +39,7 @@ public static class CoreServices
                 provider.GetRequiredService<IOptions<StorageOptions>>().Value.Folder, provider.GetRequiredService<TimeProvider>()))),
         ]);
         services.AddSingleton<DeliverySignal>();
-        services.AddSingleton<OutboxReplies>();
+        services.AddSingleton<PostReplies>();
         services.AddSingleton<Subscriptions>();
         services.AddSingleton<Importer>();
         return services.AddCommands();

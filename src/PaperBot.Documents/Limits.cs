@@ -205,4 +205,7 @@ public static class Limits
 
     /// <summary>The maximum length of the form that confirms a command of the page, in bytes.</summary>
     public const int ConfirmationBytes = 4096;
+
+    /// <summary>How many attempts of a message the ledger keeps; of more, those in the middle go.</summary>
+    public const int AttemptsOfMessage = 40;
 }

@@ -15,10 +15,11 @@ internal sealed class LiteDbEntryStore(LiteDbGateway gateway) : IEntryStore
         var documents = new DocumentTable(database, new(database));
 
         // Another history may have given the number to another entry.
-        return Read(entries.Select(entry => rows.GetValueOrDefault((int)entry.Number) is { } row && row.Id == entry.Id ? row : null), documents, papers.GetValueOrDefault);
+        var kept = entries.Select(entry => rows.GetValueOrDefault((int)entry.Number) is { IsWithdrawn: false } row && row.Id == entry.Id ? row : null);
+        return (IReadOnlyList<Entry>)[.. Read(kept, documents, papers.GetValueOrDefault).Select(found => found.Entry)];
     });
 
-    public IReadOnlyList<Entry> FindEntries(IReadOnlyList<EntryId> ids) => gateway.Read(database =>
+    public IReadOnlyList<(Entry Entry, bool IsWithdrawn)> FindWithWithdrawn(IReadOnlyList<EntryId> ids) => gateway.Read(database =>
     {
         var keys = new KeyTable(database);
         return Read(ids.Select(new EntryTable(database, keys).Find), new(database, keys), new PaperTable(database).Find);
@@ -54,10 +55,10 @@ internal sealed class LiteDbEntryStore(LiteDbGateway gateway) : IEntryStore
         return true;
     });
 
-    private static IReadOnlyList<Entry> Read(IEnumerable<EntryRow?> entries, DocumentTable documents, Func<int, PaperLookup?> findPaper)
+    private static IReadOnlyList<(Entry Entry, bool IsWithdrawn)> Read(IEnumerable<EntryRow?> entries, DocumentTable documents, Func<int, PaperLookup?> findPaper)
     {
-        var rows = entries.OfType<EntryRow>().Where(row => !row.IsWithdrawn).Select(row => new WholeRow(row, documents.Get(row.Document), findPaper(row.Number))).ToList();
-        return [.. rows.AsParallel().AsOrdered().Select(row => row.ToEntry())];
+        var rows = entries.OfType<EntryRow>().Select(row => new WholeRow(row, documents.Get(row.Document), findPaper(row.Number))).ToList();
+        return [.. rows.AsParallel().AsOrdered().Select(row => (row.ToEntry(), row.Entry.IsWithdrawn))];
     }
 
     private IReadOnlyList<EntrySource> ReadDocuments(Func<EntrySource, EntrySource?> select) => gateway.Read(database =>

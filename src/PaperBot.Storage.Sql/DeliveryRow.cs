@@ -1,46 +1,65 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
+using PaperBot.Platforms;
 
 namespace PaperBot.Storage.Sql;
 
-internal sealed record DeliveryRow(
-    string Entry, long Due, string State, string? Key, long? Taken, long? Sent, string? Message, string? Reason)
+/// <summary>Reads and writes deliveries.</summary>
+internal static class DeliveryRow
 {
-    /// <summary>Reads all deliveries.</summary>
-    public static IEnumerable<StoredDelivery> ReadAll(SqliteConnection connection) => connection.Query<DeliveryRow, SubscriptionRow, StoredDelivery>(
-        $"""
-        SELECT d.entry, d.due, d.state, d.message_key AS Key, d.taken, d.sent, d.message, d.reason, {SubscriptionRow.Columns}
-        FROM delivery d JOIN subscription s ON s.id = d.subscription
-        """,
-        (row, subscription) => row.ToDelivery(subscription.ToSubscription()),
-        buffered: false,
-        splitOn: "platform");
+    public const string Columns = "d.platform, d.channel, d.entry, d.subscription, d.due, d.state, d.message_key, d.card_key, d.taken, d.sent, d.reason";
 
-    /// <summary>Adds a delivery as it is.</summary>
-    public static void Add(SqliteConnection connection, StoredDelivery delivery) => connection.Execute(
-        """
-        INSERT INTO delivery (platform, channel, entry, subscription, due, state, message_key, taken, sent, message, reason)
-        VALUES (@Platform, @Channel, @Entry, @SubscriptionId, @Due, @State, @Key, @Taken, @Sent, @MessageId, @Reason)
-        """,
-        new
+    public static StoredDelivery Read(StatementRow row) => new(
+        new(row.Text(0), row.Text(1)), new(row.Text(2)), row.Text(3), row.Time(4), Enum.Parse<DeliveryState>(row.Text(5)), row.Key(6), row.TimeOrNull(8),
+        row.TimeOrNull(9), null, row.TextOrNull(10))
+    {
+        Card = row.Key(7),
+    };
+
+    /// <summary>Reads deliveries in the order in which they were added, some at a time.</summary>
+    public static IEnumerable<StoredDelivery> ReadAll(StatementCache sql, ChannelAddress? channel = null, EntryId? entry = null)
+    {
+        const int MaxRows = 500;
+        for (var last = 0L; ;)
         {
-            delivery.Channel.Platform,
-            delivery.Channel.Channel,
-            Entry = delivery.Entry.Value,
-            delivery.SubscriptionId,
-            Due = delivery.Due.ToUnixTimeMilliseconds(),
-            State = delivery.State.ToString(),
-            Key = delivery.Key?.Value,
-            Taken = delivery.Taken?.ToUnixTimeMilliseconds(),
-            Sent = delivery.Sent?.ToUnixTimeMilliseconds(),
-            delivery.MessageId,
-            delivery.Reason,
-        });
+            var part = sql.Query(
+                $"""
+                SELECT {Columns}, d.number FROM delivery d
+                WHERE d.number > ?1 AND (?2 IS NULL OR (d.platform = ?2 AND d.channel = ?3)) AND (?4 IS NULL OR d.entry = ?4) ORDER BY d.number LIMIT {MaxRows}
+                """,
+                row => (Delivery: Read(row), Number: row.Number(11)),
+                last, channel?.Platform, channel?.Channel, entry?.Value);
+            foreach (var (delivery, _) in part)
+            {
+                yield return delivery;
+            }
 
-    // The id is that of today, which earlier versions may have written in another way.
-    private StoredDelivery ToDelivery(Subscription subscription) => new(
-        subscription.Channel, new(Entry), subscription.Id, DateTimeOffset.FromUnixTimeMilliseconds(Due), Enum.Parse<DeliveryState>(State), Key is null ? null : new(Key),
-        Time(Taken), Time(Sent), Message, Reason);
+            if (part.Count < MaxRows)
+            {
+                yield break;
+            }
 
-    private static DateTimeOffset? Time(long? time) => time is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
+            last = part[^1].Number;
+        }
+    }
+
+    /// <summary>Adds a delivery as it is, unless the channel has one of the entry. Returns whether it was added.</summary>
+    public static bool TryAdd(StatementCache sql, StoredDelivery delivery) => sql.Execute(
+        """
+        INSERT INTO delivery (platform, channel, entry, subscription, due, state, message_key, card_key, taken, sent, reason)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING
+        """,
+        ToValues(delivery)) > 0;
+
+    public static void Save(StatementCache sql, StoredDelivery delivery) => sql.Execute(
+        """
+        UPDATE delivery SET subscription = ?4, due = ?5, state = ?6, message_key = ?7, card_key = ?8, taken = ?9, sent = ?10, reason = ?11
+        WHERE platform = ?1 AND channel = ?2 AND entry = ?3
+        """,
+        ToValues(delivery));
+
+    private static object?[] ToValues(StoredDelivery delivery) =>
+    [
+        delivery.Channel.Platform, delivery.Channel.Channel, delivery.Entry.Value, delivery.SubscriptionId, delivery.Due.ToUnixTimeMilliseconds(),
+        delivery.State.ToString(), delivery.Key?.Value, delivery.Card?.Value, delivery.Taken?.ToUnixTimeMilliseconds(), delivery.Sent?.ToUnixTimeMilliseconds(),
+        delivery.Reason,
+    ];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -22,6 +23,10 @@ internal static class EntryRow
 
     /// <summary>Reads an id from the row's first column.</summary>
     public static EntryId ReadId(StatementRow row) => new(row.Text(0));
+
+    /// <summary>Reads from the row's first columns where an entry is listed: its id, date, file, location and position.</summary>
+    public static EntryPosition ReadPosition(StatementRow row) => new(
+        ReadId(row), row.IsNull(1) ? null : DateOnly.ParseExact(row.Text(1), "O", CultureInfo.InvariantCulture), row.Text(2), row.Text(3), (int)row.Number(4));
 
     public static Entry Create(string id, ReadOnlySpan<byte> content, long ordinal, EntrySource source) =>
         new(new(id), ReadContent(id, content)) { Source = source, Ordinal = (int)ordinal };

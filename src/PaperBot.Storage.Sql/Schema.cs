@@ -203,5 +203,6 @@ internal static class Schema
         ) WITHOUT ROWID;
         CREATE INDEX state_expires ON state (expires);
         """,
+        LedgerSchema.Script,
     ];
 }

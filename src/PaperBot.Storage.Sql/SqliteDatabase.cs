@@ -14,12 +14,15 @@ internal sealed class SqliteDatabase : IDatabase
     {
         _file = file;
         Entries = new SqliteEntryStore(_file);
+        Subscriptions = new SqliteSubscriptionStore(_file);
         Deliveries = new SqliteDeliveryStore(_file);
         Saved = new SqliteSavedStore(_file);
         States = new SqliteStateStore(_file, time ?? TimeProvider.System);
     }
 
     public IEntryStore Entries { get; }
+
+    public ISubscriptionStore Subscriptions { get; }
 
     public IDeliveryStore Deliveries { get; }
 
@@ -44,7 +47,8 @@ internal sealed class SqliteDatabase : IDatabase
 
     public void ReadRecords(Action<IReadOnlyList<StoredRecord>> read) => _file.Read(connection =>
     {
-        foreach (var records in StoredRecords.Read(connection))
+        using var rows = new SqliteOutboxRows(connection);
+        foreach (var records in StoredRecords.Read(connection, rows))
         {
             read(records);
         }
@@ -55,9 +59,10 @@ internal sealed class SqliteDatabase : IDatabase
     public void AddRecords(IReadOnlyList<StoredRecord> records) => _file.Write(connection =>
     {
         using var import = new SqliteImportTransaction(connection);
+        using var rows = new SqliteOutboxRows(connection);
         foreach (var record in records)
         {
-            StoredRecords.Add(connection, import, record);
+            StoredRecords.Add(connection, import, rows, record);
         }
 
         return records.Count;

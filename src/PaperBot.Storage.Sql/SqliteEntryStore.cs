@@ -13,10 +13,10 @@ internal sealed class SqliteEntryStore(SqliteFile file) : IEntryStore
         return entries.SelectMany(entry => sql.Query(EntryRow.Read, entry.Number, entry.Id.Value)).ToList();
     });
 
-    public IReadOnlyList<Entry> FindEntries(IReadOnlyList<EntryId> ids) => file.Read(connection =>
+    public IReadOnlyList<(Entry Entry, bool IsWithdrawn)> FindWithWithdrawn(IReadOnlyList<EntryId> ids) => file.Read(connection =>
     {
-        using var sql = new Statement(connection, $"SELECT {EntryRow.Columns} FROM {EntryRow.Tables} WHERE e.id = ?1 AND NOT e.withdrawn");
-        return ids.SelectMany(id => sql.Query(EntryRow.Read, id.Value)).ToList();
+        using var sql = new Statement(connection, $"SELECT {EntryRow.Columns}, e.withdrawn FROM {EntryRow.Tables} WHERE e.id = ?1");
+        return ids.SelectMany(id => sql.Query(row => (EntryRow.Read(row), row.Number(10) != 0), id.Value)).ToList();
     });
 
     public T Import<T>(Func<IImportTransaction, T> work) => file.Write(connection =>

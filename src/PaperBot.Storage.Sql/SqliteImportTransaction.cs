@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using PaperBot.Storage.Posting;
 
 namespace PaperBot.Storage.Sql;
 
@@ -10,6 +11,7 @@ internal sealed class SqliteImportTransaction(SqliteConnection connection) : IIm
     private readonly StatementCache _sql = new(connection);
     private readonly Dictionary<string, long> _documents = [];
     private readonly Lazy<IReadOnlyList<Subscription>> _subscriptions = new(() => SubscriptionRow.ReadActive(connection));
+    private readonly Lazy<SqliteOutboxRows> _rows = new(() => new(connection));
     private readonly long _change = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(change), 0) + 1 FROM entry");
 
     public IReadOnlyList<Subscription> Subscriptions => _subscriptions.Value;
@@ -150,15 +152,20 @@ internal sealed class SqliteImportTransaction(SqliteConnection connection) : IIm
         }
     }
 
-    public bool AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) => _sql.Execute(
-        """
-        INSERT INTO delivery (platform, channel, entry, subscription, due, state)
-        VALUES (?1, ?2, ?3, ?4, ?5, 'Pending')
-        ON CONFLICT DO NOTHING
-        """,
-        subscription.Channel.Platform, subscription.Channel.Channel, entry.Value, subscription.Id, due.ToUnixTimeMilliseconds()) > 0;
+    public bool AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) =>
+        DeliveryRow.TryAdd(_sql, new(subscription.Channel, entry, subscription.Id, due, DeliveryState.Pending, null, null, null, null, null));
 
-    public void Dispose() => _sql.Dispose();
+    public int MarkEdited(EntryId entry, DateTimeOffset due) => new Edits(_rows.Value).Mark(entry, due);
+
+    public void Dispose()
+    {
+        if (_rows.IsValueCreated)
+        {
+            _rows.Value.Dispose();
+        }
+
+        _sql.Dispose();
+    }
 
     private void AddKeys(EntryId id, IReadOnlyList<long> keys)
     {

@@ -10,6 +10,7 @@ internal static class SqlitePurge
     private static readonly string[] Deletions =
     [
         "DELETE FROM delivery WHERE entry = @id",
+        "DELETE FROM message_entry WHERE entry = @id",
         "DELETE FROM saved WHERE entry = @id",
         "DELETE FROM document_entry WHERE entry = (SELECT number FROM entry WHERE id = @id)",
         "DELETE FROM entry_key WHERE entry = (SELECT number FROM entry WHERE id = @id)",
@@ -27,6 +28,12 @@ internal static class SqlitePurge
                 Array.ForEach(Deletions, deletion => connection.Execute(deletion, new { id }));
             }
 
+            // Messages without entries only say that there are none.
+            connection.Execute("DELETE FROM message WHERE kind <> 'Empty' AND key NOT IN (SELECT message_key FROM message_entry)");
+            connection.Execute("DELETE FROM attempt WHERE message_key NOT IN (SELECT key FROM message)");
+
+            // A forgotten person's subscription stays one that a person made.
+            connection.Execute("UPDATE subscription SET owner = '' WHERE owner <> '' AND platform || ' ' || owner = @person", new { person });
             connection.Execute("DELETE FROM saved WHERE owner = @person OR substr(owner, 1, length(@person) + 1) = @person || ' '", new { person });
             connection.Execute("DELETE FROM state");
             return connection.Execute("UPDATE identity SET purged = @now", new { now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() });

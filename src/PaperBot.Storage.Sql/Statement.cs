@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PaperBot.Platforms;
 using SQLitePCL;
 
 namespace PaperBot.Storage.Sql;
@@ -84,6 +85,14 @@ internal readonly ref struct StatementRow(sqlite3_stmt statement)
     public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     public long Number(int column) => raw.sqlite3_column_int64(statement, column);
+
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    public IdempotencyKey? Key(int column) => IsNull(column) ? null : new(Text(column));
+
+    public DateTimeOffset Time(int column) => DateTimeOffset.FromUnixTimeMilliseconds(Number(column));
+
+    public DateTimeOffset? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
 
     public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
 

@@ -9,10 +9,13 @@ internal static class StoredRecords
     private const int MaxRecords = 1000;
 
     /// <summary>Reads everything, some records at a time.</summary>
-    public static IEnumerable<StoredRecord[]> Read(SqliteConnection connection) => ReadEntries(connection)
+    public static IEnumerable<StoredRecord[]> Read(SqliteConnection connection, SqliteOutboxRows rows) => ReadEntries(connection)
         .Concat<StoredRecord>(ReadDocuments(connection))
-        .Concat(ReadSubscriptions(connection))
-        .Concat(DeliveryRow.ReadAll(connection))
+        .Concat(rows.ReadSubscriptions())
+        .Concat(SuspensionRow.ReadAll(connection).Select(suspension => new StoredSuspension(suspension)))
+        .Concat(DeliveryRow.ReadAll(rows.Statements))
+        .Concat(MessageRow.ReadAll(rows.Statements))
+        .Concat(MessageRow.ReadAllAttempts(rows.Statements))
         .Concat(HealthRow.ReadAll(connection))
         .Concat(PaperRow.ReadAll(connection).Select(lookup => new StoredPaperLookup(lookup)))
         .Concat(SavedRow.ReadAll(connection))
@@ -20,7 +23,7 @@ internal static class StoredRecords
         .Chunk(MaxRecords);
 
     /// <summary>Adds a record.</summary>
-    public static void Add(SqliteConnection connection, SqliteImportTransaction import, StoredRecord record)
+    public static void Add(SqliteConnection connection, SqliteImportTransaction import, SqliteOutboxRows rows, StoredRecord record)
     {
         switch (record)
         {
@@ -31,10 +34,19 @@ internal static class StoredRecords
                 import.SetDocument(document.Source, document.Format, document.Entries);
                 break;
             case StoredSubscription subscription:
-                SubscriptionRow.Save(connection, subscription.Subscription, subscription.IsActive);
+                rows.Save(subscription);
                 break;
             case StoredDelivery delivery:
-                DeliveryRow.Add(connection, delivery);
+                DeliveryRow.TryAdd(rows.Statements, delivery);
+                break;
+            case StoredMessage message:
+                rows.Save(message);
+                break;
+            case StoredAttempts attempts:
+                rows.Save(attempts);
+                break;
+            case StoredSuspension suspension:
+                SuspensionRow.Save(connection, suspension.Suspension);
                 break;
             case StoredHealth health:
                 HealthRow.Save(connection, health.Location, health.Health);
@@ -90,10 +102,4 @@ internal static class StoredRecords
 
     private static EntrySource ReadSource(SqliteConnection connection, long document) =>
         connection.QuerySingle<EntrySource>("SELECT kind, location, file, revision FROM document WHERE id = @document", new { document });
-
-    private static IEnumerable<StoredSubscription> ReadSubscriptions(SqliteConnection connection) => connection
-        .Query<SubscriptionRow, long, StoredSubscription>(
-            $"SELECT {SubscriptionRow.Columns}, s.active AS Active FROM subscription s ORDER BY s.id",
-            (row, active) => new(row.ToSubscription(), active != 0),
-            splitOn: "Active");
 }

@@ -12,7 +12,7 @@ internal sealed class FaultyEntryStore(IEntryStore store) : IEntryStore
 
     public IReadOnlyList<Entry> ReadEntries(IReadOnlyList<StoredEntry> entries) => Store.ReadEntries(entries);
 
-    public IReadOnlyList<Entry> FindEntries(IReadOnlyList<EntryId> ids) => Store.FindEntries(ids);
+    public IReadOnlyList<(Entry Entry, bool IsWithdrawn)> FindWithWithdrawn(IReadOnlyList<EntryId> ids) => Store.FindWithWithdrawn(ids);
 
     public T Import<T>(Func<IImportTransaction, T> work) => Store.Import(work);
 

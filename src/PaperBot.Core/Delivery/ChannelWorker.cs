@@ -9,7 +9,7 @@ namespace PaperBot.Delivery;
 /// for in the channel before anything else is posted, and sent again under the same key only if it is certainly not there.
 /// </summary>
 internal sealed partial class ChannelWorker(
-    ChannelAddress channel, IChatPlatform platform, IDeliveryStore store, OutboxReplies replies, TimeProvider time, ILogger logger)
+    ChannelAddress channel, IChatPlatform platform, IDeliveryStore store, PostReplies replies, TimeProvider time, ILogger logger)
 {
     /// <summary>The maximum number of entries of a message that shows all of them.</summary>
     public const int EntriesPerMessage = 10;
@@ -58,7 +58,7 @@ internal sealed partial class ChannelWorker(
 
     private async Task<PostOutcome> PostAsync(OutboxMessage message)
     {
-        return replies.Find(message) is { } reply
+        return replies.FindPost(message with { Kind = message.Entries.Count == 1 ? MessageKind.Entry : MessageKind.Summary })?.Reply is { } reply
             // Not cancelled at shutdown: a response that is awaited now need not be searched for after the restart.
             ? await platform.PostAsync(channel, reply, message.Key, CancellationToken.None)
             : new PostOutcome.NotSent("The entries have just been withdrawn.");

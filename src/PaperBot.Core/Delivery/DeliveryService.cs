@@ -7,7 +7,7 @@ namespace PaperBot.Delivery;
 /// <summary>Runs a <see cref="ChannelWorker"/> for each channel with deliveries that are due. Channels do not wait for each other.</summary>
 internal sealed partial class DeliveryService(
     IDeliveryStore store,
-    OutboxReplies replies,
+    PostReplies replies,
     Subscriptions subscriptions,
     IEnumerable<IChatPlatform> platforms,
     DeliverySignal signal,

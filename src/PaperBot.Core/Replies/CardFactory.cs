@@ -26,6 +26,9 @@ internal static class CardFactory
     /// <summary>Creates the card of a list: the same with fewer authors and a gist of about two lines.</summary>
     public static Card ListItem(Entry entry, Locale locale) => Create(entry, locale, AuthorsInList, GistLength);
 
+    /// <summary>Creates the card of a compact line: the title and a gist of about two lines.</summary>
+    public static Card Compact(Entry entry, Locale locale) => ListItem(entry, locale) with { Buttons = [] };
+
     /// <summary>
     /// Creates the card for a search: the words around what was searched for, from the commentary in the reader's language if they are there, or else
     /// in the other language, or else from the abstract. Where only the title, tags or authors have them, it is <see cref="ListItem"/>.

@@ -194,9 +194,20 @@ public static class Wording
 
     public static string MostFrequentAuthors(Locale locale) => In(locale, "Most frequent authors", "많이 나온 저자");
 
-    public static string NewEntries(Locale locale, int total) => In(locale, total == 1 ? "New paper" : $"{total} new papers", $"새 논문 {total}편");
+    public static string NewEntry(Locale locale) => In(locale, "New paper", "새 논문");
 
-    public static string ManyNewEntries(Locale locale, int total, int shown) => In(locale, $"{total} new papers; the newest {shown} are:", $"새 논문 {total}편, 그중 최근 {shown}편은 다음과 같습니다.");
+    public static string NewEntries(Locale locale, string days, int total) =>
+        In(locale, $"{days} · {total} new {(total == 1 ? "paper" : "papers")}", $"{days} · 새 논문 {total}편");
+
+    public static string NoNewEntries(Locale locale, string days) => In(locale, $"{days} · no new papers", $"{days} · 새 논문 없음");
+
+    public static string OnlyNewest(Locale locale, int shown) => In(locale, $"the newest {shown}", $"최근 {shown}편만");
+
+    public static string CarriedOver(Locale locale, int count) => In(locale, $"{count} more wait for the next post", $"{count}편은 다음 게시 때 이어집니다");
+
+    public static string Updated(Locale locale, string day) => In(locale, $"updated {day}", $"{day} 수정");
+
+    public static string Withdrawn(Locale locale) => In(locale, "withdrawn", "철회됨");
 
     public static string AllOfDay(Locale locale) => In(locale, "all papers of this day", "이날의 모든 논문");
 

@@ -17,4 +17,8 @@ public static class EntryStoreExtensions
     /// entry that is imported meanwhile may be missing, or be the new one.
     /// </summary>
     public static IEnumerable<Entry> ReadAll(this IEntryStore store) => store.ReadChanges(-1).Present.Chunk(EntriesInPage).SelectMany(store.ReadEntries);
+
+    /// <summary>Finds a few entries as written, in the order of their ids. Those that do not exist or are withdrawn are left out.</summary>
+    public static IReadOnlyList<Entry> FindEntries(this IEntryStore store, IReadOnlyList<EntryId> ids) =>
+        [.. store.FindWithWithdrawn(ids).Where(found => !found.IsWithdrawn).Select(found => found.Entry)];
 }

@@ -17,8 +17,8 @@ public interface IEntryStore
     /// <param name="entries">Entries of <see cref="StoreChanges.Present"/>. All that are returned are in memory, so pass some thousand at most.</param>
     IReadOnlyList<Entry> ReadEntries(IReadOnlyList<StoredEntry> entries);
 
-    /// <summary>Finds a few entries as written, in the order of their ids. Those that do not exist or are withdrawn are left out.</summary>
-    IReadOnlyList<Entry> FindEntries(IReadOnlyList<EntryId> ids);
+    /// <summary>Finds a few entries as written, in the order of their ids, withdrawn ones too. Those that do not exist are left out.</summary>
+    IReadOnlyList<(Entry Entry, bool IsWithdrawn)> FindWithWithdrawn(IReadOnlyList<EntryId> ids);
 
     /// <summary>
     /// Runs an import: a unit of work on the calling thread, during which no other import runs, in any process. When this returns, all of it is

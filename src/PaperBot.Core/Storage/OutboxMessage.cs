@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using PaperBot.Platforms;
 
 namespace PaperBot.Storage;
@@ -35,6 +36,9 @@ public sealed record OutboxMessage(
 
     /// <summary>The platform's id of the post's first message, in whose thread a card is; null if this is the first.</summary>
     public string? Root { get; init; }
+
+    /// <summary>Of a message that is in the channel: when each entry was last edited since.</summary>
+    public IReadOnlyDictionary<EntryId, DateTimeOffset> Edited { get; init; } = ReadOnlyDictionary<EntryId, DateTimeOffset>.Empty;
 
     /// <summary>How many requests to post it have begun, with the one that is about to.</summary>
     public int Tries { get; init; } = 1;

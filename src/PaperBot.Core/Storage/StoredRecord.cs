@@ -20,7 +20,14 @@ public sealed record StoredDocument(EntrySource Source, DocumentFormat? Format, 
 /// <summary>A subscription.</summary>
 /// <param name="Subscription">The subscription.</param>
 /// <param name="IsActive">Whether it is active.</param>
-public sealed record StoredSubscription(Subscription Subscription, bool IsActive) : StoredRecord;
+public sealed record StoredSubscription(Subscription Subscription, bool IsActive) : StoredRecord
+{
+    /// <summary>The day, in the subscription's time zone, for which <see cref="Posted"/> counts; null if it has no maximum a day.</summary>
+    public DateOnly? PostedOn { get; init; }
+
+    /// <summary>How many of its entries were in posts that began on that day.</summary>
+    public int Posted { get; init; }
+}
 
 /// <summary>A delivery.</summary>
 /// <param name="Channel">The channel.</param>
@@ -28,14 +35,18 @@ public sealed record StoredSubscription(Subscription Subscription, bool IsActive
 /// <param name="SubscriptionId">The id of the subscription.</param>
 /// <param name="Due">When it is or was due.</param>
 /// <param name="State">Its state.</param>
-/// <param name="Key">The key of the message; null while it is pending.</param>
-/// <param name="Taken">When the message was taken for sending; null while it is pending.</param>
+/// <param name="Key">The key of the message that shows it in the channel; null while it is pending.</param>
+/// <param name="Taken">When its post began; null while it is pending.</param>
 /// <param name="Sent">When it was sent, or null.</param>
 /// <param name="MessageId">The platform's id of the message, or null.</param>
 /// <param name="Reason">Why it failed or has to wait, or null.</param>
 public sealed record StoredDelivery(
     ChannelAddress Channel, EntryId Entry, string SubscriptionId, DateTimeOffset Due, DeliveryState State, IdempotencyKey? Key,
-    DateTimeOffset? Taken, DateTimeOffset? Sent, string? MessageId, string? Reason) : StoredRecord;
+    DateTimeOffset? Taken, DateTimeOffset? Sent, string? MessageId, string? Reason) : StoredRecord
+{
+    /// <summary>The key of its card in the thread of the post; null if it has none.</summary>
+    public IdempotencyKey? Card { get; init; }
+}
 
 /// <summary>What was found when the paper of an entry was looked up.</summary>
 public sealed record StoredPaperLookup(PaperLookup Lookup) : StoredRecord;

@@ -198,7 +198,7 @@ public sealed class ChannelWorkerTests : IDisposable
     public void Dispose() => _core.Dispose();
 
     private ChannelWorker CreateWorker(TestCore core) =>
-        new(Channel, _platform, core.Get<IDeliveryStore>(), core.Get<OutboxReplies>(), core.Time, NullLogger.Instance);
+        new(Channel, _platform, core.Get<IDeliveryStore>(), core.Get<PostReplies>(), core.Time, NullLogger.Instance);
 
     /// <summary>Runs the worker with an outcome of the next post.</summary>
     private Task<TimeSpan> RunAsync(PostOutcome outcome)

@@ -94,7 +94,7 @@ public sealed class DeliveryServiceTests : IDisposable
         var subscriptions = _core.Get<Subscriptions>();
         subscriptions.Activate();
         var service = new DeliveryService(
-            _core.Get<IDeliveryStore>(), _core.Get<OutboxReplies>(), subscriptions, [_slack, _discord], _core.Get<DeliverySignal>(),
+            _core.Get<IDeliveryStore>(), _core.Get<PostReplies>(), subscriptions, [_slack, _discord], _core.Get<DeliverySignal>(),
             _core.Time, NullLogger<DeliveryService>.Instance);
         await service.StartAsync(TestContext.Current.CancellationToken);
         return service;

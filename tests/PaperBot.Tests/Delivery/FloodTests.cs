@@ -64,9 +64,9 @@ public sealed class FloodTests : IDisposable
         });
         var message = new OutboxMessage(
             new("key"), new(Channel, new string('x', 1_000), DeliverySchedule.Daily, new(9, 0), "UTC", Locale.Korean),
-            [.. Enumerable.Range(0, 50).Select(number => new EntryId($"{number}"))], default, default, Interrupted: false);
+            [.. Enumerable.Range(0, 50).Select(number => new EntryId($"{number}"))], default, default, Interrupted: false) { Kind = MessageKind.Summary };
 
-        var reply = _core.Get<OutboxReplies>().Find(message)!;
+        var reply = _core.Get<PostReplies>().FindPost(message)!.Reply;
 
         reply.Message.ShouldBe("새 논문 50편, 그중 최근 8편은 다음과 같습니다.");
         reply.Lines.Select(line => line.Detail).ShouldBe(["이날의 모든 논문", "이날의 모든 논문", "이날의 모든 논문", "이 구독의 모든 논문"]);
@@ -85,10 +85,10 @@ public sealed class FloodTests : IDisposable
         _core.Get<IEntryStore>().Import(import => Notes.Save(import, Notes.Entry("a", date: null)));
         var message = new OutboxMessage(
             new("key"), new(Channel, "", DeliverySchedule.Each, null, "UTC", Locale.English),
-            [.. Enumerable.Range(0, 30).Select(number => new EntryId($"{number}")), new("a")], default, default, Interrupted: false);
+            [.. Enumerable.Range(0, 30).Select(number => new EntryId($"{number}")), new("a")], default, default, Interrupted: false) { Kind = MessageKind.Summary };
 
-        _core.Get<OutboxReplies>().Find(message)!.Lines.ShouldBe([new("/paper latest 10", "the newest papers")]);
-        _core.Get<OutboxReplies>().Find(message with { Entries = [.. message.Entries.Take(30)] }).ShouldBeNull();
+        _core.Get<PostReplies>().FindPost(message)!.Reply.Lines.ShouldBe([new("/paper latest 10", "the newest papers")]);
+        _core.Get<PostReplies>().FindPost(message with { Entries = [.. message.Entries.Take(30)] }).ShouldBeNull();
     }
 
     public void Dispose() => _core.Dispose();
@@ -99,7 +99,7 @@ public sealed class FloodTests : IDisposable
         .Enqueued.ShouldBe(Many);
 
     private Task<TimeSpan> RunAsync(TestCore core) =>
-        new ChannelWorker(Channel, _platform, core.Get<IDeliveryStore>(), core.Get<OutboxReplies>(), core.Time, NullLogger.Instance).RunAsync(TestContext.Current.CancellationToken);
+        new ChannelWorker(Channel, _platform, core.Get<IDeliveryStore>(), core.Get<PostReplies>(), core.Time, NullLogger.Instance).RunAsync(TestContext.Current.CancellationToken);
 
     private string Counts() => string.Join(", ", _core.Get<IDeliveryStore>().ReadCounts().Select(count => $"{count.State} {count.Count}"));
 }

@@ -120,7 +120,7 @@ public abstract class PurgeContract(EngineUnderTest engine) : EngineContract(eng
 
         database.Purge([entry.Id]);
 
-        TotalLength().ShouldBeLessThan(500_000);
+        TotalLength().ShouldBeLessThan(600_000);
         Ids(database).ShouldBe("other");
 
         long TotalLength() => Directory.GetFiles(Folder.Path).Sum(file => new FileInfo(file).Length);

@@ -1,0 +1,49 @@
+namespace PaperBot.Storage.Posting;
+
+/// <summary>Counts the entries that a subscription with a maximum a day posts on a day of its time zone.</summary>
+internal static class DailyCount
+{
+    /// <summary>How many entries can be posted now.</summary>
+    public static int AllowedOn(this StoredSubscription stored, DateTimeOffset now) => stored.Subscription.MaxPerDay is not { } max ? int.MaxValue
+        : Math.Max(0, max - (stored.PostedOn == DayOf(stored.Subscription, now) ? stored.Posted : 0));
+
+    /// <summary>Adds entries of a post that began at a time; a negative number takes them back.</summary>
+    public static StoredSubscription Count(this StoredSubscription stored, int entries, DateTimeOffset began)
+    {
+        if (stored.Subscription.MaxPerDay is null || entries == 0)
+        {
+            return stored;
+        }
+
+        var day = DayOf(stored.Subscription, began);
+        return stored.PostedOn == day ? stored with { Posted = Math.Max(0, stored.Posted + entries) }
+            : entries > 0 ? stored with { PostedOn = day, Posted = entries }
+            : stored;
+    }
+
+    /// <summary>When a delivery is due that waits for the next day.</summary>
+    public static DateTimeOffset NextDay(this Subscription subscription, DateTimeOffset now)
+    {
+        var today = DayOf(subscription, now);
+        var next = subscription.NextDue(now);
+        return (DayOf(subscription, next) > today ? next : subscription.NextDue(StartOf(subscription, today.AddDays(1)))).ToMilliseconds();
+    }
+
+    private static DateOnly DayOf(Subscription subscription, DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, ZoneOf(subscription)).DateTime);
+
+    // A day can begin at another time than midnight, if that is skipped.
+    private static DateTimeOffset StartOf(Subscription subscription, DateOnly day)
+    {
+        var zone = ZoneOf(subscription);
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(local))
+        {
+            local = local.AddMinutes(1);
+        }
+
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+
+    private static TimeZoneInfo ZoneOf(Subscription subscription) => TimeZoneInfo.FindSystemTimeZoneById(subscription.TimeZone);
+}

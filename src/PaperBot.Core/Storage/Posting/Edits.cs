@@ -1,0 +1,37 @@
+using PaperBot.Platforms;
+
+namespace PaperBot.Storage.Posting;
+
+/// <summary>The changes of messages that are in the channel.</summary>
+public sealed class Edits(IOutboxRows rows)
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Marks the messages that show an entry, or are being sent. Returns how many.</summary>
+    public int Mark(EntryId entry, DateTimeOffset due)
+    {
+        var marked = 0;
+        foreach (var key in rows.ReadDeliveries(entry).SelectMany(delivery => new[] { delivery.Key, delivery.Card }).OfType<IdempotencyKey>())
+        {
+            if (rows.FindMessage(key) is { State: DeliveryState.Sent or DeliveryState.Sending } message)
+            {
+                var at = due.ToMilliseconds();
+                at = at < message.Edit ? message.Edit.Value : at;
+
+                // Its time tells an edit from a check.
+                rows.Save(message with { Edit = at == message.Check ? at + Moment : at });
+                marked++;
+            }
+        }
+
+        return marked;
+    }
+
+    /// <summary>Finds the next due edit of each channel.</summary>
+    public IReadOnlyList<OutboxEdit> Find(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) =>
+    [
+        .. channels.Where(channel => !rows.IsSuspended(channel)).Select(channel => rows.FindChange(channel, now)).OfType<StoredMessage>()
+            .Select(message => new OutboxEdit(
+                rows.ToOutbox(message, isInterrupted: false), message.MessageId!, message.Change!.Value, message.Shown, IsCheck: message.Edit != message.Change)),
+    ];
+}

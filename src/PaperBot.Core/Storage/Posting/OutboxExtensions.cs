@@ -1,0 +1,25 @@
+namespace PaperBot.Storage.Posting;
+
+/// <summary>What the parts of the outbox have in common.</summary>
+internal static class OutboxExtensions
+{
+    /// <summary>A time as it is stored.</summary>
+    public static DateTimeOffset ToMilliseconds(this DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+
+    /// <summary>A message as it is posted or changed.</summary>
+    public static OutboxMessage ToOutbox(this IOutboxRows rows, StoredMessage message, bool isInterrupted) =>
+        new(message.Key, rows.FindSubscription(message.SubscriptionId)!.Subscription, message.Entries, message.Due, message.Taken ?? message.Due, isInterrupted)
+        {
+            Kind = message.Kind,
+            Since = message.Since ?? message.Due,
+            Part = message.Part,
+            Parts = message.Parts,
+            Total = message.Total,
+            CarriedOver = message.CarriedOver,
+            Root = message is { Kind: MessageKind.Card } or { Part: > 1 } ? FindRoot(rows, message) : null,
+            Tries = message.Tries,
+        };
+
+    private static string? FindRoot(IOutboxRows rows, StoredMessage message) =>
+        rows.ReadPost(message.Post).TakeWhile(other => other.Key != message.Key).Select(other => other.MessageId).FirstOrDefault(id => id is not null);
+}

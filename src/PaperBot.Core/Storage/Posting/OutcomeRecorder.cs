@@ -1,0 +1,143 @@
+using PaperBot.Platforms;
+
+namespace PaperBot.Storage.Posting;
+
+/// <summary>Records what came of messages. The first outcome of a message stays.</summary>
+public sealed class OutcomeRecorder(IOutboxRows rows)
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Records that another request to post a message begins.</summary>
+    public void MarkPosting(IdempotencyKey key, DateTimeOffset now)
+    {
+        if (rows.FindMessage(key) is { State: DeliveryState.Sending } message)
+        {
+            rows.Save(message with { Taken = now.ToMilliseconds(), Tries = message.Tries + 1 });
+        }
+    }
+
+    /// <summary>Records what came of messages. Those that are not known are left out.</summary>
+    public void Record(IReadOnlyList<MessageRecord> records)
+    {
+        foreach (var (attempt, change) in records)
+        {
+            if (rows.FindMessage(attempt.Key) is { } message)
+            {
+                rows.Save(new StoredAttempts(message.Key, AttemptLog.Append(rows.ReadAttempts(message.Key), attempt)));
+                Apply(message, change, attempt.At.ToMilliseconds(), attempt.Detail);
+            }
+        }
+    }
+
+    /// <summary>Changes a message, if its state allows that.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="at">When it was known.</param>
+    /// <param name="reason">The reason, or null.</param>
+    public void Apply(StoredMessage message, MessageChange change, DateTimeOffset at, string? reason)
+    {
+        switch (change)
+        {
+            case MessageChange.Edited edited when message.State == DeliveryState.Sent:
+                SetEdited(message, edited.Due.ToMilliseconds(), edited.Shown);
+                break;
+            case MessageChange.Sent sent when message.IsOpen:
+                SetSent(message, sent, at);
+                break;
+            case MessageChange.Pending when message.State == DeliveryState.Sending:
+                SetPending(message, reason);
+                break;
+            case MessageChange.Split when message.IsOpen && message.Entries.Count > 1:
+                new PostSplitter(rows).Split(message, at);
+                break;
+            case MessageChange.Failed or MessageChange.Split when message.IsOpen:
+                SetFailed(message, reason);
+                break;
+        }
+    }
+
+    private void SetSent(StoredMessage message, MessageChange.Sent sent, DateTimeOffset at)
+    {
+        var edit = message.Edit ?? (sent.Shown is null ? at : null);
+        var check = sent.CheckAt?.ToMilliseconds();
+        rows.Save(message with
+        {
+            State = DeliveryState.Sent,
+            Sent = at,
+            MessageId = sent.MessageId,
+            Shown = sent.Shown,
+            Edit = edit,
+            Check = check == edit ? check + Moment : check,
+        });
+        foreach (var delivery in ReadDeliveries(message).Where(delivery => delivery.State == DeliveryState.Sending))
+        {
+            rows.Save(delivery with { State = DeliveryState.Sent, Sent = at, Reason = null });
+        }
+    }
+
+    private void SetPending(StoredMessage message, string? reason)
+    {
+        var post = rows.ReadPost(message.Post);
+        var isTakenBack = message.Kind != MessageKind.Empty && !post.Any(other => other.Key != message.Key && other.State is DeliveryState.Sent or DeliveryState.Sending);
+        if (!isTakenBack)
+        {
+            rows.Save(message with { State = DeliveryState.Pending, Edit = null });
+        }
+
+        foreach (var open in isTakenBack ? post.Where(other => other.IsOpen) : [message])
+        {
+            foreach (var delivery in ReadDeliveries(open).Where(delivery => delivery.State == DeliveryState.Sending))
+            {
+                rows.Save(isTakenBack ? TakeBack(delivery) with { State = DeliveryState.Pending, Reason = reason } : delivery with { Reason = reason });
+            }
+
+            if (isTakenBack)
+            {
+                rows.Delete(open);
+            }
+        }
+    }
+
+    private void SetFailed(StoredMessage message, string? reason)
+    {
+        var post = rows.ReadPost(message.Post);
+        var isInChannel = post.Any(other => other.Key != message.Key && other.State is DeliveryState.Sent or DeliveryState.Sending);
+        var failed = message.Kind == MessageKind.Summary && !isInChannel
+            ? post.Where(other => other.Kind == MessageKind.Card && other.IsOpen && message.Entries.Contains(other.Entries[0])).Append(message).ToList()
+            : [message];
+        failed.ForEach(each => rows.Save(each with { State = DeliveryState.Failed }));
+        foreach (var delivery in ReadDeliveries(message).Where(delivery => delivery.State == DeliveryState.Sending && !IsShown(delivery)))
+        {
+            var (key, card) = (delivery.Key, delivery.Card);
+            rows.Save(TakeBack(delivery) with { State = DeliveryState.Failed, Reason = reason, Key = key, Card = card });
+        }
+    }
+
+    private void SetEdited(StoredMessage message, DateTimeOffset due, string? shown)
+    {
+        var isCheck = message.Check == due && message.Edit != due;
+        rows.Save(message with
+        {
+            Edit = message.Edit == due ? null : message.Edit,
+            Check = isCheck ? null : message.Check,
+            Shown = isCheck ? shown ?? message.Shown : shown,
+        });
+    }
+
+    /// <summary>The delivery without its messages, which no longer counts for the day on which its post began.</summary>
+    private StoredDelivery TakeBack(StoredDelivery delivery)
+    {
+        var stored = rows.FindSubscription(delivery.SubscriptionId)!;
+        if (stored.Count(-1, delivery.Taken!.Value) is var counted && counted != stored)
+        {
+            rows.Save(counted);
+        }
+
+        return delivery with { Key = null, Card = null, Taken = null };
+    }
+
+    private bool IsShown(StoredDelivery delivery) => new[] { delivery.Key, delivery.Card }
+        .Any(key => key is not null && rows.FindMessage(key) is { State: not DeliveryState.Failed });
+
+    private IEnumerable<StoredDelivery> ReadDeliveries(StoredMessage message) => message.Entries.Select(entry => rows.GetDelivery(message.Channel, entry));
+}

@@ -1,0 +1,129 @@
+using PaperBot.Platforms;
+
+namespace PaperBot.Storage.Posting;
+
+/// <summary>Takes the next message of a channel. When a post begins, all of its messages are planned and stored.</summary>
+/// <param name="rows">The rows.</param>
+/// <param name="limit">Null; else a post is one message with so many entries.</param>
+public sealed class PostPlanner(IOutboxRows rows, int? limit = null)
+{
+    private readonly Restoration? _restoration = rows.FindRestoration();
+
+    /// <summary>Takes the next message of each channel.</summary>
+    public IReadOnlyList<OutboxMessage> TakeNext(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now)
+    {
+        var taken = now.ToMilliseconds();
+        return [.. channels.Select(channel => TakeNext(channel, taken)).OfType<OutboxMessage>().Select(message => _restoration?.Apply(message, now) ?? message)];
+    }
+
+    private OutboxMessage? TakeNext(ChannelAddress channel, DateTimeOffset now)
+    {
+        if (rows.IsSuspended(channel))
+        {
+            return null;
+        }
+
+        var next = rows.FindOpen(channel) ?? Plan(channel, now);
+        if (next is null or { State: DeliveryState.Sending })
+        {
+            return next is null ? null : rows.ToOutbox(next, isInterrupted: true);
+        }
+
+        var message = next with { State = DeliveryState.Sending, Taken = now, Since = next.Since ?? now, Tries = next.Tries + 1 };
+        rows.Save(message);
+        return rows.ToOutbox(message, isInterrupted: false);
+    }
+
+    /// <summary>Plans the next post of a channel; returns its first message, or null if nothing is due.</summary>
+    private StoredMessage? Plan(ChannelAddress channel, DateTimeOffset now)
+    {
+        while (rows.ReadDue(channel, now) is [var first, ..] due)
+        {
+            var stored = rows.FindSubscription(first.SubscriptionId)!;
+            var own = due.Where(delivery => delivery.SubscriptionId == first.SubscriptionId).ToList();
+            var (kept, carriedOver) = CarryOver(stored, own, now);
+            if (kept.Count > 0)
+            {
+                return Plan(stored, Choose(stored.Subscription, kept), carriedOver, now);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Postpones the deliveries beyond a subscription's maximum a day; returns the others, and how many were postponed.</summary>
+    private (IReadOnlyList<StoredDelivery> Kept, int CarriedOver) CarryOver(StoredSubscription stored, List<StoredDelivery> due, DateTimeOffset now)
+    {
+        var allowed = stored.AllowedOn(now);
+        if (allowed >= due.Count)
+        {
+            return (due, 0);
+        }
+
+        var ordered = InOrder(due);
+        var (later, reason) = (stored.Subscription.NextDay(now), $"The subscription posts at most {stored.Subscription.MaxPerDay} entries a day.");
+        foreach (var delivery in ordered.Skip(allowed))
+        {
+            rows.Save(delivery with { Due = later, Reason = reason });
+        }
+
+        return ([.. ordered.Take(allowed)], due.Count - allowed);
+    }
+
+    /// <summary>The deliveries of one post, in its order.</summary>
+    private IEnumerable<StoredDelivery> Choose(Subscription subscription, IReadOnlyList<StoredDelivery> due)
+    {
+        if (due.Count > Limits.EntriesAtOnce)
+        {
+            return InPostOrder(due).Take(Limits.EntriesInSummary);
+        }
+
+        var same = InPostOrder([.. due.Where(delivery => delivery.Due == due[0].Due)]);
+        return same.Take(subscription.Schedule == DeliverySchedule.Each ? 1 : limit ?? Limits.EntriesInSummary);
+    }
+
+    private StoredMessage Plan(StoredSubscription stored, IEnumerable<StoredDelivery> chosen, int carriedOver, DateTimeOffset now)
+    {
+        var deliveries = chosen.ToDictionary(delivery => delivery.Entry);
+        var plan = limit is null ? PostPlan.Create(stored.Subscription, [.. deliveries.Keys])
+            : [new(IdempotencyKey.Create(stored.Subscription.Channel, deliveries.Keys), MessageKind.Summary, [.. deliveries.Keys], 1)];
+        var due = deliveries.Values.Min(delivery => delivery.Due);
+        var messages = plan.Select(planned => new StoredMessage(
+            planned.Key, stored.Subscription.Channel, stored.Subscription.Id, plan[0].Key, planned.Kind, planned.Entries, due, DeliveryState.Pending)
+        {
+            Part = planned.Part,
+            Parts = plan.Count(other => other.Kind == planned.Kind),
+            Total = deliveries.Count,
+            CarriedOver = carriedOver,
+        }).ToList();
+        messages.ForEach(rows.Save);
+        foreach (var message in messages)
+        {
+            foreach (var entry in message.Entries)
+            {
+                deliveries[entry] = message.Kind == MessageKind.Card ? deliveries[entry] with { Card = message.Key }
+                    : deliveries[entry] with { State = DeliveryState.Sending, Key = message.Key, Taken = now, Reason = null };
+            }
+        }
+
+        foreach (var delivery in deliveries.Values)
+        {
+            rows.Save(delivery);
+        }
+
+        if (stored.Count(deliveries.Count, now) is var counted && counted != stored)
+        {
+            rows.Save(counted);
+        }
+
+        return messages[0];
+    }
+
+    private List<StoredDelivery> InOrder(IReadOnlyList<StoredDelivery> deliveries) => [.. InPostOrder(deliveries).OrderBy(delivery => delivery.Due)];
+
+    private IEnumerable<StoredDelivery> InPostOrder(IReadOnlyList<StoredDelivery> deliveries)
+    {
+        var byEntry = deliveries.ToDictionary(delivery => delivery.Entry);
+        return rows.Sort([.. byEntry.Keys]).Select(entry => byEntry[entry]);
+    }
+}

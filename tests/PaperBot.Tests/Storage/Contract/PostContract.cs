@@ -1,0 +1,150 @@
+namespace PaperBot.Tests.Storage.Contract;
+
+public abstract class PostContract(EngineUnderTest engine) : OutboxContract(engine)
+{
+    public sealed class OnSqlite() : PostContract(EngineUnderTest.Sqlite);
+
+    [Fact]
+    public void An_entry_by_itself_is_one_message()
+    {
+        Enqueue(Each, Noon, "a");
+        var message = Take()!;
+        (Show(message), message.Subscription, message.Due, message.Taken, message.Since, message.Interrupted, message.Tries)
+            .ShouldBe(("Entry 1/1 of 1: a", Each, Noon, Noon, Noon, false, 1));
+        message.Key.ShouldBe(IdempotencyKey.Create(Channel, [new("a")]));
+        States().ShouldBe("a:Sending");
+    }
+
+    [Fact]
+    public void A_summary_comes_first_and_then_its_cards_in_its_thread_in_the_order_of_the_entries()
+    {
+        var ids = Ids(PostPlan.LinesPerMessage + 1);
+        Enqueue(Daily, Noon, ids);
+        var sent = Enumerable.Range(1, ids.Length + 2).Select(number => Show(Send($"m{number}"))).ToList();
+        sent.ShouldBe(
+        [
+            $"Summary 1/2 of {ids.Length}: {string.Join(' ', ids.SkipLast(1))}",
+            $"Summary 2/2 of {ids.Length}: {ids[^1]} in m1",
+            .. ids.Index().Select(item => $"Card {item.Index + 1}/{ids.Length} of {ids.Length}: {item.Item} in m1"),
+        ]);
+        Take().ShouldBeNull();
+        Store.ReadPending().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_message_that_was_being_sent_comes_first_and_then_the_post_that_has_begun()
+    {
+        Enqueue(Daily, Noon, "a", "b");
+        var taken = Take()!;
+        Enqueue(Each, Noon.AddDays(-9), "c");
+
+        var again = Open().Deliveries.TakeNext([Channel], Noon.AddHours(1)).ShouldHaveSingleItem();
+        (again.Interrupted, again.Taken, again.Since, again.Tries, Show(again)).ShouldBe((true, Noon, Noon, 1, Show(taken)));
+        Store.ReadPending().ShouldBe([new PendingChannel(Channel, DateTimeOffset.UnixEpoch)]);
+
+        Record(again, new MessageChange.Sent("m1", null, null));
+        Store.ReadPending().ShouldBe([new PendingChannel(Channel, DateTimeOffset.UnixEpoch)]);
+        Show(Send("m2")).ShouldBe("Card 1/2 of 2: a in m1");
+        Show(Send("m3")).ShouldBe("Card 2/2 of 2: b in m1");
+        Show(Take()).ShouldBe("Entry 1/1 of 1: c");
+    }
+
+    [Fact]
+    public void Another_request_for_a_message_is_counted_and_its_time_kept()
+    {
+        Enqueue(Each, Noon, "a");
+        var message = Take()!;
+        Store.MarkPosting(message.Key, Noon.AddMinutes(1));
+        Store.MarkPosting(new("missing"), Noon.AddMinutes(2));
+        var again = Take(Noon.AddMinutes(3))!;
+        (again.Tries, again.Taken, again.Since, again.Interrupted).ShouldBe((2, Noon.AddMinutes(1), Noon, true));
+    }
+
+    [Fact]
+    public void A_post_is_as_it_was_planned_whatever_happens_to_its_entries_and_its_subscription()
+    {
+        Enqueue(Daily, Noon, "a", "b");
+        Send("m1");
+        Enqueue(Daily, Noon, "a0", "a1");
+        Withdraw("b");
+        Database.Subscriptions.SetSubscriptions([Each]);
+        Show(Send("m2")).ShouldBe("Card 1/2 of 2: a in m1");
+        Show(Send("m3")).ShouldBe("Card 2/2 of 2: b in m1");
+        (Take()!.Subscription, States()).ShouldBe((Each, "a:Sent b:Sent a0:Sending a1:Pending"));
+    }
+
+    [Fact]
+    public void Each_channel_gets_its_next_message_and_a_suspended_one_nothing()
+    {
+        Enqueue(Each, Noon, "a");
+        Enqueue(Other, Noon, "a");
+        Enqueue(Other, Noon.AddDays(1), "later");
+        Store.TakeNext([Channel, Elsewhere, new("Slack", "unknown")], Noon).Select(message => message.Subscription).ShouldBe([Each, Other]);
+
+        var suspension = new ChannelSuspension(Channel, "not in the channel", Noon);
+        Database.Subscriptions.Suspend(suspension);
+        Database.Subscriptions.Suspend(suspension with { IsTold = true, NextCheck = Noon.AddMinutes(5) });
+        Database.Subscriptions.ReadSuspensions().ShouldBe([suspension with { IsTold = true, NextCheck = Noon.AddMinutes(5) }]);
+        Store.TakeNext([Channel, Elsewhere], Noon).ShouldHaveSingleItem().Interrupted.ShouldBeTrue();
+        Store.ReadPending().Select(pending => pending.Channel).ShouldBe([Elsewhere]);
+
+        Database.Subscriptions.EndSuspension(Channel);
+        Database.Subscriptions.EndSuspension(Channel);
+        Database.Subscriptions.ReadSuspensions().ShouldBeEmpty();
+        Store.TakeNext([Channel, Elsewhere], Noon).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Beyond_the_maximum_a_day_entries_wait_for_the_next_day_and_the_post_says_how_many()
+    {
+        var subscription = Daily with { MaxPerDay = 2 };
+        Database.Subscriptions.SetSubscriptions([subscription]);
+        Enqueue(subscription, Noon, "a", "b", "c", "d", "e");
+        var first = Send("m1");
+        (Show(first), first.CarriedOver).ShouldBe(("Summary 1/1 of 2: a b", 3));
+        Send("m2");
+        Send("m3").CarriedOver.ShouldBe(3);
+        Take(Noon.AddHours(1)).ShouldBeNull();
+        var next = subscription.NextDue(Noon);
+        Store.ReadPending().ShouldBe([new PendingChannel(Channel, next)]);
+        var second = Take(next)!;
+        (Show(second), second.CarriedOver).ShouldBe(("Summary 1/1 of 2: c d", 1));
+    }
+
+    [Fact]
+    public void A_maximum_a_day_counts_single_entries_until_the_local_midnight_and_those_that_failed_do_not_count()
+    {
+        var subscription = Each with { MaxPerDay = 2 };
+        Database.Subscriptions.SetSubscriptions([subscription]);
+        Enqueue(subscription, Noon, "a", "b");
+        Record(Take()!, new MessageChange.Failed(), "too long");
+        Send("m1");
+        Enqueue(subscription, Noon, "c", "d", "e");
+        Take()!.CarriedOver.ShouldBe(2);
+        Record(Take()!, new MessageChange.Sent("m2", "", null));
+        Take(Noon.AddHours(11)).ShouldBeNull();
+        Store.ReadPending().ShouldBe([new PendingChannel(Channel, new(2024, 5, 10, 15, 0, 0, TimeSpan.Zero))]);
+        Show(Take(Noon.AddHours(12))).ShouldBe("Entry 1/1 of 1: d");
+    }
+
+    [Fact]
+    public void A_subscription_without_new_entries_says_so_once_and_not_beside_entries()
+    {
+        Store.TryAddEmpty(Other with { Filter = "unknown" }, Noon).ShouldBeFalse();
+        Enqueue(Daily, Noon, "a");
+        Store.TryAddEmpty(Daily, Noon).ShouldBeFalse();
+        Store.TryAddEmpty(Other, Noon).ShouldBeTrue();
+        Store.TryAddEmpty(Other, Noon).ShouldBeFalse();
+        Store.ReadPending().Count.ShouldBe(2);
+
+        var empty = Take(channel: Elsewhere)!;
+        (Show(empty), empty.Due, empty.Key).ShouldBe(("Empty 1/1 of 0: ", Noon, IdempotencyKey.CreateEmpty(Other, Noon)));
+        Record(empty, new MessageChange.Pending(), "later");
+        empty = Take(channel: Elsewhere)!;
+        (empty.Tries, empty.Interrupted).ShouldBe((2, false));
+        Record(empty, new MessageChange.Sent("m", null, null));
+        Take(channel: Elsewhere).ShouldBeNull();
+        Store.TryAddEmpty(Other, Noon).ShouldBeFalse();
+        Store.TryAddEmpty(Other, Noon.AddDays(1)).ShouldBeTrue();
+    }
+}

@@ -92,10 +92,10 @@ public sealed class CheckDeliveriesTests : IAsyncLifetime
     private async Task ImportAsync(int from = 0)
     {
         await File.WriteAllTextAsync(
-            Path.Combine(_platforms.Folder, "many.txt"),
+            Path.Combine(_platforms.Folder, $"{from}.txt"),
             Notes.Digest("2024-03-05", [.. Enumerable.Range(from, Many).Select(number => Notes.Note($"Paper number {number}"))]),
             TestContext.Current.CancellationToken);
-        (await BotProcess.RunAsync(_platforms.Folder, ["import", "--post", "many.txt", .. _platforms.Settings])).ExitCode.ShouldBe(0);
+        (await BotProcess.RunAsync(_platforms.Folder, ["import", "--post", $"{from}.txt", .. _platforms.Settings])).ExitCode.ShouldBe(0);
     }
 
     private Task<(int ExitCode, string Output, string Errors)> CheckAsync() => BotProcess.RunAsync(_platforms.Folder, ["check", .. _platforms.Settings]);

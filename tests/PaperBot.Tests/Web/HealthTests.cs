@@ -17,7 +17,7 @@ public sealed class HealthTests : IDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddSingleton<IEntryIndex>(new BrokenIndex { IsLoaded = isLoaded, Progress = progress })
-            .AddSingleton(_core.Get<Subscriptions>()).AddSingleton(_core.Get<IDatabase>()).AddSingleton<IReadOnlyList<ISource>>([]).AddStatus();
+            .AddSingleton(_core.Get<Subscriptions>()).AddSingleton(_core.Get<IDatabase>()).AddSingleton<IReadOnlyList<ISource>>([]).AddSingleton(TimeProvider.System).AddStatus();
         await using var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.Use(new PageAccess(new(), TimeProvider.System).InvokeAsync);

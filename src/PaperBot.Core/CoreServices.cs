@@ -12,6 +12,13 @@ namespace PaperBot;
 /// <summary>Registers the services that do not depend on a platform, a store engine or the technology of the index.</summary>
 public static class CoreServices
 {
+    /// <summary>The sections of the settings.</summary>
+    public static IReadOnlyList<SettingsSection> Settings { get; } =
+    [
+        new("Storage", typeof(StorageOptions)), new("Sources", typeof(List<SourceOptions>)), new("Subscriptions", typeof(List<SubscriptionOptions>)),
+        new("Delivery", typeof(DeliveryOptions)), new("Replies", typeof(ReplyOptions)), new("Papers", typeof(PaperOptions)), new("Tags", typeof(TagOptions)),
+    ];
+
     /// <summary>Adds the importer, the subscriptions and the commands. They need a store and an index, which other projects register.</summary>
     public static IServiceCollection AddPaperBot(this IServiceCollection services)
     {
@@ -40,6 +47,7 @@ public static class CoreServices
         ]);
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<PostReplies>();
+        services.AddSingleton<SubscriptionMatcher>();
         services.AddSingleton<Subscriptions>();
         services.AddSingleton<Importer>();
         return services.AddCommands();

@@ -13,6 +13,9 @@ namespace PaperBot.Discord;
 /// <summary>Adds Discord to the host.</summary>
 public static class DiscordServices
 {
+    /// <summary>The section of the settings.</summary>
+    public static SettingsSection Settings { get; } = new(DiscordOptions.Section, typeof(DiscordOptions));
+
     /// <summary>
     /// Adds Discord as a platform if <c>Discord:Token</c> is set, else only its name. Wrong settings stop the start with an
     /// <see cref="OptionsValidationException"/> that says how to fix them.

@@ -206,6 +206,21 @@ public static class Limits
     /// <summary>The maximum length of the form that confirms a command of the page, in bytes.</summary>
     public const int ConfirmationBytes = 4096;
 
+    /// <summary>How many characters of the words of a query are searched for.</summary>
+    public const int QueryCharacters = 400;
+
+    /// <summary>The maximum number of subscriptions that a channel can have, those of the settings among them, for another to be added by a command.</summary>
+    public const int SubscriptionsOfChannel = 25;
+
+    /// <summary>The maximum number of entries a day that a subscription can be limited to.</summary>
+    public const int MaxPerDay = 1_000;
+
+    /// <summary>How many entries of the last days are looked at to show what a new subscription would have posted.</summary>
+    public const int PreviewedEntries = 2_000;
+
+    /// <summary>How long a command may take that asks a platform whether a channel can be posted to.</summary>
+    public static readonly TimeSpan PlatformCheckTime = TimeSpan.FromSeconds(10);
+
     /// <summary>How many attempts of a message the ledger keeps; of more, those in the middle go.</summary>
     public const int AttemptsOfMessage = 40;
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperBot.Filters;
+using PaperBot.Search.Ranking;
 using PaperBot.Storage;
 
 namespace PaperBot.Search;
@@ -9,6 +10,9 @@ namespace PaperBot.Search;
 /// <summary>Registers the index.</summary>
 public static class SearchServices
 {
+    /// <summary>The section of the settings.</summary>
+    public static SettingsSection Settings { get; } = new("Search", typeof(SearchOptions));
+
     /// <summary>Adds the index over the registered store, in a folder beside its database.</summary>
     /// <param name="services">The services.</param>
     /// <param name="samples">Reads the entries that are shown while the store is empty; null for none.</param>
@@ -18,6 +22,7 @@ public static class SearchServices
         services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidation>();
         services.AddSingleton(provider => Glossary.Default.Merge(GlossaryFile.Read(provider.GetRequiredService<IOptions<SearchOptions>>().Value).Glossary));
         services.AddSingleton<ITagMeanings, GlossaryMeanings>();
+        services.AddSingleton<ITextMatcher, TextMatcher>();
         return services.AddSingleton<IEntryIndex>(provider => new EntryIndex(
             provider.GetRequiredService<IEntryStore>(),
             $"{provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path}.index",

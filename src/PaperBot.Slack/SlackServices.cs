@@ -13,6 +13,9 @@ namespace PaperBot.Slack;
 /// <summary>Adds Slack to the host.</summary>
 public static class SlackServices
 {
+    /// <summary>The section of the settings.</summary>
+    public static SettingsSection Settings { get; } = new(SlackOptions.Section, typeof(SlackOptions));
+
     /// <summary>
     /// Adds Slack as a platform if the section <c>Slack</c> contains a token, else only its name. Wrong settings stop the start with an
     /// <see cref="OptionsValidationException"/> that says how to fix them.

@@ -16,6 +16,7 @@ internal static class CommandServices
             .ValidateOnStart();
         services.AddSingleton(provider => new WhenGrammar(provider.GetRequiredService<TimeProvider>(), Zone(provider.GetRequiredService<IOptions<ReplyOptions>>().Value)));
         services.AddSingleton<FilterGrammar>();
+        services.AddSingleton(provider => new Lazy<FilterGrammar>(provider.GetRequiredService<FilterGrammar>));
         services.AddSingleton<EntryReplyBuilder>();
         services.AddSingleton<TagSuggestions>();
         services.AddSingleton<SavedEntries>();

@@ -19,7 +19,7 @@ internal static class NotFoundReply
     public static Reply NothingFound(string command, string query, IIndexSnapshot entries, Locale locale, IEnumerable<Suggestion> suggestions) =>
         entries.Count == 0 ? Create(command, Wording.NoEntries(locale), locale) : Create(command, Wording.NothingFound(locale, query), locale, suggestions);
 
-    public static Reply Unparsable(string command, ParseError error, Locale locale) => Create(command, Wording.ParseError(locale, error), locale);
+    public static Reply Unparsable(string command, ParseError error, Locale locale) => Create(command, ParseErrorWording.Describe(locale, error), locale);
 
     public static Reply MissingOption(CommandDefinition command, Locale locale) =>
         Create(command.Name, Wording.Missing(locale, command.Usage(locale)), locale);

@@ -6,15 +6,15 @@ namespace PaperBot.Delivery;
 /// </summary>
 /// <param name="import">The import.</param>
 /// <param name="subscriptions">The active subscriptions, with their filters.</param>
-/// <param name="aliases">The aliases of tags.</param>
+/// <param name="matcher">Says which entries a filter means.</param>
 /// <param name="now">The current time.</param>
 /// <param name="scope">Which new entries are posted.</param>
 /// <param name="rules">Which of these are archive, and when the others are posted.</param>
 /// <param name="index">The index, whose entries show whether another is complete.</param>
 internal sealed class Outbox(
     IImportTransaction import,
-    IReadOnlyList<(Subscription Subscription, Filter Filter)> subscriptions,
-    TagAliases aliases,
+    IReadOnlyList<(Subscription Subscription, WordsAndFilter Filter)> subscriptions,
+    SubscriptionMatcher matcher,
     DateTimeOffset now,
     DeliveryScope scope,
     NewsRules rules,
@@ -150,11 +150,11 @@ internal sealed class Outbox(
     // A channel gets an entry once, at the earliest time of its matching subscriptions.
     private List<(Subscription Subscription, DateTimeOffset Due)> FindDeliveries(Entry entry, DeliveryScope entryScope)
     {
-        var canonical = aliases.Apply(entry);
+        var read = matcher.Read(entry);
         return
         [
             .. subscriptions
-                .Where(item => item.Filter.Matches(canonical) && (entryScope != DeliveryScope.SinceSubscribed || entry.Date >= item.Subscription.Since))
+                .Where(item => read.Matches(item.Filter) && (entryScope != DeliveryScope.SinceSubscribed || entry.Date >= item.Subscription.Since))
                 .Select(item => (item.Subscription, Due: item.Subscription.NextDue(now)))
                 .GroupBy(item => item.Subscription.Channel)
                 .Select(channel => channel.MinBy(item => item.Due)),

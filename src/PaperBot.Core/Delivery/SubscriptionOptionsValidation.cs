@@ -1,11 +1,13 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using PaperBot.Platforms;
 
 namespace PaperBot.Delivery;
 
-internal sealed class SubscriptionOptionsValidation(FilterGrammar grammar, IConfiguration configuration, IEnumerable<PlatformName> platforms)
+/// <param name="grammar">Created when it is needed: while the sections that it depends on are wrong, it cannot be, but they are reported, too.</param>
+/// <param name="configuration">The settings.</param>
+/// <param name="platforms">The platforms.</param>
+internal sealed class SubscriptionOptionsValidation(Lazy<FilterGrammar> grammar, IConfiguration configuration, IEnumerable<PlatformName> platforms)
     : IValidateOptions<List<SubscriptionOptions>>
 {
     private readonly string[] _platforms = [.. platforms.Select(platform => platform.Value)];
@@ -13,7 +15,7 @@ internal sealed class SubscriptionOptionsValidation(FilterGrammar grammar, IConf
     public ValidateOptionsResult Validate(string? name, List<SubscriptionOptions> options)
     {
         var errors = options.SelectMany((item, index) => Errors(item).Select(message => $"Subscriptions:{index}:{message}")).ToList();
-        errors.AddRange(options.Index().GroupBy(item => (item.Item.Platform, item.Item.Channel, item.Item.Schedule, item.Item.Filter.Trim()))
+        errors.AddRange(options.Index().GroupBy(item => (item.Item.Platform, item.Item.Channel, item.Item.Schedule, FilterGrammar.Canonical(item.Item.Filter)))
             .Where(same => same.Count() > 1)
             .Select(same => $"Subscriptions:{same.Last().Index} has the same channel, filter and schedule as Subscriptions:{same.First().Index}; remove one of them."));
         if (configuration.GetSection("Posts").GetChildren().Any())
@@ -36,14 +38,46 @@ internal sealed class SubscriptionOptionsValidation(FilterGrammar grammar, IConf
             yield return "Channel is empty; set it to the channel's id.";
         }
 
-        if (grammar.Parse(item.Filter).Error is { } error)
+        if (grammar.Value.ParseSubscription(item.Filter).Error is { } error)
         {
-            yield return $"Filter contains \"{error.Text}\", which cannot be read ({error.Kind}); write it as for /paper tag.";
+            yield return $"Filter cannot be read. {ParseErrorWording.Describe(Locale.English, error)}";
         }
 
-        if (item.At != "" && !TimeOnly.TryParseExact(item.At, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (item.At != "" && SubscriptionOptions.FindTime(item.At) is null)
         {
             yield return $"At is \"{item.At}\"; it has to be a time such as 09:00.";
+        }
+
+        if (item.FindDay() is not { } day)
+        {
+            yield return $"Day is \"{item.Day}\"; it has to be a day of the week such as Friday.";
+        }
+        else if (item.Day != "" && item.Schedule != DeliverySchedule.Weekly)
+        {
+            yield return $"Day is \"{item.Day}\", but only Schedule Weekly has a day; remove one of them.";
+        }
+        else if (item.WeekdaysOnly && item.Schedule == DeliverySchedule.Weekly && day is DayOfWeek.Saturday or DayOfWeek.Sunday)
+        {
+            yield return $"Day is \"{item.Day}\", but WeekdaysOnly leaves it out; choose another day, or remove WeekdaysOnly.";
+        }
+
+        if (item.Quiet != "" && item.FindQuiet() is null)
+        {
+            yield return $"Quiet is \"{item.Quiet}\"; it has to be two different times such as 22:00-08:00.";
+        }
+        else if (item.FindQuiet() is { } quiet && item.FindTime() is { } at && quiet.Contains(at))
+        {
+            yield return $"At is {at:HH\\:mm}, which is in the quiet hours {item.Quiet}; choose another time, or other quiet hours.";
+        }
+
+        if (item.MaxPerDay is < 1 or > Limits.MaxPerDay)
+        {
+            yield return $"MaxPerDay is {item.MaxPerDay}; it has to be a number from 1 to {Limits.MaxPerDay}.";
+        }
+
+        if (item.SaysWhenEmpty && item.Schedule == DeliverySchedule.Each)
+        {
+            yield return "SaysWhenEmpty is for summaries; remove it, or set Schedule to Daily or Weekly.";
         }
 
         if (item.Locale is not ("en" or "ko"))

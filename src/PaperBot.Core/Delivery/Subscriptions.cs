@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using PaperBot.Platforms;
 
@@ -6,9 +5,8 @@ namespace PaperBot.Delivery;
 
 /// <summary>The subscriptions of channels: the section <c>Subscriptions</c> of the settings.</summary>
 public sealed class Subscriptions(
-    IOptions<List<SubscriptionOptions>> options, IDeliveryStore store, FilterGrammar grammar, TagAliases aliases, TimeProvider time)
+    IOptions<List<SubscriptionOptions>> options, IDeliveryStore store, SubscriptionMatcher matcher, TimeProvider time)
 {
-    private static readonly TimeOnly DefaultTime = new(9, 0);
     private readonly TaskCompletionSource _activated = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when the subscriptions of the settings are active.</summary>
@@ -31,26 +29,28 @@ public sealed class Subscriptions(
         import,
         [
             .. from subscription in import.Subscriptions
-               let filter = grammar.Parse(subscription.Filter)
+               let filter = matcher.Parse(subscription.Filter)
                where filter.Error is null
                select (subscription, filter.Value),
         ],
-        aliases,
+        matcher,
         time.GetUtcNow(),
         scope,
         rules,
         index);
 
-    /// <summary>Creates the subscription of an item of the settings.</summary>
+    /// <summary>Creates a subscription of the settings, which are valid.</summary>
     public static Subscription Create(SubscriptionOptions item, TimeProvider time)
     {
         var zone = item.TimeZone != "" ? TimeZoneInfo.FindSystemTimeZoneById(item.TimeZone) : TimeZoneInfo.Local;
-        TimeOnly? at = item.At != "" ? TimeOnly.ParseExact(item.At, "HH:mm", CultureInfo.InvariantCulture)
-            : item.Schedule == DeliverySchedule.Each ? null
-            : DefaultTime;
-        return new(new ChannelAddress(item.Platform, item.Channel), item.Filter.Trim(), item.Schedule, at, zone.Id, Locales.From(item.Locale))
+        return new(new ChannelAddress(item.Platform, item.Channel), FilterGrammar.Canonical(item.Filter), item.Schedule, item.FindTime(), zone.Id, Locales.From(item.Locale))
         {
             Since = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime),
+            Day = item.FindDay() ?? DayOfWeek.Monday,
+            WeekdaysOnly = item.WeekdaysOnly,
+            Quiet = item.FindQuiet(),
+            MaxPerDay = item.MaxPerDay,
+            SaysWhenEmpty = item.SaysWhenEmpty,
         };
     }
 }

@@ -130,23 +130,6 @@ public static class Wording
     public static string TooSlow(Locale locale) =>
         In(locale, "That took too long. Use fewer or rarer words, or add a tag or a date.", "시간이 너무 오래 걸립니다. 더 드문 단어를 쓰거나 태그나 날짜를 더하세요.");
 
-    public static string ParseError(Locale locale, ParseError error) => error.Kind switch
-    {
-        ParseErrorKind.TooManyTerms => In(
-            locale, $"That is too much at once: use at most {error.Text} tags, names and words.", $"조건이 너무 많습니다. 태그, 이름, 단어를 모두 {error.Text}개 이내로 쓰세요."),
-        ParseErrorKind.ImpossibleDate => In(locale, $"There is no such day as {error.Text}.", $"{error.Text}은(는) 없는 날짜입니다."),
-        ParseErrorKind.EmptyRange => In(locale, $"{error.Text} ends before it begins.", $"{error.Text}은(는) 끝이 시작보다 앞섭니다."),
-        ParseErrorKind.NoTag => In(
-            locale,
-            $"{error.Text} cannot be read: a minus excludes tags only, such as -survey.",
-            $"{error.Text}은(는) 읽을 수 없습니다. 빼기표는 -survey처럼 태그에만 씁니다."),
-        ParseErrorKind.NoNumber => In(locale, $"{error.Text} is not a number from 1.", $"{error.Text}은(는) 1 이상의 수가 아닙니다."),
-        _ => In(
-            locale,
-            $"{error.Text} is not a date. Write 2024-05-07, 2024-05, 2024, 5/7, May 7, yesterday, last friday or 2024-05-01..2024-05-07.",
-            $"{error.Text}은(는) 날짜가 아닙니다. 2024-05-07, 2024-05, 2024, 5/7, 5월 7일, 어제, 지난 금요일, 2024-05-01..2024-05-07처럼 쓰세요."),
-    };
-
     public static string IndexIsBuilt(Locale locale, int? percent) => percent is { } done
         ? In(locale, $"The index of entries is being built: {done} %. Try again in a moment.", $"항목의 색인을 만드는 중입니다({done}%). 잠시 뒤에 다시 시도하세요.")
         : In(locale, "The index of entries cannot be used yet. Try again in a moment.", "아직 항목의 색인을 쓸 수 없습니다. 잠시 뒤에 다시 시도하세요.");

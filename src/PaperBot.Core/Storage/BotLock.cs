@@ -32,7 +32,7 @@ public sealed class BotLock(IOptions<StorageOptions> options) : IHostedService, 
     /// <summary>Takes the lock of a database's bot, which also keeps one from starting while the database is replaced.</summary>
     public static LockFile Acquire(string path, TimeSpan limit)
     {
-        StorageEngines.RequireNoLinks(path);
+        StorageEngines.RequireFile(path);
         return LockFile.Acquire($"{path}.bot", limit, path);
     }
 }

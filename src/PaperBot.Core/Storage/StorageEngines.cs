@@ -21,7 +21,7 @@ public sealed class StorageEngines(IEnumerable<IStorageEngine> engines)
     {
         var engine = Get(options);
         var path = Path.GetFullPath(options.Path);
-        RequireNoLinks(path);
+        RequireFile(path);
         RequireOwn(engine, path);
         if (!HasContent(path) && FindEarlier(engine, path) is var (other, file))
         {
@@ -54,10 +54,20 @@ public sealed class StorageEngines(IEnumerable<IStorageEngine> engines)
             : $"{path} is a database of the engine {other.Name}, but the engine is {engine.Name}. It was left as it is. {HowToMove(other, path, engine, Path.ChangeExtension(path, engine.Extension))}");
     }
 
-    /// <summary>Makes sure that no file beside a database, which would be written, is a link to another.</summary>
-    /// <exception cref="StorageException">One is.</exception>
-    public static void RequireNoLinks(string path)
+    /// <summary>Makes sure that a database can be a file at a path, and that no file beside it, which would be written, is a link to another.</summary>
+    /// <exception cref="StorageException">It cannot, or one is.</exception>
+    public static void RequireFile(string path)
     {
+        if (Path.GetFileName(path) == "" || Directory.Exists(path))
+        {
+            throw new StorageException($"{path} is a folder. Set Storage:Path to a file, such as {Path.Combine(path, "paperbot.litedb")}.");
+        }
+
+        if (SpecialFile.Is(path))
+        {
+            throw new StorageException($"{path} is a pipe or a device, or an empty file that cannot be told from one. Set Storage:Path to another file.");
+        }
+
         var folder = new DirectoryInfo(Path.GetDirectoryName(path)!);
         var link = !folder.Exists ? null : Companions.SelectMany(ending => folder.EnumerateFileSystemInfos(Path.GetFileName(path) + ending))
             .SelectMany(item => item is DirectoryInfo { LinkTarget: null } below ? below.EnumerateFileSystemInfos() : [item])

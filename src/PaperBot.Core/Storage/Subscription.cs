@@ -11,6 +11,9 @@ namespace PaperBot.Storage;
 /// <param name="Locale">The language of the messages.</param>
 public sealed record Subscription(ChannelAddress Channel, string Filter, DeliverySchedule Schedule, TimeOnly? At, string TimeZone, Locale Locale)
 {
+    /// <summary>The time of messages whose time is not chosen: of summaries, and of what is carried over to the next day.</summary>
+    public static TimeOnly DefaultTime { get; } = new(9, 0);
+
     /// <summary>The day, in the subscription's time zone, on which it was first active: of what a person imports, earlier entries are archive.</summary>
     public DateOnly Since { get; init; }
 
@@ -36,38 +39,24 @@ public sealed record Subscription(ChannelAddress Channel, string Filter, Deliver
     public string Id => $"{Channel}/{Schedule}/{Filter}";
 
     /// <summary>
-    /// Returns when an entry that is stored at <paramref name="now"/> is due: immediately, or at the next <see cref="At"/> (on Monday for
-    /// <see cref="DeliverySchedule.Weekly"/>). A local time that daylight saving skips moves to an hour later; of one that occurs twice, the first
-    /// counts.
+    /// Returns when an entry that is stored at <paramref name="now"/> is due: at the next <see cref="At"/> of its schedule, or immediately if there is none; what
+    /// is due in the quiet hours or on a weekend that is left out moves to the first moment after it. A local time that a change of the clocks skips moves to the
+    /// first moment after the gap; of one that comes twice, the first counts.
     /// </summary>
-    public DateTimeOffset NextDue(DateTimeOffset now)
-    {
-        if (At is not { } at)
-        {
-            return now;
-        }
+    public DateTimeOffset NextDue(DateTimeOffset now) => DueTime.After(this, now);
 
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        return Enumerable.Range(0, 9)
-            .Select(today.AddDays)
-            .Where(day => Schedule != DeliverySchedule.Weekly || day.DayOfWeek == DayOfWeek.Monday)
-            .Select(day => ToInstant(day.ToDateTime(at), zone))
-            .First(due => due > now);
-    }
-
-    private static DateTimeOffset ToInstant(DateTime local, TimeZoneInfo zone)
-    {
-        var valid = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
-        var offset = zone.IsAmbiguousTime(valid) ? zone.GetAmbiguousTimeOffsets(valid).Max() : zone.GetUtcOffset(valid);
-        return new DateTimeOffset(valid, offset).ToUniversalTime();
-    }
+    /// <summary>Returns when an entry is due that is carried over to a later day, since there were more than <see cref="MaxPerDay"/>.</summary>
+    public DateTimeOffset NextDayDue(DateTimeOffset now) => DueTime.AfterDay(this, now);
 }
 
 /// <summary>Hours of each day, in a subscription's time zone: from one time to another, which can be on the next day.</summary>
 /// <param name="From">The first minute.</param>
 /// <param name="To">The minute after the last; if it is not after <paramref name="From"/>, on the next day.</param>
-public sealed record QuietHours(TimeOnly From, TimeOnly To);
+public sealed record QuietHours(TimeOnly From, TimeOnly To)
+{
+    /// <summary>Whether a local time is in them.</summary>
+    public bool Contains(TimeOnly time) => time.IsBetween(From, To);
+}
 
 /// <summary>How new entries are grouped into messages.</summary>
 public enum DeliverySchedule

@@ -8,7 +8,10 @@ namespace PaperBot.Search.Ranking;
 /// <summary>Finds what typed words mean: their spellings, what they mean together, and their translations.</summary>
 /// <param name="reader">The state of the index, in whose words other spellings are looked for.</param>
 /// <param name="glossary">The translations.</param>
-internal sealed class QueryParser(IndexReader reader, Glossary glossary)
+/// <param name="isOneEntry">
+/// Whether the index is one entry, of which is asked whether it has the words: then the last word is not an unfinished one, and the parts of a word are in no other.
+/// </param>
+internal sealed class QueryParser(IndexReader reader, Glossary glossary, bool isOneEntry = false)
 {
     private const int MaxTerms = 32;
     private const int MinPart = 3;
@@ -29,7 +32,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
     /// <summary>Parses words as typed.</summary>
     public SearchQuery Parse(IReadOnlyList<SearchWord> words)
     {
-        var terms = words.Select((word, at) => (word, Term: CreateTerm(word, isLast: at == words.Count - 1)))
+        var terms = words.Select((word, at) => (word, Term: CreateTerm(word, isUnfinished: !isOneEntry && at == words.Count - 1)))
             .Where(item => item.Term.Alternatives.Count > 0)
             .Take(MaxTerms)
             .ToList();
@@ -106,12 +109,12 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
         return endsWord ? (pieces[match.Length - 1].at + 1, [.. match.Alternatives.Select(term => term.Text)]) : null;
     }
 
-    private SearchTerm CreateTerm(SearchWord word, bool isLast) => new(
+    private SearchTerm CreateTerm(SearchWord word, bool isUnfinished) => new(
         word.Text,
         [
             .. word.Text.Split('|', StringSplitOptions.RemoveEmptyEntries).Take(MaxAlternatives).SelectMany(alternative => word.IsQuoted || alternative.Length > MaxRespelled
                 ? Spelled(alternative, 1)
-                : [.. Spelled(alternative, 1), .. Respelled(alternative), .. isLast ? Completed(alternative) : []]),
+                : [.. Spelled(alternative, 1), .. Respelled(alternative), .. isUnfinished ? Completed(alternative) : []]),
         ]);
 
     private static List<Alternative> Spelled(string text, float weight) =>
@@ -154,7 +157,7 @@ internal sealed class QueryParser(IndexReader reader, Glossary glossary)
         return Enumerable.Range(1, word.Length - 1)
             .Where(at => char.IsAsciiDigit(word[at - 1]) != char.IsAsciiDigit(word[at]) || (at >= MinPart && word.Length - at >= MinPart && word.All(char.IsAsciiLetter)))
             .Select(at => $"{word[..at]} {word[at..]}")
-            .Where(parts => TermPattern.Create(parts).First().MaxCount(reader, IndexFields.Text) > 1);
+            .Where(parts => TermPattern.Create(parts).First().MaxCount(reader, IndexFields.Text) > (isOneEntry ? 0 : 1));
     }
 
     /// <summary>The words that begin with one, the most frequent.</summary>

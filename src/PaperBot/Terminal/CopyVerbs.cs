@@ -31,6 +31,7 @@ internal static class CopyVerbs
     public static Command Restore(string[] settings)
     {
         var file = new Argument<string>("FILE") { Description = "A file that backup has written." };
+        file.Validators.Add(FileArguments.RefuseSpecial);
         var force = new Option<bool>("--force") { Description = "Replaces the existing database." };
         var command = new Command("restore", "Replaces the database by a backup. The bot must not be running.") { file, force };
         command.SetAction(parsed => Run(settings, services =>
@@ -39,7 +40,7 @@ internal static class CopyVerbs
             var (backup, path) = (Path.GetFullPath(parsed.GetRequiredValue(file)), Path.GetFullPath(options.Path));
             var engine = engines.Get(options);
             engines.RequireOwn(engine, backup);
-            StorageEngines.RequireNoLinks(path);
+            StorageEngines.RequireFile(path);
             var kept = engine.Restore(backup, path, parsed.GetValue(force));
             Console.Out.WriteLine($"{path} was restored from {backup}.");
             if (kept is not null)

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord;
 using PaperBot.Platforms;
@@ -16,7 +17,7 @@ internal static partial class ServeVerb
     {
         await using var app = Build(settings);
         app.Services.GetService<IStartupValidator>()?.Validate();
-        await app.StartAsync(cancellationToken);
+        await StartAsync(app, cancellationToken);
         var platforms = app.Services.GetRequiredService<WebOptions>().PlatformsPort;
         var addresses = app.Urls.Select(url => new Uri(url)).Where(url => url.Port != platforms).ToList();
         var page = string.Join(", ", addresses.Select(url => url.GetLeftPart(UriPartial.Authority)));
@@ -38,6 +39,25 @@ internal static partial class ServeVerb
 
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // Otherwise each background service that is cancelled now would be logged as if it had failed.
+            app.Lifetime.StopApplication();
+            if (exception.GetBaseException() is not SocketException { SocketErrorCode: var error })
+            {
+                throw;
+            }
+
+            throw new InvalidDataException(app.Services.GetRequiredService<WebOptions>().ExplainListening(error), exception);
+        }
     }
 
     /// <summary>Builds the bot, ready to be started. Without a clock, it uses the system's.</summary>

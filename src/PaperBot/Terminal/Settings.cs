@@ -2,23 +2,40 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
+using PaperBot.Storage;
 
 namespace PaperBot.Terminal;
 
 internal static partial class Settings
 {
+    /// <summary>Loads the settings (<see cref="Read"/>), whose keys exist and whose values are of the right type.</summary>
+    /// <exception cref="OptionsValidationException">Something in them has to be corrected.</exception>
+    public static void Load(ConfigurationManager configuration, string[] commandLine)
+    {
+        Read(configuration, commandLine);
+        if (SettingsCheck.FindErrors(configuration) is { Count: > 0 } errors)
+        {
+            throw new OptionsValidationException("settings", typeof(Settings), errors.Select(error => error.Message));
+        }
+    }
+
     /// <summary>
-    /// Loads the settings. Later ones override earlier ones: <c>appsettings.json</c> in the program's folder, <c>appsettings.json</c> in the
+    /// Reads the settings. Later ones override earlier ones: <c>appsettings.json</c> in the program's folder, <c>appsettings.json</c> in the
     /// working folder, environment variables (<c>Slack__BotToken</c>), and <c>--Section:Key=value</c>. The host's defaults are not used, since
     /// <c>dotnet run --project</c> makes the project's folder the content root, which is neither of these folders.
     /// </summary>
-    public static void Load(ConfigurationManager configuration, string[] commandLine)
+    public static void Read(ConfigurationManager configuration, string[] commandLine)
     {
         configuration.Sources.Clear();
         configuration.SetFileLoadExceptionHandler(context => throw CreateError(context));
-        configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
-        configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true);
-        string[] problems = [.. SettingsFiles.FindForeignAddresses(configuration)];
+        string[] files = [Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.GetFullPath("appsettings.json")];
+        string[] problems = [.. files.Where(SpecialFile.Is).Select(file => $"{file}:1: The settings file is empty, or no regular file. Write settings into it, at least {{}}, or remove it.")];
+        if (problems is [])
+        {
+            Array.ForEach(files, file => configuration.AddJsonFile(file, optional: true));
+            problems = [.. SettingsFiles.FindForeignAddresses(configuration)];
+        }
+
         if (problems is not [])
         {
             throw new OptionsValidationException("appsettings.json", typeof(Settings), problems);

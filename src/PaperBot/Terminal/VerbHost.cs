@@ -21,12 +21,21 @@ internal static class VerbHost
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         Settings.LogToStandardError(builder.Logging);
         WebOptions.Read(builder.Configuration);
-        builder.Services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch().AddStatus();
-        builder.Services.AddDiscord(builder.Configuration);
-        builder.Services.AddSlack(builder.Configuration);
+        AddServices(builder.Services, builder.Configuration);
         var host = builder.Build();
         host.Services.GetService<IStartupValidator>()?.Validate();
         return host;
+    }
+
+    /// <summary>Validates the sections of the settings other than <c>Web</c>.</summary>
+    /// <exception cref="OptionsValidationException">A section is wrong.</exception>
+    /// <exception cref="AggregateException">Several are.</exception>
+    public static void Validate(IConfiguration configuration)
+    {
+        var services = new ServiceCollection().AddSingleton(configuration).AddLogging();
+        AddServices(services, configuration);
+        using var provider = services.BuildServiceProvider();
+        provider.GetService<IStartupValidator>()?.Validate();
     }
 
     /// <summary>Opens the database of the settings, which must exist.</summary>
@@ -52,5 +61,12 @@ internal static class VerbHost
         }
 
         return index;
+    }
+
+    private static void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch().AddStatus();
+        services.AddDiscord(configuration);
+        services.AddSlack(configuration);
     }
 }

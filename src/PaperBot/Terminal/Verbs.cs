@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using PaperBot.Search;
 using PaperBot.Storage;
@@ -56,13 +55,12 @@ internal static partial class Verbs
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is OptionsValidationException))
+        catch (Exception exception) when (IsAboutSettings(exception))
         {
-            Write(exception.InnerExceptions.SelectMany(Explain)); // Several sections are wrong.
+            Write(SettingsErrors.FindAll(settings) is { Count: > 0 } errors ? errors : Explain(exception));
             return WrongUsage;
         }
-        catch (Exception exception) when (exception is OptionsValidationException or StorageException or IndexException or IOException or InvalidDataException
-            or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" })
+        catch (Exception exception) when (exception is StorageException or IndexException or IOException or InvalidDataException)
         {
             Write(Explain(exception));
             return exception is StorageException { IsTemporary: true } or IndexException ? Refused : WrongUsage;
@@ -75,11 +73,14 @@ internal static partial class Verbs
         }
     }
 
+    private static bool IsAboutSettings(Exception exception) => exception is OptionsValidationException
+        or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" }
+        || (exception is AggregateException several && several.InnerExceptions.All(inner => inner is OptionsValidationException));
+
     private static IEnumerable<string> Explain(Exception exception) => exception switch
     {
         OptionsValidationException invalid => invalid.Failures,
         StorageException or IndexException => [exception.Message],
-        AddressInUseException or { InnerException: AddressInUseException } => [$"{exception.Message.TrimEnd('.')}. Set Web:Url to another port."],
         { InnerException: { } inner } => [$"{exception.Message} {inner.Message}"],
         _ => [exception.Message],
     };

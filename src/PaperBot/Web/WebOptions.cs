@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 
 namespace PaperBot.Web;
@@ -51,18 +52,36 @@ internal sealed record WebOptions
     /// <summary>The names by which the page may be asked for.</summary>
     public IEnumerable<string> AllowedHosts() => Hosts.Append(Address().Host).Except(AnyHost).Concat(["localhost", "127.0.0.1", "[::1]"]);
 
+    /// <summary>Says why the server cannot listen at its addresses, and how to fix it.</summary>
+    public string ExplainListening(SocketError error)
+    {
+        var fix = error switch
+        {
+            SocketError.AddressAlreadyInUse => "Another program listens there, perhaps another PaperBot. Stop it, or set Web:Url to another port.",
+            SocketError.AddressNotAvailable => "This machine has no such address. Set Web:Url to one that it has, such as http://127.0.0.1:5080.",
+            SocketError.AccessDenied => "This user may not use such a port. Set Web:Url to a port above 1023.",
+            _ => $"The network says {error}. Set Web:Url to another address.",
+        };
+        return $"PaperBot cannot listen at {string.Join(" and ", Addresses())}. {fix}";
+    }
+
     private IEnumerable<string> FindErrors()
     {
-        if (!TryParse(Url, out var url))
+        if (Uri.TryCreate(Url, UriKind.Absolute, out var secure) && secure.Scheme == Uri.UriSchemeHttps)
         {
-            yield return $"Web:Url is \"{Url}\"; it has to be an address such as http://127.0.0.1:5080.";
+            yield return $"Web:Url is \"{Url}\", but PaperBot has no certificate. Set it to http://127.0.0.1:{secure.Port}, and put a reverse proxy with TLS in front of it.";
         }
-        else if (!IsLoopback(url) && Password == "" && Proxy == "")
+
+        if (!TryParse(Url, out var url) && secure?.Scheme != Uri.UriSchemeHttps)
+        {
+            yield return $"Web:Url is \"{Url}\"; it has to be an address such as http://127.0.0.1:5080, without a path.";
+        }
+        else if (url is not null && !IsLoopback(url) && Password == "" && Proxy == "")
         {
             yield return $"Web:Url is \"{Url}\", which other machines can reach. Set Web__Password in the environment to a password of at least {MinPasswordLength} characters, "
                 + "or Web:Proxy to the IP address of a reverse proxy that authenticates people; or set Web:Url to http://127.0.0.1:5080.";
         }
-        else if (AnyHost.Contains(url.Host) && Hosts.Count == 0)
+        else if (url is not null && AnyHost.Contains(url.Host) && Hosts.Count == 0)
         {
             yield return $"Web:Url is \"{Url}\", which names no host. Set Web:Hosts:0 to the name by which people open the page, such as papers.example.org.";
         }
@@ -89,5 +108,5 @@ internal sealed record WebOptions
     }
 
     private static bool TryParse(string text, [NotNullWhen(true)] out Uri? address) => Uri.TryCreate(text, UriKind.Absolute, out address)
-        && address is { Scheme: "http" or "https", PathAndQuery: "/", UserInfo: "" } && !text.Contains(';');
+        && address is { Scheme: "http", PathAndQuery: "/", UserInfo: "" } && !text.Contains(';');
 }

@@ -1,5 +1,4 @@
 using PaperBot.Delivery;
-using PaperBot.Platforms;
 using PaperBot.Status;
 
 namespace PaperBot.Web;
@@ -19,10 +18,10 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods(AlivePath, Methods, () => Results.Text("alive"));
-        routes.MapMethods(ReadyPath, Methods, (HttpContext context, StatusReader reader, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms) =>
+        routes.MapMethods(ReadyPath, Methods, (HttpContext context, StatusReader reader, Subscriptions subscriptions) =>
         {
             var store = reader.ReadStore();
-            var missing = FindMissing(store, subscriptions, platforms).ToList();
+            var missing = FindMissing(store, reader.ReadPlatforms(), subscriptions).ToList();
             var status = missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
             if (!PageAccess.IsGranted(context))
             {
@@ -42,16 +41,19 @@ internal static class Health
         : source.Health is not { } health ? "not read yet"
         : (health.LastSuccess is { } time ? $"last read {time:u}" : "never read") + (health.Problem is { } problem ? $"; {problem}" : "");
 
-    private static IEnumerable<string> FindMissing(StoreStatus store, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms)
+    private static IEnumerable<string> FindMissing(StoreStatus store, IEnumerable<PlatformStatus> platforms, Subscriptions subscriptions)
     {
         if (!subscriptions.Activated.IsCompleted)
         {
             yield return "The sources have not been read yet.";
         }
 
-        foreach (var platform in platforms.Where(platform => !platform.IsConnected))
+        foreach (var (platform, connection) in platforms.SelectMany(platform => platform.Connections ?? [], (platform, connection) => (platform, connection)))
         {
-            yield return $"{platform.Name} is not connected.";
+            if (!connection.IsConnected)
+            {
+                yield return $"{$"{platform.Name} {connection.Name}".TrimEnd()} is not connected. {connection.Problem}".TrimEnd();
+            }
         }
 
         foreach (var problem in new[] { store.Problem, store.IndexProblem }.OfType<string>())

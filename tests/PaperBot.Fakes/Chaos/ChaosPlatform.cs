@@ -14,6 +14,8 @@ public sealed record ChaosMessage(string Channel, string Id, string Text);
 /// <summary>One of the fake platforms, as a run sees it.</summary>
 public abstract class ChaosPlatform : IAsyncDisposable
 {
+    private static readonly TimeSpan NonceTime = TimeSpan.FromMinutes(5);
+
     /// <summary>The name in the settings.</summary>
     public abstract string Name { get; }
 
@@ -38,13 +40,18 @@ public abstract class ChaosPlatform : IAsyncDisposable
     /// <summary>How many messages a second it allows in all channels; one a second in each.</summary>
     protected abstract double PerSecond { get; }
 
+    /// <summary>The channels.</summary>
+    protected IList<string> Channels { get; } = [];
+
     /// <summary>How many messages were deleted.</summary>
     public abstract int Deleted { get; }
 
     /// <summary>Starts a platform.</summary>
-    public static async Task<ChaosPlatform> StartAsync(string name) => name switch
+    /// <param name="name">Its name.</param>
+    /// <param name="scale">By how much the time is scaled for which Discord recognises a repeated message.</param>
+    public static async Task<ChaosPlatform> StartAsync(string name, double scale = 1) => name switch
     {
-        "Discord" => new DiscordChaos(await FakeDiscord.StartAsync()),
+        "Discord" => new DiscordChaos(await FakeDiscord.StartAsync(), NonceTime * scale),
         "Slack" => new SlackChaos(await FakeSlack.StartAsync()),
         var other => throw new ArgumentException($"{other} is neither Discord nor Slack.", nameof(name)),
     };
@@ -83,10 +90,12 @@ public abstract class ChaosPlatform : IAsyncDisposable
     {
         private readonly FakeDiscord _discord;
 
-        public DiscordChaos(FakeDiscord discord)
+        public DiscordChaos(FakeDiscord discord, TimeSpan nonceTime)
         {
             _discord = discord;
             discord.SessionsLeft = int.MaxValue;
+            discord.RateLimits.AreEnforced = true;
+            discord.Channels.NonceTime = nonceTime;
             discord.Posts.Added += post => NotePosted(post.Channel);
         }
 
@@ -100,9 +109,9 @@ public abstract class ChaosPlatform : IAsyncDisposable
 
         public override bool IsPerChannel => true;
 
-        public override int Deleted => 0;
+        public override int Deleted => _discord.Channels.Deleted.Items.Count;
 
-        public override int Limited => 0;
+        public override int Limited => _discord.RateLimits.Refused;
 
         protected override double PerSecond => 50;
 
@@ -110,11 +119,12 @@ public abstract class ChaosPlatform : IAsyncDisposable
         {
             var id = (2_000_000_000_000_000_000 + number).ToString(CultureInfo.InvariantCulture);
             _discord.Channels.Add(id);
+            Channels.Add(id);
             return id;
         }
 
         public override IReadOnlyList<ChaosMessage> ReadMessages() =>
-            [.. _discord.Posts.Items.Select(post => new ChaosMessage(post.Channel, post.Id, post.Json.GetRawText()))];
+            [.. Channels.SelectMany(_discord.Channels.MessagesIn).Select(post => new ChaosMessage(post.Channel, post.Id, post.Json.GetRawText()))];
 
         public override bool IsDelivery(string path) => path.Contains("/channels/", StringComparison.Ordinal) && path.Contains("/messages", StringComparison.Ordinal);
 
@@ -145,6 +155,7 @@ public abstract class ChaosPlatform : IAsyncDisposable
         public SlackChaos(FakeSlack slack)
         {
             _slack = slack;
+            slack.Workspace.Pace.Interval = TimeSpan.FromSeconds(1);
             slack.Posts.Added += post => NotePosted(post.Channel);
         }
 
@@ -159,17 +170,22 @@ public abstract class ChaosPlatform : IAsyncDisposable
 
         public override bool IsPerChannel => false;
 
-        public override int Deleted => 0;
+        public override int Deleted => _slack.Workspace.Deletions.Items.Count;
 
-        public override int Limited => 0;
+        public override int Limited => _slack.Workspace.Pace.Refused;
 
         // Several hundred a minute.
         protected override double PerSecond => 5;
 
-        public override string AddChannel(int number) => string.Create(CultureInfo.InvariantCulture, $"C{number:D6}");
+        public override string AddChannel(int number)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"C{number:D6}");
+            Channels.Add(id);
+            return id;
+        }
 
         public override IReadOnlyList<ChaosMessage> ReadMessages() =>
-            [.. _slack.Posts.Items.Select(post => new ChaosMessage(post.Channel, post.Ts, post.Message.GetRawText()))];
+            [.. Channels.SelectMany(_slack.Workspace.History.Of).Select(post => new ChaosMessage(post.Channel, post.Ts, post.Message.GetRawText()))];
 
         public override bool IsDelivery(string path) =>
             path.Contains("/chat.", StringComparison.Ordinal) || path.EndsWith("conversations.history", StringComparison.Ordinal) || path.EndsWith("conversations.replies", StringComparison.Ordinal);

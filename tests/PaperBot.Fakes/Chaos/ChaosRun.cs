@@ -16,7 +16,7 @@ public static class ChaosRun
     public static async Task<ChaosReport> RunAsync(ChaosOptions options, Action<string>? progress = null)
     {
         var clock = Stopwatch.StartNew();
-        await using var platform = await ChaosPlatform.StartAsync(options.Platform);
+        await using var platform = await ChaosPlatform.StartAsync(options.Platform, options.Scale);
         var channels = Enumerable.Range(1, options.Channels).Select(platform.AddChannel).ToList();
         using var folder = new BotFolder(options.Engine, settleMinutes: 0, options.CreateSubscriptions(platform.Name, channels), options.CreateDelivery());
         var faults = new ChaosFaults(options, platform);

@@ -5,7 +5,7 @@ namespace PaperBot.Delivery;
 
 /// <summary>The subscriptions of channels: the section <c>Subscriptions</c> of the settings.</summary>
 public sealed class Subscriptions(
-    IOptions<List<SubscriptionOptions>> options, IDeliveryStore store, SubscriptionMatcher matcher, TimeProvider time)
+    IOptions<List<SubscriptionOptions>> options, ISubscriptionStore store, SubscriptionMatcher matcher, TimeProvider time)
 {
     private readonly TaskCompletionSource _activated = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -45,12 +45,9 @@ public static class CoreServices
             .. provider.GetRequiredService<IOptions<List<SourceOptions>>>().Value.Select(source => SourceFactory.Create(source, new(
                 provider.GetRequiredService<IOptions<StorageOptions>>().Value.Folder, provider.GetRequiredService<TimeProvider>()))),
         ]);
-        services.AddSingleton<DeliverySignal>();
-        services.AddSingleton<PostReplies>();
         services.AddSingleton<SubscriptionMatcher>();
-        services.AddSingleton<Subscriptions>();
         services.AddSingleton<Importer>();
-        return services.AddCommands();
+        return services.AddDelivery().AddCommands();
     }
 
     /// <summary>

@@ -2,20 +2,48 @@ using System.Collections.Concurrent;
 
 namespace PaperBot.Tests;
 
-/// <summary>A platform whose outcomes a test scripts; without a script, every message is sent.</summary>
-public sealed class ScriptedPlatform(string name = "Slack") : IChatPlatform
+/// <summary>A platform with channels, whose outcomes a test scripts. Without a script everything works: what is posted can be found, changed and deleted.</summary>
+public sealed class ScriptedPlatform(string name = "Slack", TimeProvider? time = null) : IChatPlatform
 {
-    /// <summary>The outcomes of the next posts; null throws an exception.</summary>
+    private readonly Lock _lock = new();
+    private readonly List<ScriptedMessage> _messages = [];
+    private int _number;
+
+    /// <summary>The outcomes of the next posts; null throws an exception. A message that is sent is in the channel, others are not.</summary>
     public ConcurrentQueue<PostOutcome?> Outcomes { get; } = new();
 
-    /// <summary>The outcomes of the next searches of the channel.</summary>
-    public ConcurrentQueue<PostOutcome> SearchOutcomes { get; } = new();
+    /// <summary>The outcomes of the next searches of a channel.</summary>
+    public ConcurrentQueue<FindOutcome> SearchOutcomes { get; } = new();
+
+    /// <summary>The outcomes of the next updates and deletions.</summary>
+    public ConcurrentQueue<PostOutcome> ChangeOutcomes { get; } = new();
+
+    /// <summary>The outcomes of the next checks of channels, and of the token.</summary>
+    public ConcurrentQueue<CheckResult> Checks { get; } = new();
+
+    /// <summary>What comes of each post, before <see cref="Outcomes"/>; null for what is scripted otherwise.</summary>
+    public Func<ScriptedPost, PostOutcome?> Respond { get; set; } = _ => null;
+
+    /// <summary>Why all calls fail as in an outage; null if they do not.</summary>
+    public string? Outage { get; set; }
 
     /// <summary>What was posted, whatever the outcome.</summary>
     public SignalLog<ScriptedPost> Posts { get; } = new();
 
     /// <summary>The keys that were searched for, and since when.</summary>
     public SignalLog<(IdempotencyKey Key, DateTimeOffset Since)> Searches { get; } = new();
+
+    /// <summary>The ids of messages that were updated, with the titles that they have now.</summary>
+    public SignalLog<(string MessageId, string Titles)> Updates { get; } = new();
+
+    /// <summary>The ids of messages that were deleted.</summary>
+    public SignalLog<string> Deletions { get; } = new();
+
+    /// <summary>Who was told what.</summary>
+    public SignalLog<(string Person, Reply Reply)> Told { get; } = new();
+
+    /// <summary>The channels that were checked; empty for the token.</summary>
+    public SignalLog<string> Checked { get; } = new();
 
     /// <summary>A post returns only when this has completed.</summary>
     public Task Open { get; set; } = Task.CompletedTask;
@@ -24,30 +52,121 @@ public sealed class ScriptedPlatform(string name = "Slack") : IChatPlatform
 
     public bool IsConnected => true;
 
-    /// <summary>The titles of the entries of each post.</summary>
-    public IEnumerable<string> Titles => Posts.Items.Select(post => string.Join(", ", post.Reply.Cards.Select(card => card.Title)));
+    public IReadOnlyList<PlatformConnection> Connections { get; } = [new("", true, null)];
 
-    public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
+    public PostingPace Pace { get; set; } = new(TimeSpan.FromSeconds(1), 50);
+
+    /// <summary>The titles of the entries of each post.</summary>
+    public IEnumerable<string> Titles => Posts.Items.Select(post => TitlesOf(post.Reply));
+
+    /// <summary>What is in a channel, in its order.</summary>
+    public IReadOnlyList<ScriptedMessage> MessagesOf(string channel)
     {
-        Posts.Add(new(channel, reply, key));
-        await Open;
-        return Outcomes.TryDequeue(out var outcome)
-            ? outcome ?? throw new InvalidOperationException("A bug of the platform's client.")
-            : new PostOutcome.Sent($"m{Posts.Items.Count}");
+        lock (_lock)
+        {
+            return [.. _messages.Where(message => message.Channel == channel)];
+        }
     }
 
-    public Task<PostOutcome> FindMessageAsync(
-        ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>The titles of the entries in a channel, in its order.</summary>
+    public IEnumerable<string> TitlesIn(string channel) => MessagesOf(channel).Select(message => TitlesOf(message.Reply));
+
+    /// <summary>Puts a message into its channel, as a request does that arrives, however late.</summary>
+    public string Land(ScriptedPost post)
+    {
+        lock (_lock)
+        {
+            var id = $"m{++_number}";
+            _messages.Add(new(post.Target.Channel.Channel, id, post.Key, post.Reply));
+            return id;
+        }
+    }
+
+    public async Task<PostOutcome> PostAsync(PostTarget target, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        var post = new ScriptedPost(target, reply, key, time?.GetUtcNow() ?? default);
+        Posts.Add(post);
+        await Open.ConfigureAwait(false);
+        var outcome = Outage is { } reason ? new PostOutcome.NotSent(reason)
+            : Respond(post) is { } response ? response
+            : !Outcomes.TryDequeue(out var scripted) ? new PostOutcome.Sent("")
+            : scripted ?? throw new InvalidOperationException("A bug of the platform's client.");
+        return outcome is PostOutcome.Sent sent && Land(post) is var id ? new PostOutcome.Sent(sent.MessageId == "" ? id : sent.MessageId) : outcome;
+    }
+
+    public Task<FindOutcome> FindAsync(PostTarget target, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         Searches.Add((key, since));
-        return Task.FromResult(SearchOutcomes.TryDequeue(out var outcome) ? outcome : new PostOutcome.NotSent("It is not in the channel."));
+        string[] found = [.. MessagesOf(target.Channel.Channel).Where(message => message.Key == key).Select(message => message.Id)];
+        return Task.FromResult(Outage is { } reason ? new FindOutcome.Unknown(reason)
+            : SearchOutcomes.TryDequeue(out var outcome) ? outcome
+            : found.Length > 0 ? new FindOutcome.Found(found)
+            : new FindOutcome.NotThere());
     }
 
-    public Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken) => Task.FromResult(new CheckResult(true, ""));
+    public Task<PostOutcome> UpdateAsync(PostTarget target, string messageId, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        Updates.Add((messageId, TitlesOf(reply)));
+        return Task.FromResult(Change(messageId, at => _messages[at] = _messages[at] with { Reply = reply }));
+    }
 
-    public Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
-        Task.FromResult(new CheckResult(true, ""));
+    public Task<PostOutcome> DeleteAsync(PostTarget target, string messageId, CancellationToken cancellationToken)
+    {
+        Deletions.Add(messageId);
+        return Task.FromResult(Change(messageId, _messages.RemoveAt));
+    }
+
+    public Task<PostOutcome> TellAsync(string person, Reply reply, CancellationToken cancellationToken)
+    {
+        Told.Add((person, reply));
+        return Task.FromResult<PostOutcome>(new PostOutcome.Sent("dm"));
+    }
+
+    public Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken) => CheckAsync("");
+
+    public Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken) => CheckAsync(channel.Channel);
+
+    private Task<CheckResult> CheckAsync(string channel)
+    {
+        Checked.Add(channel);
+        return Task.FromResult(Checks.TryDequeue(out var result) ? result : new CheckResult(true, ""));
+    }
+
+    private PostOutcome Change(string messageId, Action<int> change)
+    {
+        if (Outage is { } reason)
+        {
+            return new PostOutcome.NotSent(reason);
+        }
+
+        if (ChangeOutcomes.TryDequeue(out var outcome) && outcome is not PostOutcome.Sent)
+        {
+            return outcome;
+        }
+
+        lock (_lock)
+        {
+            var at = _messages.FindIndex(message => message.Id == messageId);
+            if (at < 0)
+            {
+                return new PostOutcome.Rejected("message_not_found");
+            }
+
+            change(at);
+            return new PostOutcome.Sent(messageId);
+        }
+    }
+
+    private static string TitlesOf(Reply reply) => string.Join(", ", reply.Cards.Select(card => card.IsWithdrawn ? $"~{card.Title}~" : card.Title));
+
+#pragma warning disable CS1591 // Until the old members are gone.
+    public Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<PostOutcome> FindMessageAsync(ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();
+#pragma warning restore CS1591
 }
 
 /// <summary>A message that was handed to the platform.</summary>
-public sealed record ScriptedPost(ChannelAddress Channel, Reply Reply, IdempotencyKey Key);
+public sealed record ScriptedPost(PostTarget Target, Reply Reply, IdempotencyKey Key, DateTimeOffset At);
+
+/// <summary>A message in a channel.</summary>
+public sealed record ScriptedMessage(string Channel, string Id, IdempotencyKey Key, Reply Reply);

@@ -25,7 +25,7 @@ internal sealed class SubscribeCommand(
 
     public bool CallsPlatform => true;
 
-    public bool Changes(string argument) => true;
+    public bool Changes(string argument) => argument != "";
 
     public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => TagChoices.Autocomplete(entries.Tags, typed);
 

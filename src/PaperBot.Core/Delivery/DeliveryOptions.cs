@@ -17,4 +17,14 @@ public sealed record DeliveryOptions
 
     /// <summary>For how many days a message is tried, or a channel stays suspended, before its entries are given up, with a reason in the ledger.</summary>
     public double GiveUpDays { get; init; } = 14;
+
+    internal TimeSpan Patience => TimeSpan.FromSeconds(PatienceSeconds);
+
+    internal TimeSpan Landing => TimeSpan.FromSeconds(LandingSeconds);
+
+    internal TimeSpan LateCopy => TimeSpan.FromSeconds(LateCopySeconds);
+
+    internal TimeSpan FixCheck => TimeSpan.FromSeconds(FixCheckSeconds);
+
+    internal TimeSpan GiveUp => TimeSpan.FromDays(GiveUpDays);
 }

@@ -28,7 +28,7 @@ internal sealed class EntryMerger(IImportTransaction import, Outbox outbox)
             import.KeepContributions(id);
         }
 
-        return new(entry, import.Update(entry), others.Count == 0 ? null : contribution.Content, null);
+        return new(entry, Update(entry), others.Count == 0 ? null : contribution.Content, null);
     }
 
     /// <summary>Removes the contribution of a document that no longer contains an entry. True if the entry is in no other and is withdrawn.</summary>
@@ -36,13 +36,24 @@ internal sealed class EntryMerger(IImportTransaction import, Outbox outbox)
     {
         if (import.ReadContributions(id) is [_, ..] contributions)
         {
-            import.Update(Union(id, contributions));
+            Update(Union(id, contributions));
             return false;
         }
 
         import.Withdraw(id);
         outbox.NoteWithdrawn(id);
         return true;
+    }
+
+    private bool Update(Entry entry)
+    {
+        var isChanged = import.Update(entry);
+        if (isChanged)
+        {
+            outbox.NoteEdited(entry.Id);
+        }
+
+        return isChanged;
     }
 
     // A copy's name is longer than the original's.

@@ -81,13 +81,23 @@ public sealed partial class Importer(
     }
 
     /// <summary>Puts entries into the outbox that waited until they had settled.</summary>
-    public void EnqueueSettled()
+    /// <param name="soon">A time from now.</param>
+    /// <returns>Whether others will have settled within that time.</returns>
+    public bool EnqueueSettled(TimeSpan soon = default)
     {
-        if (store.HasSettled(time.GetUtcNow()))
+        var now = time.GetUtcNow();
+        if (!store.HasSettled(now + soon))
+        {
+            return false;
+        }
+
+        if (store.HasSettled(now))
         {
             store.Import(import => subscriptions.OpenOutbox(import, DeliveryScope.All, NewsRules.Everything, index).Complete(0));
             deliveries.Set();
         }
+
+        return store.HasSettled(now + soon);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "All is stored, but the index is behind. {Problem}")]

@@ -20,6 +20,10 @@ internal sealed partial class SourceService(
     ILogger<SourceService> logger) : BackgroundService
 {
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(500);
+
+    // When an entry is about to settle, so that it is posted at once.
+    private static readonly TimeSpan SettlingInterval = TimeSpan.FromMilliseconds(20);
+
     private static readonly TimeSpan MaxLoadingTime = TimeSpan.FromSeconds(2);
 
     private readonly List<SourcePoller> _pollers =
@@ -89,7 +93,12 @@ internal sealed partial class SourceService(
         {
             try
             {
-                importer.EnqueueSettled();
+                var interval = importer.EnqueueSettled(RefreshInterval) ? SettlingInterval : RefreshInterval;
+                if (timer.Period != interval)
+                {
+                    timer.Period = interval;
+                }
+
                 if (index.Refresh())
                 {
                     deliveries.Set();

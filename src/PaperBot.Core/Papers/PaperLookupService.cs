@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PaperBot.Delivery;
 using PaperBot.Sources;
 using PaperBot.Transport;
 
@@ -11,7 +12,7 @@ namespace PaperBot.Papers;
 /// does not answer leaves everything as it was, and is tried again.
 /// </summary>
 internal sealed partial class PaperLookupService(
-    IOptions<PaperOptions> options, IEntryStore store, IEntryIndex index, TimeProvider time, ILogger<PaperLookupService> logger) : BackgroundService
+    IOptions<PaperOptions> options, IEntryStore store, IEntryIndex index, DeliverySignal deliveries, TimeProvider time, ILogger<PaperLookupService> logger) : BackgroundService
 {
     private const int MaxAttempts = 5;
 
@@ -60,8 +61,13 @@ internal sealed partial class PaperLookupService(
             if (import.FindEntry(entry.Id) is { } stored && PaperLookup.SubjectOf(stored) == lookup.Subject)
             {
                 import.SetPaperLookup(lookup);
+                if (stored.LookedUp != lookup.Found)
+                {
+                    import.MarkEdited(entry.Id, time.GetUtcNow());
+                }
             }
         });
+        deliveries.Set();
         _queue!.Remove(lookup);
     }
 

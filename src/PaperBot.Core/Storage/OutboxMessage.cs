@@ -42,6 +42,9 @@ public sealed record OutboxMessage(
 
     /// <summary>How many requests to post it have begun, with the one that is about to.</summary>
     public int Tries { get; init; } = 1;
+
+    /// <summary>Where it is looked for.</summary>
+    public PostTarget ToTarget() => new(Subscription.Channel, Kind, Root, "", []);
 }
 
 /// <summary>What a message shows.</summary>

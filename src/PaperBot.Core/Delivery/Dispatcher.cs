@@ -1,0 +1,265 @@
+using Microsoft.Extensions.Logging;
+using PaperBot.Platforms;
+
+namespace PaperBot.Delivery;
+
+/// <summary>
+/// Decides what is done next in the channels: in turns, each of which records what has come of earlier calls, takes what is due from the outbox, and starts calls,
+/// as many as the platforms allow. Channels take turns, too, and do not wait for each other. Only the service's loop calls it.
+/// </summary>
+internal sealed partial class Dispatcher(
+    IDeliveryStore store,
+    IEnumerable<IChatPlatform> platforms,
+    MessagePosting posting,
+    MessageEditing editing,
+    Suspensions suspensions,
+    EmptyDays emptyDays,
+    DeliveryCalls calls,
+    DeliverySignal signal,
+    DeliveryClock clock,
+    ILogger<Dispatcher> logger)
+{
+    private static readonly TimeSpan ReadInterval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MinReadInterval = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, DeliveryPlatform> _platforms = platforms.ToDictionary(platform => platform.Name, platform => new DeliveryPlatform(platform, clock));
+    private readonly Dictionary<ChannelAddress, DeliveryChannel> _channels = [];
+    private readonly Failures _storeFailures = new();
+    private TimeSpan? _readAt;
+    private bool _isLoaded;
+    private string? _failure;
+
+    /// <summary>Takes a turn. Returns how long nothing is to be done, unless something is signalled before.</summary>
+    public TimeSpan TakeTurn()
+    {
+        EndCalls();
+        try
+        {
+            Record();
+            Read();
+            suspensions.Continue(_platforms.Values);
+            foreach (var platform in _platforms.Values)
+            {
+                Start(platform);
+            }
+
+            _failure = null;
+            _storeFailures.Clear();
+            return FindWait();
+        }
+        catch (StorageException exception)
+        {
+            // The same failure is logged once.
+            if (_failure != exception.Message)
+            {
+                LogStoreFailed(exception.Message);
+            }
+
+            _failure = exception.Message;
+            return _storeFailures.Add(clock.Elapsed) is var wait && wait < ReadInterval ? wait : ReadInterval;
+        }
+    }
+
+    /// <summary>Waits for the calls that are under way, and records what has come of them.</summary>
+    public async Task EndAsync()
+    {
+        await calls.WhenAllAsync();
+        EndCalls();
+        try
+        {
+            Record();
+        }
+        catch (StorageException exception)
+        {
+            // The messages are looked for after the restart.
+            LogStoreFailed(exception.Message);
+        }
+    }
+
+    private void EndCalls()
+    {
+        foreach (var end in calls.TakeEnded())
+        {
+            end();
+        }
+    }
+
+    private void Record()
+    {
+        var channels = _channels.Values.Where(channel => channel.Unrecorded.Count > 0).ToList();
+        if (channels.Count > 0)
+        {
+            store.Record([.. channels.SelectMany(channel => channel.Unrecorded)]);
+            channels.ForEach(channel => channel.Unrecorded.Clear());
+        }
+    }
+
+    /// <summary>Reads which channels have something to do, if that may have changed.</summary>
+    private void Read()
+    {
+        if (!_isLoaded)
+        {
+            suspensions.Load(FindChannel);
+            _isLoaded = true;
+        }
+
+        if (!signal.TryReset() && _readAt is { } readAt && clock.Elapsed < readAt)
+        {
+            return;
+        }
+
+        _readAt = clock.Elapsed;
+        emptyDays.Add();
+        var pending = store.ReadPending().ToDictionary(pending => pending.Channel, pending => pending.Due);
+        foreach (var channel in _channels.Values)
+        {
+            channel.Due = null;
+        }
+
+        foreach (var (address, due) in pending)
+        {
+            FindChannel(address)?.Due = due;
+        }
+
+        _readAt = clock.Elapsed + ReadInterval;
+    }
+
+    private DeliveryChannel? FindChannel(ChannelAddress address)
+    {
+        if (!_channels.TryGetValue(address, out var channel) && _platforms.TryGetValue(address.Platform, out var platform))
+        {
+            _channels[address] = channel = new(address, platform);
+        }
+
+        return channel;
+    }
+
+    /// <summary>Starts the calls that a platform allows now, the channel first that has waited longest.</summary>
+    private void Start(DeliveryPlatform platform)
+    {
+        while (FindReady(platform) is { Count: > 0 } ready && platform.CountFree(clock.Elapsed, ready.Count) is > 0 and var free)
+        {
+            var picked = ready.OrderBy(channel => channel.LastCall ?? TimeSpan.MinValue).ThenBy(channel => channel.Due).Take(free).ToList();
+            try
+            {
+                var edits = Take([.. picked.Where(channel => channel is { Message: null, Copies.Count: 0 })]);
+                foreach (var channel in picked)
+                {
+                    Continue(channel, edits.GetValueOrDefault(channel.Address));
+                }
+            }
+            finally
+            {
+                // What was taken but not posted at once is marked again before it is.
+                picked.Where(channel => channel is { IsBusy: false, Message: not null }).ToList().ForEach(channel => channel.Message!.HasBegun = false);
+            }
+        }
+    }
+
+    private List<DeliveryChannel> FindReady(DeliveryPlatform platform)
+    {
+        var (now, dueNow) = (clock.Elapsed, clock.DueNow);
+        return [.. _channels.Values.Where(channel => channel.Platform == platform && channel.FindNext(now, dueNow) <= now)];
+    }
+
+    /// <summary>Takes an edit that is due in each channel, or else the next message.</summary>
+    private Dictionary<ChannelAddress, OutboxEdit> Take(List<DeliveryChannel> channels)
+    {
+        var dueNow = clock.DueNow;
+        var editable = channels.Where(channel => channel.EditsNotBefore <= clock.Elapsed).Select(channel => channel.Address).ToList();
+        var edits = editable.Count == 0 ? [] : store.TakeEdits(editable, dueNow).ToDictionary(edit => edit.Message.Subscription.Channel);
+        var others = channels.Where(channel => !edits.ContainsKey(channel.Address)).ToList();
+        var messages = others.Count == 0 ? [] : store.TakeNext([.. others.Select(channel => channel.Address)], dueNow).ToDictionary(message => message.Subscription.Channel);
+        foreach (var channel in others)
+        {
+            if (messages.TryGetValue(channel.Address, out var message))
+            {
+                posting.Take(channel, message);
+            }
+            else
+            {
+                // It may have something to do later.
+                channel.Due = null;
+                _readAt = Min(_readAt, clock.Elapsed + MinReadInterval);
+            }
+        }
+
+        return edits;
+    }
+
+    private void Continue(DeliveryChannel channel, OutboxEdit? edit)
+    {
+        if (channel.FindNext(clock.Elapsed, clock.DueNow) is not { } next || next > clock.Elapsed || channel.Platform.CountFree(clock.Elapsed, 1) == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            if (channel.Copies.Count > 0)
+            {
+                editing.Delete(channel);
+            }
+            else if (edit is not null)
+            {
+                editing.Start(channel, edit);
+            }
+            else
+            {
+                posting.Continue(channel, channel.Message!);
+            }
+        }
+        catch (Exception exception) when (exception is not StorageException)
+        {
+            // One channel's bug must stop neither the others nor the channel itself for good.
+            LogCrashed(exception is IndexException ? null : exception, channel.Address, exception.Message);
+            Fail(channel, edit, exception.Message);
+        }
+    }
+
+    private void Fail(DeliveryChannel channel, OutboxEdit? edit, string reason)
+    {
+        if (edit is not null)
+        {
+            editing.Fail(channel, edit, reason);
+        }
+        else if (channel.Message is { } hand)
+        {
+            posting.Fail(channel, hand, reason);
+        }
+    }
+
+    private TimeSpan FindWait()
+    {
+        var (now, dueNow) = (clock.Elapsed, clock.DueNow);
+        var next = Min(_readAt, suspensions.FindNext(_platforms.Values));
+        var ready = _platforms.Values.ToDictionary(platform => platform, _ => 0);
+        foreach (var channel in _channels.Values)
+        {
+            var time = channel.Unrecorded.Count > 0 ? now : channel.FindNext(now, dueNow);
+            if (time <= now && channel.Unrecorded.Count == 0)
+            {
+                ready[channel.Platform]++;
+            }
+            else
+            {
+                next = Min(next, time);
+            }
+        }
+
+        foreach (var (platform, count) in ready.Where(each => each.Value > 0))
+        {
+            next = Min(next, platform.FindNext(now, count));
+        }
+
+        return next is { } at && at > now && !calls.HasEnded ? at - now : TimeSpan.Zero;
+    }
+
+    private static TimeSpan? Min(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other : one;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Delivery to {Channel} failed; trying again. {Problem}")]
+    private partial void LogCrashed(Exception? bug, ChannelAddress channel, string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox cannot be used now; trying again. {Problem}")]
+    private partial void LogStoreFailed(string problem);
+}

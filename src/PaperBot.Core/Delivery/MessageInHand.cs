@@ -1,0 +1,39 @@
+namespace PaperBot.Delivery;
+
+/// <summary>A message that was taken from the outbox and whose outcome is not certain yet.</summary>
+internal sealed class MessageInHand(OutboxMessage message)
+{
+    private bool _isShownKnown = !message.Interrupted;
+
+    public OutboxMessage Message => message;
+
+    /// <summary>Whether the store knows that the next request begins: taking a message begins the first.</summary>
+    public bool HasBegun { get; set; } = !message.Interrupted;
+
+    /// <summary>Whether a request may have reached the channel, or may still reach it, so that the message is looked for before the next.</summary>
+    public bool MayBeThere { get; set; } = message.Interrupted;
+
+    /// <summary>Whether there was a request whose outcome is not certain.</summary>
+    public bool WasPosted { get; set; } = message.Interrupted;
+
+    /// <summary>By when every request has reached the channel, or never will.</summary>
+    public TimeSpan Landed { get; set; }
+
+    /// <summary>How often it could not be looked for until a person changes something.</summary>
+    public int BlockedLooks { get; set; }
+
+    /// <summary>How many requests have begun.</summary>
+    public int Tries { get; set; } = message.Tries;
+
+    /// <summary>The fingerprint of what all requests show; null if they differ, or if one was made by an earlier process.</summary>
+    public string? Shown { get; private set; }
+
+    /// <summary>Notes that a request begins.</summary>
+    /// <param name="shown">The fingerprint of what it shows.</param>
+    public void Begin(string shown)
+    {
+        HasBegun = false;
+        _isShownKnown &= Shown is null || Shown == shown;
+        Shown = _isShownKnown ? shown : null;
+    }
+}

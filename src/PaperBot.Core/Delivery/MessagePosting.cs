@@ -1,0 +1,214 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PaperBot.Platforms;
+
+namespace PaperBot.Delivery;
+
+/// <summary>
+/// Posts the message that a channel has in hand. One whose response was lost, or that was being posted when the process ended, is looked for before it is posted
+/// again, and not before everything that was sent has reached the channel or never will.
+/// </summary>
+internal sealed partial class MessagePosting(
+    IDeliveryStore store, PostReplies replies, DeliveryCalls calls, Suspensions suspensions, IOptions<DeliveryOptions> options, DeliveryClock clock, ILogger<MessagePosting> logger)
+{
+    private const int MaxBlockedLooks = 12;
+
+    // Clocks differ: the channel's may say that a message is older than the outbox says by that much.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
+
+    private readonly DeliveryOptions _options = options.Value;
+
+    /// <summary>Gives a channel a message that was taken from the outbox.</summary>
+    public void Take(DeliveryChannel channel, OutboxMessage message)
+    {
+        // Never longer than that, whatever the clock shows.
+        var landing = _options.Patience + _options.Landing;
+        var left = message.Taken + landing - clock.UtcNow;
+        channel.Message = new(message) { Landed = clock.Elapsed + (left < landing ? left : landing) };
+    }
+
+    /// <summary>Makes the next call.</summary>
+    public void Continue(DeliveryChannel channel, MessageInHand hand)
+    {
+        if (hand.MayBeThere)
+        {
+            Find(channel, hand);
+        }
+        else
+        {
+            Post(channel, hand);
+        }
+    }
+
+    /// <summary>Notes that a message could not even be made.</summary>
+    public void Fail(DeliveryChannel channel, MessageInHand hand, string reason) =>
+        Retry(channel, hand, AttemptAction.Post, AttemptOutcome.Postponed, reason, null, new MessageChange.None());
+
+    private void Post(DeliveryChannel channel, MessageInHand hand)
+    {
+        var message = hand.Message;
+        if (replies.FindPost(message) is not { } post)
+        {
+            Leave(channel, hand);
+            return;
+        }
+
+        if (!hand.HasBegun)
+        {
+            store.MarkPosting(message.Key, clock.UtcNow);
+            hand.Tries++;
+        }
+
+        var shown = Fingerprint.Of(post.Reply);
+        hand.Begin(shown);
+        var landing = clock.Elapsed + _options.Patience + _options.Landing;
+        calls.Start(
+            channel,
+
+            // Not cancelled at shutdown: a response that is awaited now need not be looked for after the restart.
+            () => channel.Platform.CallAsync(platform => platform.PostAsync(post.Target, post.Reply, message.Key, CancellationToken.None)),
+            bug => new PostOutcome.Unknown(bug),
+            outcome => OnPosted(channel, hand, outcome, shown, landing));
+    }
+
+    /// <summary>Its entries were withdrawn after it had been taken: a post that has not begun waits for them, one that has begun does without.</summary>
+    private void Leave(DeliveryChannel channel, MessageInHand hand)
+    {
+        const string Reason = "Its entries have just been withdrawn.";
+        var isFirst = hand.Message is { Root: null, Part: 1 };
+        channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Postponed, Reason), isFirst ? new MessageChange.Pending() : new MessageChange.Failed());
+        channel.EndMessage();
+        if (isFirst)
+        {
+            channel.Wait(clock.Elapsed, channel.PostFailures.Add(clock.Elapsed));
+        }
+    }
+
+    private void OnPosted(DeliveryChannel channel, MessageInHand hand, PostOutcome outcome, string shown, TimeSpan landing)
+    {
+        // Another request, from before, may still be on its way: then it is looked for before it is posted again.
+        var wait = hand.WasPosted ? (MessageChange)new MessageChange.None() : new MessageChange.Pending();
+        switch (outcome)
+        {
+            case PostOutcome.Sent sent:
+                End(channel, hand, sent.MessageId, AttemptAction.Post, shown, hand.Tries > 1);
+                break;
+            case PostOutcome.Rejected rejected when hand.Message is { Kind: MessageKind.Summary, Entries.Count: > 1 }:
+                LogSplit(channel.Address, hand.Message.Entries.Count, rejected.Reason);
+                channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Rejected, rejected.Reason), new MessageChange.Split());
+                channel.PostFailures.Clear();
+                channel.EndMessage();
+                break;
+            case PostOutcome.Rejected rejected:
+                GiveUp(channel, hand, AttemptAction.Post, rejected.Reason);
+                channel.PostFailures.Clear();
+                break;
+            case PostOutcome.NotSent notSent:
+                Retry(channel, hand, AttemptAction.Post, AttemptOutcome.Postponed, notSent.Reason, notSent.RetryAfter, wait);
+                hand.MayBeThere = hand.WasPosted;
+                break;
+            case PostOutcome.Blocked blocked:
+                channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Postponed, blocked.Reason), wait);
+                channel.EndMessage();
+                suspensions.Add(channel, blocked);
+                break;
+            case PostOutcome.Unknown unknown:
+                var later = clock.Elapsed + _options.Landing;
+                hand.Landed = later > landing ? later : landing;
+                hand.MayBeThere = hand.WasPosted = true;
+                Retry(channel, hand, AttemptAction.Post, AttemptOutcome.Unknown, unknown.Reason, unknown.RetryAfter, new MessageChange.None());
+                break;
+        }
+    }
+
+    private void Find(DeliveryChannel channel, MessageInHand hand)
+    {
+        var message = hand.Message;
+        var since = (message.Since < message.Taken ? message.Since : message.Taken) - ClockSkew - clock.Change;
+        calls.Start(
+            channel,
+            () => channel.Platform.FindAsync(message.ToTarget(), message.Key, since),
+            bug => new FindOutcome.Unknown(bug),
+            outcome => OnFound(channel, hand, outcome));
+    }
+
+    private void OnFound(DeliveryChannel channel, MessageInHand hand, FindOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case FindOutcome.Found { MessageIds: [var oldest, ..] ids }:
+                End(channel, hand, oldest, AttemptAction.Find, hand.Shown, hand.Tries > 1 || ids.Count > 1);
+                foreach (var copy in ids.Skip(1))
+                {
+                    channel.Copies.Enqueue(new(hand.Message, copy, null));
+                }
+
+                break;
+            case FindOutcome.NotThere or FindOutcome.Found:
+                channel.Note(Attempt(hand, AttemptAction.Find, AttemptOutcome.NotThere, null));
+                hand.MayBeThere = false;
+                break;
+            case FindOutcome.Blocked blocked when ++hand.BlockedLooks >= MaxBlockedLooks:
+                GiveUp(channel, hand, AttemptAction.Find, blocked.Reason);
+                break;
+            case FindOutcome.Blocked blocked:
+                Retry(channel, hand, AttemptAction.Find, AttemptOutcome.Postponed, blocked.Reason, null, new MessageChange.None());
+                break;
+            case FindOutcome.Unknown unknown:
+                Retry(channel, hand, AttemptAction.Find, AttemptOutcome.Unknown, unknown.Reason, unknown.RetryAfter, new MessageChange.None());
+                break;
+        }
+    }
+
+    private void End(DeliveryChannel channel, MessageInHand hand, string messageId, AttemptAction action, string? shown, bool mayHaveCopies)
+    {
+        DateTimeOffset? check = mayHaveCopies ? clock.UtcNow + _options.LateCopy : null;
+        channel.Note(Attempt(hand, action, AttemptOutcome.Done, messageId), new MessageChange.Sent(messageId, shown, check));
+        channel.PostFailures.Clear();
+        channel.LastSuspension = null;
+        channel.EndMessage();
+        LogSent(channel.Address, hand.Message.Entries.Count, messageId);
+    }
+
+    private void Retry(
+        DeliveryChannel channel, MessageInHand hand, AttemptAction action, AttemptOutcome outcome, string reason, TimeSpan? wait, MessageChange change)
+    {
+        var backoff = channel.PostFailures.Add(clock.Elapsed);
+        if (channel.PostFailures.IsEnough(clock.Elapsed, clock.DueNow - hand.Message.Due, _options.GiveUp))
+        {
+            GiveUp(channel, hand, action, reason);
+            return;
+        }
+
+        channel.Wait(clock.Elapsed, wait ?? backoff);
+        channel.Note(Attempt(hand, action, outcome, reason), change);
+        LogRetry(channel.Address, reason);
+        if (change is MessageChange.Pending)
+        {
+            channel.EndMessage();
+        }
+    }
+
+    private void GiveUp(DeliveryChannel channel, MessageInHand hand, AttemptAction action, string reason)
+    {
+        var isUnknown = hand.MayBeThere;
+        reason = isUnknown ? $"It is not known whether this was posted, so it is not posted again. {reason}" : reason;
+        channel.Note(Attempt(hand, action, isUnknown ? AttemptOutcome.Unknown : AttemptOutcome.Rejected, reason), new MessageChange.Failed());
+        channel.EndMessage();
+        LogFailed(channel.Address, hand.Message.Entries.Count, reason);
+    }
+
+    private DeliveryAttempt Attempt(MessageInHand hand, AttemptAction action, AttemptOutcome outcome, string? detail) => new(hand.Message.Key, clock.UtcNow, action, outcome, detail);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Posted {Entries} entries to {Channel} as message {MessageId}.")]
+    private partial void LogSent(ChannelAddress channel, int entries, string messageId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A message of {Entries} entries was not accepted in {Channel}; it is posted in halves. {Reason}")]
+    private partial void LogSplit(ChannelAddress channel, int entries, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing could be posted to {Channel} yet; trying again. {Reason}")]
+    private partial void LogRetry(ChannelAddress channel, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Entries} entries will not be posted to {Channel}. {Reason}")]
+    private partial void LogFailed(ChannelAddress channel, int entries, string reason);
+}

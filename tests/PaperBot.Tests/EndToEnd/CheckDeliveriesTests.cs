@@ -60,8 +60,8 @@ public sealed class CheckDeliveriesTests : IAsyncLifetime
 
         exitCode.ShouldBe(1);
         output.ShouldContain("FAIL Channel Slack/C777: ");
-        LineOf(output, "ok   Subscription Slack/C777/Daily/rl: made by a person, next ").ShouldEndWith(" 09:00 Asia/Seoul");
-        output.ShouldContain($"ok   Subscription {Channel}/Each/: from the settings, posts at once");
+        output.ShouldContain("ok   Subscription Slack/C777/Daily/rl: Made by a person. When: every day at 09:00 (Asia/Seoul). Next: ");
+        output.ShouldContain($"ok   Subscription {Channel}/Each/: From the settings. When: each entry at once (");
     }
 
     [Fact]

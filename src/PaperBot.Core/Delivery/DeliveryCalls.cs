@@ -10,6 +10,9 @@ internal sealed partial class DeliveryCalls(DeliverySignal signal, DeliveryClock
     private readonly ConcurrentQueue<Action> _ended = new();
     private readonly RunningTasks _running = new();
 
+    /// <summary>Whether there is something to be done about a call that has ended.</summary>
+    public bool HasEnded => !_ended.IsEmpty;
+
     /// <summary>Starts a call in a channel, in which nothing else is done until it has ended.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="call">The call.</param>

@@ -252,7 +252,7 @@ internal sealed partial class Dispatcher(
             next = Min(next, platform.FindNext(now, count));
         }
 
-        return next is { } at && at > now ? at - now : TimeSpan.Zero;
+        return next is { } at && at > now && !calls.HasEnded ? at - now : TimeSpan.Zero;
     }
 
     private static TimeSpan? Min(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other : one;

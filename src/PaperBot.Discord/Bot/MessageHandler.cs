@@ -86,7 +86,13 @@ internal sealed partial class MessageHandler(
 
         try
         {
-            var request = new CommandRequest(command, locale) { Person = person, Workspace = message.GuildId };
+            var request = new CommandRequest(command, locale)
+            {
+                Person = person,
+                Workspace = message.GuildId,
+                Channel = message.GuildId is null ? null
+                    : new(new("Discord", message.ChannelId), message.Author.Id!, _ => ValueTask.FromResult<LocalText?>(DiscordWording.UseTheCommand)),
+            };
             var reply = await router.ExecuteAsync(request, cancellationToken);
             return message.GuildId is null ? reply
                 : reply.IsPersonal ? Say(DiscordWording.AskPrivately(locale, reply.Command), locale)

@@ -56,7 +56,7 @@ internal static partial class ServeVerb
                 throw;
             }
 
-            throw new InvalidDataException(app.Services.GetRequiredService<WebOptions>().ExplainListening(error), exception);
+            throw new InvalidDataException(app.Services.GetRequiredService<WebOptions>().ExplainListening(error));
         }
     }
 

@@ -6,7 +6,10 @@ namespace PaperBot.Tests.Delivery;
 /// <summary>The delivery service of a process, whose turns a test takes with a clock that it moves on.</summary>
 internal sealed class DeliveryRun : IDisposable
 {
-    private const int MaxTurnsAtOnce = 100_000;
+    private const int MaxTurnsAtOnce = 10_000;
+
+    // Not each of the reads of a day is waited for.
+    private const int StepsAtMost = 300;
 
     private readonly TestCore _core;
     private readonly LoggerFactory _logging;
@@ -72,7 +75,8 @@ internal sealed class DeliveryRun : IDisposable
         var end = _clock.Elapsed + time;
         for (var wait = Run(); _clock.Elapsed < end; wait = Run())
         {
-            _core.Time.Advance(_clock.Elapsed + wait < end ? wait : end - _clock.Elapsed);
+            var step = wait > time / StepsAtMost ? wait : time / StepsAtMost;
+            _core.Time.Advance(_clock.Elapsed + step < end ? step : end - _clock.Elapsed);
         }
     }
 

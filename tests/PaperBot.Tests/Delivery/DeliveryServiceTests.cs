@@ -8,8 +8,9 @@ public sealed class DeliveryServiceTests : IDisposable
         "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each",
         "Subscriptions:1:Platform=Discord", "Subscriptions:1:Channel=D1", "Subscriptions:1:Schedule=Daily", "Subscriptions:1:At=13:00", "Subscriptions:1:TimeZone=Asia/Seoul");
 
-    private readonly ScriptedPlatform _slack = new("Slack");
+    private readonly ScriptedPlatform _slack = new("Slack") { Pace = new(TimeSpan.Zero, 50) };
     private readonly ScriptedPlatform _discord = new("Discord");
+    private DeliveryRun? _run;
 
     [Fact]
     public async Task A_new_entry_reaches_each_channel_when_it_is_due_there()
@@ -17,12 +18,11 @@ public sealed class DeliveryServiceTests : IDisposable
         using var service = await StartAsync();
         _core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper"), Notes.Note("Second Paper")));
         await _slack.Posts.NthAsync(2, _ => true);
-        await _core.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(10));
         _discord.Posts.Items.ShouldBeEmpty();
 
         var summary = await AdvanceUntilAsync(TimeSpan.FromHours(1), _discord.Posts.FirstAsync(_ => true));
         summary.Reply.Cards.Select(card => card.Title).ShouldBe(["First Paper", "Second Paper"]);
-        summary.Reply.Message.ShouldBe("2 new papers");
+        summary.Reply.Message.ShouldBe("2024-05-10 · 2 new papers");
         await StopAsync(service);
     }
 
@@ -58,13 +58,16 @@ public sealed class DeliveryServiceTests : IDisposable
     {
         _slack.Outcomes.Enqueue(null);
         using var service = await StartWithPostAsync();
-        _slack.SearchOutcomes.Enqueue(new PostOutcome.Sent("m1"));
-        await AdvanceUntilAsync(TimeSpan.FromMinutes(1), _slack.Searches.FirstAsync(_ => true));
+        await AdvanceUntilAsync(TimeSpan.FromMinutes(1), _slack.Posts.NthAsync(2, _ => true));
         await StopAsync(service);
-        _slack.Posts.Items.Count.ShouldBe(1);
+        _slack.Searches.Items.Count.ShouldBe(1);
     }
 
-    public void Dispose() => _core.Dispose();
+    public void Dispose()
+    {
+        _run?.Dispose();
+        _core.Dispose();
+    }
 
     /// <summary>Moves the clock on, each time the service waits, until a task has completed.</summary>
     private async Task<T> AdvanceUntilAsync<T>(TimeSpan step, Task<T> seen)
@@ -93,9 +96,8 @@ public sealed class DeliveryServiceTests : IDisposable
     {
         var subscriptions = _core.Get<Subscriptions>();
         subscriptions.Activate();
-        var service = new DeliveryService(
-            _core.Get<IDeliveryStore>(), _core.Get<PostReplies>(), subscriptions, [_slack, _discord], _core.Get<DeliverySignal>(),
-            _core.Time, NullLogger<DeliveryService>.Instance);
+        _run = new(_core, _slack, _discord);
+        var service = new DeliveryService(_run.Dispatcher, subscriptions, _core.Get<DeliverySignal>(), _core.Time, NullLogger<DeliveryService>.Instance);
         await service.StartAsync(TestContext.Current.CancellationToken);
         return service;
     }

@@ -104,10 +104,10 @@ public sealed class LookingTests : DeliveryTest
     {
         LoseResponse();
         Platform.Outcomes.Enqueue(new PostOutcome.Unknown("killed"));
-        Delivery.Run(61 * Second);
+        Delivery.Run(63 * Second);
         Platform.Posts.Items.Count.ShouldBe(2);
         Restart();
-        Delivery.Run(58 * Second);
+        Delivery.Run(55 * Second);
         Platform.Searches.Items.Count.ShouldBe(1);
         Platform.Land(Platform.Posts.Items[1]);
         Delivery.Run(Minute);

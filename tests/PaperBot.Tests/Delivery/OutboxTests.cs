@@ -61,7 +61,7 @@ public sealed class OutboxTests : IDisposable
             "Subscriptions:1:Platform=Slack", "Subscriptions:1:Channel=C1", "Subscriptions:1:Schedule=Each", "Subscriptions:1:Filter=moe");
         core.Get<Subscriptions>().Activate();
         core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper", "#moe")));
-        core.Get<IDeliveryStore>().TakeNext(new("Slack", "C1"), core.Time.GetUtcNow(), 10)!.Subscription.Schedule.ShouldBe(DeliverySchedule.Each);
+        core.Get<IDeliveryStore>().TakeNext([new("Slack", "C1")], core.Time.GetUtcNow()).Single().Subscription.Schedule.ShouldBe(DeliverySchedule.Each);
     }
 
     [Fact]
@@ -77,7 +77,27 @@ public sealed class OutboxTests : IDisposable
         using var after = new TestCore(folder, "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each");
         after.Get<Subscriptions>().Activate();
         after.Time.Advance(TimeSpan.FromDays(1));
-        after.Get<IDeliveryStore>().TakeNext(new("Slack", "C1"), after.Time.GetUtcNow(), 10)!.Subscription.Schedule.ShouldBe(DeliverySchedule.Each);
+        after.Get<IDeliveryStore>().TakeNext([new("Slack", "C1")], after.Time.GetUtcNow()).Single().Subscription.Schedule.ShouldBe(DeliverySchedule.Each);
+    }
+
+    [Fact]
+    public void An_archive_of_4000_entries_that_is_imported_with_20_subscriptions_in_place_posts_nothing()
+    {
+        using var core = new TestCore(
+            [.. Enumerable.Range(0, 20).SelectMany(number => new[] { $"Subscriptions:{number}:Platform=Slack", $"Subscriptions:{number}:Channel=C{number}", $"Subscriptions:{number}:Schedule={(number % 2 == 0 ? "Each" : "Daily")}" })]);
+        core.Get<Subscriptions>().Activate();
+        var platform = new ScriptedPlatform();
+        using var run = new DeliveryRun(core, platform);
+        var documents = Enumerable.Range(0, 400).Select(day => TestCore.Document($"{day}.txt", Encoding.UTF8.GetBytes(Notes.Digest(
+            $"{new DateOnly(2023, 4, 1).AddDays(day):yyyy-MM-dd}", [.. Enumerable.Range(0, 10).Select(number => Notes.Note($"Paper Number{Letters(day)} Of {Letters(number)}"))]))));
+
+        core.Get<Importer>().Import(documents, DeliveryScope.All, rules: SourceRules.Create(new SourceOptions())).Added.ShouldBe(4_000);
+        run.Run(TimeSpan.FromDays(3));
+
+        platform.Posts.Items.ShouldBeEmpty();
+        core.Enqueued.ShouldBe(0);
+
+        static string Letters(int number) => new([.. $"{number}".Select(digit => (char)('a' + digit - '0'))]);
     }
 
     [Fact]
@@ -111,9 +131,9 @@ public sealed class OutboxTests : IDisposable
         Subscribe();
         Import("a.txt", Notes.Note("First Paper"));
         _core.Get<Importer>().Import([], DeliveryScope.All, [.. _core.Entries().Select(entry => entry.Source)]).Withdrawn.ShouldBe(1);
-        Store.TakeNext(All, _core.Time.GetUtcNow(), 10).ShouldBeNull();
+        Store.TakeNext([All], _core.Time.GetUtcNow()).ShouldBeEmpty();
         Import("moved.txt", Notes.Note("First Paper"));
-        Store.TakeNext(All, _core.Time.GetUtcNow(), 10)!.Entries.ShouldBe([_core.Entries().Single().Id]);
+        Store.TakeNext([All], _core.Time.GetUtcNow()).Single().Entries.ShouldBe([_core.Entries().Single().Id]);
     }
 
     public void Dispose() => _core.Dispose();

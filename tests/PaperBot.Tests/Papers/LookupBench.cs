@@ -16,7 +16,7 @@ internal sealed class LookupBench : IAsyncDisposable
     private LookupBench(TestCore core, FakeArxiv arxiv)
     {
         (Core, Arxiv, _logs) = (core, arxiv, new([_log]));
-        _service = new(core.Get<IOptions<PaperOptions>>(), core.Get<IEntryStore>(), core.Index, core.Time, _logs.CreateLogger<PaperLookupService>());
+        _service = new(core.Get<IOptions<PaperOptions>>(), core.Get<IEntryStore>(), core.Index, core.Get<DeliverySignal>(), core.Time, _logs.CreateLogger<PaperLookupService>());
     }
 
     public TestCore Core { get; }

@@ -1,0 +1,61 @@
+namespace PaperBot.Tests.Delivery;
+
+/// <summary>A day without new entries.</summary>
+public sealed class EmptyDayTests : DeliveryTest
+{
+    private readonly Subscription _daily = new(Channel, "", DeliverySchedule.Daily, new(9, 0), "Asia/Seoul", Locale.English) { SaysWhenEmpty = true, Since = new(2024, 5, 1) };
+
+    [Fact]
+    public void An_empty_day_is_one_line_if_that_is_wished_and_only_one_also_after_a_restart()
+    {
+        Subscribe(_daily);
+        Delivery.Run(TimeSpan.FromHours(1));
+        Messages().ShouldBe(["2024-05-10 · no new papers"]);
+        Delivery.Run(TimeSpan.FromHours(20));
+        Restart();
+        Delivery.Run(TimeSpan.FromHours(4));
+        Messages().ShouldBe(["2024-05-10 · no new papers", "2024-05-11 · no new papers"]);
+    }
+
+    [Fact]
+    public void An_empty_day_is_silent_otherwise()
+    {
+        Subscribe(_daily with { SaysWhenEmpty = false });
+        Delivery.Run(TimeSpan.FromDays(3));
+        Platform.Posts.Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_day_with_entries_is_not_empty()
+    {
+        Subscribe(_daily);
+        Delivery.Run(TimeSpan.FromHours(1));
+        Import("2024-05-10", "First Paper");
+        Delivery.Run(TimeSpan.FromDays(1));
+        Messages().ShouldBe(["2024-05-10 · no new papers", "2024-05-11 · 1 new paper"], ignoreOrder: false);
+    }
+
+    [Fact]
+    public void What_nobody_was_told_while_the_bot_was_down_for_days_is_left_out_but_for_the_last_day()
+    {
+        Subscribe(_daily);
+        Core.Time.Advance(TimeSpan.FromDays(5));
+        Delivery.Run(TimeSpan.FromHours(1));
+        Messages().ShouldBe(["2024-05-15 · no new papers"]);
+    }
+
+    [Fact]
+    public void A_new_subscription_says_nothing_of_the_time_before()
+    {
+        Delivery.Run(TimeSpan.FromHours(1));
+        Subscribe(_daily with { Since = new(2024, 5, 10) });
+        Delivery.Run(TimeSpan.FromHours(1));
+        Platform.Posts.Items.ShouldBeEmpty();
+        Delivery.Run(TimeSpan.FromDays(1));
+        Messages().ShouldBe(["2024-05-11 · no new papers"]);
+    }
+
+    private IEnumerable<string?> Messages() => Platform.MessagesOf("C1").Where(message => message.Reply.Message is not null).Select(message => message.Reply.Message);
+
+    private void Subscribe(Subscription subscription) => Core.Get<ISubscriptionStore>().SetSubscriptions([subscription]);
+}

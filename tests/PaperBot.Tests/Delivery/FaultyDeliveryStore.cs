@@ -1,0 +1,36 @@
+namespace PaperBot.Tests.Delivery;
+
+/// <summary>An outbox that can be made to fail as if the disk was full or another program had the database locked.</summary>
+internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
+{
+    /// <summary>The names of the methods that fail from now on.</summary>
+    public HashSet<string> Faults { get; } = [];
+
+    public IReadOnlyList<PendingChannel> ReadPending() => Use(nameof(ReadPending)).ReadPending();
+
+    public IReadOnlyList<OutboxMessage> TakeNext(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) => Use(nameof(TakeNext)).TakeNext(channels, now);
+
+    public void MarkPosting(IdempotencyKey key, DateTimeOffset now) => Use(nameof(MarkPosting)).MarkPosting(key, now);
+
+    public void Record(IReadOnlyList<MessageRecord> records) => Use(nameof(Record)).Record(records);
+
+    public IReadOnlyList<OutboxEdit> TakeEdits(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) => Use(nameof(TakeEdits)).TakeEdits(channels, now);
+
+    public bool TryAddEmpty(Subscription subscription, DateTimeOffset due) => store.TryAddEmpty(subscription, due);
+
+    public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason) => store.CancelPending(channel, reason);
+
+    public IReadOnlyList<DeliveryCount> ReadCounts() => store.ReadCounts();
+
+    public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read) => store.ReadLedger(channel, entry, read);
+
+#pragma warning disable CS1591 // Until the old members are gone.
+    public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions) => throw new NotSupportedException();
+    public OutboxMessage? TakeNext(ChannelAddress channel, DateTimeOffset now, int limit) => throw new NotSupportedException();
+    public void MarkSent(IdempotencyKey key, string messageId, DateTimeOffset now) => throw new NotSupportedException();
+    public void MarkPending(IdempotencyKey key, string reason) => throw new NotSupportedException();
+    public void MarkFailed(IdempotencyKey key, string reason) => throw new NotSupportedException();
+#pragma warning restore CS1591
+
+    private IDeliveryStore Use(string method) => Faults.Contains(method) ? throw new StorageException("The disk is full.") { IsTemporary = true } : store;
+}

@@ -1,0 +1,134 @@
+namespace PaperBot.Tests.Delivery;
+
+/// <summary>Problems that a person has to fix.</summary>
+public sealed class SuspensionTests : DeliveryTest
+{
+    private const string Problem = "The channel is archived; unarchive it, or unsubscribe.";
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private readonly Subscription _korean = new(Channel, "moe", DeliverySchedule.Each, null, "Asia/Seoul", Locale.Korean) { Owner = "U1" };
+
+    private ISubscriptionStore Subscriptions => Core.Get<ISubscriptionStore>();
+
+    [Theory]
+    [InlineData("PaperBot is not in the channel: /invite @paperbot")]
+    [InlineData("The channel does not exist any more; unsubscribe.")]
+    [InlineData("The channel is archived; unarchive it, or unsubscribe.")]
+    [InlineData("The channel is read-only for PaperBot; let it post there.")]
+    [InlineData("The thread is locked; unlock it.")]
+    public void A_channel_that_refuses_posts_is_suspended_its_owner_is_told_the_fix_once_and_posting_resumes_by_itself(string reason)
+    {
+        Subscriptions.TryAdd(_korean);
+        Subscriptions.TryAdd(_korean with { Filter = "llm", Locale = Locale.English, Owner = "U2" });
+        Subscriptions.TryAdd(_korean with { Filter = "survey" });
+        Import("2024-05-10", "First Paper", "Second Paper");
+        Platform.Outcomes.Enqueue(new PostOutcome.Blocked(reason));
+        Refuse(3, reason);
+
+        Delivery.Run(Minute);
+
+        var suspension = Subscriptions.ReadSuspensions().ShouldHaveSingleItem();
+        (suspension.Reason, suspension.IsTold, suspension.Since).ShouldBe((reason, true, Platform.Posts.Items[0].At));
+        Counts().ShouldBe($"Pending 2 {reason}");
+        Platform.Told.Items.Select(told => (told.Person, told.Reply.Message)).ShouldBe(
+        [
+            ("U2", $"Nothing can be posted to Slack/C1 now: {reason} What has waited is posted when this is fixed."),
+            ("U1", $"지금은 Slack/C1 채널에 게시할 수 없습니다: {reason} 고쳐지면 밀린 논문이 게시됩니다."),
+        ], ignoreOrder: true);
+
+        Delivery.Run(TimeSpan.FromHours(1));
+
+        Platform.TitlesIn("C1").ShouldBe(["First Paper", "Second Paper"]);
+        Subscriptions.ReadSuspensions().ShouldBeEmpty();
+        Platform.Told.Items.Count.ShouldBe(2);
+        Delivery.Problems.ShouldHaveSingleItem().ShouldBe($"Nothing is posted to Slack/C1 until this is fixed: {reason}");
+        Counts().ShouldBe("Sent 2");
+    }
+
+    [Fact]
+    public void A_suspended_channel_does_not_keep_others_waiting_and_is_checked_less_and_less_often()
+    {
+        Subscriptions.TryAdd(_korean with { Channel = new("Slack", "C2") });
+        Import("2024-05-10", "First Paper");
+        Platform.Respond = post => post.Target.Channel == Channel ? new PostOutcome.Blocked(Problem) : null;
+        Refuse(1_000);
+
+        Delivery.Run(TimeSpan.FromDays(1));
+
+        Platform.TitlesIn("C2").ShouldBe(["First Paper"]);
+        Platform.Checked.Items.Count.ShouldBeInRange(24, 40);
+        Platform.Posts.Items.Count(post => post.Target.Channel == Channel).ShouldBe(1);
+    }
+
+    [Fact]
+    public void After_a_restart_a_suspension_goes_on_and_nobody_is_told_again()
+    {
+        Subscriptions.TryAdd(_korean);
+        Import("2024-05-10", "First Paper");
+        Platform.Outcomes.Enqueue(new PostOutcome.Blocked(Problem));
+        Refuse(1);
+        Delivery.Run(Minute);
+        Restart();
+        Delivery.Run(TimeSpan.FromMinutes(2));
+        Platform.Posts.Items.Count.ShouldBe(1);
+        Delivery.Run(TimeSpan.FromMinutes(15));
+        Platform.Told.Items.Count.ShouldBe(1);
+        Counts().ShouldBe("Sent 1");
+    }
+
+    [Fact]
+    public void A_channel_that_a_check_takes_for_sound_but_that_refuses_posts_is_no_reason_to_tell_anybody_again()
+    {
+        Subscriptions.TryAdd(_korean);
+        Import("2024-05-10", "First Paper");
+        Platform.Respond = _ => new PostOutcome.Blocked(Problem);
+        Delivery.Run(TimeSpan.FromDays(1));
+        Platform.Told.Items.Count.ShouldBe(1);
+        Delivery.Problems.Count().ShouldBe(1);
+        Platform.Posts.Items.Count.ShouldBeInRange(10, 40);
+    }
+
+    [Fact]
+    public void A_channel_that_stays_suspended_for_two_weeks_gives_up_what_waits_with_the_reason_and_what_comes_later_is_posted_when_it_is_fixed()
+    {
+        Import("2024-05-10", "First Paper");
+        Platform.Outcomes.Enqueue(new PostOutcome.Blocked(Problem));
+        Refuse(600);
+        Delivery.Run(TimeSpan.FromDays(15));
+        Counts().ShouldBe($"Failed 1 Nothing could be posted for 14 days. {Problem}");
+        Platform.Checks.Clear();
+        var checks = Platform.Checked.Items.Count;
+        Import("2024-05-25", "Second Paper");
+        Delivery.Run(TimeSpan.FromDays(1.1));
+        (Platform.Checked.Items.Count - checks).ShouldBe(1);
+        Platform.TitlesIn("C1").ShouldBe(["Second Paper"]);
+    }
+
+    [Fact]
+    public void With_a_revoked_token_all_channels_of_the_platform_wait_and_resume_by_themselves()
+    {
+        const string Revoked = "Slack:BotToken was revoked; install the app again and set its new token.";
+        using var discord = new TestCore(Core.Folder);
+        Subscriptions.TryAdd(_korean with { Channel = new("Slack", "C2") });
+        Import("2024-05-10", "First Paper", "Second Paper");
+        Platform.Respond = _ => new PostOutcome.Blocked(Revoked, IsForAll: true);
+        Refuse(3, Revoked);
+        Delivery.Run(Minute);
+        Platform.Posts.Items.Count.ShouldBeLessThanOrEqualTo(2);
+        Subscriptions.ReadSuspensions().ShouldBeEmpty();
+        Platform.Respond = _ => null;
+        Delivery.Run(TimeSpan.FromHours(1));
+        Platform.TitlesIn("C1").ShouldBe(["First Paper", "Second Paper"]);
+        Platform.TitlesIn("C2").ShouldBe(["First Paper", "Second Paper"]);
+        Platform.Told.Items.ShouldBeEmpty();
+        Delivery.Problems.ShouldHaveSingleItem().ShouldBe($"Nothing is posted to Slack until this is fixed: {Revoked}");
+    }
+
+    private void Refuse(int checks, string reason = Problem)
+    {
+        for (var check = 0; check < checks; check++)
+        {
+            Platform.Checks.Enqueue(new(false, reason));
+        }
+    }
+}

@@ -122,7 +122,7 @@ internal sealed class StatusReader(
             var since = time.GetUtcNow() - FailuresSince;
             deliveries.ReadLedger(channel, null, rows =>
             {
-                failures.AddRange(rows.Where(row => row.State == DeliveryState.Failed && EndOf(row) >= since));
+                failures.AddRange(rows.Where(row => row.State == DeliveryState.Failed && !FailureReasons.IsWanted(row.Reason) && EndOf(row) >= since));
                 failures.RemoveRange(0, Math.Max(0, failures.Count - MaxFailures));
             });
         }

@@ -43,7 +43,7 @@ public sealed record PlatformStatus(string Name, IReadOnlyList<PlatformConnectio
 /// <param name="Subscriptions">Its subscriptions.</param>
 /// <param name="Suspension">Why nothing is posted; null if it is not suspended.</param>
 /// <param name="Counts">Its deliveries in each state that has any.</param>
-/// <param name="Failures">The newest deliveries that failed in the last days.</param>
+/// <param name="Failures">The newest deliveries that failed in the last days, other than those that people cancelled.</param>
 public sealed record ChannelStatus(
     ChannelAddress Channel,
     IReadOnlyList<Subscription> Subscriptions,

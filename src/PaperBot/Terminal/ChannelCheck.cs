@@ -51,7 +51,7 @@ internal static class ChannelCheck
         {
             DeliveryState.Sent => new(true, count.LastSent is { } sent ? $"{counted} The last at {sent:u}." : counted),
             DeliveryState.Failed => new(
-                !status.Failures.Any(failure => failure.Reason != CancelVerb.Reason),
+                status.Failures.Count == 0,
                 $"{counted} {(status.Failures is [.., var last] ? last.Reason : count.Reason)} To see what became of each: paperbot ledger {status.Channel}"),
             _ when status.Suspension is { } suspension => new(false, $"{counted} {suspension.Reason}"),
             _ when access is { Works: false, IsUnknown: false } => new(false, $"{counted} {access.Message}"),

@@ -52,13 +52,13 @@ public sealed class StatusPageTests : IAsyncLifetime
         await _platforms.Discord.Posts.FirstAsync(_ => true);
 
         var waiting = await ReadAsync(bot, "/status?lang=en");
-        database.Deliveries.CancelPending(channel, "Cancelled.");
+        database.Deliveries.CancelPending(channel, "msg_too_long: the message is too long");
         var failed = await ReadAsync(bot, "/status?lang=en");
 
         waiting.ShouldContain("1 pending, 0 being sent, 0 sent, 0 failed");
         waiting.ShouldContain("Nothing has been posted since 2024-05-07 09:00 UTC: is_archived: unarchive <the channel>");
         waiting.ShouldNotContain("\u202E");
-        failed.ShouldContain("was not posted: Cancelled.");
+        failed.ShouldContain("was not posted: msg_too_long: the message is too long");
         failed.ShouldContain($"paperbot ledger Slack/{TestPlatforms.SlackChannel}");
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PaperBot.Delivery;
 using PaperBot.Discord.Bot;
 using PaperBot.Discord.Client;
 using PaperBot.Discord.Http;
@@ -33,12 +34,15 @@ public static class DiscordServices
             .Validate(_ => string.IsNullOrEmpty(section[nameof(DiscordOptions.Guilds)]), "Discord:Guilds is a list: write the first server as Discord:Guilds:0.");
         services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidation>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<DiscordOptions>>().Value.ToClientOptions());
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<DiscordOptions>>().Value.ToClientOptions() with
+        {
+            Patience = TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.PatienceSeconds),
+        });
         services.AddSingleton<DiscordRestClient>();
         services.TryAddSingleton(provider => CreateGatewayOptions() with { Identifies = provider.GetRequiredService<StoredIdentifies>().ToLog() });
         services.AddSingleton<StoredIdentifies>();
         services.AddSingleton<InteractionHandler>().AddSingleton<InteractionReceiver>().AddHostedService(provider => provider.GetRequiredService<InteractionReceiver>());
-        services.AddSingleton<GatewayClient>().AddHostedService<DiscordGatewayService>();
+        services.AddSingleton<GatewayShards>().AddHostedService<DiscordGatewayService>();
         if (!string.IsNullOrEmpty(section[nameof(DiscordOptions.PublicKey)]))
         {
             services.AddSingleton<IWebhook, InteractionWebhook>();
@@ -46,7 +50,8 @@ public static class DiscordServices
 
         services.AddSingleton<MessageHandler>().AddHostedService<MessageReceiver>();
         services.AddSingleton<ServedGuilds>().AddSingleton<GuildMembers>().AddSingleton<PersonLocales>().AddSingleton<DiscussionStarter>();
-        services.AddSingleton<MessageFinder>().AddHostedService<CommandRegistrar>();
+        services.AddSingleton<ChannelTypes>().AddSingleton<MessagePoster>().AddSingleton<MessageEditor>().AddSingleton<ForumPostFinder>().AddSingleton<MessageFinder>();
+        services.AddSingleton<ChannelCheck>().AddHostedService<CommandRegistrar>();
         return services.AddSingleton<IChatPlatform, DiscordPlatform>();
     }
 

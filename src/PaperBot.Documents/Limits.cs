@@ -167,7 +167,7 @@ public static class Limits
     /// <summary>How many lines a minute are logged of each kind of trouble that a platform or its users cause.</summary>
     public const int LogLinesPerMinute = 10;
 
-    /// <summary>The maximum number of servers of Discord that the bot can be in: as many as one connection supports.</summary>
+    /// <summary>The maximum number of servers of Discord on one connection: as many as it supports.</summary>
     public const int Servers = 2_500;
 
     /// <summary>In how many servers a person who writes to the bot directly is looked for.</summary>
@@ -223,4 +223,10 @@ public static class Limits
 
     /// <summary>How many attempts of a message the ledger keeps; of more, those in the middle go.</summary>
     public const int AttemptsOfMessage = 40;
+
+    /// <summary>Of how many channels of a platform it is remembered what they are.</summary>
+    public const int RememberedChannels = 20_000;
+
+    /// <summary>The maximum number of connections to Discord, a shard each.</summary>
+    public const int Shards = 1_000;
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PaperBot.Delivery;
 using PaperBot.Platforms;
 using PaperBot.Slack.Bot;
 using PaperBot.Slack.Client;
@@ -32,23 +33,29 @@ public static class SlackServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(CreateSocketOptions());
         services.AddOptions<SlackOptions>().Bind(section).ValidateOnStart()
-            .Validate(_ => string.IsNullOrEmpty(section[nameof(SlackOptions.Channels)]), "Slack:Channels is a list: write the first channel as Slack:Channels:0.");
+            .Validate(_ => string.IsNullOrEmpty(section[nameof(SlackOptions.Channels)]), "Slack:Channels is a list: write the first channel as Slack:Channels:0.")
+            .Validate(
+                _ => section[nameof(SlackOptions.Subscribers)] is null or "" or "Members",
+                "Slack:Subscribers may be Members (members of the workspace without guests) or a list of people: write the first member ID as Slack:Subscribers:0.");
         services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsValidation>();
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<SlackOptions>>().Value.ToClientOptions());
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<SlackOptions>>().Value.ToClientOptions() with
+        {
+            Patience = TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.PatienceSeconds),
+        });
         services.AddSingleton<SlackApiClient>();
         services.AddSingleton<SocketModeClient>().AddSingleton<InteractionHandler>().AddSingleton<EnvelopeGate>().AddHostedService<SlackSocketService>();
         services.AddSingleton<EventDispatcher>().AddSingleton<MessageHandler>().AddSingleton<MessageShortcutHandler>();
         services.AddSingleton<ViewHandler>().AddSingleton<HomeHandler>().AddSingleton<HomePage>().AddSingleton<ChannelNames>();
         services.AddSingleton<UnfurlHandler>().AddSingleton<AccessHandler>().AddHostedService<AccessService>();
         services.AddSingleton<CommandRunner>().AddSingleton<ButtonHandler>().AddSingleton<Discussions>().AddSingleton<Responder>().AddSingleton<BlockSupport>();
-        services.AddSingleton<ServedWorkspace>();
+        services.AddSingleton<ServedWorkspace>().AddSingleton<Subscribers>().AddSingleton<FormHandler>();
         if (!string.IsNullOrEmpty(section[nameof(SlackOptions.SigningSecret)]))
         {
             services.AddSingleton<SlackWebhook>().AddSingleton<IWebhook>(provider => provider.GetRequiredService<SlackWebhook>())
                 .AddHostedService(provider => provider.GetRequiredService<SlackWebhook>());
         }
 
-        services.AddSingleton<UserLocales>().AddSingleton<ChannelRateLimiter>().AddSingleton<MessageFinder>().AddSingleton<SetupCheck>();
+        services.AddSingleton<UserLocales>().AddSingleton<ChannelRateLimiter>().AddSingleton<MessageFinder>().AddSingleton<SetupCheck>().AddSingleton<ChannelCheck>();
         return services.AddSingleton<IChatPlatform, SlackPlatform>();
     }
 

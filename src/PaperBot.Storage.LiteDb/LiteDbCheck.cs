@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LiteDB;
+using PaperBot.Platforms;
 using PaperBot.Storage.LiteDb.Files;
 using PaperBot.Storage.LiteDb.Tables;
 
@@ -88,9 +89,27 @@ internal sealed class LiteDbCheck
     {
         var ids = _entries.Values.Select(entry => entry.Id).ToHashSet();
         var subscriptions = _reader.Read(database => new SubscriptionTable(database).ReadAll()).Select(stored => stored.Subscription.Id).ToHashSet();
-        return _reader.Read(database => new DeliveryTable(database).ReadAll())
-            .Where(delivery => !ids.Contains(delivery.Entry) || !subscriptions.Contains(delivery.SubscriptionId))
-            .Select(delivery => $"the delivery of {delivery.Entry} to {delivery.Channel} has no entry or no subscription");
+        var messages = _reader.Read(database => new MessageTable(database).ReadAll().ToDictionary(message => message.Key, message => message.Entries.ToHashSet()));
+        var counted = 0;
+        foreach (var delivery in _reader.ReadDeliveries())
+        {
+            counted += delivery.State == DeliveryState.Pending ? 1 : 0;
+            if (!ids.Contains(delivery.Entry) || !subscriptions.Contains(delivery.SubscriptionId))
+            {
+                yield return $"the delivery of {delivery.Entry} to {delivery.Channel} has no entry or no subscription";
+            }
+
+            if (new[] { delivery.Key, delivery.Card }.OfType<IdempotencyKey>().Any(key => !messages.TryGetValue(key, out var entries) || !entries.Contains(delivery.Entry)))
+            {
+                yield return $"the delivery of {delivery.Entry} to {delivery.Channel} has no message";
+            }
+        }
+
+        var pending = _reader.Read(database => new LiteDbOutboxRows(database).ReadPending(null).Count);
+        if (pending != counted)
+        {
+            yield return $"the index of pending deliveries has {pending} of {counted}";
+        }
     }
 
     private IEnumerable<string> CheckStates()

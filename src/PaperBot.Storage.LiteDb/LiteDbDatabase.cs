@@ -10,6 +10,8 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway, TimeProvider? time =
 
     public IEntryStore Entries { get; } = new LiteDbEntryStore(gateway);
 
+    public ISubscriptionStore Subscriptions { get; } = new LiteDbSubscriptionStore(gateway);
+
     public IDeliveryStore Deliveries { get; } = new LiteDbDeliveryStore(gateway);
 
     public ISavedStore Saved { get; } = new LiteDbSavedStore(gateway);
@@ -70,7 +72,14 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway, TimeProvider? time =
         }
 
         foreach (var record in reader.Read(database => (IReadOnlyList<StoredRecord>)
-            [.. new SubscriptionTable(database).ReadAll(), .. new DeliveryTable(database).ReadAll(), .. new HealthTable(database).ReadAll(),
+            [.. new SubscriptionTable(database).ReadAll(), .. new SuspensionTable(database).ReadAll().Select(suspension => new StoredSuspension(suspension))])
+            .Concat(reader.ReadDeliveries()))
+        {
+            yield return record;
+        }
+
+        foreach (var record in reader.Read(database => (IReadOnlyList<StoredRecord>)
+            [.. new MessageTable(database).ReadAll(), .. new AttemptTable(database).ReadAll(), .. new HealthTable(database).ReadAll(),
                 .. PaperTable.ReadAll(database).Values.Select(lookup => new StoredPaperLookup(lookup)),
                 .. new SavedTable(database).ReadAll(), .. new StateTable(database).ReadAll()]))
         {
@@ -108,10 +117,19 @@ internal sealed class LiteDbDatabase(LiteDbGateway gateway, TimeProvider? time =
                 import.SetDocument(source, format, entries);
                 break;
             case StoredSubscription subscription:
-                new SubscriptionTable(database).Save(subscription);
+                import.Outbox.Save(subscription);
                 break;
             case StoredDelivery delivery:
-                new DeliveryTable(database).TryAdd(delivery);
+                import.Add(delivery);
+                break;
+            case StoredMessage message:
+                import.Outbox.Save(message);
+                break;
+            case StoredAttempts attempts:
+                import.Outbox.Save(attempts);
+                break;
+            case StoredSuspension(var suspension):
+                new SuspensionTable(database).Save(suspension);
                 break;
             case StoredHealth health:
                 new HealthTable(database).Save(health);

@@ -1,123 +1,92 @@
-using LiteDB;
 using PaperBot.Platforms;
 using PaperBot.Storage.LiteDb.Tables;
+using PaperBot.Storage.Posting;
 
 namespace PaperBot.Storage.LiteDb;
 
 internal sealed class LiteDbDeliveryStore(LiteDbGateway gateway) : IDeliveryStore
 {
-    public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions) => gateway.Write(database =>
+    private const int RowsInList = 500;
+
+    public IReadOnlyList<PendingChannel> ReadPending() => gateway.Read(database => new PendingChannels(database).Read());
+
+    public IReadOnlyList<OutboxMessage> TakeNext(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) => Write(rows => new PostPlanner(rows).TakeNext(channels, now));
+
+    public void MarkPosting(IdempotencyKey key, DateTimeOffset now) => Write(rows =>
     {
-        var table = new SubscriptionTable(database);
-        var known = table.ReadAll().ToDictionary(stored => stored.Subscription.Id);
-        foreach (var stored in known.Values.Where(stored => stored.IsActive))
-        {
-            table.Save(stored with { IsActive = false });
-        }
-
-        foreach (var subscription in subscriptions)
-        {
-            var since = known.TryGetValue(subscription.Id, out var before) ? before.Subscription.Since : subscription.Since;
-            table.Save(new(subscription with { Since = since }, IsActive: true));
-        }
-
-        MoveFromInactive(new(database), table.ReadAll().Where(stored => stored.IsActive).Select(stored => stored.Subscription).ToList());
+        new OutcomeRecorder(rows).MarkPosting(key, now);
         return true;
     });
 
-    public IReadOnlyList<PendingChannel> ReadPending() => gateway.Read(database =>
+    public void Record(IReadOnlyList<MessageRecord> records) => Write(rows =>
     {
-        var outbox = new OpenDeliveries(database);
-        return (IReadOnlyList<PendingChannel>)
-        [
-            .. outbox.All.GroupBy(delivery => delivery.Channel)
-                .Select(channel => (Address: channel.Key, Due: channel.Any(delivery => delivery.State == DeliveryState.Sending)
-                    ? DateTimeOffset.UnixEpoch
-                    : outbox.FindNext(channel.Key, DateTimeOffset.MaxValue)?.Due))
-                .Where(channel => channel.Due is not null)
-                .Select(channel => new PendingChannel(channel.Address, channel.Due!.Value))
-                .OrderBy(channel => channel.Channel.ToString(), StringComparer.Ordinal),
-        ];
+        new OutcomeRecorder(rows).Record(records);
+        return true;
     });
 
-    public OutboxMessage? TakeNext(ChannelAddress channel, DateTimeOffset now, int limit)
-    {
-        // Most of the time there is nothing to take, which is known without a transaction.
-        return gateway.Read(database => new OpenDeliveries(database).HasNext(channel, now)) ? gateway.Write(Take) : null;
+    public IReadOnlyList<OutboxEdit> TakeEdits(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) =>
+        gateway.Read(database => new Edits(new LiteDbOutboxRows(database)).Find(channels, now));
 
-        OutboxMessage? Take(LiteDatabase database)
-        {
-            var outbox = new OpenDeliveries(database);
-            if (outbox.FindSending(channel) is { } interrupted)
-            {
-                return Schema.FindRestoration(database)?.Apply(interrupted, now) ?? interrupted;
-            }
+    public bool TryAddEmpty(Subscription subscription, DateTimeOffset due) => Write(rows => new SubscriptionChanges(rows).TryAddEmpty(subscription, due));
 
-            var taken = outbox.FindNextMessage(channel, now, limit);
-            var key = IdempotencyKey.Create(channel, taken.Select(delivery => delivery.Entry));
-            foreach (var delivery in taken)
-            {
-                outbox.Table.Update(delivery with { State = DeliveryState.Sending, Key = key, Taken = ToMilliseconds(now), Reason = null });
-            }
+    public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason) => Write(rows => new SubscriptionChanges(rows).CancelPending(channel, reason));
 
-            if (taken.Count == 0)
-            {
-                return null;
-            }
-
-            var message = new OpenDeliveries(database).FindSending(channel)! with { Interrupted = false };
-            return Schema.FindRestoration(database)?.Apply(message, now) ?? message;
-        }
-    }
-
-    public void MarkSent(IdempotencyKey key, string messageId, DateTimeOffset now) =>
-        Mark(key, delivery => delivery with { State = DeliveryState.Sent, MessageId = messageId, Sent = now, Reason = null });
-
-    public void MarkPending(IdempotencyKey key, string reason) =>
-        Mark(key, delivery => delivery with { State = DeliveryState.Pending, Key = null, Taken = null, Reason = reason });
-
-    public void MarkFailed(IdempotencyKey key, string reason) => Mark(key, delivery => delivery with { State = DeliveryState.Failed, Reason = reason });
-
-    public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason) => gateway.Write(database =>
-    {
-        var table = new DeliveryTable(database);
-        var pending = table.ReadOutbox().Where(delivery => delivery.State == DeliveryState.Pending && (channel is null || delivery.Channel == channel)).ToList();
-        pending.ForEach(delivery => table.Update(delivery with { State = DeliveryState.Failed, Reason = reason }));
-        return Count(pending.Select(delivery => delivery with { State = DeliveryState.Failed, Reason = reason }));
-    });
-
-    public IReadOnlyList<DeliveryCount> ReadCounts() => gateway.Read(database => Count(new DeliveryTable(database).ReadAll()));
-
-    private static IReadOnlyList<DeliveryCount> Count(IEnumerable<StoredDelivery> deliveries) =>
+    public IReadOnlyList<DeliveryCount> ReadCounts() => gateway.ReadInParts(parts => (IReadOnlyList<DeliveryCount>)
     [
-        .. deliveries.GroupBy(delivery => (delivery.Channel, delivery.State))
-            .Select(group => new DeliveryCount(group.Key.Channel, group.Key.State, group.Count(), group.Max(delivery => delivery.Reason)))
+        .. DeliveryTable.ReadAll(parts, (_, delivery) => delivery).GroupBy(delivery => (delivery.Channel, delivery.State)).Select(Count)
             .OrderBy(count => count.Channel.ToString(), StringComparer.Ordinal).ThenBy(count => count.State.ToString(), StringComparer.Ordinal),
-    ];
+    ]);
 
-    private void Mark(IdempotencyKey key, Func<StoredDelivery, StoredDelivery> change) => gateway.Write(database =>
+    public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read) => gateway.ReadInParts(parts =>
     {
-        var table = new DeliveryTable(database);
-        foreach (var delivery in table.ReadOutbox().Where(delivery => delivery.Key == key))
+        var rows = entry is null
+            ? DeliveryTable.ReadAll(parts, (database, delivery) => IsIn(delivery) ? LedgerReader.Create(new LiteDbOutboxRows(database), delivery) : null).OfType<LedgerRow>()
+            : parts.Read(database => ReadOf(new(database), entry));
+        foreach (var part in rows.Chunk(RowsInList))
         {
-            table.Update(change(delivery));
+            read(part);
+        }
+
+        return true;
+
+        bool IsIn(StoredDelivery delivery) => channel is null || delivery.Channel == channel;
+
+        List<LedgerRow> ReadOf(LiteDbOutboxRows outbox, EntryId id) => [.. outbox.ReadDeliveries(id).Where(IsIn).Select(delivery => LedgerReader.Create(outbox, delivery))];
+    });
+
+    public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions) => new LiteDbSubscriptionStore(gateway).SetSubscriptions(subscriptions);
+
+    public OutboxMessage? TakeNext(ChannelAddress channel, DateTimeOffset now, int limit) =>
+        Write(rows => new PostPlanner(rows, limit).TakeNext([channel], now) is [var message] ? message : null);
+
+    public void MarkSent(IdempotencyKey key, string messageId, DateTimeOffset now) => Apply(key, new MessageChange.Sent(messageId, "", null), now, null);
+
+    public void MarkPending(IdempotencyKey key, string reason) => Apply(key, new MessageChange.Pending(), default, reason);
+
+    public void MarkFailed(IdempotencyKey key, string reason) => Apply(key, new MessageChange.Failed(), default, reason);
+
+    private static DeliveryCount Count(IGrouping<(ChannelAddress Channel, DeliveryState State), StoredDelivery> group)
+    {
+        var (count, reason, sent) = (0, default(string), default(DateTimeOffset?));
+        foreach (var delivery in group)
+        {
+            count++;
+            reason = string.CompareOrdinal(delivery.Reason, reason) > 0 ? delivery.Reason : reason;
+            sent = sent is null || delivery.Sent > sent ? delivery.Sent : sent;
+        }
+
+        return new(group.Key.Channel, group.Key.State, count, reason) { LastSent = sent };
+    }
+
+    private void Apply(IdempotencyKey key, MessageChange change, DateTimeOffset at, string? reason) => Write(rows =>
+    {
+        if (rows.FindMessage(key) is { State: DeliveryState.Sending } message)
+        {
+            new OutcomeRecorder(rows).Apply(message, change, at, reason);
         }
 
         return true;
     });
 
-    private static void MoveFromInactive(DeliveryTable table, IReadOnlyList<Subscription> active)
-    {
-        var ids = active.Select(subscription => subscription.Id).ToHashSet();
-        foreach (var delivery in table.ReadOutbox().Where(delivery => delivery.State == DeliveryState.Pending && !ids.Contains(delivery.SubscriptionId)))
-        {
-            if (active.FirstOrDefault(subscription => subscription.Channel == delivery.Channel) is { } other)
-            {
-                table.Update(delivery with { SubscriptionId = other.Id });
-            }
-        }
-    }
-
-    // As it is stored.
-    private static DateTimeOffset ToMilliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+    private T Write<T>(Func<IOutboxRows, T> work) => gateway.Write(database => work(new LiteDbOutboxRows(database)));
 }

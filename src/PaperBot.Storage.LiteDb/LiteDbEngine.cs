@@ -37,7 +37,7 @@ internal sealed class LiteDbEngine(TimeProvider? time = null) : IStorageEngine
 
         if (gateway.Read(Schema.IsEarlier))
         {
-            gateway.Write(Schema.Migrate);
+            LedgerMigration.Run(gateway);
         }
 
         return new LiteDbDatabase(gateway, time);

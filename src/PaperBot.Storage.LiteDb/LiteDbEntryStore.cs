@@ -40,6 +40,11 @@ internal sealed class LiteDbEntryStore(LiteDbGateway gateway) : IEntryStore
             .Find(BsonExpression.Create("at <= @0", now.ToUnixTimeMilliseconds())).ToList()
             .Exists(row => !entries.Get(row["_id"].AsInt32).IsWithdrawn));
 
+    public DateTimeOffset? FindSettles(EntryId id) => gateway.Read(database =>
+        new EntryTable(database, new KeyTable(database)).Find(id) is { } entry && database.GetCollection(Schema.Settling).FindById(entry.Number) is { } row
+            ? DateTimeOffset.FromUnixTimeMilliseconds(row["at"].AsInt64)
+            : (DateTimeOffset?)null);
+
     public IReadOnlyList<EntrySource> ReadDocuments(string location) => ReadDocuments(document => document.Path.StartsWith($"{location}/", StringComparison.Ordinal)
         ? new(document.Kind, location, document.Path[(location.Length + 1)..], document.Revision)
         : null);

@@ -27,6 +27,9 @@ internal sealed class LiteDbGateway(string path, Func<string, DatabaseFiles> ope
     /// <summary>Runs a unit of work as one transaction, which is on the disk when this returns.</summary>
     public T Write<T>(Func<LiteDatabase, T> work) => Hold(() => Run(files => files.Write(work)));
 
+    /// <summary>Removes a collection, for which LiteDB has a transaction of its own.</summary>
+    public bool Drop(string collection) => Hold(() => Run(files => files.Database.DropCollection(collection)));
+
     /// <summary>
     /// Runs a unit of work that reads much. Each part opens the database again, since LiteDB keeps every page in memory that it has read; nobody
     /// changes it between two parts.

@@ -1,5 +1,6 @@
 using LiteDB;
 using PaperBot.Storage.LiteDb.Tables;
+using PaperBot.Storage.Posting;
 
 namespace PaperBot.Storage.LiteDb;
 
@@ -8,8 +9,7 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
 {
     private readonly BsonDocument _meta;
     private readonly ILiteCollection<BsonDocument> _metaCollection;
-    private readonly ILiteCollection<BsonDocument> _settling;
-    private readonly DeliveryTable _deliveries;
+    private readonly SettlingTable _settling;
     private readonly PaperTable _papers;
     private readonly KeyTable _keys;
     private readonly EntryTable _entries;
@@ -20,18 +20,20 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
     public LiteDbImportTransaction(LiteDatabase database)
     {
         _metaCollection = database.GetCollection(Schema.Meta);
-        _settling = database.GetCollection(Schema.Settling);
-        _deliveries = new(database);
+        _settling = new(database);
         _papers = new(database);
         _keys = new(database);
         _entries = new(database, _keys);
         _documents = new(database, _keys);
         _meta = Schema.ReadMeta(database);
         _change = _meta["change"].AsInt64 + 1;
-        Subscriptions = [.. new SubscriptionTable(database).ReadAll().Where(stored => stored.IsActive).Select(stored => stored.Subscription)];
+        Outbox = new(database, _entries, _documents);
+        Subscriptions = [.. Outbox.ReadSubscriptions().Where(stored => stored.IsActive).Select(stored => stored.Subscription)];
     }
 
     public IReadOnlyList<Subscription> Subscriptions { get; }
+
+    public LiteDbOutboxRows Outbox { get; }
 
     public IReadOnlyList<PreviousEntry> ReadPreviousEntries(EntrySource document) => _documents.Find(document) is not { } row ? [] :
     [
@@ -86,6 +88,11 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
         }
 
         _entries.Update(before with { Json = json, Date = entry.Date, Document = document, Ordinal = entry.Ordinal, IsWithdrawn = false, Change = NoteChange() });
+        if (before.IsWithdrawn)
+        {
+            Outbox.NoteWithdrawn(entry.Id);
+        }
+
         if (isModified)
         {
             foreach (var key in PaperKeys.Of(EntryJson.Read(before.Json)))
@@ -111,7 +118,11 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
         }
     }
 
-    public void Withdraw(EntryId id) => _entries.Update(_entries.Get(id) with { IsWithdrawn = true, Change = NoteChange() });
+    public void Withdraw(EntryId id)
+    {
+        _entries.Update(_entries.Get(id) with { IsWithdrawn = true, Change = NoteChange() });
+        Outbox.NoteWithdrawn(id);
+    }
 
     public IReadOnlyList<EntryId> SetDocument(EntrySource document, DocumentFormat? format, IReadOnlyList<(EntryId Id, EntryContent? Own)> entries)
     {
@@ -153,25 +164,13 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
         SetOwn(row, contribution.Ordinal, own);
     }
 
-    public void SetSettles(EntryId id, DateTimeOffset? at)
-    {
-        var number = _entries.Get(id).Number;
-        if (at is { } time)
-        {
-            _settling.Upsert(new BsonDocument { ["_id"] = number, ["at"] = time.ToUnixTimeMilliseconds() });
-        }
-        else
-        {
-            _settling.Delete(number);
-        }
-    }
+    public void SetSettles(EntryId id, DateTimeOffset? at) => _settling.Set(_entries.Get(id).Number, at);
 
-    public bool IsSettling(EntryId id) => _entries.Find(id) is { } entry && _settling.FindById(entry.Number) is not null;
+    public bool IsSettling(EntryId id) => _entries.Find(id) is { } entry && _settling.Has(entry.Number);
 
     public IReadOnlyList<Entry> ReadSettled(DateTimeOffset now) =>
     [
-        .. _settling.Find(BsonExpression.Create("at <= @0", now.ToUnixTimeMilliseconds())).ToList()
-            .Select(row => _entries.Get(row["_id"].AsInt32))
+        .. _settling.ReadSettled(now).Select(_entries.Get)
             .Where(entry => !entry.IsWithdrawn)
             .OrderBy(entry => entry.ToPosition(_documents.Get(entry.Document)), EntryPosition.OldestFirst)
             .Select(ToEntry),
@@ -187,8 +186,13 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
         }
     }
 
-    public bool AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) => _deliveries.TryAdd(
-        new(subscription.Channel, entry, subscription.Id, due, DeliveryState.Pending, null, null, null, null, null));
+    public bool AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) =>
+        Add(new(subscription.Channel, entry, subscription.Id, due, DeliveryState.Pending, null, null, null, null));
+
+    /// <summary>Adds a delivery as it is, unless the channel has one of the entry. Returns whether it was added.</summary>
+    public bool Add(StoredDelivery delivery) => Outbox.Deliveries.TryAdd(delivery, () => NextNumber("deliveries"));
+
+    public int MarkEdited(EntryId entry, DateTimeOffset due) => new Edits(Outbox).Mark(entry, due);
 
     /// <summary>Writes what was kept until the end.</summary>
     public void Save()

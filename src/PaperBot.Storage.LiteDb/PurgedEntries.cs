@@ -10,6 +10,7 @@ internal sealed class PurgedEntries(string? person)
     private readonly HashSet<string> _ids = [];
     private readonly HashSet<BsonValue> _own = [];
     private readonly HashSet<(long Key, int Number)> _keys = [];
+    private readonly HashSet<string> _messages = [];
 
     /// <summary>Finds the entries.</summary>
     public static PurgedEntries Find(LiteDatabase database, IReadOnlyList<EntryId> entries, string? person)
@@ -26,6 +27,8 @@ internal sealed class PurgedEntries(string? person)
                 document.FindOrdinals(row.Number).Select(ordinal => DocumentTable.OwnId(document, ordinal))));
         }
 
+        purged._messages.UnionWith(new MessageTable(database).ReadAll()
+            .Where(message => message.Kind == MessageKind.Empty || !message.Entries.All(entry => purged._ids.Contains(entry.Value))).Select(message => message.Key.Value));
         return purged;
     }
 
@@ -36,7 +39,10 @@ internal sealed class PurgedEntries(string? person)
         Schema.States or Schema.StateCount => null,
         Schema.Saved => person is not null && SavedTable.IsOf(document, person) ? null : SavedTable.Without(document, _ids),
         Schema.Entries or Schema.Settling or Schema.Papers => _numbers.Contains(document["_id"].AsInt32) ? null : document,
-        Schema.Outbox or Schema.Done => _ids.Contains(document["entry"].AsString) ? null : document,
+        Schema.Deliveries => _ids.Contains(document["entry"].AsString) ? null : document,
+        Schema.Messages => document["kind"] == (int)MessageKind.Empty ? document : MessageTable.Without(document, _ids),
+        Schema.Attempts => _messages.Contains(document["_id"].AsString) ? document : null,
+        Schema.Subscriptions => SubscriptionTable.Without(document, person),
         Schema.Own => _own.Contains(document["_id"]) ? null : document,
         Schema.Documents => DocumentRow.Read(document).Without(_numbers).ToBson(),
         Schema.Keys => new() { ["_id"] = document["_id"], ["pairs"] = StripPairs(document["pairs"].AsBinary) },

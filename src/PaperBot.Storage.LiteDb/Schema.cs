@@ -5,7 +5,7 @@ namespace PaperBot.Storage.LiteDb;
 /// <summary>The collections of the database, and its version.</summary>
 internal static class Schema
 {
-    private const int Version = 2;
+    private const int Version = 3;
 
     public const string Meta = "meta";
     public const string Entries = "entries";
@@ -14,8 +14,10 @@ internal static class Schema
     public const string Own = "own";
     public const string Keys = "keys";
     public const string Subscriptions = "subscriptions";
-    public const string Outbox = "outbox";
-    public const string Done = "done";
+    public const string Deliveries = "deliveries";
+    public const string Messages = "messages";
+    public const string Attempts = "attempts";
+    public const string Suspensions = "suspensions";
     public const string Sources = "sources";
     public const string Papers = "papers";
     public const string Saved = "saved";
@@ -36,6 +38,7 @@ internal static class Schema
             ["change"] = 0L,
             ["entries"] = 0,
             ["documents"] = 0,
+            ["deliveries"] = 0,
         });
         CreateIndexes(database);
         database.Commit();
@@ -47,15 +50,21 @@ internal static class Schema
         database.GetCollection(Entries).EnsureIndex("change", "$.change");
         database.GetCollection(Settling).EnsureIndex("at", "$.at");
         database.GetCollection(States).EnsureIndex("expires", "$.expires");
+        var (deliveries, messages) = (database.GetCollection(Deliveries), database.GetCollection(Messages));
+        deliveries.EnsureIndex("number", "$.number");
+        deliveries.EnsureIndex("order", "$.order");
+        deliveries.EnsureIndex("asked", "$.asked");
+        messages.EnsureIndex("open", "$.open");
+        messages.EnsureIndex("change", "$.change");
+        messages.EnsureIndex("post", "$.post");
     }
 
     /// <summary>Whether the database was written by an earlier version.</summary>
     public static bool IsEarlier(LiteDatabase database) => ReadMeta(database)["version"].AsInt32 < Version;
 
-    /// <summary>Migrates a database of an earlier version.</summary>
-    public static bool Migrate(LiteDatabase database)
+    /// <summary>Notes that a database is of this version now.</summary>
+    public static bool SetMigrated(LiteDatabase database)
     {
-        CreateIndexes(database);
         var meta = ReadMeta(database);
         meta["version"] = Version;
         return database.GetCollection(Meta).Update(meta);

@@ -35,6 +35,9 @@ internal sealed class StoreReader
         }
     }
 
+    /// <summary>Reads all deliveries, in the order in which they were added.</summary>
+    public IEnumerable<StoredDelivery> ReadDeliveries() => DeliveryTable.ReadAll(_reader, (_, delivery) => delivery);
+
     /// <summary>Reads a part of the database, such as a whole collection.</summary>
     public T Read<T>(Func<LiteDatabase, T> work) => _reader.Read(work);
 }

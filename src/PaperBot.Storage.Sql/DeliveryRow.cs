@@ -9,13 +9,13 @@ internal static class DeliveryRow
 
     public static StoredDelivery Read(StatementRow row) => new(
         new(row.Text(0), row.Text(1)), new(row.Text(2)), row.Text(3), row.Time(4), Enum.Parse<DeliveryState>(row.Text(5)), row.Key(6), row.TimeOrNull(8),
-        row.TimeOrNull(9), null, row.TextOrNull(10))
+        row.TimeOrNull(9), row.TextOrNull(10))
     {
         Card = row.Key(7),
     };
 
     /// <summary>Reads deliveries in the order in which they were added, some at a time.</summary>
-    public static IEnumerable<StoredDelivery> ReadAll(StatementCache sql, ChannelAddress? channel = null, EntryId? entry = null)
+    public static IEnumerable<StoredDelivery> ReadAll(StatementCache sql, ChannelAddress? channel = null)
     {
         const int MaxRows = 500;
         for (var last = 0L; ;)
@@ -23,10 +23,10 @@ internal static class DeliveryRow
             var part = sql.Query(
                 $"""
                 SELECT {Columns}, d.number FROM delivery d
-                WHERE d.number > ?1 AND (?2 IS NULL OR (d.platform = ?2 AND d.channel = ?3)) AND (?4 IS NULL OR d.entry = ?4) ORDER BY d.number LIMIT {MaxRows}
+                WHERE d.number > ?1 AND (?2 IS NULL OR (d.platform = ?2 AND d.channel = ?3)) ORDER BY d.number LIMIT {MaxRows}
                 """,
                 row => (Delivery: Read(row), Number: row.Number(11)),
-                last, channel?.Platform, channel?.Channel, entry?.Value);
+                last, channel?.Platform, channel?.Channel);
             foreach (var (delivery, _) in part)
             {
                 yield return delivery;

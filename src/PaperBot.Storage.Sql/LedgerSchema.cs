@@ -75,6 +75,7 @@ internal static class LedgerSchema
             message_key TEXT NOT NULL REFERENCES message (key),
             place INTEGER NOT NULL,
             entry TEXT NOT NULL REFERENCES entry (id),
+            edited INTEGER,
             PRIMARY KEY (message_key, place)
         ) WITHOUT ROWID;
 
@@ -110,7 +111,7 @@ internal static class LedgerSchema
         SELECT message_key, platform, channel, MIN(subscription_id), message_key, CASE COUNT(*) WHEN 1 THEN 'Entry' ELSE 'Summary' END, MIN(due), state,
             1, 1, COUNT(*), 0, MIN(taken), MIN(taken), 1, MIN(message), MIN(sent), NULL, NULL, NULL, NULL
         FROM old_delivery WHERE message_key IS NOT NULL GROUP BY message_key;
-        INSERT INTO message_entry
+        INSERT INTO message_entry (message_key, place, entry)
         SELECT d.message_key, ROW_NUMBER() OVER (PARTITION BY d.message_key ORDER BY e.date, f.file, f.location, e.ordinal, e.id) - 1, d.entry
         FROM old_delivery d JOIN entry e ON e.id = d.entry JOIN document f ON f.id = e.document WHERE d.message_key IS NOT NULL;
         DROP TABLE old_delivery;
@@ -125,6 +126,5 @@ internal static class LedgerSchema
         CREATE INDEX message_open ON message (platform, channel) WHERE state IN ('Pending', 'Sending');
         CREATE INDEX message_change ON message (platform, channel, change) WHERE change IS NOT NULL;
         CREATE INDEX message_post ON message (post);
-        CREATE INDEX message_entry_entry ON message_entry (entry);
         """;
 }

@@ -16,7 +16,7 @@ internal static class MessageRow
     /// <param name="rest">What follows the name of the table in the statement.</param>
     /// <param name="values">Its parameters.</param>
     public static IReadOnlyList<StoredMessage> Query(StatementCache sql, string rest, params ReadOnlySpan<object?> values) =>
-        [.. sql.Query($"{Select} {rest}", Read, values).Select(message => message with { Entries = ReadEntries(sql, message.Key) })];
+        [.. sql.Query($"{Select} {rest}", Read, values).Select(message => message with { Entries = ReadEntries(sql, message.Key), Edited = ReadEdited(sql, message.Key) })];
 
     /// <summary>Reads all messages, some at a time.</summary>
     public static IEnumerable<StoredMessage> ReadAll(StatementCache sql)
@@ -45,15 +45,7 @@ internal static class MessageRow
             message.Since?.ToUnixTimeMilliseconds(), message.Taken?.ToUnixTimeMilliseconds(), message.Tries, message.MessageId,
             message.Sent?.ToUnixTimeMilliseconds(), message.Shown, message.Edit?.ToUnixTimeMilliseconds(), message.Check?.ToUnixTimeMilliseconds(),
             message.Change?.ToUnixTimeMilliseconds());
-        if (message.Entries.Count > 0 && sql.Query("SELECT 1 FROM message_entry WHERE message_key = ?1 LIMIT 1", _ => true, key).Count > 0)
-        {
-            return;
-        }
-
-        foreach (var (place, entry) in message.Entries.Index())
-        {
-            sql.Execute("INSERT INTO message_entry (message_key, place, entry) VALUES (?1, ?2, ?3)", key, place, entry.Value);
-        }
+        SaveEntries(sql, message);
     }
 
     public static void Delete(StatementCache sql, IdempotencyKey key)
@@ -87,6 +79,24 @@ internal static class MessageRow
         }
     }
 
+    private static void SaveEntries(StatementCache sql, StoredMessage message)
+    {
+        var key = message.Key.Value;
+        if (sql.Query("SELECT 1 FROM message_entry WHERE message_key = ?1 LIMIT 1", _ => true, key).Count == 0)
+        {
+            foreach (var (place, entry) in message.Entries.Index())
+            {
+                sql.Execute("INSERT INTO message_entry (message_key, place, entry) VALUES (?1, ?2, ?3)", key, place, entry.Value);
+            }
+        }
+
+        sql.Execute("UPDATE message_entry SET edited = NULL WHERE message_key = ?1 AND edited IS NOT NULL", key);
+        foreach (var (entry, at) in message.Edited)
+        {
+            sql.Execute("UPDATE message_entry SET edited = ?3 WHERE message_key = ?1 AND entry = ?2", key, entry.Value, at.ToUnixTimeMilliseconds());
+        }
+    }
+
     private static StoredMessage Read(StatementRow row) => new(
         row.Key(0)!, new(row.Text(1), row.Text(2)), row.Text(3), row.Key(4)!, Enum.Parse<MessageKind>(row.Text(5)), [], row.Time(6),
         Enum.Parse<DeliveryState>(row.Text(7)))
@@ -104,6 +114,9 @@ internal static class MessageRow
         Edit = row.TimeOrNull(18),
         Check = row.TimeOrNull(19),
     };
+
+    private static IReadOnlyList<(EntryId Entry, DateTimeOffset At)> ReadEdited(StatementCache sql, IdempotencyKey key) => sql.Query(
+        "SELECT entry, edited FROM message_entry WHERE message_key = ?1 AND edited IS NOT NULL ORDER BY place", row => (EntryRow.ReadId(row), row.Time(1)), key.Value);
 
     private static IReadOnlyList<EntryId> ReadEntries(StatementCache sql, IdempotencyKey key) =>
         sql.Query("SELECT entry FROM message_entry WHERE message_key = ?1 ORDER BY place", EntryRow.ReadId, key.Value);

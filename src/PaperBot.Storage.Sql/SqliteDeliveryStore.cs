@@ -58,7 +58,9 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
     public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read) => file.Read(connection =>
     {
         using var rows = new SqliteOutboxRows(connection);
-        foreach (var part in DeliveryRow.ReadAll(rows.Statements, channel, entry).Select(delivery => LedgerReader.Create(rows, delivery)).Chunk(RowsInList))
+        var deliveries = entry is null ? DeliveryRow.ReadAll(rows.Statements, channel)
+            : rows.ReadDeliveries(entry).Where(delivery => channel is null || delivery.Channel == channel);
+        foreach (var part in deliveries.Select(delivery => LedgerReader.Create(rows, delivery)).Chunk(RowsInList))
         {
             read(part);
         }

@@ -30,6 +30,10 @@ internal sealed class SqliteEntryStore(SqliteFile file) : IEntryStore
     public bool HasSettled(DateTimeOffset now) => file.Read(connection => connection.ExecuteScalar<bool>(
         "SELECT EXISTS (SELECT 1 FROM entry WHERE settles <= @now AND NOT withdrawn)", new { now = now.ToUnixTimeMilliseconds() }));
 
+    public DateTimeOffset? FindSettles(EntryId id) => file.Read(connection => connection.ExecuteScalar<long?>("SELECT settles FROM entry WHERE id = @Value", id)) is { } settles
+        ? DateTimeOffset.FromUnixTimeMilliseconds(settles)
+        : null;
+
     public IReadOnlyList<EntrySource> ReadDocuments(string location) => file.Read(connection => connection
         .Query<(string Kind, string Path, string Revision)>(
             "SELECT kind, path, revision FROM document WHERE revision <> '' AND substr(path, 1, length(@below)) = @below", new { below = $"{location}/" })

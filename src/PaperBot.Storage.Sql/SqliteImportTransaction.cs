@@ -153,7 +153,7 @@ internal sealed class SqliteImportTransaction(SqliteConnection connection) : IIm
     }
 
     public bool AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) =>
-        DeliveryRow.TryAdd(_sql, new(subscription.Channel, entry, subscription.Id, due, DeliveryState.Pending, null, null, null, null, null));
+        DeliveryRow.TryAdd(_sql, new(subscription.Channel, entry, subscription.Id, due, DeliveryState.Pending, null, null, null, null));
 
     public int MarkEdited(EntryId entry, DateTimeOffset due) => new Edits(_rows.Value).Mark(entry, due);
 

@@ -12,7 +12,7 @@ internal static class SqliteIntegrity
     public static IReadOnlyList<string> Find(SqliteConnection connection)
     {
         List<string> problems = FindForeign(connection) is { } foreign ? [foreign] : FindDamage(connection);
-        return problems.Count > 0 ? problems : [.. FindMissing(connection).Concat(FindUnreadable(connection)).Take(MaxProblems)];
+        return problems.Count > 0 ? problems : [.. FindMissing(connection).Concat(FindUnreadable(connection)).Concat(FindUnshown(connection)).Take(MaxProblems)];
     }
 
     public static bool IsEmpty(SqliteConnection connection) => connection.ExecuteScalar<bool>("SELECT NOT EXISTS (SELECT 1 FROM sqlite_master)");
@@ -48,4 +48,15 @@ internal static class SqliteIntegrity
             buffered: false)
         .Select(row => EntryRow.FindProblem(row.Id, row.Content))
         .OfType<string>();
+
+    // A backup of an earlier version has no messages yet.
+    private static IEnumerable<string> FindUnshown(SqliteConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version") < Schema.Migrations.Count ? [] : connection
+        .Query<(string Entry, string Platform, string Channel)>(
+            """
+            SELECT d.entry, d.platform, d.channel FROM delivery d
+            WHERE EXISTS (SELECT 1 FROM (SELECT d.message_key AS key UNION ALL SELECT d.card_key) shown
+                WHERE shown.key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM message_entry m WHERE m.message_key = shown.key AND m.entry = d.entry))
+            """,
+            buffered: false)
+        .Select(row => $"The delivery of {row.Entry} to {row.Platform}/{row.Channel} has no message.");
 }

@@ -55,7 +55,7 @@ internal sealed class SqliteOutboxRows(SqliteConnection connection) : IOutboxRow
             channel.Platform, channel.Channel);
 
     public IReadOnlyList<StoredDelivery> ReadDeliveries(EntryId entry) =>
-        _sql.Query($"SELECT {DeliveryRow.Columns} FROM delivery d WHERE d.entry = ?1", DeliveryRow.Read, entry.Value);
+        _sql.Query($"SELECT {DeliveryRow.Columns} FROM delivery d WHERE d.entry = ?1 ORDER BY d.number", DeliveryRow.Read, entry.Value);
 
     public StoredDelivery GetDelivery(ChannelAddress channel, EntryId entry) => _sql.Query(
         $"SELECT {DeliveryRow.Columns} FROM delivery d WHERE d.platform = ?1 AND d.channel = ?2 AND d.entry = ?3",

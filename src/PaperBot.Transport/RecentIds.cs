@@ -12,10 +12,19 @@ public sealed class RecentIds(int capacity)
     private readonly HashSet<UInt128> _ids = [];
     private readonly Queue<UInt128> _order = new();
 
+    /// <summary>Whether an id is there.</summary>
+    public bool Contains(string id)
+    {
+        lock (_lock)
+        {
+            return _ids.Contains(Hash(id));
+        }
+    }
+
     /// <summary>Adds an id. Returns false if it is already there.</summary>
     public bool TryAdd(string id)
     {
-        var hash = BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(id.AsSpan())));
+        var hash = Hash(id);
         lock (_lock)
         {
             if (!_ids.Add(hash))
@@ -32,4 +41,6 @@ public sealed class RecentIds(int capacity)
             return true;
         }
     }
+
+    private static UInt128 Hash(string id) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(id.AsSpan())));
 }

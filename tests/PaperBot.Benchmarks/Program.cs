@@ -37,6 +37,18 @@ if (args is ["answers", var stored])
     return;
 }
 
+if (args is ["chaos", .. var chaos])
+{
+    Environment.ExitCode = await ChaosProgram.RunAsync(chaos);
+    return;
+}
+
+if (args is ["pace", var platform, var engine])
+{
+    Environment.ExitCode = await PaceProgram.RunAsync(platform, engine);
+    return;
+}
+
 // In this process: BenchmarkDotNet cannot generate projects for this SDK, and the servers of the benchmarks run in it anyway.
 var config = DefaultConfig.Instance.AddJob(Job.Default
     .WithToolchain(InProcessNoEmitToolchain.Instance)

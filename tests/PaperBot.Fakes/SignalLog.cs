@@ -7,6 +7,9 @@ public sealed class SignalLog<T>
     private readonly List<T> _items = [];
     private readonly List<(Func<T, bool> Wanted, TaskCompletionSource<T> Found)> _waiting = [];
 
+    /// <summary>Raised with each item when it was added.</summary>
+    public event Action<T>? Added;
+
     /// <summary>Everything seen so far.</summary>
     public IReadOnlyList<T> Items
     {
@@ -32,6 +35,8 @@ public sealed class SignalLog<T>
 
             _waiting.RemoveAll(waiting => waiting.Found.Task.IsCompleted);
         }
+
+        Added?.Invoke(item);
     }
 
     /// <summary>Forgets everything seen so far, or what is no longer wanted.</summary>

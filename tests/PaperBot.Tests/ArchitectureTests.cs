@@ -19,8 +19,8 @@ public sealed class ArchitectureTests
         ("Storage", ["Platforms", "Replies"]),
         ("Search", ["Filters", "Storage"]),
         ("Citations", ["Replies"]),
-        ("Commands", ["Citations", "Filters", "Replies", "Search", "Storage"]),
         ("Delivery", ["Filters", "Platforms", "Replies", "Search", "Storage"]),
+        ("Commands", ["Citations", "Delivery", "Filters", "Platforms", "Replies", "Search", "Storage"]),
         ("Importing", ["Delivery", "Search", "Sources", "Storage"]),
         ("Papers", ["Filters", "Search", "Sources", "Storage"]),
     ];

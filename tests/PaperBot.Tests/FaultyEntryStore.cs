@@ -20,6 +20,8 @@ internal sealed class FaultyEntryStore(IEntryStore store) : IEntryStore
 
     public bool HasSettled(DateTimeOffset now) => Store.HasSettled(now);
 
+    public DateTimeOffset? FindSettles(EntryId id) => Store.FindSettles(id);
+
     public IReadOnlyList<EntrySource> ReadDocuments(string location) => Store.ReadDocuments(location);
 
     public IReadOnlyList<EntrySource> ReadDocumentsElsewhere(string kind, IReadOnlyList<string> locations) => Store.ReadDocumentsElsewhere(kind, locations);

@@ -5,6 +5,9 @@ namespace PaperBot.Tests;
 /// <summary>How long tests run that can run for as long as one likes.</summary>
 internal static class LongRuns
 {
+    /// <summary>How often the bot is killed while a platform misbehaves: PAPERBOT_KILLS.</summary>
+    public static int Kills { get; } = int.Parse(Environment.GetEnvironmentVariable("PAPERBOT_KILLS") ?? "12", CultureInfo.InvariantCulture);
+
     /// <summary>How often the connection to a platform ends, in one way after the other: PAPERBOT_DROPS.</summary>
     public static int Drops { get; } = int.Parse(Environment.GetEnvironmentVariable("PAPERBOT_DROPS") ?? "22", CultureInfo.InvariantCulture);
 }

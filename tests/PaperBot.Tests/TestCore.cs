@@ -33,6 +33,7 @@ public sealed class TestCore : IDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddLogging().AddPaperBot().AddStorage().AddSearch().AddDiscord(configuration).AddSlack(configuration)
             .AddSingleton(provider => new FaultyEntryStore(provider.GetRequiredService<IDatabase>().Entries))
+            .AddSingleton<IChatPlatform>(Platform)
             .AddSingleton<IEntryStore>(provider => provider.GetRequiredService<FaultyEntryStore>())
             .BuildServiceProvider();
 
@@ -54,6 +55,9 @@ public sealed class TestCore : IDisposable
 
     /// <summary>Where the database is.</summary>
     public TempFolder Folder { get; }
+
+    /// <summary>The platform that is asked whether a channel can be posted to.</summary>
+    public ScriptedPlatform Platform { get; } = new();
 
     /// <summary>Friday, 10 May 2024, noon in Seoul.</summary>
     public ManualTime Time { get; } = new(new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero));

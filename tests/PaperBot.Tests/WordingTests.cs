@@ -29,7 +29,7 @@ public sealed class WordingTests
 
     [Fact]
     public void Each_place_where_words_are_shown_has_a_class_of_them() =>
-        Classes.Select(type => type.Name).ShouldBeSubsetOf(["Wording", "DiscordWording", "SlackWording", "ViewWording", "PageWording", "ParseErrorWording", "SubscriptionWording"]);
+        Classes.Select(type => type.Name).ShouldBeSubsetOf(["Wording", "DiscordWording", "SlackWording", "ViewWording", "PageWording", "StatusWording", "ParseErrorWording", "SubscriptionWording", "WhyWording"]);
 
     [Theory]
     [MemberData(nameof(Members))]

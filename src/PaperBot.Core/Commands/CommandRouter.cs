@@ -60,7 +60,7 @@ public sealed partial class CommandRouter
             return command == _help ? _help.Create(request.Locale) : WithoutIndex(command?.Definition.Name ?? "help", request.Locale);
         }
 
-        using var limit = new CancellationTokenSource(Limits.QueryTime, _time);
+        using var limit = new CancellationTokenSource(command is { CallsPlatform: true } ? Limits.PlatformCheckTime : Limits.QueryTime, _time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
@@ -82,7 +82,10 @@ public sealed partial class CommandRouter
 
             var reply = command is null
                 ? UnknownCommand(entries, line.Name, line.Whole, request.Locale)
-                : await command.ExecuteAsync(new(line.Argument, line.Page, request.Locale, entries, request.Owner), linked.Token) with { IsPersonal = command.IsPersonal };
+                : await command.ExecuteAsync(new(line.Argument, line.Page, request.Locale, entries, request.Owner) { Channel = request.Channel }, linked.Token) with
+                {
+                    IsPersonal = command.IsPersonal,
+                };
             _failure = null;
             return reply;
         }

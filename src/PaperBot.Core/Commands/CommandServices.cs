@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PaperBot.Commands.Subscribing;
+using PaperBot.Platforms;
 
 namespace PaperBot.Commands;
 
@@ -24,6 +26,13 @@ internal static class CommandServices
         services.AddSingleton<CommandLimiter>();
         services.AddSingleton<CommandRouter>();
         services.AddSingleton<StoredCommands>();
+        services.AddSingleton<SubscribeGrammar>();
+        services.AddSingleton<ChannelSubscriptions>();
+        services.AddSingleton<ChannelLedger>();
+        services.AddSingleton<WhyText>();
+
+        // A platform may need the router, which needs the commands.
+        services.AddSingleton(provider => new Lazy<IReadOnlyList<IChatPlatform>>(() => [.. provider.GetServices<IChatPlatform>()]));
         foreach (var command in typeof(ICommand).Assembly.GetTypes().Where(IsCommand))
         {
             services.AddSingleton(typeof(ICommand), command);

@@ -15,6 +15,9 @@ public interface ICommand
     /// <summary>Whether the command may have to wait for the store, which look-ups never do.</summary>
     bool UsesStore => false;
 
+    /// <summary>Whether it may ask a platform, which takes longer than a look-up.</summary>
+    bool CallsPlatform => false;
+
     /// <summary>Whether the command with this argument changes what is stored, rather than only showing it.</summary>
     bool Changes(string argument) => false;
 

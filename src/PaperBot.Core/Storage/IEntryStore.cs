@@ -33,6 +33,9 @@ public interface IEntryStore
     /// <summary>Whether there are entries whose settling time is over.</summary>
     bool HasSettled(DateTimeOffset now);
 
+    /// <summary>Finds when an entry's settling time is over; null if it does not have to settle.</summary>
+    DateTimeOffset? FindSettles(EntryId id);
+
     /// <summary>Reads the documents below a folder that were imported and not removed since, from any source.</summary>
     IReadOnlyList<EntrySource> ReadDocuments(string location);
 

@@ -48,6 +48,9 @@ public sealed record StoredMessage(
     /// <summary>When it must be updated, once it is sent; null if it need not.</summary>
     public DateTimeOffset? Edit { get; init; }
 
+    /// <summary>When each entry was last edited since it is shown, in their order.</summary>
+    public IReadOnlyList<(EntryId Entry, DateTimeOffset At)> Edited { get; init; } = [];
+
     /// <summary>When it is looked for copies of it that arrived late; null if there can be none.</summary>
     public DateTimeOffset? Check { get; init; }
 

@@ -38,11 +38,10 @@ public sealed record StoredSubscription(Subscription Subscription, bool IsActive
 /// <param name="Key">The key of the message that shows it in the channel; null while it is pending.</param>
 /// <param name="Taken">When its post began; null while it is pending.</param>
 /// <param name="Sent">When it was sent, or null.</param>
-/// <param name="MessageId">The platform's id of the message, or null.</param>
 /// <param name="Reason">Why it failed or has to wait, or null.</param>
 public sealed record StoredDelivery(
     ChannelAddress Channel, EntryId Entry, string SubscriptionId, DateTimeOffset Due, DeliveryState State, IdempotencyKey? Key,
-    DateTimeOffset? Taken, DateTimeOffset? Sent, string? MessageId, string? Reason) : StoredRecord
+    DateTimeOffset? Taken, DateTimeOffset? Sent, string? Reason) : StoredRecord
 {
     /// <summary>The key of its card in the thread of the post; null if it has none.</summary>
     public IdempotencyKey? Card { get; init; }

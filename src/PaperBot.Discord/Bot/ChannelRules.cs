@@ -17,6 +17,10 @@ internal static class ChannelRules
             : null;
     }
 
+    /// <summary>Why whoever acts there may not decide what is posted to the channel; null if they may.</summary>
+    public static LocalText? FindProblemOfSubscribing(Interaction interaction) =>
+        PermissionSet.Contains(interaction.Member?.Permissions, Permissions.ManageChannels | Permissions.ManageGuild) ? null : DiscordWording.MayNotSubscribe;
+
     /// <summary>Why no thread can be started at the message; null if one can.</summary>
     public static LocalText? FindProblemOfThread(Interaction interaction) => interaction switch
     {

@@ -41,7 +41,9 @@ internal static class DiscordCommands
         NameLocalizations = Korean(definition.KoreanName),
         Description = definition.Description.English,
         DescriptionLocalizations = Korean(definition.Description.Korean),
-        Options = definition.Option is { } option ? [Option(option)] : null,
+        Options = definition.Option is not { } option ? null
+            : definition.Name == SubscriptionForm.Command ? [Option(option), .. SubscribeOptions.Create()]
+            : [Option(option)],
     };
 
     private static ApplicationCommandOption Option(CommandOption option)

@@ -7,7 +7,7 @@ namespace PaperBot.Discord.Bot;
 
 /// <summary>Keeps the gateway connected, and hands on each interaction.</summary>
 internal sealed partial class DiscordGatewayService(
-    GatewayClient gateway, ServedGuilds guilds, InteractionReceiver interactions, TimeProvider time, ILogger<DiscordGatewayService> logger)
+    GatewayShards gateway, ServedGuilds guilds, InteractionReceiver interactions, TimeProvider time, ILogger<DiscordGatewayService> logger)
     : BackgroundService
 {
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
@@ -15,8 +15,8 @@ internal sealed partial class DiscordGatewayService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         guilds.Follow(gateway);
-        gateway.Connected += LogConnected;
-        gateway.Disconnected += end => LogDisconnected(end.Reason, end.Delay.TotalSeconds);
+        gateway.Connected += shard => LogConnected(Describe(shard));
+        gateway.Disconnected += (shard, end) => LogDisconnected(Describe(shard), end.Reason, end.Delay.TotalSeconds);
         gateway.InteractionCreated += interaction => interactions.TryHandle(interaction);
         try
         {
@@ -28,11 +28,13 @@ internal sealed partial class DiscordGatewayService(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Connected to Discord")]
-    private partial void LogConnected();
+    private static string Describe(Shard shard) => shard.Count == 1 ? "" : $" ({shard})";
 
-    [LoggerMessage(LogLevel.Warning, "Disconnected from Discord: {Reason}. Reconnecting in {Seconds:0.0} s")]
-    private partial void LogDisconnected(string reason, double seconds);
+    [LoggerMessage(LogLevel.Information, "Connected to Discord{Shard}")]
+    private partial void LogConnected(string shard);
+
+    [LoggerMessage(LogLevel.Warning, "Disconnected from Discord{Shard}: {Reason}. Reconnecting in {Seconds:0.0} s")]
+    private partial void LogDisconnected(string shard, string reason, double seconds);
 
     [LoggerMessage(LogLevel.Error, "PaperBot stays disconnected from Discord until it is restarted: {Reason}")]
     private partial void LogStopped(string reason);

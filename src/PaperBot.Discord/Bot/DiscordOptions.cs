@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaperBot.Discord.Client;
 
 namespace PaperBot.Discord.Bot;
@@ -7,6 +8,9 @@ internal sealed record DiscordOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Discord";
+
+    /// <summary>The value of <see cref="Shards"/> for as many as Discord recommends.</summary>
+    public const string Auto = "auto";
 
     /// <summary>The bot's token; Discord is not used if it is empty. Secret.</summary>
     public string Token { get; init; } = "";
@@ -20,11 +24,15 @@ internal sealed record DiscordOptions
     /// <summary>The ids of the only servers that are served; empty for all that the bot is in.</summary>
     public IReadOnlyList<string> Guilds { get; init; } = [];
 
+    /// <summary>How many connections the servers are spread over (events/gateway, Sharding): a number, or <c>auto</c> for as many as Discord recommends.</summary>
+    public string Shards { get; init; } = Auto;
+
     /// <summary>The settings of the client.</summary>
     public DiscordClientOptions ToClientOptions() => new()
     {
         Token = Token,
         ApiUrl = new Uri(ApiUrl),
+        Shards = int.TryParse(Shards, NumberStyles.None, CultureInfo.InvariantCulture, out var shards) ? shards : null,
         UserAgent = $"DiscordBot (https://paperbot.example, {typeof(DiscordOptions).Assembly.GetName().Version!.ToString(3)})",
     };
 

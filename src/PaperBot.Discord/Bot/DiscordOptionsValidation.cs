@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord.Client;
 using PaperBot.Transport;
@@ -32,6 +33,12 @@ internal sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions
         {
             yield return $"Discord:Guilds:{i}: \"{guild}\" is not the id of a server, which is a number. Turn on Developer Mode, and choose Copy Server ID "
                 + "in the server's menu.";
+        }
+
+        if (!options.Shards.Equals(DiscordOptions.Auto, StringComparison.OrdinalIgnoreCase)
+            && !(int.TryParse(options.Shards, NumberStyles.None, CultureInfo.InvariantCulture, out var shards) && shards is >= 1 and <= Limits.Shards))
+        {
+            yield return $"Discord:Shards: \"{options.Shards}\" is neither auto nor a number from 1 to {Limits.Shards}. Remove the setting to use as many as Discord recommends.";
         }
 
         if (!ApiAddress.TryParse(options.ApiUrl, out _))

@@ -2,47 +2,127 @@ using PaperBot.Commands;
 using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Discord.Client;
 using PaperBot.Platforms;
+using PaperBot.Storage;
 
 namespace PaperBot.Discord.Bot;
 
 /// <summary>Discord as a platform that PaperBot posts to.</summary>
 internal sealed class DiscordPlatform(
-    DiscordRestClient rest, GatewayClient gateway, ServedGuilds served, MessageFinder finder, StoredCommands stored) : IChatPlatform
+    DiscordRestClient rest, DiscordClientOptions options, GatewayShards gateway, ServedGuilds served, MessagePoster poster, MessageEditor editor, MessageFinder finder,
+    ChannelCheck check, StoredCommands stored) : IChatPlatform
 {
     public string Name => "Discord";
 
-    public bool IsConnected => gateway.IsConnected;
-
-    public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken) =>
-        Snowflake.IsValid(channel.Channel)
-            ? DiscordErrors.ToPostOutcome(
-                await rest.CreateMessageAsync(channel.Channel, DiscordRenderer.Post(stored.Shorten(reply), key), cancellationToken))
-            : new PostOutcome.NotSent(InvalidId(channel), DiscordErrors.FixDelay);
-
-    public async Task<PostOutcome> FindMessageAsync(
-        ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
-        Snowflake.IsValid(channel.Channel)
-            ? await finder.FindAsync(channel.Channel, key, since, cancellationToken)
-            : new PostOutcome.NotSent(InvalidId(channel));
-
-    public Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken) => CheckAsync(async () =>
-        Describe(await rest.GetCurrentUserAsync(cancellationToken), await rest.GetGuildsAsync(cancellationToken)));
-
-    public Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken) => CheckAsync(async () =>
+    public IReadOnlyList<PlatformConnection> Connections
     {
-        if (!Snowflake.IsValid(channel.Channel))
+        get
         {
-            return new CheckResult(false, InvalidId(channel));
+            var problem = gateway.Failure is { } failure ? DiscordErrors.Explain(failure) : null;
+            return gateway.Clients is { Count: > 0 } clients
+                ? [.. clients.Select(client => new PlatformConnection(client.Shard.ToString(), client.IsConnected, client.IsConnected ? null : problem ?? client.LastEnd?.Reason))]
+                : [new("", IsConnected: false, problem)];
+        }
+    }
+
+    /// <summary>A channel accepts five messages in five seconds, and all together 50 requests a second, of which two are left for everything else.</summary>
+    public PostingPace Pace { get; } = new(TimeSpan.FromSeconds(1), PerSecond: 48);
+
+    public async Task<PostOutcome> PostAsync(PostTarget target, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        var message = DiscordRenderer.Post(stored.Shorten(reply), key);
+        var outcome = await TryAsync(target, messageId: null, giveUp => poster.PostAsync(target, message, giveUp, cancellationToken), cancellationToken);
+        return outcome is PostOutcome.Blocked { IsForAll: false } blocked
+            && await CheckChannelAsync(target.Channel, cancellationToken) is { Works: false, IsUnknown: false, Message: var exactly }
+                ? blocked with { Reason = exactly }
+                : outcome;
+    }
+
+    public async Task<FindOutcome> FindAsync(PostTarget target, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if (FindInvalidId(target, messageId: null) is { } problem)
+        {
+            return new FindOutcome.Blocked(problem);
         }
 
-        var found = await rest.GetChannelAsync(channel.Channel, cancellationToken);
-        var name = $"#{found.Name ?? found.Id}";
+        try
+        {
+            return await finder.FindAsync(target, key, since, cancellationToken);
+        }
+        catch (DiscordException exception)
+        {
+            return DiscordOutcomes.OfFinding(exception);
+        }
+    }
 
-        // Text, direct message, announcements, and the three kinds of threads (resources/channel, Channel Types).
-        return found.Type is 0 or 1 or 5 or 10 or 11 or 12
-            ? await CheckHistoryAsync(found, name, cancellationToken)
-            : new CheckResult(false, $"{name} is not a text channel (its type is {found.Type}). Choose one that is.");
-    });
+    public Task<PostOutcome> UpdateAsync(PostTarget target, string messageId, Reply reply, IdempotencyKey key, CancellationToken cancellationToken) => TryAsync(
+        target,
+        messageId,
+        giveUp => editor.UpdateAsync(target, messageId, DiscordRenderer.Post(stored.Shorten(reply), key), giveUp, cancellationToken),
+        cancellationToken);
+
+    public Task<PostOutcome> DeleteAsync(PostTarget target, string messageId, CancellationToken cancellationToken) => TryAsync(
+        target,
+        messageId,
+        async giveUp =>
+        {
+            await editor.DeleteAsync(target, messageId, giveUp, cancellationToken);
+            return new PostOutcome.Sent(messageId);
+        },
+        cancellationToken);
+
+    public Task<PostOutcome> TellAsync(string person, Reply reply, CancellationToken cancellationToken) => Snowflake.IsValid(person)
+        ? TryAsync(
+            async giveUp =>
+            {
+                var channel = await rest.Channels.OpenDirectMessagesAsync(person, giveUp, cancellationToken);
+                return new PostOutcome.Sent(await rest.Channels.CreateMessageAsync(channel, DiscordRenderer.Direct(stored.Shorten(reply)), giveUp, cancellationToken));
+            },
+            cancellationToken)
+        : Task.FromResult<PostOutcome>(new PostOutcome.Rejected($"{person} is not the id of a person on Discord."));
+
+    public async Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Describe(await rest.GetCurrentUserAsync(cancellationToken), await rest.GetGuildsAsync(cancellationToken));
+        }
+        catch (DiscordException exception)
+        {
+            return new(false, DiscordErrors.Explain(exception)) { IsUnknown = DiscordOutcomes.Of(exception) is not PostOutcome.Blocked };
+        }
+    }
+
+    public Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
+        Snowflake.IsValid(channel.Channel) ? TryCheckAsync(channel, cancellationToken) : Task.FromResult(new CheckResult(false, InvalidId(channel)));
+
+    private async Task<CheckResult> TryCheckAsync(ChannelAddress channel, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await check.CheckAsync(channel.Channel, cancellationToken);
+        }
+        catch (DiscordException exception)
+        {
+            return new(false, DiscordErrors.Explain(exception)) { IsUnknown = DiscordOutcomes.Of(exception) is not PostOutcome.Blocked };
+        }
+    }
+
+    private Task<PostOutcome> TryAsync(PostTarget target, string? messageId, Func<CancellationToken, Task<PostOutcome>> call, CancellationToken cancellationToken) =>
+        FindInvalidId(target, messageId) is { } problem ? Task.FromResult<PostOutcome>(new PostOutcome.Blocked(problem)) : TryAsync(call, cancellationToken);
+
+    /// <summary>Makes a call, whose outcome is never an exception.</summary>
+    private async Task<PostOutcome> TryAsync(Func<CancellationToken, Task<PostOutcome>> call, CancellationToken cancellationToken)
+    {
+        using var giveUp = new CancellationTokenSource(options.Patience);
+        try
+        {
+            return await call(giveUp.Token);
+        }
+        catch (DiscordException exception)
+        {
+            return DiscordOutcomes.Of(exception);
+        }
+    }
 
     private CheckResult Describe(User bot, IReadOnlyList<Guild> guilds)
     {
@@ -53,37 +133,33 @@ internal sealed class DiscordPlatform(
             : new CheckResult(false, $"Discord knows the bot as {bot.Username}, but it is in no server that it serves. Invite it as the README says.{others}");
     }
 
-    /// <summary>Without the history, a message whose response was lost cannot be found.</summary>
-    private async Task<CheckResult> CheckHistoryAsync(Channel channel, string name, CancellationToken cancellationToken)
-    {
-        var fix = $"Give it Read Message History in {name}, in the channel's settings under Permissions.";
-        try
-        {
-            var messages = await rest.GetMessagesAsync(channel.Id, limit: 1, before: null, cancellationToken);
-
-            // Without the permission to read the history, Discord returns an empty one.
-            return messages.Count > 0 || channel.LastMessageId is null
-                ? new CheckResult(true, $"The bot sees {name} and can read its history.")
-                : new CheckResult(false, $"The bot sees {name}, but Discord shows it no message there. {fix}");
-        }
-        catch (DiscordException exception) when (DiscordErrors.IsAccessDenied(exception))
-        {
-            return new CheckResult(false, $"The bot sees {name}, but cannot read its history. {fix}");
-        }
-    }
-
-    private static async Task<CheckResult> CheckAsync(Func<Task<CheckResult>> check)
-    {
-        try
-        {
-            return await check();
-        }
-        catch (DiscordException exception)
-        {
-            return new CheckResult(false, DiscordErrors.Explain(exception));
-        }
-    }
+    /// <summary>Ids become part of addresses.</summary>
+    private static string? FindInvalidId(PostTarget target, string? messageId) =>
+        !Snowflake.IsValid(target.Channel.Channel) ? InvalidId(target.Channel)
+        : !Snowflake.IsValid(target.Root ?? "0") || !Snowflake.IsValid(messageId ?? "0") ? $"{target.Root ?? messageId} is not the id of a message on Discord."
+        : null;
 
     private static string InvalidId(ChannelAddress channel) =>
         $"{channel} is not a Discord channel: its id is a number. Turn on Developer Mode, and choose Copy Channel ID in the channel's menu.";
+
+#pragma warning disable CS1591 // What follows is replaced by the above.
+    private static readonly TimeSpan FixDelay = TimeSpan.FromMinutes(10);
+
+    public bool IsConnected => Connections.All(connection => connection.IsConnected);
+
+    public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken) =>
+        await PostAsync(new PostTarget(channel, MessageKind.Entry, null, "", []), reply, key, cancellationToken) is var outcome && outcome is PostOutcome.Blocked blocked
+            ? new PostOutcome.NotSent(blocked.Reason, FixDelay)
+            : outcome;
+
+    public async Task<PostOutcome> FindMessageAsync(ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
+        await FindAsync(new PostTarget(channel, MessageKind.Entry, null, "", []), key, since, cancellationToken) switch
+        {
+            FindOutcome.Found found => new PostOutcome.Sent(found.MessageIds[0]),
+            FindOutcome.NotThere => new PostOutcome.NotSent("The channel does not contain the message."),
+            FindOutcome.Blocked blocked => new PostOutcome.Rejected(blocked.Reason),
+            FindOutcome.Unknown unknown => new PostOutcome.Unknown(unknown.Reason, unknown.RetryAfter),
+            _ => throw new InvalidOperationException(),
+        };
+#pragma warning restore CS1591
 }

@@ -6,8 +6,6 @@ namespace PaperBot.Discord.Bot;
 /// <summary>Starts a thread about an entry at the message with the button, or finds the one that is there.</summary>
 internal sealed class DiscussionStarter(DiscordRestClient rest)
 {
-    private const int MaxNameLength = 100;
-
     /// <summary>Starts the thread.</summary>
     /// <returns>A notice that leads to it, or says why there cannot be one.</returns>
     /// <exception cref="DiscordException">Discord cannot be reached, or refuses for a reason that nobody there can change.</exception>
@@ -25,7 +23,7 @@ internal sealed class DiscussionStarter(DiscordRestClient rest)
 
         try
         {
-            await rest.CreateThreadAsync(channel, message, Shortening.AtWord(DisplayText.CleanLine(title), MaxNameLength), cancellationToken);
+            await rest.Channels.CreateThreadAsync(channel, message, new(MessagePoster.NameOf(title)), CancellationToken.None, cancellationToken);
             return DiscordRenderer.NoticeOf(DiscordWording.Thread.In(locale), message);
         }
         catch (DiscordException exception) when (DiscordErrors.IsAccessDenied(exception))

@@ -34,12 +34,13 @@ internal sealed partial class InteractionHandler(
 
         try
         {
-            locales.Remember(PersonOf(interaction), Locales.From(interaction.Locale));
+            locales.Remember(InteractionReader.PersonOf(interaction), Locales.From(interaction.Locale));
             await (interaction.Type switch
             {
                 InteractionType.Autocomplete => AutocompleteAsync(interaction, cancellationToken),
                 InteractionType.Command => HandleCommandAsync(interaction, cancellationToken),
                 InteractionType.Component => HandleComponentAsync(interaction, cancellationToken),
+                InteractionType.Form => HandleFormAsync(interaction, cancellationToken),
                 _ => Task.CompletedTask,
             });
         }
@@ -59,12 +60,31 @@ internal sealed partial class InteractionHandler(
 
     private Task HandleCommandAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        var (name, text) = ReadSubcommand(interaction);
+        var (name, text, options) = InteractionReader.ReadSubcommand(interaction);
+        if (name == SubscriptionForm.Command && options.Count == 0)
+        {
+            return OpenFormAsync(interaction, cancellationToken);
+        }
+
         var request = IsAboutMessage(interaction)
             ? CreateRequest(interaction, interaction.Data?.Target?.Text ?? "") with { IsMessage = true }
             : CreateRequest(interaction, $"{name} {text}".Trim());
         return ExecuteAsync(interaction, request, ButtonEffect.Respond, cancellationToken);
     }
+
+    /// <summary>Opens the form of a subscription for whoever may send it; otherwise the command says why not.</summary>
+    private async Task OpenFormAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        var request = CreateRequest(interaction, SubscriptionForm.Command);
+        await (request.Channel is null || ChannelRules.FindProblemOfSubscribing(interaction) is not null
+            ? ExecuteAsync(interaction, request, ButtonEffect.Respond, cancellationToken)
+            : RespondAsync(interaction, InteractionResponseType.Form, SubscriptionFormRenderer.Render(request.Locale), cancellationToken));
+    }
+
+    private Task HandleFormAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        SubscriptionFormRenderer.FindCommand(interaction.Data) is { } command
+            ? ExecuteAsync(interaction, CreateRequest(interaction, command), ButtonEffect.Respond, cancellationToken)
+            : Task.CompletedTask;
 
     private Task HandleComponentAsync(Interaction interaction, CancellationToken cancellationToken)
     {
@@ -155,7 +175,7 @@ internal sealed partial class InteractionHandler(
     /// are not served, or the person or the bot may not write.
     /// </summary>
     private bool IsPrivate(Interaction interaction) =>
-        interaction.Type == InteractionType.Component || IsAboutMessage(interaction) || !members.IsServed(interaction)
+        interaction.Type is InteractionType.Component or InteractionType.Form || IsAboutMessage(interaction) || !members.IsServed(interaction)
         || ChannelRules.FindProblemOfSharing(interaction) is not null;
 
     private static bool IsAboutMessage(Interaction interaction) => interaction.Data is { Type: ApplicationCommand.OnMessage };
@@ -181,14 +201,24 @@ internal sealed partial class InteractionHandler(
     {
         try
         {
-            var (name, text) = ReadSubcommand(interaction);
-            return DiscordRenderer.Choices(await members.IsServedAsync(interaction, cancellationToken) ? router.Autocomplete(name, text, PersonOf(interaction)) : []);
+            var (name, text, options) = InteractionReader.ReadSubcommand(interaction);
+            return DiscordRenderer.Choices(
+                !await members.IsServedAsync(interaction, cancellationToken) ? []
+                : name == "unsubscribe" ? await FindSubscriptionsAsync(interaction, cancellationToken)
+                : SubscribeOptions.FindZones(options) ?? router.Autocomplete(name, options.FirstOrDefault(option => option.Focused)?.Text ?? text, InteractionReader.PersonOf(interaction)));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogCommandFailed(exception, interaction.Id);
             return new AutocompleteData([]);
         }
+    }
+
+    /// <summary>The subscriptions of the channel, by their numbers.</summary>
+    private async Task<IEnumerable<AutocompleteChoice>> FindSubscriptionsAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        var reply = await router.ExecuteAsync(CreateRequest(interaction, "subscriptions"), cancellationToken);
+        return reply.Found ? reply.Lines.Select((line, at) => new AutocompleteChoice(line.Term, $"{at + 1}")) : [];
     }
 
     private async Task RespondAsync(
@@ -201,15 +231,7 @@ internal sealed partial class InteractionHandler(
         }
     }
 
-    private static CommandRequest CreateRequest(Interaction interaction, string text) =>
-        new(text, Locales.From(interaction.Locale)) { Person = PersonOf(interaction), Workspace = interaction.GuildId };
-
-    private static string PersonOf(Interaction interaction) => $"Discord {interaction.UserId}";
-
-    /// <summary>The subcommand's name and the text of its option.</summary>
-    private static (string Name, string Text) ReadSubcommand(Interaction interaction) => interaction.Data?.Options is [{ Name: { } name } subcommand, ..]
-        ? (name, subcommand.Options is [{ } option, ..] ? option.Text : "")
-        : ("", "");
+    private CommandRequest CreateRequest(Interaction interaction, string text) => InteractionReader.CreateRequest(interaction, text, members.IsServed(interaction));
 
     [LoggerMessage(LogLevel.Warning, "An interaction whose ids or token are invalid was ignored")]
     private partial void LogInvalid();

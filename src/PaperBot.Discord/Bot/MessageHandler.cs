@@ -14,6 +14,7 @@ internal sealed partial class MessageHandler(
 {
     private const int MaxRepeats = 2;
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(20);
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly RecentIds _handled = new(capacity: 1_000); // Discord may repeat a message after a resume.
     private readonly RefusedPeople _refused = new(time);
@@ -36,11 +37,7 @@ internal sealed partial class MessageHandler(
                 return;
             }
 
-            var result = await SendAsync(message.ChannelId, DiscordRenderer.Answer(stored.Shorten(reply), message.Id), cancellationToken);
-            if (DiscordErrors.FindReason(result) is { } reason)
-            {
-                LogNotAnswered(message.Id, reason);
-            }
+            await SendAsync(message.ChannelId, DiscordRenderer.Answer(stored.Shorten(reply), message.Id), cancellationToken);
         }
         catch (DiscordException exception)
         {
@@ -60,17 +57,20 @@ internal sealed partial class MessageHandler(
     /// Sends the answer, again only if Discord asks to wait for a moment: it has surely not created it then. If the response is lost, it knows the nonce
     /// for only a few minutes.
     /// </summary>
-    private async Task<CreateMessageResult> SendAsync(string channel, MessagePayload answer, CancellationToken cancellationToken)
+    private async Task SendAsync(string channel, MessagePayload answer, CancellationToken cancellationToken)
     {
         for (var repeats = 0; ; repeats++)
         {
-            var result = await rest.CreateMessageAsync(channel, answer, cancellationToken);
-            if (repeats == MaxRepeats || result is not CreateMessageResult.NotCreated { Error.RetryAfter: { } wait } || wait > MaxWait)
+            using var giveUp = new CancellationTokenSource(ResponseTime);
+            try
             {
-                return result;
+                await rest.Channels.CreateMessageAsync(channel, answer, giveUp.Token, cancellationToken);
+                return;
             }
-
-            await Task.Delay(wait, time, cancellationToken);
+            catch (DiscordException exception) when (repeats < MaxRepeats && exception is { MayHaveSucceeded: false, RetryAfter: { } wait } && wait <= MaxWait)
+            {
+                await Task.Delay(wait, time, cancellationToken);
+            }
         }
     }
 
@@ -86,7 +86,13 @@ internal sealed partial class MessageHandler(
 
         try
         {
-            var request = new CommandRequest(command, locale) { Person = person, Workspace = message.GuildId };
+            var request = new CommandRequest(command, locale)
+            {
+                Person = person,
+                Workspace = message.GuildId,
+                Channel = message.GuildId is null ? null
+                    : new(new("Discord", message.ChannelId), message.Author.Id!, _ => ValueTask.FromResult<LocalText?>(DiscordWording.UseTheCommand)),
+            };
             var reply = await router.ExecuteAsync(request, cancellationToken);
             return message.GuildId is null ? reply
                 : reply.IsPersonal ? Say(DiscordWording.AskPrivately(locale, reply.Command), locale)

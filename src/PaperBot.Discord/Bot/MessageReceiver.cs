@@ -7,7 +7,7 @@ namespace PaperBot.Discord.Bot;
 
 /// <summary>Hands each message that is for the bot to its handler, so many at a time, until the host stops.</summary>
 internal sealed partial class MessageReceiver(
-    GatewayClient gateway, MessageHandler handler, ServedGuilds guilds, TimeProvider time, ILogger<MessageReceiver> logger) : IHostedService, IDisposable
+    GatewayShards gateway, MessageHandler handler, ServedGuilds guilds, TimeProvider time, ILogger<MessageReceiver> logger) : IHostedService, IDisposable
 {
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
     private readonly CancellationTokenSource _stopping = new();

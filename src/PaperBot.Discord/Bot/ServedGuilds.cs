@@ -19,7 +19,10 @@ internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, Tim
     // The names, null as long as they are not known. They stay known when the session is resumed or replaced.
     private Dictionary<string, string?> _names = [];
     private readonly Dictionary<string, string> _locales = [];
+    private readonly HashSet<Shard> _named = [];
     private volatile bool _areKnown;
+
+    private int MaxServers => Limits.Servers * Math.Max(1, _named.Count);
 
     /// <summary>Whether Discord has said which servers the bot is in.</summary>
     public bool AreKnown => _areKnown;
@@ -58,7 +61,7 @@ internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, Tim
     }
 
     /// <summary>Follows the gateway.</summary>
-    public void Follow(GatewayClient gateway)
+    public void Follow(GatewayShards gateway)
     {
         gateway.SessionStarted += Replace;
         gateway.GuildCreated += Add;
@@ -72,7 +75,7 @@ internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, Tim
         {
             if (!_areKnown)
             {
-                Replace(guilds);
+                Replace(new(0, 1), guilds);
             }
         }
     }
@@ -81,19 +84,23 @@ internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, Tim
     public static string Describe(Guild guild) =>
         $"{Shortening.AtWord(DisplayText.CleanLine(guild.Name ?? ""), MaxNameLength)} ({guild.Id})".TrimStart();
 
-    private void Replace(IReadOnlyList<Guild> guilds)
+    /// <summary>Replaces the servers of one shard; they are known when all shards have named theirs.</summary>
+    private void Replace(Shard shard, IReadOnlyList<Guild> guilds)
     {
         lock (_lock)
         {
-            _areKnown = true;
-            _names = guilds.OfType<Guild>().Where(guild => Snowflake.IsValid(guild.Id)).DistinctBy(guild => guild.Id).Take(Limits.Servers)
-                .ToDictionary(guild => guild.Id, guild => _names.GetValueOrDefault(guild.Id));
+            _named.RemoveWhere(other => other.Count != shard.Count);
+            _named.Add(shard);
+            _areKnown |= _named.Count == shard.Count;
+            _names = guilds.OfType<Guild>().Select(guild => guild.Id).Where(Snowflake.IsValid).Take(Limits.Servers)
+                .Concat(_names.Keys.Where(id => !shard.Contains(id))).Distinct()
+                .ToDictionary(id => id, id => _names.GetValueOrDefault(id));
             foreach (var left in _locales.Keys.Where(id => !_names.ContainsKey(id)).ToList())
             {
                 _locales.Remove(left);
             }
 
-            if (_names.Count == 0)
+            if (_names.Count == 0 && _areKnown)
             {
                 LogNone();
             }
@@ -104,7 +111,7 @@ internal sealed partial class ServedGuilds(IOptions<DiscordOptions> options, Tim
     {
         lock (_lock)
         {
-            if (!Snowflake.IsValid(guild.Id) || (_names.Count >= Limits.Servers && !_names.ContainsKey(guild.Id)))
+            if (!Snowflake.IsValid(guild.Id) || (_names.Count >= MaxServers && !_names.ContainsKey(guild.Id)))
             {
                 return;
             }

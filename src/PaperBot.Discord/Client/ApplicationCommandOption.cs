@@ -12,6 +12,9 @@ public sealed record ApplicationCommandOption
     /// <summary>The type of a whole number.</summary>
     public const int WholeNumber = 4;
 
+    /// <summary>The type of a switch.</summary>
+    public const int Switch = 5;
+
     /// <summary>The type.</summary>
     public required int Type { get; init; }
 
@@ -45,6 +48,9 @@ public sealed record ApplicationCommandOption
     /// <summary>The maximum length of a text, 1 to 6,000.</summary>
     public int? MaxLength { get; init; }
 
+    /// <summary>The only values of a text, at most 25; null if it can be any.</summary>
+    public IReadOnlyList<ApplicationCommandChoice>? Choices { get; init; }
+
     /// <summary>The options of a subcommand.</summary>
     public IReadOnlyList<ApplicationCommandOption>? Options { get; init; }
 
@@ -55,10 +61,20 @@ public sealed record ApplicationCommandOption
             DescriptionLocalizations = Normalize(option.DescriptionLocalizations),
             Required = option.Required is true ? true : null,
             Autocomplete = option.Autocomplete is true ? true : null,
+            Choices = option.Choices is { Count: > 0 } choices ? [.. choices.Select(choice => choice with { NameLocalizations = Normalize(choice.NameLocalizations) })] : null,
             Options = Normalize(option.Options),
         })]
         : null;
 
     internal static SortedDictionary<string, string>? Normalize(IReadOnlyDictionary<string, string>? texts) =>
         texts is { Count: > 0 } ? new(texts.ToDictionary(), StringComparer.Ordinal) : null;
+}
+
+/// <summary>A value of an option (interactions/application-commands, Application Command Option Choice).</summary>
+/// <param name="Name">What is shown, 1 to 100 characters.</param>
+/// <param name="Value">What an interaction returns, 1 to 100 characters.</param>
+public sealed record ApplicationCommandChoice(string Name, string Value)
+{
+    /// <summary>The name by Discord locale.</summary>
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
 }

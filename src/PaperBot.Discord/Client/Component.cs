@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaperBot.Discord.Client;
 
 /// <summary>A component of a message (components/reference).</summary>
@@ -33,6 +35,22 @@ public sealed record Component(ComponentType Type)
 
     /// <summary>The options of a select menu, at most 25.</summary>
     public IReadOnlyList<SelectOption>? Options { get; init; }
+
+    /// <summary>How many options can be chosen in a form.</summary>
+    public int? MaxValues { get; init; }
+
+    /// <summary>The maximum length of what is typed into a text input, at most 4,000.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>Whether an input or a menu of a form must be filled in.</summary>
+    public bool? Required { get; init; }
+
+    /// <summary>What is said below the label of a form, at most 100 characters.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The input or menu of a label.</summary>
+    [JsonPropertyName("component")]
+    public Component? Input { get; init; }
 }
 
 /// <summary>The types of components (components/reference, Component Types).</summary>
@@ -47,6 +65,9 @@ public enum ComponentType
     /// <summary>A select menu with its own options.</summary>
     StringSelect = 3,
 
+    /// <summary>A line to type into, in a form.</summary>
+    TextInput = 4,
+
     /// <summary>Texts with a button beside them.</summary>
     Section = 9,
 
@@ -58,6 +79,9 @@ public enum ComponentType
 
     /// <summary>A frame around components.</summary>
     Container = 17,
+
+    /// <summary>A label of a form with its input, at most 45 characters.</summary>
+    Label = 18,
 }
 
 /// <summary>An option of a select menu.</summary>

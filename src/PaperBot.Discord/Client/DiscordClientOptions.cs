@@ -16,6 +16,12 @@ public sealed record DiscordClientOptions
     /// <summary>The <c>User-Agent</c> header, <c>DiscordBot ($url, $version)</c> (reference, User Agent).</summary>
     public required string UserAgent { get; init; }
 
+    /// <summary>How many shards there are (events/gateway, Sharding); null for as many as Discord recommends.</summary>
+    public int? Shards { get; init; }
+
+    /// <summary>How long the response to a message that is posted, changed or deleted is waited for, with the time until it is its turn.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The address, without the token.</summary>
     public override string ToString() => $"Discord at {ApiUrl}";
 }

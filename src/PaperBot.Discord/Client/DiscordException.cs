@@ -15,6 +15,7 @@ public sealed class DiscordException : Exception
     {
         Response = response;
         RetryAfter = response.RetryAfter;
+        IsForAll = response.IsGlobalLimit || response.IsAddressBlocked;
         MayHaveSucceeded = response.IsServerError;
     }
 
@@ -26,6 +27,9 @@ public sealed class DiscordException : Exception
 
     /// <summary>How long to wait at least before the next attempt; null if unknown.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether it is every request that must wait, rather than those about one channel.</summary>
+    public bool IsForAll { get; init; }
 
     /// <summary>Whether Discord may have done what was requested; false if it surely has not.</summary>
     public bool MayHaveSucceeded { get; init; }

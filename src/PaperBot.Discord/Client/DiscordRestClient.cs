@@ -7,16 +7,18 @@ namespace PaperBot.Discord.Client;
 
 /// <summary>
 /// The calls of Discord's API (reference, HTTP API). A call that can be repeated without harm is repeated after failures of the server and
-/// the network; a message create never is. Throws <see cref="DiscordException"/> if Discord refuses, or cannot be reached.
+/// the network; what is posted never is. Throws <see cref="DiscordException"/> if Discord refuses, or cannot be reached.
 /// </summary>
 public sealed class DiscordRestClient(
     DiscordClientOptions options, TimeProvider time, ILogger<DiscordRestClient> logger, SocketsHttpHandler? handler = null) : IDisposable
 {
     private const int AlreadyAcknowledged = 40060;
-    private const int ThreadExists = 160004;
     private const int UnknownWebhook = 10015;
     private static readonly TimeSpan FirstResponseDelay = TimeSpan.FromSeconds(0.5);
     private readonly RestSender _sender = new(options, time, logger, handler);
+
+    /// <summary>The calls about channels, their messages and threads.</summary>
+    public DiscordChannels Channels => field ??= new(_sender);
 
     /// <summary>The address of the gateway (events/gateway, Get Gateway Bot).</summary>
     public Task<GatewayAddress> GetGatewayAsync(CancellationToken cancellationToken) =>
@@ -41,7 +43,7 @@ public sealed class DiscordRestClient(
             return false;
         }
 
-        ThrowIfRefused(response);
+        response.ThrowIfRefused();
         return true;
     }
 
@@ -61,42 +63,7 @@ public sealed class DiscordRestClient(
         string application, IReadOnlyList<ApplicationCommand> commands, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.Serialize(commands, DiscordJson.Readable.IReadOnlyListApplicationCommand);
-        ThrowIfRefused(await _sender.SendAsync(new(HttpMethod.Put, $"applications/{application}/commands", json), cancellationToken));
-    }
-
-    /// <summary>A channel (resources/channel, Get Channel).</summary>
-    public Task<Channel> GetChannelAsync(string channel, CancellationToken cancellationToken) =>
-        GetAsync($"channels/{channel}", DiscordJson.Default.Channel, cancellationToken);
-
-    /// <summary>
-    /// Up to <paramref name="limit"/> messages of a channel, 1 to 100, the newest first: those before a message, or the newest of all
-    /// (resources/message, Get Channel Messages).
-    /// </summary>
-    public Task<IReadOnlyList<Message>> GetMessagesAsync(string channel, int limit, string? before, CancellationToken cancellationToken) =>
-        GetAsync(
-            $"channels/{channel}/messages?limit={limit}{(before is null ? "" : $"&before={before}")}",
-            DiscordJson.Default.IReadOnlyListMessage,
-            cancellationToken,
-            isValid: messages => messages.All(message => message?.Id is { } id && Snowflake.IsValid(id)));
-
-    /// <summary>Creates a message (resources/message, Create Message). Sends it once, and never throws <see cref="DiscordException"/>.</summary>
-    public async Task<CreateMessageResult> CreateMessageAsync(
-        string channel, MessagePayload message, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var request = new RestRequest(HttpMethod.Post, $"channels/{channel}/messages", message.ToJson());
-            var response = await _sender.SendOnceAsync(request, cancellationToken);
-            return Read(response, DiscordJson.Default.Message) is { Id: { Length: > 0 } id }
-                ? new CreateMessageResult.Created(id)
-                : throw new DiscordException($"Discord's response names no message ({response.Description}).") { MayHaveSucceeded = true };
-        }
-        catch (DiscordException exception)
-        {
-            return exception.MayHaveSucceeded
-                ? new CreateMessageResult.Unknown(exception)
-                : new CreateMessageResult.NotCreated(exception);
-        }
+        (await _sender.SendAsync(new(HttpMethod.Put, $"applications/{application}/commands", json), cancellationToken)).ThrowIfRefused();
     }
 
     /// <summary>
@@ -110,7 +77,7 @@ public sealed class DiscordRestClient(
         var result = await _sender.SendAsync(new(HttpMethod.Post, path, response.ToJson()), cancellationToken);
         if (result.Code != AlreadyAcknowledged)
         {
-            ThrowIfRefused(result);
+            result.ThrowIfRefused();
         }
     }
 
@@ -130,28 +97,14 @@ public sealed class DiscordRestClient(
             result = await _sender.SendAsync(request, cancellationToken);
         }
 
-        ThrowIfRefused(result);
+        result.ThrowIfRefused();
     }
 
     /// <summary>Adds a message to the response (interactions/receiving-and-responding, Create Followup Message). Sends it once.</summary>
     public async Task CreateFollowupAsync(Interaction interaction, MessagePayload message, CancellationToken cancellationToken)
     {
         var webhook = $"webhooks/{Uri.EscapeDataString(interaction.ApplicationId)}/{Uri.EscapeDataString(interaction.Token)}";
-        ThrowIfRefused(await _sender.SendOnceAsync(new(HttpMethod.Post, webhook, message.ToJson()), cancellationToken));
-    }
-
-    /// <summary>
-    /// Starts a thread at a message, which gets the id of the message (resources/channel, Start Thread from Message). A message has at most one, so
-    /// repeating it does no harm.
-    /// </summary>
-    public async Task CreateThreadAsync(string channel, string message, string name, CancellationToken cancellationToken)
-    {
-        var json = JsonSerializer.Serialize(new(name), DiscordJson.Readable.ThreadPayload);
-        var response = await _sender.SendAsync(new(HttpMethod.Post, $"channels/{channel}/messages/{message}/threads", json), cancellationToken);
-        if (response.Code != ThreadExists)
-        {
-            ThrowIfRefused(response);
-        }
+        (await _sender.SendOnceAsync(new(HttpMethod.Post, webhook, message.ToJson()), cancellationToken)).ThrowIfRefused();
     }
 
     /// <inheritdoc/>
@@ -159,34 +112,5 @@ public sealed class DiscordRestClient(
 
     private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken, Func<T, bool>? isValid = null)
         where T : class =>
-        Read(await _sender.SendAsync(new(HttpMethod.Get, path), cancellationToken), type, isValid);
-
-    private static T Read<T>(RestResponse response, JsonTypeInfo<T> type, Func<T, bool>? isValid = null) where T : class
-    {
-        ThrowIfRefused(response);
-        try
-        {
-            return JsonSerializer.Deserialize(response.Body.Span, type) is { } value && isValid?.Invoke(value) != false
-                ? value
-                : throw new JsonException("A required value is missing.");
-        }
-        catch (JsonException exception)
-        {
-            throw new DiscordException(
-                $"The response ({response.Description}) does not come from Discord but from something in between, such as a proxy or the "
-                + "sign-in page of a network.",
-                exception)
-            {
-                MayHaveSucceeded = true,
-            };
-        }
-    }
-
-    private static void ThrowIfRefused(RestResponse response)
-    {
-        if (!response.IsSuccess)
-        {
-            throw new DiscordException(response);
-        }
-    }
+        (await _sender.SendAsync(new(HttpMethod.Get, path), cancellationToken)).Read(type, isValid);
 }

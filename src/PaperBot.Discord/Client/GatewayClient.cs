@@ -11,8 +11,9 @@ namespace PaperBot.Discord.Client;
 /// Stays connected to the gateway (events/gateway): resumes the session after each disconnect, and starts another only if Discord says that it is
 /// over.
 /// </summary>
-public sealed partial class GatewayClient(
-    DiscordRestClient rest, DiscordClientOptions options, GatewayOptions gateway, TimeProvider time, ILogger<GatewayClient> logger)
+internal sealed partial class GatewayClient(
+    DiscordRestClient rest, DiscordClientOptions options, GatewayOptions gateway, Shard shard, GatewayAddress? address, IdentifyBudget identifies, TimeProvider time,
+    ILogger<GatewayClient> logger)
 {
     private const long MaxResetAfter = 24 * 60 * 60 * 1000;
 
@@ -23,8 +24,10 @@ public sealed partial class GatewayClient(
 
     private readonly GatewaySession _session = new();
     private readonly LimitedLogger _logger = new(logger, gateway.LogLinesPerMinute, time);
-    private readonly IdentifyBudget _identifies = new(gateway.Identifies, time);
+    private readonly int _group = shard.Id % Math.Max(1, address?.SessionStartLimit?.MaxConcurrency ?? 1);
+    private GatewayAddress? _address = shard.Id == 0 ? address : null;
     private volatile bool _isConnected;
+    private volatile GatewayDisconnect? _end;
 
     /// <summary>Raised when a session has been started or resumed. Handlers must not wait.</summary>
     public event Action? Connected;
@@ -50,8 +53,14 @@ public sealed partial class GatewayClient(
     /// <summary>The snowflake of the bot's user; null while there is no session.</summary>
     public string? UserId => _session.Ready?.User?.Id;
 
+    /// <summary>The part of the bot's servers whose events it receives.</summary>
+    public Shard Shard => shard;
+
     /// <summary>Whether events can arrive.</summary>
     public bool IsConnected => _isConnected;
+
+    /// <summary>How the last connection ended; null while there is one, or before the first.</summary>
+    public GatewayDisconnect? LastEnd => _isConnected ? null : _end;
 
     /// <summary>Stays connected until the call is cancelled.</summary>
     /// <exception cref="DiscordException">Discord refuses the token, or has closed the connection for good.</exception>
@@ -69,6 +78,7 @@ public sealed partial class GatewayClient(
                 _session.Clear();
             }
 
+            _end = end;
             Disconnected?.Invoke(end);
             await Task.Delay(end.Delay, time, cancellationToken);
         }
@@ -78,8 +88,10 @@ public sealed partial class GatewayClient(
     {
         try
         {
-            var connection = new GatewayConnection(_session, options.Token, gateway, _identifies, time, Dispatch, skip: LogSkipped);
-            return await connection.RunAsync(await GetUrlAsync(cancellationToken), cancellationToken);
+            var resume = FindResumeUrl();
+            using var turn = resume is null ? await identifies.EnterAsync(_group, cancellationToken) : null;
+            var url = await GetUrlAsync(resume, turn, cancellationToken);
+            return await new GatewayConnection(_session, options.Token, gateway, shard, turn, time, Dispatch, skip: LogSkipped).RunAsync(url, cancellationToken);
         }
         catch (Exception exception) when (
             exception is WebSocketException or JsonException or DiscordException { Status: not HttpStatusCode.Unauthorized, CloseCode: null }
@@ -94,25 +106,24 @@ public sealed partial class GatewayClient(
     }
 
     /// <summary>The address at which to resume the session or, as soon as that is allowed, to start one.</summary>
-    private async Task<Uri> GetUrlAsync(CancellationToken cancellationToken)
+    private async Task<Uri> GetUrlAsync(Uri? resume, IdentifyTurn? turn, CancellationToken cancellationToken)
     {
-        var resume = FindResumeUrl();
         if (resume is not null && !(time.GetUtcNow() - _session.LostAt > MaxLost))
         {
             return resume;
         }
 
-        var address = await rest.GetGatewayAsync(cancellationToken);
-        if (resume is null)
+        var known = Interlocked.Exchange(ref _address, null) ?? await rest.GetGatewayAsync(cancellationToken);
+        if (turn is not null)
         {
             _session.Clear();
-            await WaitForSessionAsync(address.SessionStartLimit, cancellationToken);
+            await WaitForSessionAsync(turn, known.SessionStartLimit, cancellationToken);
         }
 
-        return GatewayUrl.Create(address.Url, options.ApiUrl);
+        return GatewayUrl.Create(known.Url, options.ApiUrl);
     }
 
-    private async Task WaitForSessionAsync(SessionStartLimit? limit, CancellationToken cancellationToken)
+    private async Task WaitForSessionAsync(IdentifyTurn turn, SessionStartLimit? limit, CancellationToken cancellationToken)
     {
         if (limit is { Remaining: <= 0 })
         {
@@ -121,7 +132,7 @@ public sealed partial class GatewayClient(
             await Task.Delay(wait, time, cancellationToken);
         }
 
-        if (await _identifies.FindWaitAsync(cancellationToken) is var pause && pause > TimeSpan.Zero)
+        if (await turn.FindWaitAsync(cancellationToken) is var pause && pause > TimeSpan.Zero)
         {
             LogWaiting(pause);
             await Task.Delay(pause, time, cancellationToken);

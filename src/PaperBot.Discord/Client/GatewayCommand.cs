@@ -9,7 +9,7 @@ namespace PaperBot.Discord.Client;
 internal sealed record GatewayCommand<T>(GatewayOpcode Op, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] T D);
 
 /// <summary>Starts a session (events/gateway-events, Identify).</summary>
-internal sealed record GatewayIdentify(string Token, int Intents, GatewayProperties Properties)
+internal sealed record GatewayIdentify(string Token, int Intents, GatewayProperties Properties, IReadOnlyList<int> Shard)
 {
     /// <summary>The command without the token.</summary>
     public override string ToString() => $"Identify with intents {Intents}";

@@ -13,7 +13,8 @@ internal sealed class GatewayConnection(
     GatewaySession session,
     string token,
     GatewayOptions options,
-    IdentifyBudget identifies,
+    Shard shard,
+    IdentifyTurn? turn,
     TimeProvider time,
     Action<GatewayPayload> dispatch,
     Action<JsonException> skip)
@@ -43,6 +44,7 @@ internal sealed class GatewayConnection(
         try
         {
             await socket.TrySendAsync(await IdentifyOrResumeAsync(cancellationToken), cancellationToken);
+            turn?.Dispose();
             return await ReceiveUntilClosedAsync(socket, heartbeat, cancellationToken);
         }
         finally
@@ -93,9 +95,9 @@ internal sealed class GatewayConnection(
                 DiscordJson.Default.GatewayCommandGatewayResume);
         }
 
-        await identifies.CountAsync(cancellationToken);
+        await (turn?.CountAsync(cancellationToken) ?? Task.CompletedTask);
         return JsonSerializer.SerializeToUtf8Bytes(
-            new GatewayCommand<GatewayIdentify>(GatewayOpcode.Identify, new(token, options.Intents, options.Properties)),
+            new GatewayCommand<GatewayIdentify>(GatewayOpcode.Identify, new(token, options.Intents, options.Properties, [shard.Id, shard.Count])),
             DiscordJson.Default.GatewayCommandGatewayIdentify);
     }
 

@@ -116,6 +116,9 @@ public enum InteractionType
 
     /// <summary>A user is typing the option of a command.</summary>
     Autocomplete = 4,
+
+    /// <summary>A user has sent a form.</summary>
+    Form = 5,
 }
 
 /// <summary>The message of a pressed component.</summary>

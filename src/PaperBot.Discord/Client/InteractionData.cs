@@ -12,6 +12,9 @@ public sealed record InteractionData(IReadOnlyList<InteractionOption>? Options, 
     /// <summary>The type of the command (<see cref="ApplicationCommand.Type"/>); null for a component.</summary>
     public int? Type { get; init; }
 
+    /// <summary>The components of a form with what was filled in.</summary>
+    public IReadOnlyList<FilledComponent?>? Components { get; init; }
+
     /// <summary>The snowflake of the message on which a command was chosen.</summary>
     public string? TargetId { get; init; }
 
@@ -22,6 +25,13 @@ public sealed record InteractionData(IReadOnlyList<InteractionOption>? Options, 
     [JsonIgnore]
     public TargetMessage? Target => TargetId is { } id ? Resolved?.Messages?.GetValueOrDefault(id) : null;
 }
+
+/// <summary>A component of a form (components/reference, Label).</summary>
+/// <param name="CustomId">The id of an input or a menu.</param>
+/// <param name="Value">The text of an input.</param>
+/// <param name="Values">What was chosen from a menu.</param>
+/// <param name="Component">The input or menu of a label.</param>
+public sealed record FilledComponent(string? CustomId, string? Value, IReadOnlyList<string?>? Values, FilledComponent? Component);
 
 /// <summary>What the ids of an interaction stand for (interactions/receiving-and-responding, Resolved Data).</summary>
 /// <param name="Messages">The messages by their ids.</param>
@@ -51,6 +61,13 @@ public sealed record TargetEmbed(string? Title, string? Url);
 public sealed record InteractionOption(string Name, JsonElement? Value, IReadOnlyList<InteractionOption>? Options)
 {
     private const int MaxTextLength = 6_000;
+
+    /// <summary>Whether it is the option that the user is typing.</summary>
+    public bool Focused { get; init; }
+
+    /// <summary>Whether it is a switch that is on.</summary>
+    [JsonIgnore]
+    public bool IsTrue => Value is { ValueKind: JsonValueKind.True };
 
     /// <summary>The value of a text or a number, at most 6,000 characters; empty for any other.</summary>
     [JsonIgnore]

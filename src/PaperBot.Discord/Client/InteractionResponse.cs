@@ -32,17 +32,27 @@ public enum InteractionResponseType
 
     /// <summary>Choices of an option: <see cref="AutocompleteData"/>.</summary>
     Autocomplete = 8,
+
+    /// <summary>A form: <see cref="FormData"/>.</summary>
+    Form = 9,
 }
 
 /// <summary>The data of a response (interactions/receiving-and-responding, Interaction Callback Data).</summary>
 [JsonDerivedType(typeof(MessagePayload))]
 [JsonDerivedType(typeof(DeferredData))]
 [JsonDerivedType(typeof(AutocompleteData))]
+[JsonDerivedType(typeof(FormData))]
 public abstract record InteractionResponseData;
 
 /// <summary>The data of a deferred message.</summary>
 /// <param name="Flags"><see cref="MessagePayload.Ephemeral"/>: the only flag that Discord accepts here.</param>
 public sealed record DeferredData(int Flags) : InteractionResponseData;
+
+/// <summary>A form, which Discord calls a modal (interactions/receiving-and-responding, Modal).</summary>
+/// <param name="CustomId">What an interaction with it returns, 1 to 100 characters.</param>
+/// <param name="Title">The heading, at most 45 characters.</param>
+/// <param name="Components">Up to five labels, each with a text input or a select menu.</param>
+public sealed record FormData(string CustomId, string Title, IReadOnlyList<Component> Components) : InteractionResponseData;
 
 /// <summary>The choices of an option.</summary>
 /// <param name="Choices">At most 25.</param>

@@ -14,7 +14,11 @@ internal sealed class RateLimiter(TimeProvider time)
     private const int MaxRefusals = 5_000; // Discord bans an address after 10,000 in ten minutes.
     private static readonly TimeSpan DefaultBlock = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RefusalWindow = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan GlobalWindow = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(1);
+
+    // Requests do not arrive as evenly as they are sent.
+    private static readonly TimeSpan GlobalWindow = TimeSpan.FromSeconds(1.025);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, string> _bucketByRoute = [];
     private readonly Dictionary<string, Bucket> _buckets = [];
@@ -28,29 +32,29 @@ internal sealed class RateLimiter(TimeProvider time)
     /// <exception cref="DiscordException">The wait would exceed <paramref name="maxWait"/>; thrown at once, with the time to wait.</exception>
     public async Task WaitAsync(RestRequest request, TimeSpan maxWait, CancellationToken cancellationToken)
     {
-        while (!TryAcquire(request, out var wait))
+        while (!TryAcquire(request, out var wait, out var isForAll))
         {
             if (wait > maxWait)
             {
-                throw new DiscordException($"Discord asks to wait {wait.TotalSeconds:0} seconds.") { RetryAfter = wait };
+                throw new DiscordException($"Discord asks to wait {wait.TotalSeconds:0} seconds.") { RetryAfter = wait, IsForAll = isForAll };
             }
 
             await Task.Delay(wait, time, cancellationToken);
         }
     }
 
-    /// <summary>Counts a request if it can be sent now; otherwise, sets the time to wait before the next attempt.</summary>
-    public bool TryAcquire(RestRequest request, out TimeSpan wait)
+    /// <summary>Counts a request if it can be sent now; otherwise, sets the time to wait before the next attempt, and whether every request must wait.</summary>
+    public bool TryAcquire(RestRequest request, out TimeSpan wait, out bool isForAll)
     {
         lock (_lock)
         {
             var now = time.GetUtcNow();
             var bucket = FindBucket(request, now);
-            wait = _refusals >= MaxRefusals && _refusalsUntil > now ? _refusalsUntil - now
-                : _addressBlockedUntil > now && !request.IsInteraction ? _addressBlockedUntil - now
-                : bucket is { Remaining: <= 0 } ? bucket.ResetsAt - now
-                : request.IsInteraction ? TimeSpan.Zero
-                : GlobalWait(now);
+            (wait, isForAll) = _refusals >= MaxRefusals && _refusalsUntil > now ? (_refusalsUntil - now, true)
+                : _addressBlockedUntil > now && !request.IsInteraction ? (_addressBlockedUntil - now, true)
+                : bucket is { Remaining: <= 0 } ? (bucket.ResetsAt - now, false)
+                : request.IsInteraction ? (TimeSpan.Zero, false)
+                : (GlobalWait(now), true);
             if (wait > TimeSpan.Zero)
             {
                 return false;
@@ -82,17 +86,17 @@ internal sealed class RateLimiter(TimeProvider time)
 
             if (response.IsGlobalLimit && !request.IsInteraction)
             {
-                _globalLimitUntil = now + (response.RetryAfter ?? GlobalWindow);
+                _globalLimitUntil = now + (response.RetryAfter ?? DefaultWait);
                 return;
             }
 
-            var resetAfter = response.IsRateLimited ? response.RetryAfter ?? response.ResetAfter ?? GlobalWindow : response.ResetAfter;
+            var resetAfter = response.IsRateLimited ? response.RetryAfter ?? response.ResetAfter ?? DefaultWait : response.ResetAfter;
             var remaining = response.IsRateLimited ? 0 : response.Remaining;
             if (remaining is not null && resetAfter is not null)
             {
                 var name = $"{request.BucketScope} {response.Bucket ?? request.Route}";
                 _bucketByRoute[request.Route] = name;
-                _buckets[name] = new Bucket { Remaining = remaining.Value, ResetsAt = now + resetAfter.Value };
+                _buckets[name] = Bucket.Create(_buckets.GetValueOrDefault(name), response.Limit, remaining.Value, now, resetAfter.Value);
             }
         }
     }
@@ -105,11 +109,12 @@ internal sealed class RateLimiter(TimeProvider time)
         }
     }
 
-    /// <summary>The bucket that a request counts against; null if it is unknown, or full again.</summary>
+    /// <summary>The bucket that a request counts against, full again if its time has come; null if it is unknown.</summary>
     private Bucket? FindBucket(RestRequest request, DateTimeOffset now) =>
-        _bucketByRoute.TryGetValue(request.Route, out var name)
-            && _buckets.TryGetValue(name, out var bucket) && bucket.ResetsAt > now
-            ? bucket : null;
+        !_bucketByRoute.TryGetValue(request.Route, out var name) || !_buckets.TryGetValue(name, out var bucket) ? null
+        : bucket.ResetsAt > now ? bucket
+        : bucket.Refill(now) is { } full ? _buckets[name] = full
+        : null;
 
     private TimeSpan GlobalWait(DateTimeOffset now)
     {
@@ -149,8 +154,29 @@ internal sealed class RateLimiter(TimeProvider time)
 
     private sealed class Bucket
     {
+        private int? _limit;
+        private TimeSpan _window;
+
         public int Remaining { get; set; }
 
         public DateTimeOffset ResetsAt { get; init; }
+
+        /// <summary>The bucket as a response describes it: in the same window, requests that are under way have been counted already.</summary>
+        public static Bucket Create(Bucket? before, int? limit, int remaining, DateTimeOffset now, TimeSpan resetAfter)
+        {
+            var resetsAt = now + resetAfter;
+            var isSameWindow = before is not null && before.ResetsAt > now && resetsAt < before.ResetsAt + (before._window / 2);
+            return new()
+            {
+                Remaining = isSameWindow ? Math.Min(remaining, before!.Remaining) : remaining,
+                ResetsAt = resetsAt,
+                _limit = limit ?? before?._limit,
+                _window = before?._window > resetAfter ? before._window : resetAfter,
+            };
+        }
+
+        /// <summary>The bucket in its next window; null if it is not known how many requests that allows.</summary>
+        public Bucket? Refill(DateTimeOffset now) =>
+            _limit is { } limit ? new() { Remaining = limit, ResetsAt = now + _window, _limit = limit, _window = _window } : null;
     }
 }

@@ -7,7 +7,7 @@ internal sealed record RestRequest(HttpMethod Method, string Path, string? Json 
     /// The key of the rate limit until Discord names the bucket: the method and the path with its channel, guild or webhook
     /// (topics/rate-limits), without other ids. Only the paths of interactions are unique.
     /// </summary>
-    public string Route => $"{Method} {string.Join('/', Path.Split('?')[0].Split('/').Take(IsInteraction ? int.MaxValue : 3))}";
+    public string Route => $"{Method} {string.Join('/', Path.Split('?')[0].Split('/').Select((part, at) => at > 1 && !IsInteraction && Snowflake.IsValid(part) ? "id" : part))}";
 
     /// <summary>The first two parts of the path: routes share a bucket, channels and webhooks do not.</summary>
     public string Resource => string.Join('/', Path.Split('?')[0].Split('/').Take(2));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace PaperBot.Discord.Client;
 
@@ -17,6 +18,9 @@ public sealed record RestResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Bo
 
     /// <summary>Whether the server failed: the same request can succeed later.</summary>
     public bool IsServerError => (int)Status >= 500;
+
+    /// <summary>Whether Discord's API refused the request, rather than something in between, such as a proxy.</summary>
+    public bool IsRefusalOfApi => _error is not null;
 
     /// <summary>Whether a rate limit was exceeded.</summary>
     public bool IsRateLimited => Status == HttpStatusCode.TooManyRequests;
@@ -54,6 +58,10 @@ public sealed record RestResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Bo
     /// <summary>The bucket that the request counted against, or null.</summary>
     public string? Bucket => Header("X-RateLimit-Bucket") is { Length: <= MaxBucketName } name ? name : null;
 
+    /// <summary>How many requests the bucket allows in its window; null if unknown.</summary>
+    public int? Limit =>
+        int.TryParse(Header("X-RateLimit-Limit"), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 ? limit : null;
+
     /// <summary>How many requests are left in the bucket; null if unknown.</summary>
     public int? Remaining =>
         int.TryParse(Header("X-RateLimit-Remaining"), NumberStyles.None, CultureInfo.InvariantCulture, out var left) ? left : null;
@@ -62,6 +70,39 @@ public sealed record RestResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Bo
     public TimeSpan? ResetAfter =>
         double.TryParse(Header("X-RateLimit-Reset-After"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
             ? Seconds(seconds) : null;
+
+    /// <summary>Reads the body.</summary>
+    /// <exception cref="DiscordException">Discord refused the request, or the body cannot be read.</exception>
+    internal T Read<T>(JsonTypeInfo<T> type, Func<T, bool>? isValid = null) where T : class
+    {
+        ThrowIfRefused();
+        try
+        {
+            return JsonSerializer.Deserialize(Body.Span, type) is { } value && isValid?.Invoke(value) != false
+                ? value
+                : throw new JsonException("A required value is missing.");
+        }
+        catch (JsonException exception)
+        {
+            throw new DiscordException(
+                $"The response ({Description}) does not come from Discord but from something in between, such as a proxy or the "
+                + "sign-in page of a network.",
+                exception)
+            {
+                MayHaveSucceeded = true,
+            };
+        }
+    }
+
+    /// <summary>Throws unless Discord did what was requested.</summary>
+    /// <exception cref="DiscordException">Discord refused the request.</exception>
+    internal void ThrowIfRefused()
+    {
+        if (!IsSuccess)
+        {
+            throw new DiscordException(this);
+        }
+    }
 
     private static ErrorBody? ParseError(ReadOnlySpan<byte> body)
     {

@@ -13,7 +13,7 @@ namespace PaperBot.Discord.Client;
 internal sealed partial class RestSender(
     DiscordClientOptions options, TimeProvider time, ILogger logger, SocketsHttpHandler? handler) : IDisposable
 {
-    // Discord bans an address after 10,000 refused requests in ten minutes, and a refused token does not become valid again.
+    // Discord bans an address after 10,000 refused requests in ten minutes: a token that is refused is tried again once a minute.
     private const int MaxUnauthorized = 3;
     private const int MaxAttempts = 4;
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
@@ -27,9 +27,12 @@ internal sealed partial class RestSender(
 
     private readonly Backoff _backoff = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(1));
     private readonly RateLimiter _limiter = new(time);
-    private readonly HttpClient _http = ApiHttpClient.Create(timeout: TimeSpan.FromSeconds(20), handler);
+    private static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RefusalTime = TimeSpan.FromMinutes(1);
+    private readonly HttpClient _http = ApiHttpClient.Create(Timeout.InfiniteTimeSpan, handler);
     private volatile RestResponse? _unauthorized;
     private int _unauthorizedCount;
+    private long _unauthorizedSince;
 
     /// <summary>Sends a request that can be repeated, and repeats it after rate limits and failures of the server and the network.</summary>
     /// <exception cref="DiscordException">No attempt got a response, or Discord asks to wait for more than a minute.</exception>
@@ -40,8 +43,10 @@ internal sealed partial class RestSender(
             await _limiter.WaitAsync(request, request.IsFirstResponse ? MaxResponseWait : MaxWait, cancellationToken);
             try
             {
-                using var hung = request.IsFirstResponse && attempt <= MaxHungResponses ? new CancellationTokenSource(MaxResponseTime, time) : null;
-                var response = await TransmitAsync(request, hung?.Token ?? CancellationToken.None, cancellationToken);
+                using var hung = request.IsFirstResponse && attempt <= MaxHungResponses
+                    ? new CancellationTokenSource(MaxResponseTime, time)
+                    : new CancellationTokenSource(ResponseTime);
+                var response = await TransmitAsync(request, hung.Token, cancellationToken);
                 if (attempt == MaxAttempts || !(response.IsServerError || response.IsRateLimited))
                 {
                     return response;
@@ -62,19 +67,39 @@ internal sealed partial class RestSender(
         }
     }
 
-    /// <summary>Sends a request that must not be repeated.</summary>
+    /// <summary>Sends a request once.</summary>
     /// <exception cref="DiscordException">There was no response, or Discord asks to wait for more than five seconds.</exception>
     public async Task<RestResponse> SendOnceAsync(RestRequest request, CancellationToken cancellationToken)
     {
-        await _limiter.WaitAsync(request, MaxWaitOnce, cancellationToken);
-        return await TransmitAsync(request, CancellationToken.None, cancellationToken);
+        using var giveUp = new CancellationTokenSource(ResponseTime);
+        return await SendOnceAsync(request, giveUp.Token, cancellationToken);
+    }
+
+    /// <summary>Sends a request once.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="giveUp">Ends the waiting for its turn and for the response, as a time-out does.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="DiscordException">There was no response, or Discord asks to wait for more than five seconds.</exception>
+    public async Task<RestResponse> SendOnceAsync(RestRequest request, CancellationToken giveUp, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(giveUp, cancellationToken);
+        try
+        {
+            await _limiter.WaitAsync(request, MaxWaitOnce, either.Token);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new DiscordException("The request was not sent, since its turn did not come in time.", exception);
+        }
+
+        return await TransmitAsync(request, giveUp, cancellationToken);
     }
 
     public void Dispose() => _http.Dispose();
 
     private async Task<RestResponse> TransmitAsync(RestRequest request, CancellationToken giveUp, CancellationToken cancellationToken)
     {
-        if (!request.IsInteraction && _unauthorized is { } refusal)
+        if (!request.IsInteraction && _unauthorized is { } refusal && time.GetElapsedTime(Interlocked.Read(ref _unauthorizedSince)) < RefusalTime)
         {
             return refusal;
         }
@@ -114,7 +139,8 @@ internal sealed partial class RestSender(
         {
             var hasLeft = message.Content is TrackedContent { HasLeft: true };
             var what = hasLeft ? "Discord's response was lost" : "Discord cannot be reached";
-            throw new DiscordException($"{what}: {exception.Message}", exception) { MayHaveSucceeded = hasLeft };
+            var why = exception is OperationCanceledException ? "it did not come in time." : exception.Message;
+            throw new DiscordException($"{what}: {why}", exception) { MayHaveSucceeded = hasLeft };
         }
     }
 
@@ -123,9 +149,11 @@ internal sealed partial class RestSender(
         if (response.Status != HttpStatusCode.Unauthorized)
         {
             Interlocked.Exchange(ref _unauthorizedCount, 0);
+            _unauthorized = null;
         }
         else if (Interlocked.Increment(ref _unauthorizedCount) >= MaxUnauthorized)
         {
+            Interlocked.Exchange(ref _unauthorizedSince, time.GetTimestamp());
             _unauthorized = response;
         }
     }

@@ -1,6 +1,9 @@
 namespace PaperBot.Slack.Bot;
 
-/// <summary>Limits messages to one a second in each channel (https://docs.slack.dev/apis/web-api/rate-limits).</summary>
+/// <summary>
+/// Limits answers to one a second in each channel (https://docs.slack.dev/apis/web-api/rate-limits). Posts are planned elsewhere and do not wait, but are
+/// counted.
+/// </summary>
 internal sealed class ChannelRateLimiter(TimeProvider time)
 {
     private const int MaxIdleChannels = 1_000;
@@ -8,15 +11,23 @@ internal sealed class ChannelRateLimiter(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, DateTimeOffset> _next = [];
 
-    /// <summary>Waits until a message may be posted to the channel.</summary>
+    /// <summary>Waits until an answer may be posted to the channel.</summary>
     public Task WaitAsync(string channel, CancellationToken cancellationToken)
     {
+        var (now, turn) = Take(channel);
+        return turn > now ? Task.Delay(turn - now, time, cancellationToken) : Task.CompletedTask;
+    }
+
+    /// <summary>Counts a message that is posted now.</summary>
+    public void Count(string channel) => Take(channel);
+
+    private (DateTimeOffset Now, DateTimeOffset Turn) Take(string channel)
+    {
         var now = time.GetUtcNow();
-        DateTimeOffset turn;
         lock (_lock)
         {
             var next = _next.GetValueOrDefault(channel);
-            turn = next > now ? next : now;
+            var turn = next > now ? next : now;
             if (_next.Count >= MaxIdleChannels && next == default)
             {
                 foreach (var (idle, _) in _next.Where(each => each.Value <= now).ToList())
@@ -26,8 +37,7 @@ internal sealed class ChannelRateLimiter(TimeProvider time)
             }
 
             _next[channel] = turn + Interval;
+            return (now, turn);
         }
-
-        return turn > now ? Task.Delay(turn - now, time, cancellationToken) : Task.CompletedTask;
     }
 }

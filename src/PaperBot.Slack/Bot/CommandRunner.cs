@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Logging;
 using PaperBot.Commands;
+using PaperBot.Platforms;
 using PaperBot.Slack.Client;
 using PaperBot.Transport;
 
 namespace PaperBot.Slack.Bot;
 
 /// <summary>Executes command lines of people on Slack.</summary>
-internal sealed partial class CommandRunner(CommandRouter router, UserLocales locales, TimeProvider time, ILogger<CommandRunner> logger)
+internal sealed partial class CommandRunner(CommandRouter router, UserLocales locales, Subscribers subscribers, TimeProvider time, ILogger<CommandRunner> logger)
 {
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
 
@@ -26,7 +27,7 @@ internal sealed partial class CommandRunner(CommandRouter router, UserLocales lo
     /// <summary>Executes a command line.</summary>
     public Task<Reply> RunAsync(string line, Locale locale, EnvelopeOrigin origin, CancellationToken cancellationToken, bool isMessage = false)
     {
-        var request = new CommandRequest(line, locale) { Person = $"Slack {origin.User}", Workspace = origin.Team, IsMessage = isMessage };
+        var request = new CommandRequest(line, locale) { Person = $"Slack {origin.User}", Workspace = origin.Team, IsMessage = isMessage, Channel = ChannelOf(origin) };
         return ExecuteAsync(request, cancellationToken);
     }
 
@@ -51,6 +52,14 @@ internal sealed partial class CommandRunner(CommandRouter router, UserLocales lo
     /// <summary>The language in which a person is answered.</summary>
     public ValueTask<Locale> FindLocaleAsync(EnvelopeOrigin origin, string line, CancellationToken cancellationToken) =>
         locales.FindAsync(origin.User, line, cancellationToken);
+
+    /// <summary>Whether a command line is the one that has a form, without what the form asks for.</summary>
+    public bool HasForm(string line) => router.Definitions.FirstOrDefault(definition => definition.Name == SubscriptionForm.Command) is { } definition
+        && new[] { definition.Name, definition.KoreanName }.Contains(line.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    private CommandChannel? ChannelOf(EnvelopeOrigin origin) => origin is { Channel: { } channel, User: { } person }
+        ? new(new ChannelAddress(SlackOptions.Section, channel), person, cancellationToken => subscribers.FindRefusalAsync(person, channel, cancellationToken))
+        : null;
 
     /// <summary>A private reply that says one thing.</summary>
     public static Reply Notice(string message, Locale locale) => new() { Command = "", Locale = locale, Found = false, Message = message };

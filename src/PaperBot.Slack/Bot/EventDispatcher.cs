@@ -1,3 +1,4 @@
+using PaperBot.Slack.Bot.Rendering;
 using PaperBot.Slack.Client;
 using PaperBot.Transport;
 
@@ -5,7 +6,7 @@ namespace PaperBot.Slack.Bot;
 
 /// <summary>Passes what happened on to what handles it. Events are acknowledged before, and each is handled once.</summary>
 internal sealed class EventDispatcher(
-    InteractionHandler interactions, MessageHandler messages, ViewHandler views, MessageShortcutHandler shortcuts, HomeHandler home, UnfurlHandler unfurls,
+    InteractionHandler interactions, MessageHandler messages, ViewHandler views, FormHandler forms, MessageShortcutHandler shortcuts, HomeHandler home, UnfurlHandler unfurls,
     AccessHandler access)
 {
     private readonly RecentIds _handled = new(capacity: 10_000);
@@ -17,6 +18,7 @@ internal sealed class EventDispatcher(
     public Task HandleAsync(SocketEnvelope envelope, AuthInfo owner, CancellationToken cancellationToken) => envelope.Event switch
     {
         WorkspaceEvent happened => HandleEventAsync(envelope, happened, owner, cancellationToken),
+        ViewSubmission { View: { CallbackId: FormView.CallbackId } view } => forms.SubmitAsync(envelope, view, cancellationToken),
         ViewSubmission submission => views.SubmitAsync(envelope, submission, cancellationToken),
         ViewAction action => views.PressAsync(envelope, action, cancellationToken),
         GlobalShortcut shortcut => views.OpenAsync(envelope, shortcut, cancellationToken),

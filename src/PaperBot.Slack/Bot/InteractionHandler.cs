@@ -5,7 +5,7 @@ using PaperBot.Transport;
 namespace PaperBot.Slack.Bot;
 
 /// <summary>Handles slash commands and pressed buttons: acknowledges the envelope, executes the command, and responds.</summary>
-internal sealed class InteractionHandler(CommandRunner runner, ButtonHandler buttons, Responder responder, TimeProvider time)
+internal sealed class InteractionHandler(CommandRunner runner, ButtonHandler buttons, FormHandler forms, Responder responder, TimeProvider time)
 {
     // Slack waits 3 seconds for the acknowledgement.
     private static readonly TimeSpan MaxDelayOfAcknowledgement = TimeSpan.FromSeconds(1.5);
@@ -13,6 +13,10 @@ internal sealed class InteractionHandler(CommandRunner runner, ButtonHandler but
     /// <summary>Handles one envelope. What PaperBot does not know is acknowledged and ignored.</summary>
     public Task HandleAsync(SocketEnvelope envelope, CancellationToken cancellationToken) => envelope.Event switch
     {
+        SlashCommand { TriggerId: { Length: > 0 } trigger } command when runner.HasForm(TypedText.Read(command.Text)) =>
+            forms.OpenAsync(envelope, trigger, TypedText.Read(command.Text), cancellationToken),
+        Interaction { Type: "block_actions", TriggerId: { Length: > 0 } trigger, Actions: [{ Chosen: { } line } action, ..] }
+            when ActionId.Find(action.ActionId) is not null && runner.HasForm(line) => forms.OpenAsync(envelope, trigger, line, cancellationToken),
         SlashCommand command => HandleCommandAsync(envelope, command, cancellationToken),
         Interaction { Type: "block_actions", Actions: [{ Chosen: { Length: > 0 and <= MessageLimits.ButtonValue } line } action, ..] } interaction
             when ActionId.Find(action.ActionId) is { } id => HandleButtonAsync(envelope, interaction, id, line, cancellationToken),

@@ -53,7 +53,7 @@ internal sealed partial class Responder(
         return failure;
     }
 
-    /// <summary>Posts a message to a channel, when it is the channel's turn.</summary>
+    /// <summary>Posts an answer to a channel, when it is the channel's turn.</summary>
     public Task<SlackResult<PostedMessage>> PostAsync(string channel, Func<bool, ChannelMessage> render, CancellationToken cancellationToken)
     {
         return SendAsync(null, render, message => message.Blocks, PostAsync, result => result.Failure);
@@ -64,6 +64,18 @@ internal sealed partial class Responder(
             return await client.PostMessageAsync(message, cancellationToken);
         }
     }
+
+    /// <summary>Posts a message whose time was planned to a channel. It is posted once, since Slack has done nothing when it refuses newer blocks.</summary>
+    public Task<SlackResult<PostedMessage>> PostNowAsync(
+        string channel, Func<bool, ChannelMessage> render, CancellationToken cancellationToken, CancellationToken patience)
+    {
+        limiter.Count(channel);
+        return SendAsync(null, render, message => message.Blocks, message => client.PostMessageAsync(message, cancellationToken, patience), result => result.Failure);
+    }
+
+    /// <summary>Replaces the content of a message of a channel.</summary>
+    public Task<SlackFailure?> UpdateAsync(Func<bool, ChangedMessage> render, CancellationToken cancellationToken, CancellationToken patience) =>
+        SendAsync(null, render, message => message.Blocks, message => client.UpdateMessageAsync(message, cancellationToken, patience), failure => failure);
 
     private async Task<TResult> SendAsync<TMessage, TResult>(
         string? workspace,

@@ -18,4 +18,7 @@ internal sealed class ServedWorkspace(SlackApiClient client, SocketModeClient so
     /// <summary>Whether envelopes can arrive, over a socket or, without the token for one, over HTTP, and Slack accepts the bot token.</summary>
     public bool IsConnected => client.Access.Refusal is null
         && (options.Value.AppToken.Length > 0 ? socket.IsConnected : _owner is not null);
+
+    /// <summary>Why nothing can arrive, and how to fix it; null if it can, or the reason is not known.</summary>
+    public string? Problem => client.Access.Refusal is { } refusal ? SlackErrors.Explain(refusal) : null;
 }

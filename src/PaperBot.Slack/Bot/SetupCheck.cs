@@ -4,7 +4,7 @@ using PaperBot.Slack.Client;
 
 namespace PaperBot.Slack.Bot;
 
-/// <summary>Checks whether tokens, scopes and channels are set up, and says how to fix what is not.</summary>
+/// <summary>Checks whether tokens and scopes are set up, and says how to fix what is not.</summary>
 internal sealed class SetupCheck(SlackApiClient client, IOptions<SlackOptions> options)
 {
     private const string AddScopes = "add it under OAuth & Permissions on https://api.slack.com/apps and install the app again";
@@ -18,6 +18,7 @@ internal sealed class SetupCheck(SlackApiClient client, IOptions<SlackOptions> o
         ("users:read", "replies are in English for everybody"),
         ("app_mentions:read", "mentions are not answered"),
         ("im:history", "direct messages are not answered"),
+        ("im:read", "direct messages cannot be checked"),
         ("links:read", "links get no notes"),
         ("links:write", "links get no notes"),
     ];
@@ -42,22 +43,6 @@ internal sealed class SetupCheck(SlackApiClient client, IOptions<SlackOptions> o
         return app is { IsDone: false }
             ? new CheckResult(false, $"Slack:AppToken: {SlackErrors.Explain(app.Failure)}")
             : new CheckResult(true, $"signed in to the workspace {bot.Value.Team} ({bot.Value.TeamId}) as @{bot.Value.User}{EffectsOfMissing(bot.Scopes)}");
-    }
-
-    /// <summary>Checks whether a channel can be posted to (https://docs.slack.dev/reference/methods/conversations.info).</summary>
-    public async Task<CheckResult> CheckChannelAsync(string channel, CancellationToken cancellationToken)
-    {
-        var result = await client.GetConversationAsync(channel, cancellationToken);
-        return result switch
-        {
-            { IsDone: false } => Fails(result.Failure),
-            { Value.IsArchived: true } => Fails(new SlackFailure.Refused("is_archived")),
-            _ when channel.StartsWith('D') => new CheckResult(true, $"{channel}: direct messages can be posted to"), // They have no members.
-            { Value.IsMember: false } => Fails(new SlackFailure.Refused("not_in_channel")),
-            _ => new CheckResult(true, $"{channel}: #{result.Value.Name} can be posted to"),
-        };
-
-        CheckResult Fails(SlackFailure failure) => new(false, $"{channel}: {SlackErrors.Explain(failure)}");
     }
 
     private static string EffectsOfMissing(IReadOnlySet<string>? scopes)

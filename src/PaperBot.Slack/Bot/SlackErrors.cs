@@ -1,6 +1,5 @@
 using System.Globalization;
 using PaperBot.Commands;
-using PaperBot.Platforms;
 using PaperBot.Slack.Bot.Rendering;
 using PaperBot.Slack.Client;
 
@@ -10,36 +9,18 @@ namespace PaperBot.Slack.Bot;
 internal static class SlackErrors
 {
     private const string Apps = "https://api.slack.com/apps";
-    private static readonly TimeSpan FixDelay = TimeSpan.FromMinutes(10);
 
     /// <summary>Why a call failed and how to fix it, for the log and for the person who set up the bot.</summary>
-    public static string Explain(SlackFailure failure) => failure switch
+    /// <param name="failure">The failure.</param>
+    /// <param name="bot">The name by which people invite the bot; null if it is not known.</param>
+    public static string Explain(SlackFailure failure, string? bot = null) => failure switch
     {
-        SlackFailure.Refused refused => $"{refused.Error}: {FixOf(refused)}",
+        SlackFailure.Refused refused => $"{refused.Error}: {FixOf(refused, bot ?? "PaperBot")}",
         SlackFailure.RateLimited limited => $"ratelimited: Slack asks to wait {limited.RetryAfter.TotalSeconds:0} s",
         SlackFailure.NotSent notSent => $"{notSent.Reason}: check the network and Slack:ApiUrl",
         SlackFailure.Unknown unknown => unknown.Reason,
         SlackFailure.ForeignUrl foreign => $"its response_url leads to {foreign.Host}, which is not Slack",
         _ => throw new ArgumentOutOfRangeException(nameof(failure)),
-    };
-
-    /// <summary>The outcome of posting a message when the call failed.</summary>
-    public static PostOutcome ToPostOutcome(SlackFailure failure) => failure switch
-    {
-        SlackFailure.RateLimited limited => new PostOutcome.NotSent(Explain(failure), limited.RetryAfter),
-        SlackFailure.NotSent => new PostOutcome.NotSent(Explain(failure)),
-        SlackFailure.Refused refused when IsAboutMessage(refused.Error) => new PostOutcome.Rejected(Explain(failure)),
-        SlackFailure.Refused => new PostOutcome.NotSent(Explain(failure), FixDelay),
-        _ => new PostOutcome.Unknown(Explain(failure)),
-    };
-
-    /// <summary>The outcome of looking for a message when the channel could not be read.</summary>
-    public static PostOutcome ToFindOutcome(SlackFailure failure) => failure switch
-    {
-        SlackFailure.RateLimited limited => new PostOutcome.Unknown(Explain(failure), limited.RetryAfter),
-        SlackFailure.Refused refused when IsAboutReading(refused.Error) => new PostOutcome.Rejected(Explain(failure)),
-        SlackFailure.Refused => new PostOutcome.Unknown(Explain(failure), FixDelay),
-        _ => new PostOutcome.Unknown(Explain(failure)),
     };
 
     /// <summary>What a person is told when a message was not posted.</summary>
@@ -63,22 +44,31 @@ internal static class SlackErrors
         string.Format(CultureInfo.InvariantCulture, SlackWording.NotPosted.Korean, reason));
 
     /// <summary>Whether Slack refuses this very message, so that trying again cannot help. Other errors can be fixed without changing it.</summary>
-    private static bool IsAboutMessage(string error) => error is
+    public static bool IsAboutMessage(string error) => error is
         "msg_too_long" or "msg_blocks_too_long" or "no_text" or "invalid_blocks" or "invalid_blocks_format" or "invalid_arguments"
         or "invalid_json" or "json_not_object" or "too_many_attachments" or "metadata_too_large" or "invalid_metadata_format"
         or "invalid_metadata_schema";
 
-    /// <summary>Whether the bot may not read the channel.</summary>
-    private static bool IsAboutReading(string error) => error is
-        "missing_scope" or "not_in_channel" or "channel_not_found" or "no_permission" or "access_denied" or "ekm_access_denied"
-        or "team_access_not_granted" or "method_not_supported_for_channel_type" or "not_allowed_token_type";
-
-    private static string FixOf(SlackFailure.Refused refused) => refused.Error switch
+    private static string FixOf(SlackFailure.Refused refused, string bot) => refused.Error switch
     {
-        "not_in_channel" => "type /invite @PaperBot in the channel",
-        "channel_not_found" => "use the channel's id (C…, from the channel's details), and type /invite @PaperBot if it is private",
-        "is_archived" => "the channel is archived: unarchive it, or choose another one",
-        "restricted_action" or "restricted_action_read_only_channel" => "posting is restricted here: ask an admin to let the app post",
+        "not_in_channel" => $"type /invite @{bot} in the channel",
+        "channel_not_found" => $"use the channel's id (C…, from the channel's details), and type /invite @{bot} if it is private",
+        "is_archived" or "is_inactive" => "the channel is archived: unarchive it, or choose another one",
+        "restricted_action" or "restricted_action_read_only_channel" or "posting_to_general_channel_denied" =>
+            $"posting is restricted here: ask an admin to let @{bot} post (the channel's settings, Posting permissions)",
+        "is_frozen" => "the channel is being moved or is frozen by an admin: wait, or ask the admin",
+        "restricted_action_thread_only_channel" => "only replies may be posted to this channel: choose another one",
+        "restricted_action_thread_locked" or "thread_locked" => "an admin has locked the thread, so that nothing more is posted to it",
+        "restricted_action_non_threadable_channel" or "cannot_reply_to_message" => "this channel has no threads, so that the entries are not posted one by one",
+        "thread_not_found" or "invalid_thread_ts" => "the message of the thread was deleted, so that nothing more is posted to it",
+        "message_not_found" => "a person deleted the message",
+        "cant_update_message" or "edit_window_closed" => "Slack does not let the app change this message any more",
+        "cant_delete_message" or "compliance_exports_prevent_deletion" => "Slack does not let the app delete this message: delete it by hand",
+        "no_permission" or "access_denied" => $"type /invite @{bot} in the channel, and ask an admin to let the app post",
+        "messages_tab_disabled" => $"switch the Messages Tab on under App Home on {Apps}",
+        "accesslimited" => "Slack does not accept calls from this network: ask an admin to allow its address for the app",
+        "ekm_access_denied" => "an admin has suspended posting in the organization: ask the admin",
+        "team_access_not_granted" => "an admin has to allow the app in this workspace",
         "invalid_auth" or "not_authed" => $"Slack does not know the token: copy it again from {Apps}",
         "token_revoked" or "token_expired" or "app_uninstalled" => $"install the app again on {Apps} and copy its new token",
         "account_inactive" => $"the app was removed from the workspace: install it again on {Apps} and copy its new token",

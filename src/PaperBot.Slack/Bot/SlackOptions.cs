@@ -23,6 +23,9 @@ internal sealed record SlackOptions
     /// <summary>The ids of the only channels (and direct messages) in which PaperBot answers; empty for all.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 
+    /// <summary>The ids of the only people who may subscribe a channel; empty for the members of the workspace, without guests, and everybody in a direct message.</summary>
+    public IReadOnlyList<string> Subscribers { get; init; } = [];
+
     /// <summary>Whether people of other workspaces are answered in channels that are shared with theirs.</summary>
     public bool AllowGuests { get; init; }
 

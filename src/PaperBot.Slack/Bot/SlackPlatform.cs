@@ -1,30 +1,83 @@
 using PaperBot.Platforms;
 using PaperBot.Slack.Bot.Rendering;
+using PaperBot.Slack.Client;
+using PaperBot.Storage;
 
 namespace PaperBot.Slack.Bot;
 
 /// <summary>Slack as a platform that messages are posted to.</summary>
 internal sealed class SlackPlatform(
-    Responder responder, ServedWorkspace workspace, MessageFinder finder, SetupCheck setup) : IChatPlatform
+    SlackApiClient client, SlackClientOptions options, Responder responder, ServedWorkspace workspace, MessageFinder finder, SetupCheck setup, ChannelCheck channels) : IChatPlatform
 {
     public string Name => "Slack";
+
+    public IReadOnlyList<PlatformConnection> Connections => [new("", workspace.IsConnected, workspace.Problem)];
+
+    // A message a second in each channel, and "several hundred messages per minute" in all (https://docs.slack.dev/reference/methods/chat.postMessage#rate_limiting).
+    public PostingPace Pace { get; } = new(TimeSpan.FromSeconds(1), 5);
+
+    public async Task<PostOutcome> PostAsync(PostTarget target, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        finder.Forget(target, key);
+        var (channel, metadata) = (target.Channel.Channel, MessageFinder.CreateMetadata(key));
+        using var patience = new CancellationTokenSource(options.Patience);
+        var result = await responder.PostNowAsync(
+            channel,
+            newer => SlackRenderer.ChannelMessage(channel, reply, metadata, newer) with { ThreadTs = target.Thread() },
+            cancellationToken,
+            patience.Token);
+        return result.IsDone ? new PostOutcome.Sent(result.Value.Ts) : Errors.Post(result.Failure);
+    }
+
+    public Task<FindOutcome> FindAsync(PostTarget target, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
+        finder.FindAsync(target, key, since, cancellationToken);
+
+    public async Task<PostOutcome> UpdateAsync(PostTarget target, string messageId, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        var metadata = MessageFinder.CreateMetadata(key);
+        using var patience = new CancellationTokenSource(options.Patience);
+        var failure = await responder.UpdateAsync(
+            newer => SlackRenderer.ChangedMessage(target.Channel.Channel, messageId, reply, metadata, newer), cancellationToken, patience.Token);
+        return failure is null ? new PostOutcome.Sent(messageId) : Errors.Update(failure);
+    }
+
+    public async Task<PostOutcome> DeleteAsync(PostTarget target, string messageId, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(options.Patience);
+        var failure = await client.DeleteMessageAsync(target.Channel.Channel, messageId, cancellationToken, patience.Token);
+        return failure is null ? new PostOutcome.Sent(messageId) : Errors.Delete(messageId, failure);
+    }
+
+    // A person's id as the channel is the direct message with the person (https://docs.slack.dev/reference/methods/chat.postMessage#app_home).
+    public async Task<PostOutcome> TellAsync(string person, Reply reply, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(options.Patience);
+        var result = await client.PostMessageAsync(SlackRenderer.AnswerMessage(person, null, reply, newer: false), cancellationToken, patience.Token);
+        return result.IsDone ? new PostOutcome.Sent(result.Value.Ts) : Errors.Post(result.Failure);
+    }
+
+    public Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken) => setup.CheckTokensAsync(cancellationToken);
+
+    public Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
+        channels.CheckAsync(channel.Channel, cancellationToken);
+
+    private PostErrors Errors => new(client.BotName);
 
     public bool IsConnected => workspace.IsConnected;
 
     public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {
-        var metadata = MessageFinder.CreateMetadata(key);
-        var result = await responder.PostAsync(
-            channel.Channel, newer => SlackRenderer.ChannelMessage(channel.Channel, reply, metadata, newer), cancellationToken);
-        return result.IsDone ? new PostOutcome.Sent(result.Value.Ts) : SlackErrors.ToPostOutcome(result.Failure);
+        var outcome = await PostAsync(new PostTarget(channel, MessageKind.Entry, null, "", []), reply, key, cancellationToken);
+        return outcome is PostOutcome.Blocked blocked ? new PostOutcome.NotSent(blocked.Reason, TimeSpan.FromMinutes(10)) : outcome;
     }
 
-    public Task<PostOutcome> FindMessageAsync(
-        ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
-        finder.FindAsync(channel.Channel, key, since, cancellationToken);
-
-    public Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken) => setup.CheckTokensAsync(cancellationToken);
-
-    public Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
-        setup.CheckChannelAsync(channel.Channel, cancellationToken);
+    public async Task<PostOutcome> FindMessageAsync(ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
+        await FindAsync(new PostTarget(channel, MessageKind.Entry, null, "", []), key, since, cancellationToken) switch
+        {
+            FindOutcome.Found found => new PostOutcome.Sent(found.MessageIds[0]),
+            FindOutcome.NotThere => new PostOutcome.NotSent("the channel does not contain the message"),
+            FindOutcome.Blocked blocked => new PostOutcome.Rejected(blocked.Reason),
+            FindOutcome.Unknown unknown => new PostOutcome.Unknown(unknown.Reason, unknown.RetryAfter),
+            _ => throw new InvalidOperationException(),
+        };
 }

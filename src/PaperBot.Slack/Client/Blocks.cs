@@ -81,8 +81,12 @@ public sealed record LinkInline(string Url, string Text, RichTextStyle? Style = 
 /// <param name="Bold">Whether the text is bold.</param>
 /// <param name="Italic">Whether the text is italic.</param>
 /// <param name="Code">Whether the text is code.</param>
-public sealed record RichTextStyle(bool? Bold = null, bool? Italic = null, bool? Code = null)
+/// <param name="Strike">Whether the text is struck through.</param>
+public sealed record RichTextStyle(bool? Bold = null, bool? Italic = null, bool? Code = null, bool? Strike = null)
 {
+    /// <summary>Bold text that is struck through.</summary>
+    public static RichTextStyle Withdrawn { get; } = new(Bold: true, Strike: true);
+
     /// <summary>Bold text.</summary>
     public static RichTextStyle Strong { get; } = new(Bold: true);
 }

@@ -5,6 +5,7 @@ namespace PaperBot.Slack.Client;
 
 /// <summary>What the acknowledgement of an envelope can contain.</summary>
 [JsonDerivedType(typeof(ResponseMessage))]
+[JsonDerivedType(typeof(ViewErrors))]
 [JsonDerivedType(typeof(ViewResponse))]
 public abstract record EnvelopeResponse
 {
@@ -58,6 +59,15 @@ public sealed record ChannelMessage(
     /// <summary>The JSON that is sent to Slack.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, SlackJson.Instance.ChannelMessage);
 }
+
+/// <summary>The new content of a message (https://docs.slack.dev/reference/methods/chat.update). What is not sent again is taken from the message.</summary>
+/// <param name="Channel">The channel's id.</param>
+/// <param name="Ts">The message's id.</param>
+/// <param name="Text">What notifications and screen readers say: escaped, not empty, under 4,000 characters.</param>
+/// <param name="Blocks">What is shown.</param>
+/// <param name="Metadata">What people do not see.</param>
+/// <param name="Parse">How Slack parses the text: not at all.</param>
+public sealed record ChangedMessage(string Channel, string Ts, string Text, IReadOnlyList<Block> Blocks, MessageMetadata Metadata, string Parse = "none");
 
 /// <summary>What an app attaches to a message (https://docs.slack.dev/messaging/message-metadata).</summary>
 /// <param name="EventType">The kind of data.</param>

@@ -17,7 +17,29 @@ public sealed record AuthInfo(
 /// <param name="IsArchived">Whether it is archived.</param>
 /// <param name="IsMember">Whether the bot is a member; not set for direct messages.</param>
 /// <param name="IsPrivate">Whether only its members know it.</param>
-public sealed record Conversation(string? Name, bool IsArchived, bool IsMember, bool IsPrivate);
+public sealed record Conversation(string? Name, bool IsArchived, bool IsMember, bool IsPrivate)
+{
+    /// <summary>Whether it is a direct message with one person.</summary>
+    public bool IsIm { get; init; }
+
+    /// <summary>Whether it is a direct message with several people.</summary>
+    public bool IsMpim { get; init; }
+
+    /// <summary>Whether nobody may post to it; not set on every plan.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Whether only replies in threads may be posted to it.</summary>
+    public bool IsThreadOnly { get; init; }
+
+    /// <summary>Whether it has no threads.</summary>
+    public bool IsNonThreadable { get; init; }
+
+    /// <summary>Whether it cannot be changed at the moment, such as while it is moved.</summary>
+    public bool IsFrozen { get; init; }
+
+    /// <summary>Whether it is shared with another organization.</summary>
+    public bool IsExtShared { get; init; }
+}
 
 /// <summary>A page of messages.</summary>
 /// <param name="Messages">The messages, the newest first.</param>
@@ -37,11 +59,31 @@ public sealed record ResponseMetadata(string? NextCursor);
 /// <summary>A message of a channel.</summary>
 /// <param name="Ts">The message's id.</param>
 /// <param name="Metadata">What its app attached to it.</param>
-public sealed record HistoryMessage([property: JsonRequired] string Ts, MessageMetadata? Metadata);
+/// <param name="AppId">The app that posted it; null for a person.</param>
+public sealed record HistoryMessage([property: JsonRequired] string Ts, MessageMetadata? Metadata, string? AppId = null);
 
-/// <summary>A user.</summary>
+/// <summary>A user (https://docs.slack.dev/reference/objects/user-object).</summary>
 /// <param name="Locale">The user's language, such as <c>ko-KR</c>.</param>
-public sealed record SlackUser(string? Locale);
+public sealed record SlackUser(string? Locale)
+{
+    /// <summary>The user's own workspace.</summary>
+    public string? TeamId { get; init; }
+
+    /// <summary>Whether the user has left.</summary>
+    public bool Deleted { get; init; }
+
+    /// <summary>Whether it is a bot.</summary>
+    public bool IsBot { get; init; }
+
+    /// <summary>Whether the user is a guest.</summary>
+    public bool IsRestricted { get; init; }
+
+    /// <summary>Whether the user is a guest of one channel.</summary>
+    public bool IsUltraRestricted { get; init; }
+
+    /// <summary>Whether the user is known only from a channel that is shared with another workspace.</summary>
+    public bool IsStranger { get; init; }
+}
 
 /// <summary>A message that was posted.</summary>
 /// <param name="Ts">The message's id.</param>

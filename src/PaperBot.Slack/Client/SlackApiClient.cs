@@ -12,6 +12,7 @@ namespace PaperBot.Slack.Client;
 public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time, SocketsHttpHandler? handler = null) : IDisposable
 {
     private const string AuthTest = "auth.test";
+    private const string PostMessage = "chat.postMessage";
     private const int MaxResponses = 5; // As many as Slack accepts for an address; the last is for saying that none has arrived.
 
     // A person does not wait longer, and each response takes one of a limited number of places.
@@ -19,6 +20,7 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     private static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(5);
     private readonly SlackHttp _http = new(time, handler);
     private readonly ResponseUses _responses = new(capacity: 10_000);
+    private readonly MethodPauses _pauses = new(time);
 
     /// <summary>The app that the app-level token names, <c>xapp-1-A…-…</c>; null if it has another form.</summary>
     public string? App { get; } = options.AppToken.Split('-') is ["xapp", _, ['A', ..] app, _, ..] ? app : null;
@@ -26,9 +28,16 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     /// <summary>Whether Slack accepts the bot token. As long as it does not, only <see cref="TestAuthAsync"/> calls Slack with it.</summary>
     public BotAccess Access { get; } = new();
 
+    /// <summary>The name by which people invite the bot; null as long as Slack has not been asked whose the token is.</summary>
+    public string? BotName { get; private set; }
+
     /// <summary>Returns whose the bot token is, with its scopes (https://docs.slack.dev/reference/methods/auth.test).</summary>
-    public Task<SlackResult<AuthInfo>> TestAuthAsync(CancellationToken cancellationToken) =>
-        CallAsync(AuthTest, Form(), SlackJson.Instance.AuthInfo, cancellationToken);
+    public async Task<SlackResult<AuthInfo>> TestAuthAsync(CancellationToken cancellationToken)
+    {
+        var result = await CallAsync(AuthTest, Form(), SlackJson.Instance.AuthInfo, cancellationToken);
+        BotName = result.Value?.User ?? BotName;
+        return result;
+    }
 
     /// <summary>Returns a channel (https://docs.slack.dev/reference/methods/conversations.info).</summary>
     public async Task<SlackResult<Conversation>> GetConversationAsync(string channel, CancellationToken cancellationToken)
@@ -39,17 +48,24 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     }
 
     /// <summary>
-    /// Returns a page of a channel's messages, the newest first, with their metadata (https://docs.slack.dev/reference/methods/conversations.history).
-    /// The cursor is the <see cref="ConversationHistory.NextCursor"/> of the page before; empty for the first page.
+    /// Returns a page of a channel's messages (https://docs.slack.dev/reference/methods/conversations.history) or of a thread
+    /// (https://docs.slack.dev/reference/methods/conversations.replies), with their metadata. Slack returns fewer than it is asked for where an app may read
+    /// only 15 at a time.
     /// </summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="thread">The message that began the thread; null for the channel itself, without its threads.</param>
+    /// <param name="oldest">From when on.</param>
+    /// <param name="cursor">The <see cref="ConversationHistory.NextCursor"/> of the page before; empty for the first page.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<SlackResult<ConversationHistory>> GetHistoryAsync(
-        string channel, DateTimeOffset oldest, string cursor, CancellationToken cancellationToken)
+        string channel, string? thread, DateTimeOffset oldest, string cursor, CancellationToken cancellationToken)
     {
         (string, string)[] page = cursor is "" ? [] : [("cursor", cursor)];
+        (string, string)[] of = thread is null ? [] : [("ts", thread)];
         var form = Form([
-            ("channel", channel), ("oldest", oldest.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)), ("inclusive", "true"),
+            ("channel", channel), .. of, ("oldest", oldest.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)), ("inclusive", "true"),
             ("include_all_metadata", "true"), ("limit", "200"), .. page]);
-        return CallAsync("conversations.history", form, SlackJson.Instance.ConversationHistory, cancellationToken);
+        return CallAsync(thread is null ? "conversations.history" : "conversations.replies", form, SlackJson.Instance.ConversationHistory, cancellationToken);
     }
 
     /// <summary>Returns a user with the language (https://docs.slack.dev/reference/methods/users.info).</summary>
@@ -64,8 +80,18 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     /// Posts a message (https://docs.slack.dev/reference/methods/chat.postMessage). After <see cref="SlackFailure.Unknown"/> look for the
     /// message in the channel before posting it again.
     /// </summary>
-    public Task<SlackResult<PostedMessage>> PostMessageAsync(ChannelMessage message, CancellationToken cancellationToken) =>
-        CallAsync("chat.postMessage", Json(message.ToJson()), SlackJson.Instance.PostedMessage, cancellationToken);
+    public Task<SlackResult<PostedMessage>> PostMessageAsync(ChannelMessage message, CancellationToken cancellationToken, CancellationToken patience = default) =>
+        CallAsync(PostMessage, Json(message.ToJson()), SlackJson.Instance.PostedMessage, cancellationToken, patience);
+
+    /// <summary>Replaces the content of a message (https://docs.slack.dev/reference/methods/chat.update).</summary>
+    /// <returns>Why it is not done, or may not be; null if it is.</returns>
+    public Task<SlackFailure?> UpdateMessageAsync(ChangedMessage message, CancellationToken cancellationToken, CancellationToken patience = default) =>
+        DoAsync("chat.update", Json(message, SlackJson.Instance.ChangedMessage), cancellationToken, patience);
+
+    /// <summary>Deletes a message (https://docs.slack.dev/reference/methods/chat.delete).</summary>
+    /// <returns>Why it is not done, or may not be; null if it is.</returns>
+    public Task<SlackFailure?> DeleteMessageAsync(string channel, string ts, CancellationToken cancellationToken, CancellationToken patience = default) =>
+        DoAsync("chat.delete", Form(("channel", channel), ("ts", ts)), cancellationToken, patience);
 
     /// <summary>Shows a message to one user of a channel (https://docs.slack.dev/reference/methods/chat.postEphemeral).</summary>
     /// <returns>Why it is not shown, or may not be; null if it is.</returns>
@@ -133,7 +159,8 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
             }
 
             using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = Json(json) };
-            var failure = (await _http.SendAsync(request, cancellationToken, ResponseTime)).Failure;
+            using var patience = new CancellationTokenSource(ResponseTime, time);
+            var failure = (await _http.SendAsync(request, cancellationToken, patience.Token)).Failure;
             TimeSpan? delay = failure switch
             {
                 SlackFailure.RateLimited limited => limited.RetryAfter,
@@ -153,18 +180,29 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private async Task<SlackFailure?> DoAsync(string method, HttpContent content, CancellationToken cancellationToken) =>
-        (await CallAsync(method, content, SlackJson.Instance.JsonElement, cancellationToken)).Failure;
+    private async Task<SlackFailure?> DoAsync(string method, HttpContent content, CancellationToken cancellationToken, CancellationToken patience = default) =>
+        (await CallAsync(method, content, SlackJson.Instance.JsonElement, cancellationToken, patience)).Failure;
 
     /// <summary>Calls a method with the bot token, unless Slack is known to refuse that.</summary>
-    private async Task<SlackResult<T>> CallAsync<T>(string method, HttpContent content, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private async Task<SlackResult<T>> CallAsync<T>(
+        string method, HttpContent content, JsonTypeInfo<T> type, CancellationToken cancellationToken, CancellationToken patience = default)
     {
         if (method != AuthTest && Access.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        var result = await SendAsync(method, options.BotToken, content, type, cancellationToken);
+        if (_pauses.FindRest(method) is { } rest)
+        {
+            return new SlackFailure.RateLimited(rest);
+        }
+
+        var result = await SendAsync(method, options.BotToken, content, type, cancellationToken, patience);
+        if (result.Failure is SlackFailure.RateLimited limited && method != PostMessage)
+        {
+            _pauses.Pause(method, limited.RetryAfter); // Only messages are limited for each channel.
+        }
+
         if (result.Failure is SlackFailure.Refused { IsEndOfToken: true } refused)
         {
             Access.End(refused);
@@ -178,11 +216,11 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     }
 
     private async Task<SlackResult<T>> SendAsync<T>(
-        string method, string token, HttpContent content, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        string method, string token, HttpContent content, JsonTypeInfo<T> type, CancellationToken cancellationToken, CancellationToken patience = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.ApiUrl, method)) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return (await _http.SendAsync(request, cancellationToken)).Then(body => Read(method, body, type));
+        return (await _http.SendAsync(request, cancellationToken, patience)).Then(body => Read(method, body, type));
     }
 
     private SlackResult<T> Read<T>(string method, JsonElement body, JsonTypeInfo<T> type)

@@ -16,6 +16,9 @@ public sealed record SlackClientOptions
     public Uri ApiUrl { get; init => field = value.OriginalString.EndsWith('/') ? value : new(value.OriginalString + "/"); } =
         new(DefaultApiUrl);
 
+    /// <summary>How long the response to a message that is posted, changed or deleted is waited for.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The address, without the tokens.</summary>
     public override string ToString() => $"Slack at {ApiUrl}";
 }

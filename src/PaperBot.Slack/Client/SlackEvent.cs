@@ -39,13 +39,15 @@ public abstract record SlackEvent
 
 /// <summary>A typed slash command (https://docs.slack.dev/interactivity/implementing-slash-commands).</summary>
 /// <param name="Text">The text after the command.</param>
-public sealed record SlashCommand(string? Text) : SlackEvent;
+/// <param name="TriggerId">Opens a modal within 3 seconds.</param>
+public sealed record SlashCommand(string? Text, string? TriggerId = null) : SlackEvent;
 
 /// <summary>The use of an element of a message (https://docs.slack.dev/reference/interaction-payloads/block_actions-payload).</summary>
 /// <param name="Type">The kind of interaction; <c>block_actions</c> for a pressed button.</param>
 /// <param name="Container">The message that contains the element.</param>
 /// <param name="Actions">What was used; one button at a time.</param>
-public sealed record Interaction(string? Type, InteractionContainer? Container, IReadOnlyList<PressedButton>? Actions) : SlackEvent;
+/// <param name="TriggerId">Opens a modal within 3 seconds.</param>
+public sealed record Interaction(string? Type, InteractionContainer? Container, IReadOnlyList<PressedButton>? Actions, string? TriggerId = null) : SlackEvent;
 
 /// <summary>The message of an interaction.</summary>
 /// <param name="IsEphemeral">Whether only one user sees the message.</param>

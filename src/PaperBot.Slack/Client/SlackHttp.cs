@@ -12,17 +12,18 @@ internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) 
 {
     private const int MaxCodeLength = 100;
     private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(30);
-    private readonly HttpClient _client = ApiHttpClient.Create(timeout: TimeSpan.FromSeconds(15), handler);
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(15);
+    private readonly HttpClient _client = ApiHttpClient.Create(Timeout.InfiniteTimeSpan, handler);
 
     /// <summary>Sends a request, which must have content. Does not throw for what Slack or the network does.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <param name="limit">How long it may take, if that is less than usual.</param>
+    /// <param name="patience">Ends the wait for the response: a failure. Without it, that is after 15 seconds.</param>
     /// <returns>The body, which is undefined where it is not JSON.</returns>
-    public async Task<SlackResult<JsonElement>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken, TimeSpan? limit = null)
+    public async Task<SlackResult<JsonElement>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken, CancellationToken patience = default)
     {
-        using var timeout = limit is { } given ? new CancellationTokenSource(given, time) : null;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout?.Token ?? CancellationToken.None, cancellationToken);
+        using var usual = patience.CanBeCanceled ? null : new CancellationTokenSource(UsualPatience);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(usual?.Token ?? patience, cancellationToken);
         var body = new TrackedContent(request.Content!);
         request.Content = body;
         try
@@ -47,7 +48,7 @@ internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) 
     {
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
-            return new SlackFailure.RateLimited(RetryAfterOf(response));
+            return new SlackFailure.RateLimited(RetryAfterOf(response), IsLimitOfWorkspace(Property(Parse(content), "error")));
         }
 
         if ((int)response.StatusCode >= 500)
@@ -58,7 +59,8 @@ internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) 
         var body = Parse(content);
         return Property(body, "error") switch
         {
-            "ratelimited" or "rate_limited" => new SlackFailure.RateLimited(RetryAfterOf(response)),
+            "ratelimited" => new SlackFailure.RateLimited(RetryAfterOf(response)),
+            { } error when IsLimitOfWorkspace(error) => new SlackFailure.RateLimited(RetryAfterOf(response), IsForWorkspace: true),
             "internal_error" or "fatal_error" or "service_unavailable" or "request_timeout" =>
                 new SlackFailure.Unknown($"Slack responded with {Property(body, "error")}"),
             { } error => new SlackFailure.Refused(error, Property(body, "needed")),
@@ -66,6 +68,8 @@ internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) 
             null => new SlackFailure.Refused(WordIn(content) ?? $"http_{(int)response.StatusCode}"),
         };
     }
+
+    private static bool IsLimitOfWorkspace(string? error) => error is "rate_limited" or "message_limit_exceeded";
 
     private TimeSpan RetryAfterOf(HttpResponseMessage response)
     {

@@ -43,7 +43,9 @@ public abstract record SlackFailure
     }
 
     /// <summary>Slack did nothing yet, since there were too many calls (https://docs.slack.dev/apis/web-api/rate-limits).</summary>
-    public sealed record RateLimited(TimeSpan RetryAfter) : SlackFailure;
+    /// <param name="RetryAfter">How long to wait.</param>
+    /// <param name="IsForWorkspace">Whether all messages of the app or of the workspace are too many, rather than those of a channel.</param>
+    public sealed record RateLimited(TimeSpan RetryAfter, bool IsForWorkspace = false) : SlackFailure;
 
     /// <summary>The call never reached Slack.</summary>
     public sealed record NotSent(string Reason) : SlackFailure;

@@ -36,5 +36,12 @@ public sealed record ShownView(string? Id, string? Type, string? Hash, string? C
 /// <param name="Values">The inputs, by the id of the block and that of the action.</param>
 public sealed record ViewState(IReadOnlyDictionary<string, Dictionary<string, ViewValue?>?>? Values);
 
-/// <summary>What was typed into an input.</summary>
-public sealed record ViewValue(string? Value);
+/// <summary>What was filled into an input.</summary>
+/// <param name="Value">What was typed.</param>
+/// <param name="SelectedOption">What was chosen of a menu.</param>
+/// <param name="SelectedOptions">What was chosen of checkboxes.</param>
+public sealed record ViewValue(string? Value, ChosenOption? SelectedOption = null, IReadOnlyList<ChosenOption?>? SelectedOptions = null)
+{
+    /// <summary>What was typed, or the values of what was chosen.</summary>
+    public IEnumerable<string> All => new[] { Value, SelectedOption?.Value }.Concat(SelectedOptions?.Select(option => option?.Value) ?? []).OfType<string>();
+}

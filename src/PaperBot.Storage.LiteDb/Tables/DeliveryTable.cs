@@ -1,46 +1,82 @@
 using LiteDB;
+using PaperBot.Platforms;
+using PaperBot.Storage.LiteDb.Files;
 
 namespace PaperBot.Storage.LiteDb.Tables;
 
-/// <summary>The deliveries, in one unit of work: those that are pending or being sent apart from those that are done, which are many more.</summary>
-internal sealed class DeliveryTable(LiteDatabase database)
+/// <summary>The deliveries, in one unit of work.</summary>
+/// <param name="database">The database.</param>
+/// <param name="canBePosted">Whether the subscription of a delivery is active and its entry is not withdrawn.</param>
+internal sealed class DeliveryTable(LiteDatabase database, Func<StoredDelivery, bool> canBePosted)
 {
-    private readonly ILiteCollection<BsonDocument> _outbox = database.GetCollection(Schema.Outbox);
-    private readonly ILiteCollection<BsonDocument> _done = database.GetCollection(Schema.Done);
+    private const int RowsInPart = 500;
+
+    private readonly ILiteCollection<BsonDocument> _deliveries = database.GetCollection(Schema.Deliveries);
+    private readonly Dictionary<(ChannelAddress, EntryId), int> _numbers = [];
+
+    /// <summary>Reads all deliveries in the order in which they were added, in parts.</summary>
+    public static IEnumerable<T> ReadAll<T>(PartReader parts, Func<LiteDatabase, StoredDelivery, T> select)
+    {
+        var last = parts.Read(database => Schema.ReadMeta(database)["deliveries"].AsInt32);
+        for (var first = 1; first <= last; first += RowsInPart)
+        {
+            var range = BsonExpression.Create("$.number BETWEEN @0 AND @1", first, first + RowsInPart - 1);
+            foreach (var item in parts.Read(database => database.GetCollection(Schema.Deliveries).Find(range).ToList()
+                .OrderBy(row => row["number"].AsInt32).Select(row => select(database, DeliveryRow.Read(row))).ToList()))
+            {
+                yield return item;
+            }
+        }
+    }
 
     /// <summary>Adds a delivery, unless there is one of the same entry to the same channel. Returns whether it was added.</summary>
-    public bool TryAdd(StoredDelivery delivery)
+    public bool TryAdd(StoredDelivery delivery, Func<int> createNumber)
     {
-        var id = OutboxRow.IdOf(delivery.Channel, delivery.Entry);
-        if (_outbox.FindById(id) is not null || _done.FindById(id) is not null)
+        if (_deliveries.FindById(DeliveryRow.IdOf(delivery.Channel, delivery.Entry)) is not null)
         {
             return false;
         }
 
-        CollectionOf(delivery).Insert(OutboxRow.ToBson(delivery));
+        _deliveries.Insert(DeliveryRow.ToBson(delivery, createNumber(), canBePosted(delivery)));
         return true;
     }
 
-    /// <summary>Reads the deliveries that are pending or being sent.</summary>
-    public IReadOnlyList<StoredDelivery> ReadOutbox() => [.. _outbox.FindAll().Select(OutboxRow.Read)];
-
-    /// <summary>Reads all deliveries.</summary>
-    public IReadOnlyList<StoredDelivery> ReadAll() => [.. ReadOutbox(), .. _done.FindAll().Select(OutboxRow.Read)];
-
-    /// <summary>Writes a delivery of the outbox, and takes it out if it is done.</summary>
-    public void Update(StoredDelivery delivery)
+    public void Save(StoredDelivery delivery)
     {
-        var row = OutboxRow.ToBson(delivery);
-        if (CollectionOf(delivery) == _outbox)
-        {
-            _outbox.Update(row);
-            return;
-        }
-
-        _outbox.Delete(row["_id"]);
-        _done.Insert(row);
+        var number = _numbers.TryGetValue((delivery.Channel, delivery.Entry), out var known) ? known
+            : _deliveries.FindById(DeliveryRow.IdOf(delivery.Channel, delivery.Entry))["number"].AsInt32;
+        _deliveries.Update(DeliveryRow.ToBson(delivery, number, delivery.State == DeliveryState.Pending && canBePosted(delivery)));
     }
 
-    private ILiteCollection<BsonDocument> CollectionOf(StoredDelivery delivery) =>
-        delivery.State is DeliveryState.Pending or DeliveryState.Sending ? _outbox : _done;
+    /// <summary>Finds the delivery of an entry to a channel; null if there is none.</summary>
+    public StoredDelivery? Find(ChannelAddress channel, EntryId entry) => _deliveries.FindById(DeliveryRow.IdOf(channel, entry)) is { } row ? Read(row) : null;
+
+    /// <summary>Reads the deliveries of an entry.</summary>
+    public IReadOnlyList<StoredDelivery> ReadOf(EntryId entry) =>
+        [.. ReadRange("_id", DeliveryRow.IdsOf(entry)).OrderBy(delivery => _numbers[(delivery.Channel, delivery.Entry)])];
+
+    /// <summary>Reads the deliveries of a channel that are due and can be posted, the earliest first.</summary>
+    public IReadOnlyList<StoredDelivery> ReadDue(ChannelAddress channel, DateTimeOffset now) =>
+        [.. ReadRange("order", DeliveryRow.DueIn(channel, now)).OrderBy(delivery => delivery.Due).ThenBy(delivery => delivery.SubscriptionId, StringComparer.Ordinal)];
+
+    /// <summary>Reads the pending deliveries of a channel or all, whether or not they can be posted.</summary>
+    public IReadOnlyList<StoredDelivery> ReadPending(ChannelAddress? channel) =>
+    [
+        .. (channel is null ? ReadRange("order", (DeliveryRow.FirstKey, DeliveryRow.LastKey))
+            : ReadRange("order", DeliveryRow.DueIn(channel, DateTimeOffset.MaxValue)).Concat(ReadRange("order", DeliveryRow.WaitingIn(channel))))
+            .OrderBy(delivery => _numbers[(delivery.Channel, delivery.Entry)]),
+    ];
+
+    /// <summary>Whether a subscription has a delivery at a time.</summary>
+    public bool HasAny(string subscription, DateTimeOffset due) => _deliveries.Exists(BsonExpression.Create("$.asked = @0", DeliveryRow.AskedAt(subscription, due)));
+
+    private List<StoredDelivery> ReadRange(string key, (BsonValue First, BsonValue Last) range) =>
+        [.. _deliveries.Find(BsonExpression.Create($"$.{key} BETWEEN @0 AND @1", range.First, range.Last)).ToList().Select(Read)];
+
+    private StoredDelivery Read(BsonDocument row)
+    {
+        var delivery = DeliveryRow.Read(row);
+        _numbers[(delivery.Channel, delivery.Entry)] = row["number"].AsInt32;
+        return delivery;
+    }
 }

@@ -8,8 +8,14 @@ namespace PaperBot.Storage.LiteDb.Tables;
 /// <summary>Hashes texts of any length to keys, since LiteDB's keys have at most 1,023 bytes.</summary>
 internal static class KeyHash
 {
+    /// <summary>The number of <see cref="Bytes"/>.</summary>
+    public const int Length = 16;
+
     /// <summary>128 bits for the <c>_id</c> of a document.</summary>
-    public static BsonValue Id(params ReadOnlySpan<string> parts) => new(new Guid(Hash(parts).AsSpan(0, 16)));
+    public static BsonValue Id(params ReadOnlySpan<string> parts) => new(new Guid(Bytes(parts)));
+
+    /// <summary>128 bits for a part of a key.</summary>
+    public static byte[] Bytes(params ReadOnlySpan<string> parts) => Hash(parts)[..Length];
 
     /// <summary>64 bits for a <see cref="KeyTable"/>. What is found by it must be compared with what was looked for.</summary>
     public static long Key(params ReadOnlySpan<string> parts) => BinaryPrimitives.ReadInt64LittleEndian(Hash(parts));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PaperBot.Platforms;
 using PaperBot.Storage;
 
 namespace PaperBot.Terminal;
@@ -7,13 +6,14 @@ namespace PaperBot.Terminal;
 /// <summary><c>cancel [CHANNEL]</c>: what is to be posted to a channel, or to all, and has not been posted yet is never posted.</summary>
 internal static class CancelVerb
 {
-    private const int WrongUsage = 2;
+    /// <summary>The reason in the ledger.</summary>
+    public const string Reason = "Cancelled.";
 
-    private static readonly char[] Separators = [':', '/'];
+    private const int WrongUsage = 2;
 
     public static Command Create(string[] settings)
     {
-        var channel = new Argument<string?>("CHANNEL") { Description = "The channel, such as Slack:C123; all if there is none.", Arity = ArgumentArity.ZeroOrOne };
+        var channel = new Argument<string?>("CHANNEL") { Description = "The channel, such as Slack/C123; all if there is none.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("cancel", "Cancels what has not been posted yet, also while the bot runs.") { channel };
         command.SetAction(parsed => Run(settings, parsed.GetValue(channel)));
         return command;
@@ -22,15 +22,14 @@ internal static class CancelVerb
     private static int Run(string[] settings, string? name)
     {
         using var host = VerbHost.Open(settings);
-        var channel = name is null ? null : FindChannel(host, name);
+        var store = VerbHost.OpenExisting(host.Services).Deliveries;
+        var channel = name is null ? null : ChannelArgument.Find(host, store, name);
         if (name is not null && channel is null)
         {
-            Console.Error.WriteLine($"'{name}' is no channel. Name it as Slack:C123: the platform, which is {string.Join(" or ", Platforms(host))}, and the channel's id.");
             return WrongUsage;
         }
 
-        var store = VerbHost.OpenExisting(host.Services).Deliveries;
-        var cancelled = store.CancelPending(channel, "Cancelled.");
+        var cancelled = store.CancelPending(channel, Reason);
         if (cancelled.Count == 0)
         {
             Console.Out.WriteLine($"Nothing was pending{(channel is null ? "" : $" for {channel}")}.");
@@ -48,12 +47,4 @@ internal static class CancelVerb
 
         return 0;
     }
-
-    private static ChannelAddress? FindChannel(IHost host, string name) =>
-        name.Split(Separators, 2) is [var platform, { Length: > 0 } id]
-        && Platforms(host).FirstOrDefault(known => known.Equals(platform, StringComparison.OrdinalIgnoreCase)) is { } known
-            ? new(known, id)
-            : null;
-
-    private static IEnumerable<string> Platforms(IHost host) => host.Services.GetServices<PlatformName>().Select(name => name.Value);
 }

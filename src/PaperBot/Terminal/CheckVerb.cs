@@ -1,20 +1,23 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
-using PaperBot.Delivery;
 using PaperBot.Platforms;
 using PaperBot.Search;
 using PaperBot.Sources;
+using PaperBot.Status;
 using PaperBot.Storage;
 
 namespace PaperBot.Terminal;
 
-/// <summary><c>check</c>: says for each setting, source, token and channel whether it works, and how to fix what does not.</summary>
+/// <summary>
+/// <c>check</c>: says for each setting, source, token, channel and subscription whether it works, and how to fix what does not. Beside the facts of
+/// the <see cref="StatusReport"/>, it asks the sources and the platforms.
+/// </summary>
 internal static class CheckVerb
 {
     public static Command Create(string[] settings)
     {
-        var command = new Command("check", "Says whether each setting, source, token and channel works, and how to fix what does not.");
+        var command = new Command("check", "Says whether each setting, source, token, channel and subscription works, and how to fix what does not.");
         command.SetAction((_, cancellationToken) => RunAsync(settings, cancellationToken));
         return command;
     }
@@ -35,15 +38,9 @@ internal static class CheckVerb
     private static async IAsyncEnumerable<(string Subject, CheckResult Result)> CheckAsync(
         IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (problems, stored) = CheckStorage(services);
-        foreach (var problem in problems)
+        foreach (var result in CheckStorage(services))
         {
-            yield return ("Storage", new(false, problem));
-        }
-
-        if (stored is not null)
-        {
-            yield return ("Storage", new(true, stored));
+            yield return ("Storage", result);
         }
 
         if (PrivateFiles.FindReadable(services.GetRequiredService<IOptions<StorageOptions>>().Value) is { Count: > 0 } readable)
@@ -51,9 +48,11 @@ internal static class CheckVerb
             yield return ("Files", new(false, $"Other users of this machine can read what PaperBot stores. Keep them out: chmod -R go= {string.Join(' ', readable)}"));
         }
 
-        foreach (var source in services.GetRequiredService<IReadOnlyList<ISource>>())
+        var reader = services.GetRequiredService<StatusReader>();
+        var store = reader.ReadStore();
+        foreach (var (source, status) in services.GetRequiredService<IReadOnlyList<ISource>>().Zip(reader.ReadSources()))
         {
-            yield return await CheckAsync(source, stored is null ? null : services.GetRequiredService<IEntryStore>(), cancellationToken);
+            yield return ($"Source {source.Kind} {source.Location}", await CheckAsync(source, status, store, cancellationToken));
         }
 
         var platforms = services.GetServices<IChatPlatform>().ToDictionary(platform => platform.Name);
@@ -64,57 +63,50 @@ internal static class CheckVerb
                 : new(true, "Not configured. The README says how to configure it."));
         }
 
-        var subscriptions = services.GetRequiredService<IOptions<List<SubscriptionOptions>>>().Value;
-        foreach (var channel in subscriptions.Select(subscription => new ChannelAddress(subscription.Platform, subscription.Channel)).Distinct())
+        foreach (var channel in reader.ReadChannels())
         {
-            yield return ($"Channel {channel}", platforms.TryGetValue(channel.Platform, out var platform)
-                ? await platform.CheckChannelAsync(channel, cancellationToken)
-                : new(false, $"{channel.Platform} is not configured, so nothing can be posted to the channel. Set its token."));
-        }
-
-        foreach (var count in stored is null ? [] : services.GetRequiredService<IDeliveryStore>().ReadCounts())
-        {
-            yield return ($"Deliveries to {count.Channel}", new(true, $"{count.Count} {count.State.ToString().ToLowerInvariant()}. {count.Reason}".TrimEnd()));
+            await foreach (var result in ChannelCheck.RunAsync(channel, platforms.GetValueOrDefault(channel.Channel.Platform), cancellationToken))
+            {
+                yield return result;
+            }
         }
     }
 
-    /// <summary>Returns what is damaged, and what is stored; null for this if the store cannot be used.</summary>
-    private static (IReadOnlyList<string> Problems, string? Stored) CheckStorage(IServiceProvider services)
+    /// <summary>Reads the whole database, and the index.</summary>
+    private static IEnumerable<CheckResult> CheckStorage(IServiceProvider services)
     {
         try
         {
             var database = services.GetRequiredService<IDatabase>();
             if (database.Check() is { Count: > 0 } damage)
             {
-                return ([DamagedDatabase.Message(database.Describe().Path, $"{damage.Count} problems"), .. damage], null);
+                return [new(false, DamagedDatabase.Message(database.Describe().Path, $"{damage.Count} problems")), .. damage.Select(problem => new CheckResult(false, problem))];
             }
 
             var (engine, path, length) = database.Describe();
             var index = services.GetRequiredService<IEntryIndex>();
             index.Refresh();
             using var entries = index.Open();
-            return ([], $"{path} has {entries.Count} entries ({engine}, {length >> 10} KB).");
+            return [new(true, $"{path} has {entries.Count} entries ({engine}, {length >> 10} KB).")];
         }
         catch (Exception exception) when (exception is StorageException or IndexException)
         {
-            return ([exception.Message], null);
+            return [new(false, exception.Message)];
         }
     }
 
-    private static async Task<(string Subject, CheckResult Result)> CheckAsync(ISource source, IEntryStore? store, CancellationToken cancellationToken)
+    private static async Task<CheckResult> CheckAsync(ISource source, SourceStatus status, StoreStatus store, CancellationToken cancellationToken)
     {
-        var subject = $"Source {source.Kind} {source.Location}";
-        var health = store?.FindHealth(source.Location);
-        var lastRead = store is null ? "the store cannot say when it was last read"
-            : health?.LastSuccess is { } time ? $"last read {time:u}"
+        var lastRead = store.Problem is not null ? "the store cannot say when it was last read"
+            : status.Health?.LastSuccess is { } time ? $"last read {time:u}"
             : "not read yet";
         try
         {
-            return (subject, new(true, $"{await source.CheckAsync(cancellationToken)} ({lastRead}){Describe(health?.Archived)}"));
+            return new(true, $"{await source.CheckAsync(cancellationToken)} ({lastRead}){Describe(status.Health?.Archived)}");
         }
         catch (SourceException exception)
         {
-            return (subject, new(false, $"{exception.Message} ({lastRead}){Describe(health?.Archived)}"));
+            return new(false, $"{exception.Message} ({lastRead}){Describe(status.Health?.Archived)}");
         }
     }
 

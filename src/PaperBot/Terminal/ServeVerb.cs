@@ -4,6 +4,7 @@ using PaperBot.Discord;
 using PaperBot.Platforms;
 using PaperBot.Search;
 using PaperBot.Slack;
+using PaperBot.Status;
 using PaperBot.Storage.LiteDb;
 using PaperBot.Storage.Sql;
 using PaperBot.Web;
@@ -55,7 +56,7 @@ internal static partial class ServeVerb
                 throw;
             }
 
-            throw new InvalidDataException(app.Services.GetRequiredService<WebOptions>().ExplainListening(error), exception);
+            throw new InvalidDataException(app.Services.GetRequiredService<WebOptions>().ExplainListening(error));
         }
     }
 
@@ -78,7 +79,7 @@ internal static partial class ServeVerb
         builder.Services.AddDiscord(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         var isConfigured = builder.Services.Any(service => service.ServiceType == typeof(IChatPlatform));
-        builder.Services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch(isConfigured ? null : Samples.Read);
+        builder.Services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch(isConfigured ? null : Samples.Read).AddStatus();
         builder.AddWebhooks();
         builder.AddPage();
         var app = builder.Build();

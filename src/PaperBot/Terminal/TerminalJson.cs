@@ -49,6 +49,7 @@ internal sealed record ReplyEntryJson(string Id, string? Date, string Title, IRe
 [JsonSerializable(typeof(ImportJson))]
 [JsonSerializable(typeof(PreviewJson))]
 [JsonSerializable(typeof(ReplyJson))]
+[JsonSerializable(typeof(LedgerRowJson))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class TerminalJson : JsonSerializerContext
 {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PaperBot.Discord;
 using PaperBot.Search;
 using PaperBot.Slack;
+using PaperBot.Status;
 using PaperBot.Storage;
 using PaperBot.Storage.LiteDb;
 using PaperBot.Storage.Sql;
@@ -64,7 +65,7 @@ internal static class VerbHost
 
     private static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch();
+        services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch().AddStatus();
         services.AddDiscord(configuration);
         services.AddSlack(configuration);
     }

@@ -34,6 +34,7 @@ internal static partial class Verbs
             AskVerb.Create(settings),
             TagsVerb.Create(settings),
             CheckVerb.Create(settings),
+            LedgerVerb.Create(settings),
             CancelVerb.Create(settings),
             PurgeVerb.Create(settings),
             CopyVerbs.BackUp(settings),

@@ -1,8 +1,5 @@
 using PaperBot.Delivery;
-using PaperBot.Platforms;
-using PaperBot.Search;
-using PaperBot.Sources;
-using PaperBot.Storage;
+using PaperBot.Status;
 
 namespace PaperBot.Web;
 
@@ -21,82 +18,47 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods(AlivePath, Methods, () => Results.Text("alive"));
-        routes.MapMethods(ReadyPath, Methods, (HttpContext context, IEntryIndex index, Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms, IReadOnlyList<ISource> sources, IDatabase database) =>
+        routes.MapMethods(ReadyPath, Methods, (HttpContext context, StatusReader reader, Subscriptions subscriptions) =>
         {
-            var missing = FindMissing(subscriptions, platforms).ToList();
-            missing.AddRange(FindStorageProblem(database));
-            var count = CountEntries(index, missing);
+            var store = reader.ReadStore();
+            var missing = FindMissing(store, reader.ReadPlatforms(), subscriptions).ToList();
             var status = missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
             if (!PageAccess.IsGranted(context))
             {
                 return Results.Text(missing.Count == 0 ? "ready" : "not ready", statusCode: status);
             }
 
-            IEnumerable<string> first = missing.Count == 0 ? [$"ready: {count} entries"] : missing;
+            IEnumerable<string> first = missing.Count == 0 ? [$"ready: {store.Entries} entries"] : missing;
             return Results.Text(
-                string.Join('\n', [.. first, .. sources.Select(source => Describe(source, database.Entries))]),
+                string.Join('\n', [.. first, .. reader.ReadSources().Select(source => $"{source.Kind} {source.Location}: {Describe(source, store)}")]),
                 statusCode: status);
         });
     }
 
-    private static int CountEntries(IEntryIndex index, List<string> missing)
-    {
-        if (!index.IsLoaded)
-        {
-            missing.Add(index.Progress is { } percent ? $"The index is being built: {percent} %." : "The index is not loaded yet.");
-            return 0;
-        }
-
-        try
-        {
-            using var entries = index.Open();
-            return entries.Count;
-        }
-        catch (IndexException exception)
-        {
-            missing.Add(exception.Message);
-            return 0;
-        }
-    }
-
     // The bot is ready even if a source cannot be read.
-    private static string Describe(ISource source, IEntryStore store)
-    {
-        try
-        {
-            return $"{source.Kind} {source.Location}: " + (store.FindHealth(source.Location) is { } health
-                ? (health.LastSuccess is { } time ? $"last read {time:u}" : "never read") + (health.Problem is { } problem ? $"; {problem}" : "")
-                : "not read yet");
-        }
-        catch (StorageException)
-        {
-            return $"{source.Kind} {source.Location}: not known, since the store cannot be used";
-        }
-    }
+    private static string Describe(SourceStatus source, StoreStatus store) =>
+        store.Problem is not null ? "not known, since the store cannot be used"
+        : source.Health is not { } health ? "not read yet"
+        : (health.LastSuccess is { } time ? $"last read {time:u}" : "never read") + (health.Problem is { } problem ? $"; {problem}" : "");
 
-    private static IEnumerable<string> FindStorageProblem(IDatabase database)
-    {
-        try
-        {
-            database.Describe();
-            return [];
-        }
-        catch (StorageException exception)
-        {
-            return [exception.Message];
-        }
-    }
-
-    private static IEnumerable<string> FindMissing(Subscriptions subscriptions, IEnumerable<IChatPlatform> platforms)
+    private static IEnumerable<string> FindMissing(StoreStatus store, IEnumerable<PlatformStatus> platforms, Subscriptions subscriptions)
     {
         if (!subscriptions.Activated.IsCompleted)
         {
             yield return "The sources have not been read yet.";
         }
 
-        foreach (var platform in platforms.Where(platform => !platform.IsConnected))
+        foreach (var (platform, connection) in platforms.SelectMany(platform => platform.Connections ?? [], (platform, connection) => (platform, connection)))
         {
-            yield return $"{platform.Name} is not connected.";
+            if (!connection.IsConnected)
+            {
+                yield return $"{$"{platform.Name} {connection.Name}".TrimEnd()} is not connected. {connection.Problem}".TrimEnd();
+            }
+        }
+
+        foreach (var problem in new[] { store.Problem, store.IndexProblem }.OfType<string>())
+        {
+            yield return problem;
         }
     }
 }

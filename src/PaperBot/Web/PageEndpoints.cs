@@ -34,7 +34,7 @@ internal static class PageEndpoints
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
 
-    /// <summary>Maps <c>/</c>, <c>/preview</c>, <c>/entry</c>, the feeds and the style sheets.</summary>
+    /// <summary>Maps <c>/</c>, <c>/preview</c>, <c>/entry</c>, <c>/status</c>, the feeds and the style sheets.</summary>
     public static void MapPage(this IEndpointRouteBuilder routes)
     {
         foreach (var sheet in StyleSheets)
@@ -46,6 +46,7 @@ internal static class PageEndpoints
         PreviewEndpoints.Map(routes);
         EntryEndpoints.Map(routes);
         FeedEndpoints.Map(routes);
+        StatusEndpoints.Map(routes);
         routes.MapMethods(Path, Methods, ShowAsync);
         routes.MapPost(Path, ShowAsync).WithMetadata(new RequestSizeLimitAttribute(Limits.ConfirmationBytes));
     }

@@ -30,6 +30,9 @@ public sealed record PageView(Locale Locale, Skin Skin = Skin.Page)
     /// <summary>The address of the page that adds a document.</summary>
     public string Preview => $"{PreviewEndpoints.Path}?lang={Code}";
 
+    /// <summary>The address of the page that says what works.</summary>
+    public string Status => $"{StatusEndpoints.Path}?lang={Code}";
+
     private string Choices => Skin == Skin.Page ? $"lang={Code}" : $"lang={Code}&as={SkinCode}";
 
     /// <summary>What the address of a request says, and else the browser's language.</summary>

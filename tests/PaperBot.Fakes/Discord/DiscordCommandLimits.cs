@@ -61,6 +61,7 @@ internal static partial class DiscordCommandLimits
                     .Select(text => $"description: '{text}' must have 1 to 100 characters"))
             .Concat(Range(named, "min_length", 0, 6000, type: 3)).Concat(Range(named, "max_length", 1, 6000, type: 3))
             .Concat(Range(named, "min_value", int.MinValue, int.MaxValue, type: 4)).Concat(Range(named, "max_value", int.MinValue, int.MaxValue, type: 4))
+            .Concat(Choices(named))
             .Concat(options.SelectMany(Problem));
         if (options.Count > 25 || options.Select(option => option.GetProperty("name").GetString()).Distinct().Count() != options.Count)
         {
@@ -68,6 +69,18 @@ internal static partial class DiscordCommandLimits
         }
 
         return problems;
+    }
+
+    private static IEnumerable<string> Choices(JsonElement option)
+    {
+        var choices = DiscordLimits.Items(option, "choices");
+        return [
+            .. choices.SelectMany(choice => Names(choice).Concat([choice.GetProperty("value").GetString()!])).Where(text => text.Length is 0 or > 100)
+                .Select(text => $"choices: '{text}' must have 1 to 100 characters"),
+            .. choices.Count > 25 ? ["choices: more than 25"] : Array.Empty<string>(),
+            .. choices.Count > 0 && (option.GetProperty("type").GetInt32() != 3 || (option.TryGetProperty("autocomplete", out var completes) && completes.GetBoolean()))
+                ? ["choices: only of a text without autocomplete"]
+                : Array.Empty<string>()];
     }
 
     private static IEnumerable<string> Range(JsonElement option, string field, int min, int max, int type) =>

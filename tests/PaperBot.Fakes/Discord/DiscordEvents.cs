@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PaperBot.Fakes.Discord;
@@ -18,6 +19,34 @@ internal static class DiscordEvents
             ["type"] = 1,
             ["options"] = typed is null ? [] : new JsonArray(Option(name, typed)),
         }),
+    };
+
+    /// <summary>The data of <c>/paper NAME</c> with options, the last of which may be being typed.</summary>
+    public static JsonObject Subcommand(string name, (string Name, JsonNode Value)[] options, bool isTyping = false)
+    {
+        var command = Subcommand(name, typed: null);
+        command["options"]![0]!["options"] = new JsonArray([.. options.Select((option, at) => new JsonObject
+        {
+            ["name"] = option.Name,
+            ["type"] = option.Value.GetValueKind() switch { JsonValueKind.String => 3, JsonValueKind.Number => 4, _ => 5 },
+            ["value"] = option.Value,
+            ["focused"] = isTyping && at == options.Length - 1,
+        })]);
+        return command;
+    }
+
+    /// <summary>The data of a form that was sent.</summary>
+    public static JsonObject Form(string customId, (string Name, JsonNode Value)[] values) => new()
+    {
+        ["custom_id"] = customId,
+        ["components"] = new JsonArray([.. values.Select((field, at) => new JsonObject
+        {
+            ["type"] = 18,
+            ["id"] = at + 1,
+            ["component"] = field.Value is JsonArray chosen
+                ? new JsonObject { ["type"] = 3, ["custom_id"] = field.Name, ["values"] = chosen }
+                : new JsonObject { ["type"] = 4, ["custom_id"] = field.Name, ["value"] = field.Value },
+        })]),
     };
 
     /// <summary>The data of a command that was chosen on a message.</summary>

@@ -25,12 +25,14 @@ public sealed class FakeDiscord : IAsyncDisposable
     private FakeDiscord(TimeProvider time)
     {
         _time = time;
-        Channels = new FakeChannels(NextId);
-        Gateway = new FakeGateway(Token, Guilds);
+        Channels = new FakeChannels(NextId, Guilds, time);
+        RateLimits = new DiscordRateLimits(time);
+        Gateway = new FakeGateway(Token, Guilds, time);
         Interactions = new FakeInteractions(Gateway, NextId);
         Http = new DiscordPosts(Interactions);
         _app = LoopbackServer.Create();
         _app.Use(RecordAsync);
+        _app.Use(RateLimits.InvokeAsync);
         _app.Use(Faults.InvokeAsync);
         _app.UseWebSockets();
         new FakeDiscordApi(this).Map(_app);
@@ -42,6 +44,8 @@ public sealed class FakeDiscord : IAsyncDisposable
     public SignalLog<FakeRequest> Requests { get; } = new();
 
     public FakeChannels Channels { get; }
+
+    public DiscordRateLimits RateLimits { get; }
 
     public FakeGuilds Guilds { get; } = new();
 

@@ -23,25 +23,26 @@ internal sealed class FakeDiscordApi(FakeDiscord discord)
                 ? await next(context)
                 : Error(401, 0, "401: Unauthorized"));
         MapAccount(known);
-        MapChannels(known);
+        new DiscordChannelApi(discord.Channels, discord.Guilds).Map(known);
     }
 
     private void MapAccount(RouteGroupBuilder api)
     {
         api.MapGet("/users/@me", () =>
-            Json(new JsonObject { ["id"] = FakeDiscord.ApplicationId, ["username"] = "paperbot", ["bot"] = true }));
+            Json(new JsonObject { ["id"] = FakeGuilds.Bot, ["username"] = "paperbot", ["bot"] = true }));
         api.MapGet("/applications/@me", () => Json(new JsonObject { ["id"] = FakeDiscord.ApplicationId, ["name"] = "PaperBot" }));
         api.MapGet("/users/@me/guilds", () => Json(discord.Guilds.List()));
         api.MapGet("/guilds/{guild}/members/{user}", (string guild, string user) =>
             !discord.Guilds.Names.ContainsKey(guild) ? Error(404, 10004, "Unknown Guild")
+            : user == FakeGuilds.Bot ? Json(discord.Guilds.BotMember())
             : discord.Guilds.Members.ContainsKey((guild, user)) ? Json(new JsonObject { ["user"] = new JsonObject { ["id"] = user } })
             : Error(404, 10007, "Unknown Member"));
         api.MapGet("/gateway/bot", () => Json(new JsonObject
         {
             ["url"] = discord.GatewayUrl,
-            ["shards"] = 1,
+            ["shards"] = discord.Gateway.RecommendedShards,
             ["session_start_limit"] =
-                new JsonObject { ["remaining"] = discord.SessionsLeft, ["reset_after"] = 3_600_000, ["max_concurrency"] = 1 },
+                new JsonObject { ["remaining"] = discord.SessionsLeft, ["reset_after"] = 3_600_000, ["max_concurrency"] = discord.Gateway.MaxConcurrency },
         }));
         api.MapGet($"/applications/{FakeDiscord.ApplicationId}/commands", () =>
             discord.Commands is { } commands ? Json(commands.DeepClone()) : Json(new JsonArray()));
@@ -57,28 +58,6 @@ internal sealed class FakeDiscordApi(FakeDiscord discord)
         });
     }
 
-    private void MapChannels(RouteGroupBuilder api)
-    {
-        api.MapGet("/channels/{channel}", (string channel) => discord.Channels.Find(channel) is { } found ? Json(found) : UnknownChannel());
-        api.MapGet("/channels/{channel}/messages", (string channel, string? before, int? limit) =>
-            discord.Channels.Find(channel) is null ? UnknownChannel() : Json(discord.Channels.History(channel, before, limit ?? 50)));
-        api.MapPost("/channels/{channel}/messages", (string channel, JsonElement body) =>
-        {
-            if (discord.Channels.Find(channel) is null)
-            {
-                return UnknownChannel();
-            }
-
-            return DiscordLimits.ProblemsOfPublic(body) is { Count: > 0 } problems
-                ? Error(400, 50035, string.Join("; ", problems))
-                : Json(new JsonObject { ["id"] = discord.Channels.Post(channel, body).Id, ["channel_id"] = channel });
-        });
-        api.MapPost("/channels/{channel}/messages/{message}/threads", (string channel, string message, JsonElement body) =>
-            discord.Channels.Find(channel) is null ? UnknownChannel()
-            : discord.Channels.StartThread(channel, message, body) is { } problem ? Error(400, problem.Code, problem.Message)
-            : Json(new JsonObject { ["id"] = message, ["type"] = 11, ["name"] = body.GetProperty("name").GetString() }));
-    }
-
     private async Task ServeGatewayAsync(HttpContext context)
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
@@ -91,8 +70,6 @@ internal sealed class FakeDiscordApi(FakeDiscord discord)
         { Code: 10062 or 10015 } unknown => Error(404, unknown.Code, unknown.Message),
         { } wrong => Error(400, wrong.Code, wrong.Message),
     };
-
-    private static IResult UnknownChannel() => Error(404, 10003, "Unknown Channel");
 
     private static IResult Json(JsonNode node) => Results.Text(node.ToJsonString(), "application/json");
 

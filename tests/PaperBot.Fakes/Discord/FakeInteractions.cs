@@ -49,6 +49,18 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
     public Task<string> LookUpAsync(string content, (string Title, string Url)[]? embeds = null, string locale = "en-US") =>
         SendAsync(2, DiscordEvents.OnMessage(nextId(), content, embeds ?? []), locale);
 
+    /// <summary>Sends <c>/paper NAME</c> with options. Returns the interaction's id.</summary>
+    public Task<string> SendOptionsAsync(string name, params (string Name, JsonNode Value)[] options) => SendAsync(2, DiscordEvents.Subcommand(name, options), "en-US");
+
+    /// <summary>Types an option of <c>/paper NAME</c>, the last one, without sending. Returns the interaction's id.</summary>
+    public Task<string> TypeOptionsAsync(string name, params (string Name, JsonNode Value)[] options) =>
+        SendAsync(4, DiscordEvents.Subcommand(name, options, isTyping: true), "en-US");
+
+    /// <summary>Sends a form. Returns the interaction's id.</summary>
+    /// <param name="customId">The id of the form.</param>
+    /// <param name="values">What was filled in: a text, or an array of what was chosen.</param>
+    public Task<string> SendFormAsync(string customId, params (string Name, JsonNode Value)[] values) => SendAsync(5, DiscordEvents.Form(customId, values), "en-US");
+
     /// <summary>Writes a message. Returns its id.</summary>
     /// <param name="content">The content, which Discord leaves out if the message is not for the bot.</param>
     /// <param name="change">Changes the event.</param>
@@ -120,6 +132,7 @@ public sealed class FakeInteractions(FakeGateway gateway, Func<string> nextId)
             7 => DiscordLimits.ProblemsOfPublic(data),
             5 => data.GetProperty("flags").GetInt32() == 64 ? [] : ["flags: a deferred response accepts EPHEMERAL only"],
             8 => ChoiceProblems(data),
+            9 => DiscordFormLimits.Problems(data),
             _ => [],
         };
         if (problems.Count > 0)

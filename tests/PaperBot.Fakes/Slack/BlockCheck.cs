@@ -135,8 +135,13 @@ internal sealed class BlockCheck(IReadOnlySet<string> refused)
     private void Menu(JsonElement menu)
     {
         Text(menu.GetProperty("placeholder"), "placeholder", 150);
+        Options(menu, 100);
+    }
+
+    public void Options(JsonElement menu, int max)
+    {
         var options = menu.GetProperty("options").EnumerateArray().ToList();
-        Between("options", options.Count, 1, 100);
+        Between("options", options.Count, 1, max);
         foreach (var option in options)
         {
             Text(option.GetProperty("text"), "option text", 75);

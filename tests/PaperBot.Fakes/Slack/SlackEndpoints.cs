@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +26,14 @@ internal static class SlackEndpoints
         if (isKnown && method != "apps.connections.open")
         {
             context.Response.Headers["x-oauth-scopes"] = string.Join(',', slack.Workspace.Scopes);
+        }
+
+        if (isKnown && method == "chat.postMessage" && slack.Workspace.Pace.FindWait(SlackMethods.Text(call.Arguments, "channel")) is { } wait)
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            await WriteAsync(context, SlackMethods.Error("ratelimited"));
+            return;
         }
 
         await WriteAsync(context, isKnown ? methods.Execute(method, call.Arguments) : SlackMethods.Error("invalid_auth"));

@@ -151,6 +151,38 @@ public sealed class SlackEvents
         return _slack.Workspace.Views.Shown.Items.Last(shown => shown.Id == modal.Id);
     }
 
+    /// <summary>Fills a form in, submits it, and returns the response: another view, which is shown, or what is wrong.</summary>
+    /// <param name="modal">The form.</param>
+    /// <param name="values">What is filled in, by the id of the block: texts, or values of options.</param>
+    /// <param name="user">Who fills it in.</param>
+    public async Task<SlackResponse> FillInAsync(SlackView modal, IReadOnlyDictionary<string, string[]> values, string user = "U1")
+    {
+        var view = Describe(modal);
+        var state = new JsonObject();
+        foreach (var input in modal.View.GetProperty("blocks").EnumerateArray().Where(block => block.GetProperty("type").GetString() == "input"))
+        {
+            var (block, element) = (input.GetProperty("block_id").GetString()!, input.GetProperty("element"));
+            state[block] = new JsonObject { [element.GetProperty("action_id").GetString()!] = ValueOf(element.GetProperty("type").GetString()!, values.GetValueOrDefault(block, [])) };
+        }
+
+        view["state"] = new JsonObject { ["values"] = state };
+        var id = await SendInteractionAsync("view_submission", user, payload => payload["view"] = view);
+        var response = await _slack.ResponseToAsync(id);
+        if (response.Message.TryGetProperty("view", out var next))
+        {
+            _slack.Workspace.Views.Show(modal.Id, null, next);
+        }
+
+        return response;
+    }
+
+    private static JsonObject ValueOf(string type, string[] values) => type switch
+    {
+        "static_select" => new() { ["type"] = type, ["selected_option"] = values is [var only] ? new JsonObject { ["value"] = only } : null },
+        "checkboxes" => new() { ["type"] = type, ["selected_options"] = new JsonArray([.. values.Select(value => new JsonObject { ["value"] = value })]) },
+        _ => new() { ["type"] = type, ["value"] = values is [var text] ? text : null },
+    };
+
     /// <summary>Presses the first button of a view with this label, and returns the envelope.</summary>
     public Task<string> PressAsync(SlackView view, string label, string user = "U1")
     {

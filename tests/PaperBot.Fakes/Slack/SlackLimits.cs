@@ -12,9 +12,9 @@ public static class SlackLimits
     /// <param name="refused">The kinds of blocks that the workspace does not know; null for none.</param>
     public static IReadOnlyList<string> Problems(JsonElement message, IReadOnlySet<string>? refused = null)
     {
-        if (message.TryGetProperty("response_action", out _))
+        if (message.TryGetProperty("response_action", out var action))
         {
-            return ViewCheck.Problems(message.GetProperty("view"));
+            return action.GetString() == "errors" ? ViewCheck.ProblemsOfErrors(message.GetProperty("errors")) : ViewCheck.Problems(message.GetProperty("view"));
         }
 
         var text = message.TryGetProperty("text", out var found) && found.ValueKind == JsonValueKind.String ? found.GetString()! : "";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,7 +6,7 @@ namespace PaperBot.Fakes.Slack;
 /// <summary>The methods of the Web API, with Slack's responses.</summary>
 internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocket)
 {
-    private const int HistoryPage = 15; // As for apps outside the Marketplace.
+    private readonly SlackMessageMethods _messages = new(workspace);
 
     /// <summary>Executes a call whose token was checked.</summary>
     public JsonObject Execute(string method, JsonElement arguments) => method switch
@@ -23,12 +22,15 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
             ["is_enterprise_install"] = workspace.Enterprise is not null,
         }),
         "apps.connections.open" => Ok(new() { ["url"] = openSocket().ToString() }),
-        "chat.postMessage" => Needs("chat:write") ?? Post(arguments),
+        "chat.postMessage" => Needs("chat:write") ?? _messages.Post(arguments),
+        "chat.update" => Needs("chat:write") ?? _messages.Update(arguments),
+        "chat.delete" => Needs("chat:write") ?? _messages.Delete(arguments),
         "chat.postEphemeral" => Needs("chat:write") ?? PostEphemeral(arguments),
         "chat.unfurl" => Needs("links:write") ?? workspace.Links.Unfurl(arguments),
         "views.open" or "views.update" or "views.publish" => workspace.Views.Execute(method, arguments),
-        "conversations.info" => Needs("channels:read") ?? Info(arguments),
-        "conversations.history" => Needs("channels:history") ?? History(arguments),
+        "conversations.info" => Needs($"{ScopeOf(arguments)}:read") ?? Info(arguments),
+        "conversations.history" => Needs($"{ScopeOf(arguments)}:history") ?? _messages.History(arguments),
+        "conversations.replies" => Needs($"{ScopeOf(arguments)}:history") ?? _messages.Replies(arguments),
         "users.info" => Needs("users:read") ?? User(arguments),
         _ => Error("unknown_method"),
     };
@@ -36,48 +38,29 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
     /// <summary>A refusal.</summary>
     public static JsonObject Error(string error) => new() { ["ok"] = false, ["error"] = error };
 
+    /// <summary>A success.</summary>
+    public static JsonObject Ok(JsonObject response)
+    {
+        response["ok"] = true;
+        return response;
+    }
+
+    /// <summary>An argument; empty if it is not there.</summary>
+    public static string Text(JsonElement arguments, string name) =>
+        arguments.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
     private JsonObject? Needs(string scope) =>
         workspace.Scopes.Contains(scope) ? null : new() { ["ok"] = false, ["error"] = "missing_scope", ["needed"] = scope };
 
-    private JsonObject Post(JsonElement message)
-    {
-        var channel = Text(message, "channel");
-        if (Refusal(channel) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (Text(message, "text").Length >= 4000)
-        {
-            return Error("msg_too_long");
-        }
-
-        if (Text(message, "client_msg_id") is { Length: > 0 } id && workspace.Posts.Items.FirstOrDefault(post => Text(post.Message, "client_msg_id") == id) is { } known)
-        {
-            return Ok(new() { ["channel"] = channel, ["ts"] = known.Ts });
-        }
-
-        if (workspace.Refuses(message))
-        {
-            return Error("invalid_blocks");
-        }
-
-        if (SlackLimits.Problems(message) is not [] and var problems)
-        {
-            var invalid = Error(Text(message, "text") is "" ? "no_text" : "invalid_blocks");
-            var messages = new JsonArray([.. problems.Select(problem => JsonValue.Create(problem))]);
-            invalid["response_metadata"] = new JsonObject { ["messages"] = messages };
-            return invalid;
-        }
-
-        var post = workspace.Add(channel, message);
-        return Ok(new() { ["channel"] = channel, ["ts"] = post.Ts, ["message"] = JsonNode.Parse(message.GetRawText()) });
-    }
+    /// <summary>The scopes of a method are those of the kind of the channel.</summary>
+    private string ScopeOf(JsonElement arguments) => Text(arguments, "channel") is ['D', ..] ? "im"
+        : workspace.FindChannel(Text(arguments, "channel")) is { IsPrivate: true } ? "groups"
+        : "channels";
 
     private JsonObject PostEphemeral(JsonElement message)
     {
         var channel = Text(message, "channel");
-        if (Refusal(channel) is { } refusal)
+        if (_messages.Refusal(channel) is { } refusal)
         {
             return refusal;
         }
@@ -95,7 +78,7 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
     private JsonObject Info(JsonElement arguments)
     {
         var id = Text(arguments, "channel");
-        if (id.StartsWith('D'))
+        if (id.StartsWith('D') && !workspace.Channels.ContainsKey(id))
         {
             return Ok(new() { ["channel"] = new JsonObject { ["id"] = id, ["is_im"] = true, ["is_archived"] = false } });
         }
@@ -110,38 +93,33 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
                     ["is_member"] = channel.IsMember,
                     ["is_archived"] = channel.IsArchived,
                     ["is_private"] = channel.IsPrivate,
+                    ["is_read_only"] = channel.IsReadOnly,
+                    ["is_thread_only"] = channel.IsThreadOnly,
+                    ["is_non_threadable"] = channel.IsNonThreadable,
+                    ["is_ext_shared"] = channel.IsExtShared,
                 },
             })
             : Error("channel_not_found");
     }
 
-    private JsonObject History(JsonElement arguments)
-    {
-        var channel = Text(arguments, "channel");
-        if (workspace.FindChannel(channel) is not { IsMember: true } found)
-        {
-            return Error(workspace.FindChannel(channel) is null ? "channel_not_found" : "not_in_channel");
-        }
-
-        var oldest = Text(arguments, "oldest") is { Length: > 0 } from ? decimal.Parse(from, CultureInfo.InvariantCulture) : 0;
-        var skip = Text(arguments, "cursor") is { Length: > 0 } cursor ? int.Parse(cursor, CultureInfo.InvariantCulture) : 0;
-        var withMetadata = Text(arguments, "include_all_metadata") is "true" or "1";
-        var all = workspace.Posts.Items.Where(post => post.Channel == channel && post.PostedAt >= oldest);
-        var rest = all.Reverse().Skip(skip).ToList();
-        var page = rest.Take(HistoryPage).Select(post => (JsonNode)Message(post, withMetadata)).ToArray();
-        var next = rest.Count > page.Length ? (skip + page.Length).ToString(CultureInfo.InvariantCulture) : "";
-        return Ok(new()
-        {
-            ["messages"] = new JsonArray(page),
-            ["has_more"] = next is not "",
-            ["response_metadata"] = new JsonObject { ["next_cursor"] = next },
-        });
-    }
-
     private JsonObject User(JsonElement arguments)
     {
         var id = Text(arguments, "user");
-        var user = new JsonObject { ["id"] = id };
+        var person = workspace.People.GetValueOrDefault(id, new());
+        var user = new JsonObject
+        {
+            ["id"] = id,
+            ["team_id"] = person.TeamId,
+            ["deleted"] = person.IsDeleted,
+            ["is_restricted"] = person.IsRestricted,
+            ["is_ultra_restricted"] = person.IsUltraRestricted,
+            ["is_bot"] = false,
+        };
+        if (person.IsStranger)
+        {
+            user["is_stranger"] = true; // It is left out otherwise.
+        }
+
         if (Text(arguments, "include_locale") is "true" or "1")
         {
             user["locale"] = workspace.Locales.GetValueOrDefault(id, "en-US");
@@ -149,32 +127,4 @@ internal sealed class SlackMethods(SlackWorkspace workspace, Func<Uri> openSocke
 
         return Ok(new() { ["user"] = user });
     }
-
-    private JsonObject? Refusal(string channel) => workspace.FindChannel(channel) switch
-    {
-        null => Error("channel_not_found"),
-        { IsArchived: true } => Error("is_archived"),
-        { IsMember: false } => Error("not_in_channel"),
-        _ => null,
-    };
-
-    private static JsonObject Message(SlackMessage post, bool withMetadata)
-    {
-        var message = new JsonObject { ["type"] = "message", ["ts"] = post.Ts, ["text"] = Text(post.Message, "text") };
-        if (withMetadata && post.Message.TryGetProperty("metadata", out var metadata))
-        {
-            message["metadata"] = JsonNode.Parse(metadata.GetRawText());
-        }
-
-        return message;
-    }
-
-    private static JsonObject Ok(JsonObject response)
-    {
-        response["ok"] = true;
-        return response;
-    }
-
-    private static string Text(JsonElement arguments, string name) =>
-        arguments.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 }

@@ -11,6 +11,12 @@ public sealed record SlackMessage(string Channel, string Ts, JsonElement Message
 {
     /// <summary>When it was posted, in seconds since 1970.</summary>
     public decimal PostedAt => decimal.Parse(Ts, CultureInfo.InvariantCulture);
+
+    /// <summary>The message that began the thread; null outside of threads.</summary>
+    public string? ThreadTs => Message.TryGetProperty("thread_ts", out var thread) ? thread.GetString() : null;
+
+    /// <summary>The key of a delivery in its metadata; null if it has none.</summary>
+    public string? Key => Message.TryGetProperty("metadata", out var metadata) && metadata.GetProperty("event_payload").TryGetProperty("key", out var key) ? key.GetString() : null;
 }
 
 /// <summary>An acknowledgement, with the number of the connection that it came by.</summary>
@@ -35,4 +41,34 @@ public sealed record SlackResponse(string EnvelopeId, bool ByAck, string Authori
 }
 
 /// <summary>A channel of the workspace, of which the bot can be a member.</summary>
-public sealed record SlackChannel(string Name, bool IsMember = true, bool IsArchived = false, bool IsPrivate = false);
+public sealed record SlackChannel(string Name, bool IsMember = true, bool IsArchived = false, bool IsPrivate = false)
+{
+    /// <summary>Whether nobody may post to it.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Whether only replies in threads may be posted to it.</summary>
+    public bool IsThreadOnly { get; init; }
+
+    /// <summary>Whether it has no threads.</summary>
+    public bool IsNonThreadable { get; init; }
+
+    /// <summary>Whether it is shared with another organization.</summary>
+    public bool IsExtShared { get; init; }
+}
+
+/// <summary>A user of the workspace.</summary>
+/// <param name="TeamId">The user's own workspace.</param>
+public sealed record SlackPerson(string TeamId = SlackWorkspace.TeamId)
+{
+    /// <summary>Whether the user is a guest of several channels.</summary>
+    public bool IsRestricted { get; init; }
+
+    /// <summary>Whether the user is a guest of one channel.</summary>
+    public bool IsUltraRestricted { get; init; }
+
+    /// <summary>Whether the user is known only from a channel that is shared with another workspace.</summary>
+    public bool IsStranger { get; init; }
+
+    /// <summary>Whether the user has left.</summary>
+    public bool IsDeleted { get; init; }
+}

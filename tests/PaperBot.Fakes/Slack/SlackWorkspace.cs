@@ -31,7 +31,7 @@ public sealed class SlackWorkspace(TimeProvider time)
     public ISet<string> Scopes { get; } = new HashSet<string>
     {
         "chat:write", "commands", "channels:read", "channels:history", "groups:read", "groups:history", "users:read",
-        "app_mentions:read", "im:history", "links:read", "links:write",
+        "app_mentions:read", "im:history", "im:read", "links:read", "links:write",
     };
 
     /// <summary>
@@ -43,14 +43,32 @@ public sealed class SlackWorkspace(TimeProvider time)
     /// <summary>The users' languages; <c>en-US</c> for all other users.</summary>
     public ConcurrentDictionary<string, string> Locales { get; } = new();
 
+    /// <summary>The users that are not usual members of the workspace.</summary>
+    public ConcurrentDictionary<string, SlackPerson> People { get; } = new();
+
+    /// <summary>The threads, by their first message, that an admin has locked.</summary>
+    public ConcurrentDictionary<string, bool> LockedThreads { get; } = new();
+
     /// <summary>The kinds of blocks that the workspace refuses, such as <c>card</c>.</summary>
     public HashSet<string> RefusedBlocks { get; } = [];
 
     /// <summary>The messages that were refused for such a block, and those that were dropped for it, in an acknowledgement.</summary>
     public SignalLog<JsonElement> Refusals { get; } = new();
 
-    /// <summary>The messages of all channels, the oldest first.</summary>
+    /// <summary>The messages that were posted to all channels, as they were posted, the oldest first.</summary>
     public SignalLog<SlackMessage> Posts { get; } = new();
+
+    /// <summary>The changes of messages.</summary>
+    public SignalLog<SlackChange> Changes { get; } = new();
+
+    /// <summary>The messages that the app deleted.</summary>
+    public SignalLog<SlackMessage> Deletions { get; } = new();
+
+    /// <summary>What is in the channels now.</summary>
+    public SlackHistory History { get; } = new();
+
+    /// <summary>How fast messages may be posted.</summary>
+    public SlackPace Pace { get; } = new(time);
 
     /// <summary>The messages that only one user sees, with that user in their arguments.</summary>
     public SignalLog<SlackMessage> Ephemerals { get; } = new();
@@ -69,6 +87,7 @@ public sealed class SlackWorkspace(TimeProvider time)
     public SlackMessage Add(string channel, JsonElement message)
     {
         var posted = new SlackMessage(channel, NewTs(), message);
+        History.Set(posted);
         Posts.Add(posted);
         return posted;
     }

@@ -40,15 +40,35 @@ internal static class ViewCheck
         }
 
         var element = block.GetProperty("element");
-        check.Require(element.GetProperty("type").GetString() == "plain_text_input", "unsupported input");
         check.Between("action_id", Length(element, "action_id"), 1, 255);
         check.Between("block_id", Length(block, "block_id"), 1, 255);
-        check.Between("max_length", element.TryGetProperty("max_length", out var max) ? max.GetInt32() : 1, 1, 3000);
+        switch (element.GetProperty("type").GetString())
+        {
+            case "plain_text_input":
+                check.Between("max_length", element.TryGetProperty("max_length", out var max) ? max.GetInt32() : 1, 1, 3000);
+                break;
+            case "static_select":
+                check.Options(element, 100);
+                break;
+            case "checkboxes":
+                check.Options(element, 10);
+                check.Require(!element.TryGetProperty("placeholder", out _), "checkboxes with a placeholder");
+                break;
+            default:
+                check.Require(false, "unsupported input");
+                break;
+        }
+
         if (element.TryGetProperty("placeholder", out var placeholder))
         {
             check.Text(placeholder, "placeholder", 150);
         }
     }
+
+    /// <summary>The problems of the errors of a submitted view: each belongs to an input of it.</summary>
+    public static IReadOnlyList<string> ProblemsOfErrors(JsonElement errors) => errors.ValueKind == JsonValueKind.Object && errors.EnumerateObject().Any()
+        ? [.. errors.EnumerateObject().Where(error => error.Value.GetString() is not { Length: > 0 }).Select(error => $"an empty error at {error.Name}")]
+        : ["no errors"];
 
     private static bool HasInput(JsonElement view) => view.GetProperty("blocks").EnumerateArray().Any(block => block.GetProperty("type").GetString() == "input");
 

@@ -122,13 +122,25 @@ internal sealed class DiscordBench : IAsyncDisposable
         string customId, string? chosen = null, bool onPrivateMessage = true, string locale = "en-US") =>
         await Users.ResponseToAsync(await Users.PressAsync(customId, chosen, onPrivateMessage, locale));
 
-    /// <summary>Posts a card to the channel.</summary>
-    public Task<PostOutcome> PostAsync(string? key = null) => Platform.PostAsync(
-        Address, Sample.Reply(Sample.Card()), key is null ? Rendered.Key : new IdempotencyKey(key), CancellationToken.None);
+    /// <summary>The target of a message that is a post of its own, or belongs to another.</summary>
+    public static PostTarget Target(MessageKind kind = MessageKind.Entry, string? root = null, string channel = Channel, params string[] tags) =>
+        new(new("Discord", channel), kind, root, "2026-11-27 · 12 papers", tags);
 
-    /// <summary>Searches the channel for the posted card.</summary>
-    public Task<PostOutcome> FindAsync(DateTimeOffset? since = null) =>
-        Platform.FindMessageAsync(Address, Rendered.Key, since ?? Time.GetUtcNow(), CancellationToken.None);
+    /// <summary>Posts a card to the channel.</summary>
+    public Task<PostOutcome> PostAsync(string? key = null, PostTarget? target = null) => Platform.PostAsync(
+        target ?? Target(), Sample.Reply(Sample.Card()), key is null ? Rendered.Key : new IdempotencyKey(key), CancellationToken.None);
+
+    /// <summary>Posts a card, which arrives.</summary>
+    /// <returns>The id of the message.</returns>
+    public async Task<string> SendAsync(PostTarget target, string key) => (await PostAsync(key, target)).ShouldBeOfType<PostOutcome.Sent>().MessageId;
+
+    /// <summary>Searches for the posted card.</summary>
+    public Task<FindOutcome> FindAsync(DateTimeOffset? since = null, PostTarget? target = null, string? key = null) => Platform.FindAsync(
+        target ?? Target(), key is null ? Rendered.Key : new IdempotencyKey(key), since ?? Time.GetUtcNow(), CancellationToken.None);
+
+    /// <summary>Changes a posted message.</summary>
+    public Task<PostOutcome> UpdateAsync(PostTarget target, string message, string key) => Platform.UpdateAsync(
+        target, message, Sample.Reply(Sample.Card("Corrected")), new IdempotencyKey(key), CancellationToken.None);
 
     /// <summary>The next request whose path ends like this gets this response.</summary>
     public void Fail(string path, int status, string body = "", params (string Name, string Value)[] headers) => Discord.Faults.Add(

@@ -16,7 +16,7 @@ public sealed class ManifestTests
         await using var slack = await FakeSlack.StartAsync();
         string[] scopes =
         [
-            "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "groups:history", "groups:read", "im:history", "links:read", "links:write",
+            "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "groups:history", "groups:read", "im:history", "im:read", "links:read", "links:write",
             "users:read",
         ];
 

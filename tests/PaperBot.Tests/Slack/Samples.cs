@@ -31,7 +31,7 @@ internal static class Samples
 
     public static string Long(string piece, int length) => string.Concat(Enumerable.Repeat(piece, (length / piece.Length) + 1))[..length];
 
-    private static Entry Entry(string title) => new(new EntryId("0123456789"), new EntryContent { Title = title })
+    public static Entry Entry(string title, string id = "0123456789") => new(new EntryId(id), new EntryContent { Title = title })
     {
         Source = new EntrySource("File", "/notes", "a.md", "00"),
         Ordinal = 0,

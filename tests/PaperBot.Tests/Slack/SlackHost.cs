@@ -23,8 +23,9 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(Logs);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton(SlackServices.CreateSocketOptions() with { PingInterval = ping, FirstRetryDelay = TimeSpan.FromMilliseconds(4) });
-        builder.Services.AddSingleton(TestRouter.Create(Probe));
+        builder.Services.AddSingleton(TestRouter.Create(Probe, Form));
         builder.Services.AddSingleton<IStateStore>(States);
+        builder.Services.Configure<DeliveryOptions>(builder.Configuration.GetSection("Delivery"));
         builder.Services.AddSlack(builder.Configuration);
         _host = builder.Build();
     }
@@ -38,6 +39,8 @@ internal sealed class SlackHost : IAsyncDisposable
     public MemoryStateStore States { get; } = new();
 
     public ProbeCommand Probe { get; } = new();
+
+    public FormCommand Form { get; } = new();
 
     public IChatPlatform Platform => Get<IChatPlatform>();
 
@@ -70,8 +73,9 @@ internal sealed class SlackHost : IAsyncDisposable
     /// <summary>Starts the fake Slack; the bot does not connect to it, and only calls its Web API.</summary>
     /// <param name="arrange">Sets up the fake Slack.</param>
     /// <param name="apiUrl">The address of the Web API; null for the fake one.</param>
-    public static Task<SlackHost> WithoutSocketAsync(Action<FakeSlack>? arrange = null, string? apiUrl = null) =>
-        CreateAsync(arrange, apiUrl, null, []);
+    /// <param name="settings">Further settings.</param>
+    public static Task<SlackHost> WithoutSocketAsync(Action<FakeSlack>? arrange = null, string? apiUrl = null, params (string Key, string Value)[] settings) =>
+        CreateAsync(arrange, apiUrl, null, settings);
 
     /// <summary>Waits until the bot waits for <paramref name="wait"/>, and lets that time pass.</summary>
     public async Task PassAsync(TimeSpan wait, int nth = 1)

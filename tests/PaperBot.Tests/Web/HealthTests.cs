@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using PaperBot.Status;
 using PaperBot.Web;
 
 namespace PaperBot.Tests.Web;
@@ -16,7 +17,7 @@ public sealed class HealthTests : IDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddSingleton<IEntryIndex>(new BrokenIndex { IsLoaded = isLoaded, Progress = progress })
-            .AddSingleton(_core.Get<Subscriptions>()).AddSingleton(_core.Get<IDatabase>()).AddSingleton<IReadOnlyList<ISource>>([]);
+            .AddSingleton(_core.Get<Subscriptions>()).AddSingleton(_core.Get<IDatabase>()).AddSingleton<IReadOnlyList<ISource>>([]).AddSingleton(TimeProvider.System).AddStatus();
         await using var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.Use(new PageAccess(new(), TimeProvider.System).InvokeAsync);

@@ -12,7 +12,7 @@ public sealed class PageAccessTests
 
     private static readonly string[] Hosts = ["papers.example.org"];
 
-    private static readonly string[] Paths = ["/", "/preview", "/page.css", "/browse.css", "/entry/0000000000", "/feed.atom", "/tag/moe/feed.atom", "/tag/moe", "/nothing", "/healthz/", "/healthz/x", "/?q=tag+moe"];
+    private static readonly string[] Paths = ["/", "/preview", "/page.css", "/browse.css", "/entry/0000000000", "/status", "/feed.atom", "/tag/moe/feed.atom", "/tag/moe", "/nothing", "/healthz/", "/healthz/x", "/?q=tag+moe"];
 
     [Fact]
     public async Task An_address_that_others_can_reach_is_not_served_without_a_password()

@@ -136,7 +136,7 @@ public sealed class PageTests : IAsyncLifetime
         var lines = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n');
 
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        lines.ShouldContain("Slack is not connected.");
+        lines.ShouldContain(line => line.StartsWith("Slack is not connected.", StringComparison.Ordinal));
         lines[^1].ShouldStartWith($"Folder {_folder["digests"]}: ");
     }
 

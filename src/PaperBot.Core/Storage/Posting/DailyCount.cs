@@ -21,29 +21,5 @@ internal static class DailyCount
             : stored;
     }
 
-    /// <summary>When a delivery is due that waits for the next day.</summary>
-    public static DateTimeOffset NextDay(this Subscription subscription, DateTimeOffset now)
-    {
-        var today = DayOf(subscription, now);
-        var next = subscription.NextDue(now);
-        return (DayOf(subscription, next) > today ? next : subscription.NextDue(StartOf(subscription, today.AddDays(1)))).ToMilliseconds();
-    }
-
-    private static DateOnly DayOf(Subscription subscription, DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, ZoneOf(subscription)).DateTime);
-
-    // A day can begin at another time than midnight, if that is skipped.
-    private static DateTimeOffset StartOf(Subscription subscription, DateOnly day)
-    {
-        var zone = ZoneOf(subscription);
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(local))
-        {
-            local = local.AddMinutes(1);
-        }
-
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
-    }
-
-    private static TimeZoneInfo ZoneOf(Subscription subscription) => TimeZoneInfo.FindSystemTimeZoneById(subscription.TimeZone);
+    private static DateOnly DayOf(Subscription subscription, DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(time, subscription.TimeZone).DateTime);
 }

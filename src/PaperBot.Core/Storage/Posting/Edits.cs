@@ -15,11 +15,16 @@ public sealed class Edits(IOutboxRows rows)
         {
             if (rows.FindMessage(key) is { State: DeliveryState.Sent or DeliveryState.Sending } message)
             {
-                var at = due.ToMilliseconds();
+                var edited = message.Edited.ToDictionary(other => other.Entry, other => other.At);
+                var at = edited[entry] = due.ToMilliseconds();
                 at = at < message.Edit ? message.Edit.Value : at;
 
                 // Its time tells an edit from a check.
-                rows.Save(message with { Edit = at == message.Check ? at + Moment : at });
+                rows.Save(message with
+                {
+                    Edit = at == message.Check ? at + Moment : at,
+                    Edited = [.. message.Entries.Where(edited.ContainsKey).Select(other => (other, edited[other]))],
+                });
                 marked++;
             }
         }

@@ -17,6 +17,7 @@ internal static class OutboxExtensions
             Total = message.Total,
             CarriedOver = message.CarriedOver,
             Root = message is { Kind: MessageKind.Card } or { Part: > 1 } ? FindRoot(rows, message) : null,
+            Edited = message.Edited.ToDictionary(edited => edited.Entry, edited => edited.At),
             Tries = message.Tries,
         };
 

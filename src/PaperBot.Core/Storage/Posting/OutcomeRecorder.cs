@@ -81,7 +81,7 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
         var isTakenBack = message.Kind != MessageKind.Empty && !post.Any(other => other.Key != message.Key && other.State is DeliveryState.Sent or DeliveryState.Sending);
         if (!isTakenBack)
         {
-            rows.Save(message with { State = DeliveryState.Pending, Edit = null });
+            rows.Save(message with { State = DeliveryState.Pending, Edit = null, Edited = [] });
         }
 
         foreach (var open in isTakenBack ? post.Where(other => other.IsOpen) : [message])

@@ -61,7 +61,7 @@ public sealed class PostPlanner(IOutboxRows rows, int? limit = null)
         }
 
         var ordered = InOrder(due);
-        var (later, reason) = (stored.Subscription.NextDay(now), $"The subscription posts at most {stored.Subscription.MaxPerDay} entries a day.");
+        var (later, reason) = (stored.Subscription.NextDayDue(now).ToMilliseconds(), $"The subscription posts at most {stored.Subscription.MaxPerDay} entries a day.");
         foreach (var delivery in ordered.Skip(allowed))
         {
             rows.Save(delivery with { Due = later, Reason = reason });

@@ -17,6 +17,7 @@ internal sealed class PostSplitter(IOutboxRows rows)
             Taken = null,
             Tries = 0,
             Edit = null,
+            Edited = [],
         })];
         var others = rows.ReadPost(message.Post).Where(other => other.Kind == message.Kind);
         StoredMessage[] parts = [.. others.SelectMany(other => other.Key == message.Key ? halves : [other])];

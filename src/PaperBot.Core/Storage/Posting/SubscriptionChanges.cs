@@ -9,28 +9,30 @@ public sealed class SubscriptionChanges(IOutboxRows rows)
     public void Set(IReadOnlyList<Subscription> subscriptions)
     {
         var ids = subscriptions.Select(subscription => subscription.Id).ToHashSet();
-        foreach (var stored in rows.ReadSubscriptions().Where(stored => stored is { IsActive: true, Subscription.Owner: null } && !ids.Contains(stored.Subscription.Id)))
+        var known = rows.ReadSubscriptions().ToDictionary(stored => stored.Subscription.Id);
+        foreach (var (id, stored) in known.Where(each => each.Value is { IsActive: true, Subscription.Owner: null } && !ids.Contains(each.Key)).ToList())
         {
-            rows.Save(stored with { IsActive = false });
+            rows.Save(known[id] = stored with { IsActive = false });
         }
 
         foreach (var subscription in subscriptions)
         {
-            Activate(subscription with { Owner = null });
+            known[subscription.Id] = Activate(known.GetValueOrDefault(subscription.Id), subscription with { Owner = null });
         }
 
-        MoveFromInactive();
+        MoveFromInactive([.. known.Values.Where(stored => stored.IsActive).Select(stored => stored.Subscription)]);
     }
 
     /// <summary>Adds a subscription that a person made; false if the settings have it.</summary>
     public bool TryAdd(Subscription subscription)
     {
-        if (rows.FindSubscription(subscription.Id) is { IsActive: true, Subscription.Owner: null })
+        var known = rows.FindSubscription(subscription.Id);
+        if (known is { IsActive: true, Subscription.Owner: null })
         {
             return false;
         }
 
-        Activate(subscription);
+        Activate(known, subscription);
         return true;
     }
 
@@ -85,17 +87,21 @@ public sealed class SubscriptionChanges(IOutboxRows rows)
         return true;
     }
 
-    private void Activate(Subscription subscription)
+    private StoredSubscription Activate(StoredSubscription? known, Subscription subscription)
     {
-        var known = rows.FindSubscription(subscription.Id);
-        rows.Save((known ?? new(subscription, true)) with { Subscription = subscription with { Since = known?.Subscription.Since ?? subscription.Since }, IsActive = true });
+        var stored = (known ?? new(subscription, true)) with { Subscription = subscription with { Since = known?.Subscription.Since ?? subscription.Since }, IsActive = true };
+        if (stored != known)
+        {
+            rows.Save(stored);
+        }
+
+        return stored;
     }
 
-    private void MoveFromInactive()
+    private void MoveFromInactive(IReadOnlyList<Subscription> active)
     {
-        var active = rows.ReadSubscriptions().Where(stored => stored.IsActive).Select(stored => stored.Subscription).ToList();
         var ids = active.Select(subscription => subscription.Id).ToHashSet();
-        var first = active.GroupBy(subscription => subscription.Channel).ToDictionary(group => group.Key, group => group.First().Id);
+        var first = active.GroupBy(subscription => subscription.Channel).ToDictionary(group => group.Key, group => group.Select(other => other.Id).Min(StringComparer.Ordinal)!);
         foreach (var delivery in rows.ReadPending(null).Where(delivery => !ids.Contains(delivery.SubscriptionId)))
         {
             if (first.TryGetValue(delivery.Channel, out var other))

@@ -8,11 +8,21 @@ internal static class CardMarkdown
     private const int MaxTitleLength = 256;
     private const int MinSectionLength = 40; // A shorter text is not worth its heading.
 
+    /// <summary>The entry as a compact line: the title, the gist and the tags, each on a line of its own.</summary>
+    public static string Compact(Card card, int room)
+    {
+        var tags = SmallPrint(card.Tags, room / 6);
+        var note = DisplayText.CleanLine(card.Note ?? "") is { Length: > 0 } words ? $" · {DiscordMarkdown.Escape(words, room / 6)}" : "";
+        var head = $"{Title(card, room, room / 2, "**").Text}{note}";
+        var gist = Text(card.Sections, room - head.Length - tags.Length - 2);
+        return string.Join('\n', new[] { head, gist, tags }.Where(part => part != ""));
+    }
+
     /// <summary>The entry of a list: title, byline, gist and tags; and links, if the title leads nowhere.</summary>
     public static string ListItem(Card card, int room)
     {
-        var (title, isLinked) = Title(card, room);
-        return Join(card, room, $"**{title}**", isLinked ? "" : MaskedLinks.Line(card.Links, room / 4), SmallPrint(card.Tags, room / 8), "\n");
+        var (title, isLinked) = Title(card, room, room / 3, "**");
+        return Join(card, room, title, isLinked ? "" : MaskedLinks.Line(card.Links, room / 4), SmallPrint(card.Tags, room / 8), "\n");
     }
 
     /// <summary>The entry shown alone.</summary>
@@ -22,7 +32,7 @@ internal static class CardMarkdown
     public static string Whole(Card card, int room, string page) => Join(
         card,
         room,
-        $"### {Title(card, room).Text}",
+        $"### {Title(card, room, room / 3, "").Text}",
         MaskedLinks.Line(card.Links, room / 4),
         $"{SmallPrint(card.Tags, room / 8)}\n{SmallPrint(page, room / 8)}".Trim('\n'),
         "\n\n");
@@ -50,17 +60,20 @@ internal static class CardMarkdown
 
     private static string Join(Card card, int room, string title, string links, string foot, string separator)
     {
-        var byline = SmallPrint(card.Byline, room / 6);
+        var byline = SmallPrint(string.Join(" · ", new[] { card.Byline, card.Note ?? "" }.Where(part => part != "")), room / 6);
         var head = byline == "" ? title : $"{title}\n{byline}";
         var text = Text(card.Sections, room - head.Length - links.Length - foot.Length - (3 * separator.Length));
         return string.Join(separator, new[] { head, text, links, foot }.Where(part => part != ""));
     }
 
-    private static (string Text, bool IsLinked) Title(Card card, int room)
+    /// <summary>The linked title between marks, struck through if the entry was withdrawn.</summary>
+    private static (string Text, bool IsLinked) Title(Card card, int room, int limit, string marks)
     {
         var plain = DisplayText.CleanLine(card.Title);
-        var title = DiscordMarkdown.Escape(plain, Math.Min(MaxTitleLength, room / 3)) is { Length: > 0 } escaped ? escaped : "…";
-        return TitleLink.Find(plain, card.OwnLinks, Math.Min(StyledMarkdown.MaxUrlLength, room / 4)) is { } url ? ($"[{title}]({url})", true) : (title, false);
+        var title = DiscordMarkdown.Escape(plain, Math.Min(MaxTitleLength, limit)) is { Length: > 0 } escaped ? escaped : "…";
+        var url = TitleLink.Find(plain, card.OwnLinks, Math.Min(StyledMarkdown.MaxUrlLength, room / 4));
+        var strike = card.IsWithdrawn ? "~~" : "";
+        return ($"{strike}{marks}{(url is null ? title : $"[{title}]({url})")}{marks}{strike}", url is not null);
     }
 
     private static string SmallPrint(string text, int room) =>

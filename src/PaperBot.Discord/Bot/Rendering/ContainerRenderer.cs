@@ -44,14 +44,13 @@ internal static class ContainerRenderer
     /// <summary>A text alone, which shows something, since Discord refuses any other.</summary>
     public static Component Text(string markdown) => new(ComponentType.TextDisplay) { Content = string.IsNullOrWhiteSpace(markdown) ? "…" : markdown };
 
-    /// <summary>The texts: the next can use what one leaves of its share of the characters.</summary>
+    /// <summary>The texts, each in its share of the characters.</summary>
     private static IEnumerable<Component> Texts(IReadOnlyList<ReplyText> texts, ComponentIds ids, bool hasSeparators)
     {
-        var left = MaxLength;
+        var rendered = TextShares.Render(texts, MaxLength);
         for (var i = 0; i < texts.Count; i++)
         {
-            var text = Text(texts[i].Render(left / (texts.Count - i)));
-            left -= text.Content!.Length;
+            var text = Text(rendered[i]);
             if (hasSeparators && i > 0 && texts[i].Read is not null && texts[i - 1].Read is not null)
             {
                 yield return new(ComponentType.Separator);
@@ -73,6 +72,13 @@ internal static class ContainerRenderer
     /// <summary>What can be done with the entries of a list, and their tags.</summary>
     private static IEnumerable<(string Placeholder, ButtonEffect Effect, IEnumerable<Suggestion> Options)> MenusOf(Reply reply)
     {
+        var readable = (reply.IsCompact ? reply.Cards : []).Where(card => !card.IsWithdrawn).ToList();
+        if (readable.Count > 0)
+        {
+            yield return (
+                DiscordWording.OfAnEntry(reply.Locale, Wording.Open(reply.Locale)), ButtonEffect.Respond, readable.Select(card => new Suggestion(card.Title, $"show {card.Entry.Id}")));
+        }
+
         var actions = (reply.Cards.Count > 1 ? reply.Cards : [])
             .SelectMany(card => card.Buttons.Skip(1).Where(button => button.Command.Length is > 0 and <= CustomId.MaxLength).Select(button => (card.Title, Button: button)))
             .GroupBy(action => (action.Button.Label, action.Button.Effect));

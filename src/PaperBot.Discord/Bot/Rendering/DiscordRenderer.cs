@@ -28,6 +28,9 @@ public static class DiscordRenderer
     internal static MessagePayload Post(Reply reply, IdempotencyKey key) =>
         new() { Components = [ContainerRenderer.Render(reply.ForAll(), key)], Nonce = key.Value, EnforceNonce = true };
 
+    /// <summary>Renders a direct message.</summary>
+    internal static MessagePayload Direct(Reply reply) => new() { Components = [ContainerRenderer.Render(reply, key: null)] };
+
     /// <summary>Renders the reply to a message, which notifies nobody, and which Discord creates only once in a few minutes.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="message">The snowflake of the message.</param>

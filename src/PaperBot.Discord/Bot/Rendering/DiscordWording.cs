@@ -63,6 +63,58 @@ internal static class DiscordWording
         "PaperBot may not start threads in this channel. Ask whoever manages it to give the bot View Channel and Create Public Threads.",
         "PaperBot이 이 채널에서 스레드를 만들 수 없습니다. 채널 관리자에게 봇의 채널 보기와 공개 스레드 만들기 권한을 요청하세요.");
 
+    /// <summary>The reply to somebody who may not decide what is posted to a channel.</summary>
+    public static LocalText MayNotSubscribe { get; } = new(
+        "Only people with Manage Channels or Manage Server may decide what is posted here. Ask one of them.",
+        "채널 관리 또는 서버 관리 권한이 있는 사람만 이곳에 무엇을 올릴지 정할 수 있습니다. 권한이 있는 사람에게 부탁하세요.");
+
+    /// <summary>The reply to a mention that would decide what is posted: Discord says only of a command what the person may do.</summary>
+    public static LocalText UseTheCommand { get; } = new(
+        "Please type this as the command /paper, so that Discord tells PaperBot what you may do here.",
+        "이곳에서의 권한을 확인할 수 있도록 /paper 명령으로 입력해 주세요.");
+
+    /// <summary>The options of <c>/paper subscribe</c>: names and descriptions.</summary>
+    public static LocalText ScheduleName { get; } = new("schedule", "주기");
+
+    /// <inheritdoc cref="ScheduleName"/>
+    public static LocalText Schedule { get; } = new("How often: daily if nothing is chosen", "얼마나 자주 올릴지. 고르지 않으면 매일");
+
+    /// <inheritdoc cref="ScheduleName"/>
+    public static LocalText TimeName { get; } = new("time", "시각");
+
+    /// <inheritdoc cref="ScheduleName"/>
+    public static LocalText Time { get; } = new("The time of day, such as 09:00", "올리는 시각. 예: 09:00");
+
+    /// <inheritdoc cref="ScheduleName"/>
+    public static LocalText ZoneName { get; } = new("zone", "시간대");
+
+    /// <inheritdoc cref="ScheduleName"/>
+    public static LocalText Zone { get; } = new("The time zone, such as Asia/Seoul", "시간대. 예: Asia/Seoul");
+
+    /// <inheritdoc cref="ScheduleName"/>
+    public static LocalText WeekdaysName { get; } = new("weekdays", "평일만");
+
+    /// <inheritdoc cref="ScheduleName"/>
+    public static LocalText Weekdays { get; } = new("Post nothing on Saturday and Sunday", "토요일과 일요일에는 올리지 않기");
+
+    /// <inheritdoc cref="ScheduleName"/>
+    public static LocalText QuietName { get; } = new("quiet", "조용한시간");
+
+    /// <inheritdoc cref="ScheduleName"/>
+    public static LocalText Quiet { get; } = new("Hours in which nothing is posted, such as 22:00-08:00", "아무것도 올리지 않는 시간. 예: 22:00-08:00");
+
+    /// <inheritdoc cref="ScheduleName"/>
+    public static LocalText MaxName { get; } = new("max", "최대");
+
+    /// <inheritdoc cref="ScheduleName"/>
+    public static LocalText Max { get; } = new("How many entries a day at most; the others wait until the next", "하루에 올릴 최대 항목 수. 나머지는 다음 날로");
+
+    /// <inheritdoc cref="ScheduleName"/>
+    public static LocalText EmptyName { get; } = new("empty", "없을때");
+
+    /// <inheritdoc cref="ScheduleName"/>
+    public static LocalText Empty { get; } = new("Say so when there is nothing new", "새 항목이 없으면 알리기");
+
     /// <summary>What everybody sees of the reply to a mention that only the person may see.</summary>
     public static string AskPrivately(Locale locale, string command) => locale == Locale.Korean
         ? $"본인만 볼 수 있는 답변이니 대신 /paper {command} 명령을 써 주세요."

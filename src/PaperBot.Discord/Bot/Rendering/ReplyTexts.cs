@@ -1,4 +1,5 @@
 using PaperBot.Discord.Client;
+using PaperBot.Storage;
 
 namespace PaperBot.Discord.Bot.Rendering;
 
@@ -49,7 +50,9 @@ internal static class ReplyTexts
             texts.Add(new(room => CardMarkdown.Text(reply.Charts.Select(chart => new CardSection(null, chart.ToText())), room)));
         }
 
-        texts.AddRange(reply.Cards.Take(MaxCards).Select(card => card.Buttons is [var read, ..]
+        texts.AddRange(reply.Cards.Take(reply.IsCompact ? PostPlan.LinesPerMessage : MaxCards).Select(card => reply.IsCompact
+            ? new ReplyText(room => CardMarkdown.Compact(card, room))
+            : card.Buttons is [var read, ..]
             ? new ReplyText(room => CardMarkdown.ListItem(card, room), ComponentRenderer.Fits(read.Command) ? read : null)
             : new ReplyText(room => CardMarkdown.Whole(card, room, isPage ? reply.Message ?? "" : ""))));
         return texts.Count == 0 ? [new(_ => "…")] : texts;
@@ -59,7 +62,7 @@ internal static class ReplyTexts
     private static string Headline(Reply reply, int room)
     {
         var text = DiscordMarkdown.Escape(reply.Message!, room - 4);
-        var isAboveList = reply.Found && (reply.Lines.Count > 0 || reply.Charts.Count > 0 || reply.Cards.Any(card => card.Buttons.Count > 0));
+        var isAboveList = reply.Found && (reply.Lines.Count > 0 || reply.Charts.Count > 0 || reply.IsCompact || reply.Cards.Any(card => card.Buttons.Count > 0));
         var end = text.IndexOf('\n', StringComparison.Ordinal) is var at and >= 0 ? at : text.Length;
         return isAboveList ? $"**{text[..end].TrimEnd()}**{text[end..]}" : text;
     }

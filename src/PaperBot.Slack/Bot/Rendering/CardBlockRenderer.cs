@@ -8,12 +8,14 @@ internal static class CardBlockRenderer
 {
     private const int TagsLimit = 70;
     private const int LabelLimit = 20;
+    private const int NoteLimit = 60;
 
     /// <summary>One block that fits into the budget.</summary>
     public static CardBlock Render(Card card, TextBudget budget, MessageButtons buttons)
     {
         var (title, isLinked) = Title(card);
-        var subtitle = Mrkdwn.Fit(card.Byline, MessageLimits.CardSubtitle);
+        var note = card.Note is { Length: > 0 } text ? TextBudget.Separator + Mrkdwn.Fit(text, NoteLimit) : "";
+        var subtitle = Mrkdwn.Fit(card.Byline, MessageLimits.CardSubtitle - note.Length) + note;
         var body = Body(card, isLinked);
         return new CardBlock(
             new(budget.TrySpend(SlackText.Cost(title)) ? title : "…"),
@@ -25,14 +27,12 @@ internal static class CardBlockRenderer
     /// <summary>The title, linked to the paper unless only one of them fits.</summary>
     private static (string Title, bool IsLinked) Title(Card card)
     {
-        var words = SlackText.OneLine(card.Title);
-        if (TitleLink.Find(words, card.OwnLinks, MessageLimits.CardTitle) is { } url && Mrkdwn.Link(url, words, MessageLimits.CardTitle) is { } link)
-        {
-            return (link, true);
-        }
-
-        var title = Mrkdwn.Fit(words, MessageLimits.CardTitle);
-        return (title is "" ? "—" : title, false);
+        var words = card.IsWithdrawn ? Mrkdwn.WithoutStrike(SlackText.OneLine(card.Title)) : SlackText.OneLine(card.Title);
+        var max = card.IsWithdrawn ? MessageLimits.CardTitle - 2 : MessageLimits.CardTitle;
+        var link = TitleLink.Find(words, card.OwnLinks, max) is { } url ? Mrkdwn.Link(url, words, max) : null;
+        var title = link ?? Mrkdwn.Fit(words, max).Trim();
+        title = title is "" ? "—" : title;
+        return (card.IsWithdrawn ? $"~{title}~" : title, link is not null);
     }
 
     private static string Body(Card card, bool isLinked)

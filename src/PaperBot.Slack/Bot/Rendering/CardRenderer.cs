@@ -1,4 +1,3 @@
-using PaperBot.Entries;
 using PaperBot.Platforms;
 using PaperBot.Slack.Client;
 
@@ -21,8 +20,9 @@ internal static class CardRenderer
         var more = buttons.Rows(card.Buttons.Concat(folded.Where(fold => fold.Block is null).Select(fold => fold.Section.Unfold!)).Take(MessageLimits.ElementsInRow), budget);
         var share = budget.Left;
 
-        var title = Title(card.Title, card.OwnLinks, budget, share);
-        var byline = budget.Take(SlackText.OneLine(card.Byline), Math.Min(MessageLimits.ContextText, share / 6));
+        var title = Title(card, budget, share);
+        var note = budget.TakeNote(card);
+        var byline = budget.Take(SlackText.OneLine(card.Byline), Math.Min(MessageLimits.ContextText, share / 6)) + note;
         var tags = Tags(card.Tags, budget, share / 8);
         var linkRow = LinkRow(card.Links, budget, share / 5);
         var below = RichTextRenderer.Joined([.. Sections([.. card.Sections.Where(section => section.Unfold is null)], budget), SectionOf(tags), SectionOf(linkRow)]);
@@ -61,14 +61,15 @@ internal static class CardRenderer
         }
     }
 
-    private static Inline Title(string title, IReadOnlyList<PaperLink> links, TextBudget budget, int share)
+    private static Inline Title(Card card, TextBudget budget, int share)
     {
-        var text = budget.Take(SlackText.OneLine(title), Math.Min(TitleLimit, share / 4));
+        var text = budget.Take(SlackText.OneLine(card.Title), Math.Min(TitleLimit, share / 4));
         text = text is "" ? "—" : text;
-        var url = TitleLink.Find(text, links, MessageLimits.Url);
+        var url = TitleLink.Find(text, card.OwnLinks, MessageLimits.Url);
+        var style = card.IsWithdrawn ? RichTextStyle.Withdrawn : RichTextStyle.Strong;
         return url is not null && url.Length <= share / 8 && budget.TrySpend(SlackText.Cost(url))
-            ? new LinkInline(url, text, RichTextStyle.Strong)
-            : new TextInline(text, RichTextStyle.Strong);
+            ? new LinkInline(url, text, style)
+            : new TextInline(text, style);
     }
 
     private static List<Inline> Tags(string tags, TextBudget budget, int max)

@@ -12,10 +12,10 @@ internal sealed class MessageButtons(Locale locale)
     public IReadOnlyList<Block> Rows(IEnumerable<Button> buttons, TextBudget budget) =>
         [.. Render(buttons, budget).Chunk(MessageLimits.ElementsInRow).Select(row => new ActionsBlock(row))];
 
-    /// <summary>One row of buttons and a menu of tags behind them.</summary>
-    public IReadOnlyList<Block> Row(IReadOnlyList<Button> buttons, IReadOnlyList<Suggestion> tags, TextBudget budget)
+    /// <summary>One row of buttons and a menu behind them.</summary>
+    public IReadOnlyList<Block> Row(IReadOnlyList<Button> buttons, string placeholder, IReadOnlyList<Suggestion> options, TextBudget budget)
     {
-        List<ActionElement> row = [.. Render(buttons.Take(MessageLimits.ElementsInRow - 1), budget), .. Menu(tags, budget)];
+        List<ActionElement> row = [.. Render(buttons.Take(MessageLimits.ElementsInRow - 1), budget), .. Menu(placeholder, options, budget)];
         return row is [] ? [] : [new ActionsBlock(row)];
     }
 
@@ -33,17 +33,16 @@ internal sealed class MessageButtons(Locale locale)
         }
     }
 
-    private IEnumerable<SelectElement> Menu(IReadOnlyList<Suggestion> tags, TextBudget budget)
+    private IEnumerable<SelectElement> Menu(string placeholder, IReadOnlyList<Suggestion> suggestions, TextBudget budget)
     {
         var options = new List<SelectOption>();
-        var placeholder = Wording.LookUpTag(locale);
-        foreach (var tag in tags.DistinctBy(tag => tag.Command).Take(budget.TrySpend(placeholder.Length) ? MessageLimits.Options : 0))
+        foreach (var suggestion in suggestions.DistinctBy(suggestion => suggestion.Command).Take(budget.TrySpend(placeholder.Length) ? MessageLimits.Options : 0))
         {
-            var label = SlackText.FitVerbatim(SlackText.OneLine(tag.Text), MessageLimits.OptionText);
-            var isValid = label.Length > 0 && tag.Command.Length is > 0 and <= MessageLimits.OptionValue;
-            if (isValid && budget.TrySpend(SlackText.Cost(label) + SlackText.Cost(tag.Command)))
+            var label = SlackText.FitVerbatim(SlackText.OneLine(suggestion.Text), MessageLimits.OptionText);
+            var isValid = label.Length > 0 && suggestion.Command.Length is > 0 and <= MessageLimits.OptionValue;
+            if (isValid && budget.TrySpend(SlackText.Cost(label) + SlackText.Cost(suggestion.Command)))
             {
-                options.Add(new(new(label), tag.Command));
+                options.Add(new(new(label), suggestion.Command));
             }
         }
 

@@ -28,6 +28,9 @@ internal static class Mrkdwn
         return Longest(limit => Write(line.AtWord(limit)), line.Plain.Length, max).Trim();
     }
 
+    /// <summary>The text without a sign that could end what is struck through.</summary>
+    public static string WithoutStrike(string text) => text.Replace('~', '\u223C');
+
     /// <summary>A link; null if it is longer than <paramref name="max"/>. Its words are not shortened.</summary>
     /// <param name="url">A <see cref="Platforms.SafeLink.Url"/>.</param>
     /// <param name="words">What is shown, not escaped.</param>

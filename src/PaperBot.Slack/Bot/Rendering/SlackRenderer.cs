@@ -1,6 +1,7 @@
 using System.Globalization;
 using PaperBot.Commands;
 using PaperBot.Slack.Client;
+using PaperBot.Storage;
 
 namespace PaperBot.Slack.Bot.Rendering;
 
@@ -29,6 +30,10 @@ public static class SlackRenderer
     public static ChannelMessage ChannelMessage(string channel, Reply reply, MessageMetadata metadata, bool newer = true) =>
         new(channel, Text(reply), Blocks(reply.ForAll(), newer), metadata);
 
+    /// <summary>The same as the new content of a message that was posted.</summary>
+    public static ChangedMessage ChangedMessage(string channel, string ts, Reply reply, MessageMetadata metadata, bool newer = true) =>
+        new(channel, ts, Text(reply), Blocks(reply.ForAll(), newer), metadata);
+
     /// <summary>The answer to a message, in a thread or a direct message, where it need be neither shared nor discussed in a thread.</summary>
     public static ChannelMessage AnswerMessage(string channel, string? thread, Reply reply, bool newer = true) =>
         new(channel, Text(reply), Blocks(OnlyCommands(reply), newer), Metadata: null, thread);
@@ -51,14 +56,19 @@ public static class SlackRenderer
     {
         var budget = new TextBudget(MessageLimits.AllText);
         var buttons = new MessageButtons(reply.Locale);
-        var last = buttons.Row(reply.Buttons, reply.Tags, budget);
+        var last = reply.IsCompact
+            ? buttons.Row(reply.Buttons, SlackWording.ReadEntry.In(reply.Locale), Entries(reply), budget)
+            : buttons.Row(reply.Buttons, Wording.LookUpTag(reply.Locale), reply.Tags, budget);
         var suggestions = buttons.Rows(reply.Suggestions.Select(AsButton).Take(MessageLimits.ElementsInRow), budget);
         var headline = Headline(reply, budget);
         var code = Code(reply, budget);
         var lines = LineRenderer.Render(reply.Lines, budget, buttons);
         var charts = ChartRenderer.Render(reply, newer, budget);
         var cards = Cards(reply, newer, budget, buttons);
-        return [.. Person(SlackWording.SharedBy, reply.SharedBy, reply.Locale), .. headline, .. code, .. lines, .. charts, .. suggestions, .. cards, .. last];
+        var person = Person(SlackWording.SharedBy, reply.SharedBy, reply.Locale);
+        return reply.IsCompact
+            ? [.. person, .. headline, .. cards, .. lines, .. last]
+            : [.. person, .. headline, .. code, .. lines, .. charts, .. suggestions, .. cards, .. last];
     }
 
     /// <summary>The blocks of a reply in a modal or on the app's own page, where it cannot be shared.</summary>
@@ -69,6 +79,10 @@ public static class SlackRenderer
         Buttons = [.. reply.Buttons.Where(button => button.IsCommand)],
         Cards = [.. reply.Cards.Select(card => card with { Buttons = [.. card.Buttons.Where(button => button.IsCommand)] })],
     };
+
+    /// <summary>What opens the entries of a summary.</summary>
+    private static IReadOnlyList<Suggestion> Entries(Reply reply) =>
+        [.. reply.Cards.Where(card => !card.IsWithdrawn).Select(card => new Suggestion(card.Title, $"show {card.Entry.Id}"))];
 
     private static Button AsButton(Suggestion suggestion) => new(suggestion.Text, suggestion.Command);
 
@@ -91,14 +105,14 @@ public static class SlackRenderer
     private static List<Block> Cards(Reply reply, bool newer, TextBudget budget, MessageButtons buttons)
     {
         var blocks = new List<Block>();
-        var count = Math.Min(reply.Cards.Count, MessageLimits.Cards);
+        var count = Math.Min(reply.Cards.Count, reply.IsCompact ? PostPlan.LinesPerMessage : MessageLimits.Cards);
         var isList = reply.Total > 1 || count > 1;
         for (var i = 0; i < count; i++)
         {
             var share = budget.Left / (count - i);
             var own = new TextBudget(share);
-            blocks.AddRange(newer && isList
-                ? [CardBlockRenderer.Render(reply.Cards[i], own, buttons)]
+            blocks.AddRange(reply.IsCompact ? [CompactRenderer.Render(reply.Cards[i], own)]
+                : newer && isList ? [CardBlockRenderer.Render(reply.Cards[i], own, buttons)]
                 : CardRenderer.Render(reply.Cards[i], newer, own, buttons));
             budget.TrySpend(share - own.Left);
         }

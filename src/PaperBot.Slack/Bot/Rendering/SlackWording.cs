@@ -8,6 +8,24 @@ internal static class SlackWording
     /// <summary>The reply in a channel that is not one of <c>Slack:Channels</c>.</summary>
     public static LocalText NotHere { get; } = new("PaperBot does not answer in this channel.", "PaperBot은 이 채널에서는 답하지 않습니다.");
 
+    /// <summary>Why a guest may not subscribe a channel.</summary>
+    public static LocalText NotMemberOfWorkspace { get; } = new(
+        "Guests and people of other workspaces cannot subscribe a channel. Ask a member of the workspace to do it.",
+        "게스트와 다른 워크스페이스 사람은 채널을 구독할 수 없습니다. 워크스페이스 멤버에게 부탁하세요.");
+
+    /// <summary>Why a person who is not one of <c>Slack:Subscribers</c> may not subscribe a channel.</summary>
+    public static LocalText NotListed { get; } = new(
+        "Only some people may subscribe channels here. Whoever runs PaperBot can add you to Slack:Subscribers.",
+        "이곳에서는 정해진 사람만 채널을 구독할 수 있습니다. PaperBot 운영자가 Slack:Subscribers에 추가할 수 있습니다.");
+
+    /// <summary>Why it is not known whether a person may subscribe a channel.</summary>
+    public static LocalText PersonUnknown { get; } = new(
+        "Slack does not say now whether you are a member of this workspace. Please try again in a minute.",
+        "워크스페이스 멤버인지 지금은 Slack에서 확인할 수 없습니다. 잠시 후 다시 시도하세요.");
+
+    /// <summary>The menu of a summary's entries.</summary>
+    public static LocalText ReadEntry { get; } = new("Read…", "읽기…");
+
     /// <summary>What the bars of a chart count.</summary>
     public static LocalText Entries { get; } = new("Entries", "항목 수");
 

@@ -40,7 +40,7 @@ public sealed class CommandRegistrarTests
     {
         using var core = new TestCore();
         var paper = DiscordCommands.Create(core.Get<CommandRouter>().Definitions)[0];
-        var options = paper.Options!.Where(subcommand => subcommand.Options is not null).ToDictionary(subcommand => subcommand.Name, subcommand => subcommand.Options!.Single());
+        var options = paper.Options!.Where(subcommand => subcommand.Options is not null).ToDictionary(subcommand => subcommand.Name, subcommand => subcommand.Options![0]);
         (options["latest"].Type, options["latest"].MinValue, options["latest"].MaxValue).ShouldBe((ApplicationCommandOption.WholeNumber, 1, 100));
         options.Where(option => option.Key != "latest").ShouldAllBe(option => option.Value.MinLength == 1 && option.Value.MaxLength == Limits.CommandLength);
     }

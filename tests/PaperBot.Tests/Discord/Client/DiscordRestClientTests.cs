@@ -49,10 +49,10 @@ public sealed class DiscordRestClientTests
     {
         await using var bench = await DiscordBench.CreateAsync();
         var all = Enumerable.Range(0, 51).Select(_ => GetUserAsync(bench)).ToList();
-        await bench.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(1));
+        await bench.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(1.025));
         await bench.Discord.Requests.NthAsync(50, _ => true);
         bench.Discord.Requests.Items.Count.ShouldBe(50);
-        bench.Time.Advance(TimeSpan.FromSeconds(1));
+        bench.Time.Advance(TimeSpan.FromSeconds(1.025));
         (await Task.WhenAll(all)).Length.ShouldBe(51);
     }
 
@@ -92,7 +92,7 @@ public sealed class DiscordRestClientTests
     }
 
     [Fact]
-    public async Task A_token_that_was_refused_three_times_is_not_sent_again()
+    public async Task A_token_that_was_refused_three_times_is_sent_once_a_minute()
     {
         await using var bench = await DiscordBench.CreateAsync("wrong.token");
         for (var i = 0; i < 5; i++)
@@ -102,8 +102,11 @@ public sealed class DiscordRestClientTests
             check.Message.ShouldContain("Discord:Token");
         }
 
-        (await bench.PostAsync()).ShouldBeOfType<PostOutcome.NotSent>().Reason.ShouldContain("Discord:Token");
+        (await bench.PostAsync()).ShouldBe(new PostOutcome.Blocked(DiscordErrors.Explain(new DiscordException("") { CloseCode = 4004 }), IsForAll: true));
         bench.Discord.Requests.Items.Count.ShouldBe(3);
+        bench.Time.Advance(TimeSpan.FromMinutes(1));
+        await bench.PostAsync();
+        bench.Discord.Requests.Items.Count.ShouldBe(4, "it may be valid again");
     }
 
     [Fact]
@@ -128,7 +131,7 @@ public sealed class DiscordRestClientTests
         (await bench.Platform.CheckTokenAsync(CancellationToken.None)).Message.ShouldContain("sign-in page");
         await Should.ThrowAsync<DiscordException>(() => bench.Rest.GetGatewayAsync(CancellationToken.None));
         await Should.ThrowAsync<DiscordException>(() => bench.Rest.GetCommandsAsync(FakeDiscord.ApplicationId, CancellationToken.None));
-        (await bench.FindAsync()).ShouldBeOfType<PostOutcome.Unknown>();
+        (await bench.FindAsync()).ShouldBeOfType<FindOutcome.Unknown>();
         (await bench.PostAsync()).ShouldBeOfType<PostOutcome.Unknown>();
     }
 
@@ -148,8 +151,10 @@ public sealed class DiscordRestClientTests
         using var handler = StuckConnection.CreateHandler();
         var options = new DiscordOptions { ApiUrl = "http://127.0.0.1/" }.ToClientOptions();
         using var rest = new DiscordRestClient(options, TimeProvider.System, NullLogger<DiscordRestClient>.Instance, handler);
-        var result = await rest.CreateMessageAsync(DiscordBench.Channel, new MessagePayload { Components = [] }, CancellationToken.None);
-        result.ShouldBeOfType<CreateMessageResult.NotCreated>().Error.Message.ShouldContain("cannot be reached");
+        var error = await Should.ThrowAsync<DiscordException>(() =>
+            rest.Channels.CreateMessageAsync(DiscordBench.Channel, new MessagePayload { Components = [] }, CancellationToken.None, CancellationToken.None));
+        error.MayHaveSucceeded.ShouldBeFalse();
+        error.Message.ShouldContain("cannot be reached");
     }
 
     private static Task<User> GetUserAsync(DiscordBench bench) => bench.Rest.GetCurrentUserAsync(CancellationToken.None);

@@ -119,11 +119,11 @@ public sealed class FirstResponseTests
             limiter.Update(new(HttpMethod.Post, $"interactions/{number}/token/callback"), refused);
         }
 
-        limiter.TryAcquire(new(HttpMethod.Post, "interactions/0/token/callback"), out _).ShouldBeTrue();
+        limiter.TryAcquire(new(HttpMethod.Post, "interactions/0/token/callback"), out _, out _).ShouldBeTrue();
         limiter.Update(new(HttpMethod.Post, "interactions/5000/token/callback"), refused);
-        limiter.TryAcquire(new(HttpMethod.Post, "interactions/0/token/callback"), out var wait).ShouldBeFalse();
+        limiter.TryAcquire(new(HttpMethod.Post, "interactions/0/token/callback"), out var wait, out _).ShouldBeFalse();
         time.Advance(wait);
-        limiter.TryAcquire(new(HttpMethod.Post, "interactions/0/token/callback"), out _).ShouldBeTrue();
+        limiter.TryAcquire(new(HttpMethod.Post, "interactions/0/token/callback"), out _, out _).ShouldBeTrue();
         wait.ShouldBe(TimeSpan.FromMinutes(10));
     }
 

@@ -11,7 +11,7 @@ public sealed class GatewayClientTests
         await using var bench = await DiscordBench.ConnectAsync();
         var identify = await bench.Gateway.Received.FirstAsync(payload => Op(payload) == 2);
         identify.GetProperty("d").GetRawText().ShouldBe(
-            """{"token":"fake.discord.token","intents":4609,"properties":{"os":"linux","browser":"PaperBot","device":"PaperBot"}}""");
+            """{"token":"fake.discord.token","intents":4609,"properties":{"os":"linux","browser":"PaperBot","device":"PaperBot"},"shard":[0,1]}""");
         bench.Gateway.Connections.Items.ShouldBe(["?v=10&encoding=json"]);
     }
 

@@ -17,7 +17,7 @@ public sealed class IdentifyBudgetTests : IDisposable
         await StartAsync(Create(database));
         _time.Advance(TimeSpan.FromSeconds(2));
 
-        (await Create(database).FindWaitAsync(TestContext.Current.CancellationToken)).ShouldBe(TimeSpan.FromSeconds(3));
+        (await Create(database).FindWaitAsync(0, TestContext.Current.CancellationToken)).ShouldBe(TimeSpan.FromSeconds(3));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class IdentifyBudgetTests : IDisposable
 
         await StartAsync(Create(database));
         var again = Create(database);
-        var wait = await again.FindWaitAsync(TestContext.Current.CancellationToken);
+        var wait = await again.FindWaitAsync(0, TestContext.Current.CancellationToken);
         _time.Advance(wait);
         await StartAsync(again);
 
@@ -43,7 +43,7 @@ public sealed class IdentifyBudgetTests : IDisposable
     {
         var log = new IdentifyLog(_ => Task.FromResult<IdentifyCount?>(new(_time.GetUtcNow() + TimeSpan.FromDays(3), 1, _time.GetUtcNow())), (_, _) => Task.CompletedTask);
 
-        (await new IdentifyBudget(log, _time).FindWaitAsync(TestContext.Current.CancellationToken)).ShouldBe(Interval);
+        (await new IdentifyBudget(log, _time).FindWaitAsync(0, TestContext.Current.CancellationToken)).ShouldBe(Interval);
     }
 
     [Theory]
@@ -56,15 +56,15 @@ public sealed class IdentifyBudgetTests : IDisposable
         using var database = Open();
         database.States.Set("discord.sessions", "count", value, _time.GetUtcNow() + TimeSpan.FromDays(1));
 
-        (await Create(database).FindWaitAsync(TestContext.Current.CancellationToken)).ShouldBe(TimeSpan.Zero);
+        (await Create(database).FindWaitAsync(0, TestContext.Current.CancellationToken)).ShouldBe(TimeSpan.Zero);
     }
 
     public void Dispose() => _folder.Dispose();
 
     private static async Task StartAsync(IdentifyBudget budget)
     {
-        (await budget.FindWaitAsync(TestContext.Current.CancellationToken)).ShouldBe(TimeSpan.Zero);
-        await budget.CountAsync(TestContext.Current.CancellationToken);
+        (await budget.FindWaitAsync(0, TestContext.Current.CancellationToken)).ShouldBe(TimeSpan.Zero);
+        await budget.CountAsync(0, TestContext.Current.CancellationToken);
     }
 
     private IDatabase Open() => TestStorage.CreateEngine().Open(_folder[TestStorage.File]);

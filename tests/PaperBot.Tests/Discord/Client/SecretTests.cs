@@ -12,7 +12,7 @@ public sealed class SecretTests
         new DiscordOptions { Token = Secret }.ToString(),
         new DiscordOptions { Token = Secret }.ToClientOptions().ToString(),
         new Interaction("1", "2", InteractionType.Command, Secret, Locale: null, Data: null, Message: null).ToString(),
-        new GatewayIdentify(Secret, 0, new("linux", "PaperBot", "PaperBot")).ToString(),
+        new GatewayIdentify(Secret, 0, new("linux", "PaperBot", "PaperBot"), [0, 1]).ToString(),
         new GatewayResume(Secret, "session", 7).ToString(),
         new GatewayCommand<GatewayResume>(GatewayOpcode.Resume, new(Secret, "session", 7)).ToString(),
         new RestRequest(HttpMethod.Post, $"interactions/1/{Secret}/callback").ToString(),

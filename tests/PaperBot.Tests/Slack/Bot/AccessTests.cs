@@ -22,14 +22,15 @@ public sealed class AccessTests
         await bot.Slack.Events.SendAsync(JsonNode.Parse(revocation)!.AsObject());
         await bot.Logs.Lines.FirstAsync(line => line.Level == LogLevel.Error && line.Text.Contains(expected));
 
-        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.NotSent>();
-        bot.Platform.IsConnected.ShouldBeFalse();
+        (await bot.PostAsync()).ShouldBeOfType<PostOutcome.Blocked>().IsForAll.ShouldBeTrue();
+        bot.Platform.Connections.Single().IsConnected.ShouldBeFalse();
+        bot.Platform.Connections.Single().Problem.ShouldNotBeNull().ShouldContain("install the app again");
         bot.Slack.CountCalls("chat.postMessage").ShouldBe(0);
         await bot.PassAsync(TestInterval);
         await bot.Logs.Lines.FirstAsync(line => line.Text.Contains("Slack accepts the bot token again."));
 
-        bot.Platform.IsConnected.ShouldBeTrue();
-        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.Sent>();
+        bot.Platform.Connections.ShouldBe([new("", true, null)]);
+        (await bot.PostAsync()).ShouldBeOfType<PostOutcome.Sent>();
     }
 
     [Theory]
@@ -43,11 +44,11 @@ public sealed class AccessTests
         bot.Slack.RefuseNext("chat.postMessage", error);
         bot.Slack.RefuseNext("auth.test", error);
 
-        await PostAsync(bot);
+        await bot.PostAsync();
         for (var test = 1; test <= 2; test++)
         {
             await bot.PassAsync(TestInterval, test);
-            await PostAsync(bot);
+            await bot.PostAsync();
         }
 
         await bot.Logs.Lines.FirstAsync(line => line.Text.Contains("Slack accepts the bot token again."));
@@ -64,14 +65,11 @@ public sealed class AccessTests
         await bot.Slack.Acks.FirstAsync(_ => true);
         await bot.Slack.SendCommandAsync("probe moe");
 
-        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.Sent>();
+        (await bot.PostAsync()).ShouldBeOfType<PostOutcome.Sent>();
         bot.Client.Access.Refusal.ShouldBeNull();
     }
 
     [Fact]
     public void What_only_one_method_or_scope_is_about_does_not_end_the_use_of_the_token() =>
         new[] { "missing_scope", "not_in_channel", "no_permission" }.ShouldAllBe(error => !new SlackFailure.Refused(error, null).IsEndOfToken);
-
-    private static Task<PostOutcome> PostAsync(SlackHost bot) =>
-        bot.Platform.PostAsync(new ChannelAddress("Slack", "C1"), Samples.Reply(Samples.Card()), new("key-1"), TestContext.Current.CancellationToken);
 }

@@ -106,14 +106,7 @@ public sealed class BlockSupportTests
         for (var i = 0; i < 3; i++)
         {
             var reply = Samples.Reply(Samples.Card($"First {i}"), Samples.Card("Second"));
-            var posting = bot.Platform.PostAsync(new ChannelAddress("Slack", "C123"), reply, new($"abcdefghjkmnpqrstvw{i}"), CancellationToken.None);
-            while (!posting.IsCompleted)
-            {
-                bot.Time.Advance(TimeSpan.FromSeconds(1));
-                await Task.Yield();
-            }
-
-            (await posting).ShouldBeOfType<PostOutcome.Sent>();
+            (await bot.PostAsync(key: new($"abcdefghjkmnpqrstvw{i}"), reply: reply)).ShouldBeOfType<PostOutcome.Sent>();
         }
 
         bot.Slack.Posts.Items.Count.ShouldBe(3);

@@ -48,28 +48,6 @@ public sealed class SetupCheckTests
         check.Message.ShouldContain($"without {scope} {effect}");
     }
 
-    [Theory]
-    [InlineData("CGOOD", true, "#good can be posted to")]
-    [InlineData("D123", true, "direct messages can be posted to")]
-    [InlineData("COUT", false, "/invite @PaperBot")]
-    [InlineData("COLD", false, "unarchive")]
-    [InlineData("X1", false, "channel_not_found")]
-    public async Task A_channel_check_says_whether_it_can_be_posted_to_and_how_to_fix_it(string channel, bool works, string message)
-    {
-        await using var bot = await SlackHost.WithoutSocketAsync(slack =>
-        {
-            slack.Workspace.Channels["CGOOD"] = new SlackChannel("good");
-            slack.Workspace.Channels["COUT"] = new SlackChannel("out", IsMember: false);
-            slack.Workspace.Channels["COLD"] = new SlackChannel("old", IsArchived: true);
-        });
-
-        var result = await bot.Platform.CheckChannelAsync(new ChannelAddress("Slack", channel), TestContext.Current.CancellationToken);
-
-        result.Works.ShouldBe(works);
-        result.Message.ShouldContain(channel);
-        result.Message.ShouldContain(message);
-    }
-
     private static async Task<CheckResult> CheckTokensAsync(Action<FakeSlack> arrange)
     {
         await using var bot = await SlackHost.WithoutSocketAsync(arrange);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PaperBot.Fakes.Slack;
 
 namespace PaperBot.Tests.Slack.Bot;
@@ -6,93 +5,16 @@ namespace PaperBot.Tests.Slack.Bot;
 public sealed class SlackPlatformTests
 {
     private const string Post = "chat.postMessage";
-    private const string History = "conversations.history";
-    private static readonly ChannelAddress Channel = new("Slack", "C123");
-    private static readonly IdempotencyKey Key = new("abcdefghjkmnpqrstvwx");
-
-    [Fact]
-    public async Task A_posted_message_is_found_by_its_key()
-    {
-        await using var bot = await SlackHost.WithoutSocketAsync();
-
-        var sent = (await PostAsync(bot)).ShouldBeOfType<PostOutcome.Sent>();
-        var found = await FindAsync(bot, Key);
-        var other = await FindAsync(bot, new IdempotencyKey("00000000000000000000"));
-
-        bot.Slack.Posts.Items.Single().Ts.ShouldBe(sent.MessageId);
-        found.ShouldBe(sent);
-        other.ShouldBeOfType<PostOutcome.NotSent>().RetryAfter.ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task A_message_is_found_behind_many_others()
-    {
-        await using var bot = await SlackHost.WithoutSocketAsync();
-        var sent = await PostAsync(bot);
-        var other = JsonDocument.Parse("""{"text":"Talk","metadata":{"event_type":"other","event_payload":{}}}""").RootElement;
-        for (var i = 0; i < 100; i++)
-        {
-            bot.Slack.Workspace.Add("C123", other);
-        }
-
-        (await FindAsync(bot, Key)).ShouldBe(sent);
-        bot.Slack.CountCalls(History).ShouldBe(7);
-    }
-
-    [Fact]
-    public async Task A_channel_that_the_bot_may_not_read_rejects_the_search_and_says_how_to_fix_it()
-    {
-        await using var withoutScope = await SlackHost.WithoutSocketAsync(slack => slack.Workspace.Scopes.Remove("channels:history"));
-        await using var outside = await SlackHost.WithoutSocketAsync(slack =>
-            slack.Workspace.Channels[Channel.Channel] = new("out", IsMember: false));
-
-        (await FindAsync(withoutScope, Key)).ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("add the scope channels:history");
-        (await FindAsync(outside, Key)).ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("/invite @PaperBot");
-    }
-
-    [Theory]
-    [InlineData(429, 12)]
-    [InlineData(503, null)]
-    [InlineData(404, 600)]
-    public async Task A_channel_that_cannot_be_read_now_leaves_it_unknown_whether_it_contains_the_message(int status, int? wait)
-    {
-        await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.FailNext(History, status, retryAfter: "12"));
-
-        (await FindAsync(bot, Key)).ShouldBeOfType<PostOutcome.Unknown>().RetryAfter
-            .ShouldBe(wait is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
-    }
-
-    [Theory]
-    [InlineData("internal_error", null)]
-    [InlineData("invalid_auth", 600)]
-    public async Task An_error_of_the_history_leaves_it_unknown_whether_it_contains_the_message(string error, int? wait)
-    {
-        await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.RefuseNext(History, error));
-
-        (await FindAsync(bot, Key)).ShouldBeOfType<PostOutcome.Unknown>().RetryAfter
-            .ShouldBe(wait is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
-    }
-
-    [Fact]
-    public async Task A_channel_is_read_from_the_given_time_on()
-    {
-        await using var bot = await SlackHost.WithoutSocketAsync();
-
-        var since = DateTimeOffset.FromUnixTimeSeconds(1_715_000_000);
-        await bot.Platform.FindMessageAsync(Channel, Key, since, TestContext.Current.CancellationToken);
-
-        bot.Slack.Calls.Items.Single().Arguments.GetProperty("oldest").GetString().ShouldBe("1715000000");
-    }
 
     [Fact]
     public async Task A_message_whose_response_is_lost_is_not_sent_again_and_can_be_found()
     {
         await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.LoseNextResponse(Post));
 
-        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.Unknown>();
+        (await bot.PostAsync()).ShouldBeOfType<PostOutcome.Unknown>();
 
         bot.Slack.Posts.Items.Count.ShouldBe(1);
-        (await FindAsync(bot, Key)).ShouldBeOfType<PostOutcome.Sent>();
+        (await bot.FindAsync()).ShouldBeOfType<FindOutcome.Found>();
     }
 
     [Theory]
@@ -103,7 +25,7 @@ public sealed class SlackPlatformTests
     {
         await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.FailNext(Post, status));
 
-        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.Unknown>();
+        (await bot.PostAsync()).ShouldBeOfType<PostOutcome.Unknown>();
 
         bot.Slack.Calls.Items.ShouldBeEmpty("the only call met the fault");
     }
@@ -115,18 +37,31 @@ public sealed class SlackPlatformTests
     {
         await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.FailNext(Post, 429, retryAfter));
 
-        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.NotSent>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(seconds));
+        (await bot.PostAsync()).ShouldBeOfType<PostOutcome.NotSent>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(seconds));
         bot.Slack.Posts.Items.ShouldBeEmpty();
     }
 
     [Theory]
-    [InlineData("ratelimited")]
-    [InlineData("rate_limited")]
-    public async Task A_rate_limit_is_recognized_however_Slack_spells_it(string error)
+    [InlineData("ratelimited", "7", 7, false)]
+    [InlineData("ratelimited", null, 30, false)]
+    [InlineData("rate_limited", "7", 7, true)]
+    [InlineData("rate_limited", null, 30, true)]
+    [InlineData("message_limit_exceeded", null, 30, true)]
+    public async Task A_limit_of_the_channel_or_of_the_whole_workspace_says_when_to_try_again(string error, string? retryAfter, int seconds, bool isForAll)
     {
-        await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.RefuseNext(Post, error, retryAfter: "7"));
+        await using var bot = await SlackHost.WithoutSocketAsync(slack =>
+        {
+            slack.RefuseNext(Post, error, retryAfter);
+            slack.FailNext(Post, 429, retryAfter, $$"""{"ok":false,"error":"{{error}}"}""");
+        });
 
-        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.NotSent>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(7));
+        foreach (var outcome in new[] { await bot.PostAsync(), await bot.PostAsync() })
+        {
+            var wait = outcome.ShouldBeOfType<PostOutcome.NotSent>();
+            wait.RetryAfter.ShouldBe(TimeSpan.FromSeconds(seconds));
+            wait.IsForAll.ShouldBe(isForAll);
+            wait.Reason.ShouldBe($"ratelimited: Slack asks to wait {seconds} s");
+        }
     }
 
     [Fact]
@@ -135,7 +70,7 @@ public sealed class SlackPlatformTests
         using var nobody = new DeadEnd();
         await using var bot = await SlackHost.WithoutSocketAsync(apiUrl: nobody.Url);
 
-        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.NotSent>()
+        (await bot.PostAsync()).ShouldBeOfType<PostOutcome.NotSent>()
             .Reason.ShouldBe("no connection to 127.0.0.1 (ConnectionError): check the network and Slack:ApiUrl");
     }
 
@@ -147,7 +82,7 @@ public sealed class SlackPlatformTests
         await using var bot = await SlackHost.WithoutSocketAsync(slack =>
             slack.Faults.Add(Post, new() { Status = 307, Headers = headers }));
 
-        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.NotSent>().Reason.ShouldContain("Slack:ApiUrl");
+        (await bot.PostAsync()).ShouldBeOfType<PostOutcome.NotSent>().Reason.ShouldContain("Slack:ApiUrl");
 
         elsewhere.Calls.Items.ShouldBeEmpty();
     }
@@ -159,27 +94,112 @@ public sealed class SlackPlatformTests
         await using var bot = await SlackHost.WithoutSocketAsync(slack =>
             slack.Faults.Add(Post, new() { Status = 403, Body = "<html>", Headers = headers }));
 
-        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.NotSent>().Reason.ShouldContain("http_403");
+        (await bot.PostAsync()).ShouldBeOfType<PostOutcome.NotSent>().Reason.ShouldContain("http_403");
     }
 
     [Theory]
-    [InlineData("not_in_channel", "/invite @PaperBot")]
-    [InlineData("channel_not_found", "the channel's id")]
-    [InlineData("is_archived", "unarchive")]
-    [InlineData("restricted_action", "admin")]
-    [InlineData("invalid_auth", "copy it again")]
-    [InlineData("token_revoked", "install the app again")]
-    [InlineData("account_inactive", "install it again")]
-    [InlineData("messages_tab_disabled", "https://docs.slack.dev")]
-    public async Task What_people_can_fix_is_tried_again_later_and_says_how_to_fix_it(string error, string fix)
+    [InlineData("not_in_channel", "type /invite @PaperBot in the channel", false)]
+    [InlineData("channel_not_found", "use the channel's id", false)]
+    [InlineData("is_archived", "unarchive it, or choose another one", false)]
+    [InlineData("restricted_action", "ask an admin to let @PaperBot post", false)]
+    [InlineData("restricted_action_read_only_channel", "ask an admin to let @PaperBot post", false)]
+    [InlineData("restricted_action_thread_only_channel", "choose another one", false)]
+    [InlineData("posting_to_general_channel_denied", "ask an admin to let @PaperBot post", false)]
+    [InlineData("messages_tab_disabled", "switch the Messages Tab on", false)]
+    [InlineData("invalid_auth", "copy it again", true)]
+    [InlineData("token_revoked", "install the app again", true)]
+    [InlineData("token_expired", "install the app again", true)]
+    [InlineData("account_inactive", "install it again", true)]
+    [InlineData("missing_scope", "add the scope", true)]
+    [InlineData("accesslimited", "ask an admin to allow its address", true)]
+    [InlineData("ekm_access_denied", "ask the admin", true)]
+    public async Task What_a_person_must_fix_in_the_channel_or_for_all_of_Slack_is_said_with_the_way_to_fix_it(string error, string fix, bool isForAll)
     {
         await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.RefuseNext(Post, error));
 
-        var outcome = (await PostAsync(bot)).ShouldBeOfType<PostOutcome.NotSent>();
+        var outcome = (await bot.PostAsync()).ShouldBeOfType<PostOutcome.Blocked>();
 
-        outcome.RetryAfter.ShouldBe(TimeSpan.FromMinutes(10));
-        outcome.Reason.ShouldContain(error);
+        outcome.Reason.ShouldStartWith($"{error}: ");
         outcome.Reason.ShouldContain(fix);
+        outcome.IsForAll.ShouldBe(isForAll);
+        bot.Slack.Posts.Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_fix_names_the_bot_as_people_invite_it_once_Slack_has_named_it()
+    {
+        await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.Workspace.Channels["C123"] = new("papers", IsMember: false));
+        await bot.Platform.CheckTokenAsync(TestContext.Current.CancellationToken);
+
+        (await bot.PostAsync()).ShouldBe(new PostOutcome.Blocked("not_in_channel: type /invite @paperbot in the channel"));
+    }
+
+    [Fact]
+    public async Task A_card_for_a_locked_thread_is_set_aside_with_the_reason_and_other_posts_go_on()
+    {
+        await using var bot = await SlackHost.WithoutSocketAsync();
+        var root = (await bot.PostAsync()).ShouldBeOfType<PostOutcome.Sent>().MessageId;
+        bot.Slack.Workspace.LockedThreads[root] = true;
+
+        (await bot.PostAsync(Targets.Card(root), new("0000000000000000000c")))
+            .ShouldBe(new PostOutcome.Rejected("restricted_action_thread_locked: an admin has locked the thread, so that nothing more is posted to it"));
+        (await bot.PostAsync(key: new("0000000000000000000d"))).ShouldBeOfType<PostOutcome.Sent>();
+    }
+
+    [Fact]
+    public async Task A_card_is_posted_to_the_thread_of_its_post_only()
+    {
+        await using var bot = await SlackHost.WithoutSocketAsync();
+        var root = (await bot.PostAsync()).ShouldBeOfType<PostOutcome.Sent>().MessageId;
+
+        await bot.PostAsync(Targets.Card(root), new("0000000000000000000c"));
+
+        bot.Slack.Workspace.History.CountKeys().Keys.ShouldBe([("C123", null, Targets.Key.Value), ("C123", root, "0000000000000000000c")]);
+    }
+
+    [Fact]
+    public async Task A_response_is_waited_for_as_long_as_the_settings_say()
+    {
+        var never = new TaskCompletionSource();
+        await using var bot = await SlackHost.WithoutSocketAsync(
+            slack => slack.Faults.Add(Post, new() { HoldResponse = never.Task }), settings: ("Delivery:PatienceSeconds", "0.5"));
+
+        (await bot.PostAsync()).ShouldBe(new PostOutcome.Unknown("127.0.0.1 received the request and did not respond (timeout)"));
+
+        bot.Slack.Posts.Items.Count.ShouldBe(1);
+        never.SetResult();
+    }
+
+    [Fact]
+    public async Task A_message_that_is_refused_for_its_blocks_is_sent_once_more_without_them_within_the_same_time()
+    {
+        var never = new TaskCompletionSource();
+        await using var bot = await SlackHost.WithoutSocketAsync(
+            slack =>
+            {
+                slack.RefuseNext(Post, "invalid_blocks");
+                slack.Faults.Add(Post, new() { Until = never.Task });
+            },
+            settings: ("Delivery:PatienceSeconds", "0.5"));
+
+        (await bot.PostAsync(reply: Samples.Reply(Samples.Card("First"), Samples.Card("Second")))).ShouldBeOfType<PostOutcome.Unknown>();
+
+        bot.Slack.Posts.Items.ShouldBeEmpty("the first was refused, and the second has not landed yet");
+        never.SetResult();
+        await bot.Slack.Posts.FirstAsync(_ => true);
+    }
+
+    [Fact]
+    public async Task Posts_do_not_wait_for_one_another_and_answers_wait_for_posts()
+    {
+        await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.Workspace.Pace.Interval = TimeSpan.FromSeconds(1));
+
+        (await bot.PostAsync()).ShouldBeOfType<PostOutcome.Sent>();
+        (await bot.PostAsync()).ShouldBeOfType<PostOutcome.NotSent>("it was not planned").RetryAfter.ShouldBe(TimeSpan.FromSeconds(1));
+        bot.Time.Advance(TimeSpan.FromSeconds(1));
+
+        (await bot.PostAsync()).ShouldBeOfType<PostOutcome.Sent>();
+        bot.Platform.Pace.ShouldBe(new PostingPace(TimeSpan.FromSeconds(1), 5));
     }
 
     [Theory]
@@ -196,7 +216,7 @@ public sealed class SlackPlatformTests
     {
         await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.RefuseNext(Post, error));
 
-        (await PostAsync(bot)).ShouldBeOfType(outcome);
+        (await bot.PostAsync()).ShouldBeOfType(outcome);
     }
 
     [Fact]
@@ -204,7 +224,7 @@ public sealed class SlackPlatformTests
     {
         await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.Workspace.Scopes.Remove("chat:write"));
 
-        (await PostAsync(bot)).ShouldBeOfType<PostOutcome.NotSent>().Reason.ShouldContain("add the scope chat:write");
+        (await bot.PostAsync()).ShouldBeOfType<PostOutcome.Blocked>().Reason.ShouldContain("add the scope chat:write");
     }
 
     [Fact]
@@ -212,19 +232,13 @@ public sealed class SlackPlatformTests
     {
         await using var bot = await SlackHost.WithoutSocketAsync();
 
-        await PostAsync(bot);
+        await bot.PostAsync();
 
         var message = bot.Slack.Posts.Items.Single().Message;
         message.GetProperty("metadata").GetRawText()
-            .ShouldBe($$$"""{"event_type":"paperbot_delivery","event_payload":{"key":"{{{Key}}}"}}""");
-        message.GetProperty("blocks").GetRawText().ShouldNotContain(Key.Value);
+            .ShouldBe($$$"""{"event_type":"paperbot_delivery","event_payload":{"key":"{{{Targets.Key}}}"}}""");
+        message.GetProperty("blocks").GetRawText().ShouldNotContain(Targets.Key.Value);
         message.GetRawText().ShouldStartWith("""{"channel":"C123","text":"Mixtures of Experts · 2024-05-07 · A. Author","blocks":[""");
         message.GetRawText().ShouldEndWith(""","parse":"none","mrkdwn":false,"unfurl_links":false,"unfurl_media":false}""");
     }
-
-    private static Task<PostOutcome> PostAsync(SlackHost bot) =>
-        bot.Platform.PostAsync(Channel, Samples.Reply(Samples.Card()), Key, TestContext.Current.CancellationToken);
-
-    private static Task<PostOutcome> FindAsync(SlackHost bot, IdempotencyKey key) =>
-        bot.Platform.FindMessageAsync(Channel, key, bot.Time.GetUtcNow(), TestContext.Current.CancellationToken);
 }

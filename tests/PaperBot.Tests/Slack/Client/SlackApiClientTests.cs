@@ -35,7 +35,7 @@ public sealed class SlackApiClientTests
         slack.FailNext("conversations.history", 200, body: body);
         using var client = new SlackApiClient(new() { ApiUrl = new(slack.ApiUrl) }, TimeProvider.System);
 
-        var result = await client.GetHistoryAsync("C1", DateTimeOffset.UnixEpoch, "", TestContext.Current.CancellationToken);
+        var result = await client.GetHistoryAsync("C1", null, DateTimeOffset.UnixEpoch, "", TestContext.Current.CancellationToken);
 
         result.Failure.ShouldBeOfType<SlackFailure.Unknown>().Reason.ShouldContain("127.0.0.1 responded to conversations.history");
     }

@@ -31,8 +31,12 @@ public abstract class CopyContract(EngineUnderTest engine) : EngineContract(engi
             copy.Check().ShouldBeEmpty();
             Export(copy).ShouldBe(Export(source));
             copy.Entries.ReadIds().ShouldBe(source.Entries.ReadIds());
-            var interrupted = copy.Deliveries.TakeNext(Each.Channel, Noon, 1)!;
+            var interrupted = copy.Deliveries.TakeNext([Each.Channel], Noon).Single();
             (interrupted.Interrupted, interrupted.Subscription).ShouldBe((true, Each));
+            copy.Deliveries.TakeEdits([Each.Channel], Noon.AddMinutes(3)).Single().MessageId.ShouldBe("m1");
+            copy.Subscriptions.ReadSubscriptions().ShouldBe(source.Subscriptions.ReadSubscriptions());
+            copy.Subscriptions.ReadSuspensions().ShouldBe(source.Subscriptions.ReadSuspensions());
+            Ledger(copy).ShouldBe(Ledger(source));
             copy.Entries.Import(import => import.TryAdd(Notes.Entry("b"), new(Notes.Entry("b")))).ShouldBeFalse();
         }
 
@@ -52,7 +56,7 @@ public abstract class CopyContract(EngineUnderTest engine) : EngineContract(engi
             .ShouldBe([("a", false, true), ("b", true, true), ("c", false, false), ("d", false, true)]);
         copied.OfType<StoredDocument>().Select(document => (document.Source.File, document.Source.Revision, document.Entries.Count(entry => entry.Own is not null)))
             .ShouldBe([("a.txt", "1", 1), ("b.txt", "", 0), ("c.txt", "1", 0)]);
-        copied.OfType<StoredSubscription>().Select(subscription => subscription.IsActive).ShouldBe([true, false]);
+        copied.OfType<StoredSubscription>().Select(subscription => subscription.IsActive).ShouldBe([true, false, true], ignoreOrder: true);
         copied.OfType<StoredDelivery>().Select(delivery => delivery.State)
             .ShouldBe([DeliveryState.Sent, DeliveryState.Failed, DeliveryState.Pending, DeliveryState.Sending], ignoreOrder: true);
         copied.OfType<StoredDelivery>().ShouldBe(expected.OfType<StoredDelivery>(), ignoreOrder: true);
@@ -103,6 +107,14 @@ public abstract class CopyContract(EngineUnderTest engine) : EngineContract(engi
         return all;
     }
 
+    private static List<string> Ledger(IDatabase database)
+    {
+        var rows = new List<string>();
+        database.Deliveries.ReadLedger(null, null, part => rows.AddRange(part.Select(row =>
+            $"{row with { Messages = [] }} {string.Join(' ', row.Messages.Select(message => $"{message with { Attempts = [] }} {string.Join(' ', message.Attempts)}"))}")));
+        return rows;
+    }
+
     private static string Export(IDatabase database) => string.Join('\n', database.Entries.ReadAll().Select(ExportLine.Write));
 
     private static void Fill(IDatabase database)
@@ -121,9 +133,18 @@ public abstract class CopyContract(EngineUnderTest engine) : EngineContract(engi
             import.SetDocument(Document("c.txt"), null, [(new("c"), null), (new("d"), null)]);
             import.SetSettles(new("c"), Noon);
         });
-        database.Deliveries.MarkSent(database.Deliveries.TakeNext(Each.Channel, Noon, 1)!.Key, "m1", Noon);
-        database.Deliveries.MarkFailed(database.Deliveries.TakeNext(Each.Channel, Noon, 1)!.Key, "too long");
-        database.Deliveries.TakeNext(Each.Channel, Noon, 1).ShouldNotBeNull();
+        foreach (var change in new MessageChange[] { new MessageChange.Sent("m1", "shows", Noon.AddMinutes(10)), new MessageChange.Failed(), new MessageChange.None() })
+        {
+            var message = database.Deliveries.TakeNext([Each.Channel], Noon).Single();
+            database.Deliveries.Record([new(new(message.Key, Noon, AttemptAction.Post, AttemptOutcome.Unknown, "detail"), change)]);
+        }
+
+        database.Subscriptions.TryAdd(Daily with
+        {
+            Filter = "own", Day = DayOfWeek.Friday, WeekdaysOnly = true, Quiet = new(new(22, 0), new(7, 0)), MaxPerDay = 3, SaysWhenEmpty = true, Owner = "U1",
+        });
+        database.Subscriptions.Suspend(new(Daily.Channel, "archived", Noon) { IsTold = true, NextCheck = Noon.AddMinutes(5) });
+        database.Entries.Import(import => import.MarkEdited(new("a"), Noon.AddMinutes(3))).ShouldBe(1);
         database.Entries.Import(import =>
         {
             import.SetDocument(Document("b.txt") with { Revision = "" }, null, []);

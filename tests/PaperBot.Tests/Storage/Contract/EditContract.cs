@@ -2,6 +2,8 @@ namespace PaperBot.Tests.Storage.Contract;
 
 public abstract class EditContract(EngineUnderTest engine) : OutboxContract(engine)
 {
+    public sealed class OnLiteDb() : EditContract(EngineUnderTest.LiteDb);
+
     public sealed class OnSqlite() : EditContract(EngineUnderTest.Sqlite);
 
     [Fact]
@@ -21,6 +23,7 @@ public abstract class EditContract(EngineUnderTest engine) : OutboxContract(engi
         while (TakeEdit(Noon.AddMinutes(1)) is { } edit)
         {
             (edit.Due, edit.IsCheck, edit.Shown).ShouldBe((Noon.AddMinutes(1), false, $"shows {edit.MessageId}"));
+            edit.Message.Edited.ShouldBe(new Dictionary<EntryId, DateTimeOffset> { [new("a")] = Noon.AddMinutes(1) });
             done.Add($"{edit.MessageId} {Show(edit.Message)}");
             Record(edit.Message, new MessageChange.Edited(edit.Due, "new"));
         }
@@ -71,7 +74,7 @@ public abstract class EditContract(EngineUnderTest engine) : OutboxContract(engi
         var message = Take()!;
         MarkEdited("a", Noon).ShouldBe(1);
         Record(message, new MessageChange.Pending(), "not now");
-        Send("m1");
+        Send("m1").Edited.ShouldBeEmpty();
         TakeEdit(Noon.AddDays(1)).ShouldBeNull();
     }
 

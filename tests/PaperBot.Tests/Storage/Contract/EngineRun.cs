@@ -15,14 +15,8 @@ internal sealed class EngineRun : IDisposable
 
     public IDatabase Database => _core.Get<IDatabase>();
 
-    /// <summary>The content. The keys of messages are random.</summary>
-    public RecordSum Sum()
-    {
-        var sum = new RecordSum();
-        Database.ReadRecords(records => sum.Add(
-            [.. records.Select(record => record is StoredDelivery { Key: not null } delivery ? delivery with { Key = new("key") } : record)]));
-        return sum;
-    }
+    /// <summary>The content.</summary>
+    public RecordSum Sum() => RecordSum.Of(Database);
 
     /// <summary>Imports a document, and says what that changed.</summary>
     public string Import(string file, string text) => _core.Get<Importer>()
@@ -43,21 +37,38 @@ internal sealed class EngineRun : IDisposable
             new(Channels[0], "moe", DeliverySchedule.Daily, new(9, 30), "Asia/Seoul", Locale.Korean),
             new(Channels[1], "-moe", DeliverySchedule.Weekly, new(0, 0), "UTC", Locale.English),
         ];
-        Database.Deliveries.SetSubscriptions([.. all.Where((_, at) => (which & (1 << at)) != 0)]);
+        Database.Subscriptions.SetSubscriptions([.. all.Where((_, at) => (which & (1 << at)) != 0)]);
         return "";
     }
 
-    /// <summary>Takes the next message of each channel, and says which.</summary>
-    public string Take(int limit) => string.Join("; ", Channels.Select(channel => Database.Deliveries.TakeNext(channel, _core.Time.GetUtcNow(), limit)).Select(message =>
+    /// <summary>Adds or removes a subscription that a person made.</summary>
+    public string SubscribeOwn(bool isAdded)
     {
-        if (message is null)
+        var own = new Subscription(Channels[0], "routing", DeliverySchedule.Each, null, "Asia/Seoul", Locale.Korean) { Owner = "U1", MaxPerDay = 2, Since = new(2024, 5, 1) };
+        return isAdded ? $"{Database.Subscriptions.TryAdd(own)}" : $"{Database.Subscriptions.Remove(own.Id, "unsubscribed", (_, entry) => entry.Value[0] % 2 == 0)}";
+    }
+
+    /// <summary>Suspends a channel, or ends that.</summary>
+    public string Suspend(int channel, bool isSuspended)
+    {
+        if (isSuspended)
         {
-            return "nothing";
+            Database.Subscriptions.Suspend(new(Channels[channel], "archived", _core.Time.GetUtcNow()));
+        }
+        else
+        {
+            Database.Subscriptions.EndSuspension(Channels[channel]);
         }
 
+        return Show(Database.Deliveries.ReadPending());
+    }
+
+    /// <summary>Takes the next message of each channel, and says which.</summary>
+    public string Take() => string.Join("; ", Database.Deliveries.TakeNext(Channels, _core.Time.GetUtcNow()).Select(message =>
+    {
         _sending.Remove(message.Key);
         _sending.Add(message.Key);
-        return $"{string.Join(' ', message.Entries)} {message.Subscription.Id} {message.Due:u} {message.Taken:u} {message.Interrupted}";
+        return $"{message with { Entries = [] }} {string.Join(' ', message.Entries)}";
     }));
 
     /// <summary>Records the outcome of the message that was taken first.</summary>
@@ -69,21 +80,27 @@ internal sealed class EngineRun : IDisposable
         }
 
         _sending.RemoveAt(0);
-        switch (outcome)
-        {
-            case 0:
-                Database.Deliveries.MarkSent(key, "message", _core.Time.GetUtcNow());
-                break;
-            case 1:
-                Database.Deliveries.MarkPending(key, "not now");
-                break;
-            default:
-                Database.Deliveries.MarkFailed(key, "never");
-                break;
-        }
-
+        var now = _core.Time.GetUtcNow();
+        MessageChange[] changes =
+        [
+            new MessageChange.Sent("message", outcome % 2 == 0 ? "shown" : null, now.AddMinutes(10)), new MessageChange.Pending(), new MessageChange.Failed(),
+            new MessageChange.Split(), new MessageChange.None(),
+        ];
+        Database.Deliveries.Record([new(new(key, now, AttemptAction.Post, AttemptOutcome.Done, "detail"), changes[outcome])]);
         return Show(Database.Deliveries.ReadCounts()) + Show(Database.Deliveries.ReadPending());
     }
+
+    /// <summary>Marks the messages of an entry as changed.</summary>
+    public string Edit(int entry) => Database.Entries.ReadIds() is not { Count: > 0 } ids ? ""
+        : $"{Database.Entries.Import(import => import.MarkEdited(ids[entry % ids.Count], _core.Time.GetUtcNow().AddSeconds(entry)))}";
+
+    /// <summary>Does the next edit of each channel, and says which.</summary>
+    public string DoEdits() => string.Join("; ", Database.Deliveries.TakeEdits(Channels, _core.Time.GetUtcNow()).Select(edit =>
+    {
+        Database.Deliveries.Record(
+            [new(new(edit.Message.Key, _core.Time.GetUtcNow(), AttemptAction.Update, AttemptOutcome.Done, null), new MessageChange.Edited(edit.Due, "new"))]);
+        return $"{edit.Due:u}";
+    }));
 
     /// <summary>Lets time pass, after which some entries have settled.</summary>
     public string Wait(int minutes)

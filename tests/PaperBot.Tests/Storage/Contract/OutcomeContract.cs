@@ -2,6 +2,8 @@ namespace PaperBot.Tests.Storage.Contract;
 
 public abstract class OutcomeContract(EngineUnderTest engine) : OutboxContract(engine)
 {
+    public sealed class OnLiteDb() : OutcomeContract(EngineUnderTest.LiteDb);
+
     public sealed class OnSqlite() : OutcomeContract(EngineUnderTest.Sqlite);
 
     [Fact]

@@ -13,6 +13,8 @@ public abstract class PeopleContract(EngineUnderTest engine) : OutboxContract(en
         Owner = "U1",
     };
 
+    public sealed class OnLiteDb() : PeopleContract(EngineUnderTest.LiteDb);
+
     public sealed class OnSqlite() : PeopleContract(EngineUnderTest.Sqlite);
 
     [Fact]

@@ -2,6 +2,8 @@ namespace PaperBot.Tests.Storage.Contract;
 
 public abstract class PostContract(EngineUnderTest engine) : OutboxContract(engine)
 {
+    public sealed class OnLiteDb() : PostContract(EngineUnderTest.LiteDb);
+
     public sealed class OnSqlite() : PostContract(EngineUnderTest.Sqlite);
 
     [Fact]
@@ -112,7 +114,7 @@ public abstract class PostContract(EngineUnderTest engine) : OutboxContract(engi
     }
 
     [Fact]
-    public void A_maximum_a_day_counts_single_entries_until_the_local_midnight_and_those_that_failed_do_not_count()
+    public void A_maximum_a_day_counts_single_entries_until_the_next_local_day_and_those_that_failed_do_not_count()
     {
         var subscription = Each with { MaxPerDay = 2 };
         Database.Subscriptions.SetSubscriptions([subscription]);
@@ -122,9 +124,9 @@ public abstract class PostContract(EngineUnderTest engine) : OutboxContract(engi
         Enqueue(subscription, Noon, "c", "d", "e");
         Take()!.CarriedOver.ShouldBe(2);
         Record(Take()!, new MessageChange.Sent("m2", "", null));
-        Take(Noon.AddHours(11)).ShouldBeNull();
-        Store.ReadPending().ShouldBe([new PendingChannel(Channel, new(2024, 5, 10, 15, 0, 0, TimeSpan.Zero))]);
-        Show(Take(Noon.AddHours(12))).ShouldBe("Entry 1/1 of 1: d");
+        Take(Noon.AddHours(20)).ShouldBeNull();
+        Store.ReadPending().ShouldBe([new PendingChannel(Channel, subscription.NextDayDue(Noon))]);
+        Show(Take(Noon.AddHours(21))).ShouldBe("Entry 1/1 of 1: d");
     }
 
     [Fact]

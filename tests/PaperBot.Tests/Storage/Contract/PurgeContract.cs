@@ -38,7 +38,7 @@ public abstract class PurgeContract(EngineUnderTest engine) : EngineContract(eng
         database.Purge([new("secret"), new("unknown")]);
 
         Remains.Find(Folder.Path, Words).ShouldBeEmpty();
-        Read(database).ShouldBe(before.Where(record => !record.Contains("\"secret\"", StringComparison.Ordinal) && !record.StartsWith(nameof(StoredState), StringComparison.Ordinal)).Concat(before
+        Read(database).ShouldBe(before.Where(record => !record.Contains("\"secret\"", StringComparison.Ordinal) && !record.Contains("Strindlefax", StringComparison.Ordinal) && !record.StartsWith(nameof(StoredState), StringComparison.Ordinal)).Concat(before
             .Where(record => record.StartsWith("StoredDocument", StringComparison.Ordinal) && record.Contains("\"secret\"", StringComparison.Ordinal)).Select(WithoutSecret)), ignoreOrder: true);
         database.Saved.Find("Slack T1 U1").ShouldBe([new("c"), new("a")]);
         database.Saved.Find("Slack T1 U2").ShouldBeEmpty();
@@ -87,7 +87,14 @@ public abstract class PurgeContract(EngineUnderTest engine) : EngineContract(eng
             database.Saved.Save(owner, new("a"), Noon);
         }
 
+        foreach (var owner in new[] { "Uforgotten", "Uforgotten2" })
+        {
+            database.Subscriptions.TryAdd(Each with { Filter = owner, Owner = owner });
+        }
+
         database.Purge([], "Slack Uforgotten");
+
+        database.Subscriptions.ReadSubscriptions().Select(subscription => subscription.Owner).ShouldBe(["", "Uforgotten2"]);
 
         Remains.Find(Folder.Path, "Slack Uforgotten ").ShouldBeEmpty();
         new[] { "Slack Uforgotten", "Slack Uforgotten T1", "Slack Uforgotten T2" }.SelectMany(database.Saved.Find).ShouldBeEmpty();
@@ -157,9 +164,11 @@ public abstract class PurgeContract(EngineUnderTest engine) : EngineContract(eng
                 import.AddDelivery(Daily, new(id), Noon.AddDays(1));
             }
         });
-        for (var message = database.Deliveries.TakeNext(Each.Channel, Noon, 1); message is not null; message = database.Deliveries.TakeNext(Each.Channel, Noon, 1))
+        while (database.Deliveries.TakeNext([Each.Channel], Noon) is [var message])
         {
-            database.Deliveries.MarkSent(message.Key, "m", Noon);
+            database.Deliveries.Record([new(
+                new(message.Key, Noon, AttemptAction.Post, AttemptOutcome.Done, message.Entries is [{ Value: "secret" }] ? "Strindlefax" : "m"),
+                new MessageChange.Sent("m", "shows", null))]);
         }
 
         foreach (var id in new[] { "a", "secret", "c" })

@@ -46,8 +46,12 @@ public sealed class SideBySideTests
         (1, Gen.Choose(1, 4).Select(count => new Step($"import an export of {count}", run => run.ImportExport(count, $"해설 {count}")))),
         (1, Gen.Elements(Files).Select(file => new Step($"remove {file}", run => run.Remove(file)))),
         (2, Gen.Choose(0, 7).Select(which => new Step($"subscribe {which}", run => run.Subscribe(which)))),
-        (2, Gen.Choose(1, 3).Select(limit => new Step($"take {limit}", run => run.Take(limit)))),
-        (2, Gen.Choose(0, 2).Select(outcome => new Step($"mark {outcome}", run => run.Mark(outcome)))),
+        (1, Gen.Elements(true, false).Select(isAdded => new Step($"subscribe in the channel {isAdded}", run => run.SubscribeOwn(isAdded)))),
+        (1, Gen.Choose(0, 3).Select(at => new Step($"suspend {at}", run => run.Suspend(at / 2, at % 2 == 0)))),
+        (4, Gen.Constant(new Step("take", run => run.Take()))),
+        (4, Gen.Choose(0, 4).Select(outcome => new Step($"mark {outcome}", run => run.Mark(outcome)))),
+        (1, Gen.Choose(0, 9).Select(entry => new Step($"edit {entry}", run => run.Edit(entry)))),
+        (1, Gen.Constant(new Step("do edits", run => run.DoEdits()))),
         (1, Gen.Choose(0, 3).Select(days => new Step($"wait {days}", run => run.Wait(days * 24 * 60)))),
         (1, Gen.Choose(-1, StepsInRun).Select(after => new Step($"changes {after}", run => run.Changes(after))))).ArrayOf(StepsInRun);
 

@@ -1,3 +1,4 @@
+using LiteDB;
 using PaperBot.Storage.LiteDb;
 using PaperBot.Storage.LiteDb.Files;
 
@@ -6,6 +7,8 @@ namespace PaperBot.Tests.Storage.LiteDb;
 public sealed class LiteDbSchemaTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2024, 5, 10, 3, 0, 0, TimeSpan.Zero);
+
+    private static readonly Subscription Each = new(new("Slack", "C1"), "", DeliverySchedule.Each, null, "UTC", Locale.English);
 
     private readonly TempFolder _folder = new();
 
@@ -20,7 +23,7 @@ public sealed class LiteDbSchemaTests : IDisposable
             database.Entries.Import(import => Notes.Save(import, Notes.Entry("a")));
         }
 
-        MakeFirstVersion();
+        MakeEarlier(1, database => database.DropCollection(Schema.States).ShouldBeTrue());
 
         engine.Verify(Path).ShouldBeEmpty();
         using (var migrated = engine.Open(Path))
@@ -39,17 +42,72 @@ public sealed class LiteDbSchemaTests : IDisposable
         Use(database => Schema.IsEarlier(database)).ShouldBeFalse();
     }
 
+    [Fact]
+    public void Deliveries_of_the_second_version_that_are_sent_or_being_sent_have_messages()
+    {
+        var engine = new LiteDbEngine();
+        using (var database = engine.Open(Path))
+        {
+            database.Subscriptions.SetSubscriptions([Each]);
+            database.Entries.Import(import =>
+            {
+                foreach (var (ordinal, id) in new[] { "a", "b", "c", "d", "e" }.Index())
+                {
+                    Notes.Save(import, Notes.Entry(id, ordinal: ordinal));
+                }
+
+                import.Withdraw(new("e"));
+            });
+        }
+
+        MakeEarlier(2, database =>
+        {
+            AddOld(database, "outbox", "d", DeliveryState.Pending, null, 0);
+            AddOld(database, "outbox", "e", DeliveryState.Pending, null, 0);
+            AddOld(database, "outbox", "c", DeliveryState.Sending, "key2", 5);
+            AddOld(database, "done", "b", DeliveryState.Sent, "key1", 1, "m1");
+            AddOld(database, "done", "a", DeliveryState.Sent, "key1", 1, "m1");
+        });
+
+        engine.Verify(Path).ShouldBeEmpty();
+        engine.Open(Path).Dispose();
+        using var migrated = engine.Open(Path);
+        migrated.Check().ShouldBeEmpty();
+        MigratedLedger.Check(migrated, Noon);
+        Use(database => database.GetCollectionNames().Intersect(["outbox", "done"]).ToList()).ShouldBeEmpty();
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private void MakeFirstVersion() => Use(database =>
+    private void MakeEarlier(int version, Action<LiteDatabase> change) => Use(database =>
     {
-        database.DropCollection(Schema.States).ShouldBeTrue();
+        change(database);
+        database.DropCollection(Schema.Deliveries);
+        database.DropCollection(Schema.Messages);
         var meta = Schema.ReadMeta(database);
-        meta["version"] = 1;
+        meta.Remove("deliveries");
+        meta["version"] = version;
         return database.GetCollection(Schema.Meta).Update(meta);
     });
 
-    private T Use<T>(Func<global::LiteDB.LiteDatabase, T> work) => DatabaseFiles.Use(() => DatabaseFiles.Open(Path), files =>
+    private static void AddOld(LiteDatabase database, string collection, string id, DeliveryState state, string? key, int taken, string? message = null) =>
+        database.GetCollection(collection).Insert(new BsonDocument
+        {
+            ["_id"] = Guid.NewGuid(),
+            ["platform"] = "Slack",
+            ["channel"] = "C1",
+            ["entry"] = id,
+            ["subscription"] = Each.Id,
+            ["due"] = Noon.ToUnixTimeMilliseconds(),
+            ["state"] = (int)state,
+            ["key"] = key,
+            ["taken"] = key is null ? BsonValue.Null : Noon.AddMinutes(taken).ToUnixTimeMilliseconds(),
+            ["sent"] = state == DeliveryState.Sent ? Noon.AddMinutes(taken + 1).ToUnixTimeMilliseconds() : BsonValue.Null,
+            ["message"] = message,
+            ["reason"] = BsonValue.Null,
+        });
+
+    private T Use<T>(Func<LiteDatabase, T> work) => DatabaseFiles.Use(() => DatabaseFiles.Open(Path), files =>
     {
         var result = work(files.Database);
         files.Checkpoint();

@@ -82,6 +82,26 @@ public sealed class SchemaTests : IDisposable
         reopened.Check().ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Deliveries_of_the_ninth_version_that_are_sent_or_being_sent_have_messages()
+    {
+        const string Content = """{"Date":"2024-05-07","Title":"Sparse Routing","Authors":[],"Commentary":[],"Tags":[],"DerivedTags":[],"Links":[]}""";
+        var noon = new DateTimeOffset(2024, 5, 10, 3, 0, 0, TimeSpan.Zero);
+        var due = noon.ToUnixTimeMilliseconds();
+        var database = Create(version: 9, $"""
+            INSERT INTO document VALUES (1, '/notes/a.txt', 'Folder', '/notes', 'a.txt', 'r1', 0);
+            INSERT INTO entry VALUES (1, 'a', '2024-05-07', '{Content}', 1, 0, 0, NULL, 1), (2, 'b', '2024-05-07', '{Content}', 1, 1, 0, NULL, 1),
+                (3, 'c', '2024-05-07', '{Content}', 1, 2, 0, NULL, 1), (4, 'd', '2024-05-07', '{Content}', 1, 3, 0, NULL, 1), (5, 'e', '2024-05-07', '{Content}', 1, 4, 1, NULL, 1);
+            INSERT INTO subscription VALUES ('old id', 'Slack', 'C1', '', 'Each', NULL, 'UTC', 'English', '2024-05-01', 1);
+            INSERT INTO delivery VALUES ('Slack', 'C1', 'd', 'old id', {due}, 'Pending', NULL, NULL, NULL, NULL, NULL), ('Slack', 'C1', 'e', 'old id', {due}, 'Pending', NULL, NULL, NULL, NULL, NULL),
+                ('Slack', 'C1', 'c', 'old id', {due}, 'Sending', 'key2', {due + 300_000}, NULL, NULL, NULL),
+                ('Slack', 'C1', 'b', 'old id', {due}, 'Sent', 'key1', {due + 60_000}, {due + 120_000}, 'm1', NULL), ('Slack', 'C1', 'a', 'old id', {due}, 'Sent', 'key1', {due + 60_000}, {due + 120_000}, 'm1', NULL);
+            """);
+        database.Check().ShouldBeEmpty();
+        database.Subscriptions.ReadSubscriptions().ShouldHaveSingleItem().Id.ShouldBe("Slack/C1/Each/");
+        MigratedLedger.Check(database, noon);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>Creates a database of an earlier version with some rows, and migrates it.</summary>

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PaperBot.Delivery;
+using PaperBot.Platforms;
+
+namespace PaperBot.Commands.Subscribing;
+
+/// <summary>The subscriptions of channels, without waiting for the store longer than a command may take.</summary>
+/// <param name="store">The subscriptions.</param>
+/// <param name="matcher">Says which entries a filter means.</param>
+/// <param name="texts">Knows the other words by which words of the text are found.</param>
+/// <param name="index">The index.</param>
+/// <param name="platforms">The platforms, which are created after the commands that they receive.</param>
+/// <param name="options">The settings of replies, with their time zone.</param>
+/// <param name="logger">Receives why the store cannot be used.</param>
+internal sealed partial class ChannelSubscriptions(
+    ISubscriptionStore store, SubscriptionMatcher matcher, ITextMatcher texts, IEntryIndex index, Lazy<IReadOnlyList<IChatPlatform>> platforms,
+    IOptions<ReplyOptions> options, ILogger<ChannelSubscriptions> logger)
+{
+    // For people who look into the ledger.
+    private const string Unsubscribed = "The channel unsubscribed before it was posted.";
+
+    /// <summary>Finds the subscriptions of a channel, in the order of their numbers; null if the store cannot be used now.</summary>
+    public Task<IReadOnlyList<Subscription>?> FindAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
+        UseAsync<IReadOnlyList<Subscription>?>(() => [.. store.ReadSubscriptions().Where(subscription => subscription.Channel == channel)], cancellationToken);
+
+    /// <summary>Finds the suspension of a channel; null if there is none, or the store cannot be used now.</summary>
+    public Task<ChannelSuspension?> FindSuspensionAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
+        UseAsync(() => store.ReadSuspensions().FirstOrDefault(suspension => suspension.Channel == channel), cancellationToken);
+
+    /// <summary>Adds a subscription; false if the settings have it, null if the store cannot be used now.</summary>
+    public Task<bool?> AddAsync(Subscription subscription, CancellationToken cancellationToken) => UseAsync<bool?>(() => store.TryAdd(subscription), cancellationToken);
+
+    /// <summary>Removes a subscription, and returns how many waiting entries are not posted; -1 if it is gone already, null if the store cannot be used now.</summary>
+    public Task<int?> RemoveAsync(Subscription subscription, CancellationToken cancellationToken) =>
+        UseAsync<int?>(() => store.Remove(subscription.Id, Unsubscribed, Matches) ?? -1, cancellationToken);
+
+    /// <summary>Checks whether the bot can post to a channel.</summary>
+    public async Task<CheckResult> CheckAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
+        platforms.Value.FirstOrDefault(platform => platform.Name == channel.Platform) is { } platform
+            ? await platform.CheckChannelAsync(channel, cancellationToken)
+            : new CheckResult(false, $"{channel.Platform} is not set up.");
+
+    /// <summary>The time zone of a subscription that names none: that of the channel's others, or of replies, or of the machine.</summary>
+    public string DefaultZone(IReadOnlyList<Subscription> others) =>
+        others.Count > 0 ? others[0].TimeZone : options.Value.TimeZone != "" ? options.Value.TimeZone : TimeZoneInfo.Local.Id;
+
+    /// <summary>Says what the filter of a subscription means.</summary>
+    public string Describe(Subscription subscription, Locale locale) => matcher.Parse(subscription.Filter).Value is { } filter
+        ? SubscriptionText.Describe(locale, filter, texts.FindTranslations(filter.Words))
+        : subscription.Filter;
+
+    // The command may have ended by the time the store asks this.
+    private bool Matches(Subscription subscription, EntryId id)
+    {
+        using var entries = index.OpenIfUsable();
+        return entries?.FindEntry(id) is { } entry && matcher.Parse(subscription.Filter).Value is { } filter && matcher.Read(entry).Matches(filter);
+    }
+
+    private async Task<T?> UseAsync<T>(Func<T> use, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Task.Run(use, CancellationToken.None).WaitAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is StorageException or OperationCanceledException)
+        {
+            LogFailed(exception.Message);
+            return default;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The subscriptions of a channel could not be used: {Problem}")]
+    private partial void LogFailed(string problem);
+}

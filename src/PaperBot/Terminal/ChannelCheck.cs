@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using PaperBot.Platforms;
+using PaperBot.Status;
+using PaperBot.Storage;
+
+namespace PaperBot.Terminal;
+
+/// <summary>Checks a channel: whether the bot can post there, its subscriptions, what waits for it, and what was not posted.</summary>
+internal static class ChannelCheck
+{
+    /// <summary>Checks it.</summary>
+    /// <param name="status">What is known of the channel.</param>
+    /// <param name="platform">Its platform; null if that is not configured.</param>
+    /// <param name="cancellationToken">Cancels the check.</param>
+    public static async IAsyncEnumerable<(string Subject, CheckResult Result)> RunAsync(
+        ChannelStatus status, IChatPlatform? platform, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var channel = status.Channel;
+        var isUsed = status.Subscriptions.Count > 0 || status.Waiting > 0;
+        var access = !isUsed ? null
+            : platform is null ? new(false, $"{channel.Platform} is not configured, so nothing can be posted to the channel. Set its token.")
+            : await platform.CheckChannelAsync(channel, cancellationToken);
+        if (access is not null)
+        {
+            yield return ($"Channel {channel}", access);
+        }
+
+        if (status.Suspension is { } suspension)
+        {
+            yield return ($"Channel {channel}", new(false, $"Nothing has been posted since {suspension.Since:u}. {suspension.Reason}"));
+        }
+
+        foreach (var (subscription, next) in status.Subscriptions)
+        {
+            yield return ($"Subscription {subscription.Id}", new(
+                true, (subscription.Owner is null ? "from the settings" : "made by a person") + (next is { } time ? $", next {time:yyyy-MM-dd HH:mm} {subscription.TimeZone}" : ", posts at once")));
+        }
+
+        foreach (var count in status.Counts)
+        {
+            yield return ($"Deliveries to {channel}", Describe(count, status, access));
+        }
+    }
+
+    private static CheckResult Describe(DeliveryCount count, ChannelStatus status, CheckResult? access)
+    {
+        var counted = $"{count.Count} {count.State.ToString().ToLowerInvariant()}.";
+        return count.State switch
+        {
+            DeliveryState.Sent => new(true, count.LastSent is { } sent ? $"{counted} The last at {sent:u}." : counted),
+            DeliveryState.Failed => new(
+                !status.Failures.Any(failure => failure.Reason != CancelVerb.Reason),
+                $"{counted} {(status.Failures is [.., var last] ? last.Reason : count.Reason)} To see what became of each: paperbot ledger {status.Channel}"),
+            _ when status.Suspension is { } suspension => new(false, $"{counted} {suspension.Reason}"),
+            _ when access is { Works: false, IsUnknown: false } => new(false, $"{counted} {access.Message}"),
+            _ => new(true, $"{counted} {count.Reason}".TrimEnd()),
+        };
+    }
+}

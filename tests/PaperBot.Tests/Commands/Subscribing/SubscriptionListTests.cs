@@ -1,0 +1,102 @@
+namespace PaperBot.Tests.Commands.Subscribing;
+
+/// <summary>The commands subscriptions and unsubscribe.</summary>
+public sealed class SubscriptionListTests : IDisposable
+{
+    private readonly TestCore _core = new(
+        "Storage:Engine=Sqlite", "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Filter=survey", "Subscriptions:0:TimeZone=Asia/Seoul");
+
+    private readonly TestChannel _channel;
+
+    public SubscriptionListTests()
+    {
+        _channel = new(_core);
+        _core.Get<Subscriptions>().Activate();
+        _core.Import("2024-05-07.txt", Notes.Digest("2024-05-07", Notes.Note("Sparse Routing", "#moe #llm #survey")), DeliveryScope.None);
+    }
+
+    [Fact]
+    public async Task The_list_numbers_all_and_marks_those_of_the_settings()
+    {
+        await _channel.AskAsync("subscribe moe each");
+        var reply = await _channel.AskAsync("subscriptions");
+        reply.Message.ShouldBe("This channel has 2 subscriptions.");
+        reply.Lines.Select(line => $"{line.Term}: {line.Detail}").ShouldBe(
+        [
+            "1. with the tag #survey: every day at 09:00 (Asia/Seoul) · Next: 2024-05-11 (Sat) 09:00 · Nothing new: nothing is posted · from the settings, where it can be removed",
+            "2. with the tag #moe: each entry at once (Asia/Seoul) · Next: as soon as an entry is complete",
+        ]);
+        reply.Lines.Select(line => line.Command).ShouldBe(["tag survey", "tag moe"]);
+        reply.Buttons.Select(button => button.Label).ShouldBe(["Unsubscribe 2"]);
+    }
+
+    [Fact]
+    public async Task A_channel_without_subscriptions_is_told_how_to_make_one() =>
+        (await new TestChannel(_core, "C9").AskAsync("구독목록", Locale.Korean)).Message.ShouldBe("이 채널에는 구독이 없습니다. /paper 구독으로 만드세요.");
+
+    [Fact]
+    public async Task A_suspended_channel_says_since_when_and_the_fix()
+    {
+        _core.Get<ISubscriptionStore>().Suspend(new(_channel.Address, "The channel is archived: restore it.", _core.Time.GetUtcNow()));
+        (await _channel.AskAsync("subscriptions")).Message.ShouldBe(
+            "This channel has 1 subscription.\nSuspended since 2024-05-10 (Fri) 12:00: nothing is posted until this is fixed. The channel is archived: restore it.");
+    }
+
+    [Theory]
+    [InlineData("unsubscribe moe")]
+    [InlineData("unsubscribe 2")]
+    [InlineData("구독취소 2")]
+    [InlineData("unsubscribe")] // The only one that a person made.
+    public async Task A_subscription_is_removed_by_its_number_or_its_filter(string line)
+    {
+        await _channel.AskAsync("subscribe moe each");
+        (await _channel.AskAsync(line)).Found.ShouldBeTrue();
+        _channel.Subscriptions.ShouldHaveSingleItem().Filter.ShouldBe("survey");
+    }
+
+    [Fact]
+    public async Task A_button_removes_its_own_whatever_was_added_since()
+    {
+        var button = (await _channel.AskAsync("subscribe moe each")).Buttons[0];
+        await _channel.AskAsync("subscribe llm each");
+        (await _channel.AskAsync(button.Command)).Message.ShouldBe("Unsubscribed: with the tag #moe.");
+        _channel.Subscriptions.Select(subscription => subscription.Filter).ShouldBe(["survey", "llm"], ignoreOrder: true);
+        (await _channel.AskAsync(button.Command)).Found.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Which_of_several_is_asked()
+    {
+        await _channel.AskAsync("subscribe moe each");
+        await _channel.AskAsync("subscribe moe weekly");
+        var reply = await _channel.AskAsync("unsubscribe moe");
+        reply.Message.ShouldBe("Unsubscribe from which of them?");
+        reply.Suggestions.Select(suggestion => suggestion.Text).ShouldBe(
+            ["with the tag #moe, each entry at once (Asia/Seoul)", "with the tag #moe, every Monday at 09:00 (Asia/Seoul)"]);
+        (await _channel.AskAsync(reply.Suggestions[0].Command)).Found.ShouldBeTrue();
+        _channel.Subscriptions.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Those_of_the_settings_are_removed_there()
+    {
+        (await _channel.AskAsync("unsubscribe survey")).Message.ShouldNotBeNull().ShouldStartWith("That subscription is in the settings");
+        (await _channel.AskAsync("subscribe survey daily")).Message.ShouldNotBeNull().ShouldStartWith("That subscription is in the settings");
+        (await _channel.AskAsync("unsubscribe vision")).Message.ShouldBe("This channel has no subscription “vision”.");
+        _channel.Subscriptions.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_waits_moves_to_another_that_it_matches_or_is_not_posted()
+    {
+        await _channel.AskAsync("subscribe moe weekly");
+        await _channel.AskAsync("subscribe llm weekly");
+        _core.Import("2024-05-10.txt", Notes.Digest("2024-05-10", Notes.Note("Both Tags", "#moe #llm"), Notes.Note("One Tag", "#moe")));
+        _core.Index.Refresh();
+        (await _channel.AskAsync("unsubscribe moe")).Message.ShouldBe("Unsubscribed: with the tag #moe. 1 entry that was waiting is not posted.");
+        _core.Get<IDeliveryStore>().ReadCounts().ShouldBe(
+            [new(_channel.Address, DeliveryState.Pending, 1, null), new(_channel.Address, DeliveryState.Failed, 1, "The channel unsubscribed before it was posted.")], ignoreOrder: true);
+    }
+
+    public void Dispose() => _core.Dispose();
+}

@@ -46,9 +46,9 @@ internal sealed class SlackOptionsValidation : IValidateOptions<SlackOptions>
             yield return $"Slack:Channels:{i}: \"{channel}\" is not the id of a channel: copy it (C…) from the end of the channel's details.";
         }
 
-        foreach (var (i, person) in options.Subscribers.Index().Where(person => person.Item is not ['U' or 'W', _, .. var rest] || !rest.All(char.IsAsciiLetterOrDigit)))
+        foreach (var (i, person) in options.Subscribers.Index().Where(person => person.Item != SlackOptions.Members && person.Item is not ['U' or 'W', _, .. var rest] || !rest.All(char.IsAsciiLetterOrDigit)))
         {
-            yield return $"Slack:Subscribers:{i}: \"{person}\" is not the id of a person: copy the member ID (U…) from the person's profile.";
+            yield return $"Slack:Subscribers:{i}: \"{person}\" is neither {SlackOptions.Members} nor the id of a person: copy the member ID (U…) from the person's profile.";
         }
 
         if (!ApiAddress.TryParse(options.ApiUrl, out _))

@@ -88,7 +88,10 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
         {
             foreach (var delivery in ReadDeliveries(open).Where(delivery => delivery.State == DeliveryState.Sending))
             {
-                rows.Save(isTakenBack ? TakeBack(delivery) with { State = DeliveryState.Pending, Reason = reason } : delivery with { Reason = reason });
+                rows.Save(!isTakenBack ? delivery with { Reason = reason }
+                    : rows.FindSubscription(delivery.SubscriptionId) is { IsActive: false, Subscription.Owner: not null }
+                        ? TakeBack(delivery) with { State = DeliveryState.Failed, Reason = FailureReasons.Unsubscribed }
+                    : TakeBack(delivery) with { State = DeliveryState.Pending, Reason = reason });
             }
 
             if (isTakenBack)

@@ -7,6 +7,8 @@ namespace PaperBot.Storage.Posting;
 /// <param name="limit">Null; else a post is one message with so many entries.</param>
 public sealed class PostPlanner(IOutboxRows rows, int? limit = null)
 {
+    private static readonly TimeSpan MaxLateEmpty = TimeSpan.FromHours(12);
+
     private readonly Restoration? _restoration = rows.FindRestoration();
 
     /// <summary>Takes the next message of each channel.</summary>
@@ -21,6 +23,13 @@ public sealed class PostPlanner(IOutboxRows rows, int? limit = null)
         if (rows.IsSuspended(channel))
         {
             return null;
+        }
+
+        // What was true of a day is not said days later, nor to a channel that has unsubscribed.
+        while (rows.FindOpen(channel) is { Kind: MessageKind.Empty, State: DeliveryState.Pending } empty
+            && (now - empty.Due > MaxLateEmpty || rows.FindSubscription(empty.SubscriptionId) is not { IsActive: true }))
+        {
+            rows.Delete(empty);
         }
 
         var next = rows.FindOpen(channel) ?? Plan(channel, now);
@@ -41,6 +50,13 @@ public sealed class PostPlanner(IOutboxRows rows, int? limit = null)
         {
             var stored = rows.FindSubscription(first.SubscriptionId)!;
             var own = due.Where(delivery => delivery.SubscriptionId == first.SubscriptionId).ToList();
+            if (DueTime.AllowedFrom(stored.Subscription, now) is var allowed && allowed > now)
+            {
+                // It is late, and its time would be one in which nothing is posted.
+                own.ForEach(delivery => rows.Save(delivery with { Due = allowed.ToMilliseconds() }));
+                continue;
+            }
+
             var (kept, carriedOver) = CarryOver(stored, own, now);
             if (kept.Count > 0)
             {
@@ -60,7 +76,8 @@ public sealed class PostPlanner(IOutboxRows rows, int? limit = null)
             return (due, 0);
         }
 
-        var ordered = InPostOrder(stored.Subscription, due).OrderBy(delivery => delivery.Due).ToList();
+        // By age, so that nothing is postponed for ever.
+        var ordered = InOrder(due, EntryPosition.OldestFirst).OrderBy(delivery => delivery.Due).ToList();
         var (later, reason) = (stored.Subscription.NextDayDue(now).ToMilliseconds(), $"The subscription posts at most {stored.Subscription.MaxPerDay} entries a day.");
         foreach (var delivery in ordered.Skip(allowed))
         {

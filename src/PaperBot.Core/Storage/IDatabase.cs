@@ -8,7 +8,7 @@ public interface IDatabase : IDisposable
     IEntryStore Entries { get; }
 
     /// <summary>The subscriptions.</summary>
-    ISubscriptionStore Subscriptions => throw new NotImplementedException();
+    ISubscriptionStore Subscriptions { get; }
 
     /// <summary>The outbox and the ledger.</summary>
     IDeliveryStore Deliveries { get; }

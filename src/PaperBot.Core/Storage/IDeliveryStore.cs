@@ -25,22 +25,22 @@ public interface IDeliveryStore
     /// is restored. After a <see cref="Restoration"/>, each message may have been sent before.
     /// </summary>
     /// <returns>At most one message for each channel; none for a channel that has nothing to post or is suspended.</returns>
-    IReadOnlyList<OutboxMessage> TakeNext(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) => throw new NotImplementedException();
+    IReadOnlyList<OutboxMessage> TakeNext(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now);
 
     /// <summary>Records that another request to post a message begins: durable before the call. The first begins when it is taken.</summary>
-    void MarkPosting(IdempotencyKey key, DateTimeOffset now) => throw new NotImplementedException();
+    void MarkPosting(IdempotencyKey key, DateTimeOffset now);
 
     /// <summary>Records what came of messages, in one transaction.</summary>
-    void Record(IReadOnlyList<MessageRecord> records) => throw new NotImplementedException();
+    void Record(IReadOnlyList<MessageRecord> records);
 
     /// <summary>Takes the next due edit of each channel: of a message that is in the channel, and is not being edited for a later change already.</summary>
-    IReadOnlyList<OutboxEdit> TakeEdits(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) => throw new NotImplementedException();
+    IReadOnlyList<OutboxEdit> TakeEdits(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now);
 
     /// <summary>
     /// Adds the line that there are no new entries, if the subscription has no delivery that is or was due at <paramref name="due"/>, and the line is not there yet.
     /// </summary>
     /// <returns>Whether it was added.</returns>
-    bool TryAddEmpty(Subscription subscription, DateTimeOffset due) => throw new NotImplementedException();
+    bool TryAddEmpty(Subscription subscription, DateTimeOffset due);
 
     /// <summary>Makes pending deliveries fail, so that they are never posted. A post that has begun is not affected.</summary>
     /// <param name="channel">The channel; null for all.</param>
@@ -55,15 +55,7 @@ public interface IDeliveryStore
     /// <param name="channel">The channel; null for all.</param>
     /// <param name="entry">The entry; null for all.</param>
     /// <param name="read">Receives the rows, some at a time. It must not use this database.</param>
-    void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read) => throw new NotImplementedException();
-
-#pragma warning disable CS1591 // What follows is replaced by the above.
-    void SetSubscriptions(IReadOnlyList<Subscription> subscriptions);
-    OutboxMessage? TakeNext(ChannelAddress channel, DateTimeOffset now, int limit);
-    void MarkSent(IdempotencyKey key, string messageId, DateTimeOffset now);
-    void MarkPending(IdempotencyKey key, string reason);
-    void MarkFailed(IdempotencyKey key, string reason);
-#pragma warning restore CS1591
+    void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read);
 }
 
 /// <summary>What came of a message, with the attempt that showed it.</summary>

@@ -68,7 +68,7 @@ public interface IImportTransaction
 
     /// <summary>Marks the messages that show an entry, or are being sent, to be updated at a time: it has changed, or was withdrawn or restored.</summary>
     /// <returns>How many messages.</returns>
-    int MarkEdited(EntryId entry, DateTimeOffset due) => throw new NotImplementedException();
+    int MarkEdited(EntryId entry, DateTimeOffset due);
 }
 
 /// <summary>An entry of a document that was imported before, with the document's content for it at that time.</summary>

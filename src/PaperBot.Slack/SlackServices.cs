@@ -33,10 +33,7 @@ public static class SlackServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(CreateSocketOptions());
         services.AddOptions<SlackOptions>().Bind(section).ValidateOnStart()
-            .Validate(_ => string.IsNullOrEmpty(section[nameof(SlackOptions.Channels)]), "Slack:Channels is a list: write the first channel as Slack:Channels:0.")
-            .Validate(
-                _ => section[nameof(SlackOptions.Subscribers)] is null or "" or "Members",
-                "Slack:Subscribers may be Members (members of the workspace without guests) or a list of people: write the first member ID as Slack:Subscribers:0.");
+            .Validate(_ => string.IsNullOrEmpty(section[nameof(SlackOptions.Channels)]), "Slack:Channels is a list: write the first channel as Slack:Channels:0.");
         services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SlackOptions>>().Value.ToClientOptions() with
         {

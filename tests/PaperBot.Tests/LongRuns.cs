@@ -6,7 +6,7 @@ namespace PaperBot.Tests;
 internal static class LongRuns
 {
     /// <summary>How often the bot is killed while a platform misbehaves: PAPERBOT_KILLS.</summary>
-    public static int Kills { get; } = int.Parse(Environment.GetEnvironmentVariable("PAPERBOT_KILLS") ?? "12", CultureInfo.InvariantCulture);
+    public static int Kills { get; } = int.Parse(Environment.GetEnvironmentVariable("PAPERBOT_KILLS") ?? "10", CultureInfo.InvariantCulture);
 
     /// <summary>How often the connection to a platform ends, in one way after the other: PAPERBOT_DROPS.</summary>
     public static int Drops { get; } = int.Parse(Environment.GetEnvironmentVariable("PAPERBOT_DROPS") ?? "22", CultureInfo.InvariantCulture);

@@ -50,8 +50,6 @@ public sealed class ScriptedPlatform(string name = "Slack", TimeProvider? time =
 
     public string Name => name;
 
-    public bool IsConnected => true;
-
     public IReadOnlyList<PlatformConnection> Connections { get; } = [new("", true, null)];
 
     public PostingPace Pace { get; set; } = new(TimeSpan.FromSeconds(1), 50);
@@ -158,11 +156,6 @@ public sealed class ScriptedPlatform(string name = "Slack", TimeProvider? time =
     }
 
     private static string TitlesOf(Reply reply) => string.Join(", ", reply.Cards.Select(card => card.IsWithdrawn ? $"~{card.Title}~" : card.Title));
-
-#pragma warning disable CS1591 // Until the old members are gone.
-    public Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
-    public Task<PostOutcome> FindMessageAsync(ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();
-#pragma warning restore CS1591
 }
 
 /// <summary>A message that was handed to the platform.</summary>

@@ -32,12 +32,12 @@ internal sealed partial class DeliveryCalls(DeliverySignal signal, DeliveryClock
     /// <summary>Starts a call.</summary>
     public void Start<T>(Func<Task<T>> call, Func<string, T> onBug, Action<T> onEnd) => _running.Add(RunAsync(call, onBug, onEnd));
 
-    /// <summary>What is to be done about calls that have ended.</summary>
-    public IEnumerable<Action> TakeEnded()
+    /// <summary>Does what is to be done about calls that have ended.</summary>
+    public void HandleEnded()
     {
         while (_ended.TryDequeue(out var end))
         {
-            yield return end;
+            end();
         }
     }
 

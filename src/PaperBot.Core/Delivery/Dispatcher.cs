@@ -32,7 +32,7 @@ internal sealed partial class Dispatcher(
     /// <summary>Takes a turn. Returns how long nothing is to be done, unless something is signalled before.</summary>
     public TimeSpan TakeTurn()
     {
-        EndCalls();
+        calls.HandleEnded();
         try
         {
             Record();
@@ -64,7 +64,7 @@ internal sealed partial class Dispatcher(
     public async Task EndAsync()
     {
         await calls.WhenAllAsync();
-        EndCalls();
+        calls.HandleEnded();
         try
         {
             Record();
@@ -73,14 +73,6 @@ internal sealed partial class Dispatcher(
         {
             // The messages are looked for after the restart.
             LogStoreFailed(exception.Message);
-        }
-    }
-
-    private void EndCalls()
-    {
-        foreach (var end in calls.TakeEnded())
-        {
-            end();
         }
     }
 
@@ -111,11 +103,7 @@ internal sealed partial class Dispatcher(
         _readAt = clock.Elapsed;
         emptyDays.Add();
         var pending = store.ReadPending().ToDictionary(pending => pending.Channel, pending => pending.Due);
-        foreach (var channel in _channels.Values)
-        {
-            channel.Due = null;
-        }
-
+        _channels.Values.ToList().ForEach(channel => channel.Due = null);
         foreach (var (address, due) in pending)
         {
             FindChannel(address)?.Due = due;
@@ -213,19 +201,14 @@ internal sealed partial class Dispatcher(
         {
             // One channel's bug must stop neither the others nor the channel itself for good.
             LogCrashed(exception is IndexException ? null : exception, channel.Address, exception.Message);
-            Fail(channel, edit, exception.Message);
-        }
-    }
-
-    private void Fail(DeliveryChannel channel, OutboxEdit? edit, string reason)
-    {
-        if (edit is not null)
-        {
-            editing.Fail(channel, edit, reason);
-        }
-        else if (channel.Message is { } hand)
-        {
-            posting.Fail(channel, hand, reason);
+            if (edit is not null)
+            {
+                editing.Fail(channel, edit, exception.Message);
+            }
+            else if (channel.Message is { } hand)
+            {
+                posting.Fail(channel, hand, exception.Message);
+            }
         }
     }
 

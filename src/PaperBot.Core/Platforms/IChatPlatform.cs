@@ -8,36 +8,36 @@ public interface IChatPlatform
     string Name { get; }
 
     /// <summary>The connections by which requests arrive: one, or one for each shard.</summary>
-    IReadOnlyList<PlatformConnection> Connections => throw new NotImplementedException();
+    IReadOnlyList<PlatformConnection> Connections { get; }
 
     /// <summary>How fast messages may be posted.</summary>
-    PostingPace Pace => throw new NotImplementedException();
+    PostingPace Pace { get; }
 
     /// <summary>
     /// Posts a message, with its key hidden in it so that <see cref="FindAsync"/> can find it. A card (<see cref="MessageKind.Card"/>) is posted to the thread of the
     /// message <see cref="PostTarget.Root"/>, which is started if there is none. The reply is the same on every platform, and is never too long: the platform
     /// shortens it.
     /// </summary>
-    Task<PostOutcome> PostAsync(PostTarget target, Reply reply, IdempotencyKey key, CancellationToken cancellationToken) => throw new NotImplementedException();
+    Task<PostOutcome> PostAsync(PostTarget target, Reply reply, IdempotencyKey key, CancellationToken cancellationToken);
 
     /// <summary>
     /// Finds the message with a key: in the channel, or in the thread, as it was posted. <see cref="FindOutcome.NotThere"/> only if every message since
     /// <paramref name="since"/> was read.
     /// </summary>
-    Task<FindOutcome> FindAsync(PostTarget target, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) => throw new NotImplementedException();
+    Task<FindOutcome> FindAsync(PostTarget target, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>Replaces the content of a message, which keeps its key. Doing it twice does no harm.</summary>
     /// <returns><see cref="PostOutcome.Sent"/> if it is done; <see cref="PostOutcome.Rejected"/> if the message is gone, or the platform does not accept the content.</returns>
-    Task<PostOutcome> UpdateAsync(PostTarget target, string messageId, Reply reply, IdempotencyKey key, CancellationToken cancellationToken) => throw new NotImplementedException();
+    Task<PostOutcome> UpdateAsync(PostTarget target, string messageId, Reply reply, IdempotencyKey key, CancellationToken cancellationToken);
 
     /// <summary>Deletes a message of the bot. Doing it twice does no harm.</summary>
-    Task<PostOutcome> DeleteAsync(PostTarget target, string messageId, CancellationToken cancellationToken) => throw new NotImplementedException();
+    Task<PostOutcome> DeleteAsync(PostTarget target, string messageId, CancellationToken cancellationToken);
 
     /// <summary>Tells a person something in a direct message, at most once.</summary>
     /// <param name="person">The platform's id of the person.</param>
     /// <param name="reply">What is said.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task<PostOutcome> TellAsync(string person, Reply reply, CancellationToken cancellationToken) => throw new NotImplementedException();
+    Task<PostOutcome> TellAsync(string person, Reply reply, CancellationToken cancellationToken);
 
     /// <summary>Checks whether the token works.</summary>
     Task<CheckResult> CheckTokenAsync(CancellationToken cancellationToken);
@@ -47,12 +47,6 @@ public interface IChatPlatform
     /// read-only, that the bot is a member, and its permissions. Posts nothing.
     /// </summary>
     Task<CheckResult> CheckChannelAsync(ChannelAddress channel, CancellationToken cancellationToken);
-
-#pragma warning disable CS1591 // What follows is replaced by the above.
-    bool IsConnected { get; }
-    Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken);
-    Task<PostOutcome> FindMessageAsync(ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken);
-#pragma warning restore CS1591
 }
 
 /// <summary>Where a message is posted.</summary>

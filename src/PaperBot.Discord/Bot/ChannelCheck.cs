@@ -39,6 +39,11 @@ internal sealed class ChannelCheck(DiscordRestClient rest, TimeProvider time)
         }
 
         var bot = _bot ??= await rest.GetCurrentUserAsync(cancellationToken);
+        if (!Snowflake.IsValid(bot.Id))
+        {
+            throw new DiscordException("Discord does not name the bot.");
+        }
+
         var member = await rest.Channels.GetMemberAsync(guild, bot.Id, cancellationToken);
         var owner = channel.IsThread ? await rest.Channels.GetAsync(place, cancellationToken) : channel;
         var granted = ChannelPermissions.Compute(await rest.Channels.GetGuildAsync(guild, cancellationToken), bot.Id, member, owner, time.GetUtcNow());

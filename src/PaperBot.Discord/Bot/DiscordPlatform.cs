@@ -2,7 +2,6 @@ using PaperBot.Commands;
 using PaperBot.Discord.Bot.Rendering;
 using PaperBot.Discord.Client;
 using PaperBot.Platforms;
-using PaperBot.Storage;
 
 namespace PaperBot.Discord.Bot;
 
@@ -141,25 +140,4 @@ internal sealed class DiscordPlatform(
 
     private static string InvalidId(ChannelAddress channel) =>
         $"{channel} is not a Discord channel: its id is a number. Turn on Developer Mode, and choose Copy Channel ID in the channel's menu.";
-
-#pragma warning disable CS1591 // What follows is replaced by the above.
-    private static readonly TimeSpan FixDelay = TimeSpan.FromMinutes(10);
-
-    public bool IsConnected => Connections.All(connection => connection.IsConnected);
-
-    public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken) =>
-        await PostAsync(new PostTarget(channel, MessageKind.Entry, null, "", []), reply, key, cancellationToken) is var outcome && outcome is PostOutcome.Blocked blocked
-            ? new PostOutcome.NotSent(blocked.Reason, FixDelay)
-            : outcome;
-
-    public async Task<PostOutcome> FindMessageAsync(ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
-        await FindAsync(new PostTarget(channel, MessageKind.Entry, null, "", []), key, since, cancellationToken) switch
-        {
-            FindOutcome.Found found => new PostOutcome.Sent(found.MessageIds[0]),
-            FindOutcome.NotThere => new PostOutcome.NotSent("The channel does not contain the message."),
-            FindOutcome.Blocked blocked => new PostOutcome.Rejected(blocked.Reason),
-            FindOutcome.Unknown unknown => new PostOutcome.Unknown(unknown.Reason, unknown.RetryAfter),
-            _ => throw new InvalidOperationException(),
-        };
-#pragma warning restore CS1591
 }

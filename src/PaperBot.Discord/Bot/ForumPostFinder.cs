@@ -28,7 +28,7 @@ internal sealed class ForumPostFinder(DiscordRestClient rest)
     private async IAsyncEnumerable<string> ListAsync(
         Channel forum, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var active = forum.GuildId is { } guild ? (await rest.Channels.GetActiveThreadsAsync(guild, cancellationToken)).Threads : [];
+        var active = forum.GuildId is { } guild && Snowflake.IsValid(guild) ? (await rest.Channels.GetActiveThreadsAsync(guild, cancellationToken)).Threads : [];
         foreach (var post in active.Where(post => post.ParentId == forum.Id && IsSince(post, since)))
         {
             yield return post.Id;

@@ -8,7 +8,7 @@ namespace PaperBot.Discord.Client;
 /// <param name="Type">The type (resources/channel, Channel Types).</param>
 /// <param name="Name">The name, or null.</param>
 /// <param name="LastMessageId">The newest message that was ever posted, which may have been deleted; null if there was none.</param>
-public sealed record Channel(string Id, int Type, string? Name, string? LastMessageId)
+public sealed record Channel([property: JsonRequired] string Id, int Type, string? Name, string? LastMessageId)
 {
     private const int RequireTag = 1 << 4;
 
@@ -83,7 +83,7 @@ public sealed record ForumPostPayload(string Name, int? AutoArchiveDuration, IRe
 /// <param name="Id">The snowflake.</param>
 /// <param name="Nonce">The nonce, if Discord still knows it; others may have used numbers.</param>
 /// <param name="Components">The components.</param>
-public sealed record Message(string Id, JsonElement? Nonce, IReadOnlyList<MessageComponent?>? Components);
+public sealed record Message([property: JsonRequired] string Id, JsonElement? Nonce, IReadOnlyList<MessageComponent?>? Components);
 
 /// <summary>A component of a message.</summary>
 /// <param name="CustomId">The id of a button or a menu.</param>

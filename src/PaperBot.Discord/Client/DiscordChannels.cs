@@ -16,7 +16,7 @@ public sealed class DiscordChannels
 
     /// <summary>A channel or thread (resources/channel, Get Channel).</summary>
     public Task<Channel> GetAsync(string channel, CancellationToken cancellationToken) =>
-        GetAsync($"channels/{channel}", DiscordJson.Default.Channel, cancellationToken);
+        GetAsync($"channels/{channel}", DiscordJson.Default.Channel, cancellationToken, found => found.Id == channel);
 
     /// <summary>
     /// Up to <paramref name="limit"/> messages of a channel, 1 to 100, the newest first: those before a message, or the newest of all

@@ -88,7 +88,7 @@ internal sealed class GatewayShards(
         var running = clients.Select(client => client.RunAsync(over.Token)).ToList();
         var first = await Task.WhenAny(running);
         await over.CancelAsync();
-        await Task.WhenAll(running).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.WhenAny(Task.WhenAll(running));
         await first;
     }
 

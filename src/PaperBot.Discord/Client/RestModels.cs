@@ -18,7 +18,7 @@ public sealed record SessionStartLimit(int Remaining, long ResetAfter, int MaxCo
 /// <summary>A user (resources/user, User Object).</summary>
 /// <param name="Id">The snowflake.</param>
 /// <param name="Username">The name.</param>
-public sealed record User(string Id, string Username);
+public sealed record User([property: JsonRequired] string Id, string Username);
 
 /// <summary>A guild, which people call a server (resources/guild, Guild Object); what else Discord says of it is not read.</summary>
 /// <param name="Id">The snowflake.</param>

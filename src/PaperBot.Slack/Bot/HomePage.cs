@@ -9,8 +9,8 @@ using PaperBot.Storage;
 namespace PaperBot.Slack.Bot;
 
 /// <summary>
-/// The app's own page of a person: today's entries or those of the newest day, what the person saved, which channels new entries are posted to, and how
-/// to use PaperBot. Its buttons open a modal. Opening it counts as one command of the person, that for what was saved.
+/// The app's own page of a person: today's entries or those of the newest day, what the person saved, what the direct message with the bot subscribes to, which
+/// channels new entries are posted to, and how to use PaperBot. Its buttons open a modal. Opening it counts as two commands of the person.
 /// </summary>
 internal sealed class HomePage(CommandRunner commands, IEntryIndex index, IOptions<List<SubscriptionOptions>> subscriptions, ChannelNames channels)
 {
@@ -24,10 +24,12 @@ internal sealed class HomePage(CommandRunner commands, IEntryIndex index, IOptio
     public async Task<View> CreateAsync(EnvelopeOrigin origin, CancellationToken cancellationToken)
     {
         var locale = await commands.FindLocaleAsync(origin, "", cancellationToken);
+        var own = await commands.RunAsync("subscriptions", origin, cancellationToken);
         Reply[] parts =
         [
             await FindNewestAsync(locale, cancellationToken),
             await commands.RunAsync("saved", origin, cancellationToken),
+            .. own.Found ? [own] : Array.Empty<Reply>(),
             await DescribeSubscriptionsAsync(locale, cancellationToken),
             await commands.RunForNobodyAsync("help", locale, cancellationToken),
         ];

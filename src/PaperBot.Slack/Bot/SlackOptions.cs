@@ -8,6 +8,9 @@ internal sealed record SlackOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Slack";
 
+    /// <summary>Stands for the members of the workspace in <see cref="Subscribers"/>.</summary>
+    public const string Members = "Members";
+
     /// <summary>The bot token, <c>xoxb-…</c>.</summary>
     public string BotToken { get; init; } = "";
 
@@ -23,7 +26,10 @@ internal sealed record SlackOptions
     /// <summary>The ids of the only channels (and direct messages) in which PaperBot answers; empty for all.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 
-    /// <summary>The ids of the only people who may subscribe a channel; empty for the members of the workspace, without guests, and everybody in a direct message.</summary>
+    /// <summary>
+    /// Who may subscribe a channel: <see cref="Members"/> for the members of the workspace, without guests, and everybody in a direct message with the bot; ids of people.
+    /// Empty for members.
+    /// </summary>
     public IReadOnlyList<string> Subscribers { get; init; } = [];
 
     /// <summary>Whether people of other workspaces are answered in channels that are shared with theirs.</summary>

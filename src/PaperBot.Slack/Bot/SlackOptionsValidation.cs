@@ -46,9 +46,9 @@ internal sealed class SlackOptionsValidation : IValidateOptions<SlackOptions>
             yield return $"Slack:Channels:{i}: \"{channel}\" is not the id of a channel: copy it (C…) from the end of the channel's details.";
         }
 
-        foreach (var (i, person) in options.Subscribers.Index().Where(person => person.Item is not ['U' or 'W', _, .. var rest] || !rest.All(char.IsAsciiLetterOrDigit)))
+        foreach (var (i, person) in options.Subscribers.Index().Where(person => person.Item != SlackOptions.Members && !IsPerson(person.Item)))
         {
-            yield return $"Slack:Subscribers:{i}: \"{person}\" is not the id of a person: copy the member ID (U…) from the person's profile.";
+            yield return $"Slack:Subscribers:{i}: \"{person}\" is neither {SlackOptions.Members} nor the id of a person: copy the member ID (U…) from the person's profile.";
         }
 
         if (!ApiAddress.TryParse(options.ApiUrl, out _))
@@ -60,6 +60,8 @@ internal sealed class SlackOptionsValidation : IValidateOptions<SlackOptions>
     private static string Problem(string token, string prefix) => token is "" ? "is missing"
         : token.StartsWith(prefix, StringComparison.Ordinal) ? "contains characters that no token has"
         : $"does not begin with {prefix}";
+
+    private static bool IsPerson(string id) => id is ['U' or 'W', _, .. var rest] && rest.All(char.IsAsciiLetterOrDigit);
 
     private static bool IsBot(string token) => IsToken(token, "xoxb-");
 

@@ -1,7 +1,6 @@
 using PaperBot.Platforms;
 using PaperBot.Slack.Bot.Rendering;
 using PaperBot.Slack.Client;
-using PaperBot.Storage;
 
 namespace PaperBot.Slack.Bot;
 
@@ -62,22 +61,4 @@ internal sealed class SlackPlatform(
         channels.CheckAsync(channel.Channel, cancellationToken);
 
     private PostErrors Errors => new(client.BotName);
-
-    public bool IsConnected => workspace.IsConnected;
-
-    public async Task<PostOutcome> PostAsync(ChannelAddress channel, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
-    {
-        var outcome = await PostAsync(new PostTarget(channel, MessageKind.Entry, null, "", []), reply, key, cancellationToken);
-        return outcome is PostOutcome.Blocked blocked ? new PostOutcome.NotSent(blocked.Reason, TimeSpan.FromMinutes(10)) : outcome;
-    }
-
-    public async Task<PostOutcome> FindMessageAsync(ChannelAddress channel, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
-        await FindAsync(new PostTarget(channel, MessageKind.Entry, null, "", []), key, since, cancellationToken) switch
-        {
-            FindOutcome.Found found => new PostOutcome.Sent(found.MessageIds[0]),
-            FindOutcome.NotThere => new PostOutcome.NotSent("the channel does not contain the message"),
-            FindOutcome.Blocked blocked => new PostOutcome.Rejected(blocked.Reason),
-            FindOutcome.Unknown unknown => new PostOutcome.Unknown(unknown.Reason, unknown.RetryAfter),
-            _ => throw new InvalidOperationException(),
-        };
 }

@@ -8,7 +8,7 @@ namespace PaperBot.Slack.Bot;
 
 /// <summary>
 /// Decides who may subscribe a channel (<c>Slack:Subscribers</c>): everybody in a direct message with the bot, and in a channel the members of the workspace but not
-/// its guests, or the people of a list. Slack is asked who a person is (https://docs.slack.dev/reference/methods/users.info) once in five minutes.
+/// its guests, or also or only the people of a list. Slack is asked who a person is (https://docs.slack.dev/reference/methods/users.info) once in five minutes.
 /// </summary>
 internal sealed class Subscribers(SlackApiClient client, ServedWorkspace workspace, IOptions<SlackOptions> options, TimeProvider time)
 {
@@ -19,14 +19,16 @@ internal sealed class Subscribers(SlackApiClient client, ServedWorkspace workspa
     /// <summary>Finds why a person may not subscribe a channel; null if the person may.</summary>
     public async ValueTask<LocalText?> FindRefusalAsync(string person, string channel, CancellationToken cancellationToken)
     {
-        if (options.Value.Subscribers is [_, ..] listed)
-        {
-            return listed.Contains(person) ? null : SlackWording.NotListed;
-        }
-
-        if (channel.StartsWith('D'))
+        var allowed = options.Value.Subscribers;
+        var areMembersAllowed = allowed.Count == 0 || allowed.Contains(SlackOptions.Members);
+        if (allowed.Contains(person) || (areMembersAllowed && channel.StartsWith('D')))
         {
             return null;
+        }
+
+        if (!areMembersAllowed)
+        {
+            return SlackWording.NotListed;
         }
 
         if (_known.TryGetValue(person, out var known) && known.Until > time.GetUtcNow())

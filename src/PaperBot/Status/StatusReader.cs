@@ -28,7 +28,7 @@ internal sealed class StatusReader(
     private static readonly TimeSpan FailuresSince = TimeSpan.FromDays(7);
 
     /// <summary>Reads everything.</summary>
-    public StatusReport Read() => new(ReadStore(), ReadSources(), ReadPlatforms(), ReadChannels());
+    public StatusReport Read() => new(time.GetUtcNow(), ReadStore(), ReadSources(), ReadPlatforms(), ReadChannels());
 
     /// <summary>Reads the state of the database and the index.</summary>
     public StoreStatus ReadStore()
@@ -107,17 +107,12 @@ internal sealed class StatusReader(
         }
     }
 
-    private List<ChannelStatus> Create(
-        IEnumerable<Subscription> subscriptions, IEnumerable<ChannelAddress> others, Func<ChannelAddress, IReadOnlyList<SubscriptionStatus>, ChannelStatus> create)
+    private static List<ChannelStatus> Create(
+        IEnumerable<Subscription> subscriptions, IEnumerable<ChannelAddress> others, Func<ChannelAddress, IReadOnlyList<Subscription>, ChannelStatus> create)
     {
-        var now = time.GetUtcNow();
-        var ofChannel = subscriptions.ToLookup(subscription => subscription.Channel, subscription => new SubscriptionStatus(subscription, FindNext(subscription, now)));
+        var ofChannel = subscriptions.ToLookup(subscription => subscription.Channel);
         return [.. ofChannel.Select(channel => channel.Key).Union(others).Select(channel => create(channel, [.. ofChannel[channel]]))];
     }
-
-    private static DateTimeOffset? FindNext(Subscription subscription, DateTimeOffset now) => subscription.NextDue(now) is var next && next > now
-        ? TimeZoneInfo.ConvertTime(next, TimeZoneInfo.FindSystemTimeZoneById(subscription.TimeZone))
-        : null;
 
     private List<LedgerRow> FindFailures(IDeliveryStore deliveries, ChannelAddress channel, IEnumerable<DeliveryCount> counts)
     {
@@ -127,7 +122,7 @@ internal sealed class StatusReader(
             var since = time.GetUtcNow() - FailuresSince;
             deliveries.ReadLedger(channel, null, rows =>
             {
-                failures.AddRange(rows.Where(row => row.State == DeliveryState.Failed && EndOf(row) >= since));
+                failures.AddRange(rows.Where(row => row.State == DeliveryState.Failed && !FailureReasons.IsWanted(row.Reason) && EndOf(row) >= since));
                 failures.RemoveRange(0, Math.Max(0, failures.Count - MaxFailures));
             });
         }

@@ -4,12 +4,13 @@ using PaperBot.Storage;
 namespace PaperBot.Status;
 
 /// <summary>What works and what waits: the facts that the page <c>/status</c> and the verb <c>check</c> show.</summary>
+/// <param name="At">When they were read.</param>
 /// <param name="Store">The database and the index.</param>
 /// <param name="Sources">The sources, in the order of the settings.</param>
 /// <param name="Platforms">All platforms, configured or not.</param>
 /// <param name="Channels">The channels that have a subscription, or had a delivery.</param>
 public sealed record StatusReport(
-    StoreStatus Store, IReadOnlyList<SourceStatus> Sources, IReadOnlyList<PlatformStatus> Platforms, IReadOnlyList<ChannelStatus> Channels);
+    DateTimeOffset At, StoreStatus Store, IReadOnlyList<SourceStatus> Sources, IReadOnlyList<PlatformStatus> Platforms, IReadOnlyList<ChannelStatus> Channels);
 
 /// <summary>The state of the database and the index.</summary>
 /// <param name="Database">The database; null if it cannot be used.</param>
@@ -42,10 +43,10 @@ public sealed record PlatformStatus(string Name, IReadOnlyList<PlatformConnectio
 /// <param name="Subscriptions">Its subscriptions.</param>
 /// <param name="Suspension">Why nothing is posted; null if it is not suspended.</param>
 /// <param name="Counts">Its deliveries in each state that has any.</param>
-/// <param name="Failures">The newest deliveries that failed in the last days.</param>
+/// <param name="Failures">The newest deliveries that failed in the last days, other than those that people cancelled.</param>
 public sealed record ChannelStatus(
     ChannelAddress Channel,
-    IReadOnlyList<SubscriptionStatus> Subscriptions,
+    IReadOnlyList<Subscription> Subscriptions,
     ChannelSuspension? Suspension,
     IReadOnlyList<DeliveryCount> Counts,
     IReadOnlyList<LedgerRow> Failures)
@@ -59,8 +60,3 @@ public sealed record ChannelStatus(
     /// <summary>How many deliveries are in a state.</summary>
     public int CountOf(DeliveryState state) => Counts.Where(count => count.State == state).Sum(count => count.Count);
 }
-
-/// <summary>A subscription, and when it posts next.</summary>
-/// <param name="Subscription">The subscription.</param>
-/// <param name="Next">When what arrives now is posted, in its time zone; null if that is at once.</param>
-public sealed record SubscriptionStatus(Subscription Subscription, DateTimeOffset? Next);

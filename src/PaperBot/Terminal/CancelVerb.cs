@@ -6,9 +6,6 @@ namespace PaperBot.Terminal;
 /// <summary><c>cancel [CHANNEL]</c>: what is to be posted to a channel, or to all, and has not been posted yet is never posted.</summary>
 internal static class CancelVerb
 {
-    /// <summary>The reason in the ledger.</summary>
-    public const string Reason = "Cancelled.";
-
     private const int WrongUsage = 2;
 
     public static Command Create(string[] settings)
@@ -29,7 +26,7 @@ internal static class CancelVerb
             return WrongUsage;
         }
 
-        var cancelled = store.CancelPending(channel, Reason);
+        var cancelled = store.CancelPending(channel, FailureReasons.Cancelled);
         if (cancelled.Count == 0)
         {
             Console.Out.WriteLine($"Nothing was pending{(channel is null ? "" : $" for {channel}")}.");

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PaperBot.Commands.Subscribing;
 using PaperBot.Platforms;
 using PaperBot.Status;
 using PaperBot.Storage;
@@ -11,9 +12,10 @@ internal static class ChannelCheck
     /// <summary>Checks it.</summary>
     /// <param name="status">What is known of the channel.</param>
     /// <param name="platform">Its platform; null if that is not configured.</param>
+    /// <param name="now">The current time.</param>
     /// <param name="cancellationToken">Cancels the check.</param>
     public static async IAsyncEnumerable<(string Subject, CheckResult Result)> RunAsync(
-        ChannelStatus status, IChatPlatform? platform, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ChannelStatus status, IChatPlatform? platform, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = status.Channel;
         var isUsed = status.Subscriptions.Count > 0 || status.Waiting > 0;
@@ -30,10 +32,10 @@ internal static class ChannelCheck
             yield return ($"Channel {channel}", new(false, $"Nothing has been posted since {suspension.Since:u}. {suspension.Reason}"));
         }
 
-        foreach (var (subscription, next) in status.Subscriptions)
+        foreach (var subscription in status.Subscriptions)
         {
-            yield return ($"Subscription {subscription.Id}", new(
-                true, (subscription.Owner is null ? "from the settings" : "made by a person") + (next is { } time ? $", next {time:yyyy-MM-dd HH:mm} {subscription.TimeZone}" : ", posts at once")));
+            var lines = SubscriptionText.Lines(Locale.English, subscription, now).Select(line => $"{line.Term}: {line.Detail}");
+            yield return ($"Subscription {subscription.Id}", new(true, $"{(subscription.Owner is null ? "From the settings" : "Made by a person")}. {string.Join(". ", lines)}"));
         }
 
         foreach (var count in status.Counts)
@@ -49,7 +51,7 @@ internal static class ChannelCheck
         {
             DeliveryState.Sent => new(true, count.LastSent is { } sent ? $"{counted} The last at {sent:u}." : counted),
             DeliveryState.Failed => new(
-                !status.Failures.Any(failure => failure.Reason != CancelVerb.Reason),
+                status.Failures.Count == 0,
                 $"{counted} {(status.Failures is [.., var last] ? last.Reason : count.Reason)} To see what became of each: paperbot ledger {status.Channel}"),
             _ when status.Suspension is { } suspension => new(false, $"{counted} {suspension.Reason}"),
             _ when access is { Works: false, IsUnknown: false } => new(false, $"{counted} {access.Message}"),

@@ -65,7 +65,7 @@ internal static class CheckVerb
 
         foreach (var channel in reader.ReadChannels())
         {
-            await foreach (var result in ChannelCheck.RunAsync(channel, platforms.GetValueOrDefault(channel.Channel.Platform), cancellationToken))
+            await foreach (var result in ChannelCheck.RunAsync(channel, platforms.GetValueOrDefault(channel.Channel.Platform), services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken))
             {
                 yield return result;
             }

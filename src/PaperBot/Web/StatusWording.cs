@@ -1,6 +1,3 @@
-using System.Globalization;
-using PaperBot.Storage;
-
 namespace PaperBot.Web;
 
 /// <summary>The words of <see cref="StatusPage"/>.</summary>
@@ -36,22 +33,11 @@ internal static class StatusWording
 
     public static string NoChannel(Locale locale) => In(locale, "No channel has a subscription.", "구독하는 채널이 없습니다.");
 
+    public static string Filter(Locale locale) => In(locale, "Filter", "조건");
+
     public static string Everything(Locale locale) => In(locale, "all entries", "모든 항목");
 
-    public static string Schedule(Locale locale, Subscription subscription) => (subscription.Schedule, subscription.At) switch
-    {
-        (DeliverySchedule.Each, null) => In(locale, "each at once", "하나씩 바로"),
-        (DeliverySchedule.Each, { } at) => In(locale, $"each at {Hour(at)}", $"하나씩 {Hour(at)}"),
-        (DeliverySchedule.Weekly, var at) => In(locale, $"weekly on {subscription.Day} at {Hour(at)}", $"매주 {DayName(subscription.Day)} {Hour(at)}"),
-        (_, var at) => In(locale, $"daily at {Hour(at)}", $"매일 {Hour(at)}"),
-    };
-
     public static string Origin(Locale locale, bool isOfSettings) => isOfSettings ? In(locale, "from the settings", "설정에 있음") : In(locale, "made by a person", "사람이 만듦");
-
-    public static string Next(Locale locale, DateTimeOffset time, string zone) =>
-        In(locale, $"next {time:yyyy-MM-dd HH:mm} {zone}", $"다음 {time:yyyy-MM-dd HH:mm} {zone}");
-
-    public static string NextAtOnce(Locale locale) => In(locale, "posts at once", "바로 게시");
 
     public static string Suspended(Locale locale, DateTimeOffset since) =>
         In(locale, $"Nothing has been posted since {Time(since)}:", $"{Time(since)}부터 게시하지 않습니다:");
@@ -70,10 +56,6 @@ internal static class StatusWording
 
     /// <summary>A time for people, the same in both languages.</summary>
     private static string Time(DateTimeOffset time) => $"{time.UtcDateTime:yyyy-MM-dd HH:mm} UTC";
-
-    private static string Hour(TimeOnly? at) => at is { } time ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : "";
-
-    private static string DayName(DayOfWeek day) => CultureInfo.GetCultureInfo("ko").DateTimeFormat.GetDayName(day);
 
     private static string Duration(Locale locale, TimeSpan span) => span switch
     {

@@ -89,13 +89,15 @@ internal sealed class DiscordBench : IAsyncDisposable
             settings[key] = value;
         }
 
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         return new DiscordBench(discord, time, log, new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log))
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(DiscordServices.CreateGatewayOptions() with { MaxHeartbeatInterval = HeartbeatInterval })
             .AddSingleton(TestRouter.Create(commands))
+            .Configure<DeliveryOptions>(configuration.GetSection("Delivery"))
             .AddSingleton<IStateStore, MemoryStateStore>().AddSingleton<StoredCommands>()
-            .AddDiscord(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddDiscord(configuration)
             .BuildServiceProvider());
     }
 

@@ -60,16 +60,16 @@ public sealed class CheckDeliveriesTests : IAsyncLifetime
 
         exitCode.ShouldBe(1);
         output.ShouldContain("FAIL Channel Slack/C777: ");
-        LineOf(output, "ok   Subscription Slack/C777/Daily/rl: made by a person, next ").ShouldEndWith(" 09:00 Asia/Seoul");
-        output.ShouldContain($"ok   Subscription {Channel}/Each/: from the settings, posts at once");
+        output.ShouldContain("ok   Subscription Slack/C777/Daily/rl: Made by a person. When: every day at 09:00 (Asia/Seoul). Next: ");
+        output.ShouldContain($"ok   Subscription {Channel}/Each/: From the settings. When: each entry at once (");
     }
 
     [Fact]
     public async Task Deliveries_that_failed_are_a_failure_that_says_how_to_see_them_unless_they_were_cancelled()
     {
         await ImportAsync();
-        Fail(CancelReason);
-        (await CheckAsync()).Output.ShouldContain($"ok   Deliveries to {Channel}: {Many} failed. {CancelReason} To see what became of each: paperbot ledger {Channel}");
+        Fail(FailureReasons.Cancelled);
+        (await CheckAsync()).Output.ShouldContain($"ok   Deliveries to {Channel}: {Many} failed. {FailureReasons.Cancelled} To see what became of each: paperbot ledger {Channel}");
 
         await ImportAsync(from: Many);
         Fail("msg_too_long: the message is longer than Slack allows");
@@ -78,8 +78,6 @@ public sealed class CheckDeliveriesTests : IAsyncLifetime
         exitCode.ShouldBe(1);
         output.ShouldContain($"FAIL Deliveries to {Channel}: {2 * Many} failed. msg_too_long: the message is longer than Slack allows To see what became of each: paperbot ledger {Channel}");
     }
-
-    private const string CancelReason = PaperBot.Terminal.CancelVerb.Reason;
 
     private static string LineOf(string output, string start) => output.Split('\n').First(line => line.StartsWith(start, StringComparison.Ordinal)).TrimEnd();
 

@@ -72,7 +72,7 @@ public sealed class HostileResponseTests
                 ("apps.connections.open", bot.Client.OpenConnectionAsync),
                 ("users.info", token => bot.Client.GetUserAsync("U1", token)),
                 ("conversations.info", token => bot.Platform.CheckChannelAsync(channel, token)),
-                ("conversations.history", token => bot.Platform.FindMessageAsync(channel, key, DateTimeOffset.UnixEpoch, token)),
+                ("conversations.history", token => bot.Platform.FindAsync(new PostTarget(channel, MessageKind.Entry, null, "", []), key, DateTimeOffset.UnixEpoch, token)),
             })
             {
                 bot.Slack.FailNext(method, i % 10 == 0 ? 400 : 200, body: Encoding.UTF8.GetString(bodies.Next().Bytes));

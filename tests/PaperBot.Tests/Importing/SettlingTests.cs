@@ -95,6 +95,22 @@ public sealed class SettlingTests : IDisposable
         EnqueueSettled(TimeSpan.FromDays(1), 0);
     }
 
+    [Fact]
+    public void Whoever_enqueues_what_has_settled_learns_that_something_is_about_to_so_that_it_is_posted_at_once()
+    {
+        var soon = TimeSpan.FromMilliseconds(500);
+        _core.Get<Importer>().Import(
+            [TestCore.Document("a.txt", Encoding.UTF8.GetBytes(Notes.Digest("2024-05-10", Notes.Note("First Paper"))))], DeliveryScope.All,
+            rules: NewsRules.Everything with { Settle = TimeSpan.FromMilliseconds(1_234) });
+        _core.Get<Importer>().EnqueueSettled(soon).ShouldBeFalse();
+        _core.Time.Advance(TimeSpan.FromMilliseconds(1_000));
+        _core.Get<Importer>().EnqueueSettled(soon).ShouldBeTrue();
+        _core.Enqueued.ShouldBe(0);
+        _core.Time.Advance(TimeSpan.FromMilliseconds(234));
+        _core.Get<Importer>().EnqueueSettled(soon).ShouldBeFalse();
+        _core.Enqueued.ShouldBe(1);
+    }
+
     public void Dispose() => _core.Dispose();
 
     private ImportSummary Import(string text) => _core.Get<Importer>().Import([TestCore.Document(File, Encoding.UTF8.GetBytes(text))], DeliveryScope.All, rules: _rules);

@@ -87,29 +87,6 @@ public sealed class SourceServiceTests : IDisposable
         await service.StopAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
     }
 
-    [Fact]
-    public async Task An_entry_is_enqueued_within_milliseconds_after_it_has_settled()
-    {
-        using var core = new TestCore(_database, [.. TestCore.EachEntry, "Sources:0:Kind=Folder", $"Sources:0:Path={_notes.Path}"]);
-        using var service = Service(core, NullLogger<SourceService>.Instance);
-        await service.StartAsync(TestContext.Current.CancellationToken);
-        await core.Get<Subscriptions>().Activated.WithinLimitAsync();
-        var settles = core.Time.GetUtcNow() + TimeSpan.FromMilliseconds(1_234);
-        var text = Encoding.UTF8.GetBytes(Notes.Digest("2024-05-10", Notes.Note("First Paper")));
-        core.Get<Importer>().Import([TestCore.Document("a.txt", text)], DeliveryScope.All, rules: NewsRules.Everything with { Settle = TimeSpan.FromMilliseconds(1_234) });
-
-        var enqueued = core.Time.GetUtcNow();
-        for (; core.Enqueued == 0; enqueued = core.Time.GetUtcNow())
-        {
-            await core.Get<DeliverySignal>().WaitAsync(TimeSpan.Zero, core.Time, TestContext.Current.CancellationToken);
-            core.Time.Advance(TimeSpan.FromMilliseconds(10));
-            await Ticked(core);
-        }
-
-        (enqueued - settles).ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromMilliseconds(50));
-        await service.StopAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
-    }
-
     public void Dispose()
     {
         _database.Dispose();

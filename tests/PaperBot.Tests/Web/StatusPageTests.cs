@@ -19,7 +19,7 @@ public sealed class StatusPageTests : IAsyncLifetime
     {
         await using var bot = await RunningBot.StartAsync(
         [
-            .. _platforms.Settings, "--Subscriptions:2:Platform=Slack", $"--Subscriptions:2:Channel={TestPlatforms.SlackChannel}", "--Subscriptions:2:Filter=rl <b>", "--Subscriptions:2:At=09:00",
+            .. _platforms.Settings, "--Subscriptions:2:Platform=Slack", $"--Subscriptions:2:Channel={TestPlatforms.SlackChannel}", "--Subscriptions:2:Filter=rl -moe", "--Subscriptions:2:At=09:00",
             "--Subscriptions:2:TimeZone=Asia/Seoul",
         ]);
         await _platforms.Discord.Gateway.Opened.FirstAsync(opened => opened == "READY");
@@ -33,9 +33,9 @@ public sealed class StatusPageTests : IAsyncLifetime
         english.ShouldContain("last read ");
         english.ShouldContain("Discord connected");
         english.ShouldContain("Slack connected");
-        english.ShouldContain($"Slack/{TestPlatforms.SlackChannel} all entries · each at once · posts at once · from the settings");
-        english.ShouldContain("rl <b> · daily at 09:00 · next ");
-        english.ShouldContain(" 09:00 Asia/Seoul · from the settings");
+        english.ShouldContain($"Slack/{TestPlatforms.SlackChannel} Filter: all entries · When: each entry at once (");
+        english.ShouldContain("Filter: rl -moe · When: every day at 09:00 (Asia/Seoul) · Next: ");
+        english.ShouldContain(" · from the settings");
         english.ShouldContain("0 pending, 0 being sent, 1 sent, 0 failed, the last one ");
         korean.ShouldContain("대기 0건, 보내는 중 0건, 보냄 1건, 실패 0건");
         (await ReadAsync(bot, "/")).ShouldContain("Status");
@@ -52,13 +52,13 @@ public sealed class StatusPageTests : IAsyncLifetime
         await _platforms.Discord.Posts.FirstAsync(_ => true);
 
         var waiting = await ReadAsync(bot, "/status?lang=en");
-        database.Deliveries.CancelPending(channel, "Cancelled.");
+        database.Deliveries.CancelPending(channel, "msg_too_long: the message is too long");
         var failed = await ReadAsync(bot, "/status?lang=en");
 
         waiting.ShouldContain("1 pending, 0 being sent, 0 sent, 0 failed");
         waiting.ShouldContain("Nothing has been posted since 2024-05-07 09:00 UTC: is_archived: unarchive <the channel>");
         waiting.ShouldNotContain("\u202E");
-        failed.ShouldContain("was not posted: Cancelled.");
+        failed.ShouldContain("was not posted: msg_too_long: the message is too long");
         failed.ShouldContain($"paperbot ledger Slack/{TestPlatforms.SlackChannel}");
     }
 

@@ -17,9 +17,6 @@ internal sealed partial class ChannelSubscriptions(
     ISubscriptionStore store, SubscriptionMatcher matcher, ITextMatcher texts, IEntryIndex index, Lazy<IReadOnlyList<IChatPlatform>> platforms,
     IOptions<ReplyOptions> options, ILogger<ChannelSubscriptions> logger)
 {
-    // For people who look into the ledger.
-    private const string Unsubscribed = "The channel unsubscribed before it was posted.";
-
     /// <summary>Finds the subscriptions of a channel, in the order of their numbers; null if the store cannot be used now.</summary>
     public Task<IReadOnlyList<Subscription>?> FindAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
         UseAsync<IReadOnlyList<Subscription>?>(() => [.. store.ReadSubscriptions().Where(subscription => subscription.Channel == channel)], cancellationToken);
@@ -33,7 +30,7 @@ internal sealed partial class ChannelSubscriptions(
 
     /// <summary>Removes a subscription, and returns how many waiting entries are not posted; -1 if it is gone already, null if the store cannot be used now.</summary>
     public Task<int?> RemoveAsync(Subscription subscription, CancellationToken cancellationToken) =>
-        UseAsync<int?>(() => store.Remove(subscription.Id, Unsubscribed, Matches) ?? -1, cancellationToken);
+        UseAsync<int?>(() => store.Remove(subscription.Id, FailureReasons.Unsubscribed, Matches) ?? -1, cancellationToken);
 
     /// <summary>Checks whether the bot can post to a channel.</summary>
     public async Task<CheckResult> CheckAsync(ChannelAddress channel, CancellationToken cancellationToken) =>

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace PaperBot.Commands.Subscribing;
 
 /// <summary>Says in plain words what a subscription means.</summary>
-internal static class SubscriptionText
+public static class SubscriptionText
 {
     /// <summary>What a filter means: <c>with the tag #moe, without #survey</c>.</summary>
     /// <param name="locale">The language.</param>
     /// <param name="filter">The filter.</param>
     /// <param name="translations">The other words by which its words of the text are found.</param>
-    public static string Describe(Locale locale, WordsAndFilter filter, IReadOnlyList<Replacement> translations)
+    internal static string Describe(Locale locale, WordsAndFilter filter, IReadOnlyList<Replacement> translations)
     {
         string[] parts =
         [

@@ -11,9 +11,9 @@ internal static class CardMarkdown
     /// <summary>The entry as a compact line: the title, the gist and the tags, each on a line of its own.</summary>
     public static string Compact(Card card, int room)
     {
-        var tags = SmallPrint(card.Tags, room / 6);
-        var note = DisplayText.CleanLine(card.Note ?? "") is { Length: > 0 } words ? $" · {DiscordMarkdown.Escape(words, room / 6)}" : "";
-        var head = $"{Title(card, room, room / 2, "**").Text}{note}";
+        var tags = SmallPrint(card.Tags, room / 8);
+        var note = DisplayText.CleanLine(card.Note ?? "") is { Length: > 0 } words ? $" · {DiscordMarkdown.Escape(words, room / 8)}" : "";
+        var head = $"{Title(card, room, room * 3 / 8, "**").Text}{note}";
         var gist = Text(card.Sections, room - head.Length - tags.Length - 2);
         return string.Join('\n', new[] { head, gist, tags }.Where(part => part != ""));
     }

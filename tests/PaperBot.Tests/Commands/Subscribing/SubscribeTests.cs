@@ -4,7 +4,7 @@ namespace PaperBot.Tests.Commands.Subscribing;
 
 public sealed class SubscribeTests : IDisposable
 {
-    private readonly TestCore _core = new("Storage:Engine=Sqlite");
+    private readonly TestCore _core = new();
     private readonly TestChannel _channel;
 
     public SubscribeTests()

@@ -4,7 +4,7 @@ namespace PaperBot.Tests.Commands.Subscribing;
 public sealed class SubscriptionListTests : IDisposable
 {
     private readonly TestCore _core = new(
-        "Storage:Engine=Sqlite", "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Filter=survey", "Subscriptions:0:TimeZone=Asia/Seoul");
+        "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Filter=survey", "Subscriptions:0:TimeZone=Asia/Seoul");
 
     private readonly TestChannel _channel;
 

@@ -2,7 +2,7 @@ namespace PaperBot.Tests.Commands.Subscribing;
 
 public sealed class WhyTests : IDisposable
 {
-    private readonly TestCore _core = new("Storage:Engine=Sqlite");
+    private readonly TestCore _core = new();
     private readonly TestChannel _channel;
 
     public WhyTests() => _channel = new(_core);

@@ -107,7 +107,7 @@ public sealed class EnvelopeGateTests
 
         await bot.Time.Waits.FirstAsync(wait => wait >= TimeSpan.FromSeconds(0.5));
         bot.Slack.CountCalls("apps.connections.open").ShouldBe(0);
-        bot.Platform.IsConnected.ShouldBeFalse();
+        bot.Platform.Connections.Single().IsConnected.ShouldBeFalse();
         bot.Time.Advance(TimeSpan.FromSeconds(1));
 
         (await bot.Slack.SendCommandAsync("probe moe")).Text.ShouldBe("moe in English");

@@ -80,6 +80,16 @@ public sealed class SubscribersTests
     }
 
     [Fact]
+    public async Task A_list_can_add_people_to_the_members()
+    {
+        await using var bot = await StartAsync(("Slack:Subscribers:0", "Members"), ("Slack:Subscribers:1", "UGUEST"));
+
+        (await bot.Slack.SendCommandAsync("subscribe moe", "UGUEST")).Message.GetRawText().ShouldContain("Slack/C1 by UGUEST: moe");
+        (await bot.Slack.SendCommandAsync("subscribe moe")).Message.GetRawText().ShouldContain("Slack/C1 by U1: moe");
+        (await bot.Slack.SendCommandAsync("subscribe moe", "UONE")).Message.GetRawText().ShouldContain("cannot subscribe a channel");
+    }
+
+    [Fact]
     public async Task The_command_without_an_argument_opens_a_form_and_what_is_filled_in_is_run_in_the_channel()
     {
         await using var bot = await StartAsync();
@@ -128,7 +138,7 @@ public sealed class SubscribersTests
         var guest = await bot.Slack.Events.FillInAsync(form, new Dictionary<string, string[]> { ["filter"] = ["moe"] }, "UGUEST");
 
         wrongTime.Problems.ShouldBeEmpty();
-        wrongTime.Message.GetRawText().ShouldBe("""{"response_action":"errors","errors":{"time":"99:99 is no time <b>"}}""");
+        wrongTime.Message.GetRawText().ShouldBe("""{"errors":{"time":"99:99 is no time <b>"},"response_action":"errors"}""");
         guest.Message.GetProperty("errors").GetProperty("filter").GetString()!.ShouldContain("cannot subscribe a channel");
         bot.Slack.Workspace.Views.Shown.Items.Count.ShouldBe(1);
     }
@@ -153,7 +163,7 @@ public sealed class SubscribersTests
         await using var bot = await StartAsync();
         bot.Slack.RefuseNext("views.open", "expired_trigger_id");
 
-        (await bot.Slack.SendCommandAsync("subscribe")).Message.GetRawText().ShouldContain("Slack/C1 by U1: ");
+        (await bot.Slack.SendCommandAsync("subscribe")).Text.ShouldBe("Slack/C1 by U1:");
     }
 
     private static async Task<SlackView> OpenAsync(SlackHost bot, string user = "U1")

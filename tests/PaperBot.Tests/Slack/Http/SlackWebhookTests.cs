@@ -14,7 +14,7 @@ public sealed class SlackWebhookTests
 
         response.Status.ShouldBe(200);
         response.Json!.ShouldContain("moe in English");
-        bot.Platform.IsConnected.ShouldBeTrue();
+        bot.Platform.Connections.Single().IsConnected.ShouldBeTrue();
         bot.Slack.CountCalls("apps.connections.open").ShouldBe(0);
         (await bot.Platform.CheckTokenAsync(TestContext.Current.CancellationToken)).Works.ShouldBeTrue();
         bot.Slack.CountCalls("apps.connections.open").ShouldBe(0);
@@ -28,7 +28,7 @@ public sealed class SlackWebhookTests
         var post = SlackPosts.Command(bot.Slack.CommandPayload("probe moe", "E1"), bot.Time.GetUtcNow());
 
         (await PostAsync(bot, post)).Status.ShouldBe(503);
-        bot.Platform.IsConnected.ShouldBeFalse();
+        bot.Platform.Connections.Single().IsConnected.ShouldBeFalse();
         bot.Time.Advance(TimeSpan.FromSeconds(1));
         await bot.Logs.Lines.FirstAsync(line => line.Text.Contains("Serves the Slack workspace"));
 

@@ -1,4 +1,5 @@
 using LiteDB;
+using PaperBot.Platforms;
 using PaperBot.Storage.LiteDb.Tables;
 
 namespace PaperBot.Storage.LiteDb;

@@ -1,3 +1,5 @@
+using PaperBot.Platforms;
+
 namespace PaperBot.Commands;
 
 /// <summary>The words of <c>/paper why</c> in both languages.</summary>

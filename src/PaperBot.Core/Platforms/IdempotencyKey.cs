@@ -15,10 +15,6 @@ public sealed record IdempotencyKey(string Value)
         kind == MessageKind.Card ? new(ShortHash.Of(string.Join('\n', [channel.Platform, channel.Channel, nameof(MessageKind.Card), .. entries.Select(entry => entry.Value)])))
         : Create(channel, entries);
 
-    /// <summary>The key of the line that a subscription has no new entries at a time.</summary>
-    public static IdempotencyKey CreateEmpty(Subscription subscription, DateTimeOffset due) =>
-        new(ShortHash.Of(string.Join('\n', [subscription.Id, nameof(MessageKind.Empty), $"{due.ToUnixTimeSeconds()}"])));
-
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

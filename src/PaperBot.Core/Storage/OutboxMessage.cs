@@ -47,22 +47,6 @@ public sealed record OutboxMessage(
     public PostTarget ToTarget() => new(Subscription.Channel, Kind, Root, "", []);
 }
 
-/// <summary>What a message shows.</summary>
-public enum MessageKind
-{
-    /// <summary>One entry, as a card in the channel; a post of its own.</summary>
-    Entry,
-
-    /// <summary>The day, the number of entries and a line for each, in the channel.</summary>
-    Summary,
-
-    /// <summary>One entry of a summary, as a full card in its thread.</summary>
-    Card,
-
-    /// <summary>That there are no new entries.</summary>
-    Empty,
-}
-
 /// <summary>A change of a message that is in the channel, because its entries have changed, or because it may be there twice.</summary>
 /// <param name="Message">The message, with its entries as they are now (withdrawn ones too).</param>
 /// <param name="MessageId">The platform's id.</param>

@@ -27,6 +27,10 @@ public static class PostPlan
         IReadOnlyList<PlannedMessage> Plan(MessageKind kind, IEnumerable<EntryId[]> parts) =>
             [.. parts.Select((part, at) => new PlannedMessage(IdempotencyKey.Create(subscription.Channel, kind, part), kind, part, at + 1))];
     }
+
+    /// <summary>The key of the line that a subscription has no new entries at a time.</summary>
+    public static IdempotencyKey KeyOfEmpty(Subscription subscription, DateTimeOffset due) =>
+        new(ShortHash.Of(string.Join('\n', [subscription.Id, nameof(MessageKind.Empty), $"{due.ToUnixTimeSeconds()}"])));
 }
 
 /// <summary>A message of a <see cref="PostPlan"/>.</summary>

@@ -1,6 +1,5 @@
 using PaperBot.Discord.Client;
 using PaperBot.Platforms;
-using PaperBot.Storage;
 
 namespace PaperBot.Discord.Bot;
 

@@ -1,6 +1,5 @@
 using PaperBot.Discord.Client;
 using PaperBot.Platforms;
-using PaperBot.Storage;
 using PaperBot.Transport;
 
 namespace PaperBot.Discord.Bot;

@@ -1,5 +1,4 @@
 using PaperBot.Platforms;
-using PaperBot.Storage;
 
 namespace PaperBot.Slack.Bot;
 

@@ -1,3 +1,5 @@
+using PaperBot.Platforms;
+
 namespace PaperBot.Storage.Posting;
 
 /// <summary>What the parts of the outbox have in common.</summary>

@@ -77,7 +77,7 @@ public sealed class SubscriptionChanges(IOutboxRows rows)
     /// <summary>Adds the line that there are no new entries. Returns whether it was added.</summary>
     public bool TryAddEmpty(Subscription subscription, DateTimeOffset due)
     {
-        var (at, key) = (due.ToMilliseconds(), IdempotencyKey.CreateEmpty(subscription, due));
+        var (at, key) = (due.ToMilliseconds(), PostPlan.KeyOfEmpty(subscription, due));
         if (rows.FindSubscription(subscription.Id) is null || rows.HasDelivery(subscription.Id, at) || rows.FindMessage(key) is not null)
         {
             return false;

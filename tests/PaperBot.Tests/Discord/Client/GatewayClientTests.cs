@@ -19,10 +19,10 @@ public sealed class GatewayClientTests
     public async Task It_is_connected_until_the_connection_is_over()
     {
         await using var bench = await DiscordBench.ConnectAsync();
-        bench.Platform.IsConnected.ShouldBeTrue();
+        bench.Platform.Connections.All(connection => connection.IsConnected).ShouldBeTrue();
         await bench.Gateway.CloseAsync(4004);
         await bench.ErrorAsync();
-        bench.Platform.IsConnected.ShouldBeFalse();
+        bench.Platform.Connections.All(connection => connection.IsConnected).ShouldBeFalse();
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class GatewayClientTests
         await using var bench = await DiscordBench.ConnectAsync();
         await bench.Gateway.SendAsync("""{"op":0,"t":"INTERACTION_CREATE","s":2}""");
         await bench.ErrorAsync("not a valid Interaction");
-        bench.Platform.IsConnected.ShouldBeTrue();
+        bench.Platform.Connections.All(connection => connection.IsConnected).ShouldBeTrue();
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class GatewayClientTests
         bench.Time.Advance(DiscordBench.HeartbeatInterval);
 
         await bench.Gateway.Received.NthAsync(2, payload => Op(payload) == 1);
-        bench.Platform.IsConnected.ShouldBeTrue();
+        bench.Platform.Connections.All(connection => connection.IsConnected).ShouldBeTrue();
     }
 
     [Fact]
@@ -208,7 +208,7 @@ public sealed class GatewayClientTests
         await using var bench = await DiscordBench.ConnectAsync();
         await bench.StopAsync();
         (await bench.Gateway.Ended.FirstAsync(_ => true)).ShouldBe(1000);
-        bench.Platform.IsConnected.ShouldBeFalse();
+        bench.Platform.Connections.All(connection => connection.IsConnected).ShouldBeFalse();
     }
 
     /// <summary>Connects, and lets a minute pass: the connection now counts as one that lasted.</summary>

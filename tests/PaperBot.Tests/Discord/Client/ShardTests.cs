@@ -14,13 +14,13 @@ public sealed class ShardTests
     {
         await using var bench = await StartAsync(shards: 2);
         bench.Platform.Connections.ShouldBe([new("shard 1 of 2", true, null), new("shard 2 of 2", false, null)]);
-        bench.Platform.IsConnected.ShouldBeFalse();
+        bench.Platform.Connections.All(connection => connection.IsConnected).ShouldBeFalse();
 
         await bench.PassAsync(wait => wait == TimeSpan.FromSeconds(5));
         await bench.Gateway.Opened.NthAsync(2, _ => true);
         await bench.Log.Lines.FirstAsync(line => line.Text == "Connected to Discord (shard 2 of 2)");
 
-        bench.Platform.IsConnected.ShouldBeTrue();
+        bench.Platform.Connections.All(connection => connection.IsConnected).ShouldBeTrue();
         Identified(bench).ShouldBe(["[0,2]", "[1,2]"]);
     }
 

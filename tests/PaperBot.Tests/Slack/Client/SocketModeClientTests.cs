@@ -20,7 +20,7 @@ public sealed class SocketModeClientTests
         await first.AnnounceEndAsync(reason);
         await bot.Slack.Sockets.Accepted.NthAsync(2, _ => true);
         (await bot.Slack.SendCommandAsync("probe before")).ByAck.ShouldBeTrue();
-        bot.Platform.IsConnected.ShouldBeTrue();
+        bot.Platform.Connections.Single().IsConnected.ShouldBeTrue();
         hello.SetResult();
         await bot.Slack.Sockets.NthAsync(2);
         await bot.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(30));
@@ -100,7 +100,7 @@ public sealed class SocketModeClientTests
         await using var bot = await SlackHost.StartAsync(slack => slack.Sockets.HelloAfter = never.Task);
 
         await bot.Slack.Sockets.Accepted.FirstAsync(_ => true);
-        bot.Platform.IsConnected.ShouldBeFalse();
+        bot.Platform.Connections.Single().IsConnected.ShouldBeFalse();
         await bot.Time.Waits.FirstAsync(wait => wait == TimeSpan.FromSeconds(15));
         bot.Slack.Sockets.HelloAfter = Task.CompletedTask;
         bot.Time.Advance(TimeSpan.FromSeconds(15));
@@ -120,7 +120,7 @@ public sealed class SocketModeClientTests
         await (await bot.Slack.Sockets.NthAsync(1)).AnnounceEndAsync("link_disabled");
         await bot.Service.ExecuteTask!.WithinLimitAsync();
 
-        bot.Platform.IsConnected.ShouldBeFalse();
+        bot.Platform.Connections.Single().IsConnected.ShouldBeFalse();
         bot.Logs.Lines.Items.ShouldContain(line => line.Level == LogLevel.Critical && line.Text.Contains("under Socket Mode on"));
         bot.Slack.CountCalls("apps.connections.open").ShouldBe(1);
     }

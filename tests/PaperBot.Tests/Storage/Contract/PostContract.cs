@@ -140,7 +140,7 @@ public abstract class PostContract(EngineUnderTest engine) : OutboxContract(engi
         Store.ReadPending().Count.ShouldBe(2);
 
         var empty = Take(channel: Elsewhere)!;
-        (Show(empty), empty.Due, empty.Key).ShouldBe(("Empty 1/1 of 0: ", Noon, IdempotencyKey.CreateEmpty(Other, Noon)));
+        (Show(empty), empty.Due, empty.Key).ShouldBe(("Empty 1/1 of 0: ", Noon, PostPlan.KeyOfEmpty(Other, Noon)));
         Record(empty, new MessageChange.Pending(), "later");
         empty = Take(channel: Elsewhere)!;
         (empty.Tries, empty.Interrupted).ShouldBe((2, false));

@@ -90,7 +90,7 @@ public abstract class DeliveryStoreContract : EngineContract
     }
 
     [Fact]
-    public void A_summary_begins_with_the_oldest_date()
+    public void A_summary_begins_with_the_newest_date()
     {
         _database.Entries.Import(import =>
         {
@@ -102,7 +102,7 @@ public abstract class DeliveryStoreContract : EngineContract
             }
         });
 
-        Take()!.Entries.Select(entry => entry.Value).ShouldBe(["old", "mid", "new"]);
+        Take()!.Entries.Select(entry => entry.Value).ShouldBe(["new", "mid", "old"]);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ internal static class LedgerMigration
         var first = rows[0].Delivery;
         return new(
             key, first.Channel, first.SubscriptionId, key, rows.Length == 1 ? MessageKind.Entry : MessageKind.Summary,
-            outbox.Sort([.. rows.Select(row => row.Delivery.Entry)]), rows.Min(row => row.Delivery.Due), first.State)
+            outbox.Sort([.. rows.Select(row => row.Delivery.Entry)], EntryPosition.OldestFirst), rows.Min(row => row.Delivery.Due), first.State)
         {
             Since = rows[0].Taken,
             Taken = rows[0].Taken,

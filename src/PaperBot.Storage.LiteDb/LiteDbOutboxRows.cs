@@ -72,9 +72,9 @@ internal sealed class LiteDbOutboxRows : IOutboxRows
 
     public void Save(StoredDelivery delivery) => Deliveries.Save(delivery);
 
-    public IReadOnlyList<EntryId> Sort(IReadOnlyList<EntryId> entries) => entries.Count < 2 ? entries :
+    public IReadOnlyList<EntryId> Sort(IReadOnlyList<EntryId> entries, IComparer<EntryPosition> order) => entries.Count < 2 ? entries :
     [
-        .. entries.Select(_entries.Get).Select(entry => entry.ToPosition(_documents.Get(entry.Document))).Order(EntryPosition.OldestFirst)
+        .. entries.Select(_entries.Get).Select(entry => entry.ToPosition(_documents.Get(entry.Document))).Order(order)
             .Select(position => position.Id),
     ];
 

@@ -7,23 +7,27 @@ namespace PaperBot.Storage.LiteDb;
 /// <summary>Reads which channels have something to do, from the keys of the indexes alone.</summary>
 internal sealed class PendingChannels(LiteDatabase database)
 {
-    private readonly Dictionary<string, (DateTimeOffset Due, string Collection, string Index, BsonValue Key)> _found = [];
+    private static readonly OutboxIndex Order = new(Schema.Deliveries, "$.order BETWEEN @0 AND @1", "{ key: $.order }", "$.order = @0");
+    private static readonly OutboxIndex Change = new(Schema.Messages, "$.change BETWEEN @0 AND @1", "{ key: $.change }", "$.change = @0");
+    private static readonly OutboxIndex Open = new(Schema.Messages, "$.open BETWEEN @0 AND @1", "{ key: $.open }", "$.open = @0");
+
+    private readonly Dictionary<string, (DateTimeOffset Due, OutboxIndex Index, BsonValue Key)> _found = [];
 
     public IReadOnlyList<PendingChannel> Read()
     {
-        foreach (var key in ReadKeys(Schema.Deliveries, "order", DeliveryRow.FirstKey, DeliveryRow.FirstWaitingKey))
+        foreach (var key in ReadKeys(Order, DeliveryRow.FirstKey, DeliveryRow.FirstWaitingKey))
         {
-            Note(key.AsBinary.AsSpan(1), ChannelKey.ReadTime(key.AsBinary), Schema.Deliveries, "order", key);
+            Note(key.AsBinary.AsSpan(1), ChannelKey.ReadTime(key.AsBinary), Order, key);
         }
 
-        foreach (var key in ReadKeys(Schema.Messages, "change", new([]), BsonValue.MaxValue))
+        foreach (var key in ReadKeys(Change, new([]), BsonValue.MaxValue))
         {
-            Note(key.AsBinary, ChannelKey.ReadTime(key.AsBinary), Schema.Messages, "change", key);
+            Note(key.AsBinary, ChannelKey.ReadTime(key.AsBinary), Change, key);
         }
 
-        foreach (var key in ReadKeys(Schema.Messages, "open", new([]), BsonValue.MaxValue))
+        foreach (var key in ReadKeys(Open, new([]), BsonValue.MaxValue))
         {
-            Note(key.AsBinary, DateTimeOffset.UnixEpoch, Schema.Messages, "open", key);
+            Note(key.AsBinary, DateTimeOffset.UnixEpoch, Open, key);
         }
 
         foreach (var suspension in new SuspensionTable(database).ReadAll())
@@ -33,27 +37,30 @@ internal sealed class PendingChannels(LiteDatabase database)
 
         return
         [
-            .. _found.Select(found => new PendingChannel(ChannelKey.FindChannel(found.Key) ?? FindChannel(found.Value.Collection, found.Value.Index, found.Value.Key), found.Value.Due))
+            .. _found.Select(found => new PendingChannel(ChannelKey.FindChannel(found.Key) ?? FindChannel(found.Value.Index, found.Value.Key), found.Value.Due))
                 .OrderBy(channel => channel.Channel.Platform, StringComparer.Ordinal).ThenBy(channel => channel.Channel.Channel, StringComparer.Ordinal),
         ];
     }
 
-    private void Note(ReadOnlySpan<byte> channel, DateTimeOffset due, string collection, string index, BsonValue key)
+    private void Note(ReadOnlySpan<byte> channel, DateTimeOffset due, OutboxIndex index, BsonValue key)
     {
         var text = ChannelKey.ReadText(channel);
         if (!_found.TryGetValue(text, out var found) || due < found.Due)
         {
-            _found[text] = (due, collection, index, key);
+            _found[text] = (due, index, key);
         }
     }
 
     // Of a query that needs nothing but an index, LiteDB reads no documents.
-    private IEnumerable<BsonValue> ReadKeys(string collection, string index, BsonValue first, BsonValue last) => database.GetCollection(collection).Query()
-        .Where(BsonExpression.Create($"$.{index} BETWEEN @0 AND @1", first, last)).Select($"{{ key: $.{index} }}").ToEnumerable().Select(row => row["key"]);
+    private IEnumerable<BsonValue> ReadKeys(OutboxIndex index, BsonValue first, BsonValue last) => database.GetCollection(index.Collection).Query()
+        .Where(BsonExpression.Create(index.Between, first, last)).Select(index.Key).ToEnumerable().Select(row => row["key"]);
 
-    private ChannelAddress FindChannel(string collection, string index, BsonValue key)
+    private ChannelAddress FindChannel(OutboxIndex index, BsonValue key)
     {
-        var row = database.GetCollection(collection).FindOne(BsonExpression.Create($"$.{index} = @0", key));
+        var row = database.GetCollection(index.Collection).FindOne(BsonExpression.Create(index.Equal, key));
         return new(row["platform"].AsString, row["channel"].AsString);
     }
+
+    /// <summary>The expressions of an index.</summary>
+    private sealed record OutboxIndex(string Collection, string Between, string Key, string Equal);
 }

@@ -67,11 +67,11 @@ internal sealed class SqliteOutboxRows(SqliteConnection connection) : IOutboxRow
 
     public void Save(StoredDelivery delivery) => DeliveryRow.Save(_sql, delivery);
 
-    public IReadOnlyList<EntryId> Sort(IReadOnlyList<EntryId> entries) => entries.Count < 2 ? entries :
+    public IReadOnlyList<EntryId> Sort(IReadOnlyList<EntryId> entries, IComparer<EntryPosition> order) => entries.Count < 2 ? entries :
     [
         .. entries.SelectMany(entry => _sql.Query(
             "SELECT e.id, e.date, d.file, d.location, e.ordinal FROM entry e JOIN document d ON d.id = e.document WHERE e.id = ?1", EntryRow.ReadPosition, entry.Value))
-            .Order(EntryPosition.OldestFirst)
+            .Order(order)
             .Select(position => position.Id),
     ];
 

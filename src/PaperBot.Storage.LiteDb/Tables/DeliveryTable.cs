@@ -10,6 +10,7 @@ namespace PaperBot.Storage.LiteDb.Tables;
 internal sealed class DeliveryTable(LiteDatabase database, Func<StoredDelivery, bool> canBePosted)
 {
     private const int RowsInPart = 500;
+    private const string InOrder = "$.order BETWEEN @0 AND @1";
 
     private readonly ILiteCollection<BsonDocument> _deliveries = database.GetCollection(Schema.Deliveries);
     private readonly Dictionary<(ChannelAddress, EntryId), int> _numbers = [];
@@ -53,25 +54,25 @@ internal sealed class DeliveryTable(LiteDatabase database, Func<StoredDelivery, 
 
     /// <summary>Reads the deliveries of an entry.</summary>
     public IReadOnlyList<StoredDelivery> ReadOf(EntryId entry) =>
-        [.. ReadRange("_id", DeliveryRow.IdsOf(entry)).OrderBy(delivery => _numbers[(delivery.Channel, delivery.Entry)])];
+        [.. ReadRange("$._id BETWEEN @0 AND @1", DeliveryRow.IdsOf(entry)).OrderBy(delivery => _numbers[(delivery.Channel, delivery.Entry)])];
 
     /// <summary>Reads the deliveries of a channel that are due and can be posted, the earliest first.</summary>
     public IReadOnlyList<StoredDelivery> ReadDue(ChannelAddress channel, DateTimeOffset now) =>
-        [.. ReadRange("order", DeliveryRow.DueIn(channel, now)).OrderBy(delivery => delivery.Due).ThenBy(delivery => delivery.SubscriptionId, StringComparer.Ordinal)];
+        [.. ReadRange(InOrder, DeliveryRow.DueIn(channel, now)).OrderBy(delivery => delivery.Due).ThenBy(delivery => delivery.SubscriptionId, StringComparer.Ordinal)];
 
     /// <summary>Reads the pending deliveries of a channel or all, whether or not they can be posted.</summary>
     public IReadOnlyList<StoredDelivery> ReadPending(ChannelAddress? channel) =>
     [
-        .. (channel is null ? ReadRange("order", (DeliveryRow.FirstKey, DeliveryRow.LastKey))
-            : ReadRange("order", DeliveryRow.DueIn(channel, DateTimeOffset.MaxValue)).Concat(ReadRange("order", DeliveryRow.WaitingIn(channel))))
+        .. (channel is null ? ReadRange(InOrder, (DeliveryRow.FirstKey, DeliveryRow.LastKey))
+            : ReadRange(InOrder, DeliveryRow.DueIn(channel, DateTimeOffset.MaxValue)).Concat(ReadRange(InOrder, DeliveryRow.WaitingIn(channel))))
             .OrderBy(delivery => _numbers[(delivery.Channel, delivery.Entry)]),
     ];
 
     /// <summary>Whether a subscription has a delivery at a time.</summary>
     public bool HasAny(string subscription, DateTimeOffset due) => _deliveries.Exists(BsonExpression.Create("$.asked = @0", DeliveryRow.AskedAt(subscription, due)));
 
-    private List<StoredDelivery> ReadRange(string key, (BsonValue First, BsonValue Last) range) =>
-        [.. _deliveries.Find(BsonExpression.Create($"$.{key} BETWEEN @0 AND @1", range.First, range.Last)).ToList().Select(Read)];
+    private List<StoredDelivery> ReadRange(string condition, (BsonValue First, BsonValue Last) range) =>
+        [.. _deliveries.Find(BsonExpression.Create(condition, range.First, range.Last)).ToList().Select(Read)];
 
     private StoredDelivery Read(BsonDocument row)
     {

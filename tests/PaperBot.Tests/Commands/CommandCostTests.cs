@@ -15,16 +15,24 @@ public sealed class CommandCostTests : IDisposable
     [InlineData("tag", "by:a ")]
     [InlineData("tag", "a ")]
     [InlineData("tag", "-a ")]
-    [InlineData("tag", "a|")]
     [InlineData("stats", "#a ")]
     [InlineData("random", "by:\"a b\" ")]
     [InlineData("search", "#a ")]
     public async Task Too_many_conditions_are_refused(string command, string condition)
     {
         _core.Import("240507 A.txt", "2024-05-07\nA\n(A B)\nText.\n#a\n");
-        var most = string.Concat(Enumerable.Repeat(condition, Limits.QueryTerms)).TrimEnd(' ', '|');
+        var most = string.Concat(Enumerable.Repeat(condition, Limits.QueryTerms)).TrimEnd();
         ((await AskAsync($"{command} {most}")).Message ?? "").ShouldNotContain("at most 16");
-        (await AskAsync($"{command} {most}{condition[^1]}{condition}".TrimEnd('|'))).Message.ShouldNotBeNull().ShouldContain("use at most 16 tags, names and words");
+        (await AskAsync($"{command} {most} {condition}")).Message.ShouldNotBeNull().ShouldContain("use at most 16 tags, names and words");
+    }
+
+    [Fact]
+    public async Task Too_many_alternatives_are_refused()
+    {
+        _core.Import("240507 A.txt", "2024-05-07\nA\n(A B)\nText.\n#a\n");
+        (await AskAsync($"tag {string.Join('|', Enumerable.Range(0, Limits.QueryTerms).Select(number => $"a{number}"))}")).Message.ShouldNotBeNull().ShouldNotContain("at most 16");
+        (await AskAsync($"tag {string.Join('|', Enumerable.Range(0, Limits.QueryTerms + 1).Select(number => $"a{number}"))}")).Message.ShouldNotBeNull()
+            .ShouldContain("use at most 16 tags, names and words");
     }
 
     [Fact]

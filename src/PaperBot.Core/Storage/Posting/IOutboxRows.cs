@@ -45,8 +45,8 @@ public interface IOutboxRows
     /// <summary>Replaces a delivery.</summary>
     void Save(StoredDelivery delivery);
 
-    /// <summary>Puts entries into the order of a post.</summary>
-    IReadOnlyList<EntryId> Sort(IReadOnlyList<EntryId> entries);
+    /// <summary>Puts entries into an order.</summary>
+    IReadOnlyList<EntryId> Sort(IReadOnlyList<EntryId> entries, IComparer<EntryPosition> order);
 
     /// <summary>Finds the message of a channel that is posted next: one that is being sent, the first taken first, or else the first that is pending.</summary>
     StoredMessage? FindOpen(ChannelAddress channel);

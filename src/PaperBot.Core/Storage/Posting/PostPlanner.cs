@@ -58,7 +58,7 @@ public sealed class PostPlanner(IOutboxRows rows)
             return (due, 0);
         }
 
-        var ordered = InOrder(due);
+        var ordered = InPostOrder(stored.Subscription, due).OrderBy(delivery => delivery.Due).ToList();
         var (later, reason) = (stored.Subscription.NextDayDue(now).ToMilliseconds(), $"The subscription posts at most {stored.Subscription.MaxPerDay} entries a day.");
         foreach (var delivery in ordered.Skip(allowed))
         {
@@ -73,10 +73,10 @@ public sealed class PostPlanner(IOutboxRows rows)
     {
         if (due.Count > Limits.EntriesAtOnce)
         {
-            return InPostOrder(due).Take(Limits.EntriesInSummary);
+            return InOrder(due, EntryPosition.NewestFirst).Take(Limits.EntriesInSummary);
         }
 
-        var same = InPostOrder([.. due.Where(delivery => delivery.Due == due[0].Due)]);
+        var same = InPostOrder(subscription, [.. due.Where(delivery => delivery.Due == due[0].Due)]);
         return subscription.Schedule == DeliverySchedule.Each ? same.Take(1) : same;
     }
 
@@ -116,11 +116,13 @@ public sealed class PostPlanner(IOutboxRows rows)
         return messages[0];
     }
 
-    private List<StoredDelivery> InOrder(IReadOnlyList<StoredDelivery> deliveries) => [.. InPostOrder(deliveries).OrderBy(delivery => delivery.Due)];
+    /// <summary>What is posted one by one is read from the oldest on, and a summary from the newest.</summary>
+    private IEnumerable<StoredDelivery> InPostOrder(Subscription subscription, IReadOnlyList<StoredDelivery> deliveries) =>
+        InOrder(deliveries, subscription.Schedule == DeliverySchedule.Each ? EntryPosition.OldestFirst : EntryPosition.NewestFirst);
 
-    private IEnumerable<StoredDelivery> InPostOrder(IReadOnlyList<StoredDelivery> deliveries)
+    private IEnumerable<StoredDelivery> InOrder(IReadOnlyList<StoredDelivery> deliveries, Comparer<EntryPosition> order)
     {
         var byEntry = deliveries.ToDictionary(delivery => delivery.Entry);
-        return rows.Sort([.. byEntry.Keys]).Select(entry => byEntry[entry]);
+        return rows.Sort([.. byEntry.Keys], order).Select(entry => byEntry[entry]);
     }
 }

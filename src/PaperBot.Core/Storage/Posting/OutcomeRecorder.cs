@@ -29,12 +29,7 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
         }
     }
 
-    /// <summary>Changes a message, if its state allows that.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="change">The change.</param>
-    /// <param name="at">When it was known.</param>
-    /// <param name="reason">The reason, or null.</param>
-    public void Apply(StoredMessage message, MessageChange change, DateTimeOffset at, string? reason)
+    private void Apply(StoredMessage message, MessageChange change, DateTimeOffset at, string? reason)
     {
         switch (change)
         {

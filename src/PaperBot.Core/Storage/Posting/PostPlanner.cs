@@ -3,9 +3,7 @@ using PaperBot.Platforms;
 namespace PaperBot.Storage.Posting;
 
 /// <summary>Takes the next message of a channel. When a post begins, all of its messages are planned and stored.</summary>
-/// <param name="rows">The rows.</param>
-/// <param name="limit">Null; else a post is one message with so many entries.</param>
-public sealed class PostPlanner(IOutboxRows rows, int? limit = null)
+public sealed class PostPlanner(IOutboxRows rows)
 {
     private static readonly TimeSpan MaxLateEmpty = TimeSpan.FromHours(12);
 
@@ -96,14 +94,13 @@ public sealed class PostPlanner(IOutboxRows rows, int? limit = null)
         }
 
         var same = InPostOrder(subscription, [.. due.Where(delivery => delivery.Due == due[0].Due)]);
-        return same.Take(subscription.Schedule == DeliverySchedule.Each ? 1 : limit ?? Limits.EntriesInSummary);
+        return subscription.Schedule == DeliverySchedule.Each ? same.Take(1) : same;
     }
 
     private StoredMessage Plan(StoredSubscription stored, IEnumerable<StoredDelivery> chosen, int carriedOver, DateTimeOffset now)
     {
         var deliveries = chosen.ToDictionary(delivery => delivery.Entry);
-        var plan = limit is null ? PostPlan.Create(stored.Subscription, [.. deliveries.Keys])
-            : [new(IdempotencyKey.Create(stored.Subscription.Channel, deliveries.Keys), MessageKind.Summary, [.. deliveries.Keys], 1)];
+        var plan = PostPlan.Create(stored.Subscription, [.. deliveries.Keys]);
         var due = deliveries.Values.Min(delivery => delivery.Due);
         var messages = plan.Select(planned => new StoredMessage(
             planned.Key, stored.Subscription.Channel, stored.Subscription.Id, plan[0].Key, planned.Kind, planned.Entries, due, DeliveryState.Pending)

@@ -57,7 +57,8 @@ public sealed class FloodTests() : DeliveryTest("Subscriptions:0:Filter=moe -sur
         });
         var message = new OutboxMessage(
             new("key"), new(Channel, new string('x', 1_000), DeliverySchedule.Daily, new(9, 0), "UTC", Locale.Korean),
-            [.. Enumerable.Range(0, 50).Reverse().Select(number => new EntryId($"{number}"))], new(2024, 5, 26, 9, 0, 0, TimeSpan.Zero), default, Interrupted: false) { Kind = MessageKind.Summary };
+            [.. Enumerable.Range(0, 50).Reverse().Select(number => new EntryId($"{number}"))], new(2024, 5, 26, 9, 0, 0, TimeSpan.Zero), default, Interrupted: false)
+        { Kind = MessageKind.Summary };
 
         var reply = Core.Get<PostReplies>().FindPost(message)!.Reply;
 
@@ -77,7 +78,8 @@ public sealed class FloodTests() : DeliveryTest("Subscriptions:0:Filter=moe -sur
         Core.Get<IEntryStore>().Import(import => Notes.Save(import, Notes.Entry("a", date: null)));
         var message = new OutboxMessage(
             new("key"), new(Channel, "", DeliverySchedule.Each, null, "UTC", Locale.English),
-            [.. Enumerable.Range(0, 30).Select(number => new EntryId($"{number}")), new("a")], default, default, Interrupted: false) { Kind = MessageKind.Summary };
+            [.. Enumerable.Range(0, 30).Select(number => new EntryId($"{number}")), new("a")], default, default, Interrupted: false)
+        { Kind = MessageKind.Summary };
 
         Core.Get<PostReplies>().FindPost(message)!.Reply.Lines.ShouldBe([new("/paper latest 10", "the newest papers")]);
         Core.Get<PostReplies>().FindPost(message with { Entries = [.. message.Entries.Take(30)] }).ShouldBeNull();

@@ -40,7 +40,7 @@ internal static partial class Clock
         {
             (12, "밤" or "새벽") => 0,
             (12, _) when half != "" => isLate ? 12 : 0,
-            (< 6, "밤") or (_, "낮") when hour > 9 || half == "밤" => hour,
+            ( < 6, "밤") or (_, "낮") when hour > 9 || half == "밤" => hour,
             _ => isLate ? hour + 12 : hour,
         }, minute);
     }

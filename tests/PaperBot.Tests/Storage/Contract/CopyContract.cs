@@ -141,7 +141,13 @@ public abstract class CopyContract(EngineUnderTest engine) : EngineContract(engi
 
         database.Subscriptions.TryAdd(Daily with
         {
-            Filter = "own", Day = DayOfWeek.Friday, WeekdaysOnly = true, Quiet = new(new(22, 0), new(7, 0)), MaxPerDay = 3, SaysWhenEmpty = true, Owner = "U1",
+            Filter = "own",
+            Day = DayOfWeek.Friday,
+            WeekdaysOnly = true,
+            Quiet = new(new(22, 0), new(7, 0)),
+            MaxPerDay = 3,
+            SaysWhenEmpty = true,
+            Owner = "U1",
         });
         database.Subscriptions.Suspend(new(Daily.Channel, "archived", Noon) { IsTold = true, NextCheck = Noon.AddMinutes(5) });
         database.Entries.Import(import => import.MarkEdited(new("a"), Noon.AddMinutes(3))).ShouldBe(1);

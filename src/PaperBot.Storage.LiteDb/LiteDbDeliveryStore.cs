@@ -54,17 +54,6 @@ internal sealed class LiteDbDeliveryStore(LiteDbGateway gateway) : IDeliveryStor
         List<LedgerRow> ReadOf(LiteDbOutboxRows outbox, EntryId id) => [.. outbox.ReadDeliveries(id).Where(IsIn).Select(delivery => LedgerReader.Create(outbox, delivery))];
     });
 
-    public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions) => new LiteDbSubscriptionStore(gateway).SetSubscriptions(subscriptions);
-
-    public OutboxMessage? TakeNext(ChannelAddress channel, DateTimeOffset now, int limit) =>
-        Write(rows => new PostPlanner(rows, limit).TakeNext([channel], now) is [var message] ? message : null);
-
-    public void MarkSent(IdempotencyKey key, string messageId, DateTimeOffset now) => Apply(key, new MessageChange.Sent(messageId, "", null), now, null);
-
-    public void MarkPending(IdempotencyKey key, string reason) => Apply(key, new MessageChange.Pending(), default, reason);
-
-    public void MarkFailed(IdempotencyKey key, string reason) => Apply(key, new MessageChange.Failed(), default, reason);
-
     private static DeliveryCount Count(IGrouping<(ChannelAddress Channel, DeliveryState State), StoredDelivery> group)
     {
         var (count, reason, sent) = (0, default(string), default(DateTimeOffset?));
@@ -77,16 +66,6 @@ internal sealed class LiteDbDeliveryStore(LiteDbGateway gateway) : IDeliveryStor
 
         return new(group.Key.Channel, group.Key.State, count, reason) { LastSent = sent };
     }
-
-    private void Apply(IdempotencyKey key, MessageChange change, DateTimeOffset at, string? reason) => Write(rows =>
-    {
-        if (rows.FindMessage(key) is { State: DeliveryState.Sending } message)
-        {
-            new OutcomeRecorder(rows).Apply(message, change, at, reason);
-        }
-
-        return true;
-    });
 
     private T Write<T>(Func<IOutboxRows, T> work) => gateway.Write(database => work(new LiteDbOutboxRows(database)));
 }

@@ -68,27 +68,6 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
         return true;
     });
 
-    public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions) => new SqliteSubscriptionStore(file).SetSubscriptions(subscriptions);
-
-    public OutboxMessage? TakeNext(ChannelAddress channel, DateTimeOffset now, int limit) =>
-        Write(rows => new PostPlanner(rows, limit).TakeNext([channel], now) is [var message] ? message : null);
-
-    public void MarkSent(IdempotencyKey key, string messageId, DateTimeOffset now) => Apply(key, new MessageChange.Sent(messageId, "", null), now, null);
-
-    public void MarkPending(IdempotencyKey key, string reason) => Apply(key, new MessageChange.Pending(), default, reason);
-
-    public void MarkFailed(IdempotencyKey key, string reason) => Apply(key, new MessageChange.Failed(), default, reason);
-
-    private void Apply(IdempotencyKey key, MessageChange change, DateTimeOffset at, string? reason) => Write(rows =>
-    {
-        if (rows.FindMessage(key) is { State: DeliveryState.Sending } message)
-        {
-            new OutcomeRecorder(rows).Apply(message, change, at, reason);
-        }
-
-        return true;
-    });
-
     private T Write<T>(Func<IOutboxRows, T> work) => file.Write(connection =>
     {
         using var rows = new SqliteOutboxRows(connection);

@@ -30,6 +30,11 @@ internal static class DueTime
             : Allowed(subscription, ToInstant(today.AddDays(1).ToDateTime(Subscription.DefaultTime), zone, now), zone);
     }
 
+    /// <summary>The first moment from now on at which something may be posted: outside the quiet hours and, if they are left out, of weekends.</summary>
+    public static DateTimeOffset AllowedFrom(Subscription subscription, DateTimeOffset now) => subscription is { WeekdaysOnly: false, Quiet: null }
+        ? now
+        : Allowed(subscription, now, TimeZoneInfo.FindSystemTimeZoneById(subscription.TimeZone));
+
     private static IEnumerable<DateTimeOffset> Times(Subscription subscription, TimeOnly at, DateOnly today, TimeZoneInfo zone) =>
         from day in Enumerable.Range(-MaxMoved, MaxMoved + MaxDays).Select(today.AddDays)
         where subscription.Schedule == DeliverySchedule.Weekly ? day.DayOfWeek == subscription.Day : !subscription.WeekdaysOnly || !IsWeekend(day)

@@ -56,14 +56,6 @@ public interface IDeliveryStore
     /// <param name="entry">The entry; null for all.</param>
     /// <param name="read">Receives the rows, some at a time. It must not use this database.</param>
     void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read);
-
-#pragma warning disable CS1591 // What follows is replaced by the above.
-    void SetSubscriptions(IReadOnlyList<Subscription> subscriptions);
-    OutboxMessage? TakeNext(ChannelAddress channel, DateTimeOffset now, int limit);
-    void MarkSent(IdempotencyKey key, string messageId, DateTimeOffset now);
-    void MarkPending(IdempotencyKey key, string reason);
-    void MarkFailed(IdempotencyKey key, string reason);
-#pragma warning restore CS1591
 }
 
 /// <summary>What came of a message, with the attempt that showed it.</summary>

@@ -57,12 +57,4 @@ internal sealed class MemoryOutbox : IDeliveryStore
     public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read)
     {
     }
-
-#pragma warning disable CS1591 // Until the old members are gone.
-    public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions) => throw new NotSupportedException();
-    public OutboxMessage? TakeNext(ChannelAddress channel, DateTimeOffset now, int limit) => throw new NotSupportedException();
-    public void MarkSent(IdempotencyKey key, string messageId, DateTimeOffset now) => throw new NotSupportedException();
-    public void MarkPending(IdempotencyKey key, string reason) => throw new NotSupportedException();
-    public void MarkFailed(IdempotencyKey key, string reason) => throw new NotSupportedException();
-#pragma warning restore CS1591
 }

@@ -35,7 +35,7 @@ public sealed class SettlingTests : IDisposable
         Import($"2024-05-10\n{First.Replace("한 층만", "두 층만", StringComparison.Ordinal)}");
         EnqueueSettled(TimeSpan.FromMinutes(2), 1);
 
-        var posted = _core.Get<IDeliveryStore>().TakeNext(new("Slack", "C1"), _core.Time.GetUtcNow(), 10)!.Entries.ShouldHaveSingleItem();
+        var posted = _core.Get<IDeliveryStore>().TakeNext([new("Slack", "C1")], _core.Time.GetUtcNow())[0].Entries.ShouldHaveSingleItem();
         _core.Entries().ShouldHaveSingleItem().Id.ShouldBe(posted);
         _core.Entries()[0].Commentary.ShouldBe(["라우터를 두 층만 씁니다."]);
     }

@@ -33,7 +33,7 @@ public sealed class StatusPageTests : IAsyncLifetime
         english.ShouldContain("last read ");
         english.ShouldContain("Discord connected");
         english.ShouldContain("Slack connected");
-        english.ShouldContain($"Slack/{TestPlatforms.SlackChannel} Filter: all entries · When: each entry at once (");
+        english.ShouldContain("Filter: all entries · When: each entry at once (");
         english.ShouldContain("Filter: rl -moe · When: every day at 09:00 (Asia/Seoul) · Next: ");
         english.ShouldContain(" · from the settings");
         english.ShouldContain("0 pending, 0 being sent, 1 sent, 0 failed, the last one ");

@@ -29,12 +29,7 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
         }
     }
 
-    /// <summary>Changes a message, if its state allows that.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="change">The change.</param>
-    /// <param name="at">When it was known.</param>
-    /// <param name="reason">The reason, or null.</param>
-    public void Apply(StoredMessage message, MessageChange change, DateTimeOffset at, string? reason)
+    private void Apply(StoredMessage message, MessageChange change, DateTimeOffset at, string? reason)
     {
         switch (change)
         {
@@ -88,7 +83,10 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
         {
             foreach (var delivery in ReadDeliveries(open).Where(delivery => delivery.State == DeliveryState.Sending))
             {
-                rows.Save(isTakenBack ? TakeBack(delivery) with { State = DeliveryState.Pending, Reason = reason } : delivery with { Reason = reason });
+                rows.Save(!isTakenBack ? delivery with { Reason = reason }
+                    : rows.FindSubscription(delivery.SubscriptionId) is { IsActive: false, Subscription.Owner: not null }
+                        ? TakeBack(delivery) with { State = DeliveryState.Failed, Reason = FailureReasons.Unsubscribed }
+                    : TakeBack(delivery) with { State = DeliveryState.Pending, Reason = reason });
             }
 
             if (isTakenBack)

@@ -3,10 +3,10 @@ using PaperBot.Platforms;
 namespace PaperBot.Storage.Posting;
 
 /// <summary>Takes the next message of a channel. When a post begins, all of its messages are planned and stored.</summary>
-/// <param name="rows">The rows.</param>
-/// <param name="limit">Null; else a post is one message with so many entries.</param>
-public sealed class PostPlanner(IOutboxRows rows, int? limit = null)
+public sealed class PostPlanner(IOutboxRows rows)
 {
+    private static readonly TimeSpan MaxLateEmpty = TimeSpan.FromHours(12);
+
     private readonly Restoration? _restoration = rows.FindRestoration();
 
     /// <summary>Takes the next message of each channel.</summary>
@@ -21,6 +21,13 @@ public sealed class PostPlanner(IOutboxRows rows, int? limit = null)
         if (rows.IsSuspended(channel))
         {
             return null;
+        }
+
+        // What was true of a day is not said days later, nor to a channel that has unsubscribed.
+        while (rows.FindOpen(channel) is { Kind: MessageKind.Empty, State: DeliveryState.Pending } empty
+            && (now - empty.Due > MaxLateEmpty || rows.FindSubscription(empty.SubscriptionId) is not { IsActive: true }))
+        {
+            rows.Delete(empty);
         }
 
         var next = rows.FindOpen(channel) ?? Plan(channel, now);
@@ -41,6 +48,13 @@ public sealed class PostPlanner(IOutboxRows rows, int? limit = null)
         {
             var stored = rows.FindSubscription(first.SubscriptionId)!;
             var own = due.Where(delivery => delivery.SubscriptionId == first.SubscriptionId).ToList();
+            if (DueTime.AllowedFrom(stored.Subscription, now) is var allowed && allowed > now)
+            {
+                // It is late, and its time would be one in which nothing is posted.
+                own.ForEach(delivery => rows.Save(delivery with { Due = allowed.ToMilliseconds() }));
+                continue;
+            }
+
             var (kept, carriedOver) = CarryOver(stored, own, now);
             if (kept.Count > 0)
             {
@@ -60,7 +74,8 @@ public sealed class PostPlanner(IOutboxRows rows, int? limit = null)
             return (due, 0);
         }
 
-        var ordered = InPostOrder(stored.Subscription, due).OrderBy(delivery => delivery.Due).ToList();
+        // By age, so that nothing is postponed for ever.
+        var ordered = InOrder(due, EntryPosition.OldestFirst).OrderBy(delivery => delivery.Due).ToList();
         var (later, reason) = (stored.Subscription.NextDayDue(now).ToMilliseconds(), $"The subscription posts at most {stored.Subscription.MaxPerDay} entries a day.");
         foreach (var delivery in ordered.Skip(allowed))
         {
@@ -79,14 +94,13 @@ public sealed class PostPlanner(IOutboxRows rows, int? limit = null)
         }
 
         var same = InPostOrder(subscription, [.. due.Where(delivery => delivery.Due == due[0].Due)]);
-        return same.Take(subscription.Schedule == DeliverySchedule.Each ? 1 : limit ?? Limits.EntriesInSummary);
+        return subscription.Schedule == DeliverySchedule.Each ? same.Take(1) : same;
     }
 
     private StoredMessage Plan(StoredSubscription stored, IEnumerable<StoredDelivery> chosen, int carriedOver, DateTimeOffset now)
     {
         var deliveries = chosen.ToDictionary(delivery => delivery.Entry);
-        var plan = limit is null ? PostPlan.Create(stored.Subscription, [.. deliveries.Keys])
-            : [new(IdempotencyKey.Create(stored.Subscription.Channel, deliveries.Keys), MessageKind.Summary, [.. deliveries.Keys], 1)];
+        var plan = PostPlan.Create(stored.Subscription, [.. deliveries.Keys]);
         var due = deliveries.Values.Min(delivery => delivery.Due);
         var messages = plan.Select(planned => new StoredMessage(
             planned.Key, stored.Subscription.Channel, stored.Subscription.Id, plan[0].Key, planned.Kind, planned.Entries, due, DeliveryState.Pending)

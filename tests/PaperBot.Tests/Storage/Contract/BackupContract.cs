@@ -16,7 +16,7 @@ public abstract class BackupContract(EngineUnderTest engine) : EngineContract(en
     public async Task A_backup_during_imports_contains_whole_imports_and_their_deliveries()
     {
         using var database = Open();
-        database.Deliveries.SetSubscriptions([Subscription]);
+        database.Subscriptions.SetSubscriptions([Subscription]);
         using var stop = new CancellationTokenSource();
         using var started = new SemaphoreSlim(0);
         var writing = Task.Run(() =>
@@ -56,11 +56,11 @@ public abstract class BackupContract(EngineUnderTest engine) : EngineContract(en
     public void Everything_is_restored()
     {
         using var database = Open();
-        database.Deliveries.SetSubscriptions([Subscription]);
+        database.Subscriptions.SetSubscriptions([Subscription]);
         Import(database, 1);
-        database.Deliveries.MarkSent(database.Deliveries.TakeNext(Subscription.Channel, Noon, 4)!.Key, "1.2", Noon);
-        database.Deliveries.MarkFailed(database.Deliveries.TakeNext(Subscription.Channel, Noon, 4)!.Key, "too long");
-        database.Deliveries.TakeNext(Subscription.Channel, Noon, 4).ShouldNotBeNull();
+        database.Deliveries.MarkSent(database.Deliveries.TakeNext(Subscription.Channel, Noon)!.Key, "1.2", Noon);
+        database.Deliveries.MarkFailed(database.Deliveries.TakeNext(Subscription.Channel, Noon)!.Key, "too long");
+        database.Deliveries.TakeNext(Subscription.Channel, Noon).ShouldNotBeNull();
         database.Entries.SaveHealth("notes", new(Noon, "a problem") { Archived = new(Noon, 1, 2) });
         database.Saved.Save("Slack T1 U1", new("1-0"), Noon);
         database.States.Set("command", "k", "tag moe", Noon.AddYears(100));

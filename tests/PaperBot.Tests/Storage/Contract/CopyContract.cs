@@ -119,7 +119,7 @@ public abstract class CopyContract(EngineUnderTest engine) : EngineContract(engi
 
     private static void Fill(IDatabase database)
     {
-        database.Deliveries.SetSubscriptions([Each, Daily]);
+        database.Subscriptions.SetSubscriptions([Each, Daily]);
         database.Entries.Import(import =>
         {
             foreach (var (id, file) in new[] { ("a", "a.txt"), ("b", "b.txt"), ("c", "c.txt"), ("d", "c.txt") })
@@ -150,7 +150,7 @@ public abstract class CopyContract(EngineUnderTest engine) : EngineContract(engi
             import.SetDocument(Document("b.txt") with { Revision = "" }, null, []);
             import.Withdraw(new("b"));
         });
-        database.Deliveries.SetSubscriptions([Each]);
+        database.Subscriptions.SetSubscriptions([Each]);
         database.Entries.SaveHealth("notes", new(Noon, "slow") { Archived = new(Noon, 1, 2) });
         database.Entries.SaveHealth("other", new(null, null));
         foreach (var id in new[] { "a", "c", "gone" })

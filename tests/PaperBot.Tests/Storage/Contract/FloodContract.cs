@@ -2,7 +2,7 @@ namespace PaperBot.Tests.Storage.Contract;
 
 public abstract class FloodContract : EngineContract
 {
-    private const int Many = Limits.EntriesAtOnce + 1;
+    private const int Many = Limits.EntriesInThread + 1;
 
     private static readonly ChannelAddress Channel = new("Slack", "C1");
     private static readonly Subscription Each = new(Channel, "", DeliverySchedule.Each, null, "UTC", Locale.Korean);
@@ -16,7 +16,7 @@ public abstract class FloodContract : EngineContract
         : base(engine)
     {
         _database = Open();
-        Store.SetSubscriptions([Each, Daily, Other]);
+        _database.Subscriptions.SetSubscriptions([Each, Daily, Other]);
     }
 
     public sealed class OnLiteDb() : FloodContract(EngineUnderTest.LiteDb);
@@ -77,7 +77,7 @@ public abstract class FloodContract : EngineContract
         var taken = Take()!;
         Enqueue(Each, 5, from: 100);
 
-        var again = Open().Deliveries.TakeNext(Channel, Noon.AddHours(1), 10)!;
+        var again = Open().Deliveries.TakeNext(Channel, Noon.AddHours(1))!;
         (again.Key, again.Due, again.Taken, again.Interrupted).ShouldBe((taken.Key, taken.Due, taken.Taken, true));
         again.Entries.ShouldBe(taken.Entries);
 
@@ -106,7 +106,7 @@ public abstract class FloodContract : EngineContract
         Store.ReadPending().ShouldBeEmpty();
     }
 
-    private OutboxMessage? Take() => Store.TakeNext(Channel, Noon, 10);
+    private OutboxMessage? Take() => Store.TakeNext(Channel, Noon);
 
     private string Counts() => string.Join(", ", Store.ReadCounts().Select(count => $"{count.State} {count.Count}"));
 

@@ -13,7 +13,7 @@ public abstract class FullDiskContract(EngineUnderTest engine) : EngineContract(
     {
         using var disk = Engine.OpenOnSmallDisk(Path);
         var database = disk.Database;
-        database.Deliveries.SetSubscriptions([Each]);
+        database.Subscriptions.SetSubscriptions([Each]);
         Import(database, 0);
         var acknowledged = RecordSum.Of(database);
         var room = 0;
@@ -25,9 +25,9 @@ public abstract class FullDiskContract(EngineUnderTest engine) : EngineContract(
             RecordSum.Of(database).ShouldBe(acknowledged, $"{room} steps, while the disk is full");
 
             // What does not fit leaves the room for what does.
-            fits = Record.Exception(() => database.Deliveries.SetSubscriptions([Each])) is null;
+            fits = Record.Exception(() => database.Subscriptions.SetSubscriptions([Each])) is null;
             disk.Room = null;
-            database.Deliveries.SetSubscriptions([Each]);
+            database.Subscriptions.SetSubscriptions([Each]);
             database.Check().ShouldBeEmpty();
         }
 
@@ -82,11 +82,11 @@ public abstract class FullDiskContract(EngineUnderTest engine) : EngineContract(
     {
         using var disk = Engine.OpenOnSmallDisk(Path);
         var database = disk.Database;
-        database.Deliveries.SetSubscriptions([Each]);
+        database.Subscriptions.SetSubscriptions([Each]);
         Import(database, 0);
         disk.Room = 0;
         // SQLite finds room for a small change in the pages that it has.
-        var taken = Record.Exception(() => database.Deliveries.TakeNext(Each.Channel, DateTimeOffset.UnixEpoch, 1));
+        var taken = Record.Exception(() => database.Deliveries.TakeNext(Each.Channel, DateTimeOffset.UnixEpoch));
         disk.Room = null;
         (taken is null or StorageException { IsTemporary: true }).ShouldBeTrue();
         database.Deliveries.ReadCounts().Sum(count => count.Count).ShouldBe(EntriesOf(0).Count());

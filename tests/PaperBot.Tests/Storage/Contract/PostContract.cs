@@ -114,6 +114,45 @@ public abstract class PostContract(EngineUnderTest engine) : OutboxContract(engi
     }
 
     [Fact]
+    public void What_waited_for_the_next_day_is_posted_before_what_came_since()
+    {
+        var subscription = Daily with { MaxPerDay = 2 };
+        Database.Subscriptions.SetSubscriptions([subscription]);
+        Enqueue(subscription, Noon, "a", "b", "c");
+        Send("m1");
+        Send("m2");
+        Send("m3");
+        var next = subscription.NextDue(Noon);
+        Database.Entries.Import(import =>
+        {
+            foreach (var id in new[] { "d", "e" })
+            {
+                Notes.Save(import, Notes.Entry(id, "2024-05-20", file: $"{id}.txt"));
+                import.AddDelivery(subscription, new(id), next);
+            }
+        });
+        Show(Take(next)).ShouldBe("Summary 1/1 of 2: d c");
+    }
+
+    [Fact]
+    public void What_is_late_waits_until_the_quiet_hours_are_over()
+    {
+        var subscription = Each with { Quiet = new(new(12, 30), new(14, 0)) };
+        Database.Subscriptions.SetSubscriptions([subscription]);
+        Enqueue(subscription, Noon, "a");
+        Take(Noon.AddMinutes(45)).ShouldBeNull();
+        Show(Take(Noon.AddHours(2))).ShouldBe("Entry 1/1 of 1: a");
+    }
+
+    [Fact]
+    public void A_line_that_there_was_nothing_is_not_posted_a_day_late()
+    {
+        Store.TryAddEmpty(Other, Noon).ShouldBeTrue();
+        Take(Noon.AddHours(13), Elsewhere).ShouldBeNull();
+        Store.ReadPending().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_maximum_a_day_counts_single_entries_until_the_next_local_day_and_those_that_failed_do_not_count()
     {
         var subscription = Each with { MaxPerDay = 2 };

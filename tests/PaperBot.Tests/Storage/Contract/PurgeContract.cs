@@ -147,7 +147,7 @@ public abstract class PurgeContract(EngineUnderTest engine) : EngineContract(eng
     /// <summary>Stores the entry among others, merged from two documents, edited, posted, looked up, saved, and quoted by a person.</summary>
     private static void Fill(IDatabase database)
     {
-        database.Deliveries.SetSubscriptions([Each, Daily]);
+        database.Subscriptions.SetSubscriptions([Each, Daily]);
         Save(database, Notes.Entry("a"), Secret("Earlyquorl Paper"), Notes.Entry("c", ordinal: 2));
         database.Entries.Import(import =>
         {

@@ -15,13 +15,13 @@ public abstract class SubscriptionContract(EngineUnderTest engine) : EngineContr
     public void Only_the_active_subscriptions_are_seen_and_one_that_returns_keeps_its_first_day()
     {
         using var database = Open();
-        database.Deliveries.SetSubscriptions([Each, Daily]);
+        database.Subscriptions.SetSubscriptions([Each, Daily]);
         Active(database).ShouldBe([Daily, Each]);
-        database.Deliveries.SetSubscriptions([Daily with { Since = new(2025, 1, 1), At = new(7, 0), TimeZone = "Asia/Seoul", Locale = Locale.Korean }]);
+        database.Subscriptions.SetSubscriptions([Daily with { Since = new(2025, 1, 1), At = new(7, 0), TimeZone = "Asia/Seoul", Locale = Locale.Korean }]);
         Active(database).ShouldBe([Daily with { At = new(7, 0), TimeZone = "Asia/Seoul", Locale = Locale.Korean }]);
-        database.Deliveries.SetSubscriptions([]);
+        database.Subscriptions.SetSubscriptions([]);
         Active(Open()).ShouldBeEmpty();
-        database.Deliveries.SetSubscriptions([Each with { Since = new(2025, 1, 1) }]);
+        database.Subscriptions.SetSubscriptions([Each with { Since = new(2025, 1, 1) }]);
         Active(database).ShouldBe([Each]);
     }
 
@@ -31,14 +31,14 @@ public abstract class SubscriptionContract(EngineUnderTest engine) : EngineContr
         using var database = Open();
         var elsewhere = Each with { Channel = new("Slack", "C2") };
         var weekly = Each with { Schedule = DeliverySchedule.Weekly, At = new(9, 0) };
-        database.Deliveries.SetSubscriptions([Each, elsewhere]);
+        database.Subscriptions.SetSubscriptions([Each, elsewhere]);
         Enqueue(database, Each, "sending");
         var sending = Take(database)!;
         Enqueue(database, Each, "failed");
         Enqueue(database, Each, "a", "b");
         Enqueue(database, elsewhere, "a");
 
-        database.Deliveries.SetSubscriptions([weekly, Daily]);
+        database.Subscriptions.SetSubscriptions([weekly, Daily]);
 
         var message = Take(database)!;
         (message.Key, message.Subscription, message.Interrupted).ShouldBe((sending.Key, Each, true));
@@ -46,7 +46,7 @@ public abstract class SubscriptionContract(EngineUnderTest engine) : EngineContr
         message = Take(database)!;
         message.Subscription.ShouldBe(Daily);
         message.Entries.Select(entry => entry.Value).ShouldBe(["a", "b", "failed"], ignoreOrder: true);
-        database.Deliveries.TakeNext(elsewhere.Channel, Noon, 10).ShouldBeNull();
+        database.Deliveries.TakeNext(elsewhere.Channel, Noon).ShouldBeNull();
         database.Deliveries.ReadPending().ShouldBe([new PendingChannel(Channel, DateTimeOffset.UnixEpoch)]);
     }
 
@@ -55,7 +55,7 @@ public abstract class SubscriptionContract(EngineUnderTest engine) : EngineContr
     {
         using var database = Open();
         var other = Each with { Channel = new("Discord", "C1") };
-        database.Deliveries.SetSubscriptions([Each, other]);
+        database.Subscriptions.SetSubscriptions([Each, other]);
         database.Deliveries.ReadCounts().ShouldBeEmpty();
         Enqueue(database, Each, "a", "b", "c", "d");
         Enqueue(database, other, "a");
@@ -65,7 +65,7 @@ public abstract class SubscriptionContract(EngineUnderTest engine) : EngineContr
         }
 
         database.Deliveries.MarkPending(Take(database)!.Key, "not now");
-        database.Deliveries.MarkSent(database.Deliveries.TakeNext(other.Channel, Noon, 1)!.Key, "m", Noon);
+        database.Deliveries.MarkSent(database.Deliveries.TakeNext(other.Channel, Noon)!.Key, "m", Noon);
         database.Deliveries.ReadCounts().ShouldBe(
             [
                 new(Channel, DeliveryState.Failed, 2, "too long"),
@@ -79,7 +79,7 @@ public abstract class SubscriptionContract(EngineUnderTest engine) : EngineContr
     public void A_key_that_is_not_known_marks_nothing()
     {
         using var database = Open();
-        database.Deliveries.SetSubscriptions([Each]);
+        database.Subscriptions.SetSubscriptions([Each]);
         Enqueue(database, Each, "a");
         var before = RecordSum.Of(database);
         database.Deliveries.MarkSent(new("missing"), "m", Noon);
@@ -92,7 +92,7 @@ public abstract class SubscriptionContract(EngineUnderTest engine) : EngineContr
     public void A_message_is_taken_once_and_its_first_outcome_stays()
     {
         var (one, other) = (Open(), Open());
-        one.Deliveries.SetSubscriptions([Daily]);
+        one.Subscriptions.SetSubscriptions([Daily]);
         Enqueue(one, Daily, "a", "b");
         var taken = Take(one)!;
         var again = Take(other)!;
@@ -100,7 +100,7 @@ public abstract class SubscriptionContract(EngineUnderTest engine) : EngineContr
         other.Deliveries.MarkSent(taken.Key, "m", Noon);
         one.Deliveries.MarkFailed(taken.Key, "too late");
         one.Deliveries.MarkPending(taken.Key, "too late");
-        Take(one).ShouldBeNull();
+        Take(one)!.Kind.ShouldBe(MessageKind.Card);
         one.Deliveries.ReadCounts().ShouldBe([new(Channel, DeliveryState.Sent, 2, null) { LastSent = Noon }]);
     }
 
@@ -108,7 +108,7 @@ public abstract class SubscriptionContract(EngineUnderTest engine) : EngineContr
     public void An_entry_and_its_deliveries_are_stored_together_or_not_at_all()
     {
         using var database = Open();
-        database.Deliveries.SetSubscriptions([Each]);
+        database.Subscriptions.SetSubscriptions([Each]);
         Should.Throw<ArithmeticException>(() => database.Entries.Import(import =>
         {
             Notes.Save(import, Notes.Entry("a"));
@@ -122,7 +122,7 @@ public abstract class SubscriptionContract(EngineUnderTest engine) : EngineContr
 
     private static IReadOnlyList<Subscription> Active(IDatabase database) => database.Entries.Import(import => import.Subscriptions);
 
-    private static OutboxMessage? Take(IDatabase database) => database.Deliveries.TakeNext(Channel, Noon, 10);
+    private static OutboxMessage? Take(IDatabase database) => database.Deliveries.TakeNext(Channel, Noon);
 
     private static void Enqueue(IDatabase database, Subscription subscription, params string[] ids) => database.Entries.Import(import =>
     {

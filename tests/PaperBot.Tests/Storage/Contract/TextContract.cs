@@ -61,7 +61,7 @@ public abstract class TextContract(EngineUnderTest engine) : EngineContract(engi
         using var database = Open();
         var document = new EntrySource(text, $"/{text}", text, text);
         var subscription = new Subscription(new(text, text), text, DeliverySchedule.Each, null, text, Locale.Korean);
-        database.Deliveries.SetSubscriptions([subscription]);
+        database.Subscriptions.SetSubscriptions([subscription]);
         database.Entries.Import(import =>
         {
             var entry = new Entry(new(text), new EntryContent()) { Source = document, Ordinal = 0 };
@@ -70,7 +70,7 @@ public abstract class TextContract(EngineUnderTest engine) : EngineContract(engi
             import.AddDelivery(subscription, entry.Id, Noon);
         });
         database.Entries.SaveHealth(text, new(Noon, text));
-        var taken = database.Deliveries.TakeNext(subscription.Channel, Noon, 1)!;
+        var taken = database.Deliveries.TakeNext(subscription.Channel, Noon)!;
         database.Deliveries.MarkFailed(taken.Key, text);
 
         taken.Subscription.ShouldBe(subscription);
@@ -89,7 +89,7 @@ public abstract class TextContract(EngineUnderTest engine) : EngineContract(engi
         using var database = Open();
         string[] keys = ["a", "A", "a ", " a", "é", "e\u0301", "ａ"];
         var subscriptions = keys.Select(key => new Subscription(new("Slack", key), key, DeliverySchedule.Each, null, "UTC", Locale.English)).ToList();
-        database.Deliveries.SetSubscriptions(subscriptions);
+        database.Subscriptions.SetSubscriptions(subscriptions);
         database.Entries.Import(import =>
         {
             foreach (var (key, subscription) in keys.Zip(subscriptions))
@@ -108,7 +108,7 @@ public abstract class TextContract(EngineUnderTest engine) : EngineContract(engi
         {
             database.Entries.SaveHealth(key, new(null, key));
             database.Entries.FindEntries([new(key)]).ShouldHaveSingleItem().Title.ShouldBe(key);
-            database.Deliveries.TakeNext(new("Slack", key), Noon, 9)!.Entries.ShouldBe([new EntryId(key)]);
+            database.Deliveries.TakeNext(new ChannelAddress("Slack", key), Noon)!.Entries.ShouldBe([new EntryId(key)]);
         }
 
         keys.ShouldAllBe(key => database.Entries.FindHealth(key)!.Problem == key);
@@ -121,7 +121,7 @@ public abstract class TextContract(EngineUnderTest engine) : EngineContract(engi
         string[] endings = ["1", "2"];
         var path = string.Join('/', Enumerable.Repeat(new string('p', 99), 40));
         var filter = string.Join(' ', Enumerable.Repeat("-tagging", 250));
-        database.Deliveries.SetSubscriptions([.. endings.Select(ending => new Subscription(new("Slack", "C1"), filter + ending, DeliverySchedule.Each, null, "UTC", Locale.English))]);
+        database.Subscriptions.SetSubscriptions([.. endings.Select(ending => new Subscription(new("Slack", "C1"), filter + ending, DeliverySchedule.Each, null, "UTC", Locale.English))]);
         database.Entries.Import(import =>
         {
             foreach (var ending in endings)
@@ -137,7 +137,7 @@ public abstract class TextContract(EngineUnderTest engine) : EngineContract(engi
         database.Entries.Import(import => endings.Select(ending => import.ReadPreviousEntries(Notes.Entry("", file: path + ending).Source)[0].Id.Value).ToList()).ShouldBe(endings);
         database.Entries.Import(import => import.Subscriptions.Select(subscription => subscription.Filter).ToList()).ShouldBe([filter + "1", filter + "2"]);
         database.Entries.FindHealth(path)!.Problem.ShouldBe(path);
-        database.Deliveries.MarkFailed(database.Deliveries.TakeNext(new("Slack", "C1"), Noon, 1)!.Key, path);
+        database.Deliveries.MarkFailed(database.Deliveries.TakeNext(new ChannelAddress("Slack", "C1"), Noon)!.Key, path);
         database.Deliveries.ReadCounts().ShouldContain(count => count.Reason == path);
         database.Check().ShouldBeEmpty();
     }

@@ -17,12 +17,12 @@ internal sealed class Workload(IDatabase database, int seed, int after)
         switch (_random.Next(8))
         {
             case 0:
-                database.Deliveries.SetSubscriptions([Each]);
+                database.Subscriptions.SetSubscriptions([Each]);
                 break;
             case 1:
                 database.Entries.SaveHealth($"folder {_random.Next(5)}", new(Noon.AddMinutes(_number), _random.Next(2) == 0 ? null : Words(10)));
                 break;
-            case 2 when database.Deliveries.TakeNext(Channel, Noon, 10) is { Interrupted: false } message:
+            case 2 when database.Deliveries.TakeNext(Channel, Noon) is { Interrupted: false } message:
                 _sending.Add(message.Key);
                 break;
             case 3 when _sending.Count > 0:

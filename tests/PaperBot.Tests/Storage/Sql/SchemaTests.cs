@@ -25,7 +25,7 @@ public sealed class SchemaTests : IDisposable
         var store = database.Entries;
         var entry = store.ReadChanged(-1).ShouldHaveSingleItem();
         store.FindHealth("/notes")!.LastSuccess.ShouldNotBeNull();
-        database.Deliveries.TakeNext(new("Slack", "C1"), Later, 1)!.Entries.ShouldBe([entry.Id]);
+        database.Deliveries.TakeNext(new ChannelAddress("Slack", "C1"), Later)!.Entries.ShouldBe([entry.Id]);
         store.Import(import =>
         {
             import.FindByPaperKeys(PaperKeys.Of(new EntryContent { Title = "Sparse routing" })).ShouldBe([entry.Id]);

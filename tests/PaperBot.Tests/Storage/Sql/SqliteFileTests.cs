@@ -16,7 +16,7 @@ public sealed class SqliteFileTests : IDisposable
     public void An_import_that_fails_over_a_damaged_row_releases_the_write_lock()
     {
         using var database = new SqliteDatabase(Path);
-        database.Deliveries.SetSubscriptions([new(new("Slack", "C1"), "", DeliverySchedule.Each, null, "Asia/Seoul", Locale.English)]);
+        database.Subscriptions.SetSubscriptions([new(new("Slack", "C1"), "", DeliverySchedule.Each, null, "Asia/Seoul", Locale.English)]);
         Execute(Path, "UPDATE subscription SET schedule = 'Never'");
 
         Should.Throw<StorageException>(() => database.Entries.Import(import => import.Subscriptions)).Message.ShouldContain("is damaged");

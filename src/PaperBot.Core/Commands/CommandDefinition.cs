@@ -24,7 +24,7 @@ public sealed record CommandDefinition(string Name, string KoreanName, LocalText
 /// <param name="KoreanName">The Korean name.</param>
 /// <param name="Description">What to write, with an example, in at most 100 characters.</param>
 /// <param name="Required">Whether the command needs the option.</param>
-/// <param name="Autocompletes">Whether <see cref="ICommand.Autocomplete"/> returns completions.</param>
+/// <param name="Autocompletes">Whether <see cref="ICommand.Autocomplete"/> or <see cref="ICommand.AutocompleteAsync"/> returns completions.</param>
 public sealed record CommandOption(string Name, string KoreanName, LocalText Description, bool Required, bool Autocompletes)
 {
     /// <summary>The greatest number, if the option is a number from 1; null if it is text.</summary>

@@ -109,13 +109,33 @@ public sealed partial class CommandRouter
     public bool IsPersonal(string text) => TryParse(new(text, Locale.English), out var line) && FindCommand(line)?.IsPersonal == true;
 
     /// <summary>Completes the option of the command with this name. Returns no choices if there is no such command, or the person types too much.</summary>
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(string name, string typed, string? person = null)
+    public IReadOnlyList<AutocompleteChoice> Autocomplete(string name, string typed, string? person = null) =>
+        FindCompletable(name, typed, person) is { } command ? Complete(command, typed) : [];
+
+    /// <summary>The same in a channel, whose own things complete some options.</summary>
+    /// <param name="name">The command's name.</param>
+    /// <param name="request">What was typed of the option, by whom and where.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<IReadOnlyList<AutocompleteChoice>> AutocompleteAsync(string name, CommandRequest request, CancellationToken cancellationToken)
     {
-        if (typed.Length > Limits.CommandLength || !_index.IsLoaded || !_byName.TryGetValue(name, out var command) || !_limiter.MayComplete(person))
+        if (FindCompletable(name, request.Text, request.Person) is not { } command)
         {
             return [];
         }
 
+        using var limit = new CancellationTokenSource(Limits.QueryTime, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var typed = DisplayText.CleanLine(request.Text);
+        return request.Channel is { Address: var channel } && command.AutocompleteAsync(channel, typed, request.Locale, linked.Token) is { } choices
+            ? [.. (await choices).Select(choice => choice with { Label = DisplayText.CleanLine(choice.Label) })]
+            : Complete(command, typed);
+    }
+
+    private ICommand? FindCompletable(string name, string typed, string? person) =>
+        typed.Length > Limits.CommandLength || !_index.IsLoaded || !_byName.TryGetValue(name, out var command) || !_limiter.MayComplete(person) ? null : command;
+
+    private IReadOnlyList<AutocompleteChoice> Complete(ICommand command, string typed)
+    {
         using var limit = new CancellationTokenSource(Limits.QueryTime, _time);
         try
         {
@@ -129,7 +149,7 @@ public sealed partial class CommandRouter
         }
         catch (OperationCanceledException)
         {
-            LogTooSlow(name);
+            LogTooSlow(command.Definition.Name);
             return [];
         }
     }

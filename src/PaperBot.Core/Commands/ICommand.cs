@@ -1,3 +1,5 @@
+using PaperBot.Platforms;
+
 namespace PaperBot.Commands;
 
 /// <summary>A command that users can run. The router finds it by its names; adding a command takes its own file and its test.</summary>
@@ -26,4 +28,7 @@ public interface ICommand
 
     /// <summary>Completes what the user has typed so far of the option: at most 25 choices, best first.</summary>
     IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => [];
+
+    /// <summary>Completes an option that is something of the channel, with those that match what was typed; null if it is not.</summary>
+    Task<IReadOnlyList<AutocompleteChoice>>? AutocompleteAsync(ChannelAddress channel, string typed, Locale locale, CancellationToken cancellationToken) => null;
 }

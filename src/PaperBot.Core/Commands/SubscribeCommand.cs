@@ -91,7 +91,7 @@ internal sealed class SubscribeCommand(
             Lines =
             [
                 .. SubscriptionText.Lines(locale, subscription, now),
-                new(SubscriptionWording.LastDays(locale), SubscriptionWording.WouldHaveMatched(locale, matching.Count), FilterGrammar.ToCommand(subscription.Filter)),
+                new(SubscriptionWording.LastDays(locale), SubscriptionWording.WouldHaveMatched(locale, matching.Count)),
             ],
             Cards = [.. matching.Take(MaxCards).Select(entry => CardFactory.ListItem(entry, locale))],
             Total = matching.Count,

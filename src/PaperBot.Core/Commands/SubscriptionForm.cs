@@ -47,9 +47,7 @@ public static class SubscriptionForm
             [
                 new("weekdays", new("Not on weekends", "주말에는 올리지 않기")),
                 new("when empty: say so", new("Say so when there is nothing new", "새 항목이 없으면 알리기")),
-                new("max 5", new("At most 5 entries a day", "하루 최대 5편")),
                 new("max 10", new("At most 10 entries a day", "하루 최대 10편")),
-                new("max 20", new("At most 20 entries a day", "하루 최대 20편")),
             ],
         },
     ];

@@ -53,7 +53,7 @@ internal static class SubscriptionWording
         _ => In(locale, $"{count} entries would have matched; the newest are below, and are not posted", $"항목 {count}개가 맞았습니다. 최근 것이 아래에 보이며, 올리지는 않습니다"),
     };
 
-    public static string Limit(Locale locale, int max) => In(locale, $"{max} a day; the others wait until the next day", $"하루 {max}편, 나머지는 다음 날");
+    public static string Limit(Locale locale, int max) => In(locale, $"{max} a day; the others wait for the next post", $"하루 {max}편, 나머지는 다음에 올릴 때");
 
     public static string Empty(Locale locale, bool isSaid) => isSaid
         ? In(locale, "one line says so", "없다고 한 줄로 알립니다")

@@ -42,7 +42,7 @@ internal sealed class SubscriptionsCommand(
                     : [SubscriptionWording.Suspended(locale, SubscriptionText.Moment(locale, suspension.Since, subscriptions.DefaultZone(all)), suspension.Reason)],
             ]),
             Lines = [.. all.Select((subscription, at) => new ReplyLine(
-                $"{at + 1}. {subscriptions.Describe(subscription, locale)}", DescribeRest(subscription, locale), FilterGrammar.ToCommand(subscription.Filter)))],
+                $"{at + 1}. {SubscriptionText.DescribeSchedule(locale, subscription)}", DescribeRest(subscription, locale)))],
             Total = all.Count,
             Private = replies.IsPrivate,
             Buttons =
@@ -55,7 +55,8 @@ internal sealed class SubscriptionsCommand(
 
     private string DescribeRest(Subscription subscription, Locale locale) => string.Join(" · ",
     [
-        .. SubscriptionText.Lines(locale, subscription, time.GetUtcNow()).Select((line, at) => at == 0 ? line.Detail : $"{line.Term}: {line.Detail}"),
+        subscriptions.Describe(subscription, locale),
+        .. SubscriptionText.Lines(locale, subscription, time.GetUtcNow()).Skip(1).Select(line => $"{line.Term}: {line.Detail}"),
         .. subscription.Owner is null ? [SubscriptionWording.FromSettings(locale)] : Array.Empty<string>(),
     ]);
 }

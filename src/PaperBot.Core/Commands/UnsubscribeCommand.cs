@@ -1,5 +1,6 @@
 using System.Globalization;
 using PaperBot.Commands.Subscribing;
+using PaperBot.Platforms;
 
 namespace PaperBot.Commands;
 
@@ -10,6 +11,8 @@ namespace PaperBot.Commands;
 internal sealed class UnsubscribeCommand(
     ChannelSubscriptions subscriptions, EntryReplyBuilder replies) : ICommand
 {
+    private const int MaxChoices = 25;
+
     public CommandDefinition Definition { get; } = new(
         "unsubscribe",
         "구독취소",
@@ -20,7 +23,13 @@ internal sealed class UnsubscribeCommand(
 
     public bool Changes(string argument) => true;
 
-    public IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => TagChoices.Autocomplete(entries.Tags, typed);
+    public async Task<IReadOnlyList<AutocompleteChoice>> AutocompleteAsync(ChannelAddress channel, string typed, Locale locale, CancellationToken cancellationToken) =>
+    [
+        .. (await subscriptions.FindAsync(channel, cancellationToken) ?? []).Select((subscription, at) => (Subscription: subscription, Label: $"{at + 1}. {subscriptions.Describe(subscription, locale)}"))
+            .Where(item => item.Subscription.Owner is not null && $"{item.Label} {item.Subscription.Filter}".Contains(typed, StringComparison.OrdinalIgnoreCase))
+            .Take(MaxChoices)
+            .Select(item => new AutocompleteChoice(item.Label, ShortHash.Of(item.Subscription.Id))),
+    ];
 
     /// <summary>The command line that removes a subscription, whatever is added or removed meanwhile.</summary>
     public static string LineFor(Subscription subscription) => $"unsubscribe {ShortHash.Of(subscription.Id)}";

@@ -81,9 +81,8 @@ internal sealed class PostReplies(IEntryStore store, TagAliases aliases, IEntryI
         return
         [
             .. days.Select(day => new ReplyLine($"/paper date {Format(day)}", Wording.AllOfDay(locale))),
-            message.Subscription.Filter is { Length: > 0 } filter
-                ? new ReplyLine($"/paper tag {filter}", Wording.AllOfSubscription(locale))
-                : new ReplyLine("/paper latest 10", Wording.NewestEntries(locale)),
+            new ReplyLine(
+                $"/paper {FilterGrammar.ToCommand(message.Subscription.Filter)}", message.Subscription.Filter == "" ? Wording.NewestEntries(locale) : Wording.AllOfSubscription(locale)),
         ];
     }
 

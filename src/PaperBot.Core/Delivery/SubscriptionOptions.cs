@@ -32,7 +32,7 @@ public sealed record SubscriptionOptions
     /// <summary>The hours in which nothing is posted, such as <c>22:00-08:00</c>; empty for none.</summary>
     public string Quiet { get; init; } = "";
 
-    /// <summary>The maximum number of entries a day; the others wait until the next.</summary>
+    /// <summary>The maximum number of entries a day; the others wait for the next post.</summary>
     public int? MaxPerDay { get; init; }
 
     /// <summary>Whether a summary without entries is posted as one line.</summary>

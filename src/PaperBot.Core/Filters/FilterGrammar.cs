@@ -25,9 +25,11 @@ public sealed class FilterGrammar(WhenGrammar when, TagAliases aliases)
     /// </summary>
     public Parsed<WordsAndFilter> ParseSubscription(string text)
     {
-        var tokens = FilterToken.Split(text).ToList();
+        var tokens = FilterToken.SplitAll(text).ToList();
         var parsed = Parse(tokens.Where(token => !IsEverything(token)), token => token is { Key: "", IsQuoted: false });
-        return tokens.Find(token => token is { Key: "", IsNegated: true, IsQuoted: true }) is { } negated ? new(new ParseError(ParseErrorKind.NoTag, negated.ToString()))
+        return FilterToken.FindUnclosedQuote(text) is { } unclosed ? new(new ParseError(ParseErrorKind.UnclosedQuote, unclosed))
+            : tokens.Find(token => token.IsEmpty || token.HasOpenBar) is { } open ? new(new ParseError(ParseErrorKind.NotUnderstood, open.ToString()))
+            : tokens.Find(token => token is { Key: "", IsNegated: true, IsQuoted: true }) is { } negated ? new(new ParseError(ParseErrorKind.NoTag, negated.ToString()))
             : tokens.Find(IsUnknownKey) is { } unknown ? new(new ParseError(ParseErrorKind.UnknownKey, unknown.Value))
             : parsed.Value is not { } query ? parsed
             : query.IsCut || query.Words.Sum(word => word.Text.Length) > Limits.QueryCharacters ? new(new ParseError(ParseErrorKind.TooManyTerms, $"{Limits.QueryTerms}"))

@@ -61,6 +61,9 @@ public enum ParseErrorKind
     /// <summary>The text is not understood where it is.</summary>
     NotUnderstood,
 
+    /// <summary>The text begins with a quotation mark that no other closes.</summary>
+    UnclosedQuote,
+
     /// <summary>There is no filter. Everything has to be asked for.</summary>
     NoFilter,
 }

@@ -51,6 +51,9 @@ internal static class ParseErrorWording
         ParseErrorKind.NotUnderstood => (
             $"“{error.Text}” is not understood here. moe llm means both, moe|llm either, -survey not, \"expert routing\" words of the text, max 10 a limit; a tag of this name is #{error.Text}.",
             $"“{error.Text}”은(는) 여기서 이해할 수 없습니다. moe llm은 둘 다, moe|llm은 둘 중 하나, -survey는 제외, \"전문가 라우팅\"은 본문의 말, 최대 10은 한도입니다. 그런 태그는 #{error.Text}(으)로 쓰세요."),
+        ParseErrorKind.UnclosedQuote => (
+            $"The quotation mark of {error.Text} is not closed. Write \"expert routing\", with one before and one after.",
+            $"{error.Text}의 따옴표가 닫히지 않았습니다. \"전문가 라우팅\"처럼 앞뒤에 쓰세요."),
         ParseErrorKind.NoFilter => (
             "Say what to subscribe to: moe, moe -survey, \"expert routing\", by:\"Kim\". For all entries, write everything.",
             "무엇을 구독할지 쓰세요: moe, moe -survey, \"전문가 라우팅\", by:\"김\". 모든 항목이라면 전체라고 쓰세요."),

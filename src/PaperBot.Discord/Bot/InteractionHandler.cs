@@ -67,15 +67,15 @@ internal sealed partial class InteractionHandler(
         }
 
         var request = IsAboutMessage(interaction)
-            ? CreateRequest(interaction, interaction.Data?.Target?.Text ?? "") with { IsMessage = true }
-            : CreateRequest(interaction, $"{name} {text}".Trim());
+            ? InteractionReader.CreateRequest(interaction, interaction.Data?.Target?.Text ?? "") with { IsMessage = true }
+            : InteractionReader.CreateRequest(interaction, $"{name} {text}".Trim());
         return ExecuteAsync(interaction, request, ButtonEffect.Respond, cancellationToken);
     }
 
     /// <summary>Opens the form of a subscription for whoever may send it; otherwise the command says why not.</summary>
     private async Task OpenFormAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        var request = CreateRequest(interaction, SubscriptionForm.Command);
+        var request = WithChannel(InteractionReader.CreateRequest(interaction, SubscriptionForm.Command), interaction);
         await (request.Channel is null || ChannelRules.FindProblemOfSubscribing(interaction) is not null
             ? ExecuteAsync(interaction, request, ButtonEffect.Respond, cancellationToken)
             : RespondAsync(interaction, InteractionResponseType.Form, SubscriptionFormRenderer.Render(request.Locale), cancellationToken));
@@ -83,7 +83,7 @@ internal sealed partial class InteractionHandler(
 
     private Task HandleFormAsync(Interaction interaction, CancellationToken cancellationToken) =>
         SubscriptionFormRenderer.FindCommand(interaction.Data) is { } command
-            ? ExecuteAsync(interaction, CreateRequest(interaction, command), ButtonEffect.Respond, cancellationToken)
+            ? ExecuteAsync(interaction, InteractionReader.CreateRequest(interaction, command), ButtonEffect.Respond, cancellationToken)
             : Task.CompletedTask;
 
     private Task HandleComponentAsync(Interaction interaction, CancellationToken cancellationToken)
@@ -95,7 +95,7 @@ internal sealed partial class InteractionHandler(
             return RespondAsync(interaction, InteractionResponseType.Message, notice, cancellationToken);
         }
 
-        return ExecuteAsync(interaction, CreateRequest(interaction, chosen ?? id.Command), id.Effect, cancellationToken);
+        return ExecuteAsync(interaction, InteractionReader.CreateRequest(interaction, chosen ?? id.Command), id.Effect, cancellationToken);
     }
 
     private async Task ExecuteAsync(Interaction interaction, CommandRequest request, ButtonEffect effect, CancellationToken cancellationToken)
@@ -151,7 +151,7 @@ internal sealed partial class InteractionHandler(
             return !await members.IsServedAsync(interaction, cancellationToken) ? Notice(DiscordWording.NotServed.In(request.Locale))
                 : FindProblem(interaction, effect) is { } problem ? Notice(problem.In(request.Locale))
                 : await FindCommandAsync(interaction, request) is not { } command ? Notice(Wording.Expired(request.Locale))
-                : await RenderAsync(interaction, stored.Shorten(await router.ExecuteAsync(command, cancellationToken)), effect, cancellationToken);
+                : await RenderAsync(interaction, stored.Shorten(await router.ExecuteAsync(WithChannel(command, interaction), cancellationToken)), effect, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -204,21 +204,14 @@ internal sealed partial class InteractionHandler(
             var (name, text, options) = InteractionReader.ReadSubcommand(interaction);
             return DiscordRenderer.Choices(
                 !await members.IsServedAsync(interaction, cancellationToken) ? []
-                : name == "unsubscribe" ? await FindSubscriptionsAsync(interaction, cancellationToken)
-                : SubscribeOptions.FindZones(options) ?? router.Autocomplete(name, options.FirstOrDefault(option => option.Focused)?.Text ?? text, InteractionReader.PersonOf(interaction)));
+                : SubscribeOptions.FindZones(options) ?? await router.AutocompleteAsync(
+                    name, WithChannel(InteractionReader.CreateRequest(interaction, options.FirstOrDefault(option => option.Focused)?.Text ?? text), interaction), cancellationToken));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogCommandFailed(exception, interaction.Id);
             return new AutocompleteData([]);
         }
-    }
-
-    /// <summary>The subscriptions of the channel, by their numbers.</summary>
-    private async Task<IEnumerable<AutocompleteChoice>> FindSubscriptionsAsync(Interaction interaction, CancellationToken cancellationToken)
-    {
-        var reply = await router.ExecuteAsync(CreateRequest(interaction, "subscriptions"), cancellationToken);
-        return reply.Found ? reply.Lines.Select((line, at) => new AutocompleteChoice(line.Term, $"{at + 1}")) : [];
     }
 
     private async Task RespondAsync(
@@ -231,7 +224,9 @@ internal sealed partial class InteractionHandler(
         }
     }
 
-    private CommandRequest CreateRequest(Interaction interaction, string text) => InteractionReader.CreateRequest(interaction, text, members.IsServed(interaction));
+    /// <summary>The request with its channel. Which servers are served may be known only after <see cref="GuildMembers.IsServedAsync(Interaction, CancellationToken)"/>.</summary>
+    private CommandRequest WithChannel(CommandRequest request, Interaction interaction) =>
+        request with { Channel = members.IsServed(interaction) ? InteractionReader.FindChannel(interaction) : null };
 
     [LoggerMessage(LogLevel.Warning, "An interaction whose ids or token are invalid was ignored")]
     private partial void LogInvalid();

@@ -10,18 +10,18 @@ internal static class InteractionReader
     /// <summary>Who acts.</summary>
     public static string PersonOf(Interaction interaction) => $"Discord {interaction.UserId}";
 
-    /// <summary>The request with a command line.</summary>
-    /// <param name="interaction">The interaction.</param>
-    /// <param name="text">The command line.</param>
-    /// <param name="isServed">Whether everybody who sees the channel is served, so that it can subscribe; a thread can do so itself.</param>
-    public static CommandRequest CreateRequest(Interaction interaction, string text, bool isServed) => new(text, Locales.From(interaction.Locale))
+    /// <summary>The request with a command line, without its channel.</summary>
+    public static CommandRequest CreateRequest(Interaction interaction, string text) => new(text, Locales.From(interaction.Locale))
     {
         Person = PersonOf(interaction),
         Workspace = interaction.GuildId,
-        Channel = isServed && interaction is { GuildId: not null, UserId: { } user, Channel.Id: { } channel } && Snowflake.IsValid(channel)
-            ? new(new ChannelAddress("Discord", channel), user, _ => ValueTask.FromResult(ChannelRules.FindProblemOfSubscribing(interaction)))
-            : null,
     };
+
+    /// <summary>The channel, which can subscribe if everybody who sees it is served; a thread can do so itself.</summary>
+    public static CommandChannel? FindChannel(Interaction interaction) =>
+        interaction is { GuildId: not null, UserId: { } user, Channel.Id: { } channel } && Snowflake.IsValid(channel)
+            ? new(new ChannelAddress("Discord", channel), user, _ => ValueTask.FromResult(ChannelRules.FindProblemOfSubscribing(interaction)))
+            : null;
 
     /// <summary>The subcommand's name, the text of its options and the options.</summary>
     public static (string Name, string Text, IReadOnlyList<InteractionOption> Options) ReadSubcommand(Interaction interaction)

@@ -33,6 +33,7 @@ internal static class SubscribeOptions
     {
         { Text: "" } when !option.IsTrue => "",
         _ when option.Name == DiscordWording.TimeName.English => $"at {option.Text}",
+        _ when option.Name == DiscordWording.ZoneName.English => $"in {option.Text}",
         _ when option.Name == DiscordWording.QuietName.English => $"quiet {option.Text}",
         _ when option.Name == DiscordWording.MaxName.English => $"max {option.Text}",
         _ when option.Name == DiscordWording.WeekdaysName.English => "weekdays",

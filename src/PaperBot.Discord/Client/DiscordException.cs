@@ -16,7 +16,7 @@ public sealed class DiscordException : Exception
         Response = response;
         RetryAfter = response.RetryAfter;
         IsForAll = response.IsGlobalLimit || response.IsAddressBlocked;
-        MayHaveSucceeded = response.IsServerError;
+        MayHaveSucceeded = response is { IsServerError: true, IsOfReading: false };
     }
 
     /// <summary>The response; null if there was none that could be read.</summary>

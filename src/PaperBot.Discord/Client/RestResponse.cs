@@ -13,6 +13,9 @@ public sealed record RestResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Bo
     private const int MaxBucketName = 100;
     private readonly ErrorBody? _error = (int)Status >= 400 ? ParseError(Body.Span) : null;
 
+    /// <summary>Whether the request only reads, so that nothing can have changed whatever became of it.</summary>
+    public bool IsOfReading { get; init; }
+
     /// <summary>Whether Discord did what was requested.</summary>
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
@@ -89,7 +92,7 @@ public sealed record RestResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Bo
                 + "sign-in page of a network.",
                 exception)
             {
-                MayHaveSucceeded = true,
+                MayHaveSucceeded = !IsOfReading,
             };
         }
     }

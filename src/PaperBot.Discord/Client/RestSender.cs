@@ -132,7 +132,10 @@ internal sealed partial class RestSender(
         try
         {
             using var response = await _http.SendAsync(message, either.Token);
-            return new RestResponse(response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), response.Headers);
+            return new RestResponse(response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), response.Headers)
+            {
+                IsOfReading = message.Method == HttpMethod.Get,
+            };
         }
         catch (Exception exception) when (exception is HttpRequestException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
-using PaperBot.Delivery;
 using PaperBot.Search;
 using PaperBot.Slack.Bot.Rendering;
 using PaperBot.Slack.Client;
@@ -12,7 +10,7 @@ namespace PaperBot.Slack.Bot;
 /// The app's own page of a person: today's entries or those of the newest day, what the person saved, what the direct message with the bot subscribes to, which
 /// channels new entries are posted to, and how to use PaperBot. Its buttons open a modal. Opening it counts as two commands of the person.
 /// </summary>
-internal sealed class HomePage(CommandRunner commands, IEntryIndex index, IOptions<List<SubscriptionOptions>> subscriptions, ChannelNames channels)
+internal sealed class HomePage(CommandRunner commands, IEntryIndex index, ISubscriptionStore store, ChannelNames channels)
 {
     private const int MaxBlocks = 100;
     private const int MaxEntries = 5;
@@ -30,7 +28,7 @@ internal sealed class HomePage(CommandRunner commands, IEntryIndex index, IOptio
             await FindNewestAsync(locale, cancellationToken),
             await commands.RunAsync("saved", origin, cancellationToken),
             .. own.Found ? [own] : Array.Empty<Reply>(),
-            await DescribeSubscriptionsAsync(locale, cancellationToken),
+            .. await FindSubscriptionsAsync(locale, cancellationToken) is { } subscriptions ? [subscriptions] : Array.Empty<Reply>(),
             await commands.RunForNobodyAsync("help", locale, cancellationToken),
         ];
         var blocks = parts.SelectMany((part, i) => (Block[])[.. i == 0 ? [] : new Block[] { new DividerBlock() }, .. SlackRenderer.ViewBlocks(Shorten(part))]);
@@ -67,13 +65,23 @@ internal sealed class HomePage(CommandRunner commands, IEntryIndex index, IOptio
         }
     }
 
-    /// <summary>The subscriptions of public channels; what is posted to others is for their members only.</summary>
-    private async Task<Reply> DescribeSubscriptionsAsync(Locale locale, CancellationToken cancellationToken)
+    /// <summary>The subscriptions of public channels; what is posted to others is for their members only. Null if the store cannot be used now.</summary>
+    private async Task<Reply?> FindSubscriptionsAsync(Locale locale, CancellationToken cancellationToken)
     {
-        var lines = new List<ReplyLine>();
-        foreach (var item in subscriptions.Value.Where(item => item.Platform == SlackOptions.Section).Take(MaxSubscriptions))
+        IReadOnlyList<Subscription> all;
+        try
         {
-            if (await channels.FindAsync(item.Channel, cancellationToken) is { } name)
+            all = await Task.Run(store.ReadSubscriptions, cancellationToken);
+        }
+        catch (StorageException)
+        {
+            return null; // The replies to the other commands say so.
+        }
+
+        var lines = new List<ReplyLine>();
+        foreach (var item in all.Where(item => item.Channel is { Platform: SlackOptions.Section, Channel: ['C', ..] }).Take(MaxSubscriptions))
+        {
+            if (await channels.FindAsync(item.Channel.Channel, cancellationToken) is { } name)
             {
                 lines.Add(new($"#{name}", $"{(item.Filter is "" ? ViewWording.AllPapers.In(locale) : item.Filter)} · {DescribeTime(item, locale)}"));
             }
@@ -88,7 +96,7 @@ internal sealed class HomePage(CommandRunner commands, IEntryIndex index, IOptio
         };
     }
 
-    private static string DescribeTime(SubscriptionOptions item, Locale locale)
+    private static string DescribeTime(Subscription item, Locale locale)
     {
         var schedule = (item.Schedule switch
         {
@@ -96,7 +104,7 @@ internal sealed class HomePage(CommandRunner commands, IEntryIndex index, IOptio
             DeliverySchedule.Daily => ViewWording.Daily,
             _ => ViewWording.Weekly,
         }).In(locale);
-        return $"{schedule} {item.At} {item.TimeZone}".TrimEnd();
+        return item.At is { } at ? $"{schedule} {at.ToString("HH:mm", CultureInfo.InvariantCulture)} {item.TimeZone}" : schedule;
     }
 
     /// <summary>The first entries of a reply; the button for the next page opens all of it.</summary>

@@ -41,7 +41,7 @@ internal static partial class Settings
             throw new OptionsValidationException("appsettings.json", typeof(Settings), problems);
         }
 
-        configuration.AddEnvironmentVariables();
+        configuration.Sources.Add(new SettingsVariables());
         configuration.AddCommandLine(commandLine);
         if (!configuration.GetSection("Sources").GetChildren().Any())
         {

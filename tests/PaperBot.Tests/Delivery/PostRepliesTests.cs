@@ -93,6 +93,17 @@ public sealed class PostRepliesTests : IDisposable
         reply.Lines.Select(line => line.Term).ShouldBe(["/paper date 2024-05-20", "/paper date 2024-05-19", "/paper date 2024-05-18", "/paper tag moe"]);
     }
 
+    [Theory]
+    [InlineData("", "/paper latest 10")]
+    [InlineData("everything -survey", "/paper tag -survey")]
+    [InlineData("moe text:확산 \"expert routing\"", "/paper search #moe 확산 \"expert routing\"")]
+    public void The_others_are_looked_up_by_a_command_that_means_what_the_filter_does(string filter, string command)
+    {
+        Save([.. Enumerable.Range(0, 60).Select(at => Notes.Entry($"e{at}", "2024-05-01", ordinal: at))]);
+        var message = Message(MessageKind.Summary, [.. Enumerable.Range(0, 60).Select(at => $"e{at}")]);
+        Find(message with { Subscription = Daily with { Filter = filter } })!.Reply.Lines[^1].Term.ShouldBe(command);
+    }
+
     [Fact]
     public void A_day_without_entries_is_one_line() =>
         Find(new OutboxMessage(new("key"), Daily, [], Due, Due, Interrupted: false) { Kind = MessageKind.Empty })!.Reply.Message.ShouldBe("2024-05-11 · no new papers · moe");

@@ -95,3 +95,17 @@ internal sealed class SlowCommand : ICommand, IDisposable
 
     public void Dispose() => _choicesReleased.Dispose();
 }
+
+/// <summary>Says for which channel, person and argument it was executed, or why not.</summary>
+internal sealed class SubscribeProbe : ICommand
+{
+    public CommandDefinition Definition { get; } = new(
+        "subscribe", "구독", new("Subscribes", "구독"), new("filter", "필터", new("Such as moe", "예: moe"), Required: false, Autocompletes: true));
+
+    public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => Sample.Reply() with
+    {
+        Message = context.Channel is not { } channel ? "no channel"
+            : await channel.FindRefusalAsync(cancellationToken) is { } refusal ? refusal.In(context.Locale)
+            : $"{channel.Address} {channel.Person} {context.Argument}",
+    };
+}

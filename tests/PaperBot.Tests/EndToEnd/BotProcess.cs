@@ -44,10 +44,17 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <param name="arguments">The verb and its arguments.</param>
     /// <param name="path">The PATH of the process; null for that of the tests.</param>
     /// <param name="asGiven">Whether secrets stay arguments, which the program refuses.</param>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string folder, string[] arguments, string? path, bool asGiven = false)
+    /// <param name="variables">More variables of the environment.</param>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        string folder, string[] arguments, string? path, bool asGiven = false, params (string Name, string Value)[] variables)
     {
         using var process = new Process { StartInfo = StartInfo(folder, arguments, asGiven) };
         process.StartInfo.Environment["PATH"] = path ?? process.StartInfo.Environment["PATH"];
+        foreach (var (name, value) in variables)
+        {
+            process.StartInfo.Environment[name] = value;
+        }
+
         process.Start();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();

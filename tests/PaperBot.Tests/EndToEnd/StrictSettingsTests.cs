@@ -56,6 +56,16 @@ public sealed class StrictSettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task Variables_of_other_programs_with_the_name_of_a_section_are_ignored()
+    {
+        _folder.Write("appsettings.json", """{ "Discord": { "Guilds": [ "1" ] } }""");
+        (string, string)[] variables = [("STORAGE", "local"), ("TAGS", "latest"), ("SOURCES", "a,b"), ("DISCORD", "https://discord.gg/x"), ("LOGGING", "1")];
+
+        (await BotProcess.RunAsync(_folder.Path, ["tags"], path: null, asGiven: false, variables)).ExitCode.ShouldBe(0);
+        (await BotProcess.RunAsync(_folder.Path, ["tags"], path: null, asGiven: false, [.. variables, ("Storage__Engin", "x")])).Errors.ShouldContain("Did you mean Storage:Engine?");
+    }
+
+    [Fact]
     public async Task A_value_of_a_wrong_key_is_not_repeated_since_it_may_be_a_secret()
     {
         _folder.Write("appsettings.json", """{ "Slack": { "BotTokn": "xoxb-hidden" } }""");

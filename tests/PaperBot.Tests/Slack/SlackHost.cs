@@ -57,6 +57,7 @@ internal sealed class SlackHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(
             [new("Slack:BotToken", botToken), new("Slack:AppToken", appToken), new("Slack:ApiUrl", apiUrl)]);
         builder.Services.AddSingleton<IStateStore, MemoryStateStore>();
+        builder.Services.AddSingleton<ISubscriptionStore, NoSubscriptions>();
         builder.Services.AddSingleton(TestRouter.CreateIndex());
         return builder;
     }

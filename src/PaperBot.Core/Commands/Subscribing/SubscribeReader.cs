@@ -126,11 +126,6 @@ internal sealed class SubscribeReader(string text)
         {
             Conditions.Add(typed);
         }
-
-        if (!FilterToken.Split(typed).Any())
-        {
-            Fail(ParseErrorKind.NotUnderstood, typed);
-        }
     }
 
     private bool FailIncomplete(string word, string next) => word switch

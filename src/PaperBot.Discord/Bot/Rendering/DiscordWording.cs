@@ -107,7 +107,7 @@ internal static class DiscordWording
     public static LocalText MaxName { get; } = new("max", "최대");
 
     /// <inheritdoc cref="ScheduleName"/>
-    public static LocalText Max { get; } = new("How many entries a day at most; the others wait until the next", "하루에 올릴 최대 항목 수. 나머지는 다음 날로");
+    public static LocalText Max { get; } = new("How many entries a day at most; the others wait for the next post", "하루에 올릴 최대 항목 수. 나머지는 다음에 올릴 때");
 
     /// <inheritdoc cref="ScheduleName"/>
     public static LocalText EmptyName { get; } = new("empty", "없을때");

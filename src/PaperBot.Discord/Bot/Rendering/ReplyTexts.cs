@@ -73,7 +73,7 @@ internal static class ReplyTexts
         var shown = "";
         foreach (var line in lines)
         {
-            var detail = line.Detail.Length == 0 ? "" : " — " + DiscordMarkdown.Escape(line.Detail, 300);
+            var detail = line.Detail.Length == 0 ? "" : " — " + DiscordMarkdown.Escape(line.Detail, 600);
             var next = $"**{DiscordMarkdown.Escape(line.Term, 200)}**{detail}\n";
             if (shown.Length + next.Length >= room)
             {

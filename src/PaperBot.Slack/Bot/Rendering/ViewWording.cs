@@ -53,5 +53,5 @@ internal static class ViewWording
     public static LocalText Daily { get; } = new("daily", "매일");
 
     /// <summary>One message a week.</summary>
-    public static LocalText Weekly { get; } = new("weekly, on Monday", "매주 월요일");
+    public static LocalText Weekly { get; } = new("weekly", "매주");
 }

@@ -99,6 +99,11 @@ public sealed class SubscribeGrammarTests
     [InlineData("moe -\"expert routing\"", ParseErrorKind.NoTag, "-\"expert routing\"")]
     [InlineData("everything moe", ParseErrorKind.NotEverything, "everything")]
     [InlineData("#", ParseErrorKind.NotUnderstood, "#")]
+    [InlineData("moe by:\"\"", ParseErrorKind.NotUnderstood, "by:\"\"")]
+    [InlineData("moe | \"expert routing\"", ParseErrorKind.NotUnderstood, "moe|")]
+    [InlineData("\"expert routing\" | moe", ParseErrorKind.NotUnderstood, "|moe")]
+    [InlineData("\"expert routing each quiet 22:00-08:00", ParseErrorKind.UnclosedQuote, "\"expert routing each quiet 22:00-08:00")]
+    [InlineData("moe “a” by:\"Kim daily", ParseErrorKind.UnclosedQuote, "\"Kim daily")]
     public void What_is_not_understood_is_an_error(string typed, ParseErrorKind kind, string text)
     {
         var error = _grammar.Parse(typed).Error.ShouldNotBeNull();
@@ -148,6 +153,8 @@ public sealed class SubscribeGrammarTests
             }
 
             field.Choices.Count.ShouldBeLessThanOrEqualTo(10);
+            var all = string.Join(' ', field.IsMultiple ? field.Choices.Select(choice => choice.Value) : []);
+            _grammar.Parse($"moe {all}").Error.ShouldBeNull("all that can be chosen together goes together");
             field.Choices.ShouldAllBe(choice => choice.Label.English.Length <= 75 && choice.Label.Korean.Length <= 75 && _grammar.Parse($"moe {choice.Value}").Error == null);
         }
     }

@@ -29,7 +29,7 @@ public sealed class SubscribeTests : IDisposable
             "When: every day at 09:00 (Asia/Seoul)",
             "Next: 2024-05-13 (Mon) 09:00",
             "Not posted: on weekends, from 22:00 to 08:00",
-            "At most: 10 a day; the others wait until the next day",
+            "At most: 10 a day; the others wait for the next post",
             "Nothing new: one line says so",
             "Last 30 days: 1 entry would have matched; it is below, and is not posted",
         ]);

@@ -1,8 +1,16 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PaperBot.Slack.Bot.Rendering;
+using PaperBot.Tests.Discord;
+
 namespace PaperBot.Tests.Commands.Subscribing;
 
 /// <summary>The commands subscriptions and unsubscribe.</summary>
 public sealed class SubscriptionListTests : IDisposable
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly TestCore _core = new(
         "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Filter=survey", "Subscriptions:0:TimeZone=Asia/Seoul");
 
@@ -23,11 +31,44 @@ public sealed class SubscriptionListTests : IDisposable
         reply.Message.ShouldBe("This channel has 2 subscriptions.");
         reply.Lines.Select(line => $"{line.Term}: {line.Detail}").ShouldBe(
         [
-            "1. with the tag #survey: every day at 09:00 (Asia/Seoul) · Next: 2024-05-11 (Sat) 09:00 · Nothing new: nothing is posted · from the settings, where it can be removed",
-            "2. with the tag #moe: each entry at once (Asia/Seoul) · Next: as soon as an entry is complete",
+            "1. every day at 09:00 (Asia/Seoul): with the tag #survey · Next: 2024-05-11 (Sat) 09:00 · Nothing new: nothing is posted · from the settings, where it can be removed",
+            "2. each entry at once (Asia/Seoul): with the tag #moe · Next: as soon as an entry is complete",
         ]);
-        reply.Lines.Select(line => line.Command).ShouldBe(["tag survey", "tag moe"]);
         reply.Buttons.Select(button => button.Label).ShouldBe(["Unsubscribe 2"]);
+    }
+
+    [Theory]
+    [InlineData(Locale.English)]
+    [InlineData(Locale.Korean)]
+    public async Task Every_platform_shows_the_whole_text_of_each_line(Locale locale)
+    {
+        const string line = "subscribe moe|llm -vision by:\"Ada Kim\" \"expert routing\" since:2024-01 -a-long-tag-that-is-left-out -another-long-tag-that-is-left-out weekly on friday weekdays quiet 22:00-08:00 max 10";
+        foreach (var reply in new[] { await _channel.AskAsync(line, locale), await _channel.AskAsync("subscriptions", locale) })
+        {
+            var discord = string.Join('\n', Rendered.Texts(Rendered.Response(reply))).Replace("\\", "", StringComparison.Ordinal);
+            var slack = JsonNode.Parse(SlackRenderer.CommandResponse(reply, newer: true).ToJson())!.ToJsonString(Plain);
+            foreach (var text in reply.Lines.SelectMany(each => new[] { each.Term, each.Detail }))
+            {
+                discord.ShouldContain(text);
+                slack.ShouldContain(text);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_was_typed_completes_the_subscriptions_that_can_be_removed_and_takes_no_turn()
+    {
+        await _channel.AskAsync("subscribe llm each");
+        await _channel.AskAsync("subscribe moe each");
+        var choice = (await _channel.CompleteAsync("unsubscribe", "MOE")).ShouldHaveSingleItem();
+        choice.Label.ShouldBe("3. with the tag #moe");
+        for (var i = 0; i < Limits.PersonBurst; i++)
+        {
+            (await _channel.CompleteAsync("unsubscribe", "")).Select(each => each.Label).ShouldBe(["2. with the tag #llm", "3. with the tag #moe"]);
+        }
+
+        await _channel.AskAsync("subscribe a each"); // Before the others in the list.
+        (await _channel.AskAsync($"unsubscribe {choice.Value}")).Message.ShouldBe("Unsubscribed: with the tag #moe.");
     }
 
     [Fact]

@@ -62,6 +62,22 @@ public sealed class ForumPostTests
     }
 
     [Fact]
+    public async Task What_could_not_be_asked_about_the_forum_means_that_nothing_was_posted()
+    {
+        await using var bench = await CreateAsync(15, []);
+        bench.Discord.Faults.Add($"/channels/{Forum}", new Fault { Status = 502, Until = new TaskCompletionSource().Task });
+
+        var posting = bench.PostAsync(First, Target(null));
+        while (!posting.IsCompleted)
+        {
+            bench.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        (await posting).ShouldBeOfType<PostOutcome.NotSent>();
+    }
+
+    [Fact]
     public async Task A_post_is_found_among_hundreds_of_archived_ones()
     {
         await using var bench = await CreateAsync(15, []);

@@ -1,6 +1,7 @@
 using PaperBot.Commands;
 using PaperBot.Commands.Subscribing;
 using PaperBot.Fakes.Discord;
+using PaperBot.Filters;
 
 namespace PaperBot.Tests.Discord.Bot;
 
@@ -66,10 +67,25 @@ public sealed class SubscribingTests
 
         var line = (await bench.Users.ResponseToAsync(interaction)).Content.Split(' ', 3)[2].Replace("\\", "", StringComparison.Ordinal);
 
-        line.ShouldBe("moe -survey weekly on friday at 09:30 Asia/Seoul weekdays quiet 22:00-08:00 max 5 when empty: say so");
+        line.ShouldBe("moe -survey weekly on friday at 09:30 in Asia/Seoul weekdays quiet 22:00-08:00 max 5 when empty: say so");
         var parsed = core.Get<SubscribeGrammar>().Parse(line);
         parsed.Error.ShouldBeNull();
         (parsed.Value!.At, parsed.Value.MaxPerDay).ShouldBe((new TimeOnly(9, 30), 5));
+    }
+
+    [Theory]
+    [InlineData("Seoul", "Asia/Seoul")]
+    [InlineData("new york", "America/New_York")]
+    [InlineData("Atlantis", null)]
+    public async Task A_typed_zone_is_a_zone_or_an_error_and_never_a_tag(string typed, string? zone)
+    {
+        await using var bench = await ConnectAsync(ManageChannels);
+        using var core = new TestCore();
+        var interaction = await bench.Users.SendOptionsAsync("subscribe", ("filter", "moe"), ("zone", typed));
+
+        var parsed = core.Get<SubscribeGrammar>().Parse((await bench.Users.ResponseToAsync(interaction)).Content.Split(' ', 3)[2]);
+
+        (parsed.Value?.Filter, parsed.Value?.TimeZone, parsed.Error?.Kind).ShouldBe(zone is null ? (null, null, ParseErrorKind.NoTimeZone) : ("moe", zone, null));
     }
 
     [Fact]
@@ -82,10 +98,10 @@ public sealed class SubscribingTests
         form.Data.GetProperty("components").GetArrayLength().ShouldBe(SubscriptionForm.Fields.Count);
         var sent = await bench.Users.SendFormAsync(
             form.Data.GetProperty("custom_id").GetString()!, ("filter", "moe"), ("schedule", new System.Text.Json.Nodes.JsonArray("daily")), ("time", "09:00 Asia/Seoul"), ("quiet", ""),
-            ("options", new System.Text.Json.Nodes.JsonArray("weekdays", "max 5")));
+            ("options", new System.Text.Json.Nodes.JsonArray("weekdays", "max 10")));
 
         var reply = await bench.Users.ResponseToAsync(sent);
-        reply.Content.ShouldEndWith("moe daily at 09:00 Asia/Seoul weekdays max 5");
+        reply.Content.ShouldEndWith("moe daily at 09:00 Asia/Seoul weekdays max 10");
         reply.IsPrivate.ShouldBeTrue();
     }
 
@@ -102,7 +118,7 @@ public sealed class SubscribingTests
     {
         await using var bench = await ConnectAsync(ManageChannels);
         (await ChoicesAsync(bench.Users.TypeOptionsAsync("subscribe", ("filter", "moe"), ("zone", "seoul")))).ShouldBe([("Asia/Seoul", "Asia/Seoul")]);
-        (await ChoicesAsync(bench.Users.TypeAsync("unsubscribe", ""))).ShouldBe([("1. moe", "1"), ("2. llm", "2")]);
+        (await ChoicesAsync(bench.Users.TypeAsync("unsubscribe", "moe"))).ShouldBe([($"1. moe in Discord/{bench.Users.Channel}", "hash")]);
 
         async Task<IEnumerable<(string?, string?)>> ChoicesAsync(Task<string> typing) => (await bench.Users.ResponseToAsync(await typing)).Data.GetProperty("choices").EnumerateArray()
             .Select(choice => (choice.GetProperty("name").GetString(), choice.GetProperty("value").GetString())).ToList();
@@ -123,30 +139,19 @@ public sealed class SubscribingTests
 
     private static async Task<DiscordBench> ConnectAsync(string permissions)
     {
-        var bench = await DiscordBench.ConnectAsync(new SubscribeProbe(), new SubscriptionsProbe());
+        var bench = await DiscordBench.ConnectAsync(new SubscribeProbe(), new UnsubscribeProbe());
         bench.Users.Permissions = permissions;
         return bench;
     }
 
-    /// <summary>Says for which channel, person and argument it was executed, or why not.</summary>
-    private sealed class SubscribeProbe : ICommand
+    private sealed class UnsubscribeProbe : ICommand
     {
         public CommandDefinition Definition { get; } = new(
-            "subscribe", "구독", new("Subscribes", "구독"), new("filter", "필터", new("Such as moe", "예: moe"), Required: false, Autocompletes: true));
+            "unsubscribe", "구독취소", new("Ends one", "구독 취소"), new("subscription", "구독", new("Its number", "번호"), Required: false, Autocompletes: true));
 
-        public async ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => Sample.Reply() with
-        {
-            Message = context.Channel is not { } channel ? "no channel"
-                : await channel.FindRefusalAsync(cancellationToken) is { } refusal ? refusal.In(context.Locale)
-                : $"{channel.Address} {channel.Person} {context.Argument}",
-        };
-    }
+        public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Sample.Reply());
 
-    private sealed class SubscriptionsProbe : ICommand
-    {
-        public CommandDefinition Definition { get; } = new("subscriptions", "구독목록", new("Subscriptions", "구독 보기"), Option: null);
-
-        public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) =>
-            new(Sample.Reply() with { Lines = [new("1. moe", "daily"), new("2. llm", "each")] });
+        public Task<IReadOnlyList<AutocompleteChoice>> AutocompleteAsync(ChannelAddress channel, string typed, Locale locale, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<AutocompleteChoice>>([new($"1. {typed} in {channel}", "hash")]);
     }
 }

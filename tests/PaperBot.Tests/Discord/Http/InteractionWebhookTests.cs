@@ -83,6 +83,21 @@ public sealed class InteractionWebhookTests
     }
 
     [Fact]
+    public async Task Before_the_gateway_is_connected_a_channel_of_a_served_server_can_subscribe()
+    {
+        await using var bench = await DiscordBench.StartAsync(
+            discord => discord.Faults.Add("/gateway/bot", new Fault { Until = new TaskCompletionSource().Task }),
+            commands: [new SubscribeProbe()],
+            settings: ("Discord:PublicKey", DiscordPosts.PublicKey));
+        bench.Users.Permissions = "32";
+
+        var response = await bench.Webhook.HandleAsync(Sign(bench, bench.Users.CommandPayload("subscribe", "moe").ToJsonString()), TestContext.Current.CancellationToken);
+
+        response.Json!.ShouldContain($"Discord/{bench.Users.Channel} ");
+        response.Sent!(true);
+    }
+
+    [Fact]
     public async Task What_is_no_interaction_is_refused()
     {
         await using var bench = await StartAsync();

@@ -100,11 +100,11 @@ public sealed class SubscribersTests
             ["filter"] = ["moe -survey"],
             ["schedule"] = ["weekly on friday"],
             ["time"] = ["10:00 Asia/Seoul"],
-            ["options"] = ["weekdays", "max 5"],
+            ["options"] = ["weekdays", "max 10"],
         });
 
         answer.Problems.ShouldBeEmpty();
-        answer.Message.GetRawText().ShouldContain("Slack/C1 by U1: moe -survey weekly on friday at 10:00 Asia/Seoul weekdays max 5");
+        answer.Message.GetRawText().ShouldContain("Slack/C1 by U1: moe -survey weekly on friday at 10:00 Asia/Seoul weekdays max 10");
         (await bot.Slack.Workspace.Views.Shown.NthAsync(2, _ => true)).View.GetProperty("private_metadata").GetString().ShouldBe("C1", "its buttons are for the channel too");
     }
 

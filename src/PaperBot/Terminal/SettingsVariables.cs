@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+
+namespace PaperBot.Terminal;
+
+/// <summary>The settings in the environment, each of which is in a section. <c>TAGS=latest</c> is a variable of another program, not a value of the section <c>Tags</c>.</summary>
+internal sealed class SettingsVariables : EnvironmentVariablesConfigurationProvider, IConfigurationSource
+{
+    public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+
+    public override void Load()
+    {
+        base.Load();
+        Data = Data.Where(variable => variable.Key.Contains(ConfigurationPath.KeyDelimiter, StringComparison.Ordinal))
+            .ToDictionary(variable => variable.Key, variable => variable.Value, StringComparer.OrdinalIgnoreCase);
+    }
+}

@@ -27,8 +27,11 @@ internal sealed class DeliveryChannel(ChannelAddress address, DeliveryPlatform p
     /// <summary>Whether nothing is posted until a person has changed something.</summary>
     public bool IsSuspended { get; set; }
 
-    /// <summary>The suspension that ended before anything was posted again; null if something was.</summary>
-    public ChannelSuspension? LastSuspension { get; set; }
+    /// <summary>The suspension that ended before anything was posted or changed again; null if something was.</summary>
+    public EndedSuspension? LastSuspension { get; set; }
+
+    /// <summary>Nothing is done before this, not even recorded, since the store failed unexpectedly.</summary>
+    public TimeSpan AsideUntil { get; set; }
 
     /// <summary>When the last call started; null if there was none.</summary>
     public TimeSpan? LastCall { get; set; }
@@ -42,6 +45,9 @@ internal sealed class DeliveryChannel(ChannelAddress address, DeliveryPlatform p
     public Failures PostFailures { get; } = new();
 
     public Failures EditFailures { get; } = new();
+
+    /// <summary>When something is to be recorded; null if nothing is.</summary>
+    public TimeSpan? FindNextRecord(TimeSpan now) => Unrecorded.Count == 0 ? null : Max(now, AsideUntil);
 
     /// <summary>When something can be done; null if nothing can, or nothing is known to be due.</summary>
     /// <param name="now">The time since the start.</param>
@@ -57,7 +63,7 @@ internal sealed class DeliveryChannel(ChannelAddress address, DeliveryPlatform p
             : Message is not null ? (Message.MayBeThere ? Message.Landed : TimeSpan.Zero)
             : Due is { } due ? (due <= dueNow ? TimeSpan.Zero : now + (due - dueNow))
             : null;
-        return wanted is { } time ? Max(Max(time, NotBefore), LastCall is { } last ? last + platform.ChannelInterval : TimeSpan.Zero) : null;
+        return wanted is { } time ? Max(Max(Max(time, NotBefore), AsideUntil), LastCall is { } last ? last + platform.ChannelInterval : TimeSpan.Zero) : null;
     }
 
     /// <summary>Waits before the next call: for as long as the platform asks, but never not at all.</summary>
@@ -71,6 +77,12 @@ internal sealed class DeliveryChannel(ChannelAddress address, DeliveryPlatform p
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }
+
+/// <summary>A suspension that has ended.</summary>
+/// <param name="Value">The suspension.</param>
+/// <param name="Start">When it began or was read, since the start of the process.</param>
+/// <param name="End">When it ended.</param>
+internal sealed record EndedSuspension(ChannelSuspension Value, TimeSpan Start, TimeSpan End);
 
 /// <summary>A later copy of a message.</summary>
 /// <param name="Message">The message.</param>

@@ -9,6 +9,9 @@ internal sealed class DeliveryClock(TimeProvider time)
     // As when the clock of a machine that keeps local time is corrected.
     private static readonly TimeSpan MaxLag = TimeSpan.FromHours(2);
 
+    // Clocks differ, and what is taken by one that lags behind its latest time is marked with that.
+    private static readonly TimeSpan Skew = MaxLag + TimeSpan.FromHours(1);
+
     private readonly long _start = time.GetTimestamp();
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
     private DateTimeOffset _latest;
@@ -34,4 +37,12 @@ internal sealed class DeliveryClock(TimeProvider time)
 
     /// <summary>By how much the clock was changed since the start.</summary>
     public TimeSpan Change => (UtcNow - _startedAt - Elapsed).Duration();
+
+    /// <summary>The time before which a message cannot be in its channel: never in the future, even if the clock was ahead when it was taken.</summary>
+    public DateTimeOffset FindStart(OutboxMessage message)
+    {
+        var (first, now) = (message.Since < message.Taken ? message.Since : message.Taken, UtcNow);
+        var ahead = message.Taken > now ? TimeSpan.FromDays(1) : TimeSpan.Zero;
+        return (first < now ? first : now) - ahead - Skew - Change;
+    }
 }

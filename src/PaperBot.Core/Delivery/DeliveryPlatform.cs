@@ -59,6 +59,9 @@ internal sealed class DeliveryPlatform(IChatPlatform client, DeliveryClock clock
         return outcome is FindOutcome.Blocked blocked && !(await platform.CheckTokenAsync(CancellationToken.None)).Works ? new FindOutcome.Unknown(blocked.Reason) : outcome;
     });
 
+    /// <summary>Checks a channel.</summary>
+    public Task<CheckResult> CheckAsync(ChannelAddress channel) => CallAsync(platform => platform.CheckChannelAsync(channel, CancellationToken.None));
+
     private bool CanCall => Block is null && Volatile.Read(ref _calls) < MaxCalls;
 
     private TimeSpan NotBefore => new(Volatile.Read(ref _notBefore));
@@ -77,10 +80,11 @@ internal sealed class DeliveryPlatform(IChatPlatform client, DeliveryClock clock
 /// <summary>What a person has to change before anything can be posted to a platform, such as its token.</summary>
 /// <param name="Reason">What is wrong, and how to fix it.</param>
 /// <param name="Since">Since when.</param>
+/// <param name="Start">Since when, on the clock of the process.</param>
 /// <param name="NextCheck">When it is checked next.</param>
-internal sealed record PlatformBlock(string Reason, DateTimeOffset Since, DateTimeOffset NextCheck)
+internal sealed record PlatformBlock(string Reason, DateTimeOffset Since, TimeSpan Start, DateTimeOffset NextCheck)
 {
-    /// <summary>How often it was checked.</summary>
+    /// <summary>How often a check said that it is still so.</summary>
     public int Checks { get; init; }
 
     /// <summary>Whether it is being checked.</summary>

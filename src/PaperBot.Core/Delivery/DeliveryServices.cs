@@ -15,5 +15,6 @@ internal static class DeliveryServices
         .AddSingleton<MessagePosting>()
         .AddSingleton<MessageEditing>()
         .AddSingleton<EmptyDays>()
+        .AddSingleton<ChannelBatches>()
         .AddSingleton<Dispatcher>();
 }

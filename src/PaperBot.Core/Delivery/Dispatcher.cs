@@ -10,6 +10,7 @@ namespace PaperBot.Delivery;
 internal sealed partial class Dispatcher(
     IDeliveryStore store,
     IEnumerable<IChatPlatform> platforms,
+    ChannelBatches batches,
     MessagePosting posting,
     MessageEditing editing,
     Suspensions suspensions,
@@ -35,7 +36,7 @@ internal sealed partial class Dispatcher(
         calls.HandleEnded();
         try
         {
-            Record();
+            batches.Record(_channels.Values);
             Read();
             suspensions.Continue(_platforms.Values);
             foreach (var platform in _platforms.Values)
@@ -67,22 +68,12 @@ internal sealed partial class Dispatcher(
         calls.HandleEnded();
         try
         {
-            Record();
+            batches.Record(_channels.Values);
         }
         catch (StorageException exception)
         {
             // The messages are looked for after the restart.
             LogStoreFailed(exception.Message);
-        }
-    }
-
-    private void Record()
-    {
-        var channels = _channels.Values.Where(channel => channel.Unrecorded.Count > 0).ToList();
-        if (channels.Count > 0)
-        {
-            store.Record([.. channels.SelectMany(channel => channel.Unrecorded)]);
-            channels.ForEach(channel => channel.Unrecorded.Clear());
         }
     }
 
@@ -101,7 +92,7 @@ internal sealed partial class Dispatcher(
         }
 
         _readAt = clock.Elapsed;
-        emptyDays.Add();
+        emptyDays.Add(address => FindChannel(address) is { IsSuspended: false, Platform.Block: null });
         var pending = store.ReadPending().ToDictionary(pending => pending.Channel, pending => pending.Due);
         _channels.Values.ToList().ForEach(channel => channel.Due = null);
         foreach (var (address, due) in pending)
@@ -130,7 +121,8 @@ internal sealed partial class Dispatcher(
             var picked = ready.OrderBy(channel => channel.LastCall ?? TimeSpan.MinValue).ThenBy(channel => channel.Due).Take(free).ToList();
             try
             {
-                var edits = Take([.. picked.Where(channel => channel is { Message: null, Copies.Count: 0 })]);
+                var edits = new Dictionary<ChannelAddress, OutboxEdit>();
+                batches.Take([.. picked.Where(channel => channel is { Message: null, Copies.Count: 0 })], (channel, edit) => edits[channel.Address] = edit, OnTaken);
                 foreach (var channel in picked)
                 {
                     Continue(channel, edits.GetValueOrDefault(channel.Address));
@@ -150,29 +142,17 @@ internal sealed partial class Dispatcher(
         return [.. _channels.Values.Where(channel => channel.Platform == platform && channel.FindNext(now, dueNow) <= now)];
     }
 
-    /// <summary>Takes an edit that is due in each channel, or else the next message.</summary>
-    private Dictionary<ChannelAddress, OutboxEdit> Take(List<DeliveryChannel> channels)
+    private void OnTaken(DeliveryChannel channel, OutboxMessage? message)
     {
-        var dueNow = clock.DueNow;
-        var editable = channels.Where(channel => channel.EditsNotBefore <= clock.Elapsed).Select(channel => channel.Address).ToList();
-        var edits = editable.Count == 0 ? [] : store.TakeEdits(editable, dueNow).ToDictionary(edit => edit.Message.Subscription.Channel);
-        var others = channels.Where(channel => !edits.ContainsKey(channel.Address)).ToList();
-        var messages = others.Count == 0 ? [] : store.TakeNext([.. others.Select(channel => channel.Address)], dueNow).ToDictionary(message => message.Subscription.Channel);
-        foreach (var channel in others)
+        if (message is not null)
         {
-            if (messages.TryGetValue(channel.Address, out var message))
-            {
-                posting.Take(channel, message);
-            }
-            else
-            {
-                // It may have something to do later.
-                channel.Due = null;
-                _readAt = Min(_readAt, clock.Elapsed + MinReadInterval);
-            }
+            posting.Take(channel, message);
+            return;
         }
 
-        return edits;
+        // It may have something to do later.
+        channel.Due = null;
+        _readAt = Min(_readAt, clock.Elapsed + MinReadInterval);
     }
 
     private void Continue(DeliveryChannel channel, OutboxEdit? edit)
@@ -207,7 +187,7 @@ internal sealed partial class Dispatcher(
             }
             else if (channel.Message is { } hand)
             {
-                posting.Fail(channel, hand, exception.Message);
+                posting.Fail(channel, hand, exception.Message, isBug: exception is not IndexException);
             }
         }
     }
@@ -219,7 +199,7 @@ internal sealed partial class Dispatcher(
         var ready = _platforms.Values.ToDictionary(platform => platform, _ => 0);
         foreach (var channel in _channels.Values)
         {
-            var time = channel.Unrecorded.Count > 0 ? now : channel.FindNext(now, dueNow);
+            var time = channel.FindNextRecord(now) ?? channel.FindNext(now, dueNow);
             if (time <= now && channel.Unrecorded.Count == 0)
             {
                 ready[channel.Platform]++;

@@ -8,9 +8,6 @@ namespace PaperBot.Delivery;
 internal sealed partial class MessageEditing(
     PostReplies replies, DeliveryCalls calls, Suspensions suspensions, IOptions<DeliveryOptions> options, DeliveryClock clock, ILogger<MessageEditing> logger)
 {
-    // Clocks differ, and a message that is checked was posted before.
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
-
     private readonly DeliveryOptions _options = options.Value;
 
     /// <summary>Does what is due, or notes that there is nothing to do.</summary>
@@ -58,6 +55,7 @@ internal sealed partial class MessageEditing(
         {
             case PostOutcome.Sent:
                 End(channel, edit, AttemptAction.Update, AttemptOutcome.Done, null, shown);
+                channel.LastSuspension = null;
                 LogUpdated(channel.Address, edit.MessageId);
                 break;
             case PostOutcome.Rejected rejected:
@@ -65,24 +63,55 @@ internal sealed partial class MessageEditing(
                 LogNotUpdated(channel.Address, edit.MessageId, rejected.Reason);
                 break;
             case PostOutcome.Blocked blocked:
-                channel.Note(Attempt(edit.Message, AttemptAction.Update, AttemptOutcome.Postponed, blocked.Reason));
-                suspensions.Add(channel, blocked);
+                OnBlocked(channel, edit, blocked);
                 break;
             case PostOutcome.NotSent notSent:
                 Retry(channel, edit, AttemptAction.Update, AttemptOutcome.Postponed, notSent.Reason, notSent.RetryAfter);
                 break;
             case PostOutcome.Unknown unknown:
-                Retry(channel, edit, AttemptAction.Update, AttemptOutcome.Unknown, unknown.Reason, unknown.RetryAfter);
+                // It may have been changed: whatever it is to show later, it does not show that for certain.
+                Retry(channel, edit with { Shown = null }, AttemptAction.Update, AttemptOutcome.Unknown, unknown.Reason, unknown.RetryAfter, new MessageChange.Edited(DateTimeOffset.UnixEpoch, null));
                 break;
+        }
+    }
+
+    /// <summary>A channel that works refuses only this edit, which is left out; another is suspended.</summary>
+    private void OnBlocked(DeliveryChannel channel, OutboxEdit edit, PostOutcome.Blocked blocked)
+    {
+        if (blocked.IsForAll)
+        {
+            Suspend(blocked);
+            return;
+        }
+
+        suspensions.Check(channel, check =>
+        {
+            if (check.Works)
+            {
+                OnUpdated(channel, edit, new PostOutcome.Rejected(blocked.Reason), "");
+            }
+            else if (check.IsUnknown)
+            {
+                Retry(channel, edit, AttemptAction.Update, AttemptOutcome.Postponed, blocked.Reason, null);
+            }
+            else
+            {
+                Suspend(new(check.Message));
+            }
+        });
+
+        void Suspend(PostOutcome.Blocked problem)
+        {
+            channel.Note(Attempt(edit.Message, AttemptAction.Update, AttemptOutcome.Postponed, problem.Reason));
+            suspensions.Add(channel, problem);
         }
     }
 
     private void Check(DeliveryChannel channel, OutboxEdit edit)
     {
-        var since = (edit.Message.Since < edit.Message.Taken ? edit.Message.Since : edit.Message.Taken) - ClockSkew - clock.Change;
         calls.Start(
             channel,
-            () => channel.Platform.FindAsync(edit.Message.ToTarget(), edit.Message.Key, since),
+            () => channel.Platform.FindAsync(edit.Message.ToTarget(), edit.Message.Key, clock.FindStart(edit.Message)),
             bug => new FindOutcome.Unknown(bug),
             outcome => OnChecked(channel, edit, outcome));
     }
@@ -154,7 +183,7 @@ internal sealed partial class MessageEditing(
         channel.Wait(clock.Elapsed, wait ?? backoff);
     }
 
-    private void Retry(DeliveryChannel channel, OutboxEdit edit, AttemptAction action, AttemptOutcome outcome, string reason, TimeSpan? wait)
+    private void Retry(DeliveryChannel channel, OutboxEdit edit, AttemptAction action, AttemptOutcome outcome, string reason, TimeSpan? wait, MessageChange? change = null)
     {
         var backoff = channel.EditFailures.Add(clock.Elapsed);
         if (channel.EditFailures.IsEnough(clock.Elapsed, clock.DueNow - edit.Due, _options.GiveUp))
@@ -165,7 +194,7 @@ internal sealed partial class MessageEditing(
 
         // Posts go on meanwhile, unless the platform itself asks to wait.
         channel.EditsNotBefore = clock.Elapsed + backoff;
-        channel.Note(Attempt(edit.Message, action, outcome, reason));
+        channel.Note(Attempt(edit.Message, action, outcome, reason), change);
         channel.Wait(clock.Elapsed, wait ?? TimeSpan.Zero);
     }
 

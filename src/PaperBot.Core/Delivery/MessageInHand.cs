@@ -1,3 +1,5 @@
+using PaperBot.Platforms;
+
 namespace PaperBot.Delivery;
 
 /// <summary>A message that was taken from the outbox and whose outcome is not certain yet.</summary>
@@ -22,11 +24,21 @@ internal sealed class MessageInHand(OutboxMessage message)
     /// <summary>How often it could not be looked for until a person changes something.</summary>
     public int BlockedLooks { get; set; }
 
+    /// <summary>How often PaperBot itself failed to post it.</summary>
+    public int Bugs { get; set; }
+
     /// <summary>How many requests have begun.</summary>
     public int Tries { get; set; } = message.Tries;
 
     /// <summary>The fingerprint of what all requests show; null if they differ, or if one was made by an earlier process.</summary>
     public string? Shown { get; private set; }
+
+    /// <summary>Notes that PaperBot itself failed while a request was under way.</summary>
+    public PostOutcome NoteBug(string bug)
+    {
+        Bugs++;
+        return new PostOutcome.Unknown(bug);
+    }
 
     /// <summary>Notes that a request begins.</summary>
     /// <param name="shown">The fingerprint of what it shows.</param>

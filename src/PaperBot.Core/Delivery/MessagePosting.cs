@@ -11,10 +11,7 @@ namespace PaperBot.Delivery;
 internal sealed partial class MessagePosting(
     IDeliveryStore store, PostReplies replies, DeliveryCalls calls, Suspensions suspensions, IOptions<DeliveryOptions> options, DeliveryClock clock, ILogger<MessagePosting> logger)
 {
-    private const int MaxBlockedLooks = 12;
-
-    // Clocks differ: the channel's may say that a message is older than the outbox says by that much.
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
+    private const int MaxInVain = 12;
 
     private readonly DeliveryOptions _options = options.Value;
 
@@ -41,8 +38,18 @@ internal sealed partial class MessagePosting(
     }
 
     /// <summary>Notes that a message could not even be made.</summary>
-    public void Fail(DeliveryChannel channel, MessageInHand hand, string reason) =>
-        Retry(channel, hand, AttemptAction.Post, AttemptOutcome.Postponed, reason, null, new MessageChange.None());
+    public void Fail(DeliveryChannel channel, MessageInHand hand, string reason, bool isBug)
+    {
+        hand.Bugs += isBug ? 1 : 0;
+        if (hand is { Bugs: >= MaxInVain, MayBeThere: false })
+        {
+            Refuse(channel, hand, reason);
+        }
+        else
+        {
+            Retry(channel, hand, AttemptAction.Post, AttemptOutcome.Postponed, reason, null, new MessageChange.None());
+        }
+    }
 
     private void Post(DeliveryChannel channel, MessageInHand hand)
     {
@@ -67,7 +74,7 @@ internal sealed partial class MessagePosting(
 
             // Not cancelled at shutdown: a response that is awaited now need not be looked for after the restart.
             () => channel.Platform.CallAsync(platform => platform.PostAsync(post.Target, post.Reply, message.Key, CancellationToken.None)),
-            bug => new PostOutcome.Unknown(bug),
+            hand.NoteBug,
             outcome => OnPosted(channel, hand, outcome, shown, landing));
     }
 
@@ -93,15 +100,8 @@ internal sealed partial class MessagePosting(
             case PostOutcome.Sent sent:
                 End(channel, hand, sent.MessageId, AttemptAction.Post, shown, hand.Tries > 1);
                 break;
-            case PostOutcome.Rejected rejected when hand.Message is { Kind: MessageKind.Summary, Entries.Count: > 1 }:
-                LogSplit(channel.Address, hand.Message.Entries.Count, rejected.Reason);
-                channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Rejected, rejected.Reason), new MessageChange.Split());
-                channel.PostFailures.Clear();
-                channel.EndMessage();
-                break;
             case PostOutcome.Rejected rejected:
-                GiveUp(channel, hand, AttemptAction.Post, rejected.Reason);
-                channel.PostFailures.Clear();
+                Refuse(channel, hand, rejected.Reason);
                 break;
             case PostOutcome.NotSent notSent:
                 Retry(channel, hand, AttemptAction.Post, AttemptOutcome.Postponed, notSent.Reason, notSent.RetryAfter, wait);
@@ -121,13 +121,29 @@ internal sealed partial class MessagePosting(
         }
     }
 
+    /// <summary>It is never accepted as it is: one with several entries is posted in halves.</summary>
+    private void Refuse(DeliveryChannel channel, MessageInHand hand, string reason)
+    {
+        if (hand.Message is { Kind: MessageKind.Summary, Entries.Count: > 1 })
+        {
+            LogSplit(channel.Address, hand.Message.Entries.Count, reason);
+            channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Rejected, reason), new MessageChange.Split());
+            channel.EndMessage();
+        }
+        else
+        {
+            GiveUp(channel, hand, AttemptAction.Post, reason);
+        }
+
+        channel.PostFailures.Clear();
+    }
+
     private void Find(DeliveryChannel channel, MessageInHand hand)
     {
         var message = hand.Message;
-        var since = (message.Since < message.Taken ? message.Since : message.Taken) - ClockSkew - clock.Change;
         calls.Start(
             channel,
-            () => channel.Platform.FindAsync(message.ToTarget(), message.Key, since),
+            () => channel.Platform.FindAsync(message.ToTarget(), message.Key, clock.FindStart(message)),
             bug => new FindOutcome.Unknown(bug),
             outcome => OnFound(channel, hand, outcome));
     }
@@ -147,16 +163,36 @@ internal sealed partial class MessagePosting(
             case FindOutcome.NotThere or FindOutcome.Found:
                 channel.Note(Attempt(hand, AttemptAction.Find, AttemptOutcome.NotThere, null));
                 hand.MayBeThere = false;
-                break;
-            case FindOutcome.Blocked blocked when ++hand.BlockedLooks >= MaxBlockedLooks:
-                GiveUp(channel, hand, AttemptAction.Find, blocked.Reason);
+                if (hand.Bugs >= MaxInVain)
+                {
+                    Refuse(channel, hand, "PaperBot cannot post it; the log says why.");
+                }
+
                 break;
             case FindOutcome.Blocked blocked:
-                Retry(channel, hand, AttemptAction.Find, AttemptOutcome.Postponed, blocked.Reason, null, new MessageChange.None());
+                suspensions.Check(channel, check => OnBlockedLook(channel, hand, blocked.Reason, check));
                 break;
             case FindOutcome.Unknown unknown:
                 Retry(channel, hand, AttemptAction.Find, AttemptOutcome.Unknown, unknown.Reason, unknown.RetryAfter, new MessageChange.None());
                 break;
+        }
+    }
+
+    /// <summary>Without the channel, it remains unknown whether the message is there; in a channel that works, that never changes.</summary>
+    private void OnBlockedLook(DeliveryChannel channel, MessageInHand hand, string reason, CheckResult check)
+    {
+        if (check is { Works: false, IsUnknown: false })
+        {
+            channel.Note(Attempt(hand, AttemptAction.Find, AttemptOutcome.Postponed, check.Message));
+            suspensions.Add(channel, new(check.Message));
+        }
+        else if (check.Works && ++hand.BlockedLooks >= MaxInVain)
+        {
+            GiveUp(channel, hand, AttemptAction.Find, reason);
+        }
+        else
+        {
+            Retry(channel, hand, AttemptAction.Find, AttemptOutcome.Postponed, reason, null, new MessageChange.None());
         }
     }
 

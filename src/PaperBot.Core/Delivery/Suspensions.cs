@@ -16,7 +16,7 @@ internal sealed partial class Suspensions(
     private static readonly TimeSpan IntervalAfterGivingUp = TimeSpan.FromDays(1);
 
     private readonly DeliveryOptions _options = options.Value;
-    private readonly Dictionary<ChannelAddress, Suspended> _channels = [];
+    private readonly Dictionary<ChannelAddress, SuspendedChannel> _channels = [];
 
     /// <summary>Reads what an earlier process suspended.</summary>
     /// <param name="find">Finds a channel; null if its platform is not configured.</param>
@@ -27,7 +27,9 @@ internal sealed partial class Suspensions(
             if (find(suspension.Channel) is { } channel)
             {
                 channel.IsSuspended = true;
-                _channels.TryAdd(suspension.Channel, new(channel, suspension) { IsSaved = true });
+                var latest = clock.UtcNow + MaxInterval;
+                var value = suspension.NextCheck > latest ? suspension with { NextCheck = latest } : suspension;
+                _channels.TryAdd(suspension.Channel, new(channel, value, clock.Elapsed) { IsSaved = true });
             }
         }
     }
@@ -40,25 +42,28 @@ internal sealed partial class Suspensions(
         {
             if (channel.Platform.Block is null)
             {
-                channel.Platform.Block = new(blocked.Reason, now, now + _options.FixCheck);
+                channel.Platform.Block = new(blocked.Reason, now, clock.Elapsed, now + _options.FixCheck);
                 LogBlocked(channel.Address.Platform, blocked.Reason);
             }
         }
         else if (!_channels.ContainsKey(channel.Address))
         {
-            // A check that says that all is well, though nothing can be posted, is no reason to tell anybody again.
-            var suspension = channel.LastSuspension is { } last
-                ? last with { Reason = blocked.Reason, NextCheck = now + FindInterval(last.Since) }
-                : new ChannelSuspension(channel.Address, blocked.Reason, now) { NextCheck = now + _options.FixCheck };
-            if (channel.LastSuspension is null)
+            // A check that says that all is well, though nothing can be posted, is no reason to tell anybody again. Later, it is another problem.
+            var last = channel.LastSuspension is { } ended && clock.Elapsed - ended.End < MaxInterval ? ended : null;
+            var suspended = new SuspendedChannel(channel, (last?.Value ?? new(channel.Address, blocked.Reason, now)) with { Reason = blocked.Reason }, last?.Start ?? clock.Elapsed) { IsConfirmed = true };
+            suspended.Value = suspended.Value with { NextCheck = now + FindInterval(suspended.Value.Since, IsGivenUp(suspended)) };
+            if (last is null)
             {
                 LogSuspended(channel.Address, blocked.Reason);
             }
 
             channel.IsSuspended = true;
-            _channels.Add(channel.Address, new(channel, suspension));
+            _channels.Add(channel.Address, suspended);
         }
     }
+
+    /// <summary>Checks a channel that has refused a call.</summary>
+    public void Check(DeliveryChannel channel, Action<CheckResult> onChecked) => calls.Start(channel, () => channel.Platform.CheckAsync(channel.Address), NotChecked, onChecked);
 
     /// <summary>Stores what has changed, tells the owners, and starts the checks that are due.</summary>
     public void Continue(IEnumerable<DeliveryPlatform> platforms)
@@ -68,7 +73,7 @@ internal sealed partial class Suspensions(
             Save(suspended);
             while (suspended.Untold.Count > 0 && CanCall(suspended))
             {
-                Tell(suspended, suspended.Untold.Dequeue());
+                Tell(suspended.Channel, suspended.Untold.Dequeue());
             }
 
             if (IsDue(suspended) && CanCall(suspended))
@@ -96,11 +101,11 @@ internal sealed partial class Suspensions(
         return times.Min();
     }
 
-    private bool IsDue(Suspended suspended) => !suspended.IsBusy && suspended.IsSaved && suspended.Value.NextCheck <= clock.DueNow;
+    private bool IsDue(SuspendedChannel suspended) => !suspended.IsBusy && suspended.IsSaved && suspended.Value.NextCheck <= clock.DueNow;
 
-    private bool CanCall(Suspended suspended) => suspended.Channel.Platform.CountFree(clock.Elapsed, 1) > 0;
+    private bool CanCall(SuspendedChannel suspended) => suspended.Channel.Platform.CountFree(clock.Elapsed, 1) > 0;
 
-    private void Save(Suspended suspended)
+    private void Save(SuspendedChannel suspended)
     {
         if (suspended.IsSaved)
         {
@@ -112,75 +117,99 @@ internal sealed partial class Suspensions(
         {
             store.EndSuspension(channel.Address);
             _channels.Remove(channel.Address);
-            (channel.IsSuspended, channel.LastSuspension) = (false, suspended.Value);
+            (channel.IsSuspended, channel.LastSuspension) = (false, new(suspended.Value, suspended.Start, clock.Elapsed));
             LogResumed(channel.Address);
             signal.Set();
             return;
         }
 
         // Told at most once, so stored before.
-        var owners = suspended.Value.IsTold ? [] : store.ReadSubscriptions().Where(subscription => subscription.Channel == channel.Address && subscription.Owner is not null).ToList();
+        var isTold = suspended.Value.IsTold;
         suspended.Value = suspended.Value with { IsTold = true };
         store.Suspend(suspended.Value);
-        foreach (var owner in owners.DistinctBy(subscription => subscription.Owner))
+        var reason = suspended.Value.Reason;
+        if (!isTold)
         {
-            suspended.Untold.Enqueue(owner);
+            Tell(suspended, locale => Wording.Suspended(locale, channel.Address.ToString(), reason));
         }
 
-        if (IsGivenUp(suspended.Value.Since))
+        if (IsGivenUp(suspended) && Cancel(channel.Address, reason) is > 0 and var count)
         {
-            deliveries.CancelPending(channel.Address, GivenUp(suspended.Value.Reason));
+            Tell(suspended, locale => suspended.DescribeGivenUp(locale, count));
         }
 
         suspended.IsSaved = true;
     }
 
-    private void Tell(Suspended suspended, Subscription subscription)
+    private void Tell(SuspendedChannel suspended, Func<Locale, string> text)
     {
+        foreach (var owner in store.ReadSubscriptions().Where(each => each.Channel == suspended.Channel.Address && each.Owner is not null).DistinctBy(each => each.Owner))
+        {
+            suspended.Untold.Enqueue((owner, text(owner.Locale)));
+        }
+    }
+
+    /// <summary>Gives up what waits in a channel. Returns how many entries.</summary>
+    private int Cancel(ChannelAddress channel, string reason)
+    {
+        var count = deliveries.CancelPending(channel, string.Create(CultureInfo.InvariantCulture, $"Nothing could be posted for {_options.GiveUpDays} days. {reason}")).Sum(each => each.Count);
+        if (count > 0)
+        {
+            LogGivenUp(count, channel, reason);
+        }
+
+        return count;
+    }
+
+    private void Tell(DeliveryChannel channel, (Subscription Subscription, string Text) told)
+    {
+        var subscription = told.Subscription;
         var reply = new Reply
         {
             Command = "subscriptions",
             Locale = subscription.Locale,
-            Message = Wording.Suspended(subscription.Locale, subscription.Channel.ToString(), suspended.Value.Reason),
+            Message = told.Text,
         };
         calls.Start(
-            () => suspended.Channel.Platform.CallAsync(platform => platform.TellAsync(subscription.Owner!, reply, CancellationToken.None)),
+            () => channel.Platform.CallAsync(platform => platform.TellAsync(subscription.Owner!, reply, CancellationToken.None)),
             bug => new PostOutcome.Unknown(bug),
             outcome => LogTold(subscription.Owner!, subscription.Channel, outcome is PostOutcome.Sent));
     }
 
-    private void Check(Suspended suspended)
+    private void Check(SuspendedChannel suspended)
     {
         suspended.IsBusy = true;
         calls.Start(
-            () => suspended.Channel.Platform.CallAsync(platform => platform.CheckChannelAsync(suspended.Channel.Address, CancellationToken.None)),
+            () => suspended.Channel.Platform.CheckAsync(suspended.Channel.Address),
             NotChecked,
             result =>
             {
                 suspended.IsBusy = suspended.IsSaved = false;
                 suspended.IsFixed = result.Works;
+                suspended.IsConfirmed = result is { Works: false, IsUnknown: false };
                 suspended.Value = suspended.Value with
                 {
                     Reason = result.Works || result.IsUnknown || result.Message == "" ? suspended.Value.Reason : result.Message,
-                    NextCheck = clock.UtcNow + FindInterval(suspended.Value.Since),
+                    NextCheck = clock.UtcNow + FindInterval(suspended.Value.Since, IsGivenUp(suspended)),
                 };
             });
     }
 
     private void Check(DeliveryPlatform platform, PlatformBlock block)
     {
-        if (block.Checks > 0 && IsGivenUp(block.Since))
+        var isGivenUp = block.Checks > 0 && clock.Elapsed - block.Start >= _options.GiveUp;
+        if (isGivenUp)
         {
             foreach (var pending in deliveries.ReadPending().Where(pending => pending.Channel.Platform == platform.Client.Name))
             {
-                deliveries.CancelPending(pending.Channel, GivenUp(block.Reason));
+                Cancel(pending.Channel, block.Reason);
             }
         }
 
         platform.Block = block with { IsBusy = true };
         calls.Start(() => platform.Client.CheckTokenAsync(CancellationToken.None), NotChecked, result =>
         {
-            platform.Block = result.Works ? null : block with { Checks = block.Checks + 1, NextCheck = clock.UtcNow + FindInterval(block.Since) };
+            platform.Block = result.Works ? null : block with { Checks = block.Checks + (result.IsUnknown ? 0 : 1), NextCheck = clock.UtcNow + FindInterval(block.Since, isGivenUp) };
             if (result.Works)
             {
                 LogUnblocked(platform.Client.Name);
@@ -189,21 +218,22 @@ internal sealed partial class Suspensions(
     }
 
     // The longer it takes, the less often it is checked.
-    private TimeSpan FindInterval(DateTimeOffset since)
+    private TimeSpan FindInterval(DateTimeOffset since, bool isGivenUp)
     {
         var half = (clock.UtcNow - since) / 2;
         var max = MaxInterval > _options.FixCheck ? MaxInterval : _options.FixCheck;
-        return IsGivenUp(since) ? IntervalAfterGivingUp : half < _options.FixCheck ? _options.FixCheck : half < max ? half : max;
+        return isGivenUp ? IntervalAfterGivingUp : half < _options.FixCheck ? _options.FixCheck : half < max ? half : max;
     }
 
-    private bool IsGivenUp(DateTimeOffset since) => clock.UtcNow - since >= _options.GiveUp;
-
-    private string GivenUp(string reason) => string.Create(CultureInfo.InvariantCulture, $"Nothing could be posted for {_options.GiveUpDays} days. {reason}");
+    private bool IsGivenUp(SuspendedChannel suspended) => suspended.IsGivenUp(clock, _options.GiveUp);
 
     private static CheckResult NotChecked(string bug) => new(false, bug) { IsUnknown = true };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Nothing is posted to {Channel} until this is fixed: {Reason}")]
     private partial void LogSuspended(ChannelAddress channel, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Entries} entries that waited will not be posted to {Channel}. {Reason}")]
+    private partial void LogGivenUp(int entries, ChannelAddress channel, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Channel} works again; what has waited is posted.")]
     private partial void LogResumed(ChannelAddress channel);
@@ -216,22 +246,4 @@ internal sealed partial class Suspensions(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Told {Person} that nothing can be posted to {Channel}: {Arrived}.")]
     private partial void LogTold(string person, ChannelAddress channel, bool arrived);
-
-    private sealed class Suspended(DeliveryChannel channel, ChannelSuspension value)
-    {
-        public DeliveryChannel Channel => channel;
-
-        public ChannelSuspension Value { get; set; } = value;
-
-        /// <summary>Whether the store has it as it is.</summary>
-        public bool IsSaved { get; set; }
-
-        /// <summary>Whether it is being checked.</summary>
-        public bool IsBusy { get; set; }
-
-        public bool IsFixed { get; set; }
-
-        /// <summary>A subscription of each owner who is still to be told.</summary>
-        public Queue<Subscription> Untold { get; } = new();
-    }
 }

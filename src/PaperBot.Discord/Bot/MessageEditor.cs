@@ -7,6 +7,8 @@ namespace PaperBot.Discord.Bot;
 internal sealed class MessageEditor(DiscordRestClient rest, ChannelTypes types)
 {
     private const int Archived = 50083;
+    private const int Locked = 160005;
+    private const int MissingPermission = 50013;
     private const int UnknownMessage = 10008;
     private const int UnknownChannel = 10003;
 
@@ -24,6 +26,16 @@ internal sealed class MessageEditor(DiscordRestClient rest, ChannelTypes types)
         {
             await rest.Channels.GetAsync(target.Channel.Channel, cancellationToken); // Throws if the channel itself is gone.
             return new PostOutcome.Rejected("A person deleted the thread with this message.");
+        }
+        catch (DiscordException exception) when (exception.Response?.Code is Archived or Locked or MissingPermission && place != target.Channel.Channel)
+        {
+            // What is wrong with the thread alone does not concern the channel.
+            if ((await rest.Channels.GetAsync(place, cancellationToken)).ThreadMetadata is not { Locked: true })
+            {
+                throw;
+            }
+
+            return new PostOutcome.Rejected("A person locked the thread with this message, so that it stays as it is. Give the bot Manage Threads, if it is to write in locked threads.");
         }
     }
 
@@ -58,7 +70,7 @@ internal sealed class MessageEditor(DiscordRestClient rest, ChannelTypes types)
         {
             await rest.Channels.DeleteThreadAsync(post, giveUp, cancellationToken);
         }
-        catch (DiscordException exception) when (exception.Response?.Code == 50013)
+        catch (DiscordException exception) when (exception.Response?.Code == MissingPermission)
         {
             await InOpenThreadAsync(post, () => rest.Channels.DeleteMessageAsync(post, post, giveUp, cancellationToken), giveUp, cancellationToken);
         }

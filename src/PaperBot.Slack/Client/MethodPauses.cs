@@ -7,14 +7,14 @@ namespace PaperBot.Slack.Client;
 internal sealed class MethodPauses(TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, DateTimeOffset> _until = [];
+    private readonly Dictionary<string, (long Start, TimeSpan Wait)> _pauses = [];
 
     /// <summary>How long a method is still paused; null if it can be called.</summary>
     public TimeSpan? FindRest(string method)
     {
         lock (_lock)
         {
-            return _until.TryGetValue(method, out var until) && until - time.GetUtcNow() is { Ticks: > 0 } rest ? rest : null;
+            return _pauses.TryGetValue(method, out var pause) && pause.Wait - time.GetElapsedTime(pause.Start) is { Ticks: > 0 } rest ? rest : null;
         }
     }
 
@@ -23,7 +23,7 @@ internal sealed class MethodPauses(TimeProvider time)
     {
         lock (_lock)
         {
-            _until[method] = time.GetUtcNow() + wait;
+            _pauses[method] = (time.GetTimestamp(), wait);
         }
     }
 }

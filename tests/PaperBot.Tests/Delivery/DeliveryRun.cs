@@ -38,6 +38,7 @@ internal sealed class DeliveryRun : IDisposable
         Dispatcher = new(
             store,
             platforms,
+            new ChannelBatches(store, _clock, Logger<ChannelBatches>()),
             new MessagePosting(store, replies, calls, suspensions, settings, _clock, Logger<MessagePosting>()),
             new MessageEditing(replies, calls, suspensions, settings, _clock, Logger<MessageEditing>()),
             suspensions,

@@ -145,6 +145,47 @@ public sealed class EditTests : DeliveryTest
         Platform.MessagesOf("C1")[0].Reply.Cards[0].Sections[0].Text.Plain.ShouldContain("고친");
     }
 
+    [Fact]
+    public void An_edit_that_a_channel_which_works_refuses_is_left_out_and_posts_go_on()
+    {
+        Post("First Paper");
+        Platform.ChangeOutcomes.Enqueue(new PostOutcome.Blocked("The thread is locked."));
+        Edit(Notes.Note("First Paper", commentary: "고친 감상입니다."));
+        Core.Time.Advance(Minute);
+        Import("2024-05-11", "Second Paper");
+        Delivery.Run(Minute);
+        Attempts().Take(2).ShouldBe(["Post Done m1", "Update Rejected The thread is locked."]);
+        Platform.TitlesIn("C1").ShouldBe(["First Paper", "Second Paper"]);
+        Core.Get<ISubscriptionStore>().ReadSuspensions().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_edit_that_is_refused_since_the_channel_has_a_problem_suspends_it_and_is_made_when_that_is_fixed()
+    {
+        Post("First Paper");
+        Platform.ChangeOutcomes.Enqueue(new PostOutcome.Blocked("not_in_channel"));
+        Platform.Checks.Enqueue(new(false, "Invite the bot."));
+        Edit(Notes.Note("First Paper", commentary: "고친 감상입니다."));
+        Delivery.Run(2 * Minute);
+        Core.Get<ISubscriptionStore>().ReadSuspensions().ShouldHaveSingleItem().Reason.ShouldBe("Invite the bot.");
+        Delivery.Run(TimeSpan.FromHours(1));
+        Platform.MessagesOf("C1").ShouldHaveSingleItem().Reply.Cards[0].Sections[0].Text.Plain.ShouldContain("고친");
+    }
+
+    [Fact]
+    public void An_entry_that_goes_back_after_an_update_that_may_have_arrived_is_shown_as_it_is()
+    {
+        Post("First Paper");
+        Platform.ChangeOutcomes.Enqueue(new PostOutcome.Unknown("502"));
+        Edit(Notes.Note("First Paper", commentary: "고친 감상입니다."));
+        Delivery.Run(Minute + TimeSpan.FromSeconds(1));
+        Platform.Updates.Items.Count.ShouldBe(1);
+        Edit(Notes.Note("First Paper"));
+        Delivery.Run(5 * Minute);
+        Platform.Updates.Items.Count.ShouldBeGreaterThan(1);
+        Attempts().ShouldNotContain(attempt => attempt.Contains("It shows this already."));
+    }
+
     private void Post(string title)
     {
         Core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note(title)));

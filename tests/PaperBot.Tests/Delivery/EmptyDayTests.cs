@@ -55,7 +55,53 @@ public sealed class EmptyDayTests : DeliveryTest
         Messages().ShouldBe(["2024-05-11 · no new papers"]);
     }
 
+    [Fact]
+    public void Of_a_removed_subscription_that_is_made_again_later_nothing_of_the_time_between_is_said()
+    {
+        Subscribe(_daily);
+        Delivery.Run(TimeSpan.FromHours(1));
+        Core.Get<ISubscriptionStore>().SetSubscriptions([]);
+        Delivery.Run(TimeSpan.FromDays(7));
+        Subscribe(_daily);
+        Delivery.Run(TimeSpan.FromHours(1));
+        Messages().ShouldBe(["2024-05-10 · no new papers"]);
+    }
+
+    [Fact]
+    public void A_channel_that_was_suspended_for_days_gets_no_line_for_them()
+    {
+        Core.Get<ISubscriptionStore>().Suspend(new(Channel, "archived", Core.Time.GetUtcNow()) { IsTold = true, NextCheck = Core.Time.GetUtcNow() });
+        for (var check = 0; check < 1_000; check++)
+        {
+            Platform.Checks.Enqueue(new(false, "archived"));
+        }
+
+        Subscribe(_daily);
+        Delivery.Run(TimeSpan.FromDays(5));
+        Platform.Checks.Clear();
+        Delivery.Run(TimeSpan.FromDays(1.5));
+        Messages().Count().ShouldBeInRange(1, 2);
+    }
+
+    [Fact]
+    public void After_a_sleep_of_days_only_the_last_is_said()
+    {
+        Subscribe(_daily);
+        Delivery.Run(TimeSpan.FromHours(1));
+        Core.Time.Advance(TimeSpan.FromDays(5));
+        Delivery.Run(TimeSpan.FromHours(1));
+        Messages().ShouldBe(["2024-05-10 · no new papers", "2024-05-15 · no new papers"]);
+    }
+
+    [Fact]
+    public void A_time_zone_that_the_machine_does_not_know_stops_nothing()
+    {
+        Subscribe(_daily with { TimeZone = "US/Nowhere" }, _daily with { Filter = "moe" });
+        Delivery.Run(TimeSpan.FromHours(1));
+        Messages().ShouldHaveSingleItem();
+    }
+
     private IEnumerable<string?> Messages() => Platform.MessagesOf("C1").Where(message => message.Reply.Message is not null).Select(message => message.Reply.Message);
 
-    private void Subscribe(Subscription subscription) => Core.Get<ISubscriptionStore>().SetSubscriptions([subscription]);
+    private void Subscribe(params Subscription[] subscriptions) => Core.Get<ISubscriptionStore>().SetSubscriptions(subscriptions);
 }

@@ -3,18 +3,37 @@ namespace PaperBot.Tests.Delivery;
 /// <summary>An outbox that can be made to fail as if the disk was full or another program had the database locked.</summary>
 internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
 {
+    private readonly Dictionary<IdempotencyKey, ChannelAddress> _channels = [];
+
     /// <summary>The names of the methods that fail from now on.</summary>
     public HashSet<string> Faults { get; } = [];
 
+    /// <summary>A channel with a row that no code can use, and the method that meets it.</summary>
+    public (ChannelAddress Channel, string Method)? Broken { get; set; }
+
     public IReadOnlyList<PendingChannel> ReadPending() => Use(nameof(ReadPending)).ReadPending();
 
-    public IReadOnlyList<OutboxMessage> TakeNext(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) => Use(nameof(TakeNext)).TakeNext(channels, now);
+    public IReadOnlyList<OutboxMessage> TakeNext(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now)
+    {
+        Meet(nameof(TakeNext), channels);
+        var taken = Use(nameof(TakeNext)).TakeNext(channels, now);
+        taken.ToList().ForEach(message => _channels[message.Key] = message.Subscription.Channel);
+        return taken;
+    }
 
     public void MarkPosting(IdempotencyKey key, DateTimeOffset now) => Use(nameof(MarkPosting)).MarkPosting(key, now);
 
-    public void Record(IReadOnlyList<MessageRecord> records) => Use(nameof(Record)).Record(records);
+    public void Record(IReadOnlyList<MessageRecord> records)
+    {
+        Meet(nameof(Record), records.Select(record => _channels[record.Attempt.Key]));
+        Use(nameof(Record)).Record(records);
+    }
 
-    public IReadOnlyList<OutboxEdit> TakeEdits(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) => Use(nameof(TakeEdits)).TakeEdits(channels, now);
+    public IReadOnlyList<OutboxEdit> TakeEdits(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now)
+    {
+        Meet(nameof(TakeEdits), channels);
+        return Use(nameof(TakeEdits)).TakeEdits(channels, now);
+    }
 
     public bool TryAddEmpty(Subscription subscription, DateTimeOffset due) => store.TryAddEmpty(subscription, due);
 
@@ -23,6 +42,14 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
     public IReadOnlyList<DeliveryCount> ReadCounts() => store.ReadCounts();
 
     public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read) => store.ReadLedger(channel, entry, read);
+
+    private void Meet(string method, IEnumerable<ChannelAddress> channels)
+    {
+        if (Broken is { } broken && broken.Method == method && channels.Contains(broken.Channel))
+        {
+            throw new InvalidOperationException("Sequence contains no elements");
+        }
+    }
 
     private IDeliveryStore Use(string method) => Faults.Contains(method) ? throw new StorageException("The disk is full.") { IsTemporary = true } : store;
 }

@@ -61,6 +61,27 @@ public sealed class StoreFaultTests : IDisposable
         _platform.Titles.ShouldBe(["First Paper"]);
     }
 
+    [Theory]
+    [InlineData(nameof(IDeliveryStore.TakeNext))]
+    [InlineData(nameof(IDeliveryStore.TakeEdits))]
+    [InlineData(nameof(IDeliveryStore.Record))]
+    public void A_row_that_cannot_be_used_stops_its_own_channel_only_and_nothing_is_posted_twice(string method)
+    {
+        var bad = new ChannelAddress("Slack", "C2");
+        _core.Get<ISubscriptionStore>().TryAdd(new(bad, "", DeliverySchedule.Each, null, "UTC", Locale.English) { Owner = "U1" });
+        _store.Broken = (bad, method);
+        _core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note("First Paper"), Notes.Note("Second Paper")));
+        _run.Run(TimeSpan.FromHours(1));
+        _platform.TitlesIn("C1").ShouldBe(["First Paper", "Second Paper"]);
+        _platform.Posts.Items.Count(post => post.Target.Channel == bad).ShouldBe(method == nameof(IDeliveryStore.Record) ? 1 : 0);
+        _run.Problems.ShouldAllBe(line => line.StartsWith("The outbox of Slack/C2 cannot be used; the others go on. Trying again in 5 minutes.", StringComparison.Ordinal));
+        _run.Problems.Count().ShouldBeInRange(2, 20);
+        _store.Broken = null;
+        _run.Run(TimeSpan.FromMinutes(6));
+        _platform.TitlesIn("C2").ShouldBe(["First Paper", "Second Paper"]);
+        _platform.Posts.Items.Count.ShouldBe(4);
+    }
+
     public void Dispose()
     {
         _run.Dispose();

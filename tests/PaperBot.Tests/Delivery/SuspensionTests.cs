@@ -105,6 +105,56 @@ public sealed class SuspensionTests : DeliveryTest
     }
 
     [Fact]
+    public void What_is_given_up_is_an_error_of_the_log_and_the_owner_is_told()
+    {
+        Subscriptions.TryAdd(_korean with { Locale = Locale.English });
+        Import("2024-05-10", "First Paper", "Second Paper");
+        Platform.Outcomes.Enqueue(new PostOutcome.Blocked(Problem));
+        Refuse(600);
+        Delivery.Run(TimeSpan.FromDays(15));
+        Delivery.Problems.ShouldContain($"2 entries that waited will not be posted to Slack/C1. {Problem}");
+        Platform.Told.Items.Select(told => told.Reply.Message).Last().ShouldBe($"Nothing could be posted to Slack/C1 for so long that what waited is no longer posted (2): {Problem}");
+        Platform.Told.Items.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_second_problem_weeks_after_the_first_is_told_and_cancels_nothing()
+    {
+        Subscriptions.TryAdd(_korean);
+        Import("2024-05-10", "First Paper");
+        Platform.Outcomes.Enqueue(new PostOutcome.Blocked(Problem));
+        Refuse(600);
+        Delivery.Run(TimeSpan.FromDays(15));
+        Platform.Checks.Clear();
+        Delivery.Run(TimeSpan.FromDays(5));
+        Subscriptions.ReadSuspensions().ShouldBeEmpty();
+        var told = Platform.Told.Items.Count;
+        Platform.Outcomes.Enqueue(new PostOutcome.Blocked(Problem));
+        Refuse(1);
+        Import("2024-05-30", "Second Paper");
+        Delivery.Run(Minute);
+        Platform.Told.Items.Count.ShouldBe(told + 1);
+        Delivery.Run(TimeSpan.FromHours(1));
+        Platform.TitlesIn("C1").ShouldBe(["Second Paper"]);
+    }
+
+    [Fact]
+    public void After_the_bot_was_down_for_weeks_nothing_is_given_up_before_the_problem_was_seen_again_for_some_hours()
+    {
+        Import("2024-05-10", "First Paper");
+        Platform.Outcomes.Enqueue(new PostOutcome.Blocked(Problem));
+        Refuse(1);
+        Delivery.Run(Minute);
+        Restart();
+        Core.Time.Advance(TimeSpan.FromDays(15));
+        Platform.Checks.Clear();
+        Platform.Checks.Enqueue(new(false, "no network") { IsUnknown = true });
+        Refuse(2);
+        Delivery.Run(TimeSpan.FromHours(5));
+        Counts().ShouldBe("Sent 1");
+    }
+
+    [Fact]
     public void With_a_revoked_token_all_channels_of_the_platform_wait_and_resume_by_themselves()
     {
         const string Revoked = "Slack:BotToken was revoked; install the app again and set its new token.";

@@ -126,6 +126,17 @@ public sealed class ThreadPostTests
     }
 
     [Fact]
+    public async Task A_card_in_a_locked_thread_stays_as_it_is_and_does_not_block_the_channel()
+    {
+        await using var bench = await CreateAsync(0);
+        var root = await bench.SendAsync(Summary(), First);
+        var card = await bench.SendAsync(Card(root), Second);
+        (bench.Discord.Channels.Get(root).IsArchived, bench.Discord.Channels.Get(root).IsLocked) = (true, true);
+
+        (await bench.UpdateAsync(Card(root), card, Second)).ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("A person locked the thread");
+    }
+
+    [Fact]
     public async Task A_message_that_a_person_deleted_is_not_changed_and_need_not_be_deleted()
     {
         await using var bench = await CreateAsync(0);

@@ -9,7 +9,7 @@ namespace PaperBot.Status;
 
 /// <summary>Gathers the facts of a <see cref="StatusReport"/>. It asks neither a source nor a platform.</summary>
 /// <param name="open">Opens the database.</param>
-/// <param name="index">The index.</param>
+/// <param name="openIndex">Opens the index.</param>
 /// <param name="sources">The sources.</param>
 /// <param name="platforms">The configured platforms.</param>
 /// <param name="names">All platforms.</param>
@@ -17,7 +17,7 @@ namespace PaperBot.Status;
 /// <param name="time">The clock.</param>
 internal sealed class StatusReader(
     Func<IDatabase> open,
-    IEntryIndex index,
+    Func<IEntryIndex> openIndex,
     IReadOnlyList<ISource> sources,
     IEnumerable<IChatPlatform> platforms,
     IEnumerable<PlatformName> names,
@@ -79,17 +79,18 @@ internal sealed class StatusReader(
 
     private (int? Entries, string? Problem) ReadIndex()
     {
-        if (!index.IsLoaded)
-        {
-            return (null, index.Progress is { } percent ? $"The index is being built: {percent} %." : "The index is not loaded yet.");
-        }
-
         try
         {
+            var index = openIndex();
+            if (!index.IsLoaded)
+            {
+                return (null, index.Progress is { } percent ? $"The index is being built: {percent} %." : "The index is not loaded yet.");
+            }
+
             using var entries = index.Open();
             return (entries.Count, null);
         }
-        catch (IndexException exception)
+        catch (Exception exception) when (exception is IndexException or StorageException)
         {
             return (null, exception.Message);
         }

@@ -13,7 +13,7 @@ internal static class StatusServices
     /// <summary>Adds the reader. It opens the database when it is asked, so that it can say why that is not possible.</summary>
     public static IServiceCollection AddStatus(this IServiceCollection services) => services.AddSingleton(provider => new StatusReader(
         provider.GetRequiredService<IDatabase>,
-        provider.GetRequiredService<IEntryIndex>(),
+        provider.GetRequiredService<IEntryIndex>,
         provider.GetRequiredService<IReadOnlyList<ISource>>(),
         provider.GetServices<IChatPlatform>(),
         provider.GetServices<PlatformName>(),

@@ -51,6 +51,7 @@ internal static partial class ServeVerb
         {
             // Otherwise each background service that is cancelled now would be logged as if it had failed.
             app.Lifetime.StopApplication();
+            await app.StopAsync(CancellationToken.None);
             if (exception.GetBaseException() is not SocketException { SocketErrorCode: var error })
             {
                 throw;

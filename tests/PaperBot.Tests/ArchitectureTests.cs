@@ -22,7 +22,7 @@ public sealed class ArchitectureTests
         ("Delivery", ["Filters", "Platforms", "Replies", "Search", "Storage"]),
         ("Commands", ["Citations", "Delivery", "Filters", "Platforms", "Replies", "Search", "Storage"]),
         ("Importing", ["Delivery", "Search", "Sources", "Storage"]),
-        ("Papers", ["Filters", "Search", "Sources", "Storage"]),
+        ("Papers", ["Delivery", "Filters", "Search", "Sources", "Storage"]),
     ];
 
     private static readonly Assembly CoreAssembly = typeof(CoreServices).Assembly;

@@ -29,9 +29,4 @@ internal sealed class SuspendedChannel(DeliveryChannel channel, ChannelSuspensio
     /// <summary>Whether it is still so after a time. A clock can be wrong, and it may have been fixed while the bot was down: this process must have tried for some hours, too.</summary>
     public bool IsGivenUp(DeliveryClock clock, TimeSpan limit) =>
         IsConfirmed && clock.UtcNow - Value.Since >= limit && clock.Elapsed - start >= (limit < MinTime ? limit : MinTime);
-
-    /// <summary>Says to an owner that what waited is given up.</summary>
-    public string DescribeGivenUp(Locale locale, int count) => locale == Locale.Korean
-        ? $"오랫동안 {channel.Address} 채널에 게시할 수 없어, 기다리던 {count}편은 게시하지 않습니다: {Value.Reason}"
-        : $"Nothing could be posted to {channel.Address} for so long that what waited is no longer posted ({count}): {Value.Reason}";
 }

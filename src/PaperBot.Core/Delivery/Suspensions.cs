@@ -135,7 +135,7 @@ internal sealed partial class Suspensions(
 
         if (IsGivenUp(suspended) && Cancel(channel.Address, reason) is > 0 and var count)
         {
-            Tell(suspended, locale => suspended.DescribeGivenUp(locale, count));
+            Tell(suspended, locale => Wording.GivenUp(locale, suspended.Channel.Address.ToString(), count, suspended.Value.Reason));
         }
 
         suspended.IsSaved = true;

@@ -202,6 +202,10 @@ public static class Wording
         $"Nothing can be posted to {channel} now: {reason} What has waited is posted when this is fixed.",
         $"지금은 {channel} 채널에 게시할 수 없습니다: {reason} 고쳐지면 밀린 논문이 게시됩니다.");
 
+    public static string GivenUp(Locale locale, string channel, int count, string reason) => In(locale,
+        $"Nothing could be posted to {channel} for so long that what waited is no longer posted ({count}): {reason}",
+        $"오랫동안 {channel} 채널에 게시할 수 없어, 기다리던 {count}편은 게시하지 않습니다: {reason}");
+
     public static string SomethingWentWrong(Locale locale) =>
         In(locale, "Something went wrong on our side. It was written to the log; please try again.", "내부 오류가 났습니다. 기록해 두었으니 다시 시도해 주세요.");
 

@@ -46,7 +46,7 @@ internal static class DiscordOutcomes
             { Code: 10008 or 50005 or 50007 } => new PostOutcome.Rejected(reason),
 
             // Sending is turned off for a while, Discord is overloaded, the network in front of it blocks the address, or the request took too long to arrive.
-            { Code: 40004 or 130000 or 40333 } or { Status: HttpStatusCode.RequestTimeout } => new PostOutcome.NotSent(reason, OutageDelay),
+            { Code: 40004 or 130000 or 40333 } or { Status: HttpStatusCode.RequestTimeout } or { IsServerError: true } => new PostOutcome.NotSent(reason, OutageDelay),
 
             // An unknown channel, one of another type, a missing tag, a locked or archived thread, too many threads, or a missing permission.
             { Code: 10003 or 50008 or 40058 or 50024 or 40066 or 40067 or 50083 or 160005 or 160006 or 160007 }

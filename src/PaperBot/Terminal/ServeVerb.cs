@@ -51,12 +51,12 @@ internal static partial class ServeVerb
         {
             // Otherwise each background service that is cancelled now would be logged as if it had failed.
             app.Lifetime.StopApplication();
-            await app.StopAsync(CancellationToken.None);
             if (exception.GetBaseException() is not SocketException { SocketErrorCode: var error })
             {
                 throw;
             }
 
+            await app.StopAsync(CancellationToken.None);
             throw new InvalidDataException(app.Services.GetRequiredService<WebOptions>().ExplainListening(error));
         }
     }

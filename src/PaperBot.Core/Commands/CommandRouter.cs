@@ -187,7 +187,7 @@ public sealed partial class CommandRouter
     private Reply UnknownCommand(IIndexSnapshot entries, string name, string line, Locale locale)
     {
         var suggestions = _byName.Keys.Select(known => (Name: known, Distance: EditDistance.Between(known, name.ToLowerInvariant())))
-            .Where(known => known.Distance <= Math.Max(1, known.Name.Length / 3))
+            .Where(known => known.Distance <= Math.Max(1, known.Name.Length / 3) && known.Distance < known.Name.Length)
             .OrderBy(known => known.Distance)
             .ThenBy(known => known.Name, StringComparer.Ordinal)
             .Select(known => $"{known.Name}{line[name.Length..]}")

@@ -96,9 +96,9 @@ public sealed class FloodTests : IAsyncLifetime
 
     private void AssertPosted()
     {
-        Rendered.Texts(_platforms.Discord.Posts.Items.ShouldHaveSingleItem().Json)[0].ShouldBe($"**{Many} new papers; the newest 8 are:**");
+        Rendered.Texts(_platforms.Discord.Posts.Items.ShouldHaveSingleItem().Json)[0].ShouldEndWith($" · {Many} new papers · the newest 15**");
         var slack = _platforms.Slack.Posts.Items.ShouldHaveSingleItem().Message;
-        slack.GetProperty("text").GetString()!.ShouldStartWith($"{Many} new papers; the newest 8 are: Paper number");
+        slack.GetProperty("text").GetString()!.ShouldContain($" · {Many} new papers · the newest 15: Paper number");
         slack.GetProperty("blocks").GetRawText().ShouldContain("/paper date 2024-03-05");
         using var database = TestStorage.CreateEngine().Open(Path.Combine(_platforms.Folder, TestStorage.File));
         database.Deliveries.ReadCounts().Select(count => (count.State, count.Count)).ShouldBe([(DeliveryState.Sent, Many), (DeliveryState.Sent, Many)]);

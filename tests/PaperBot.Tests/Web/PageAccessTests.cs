@@ -84,7 +84,7 @@ public sealed class PageAccessTests
     public async Task Only_the_reverse_proxy_is_served_where_one_is_set()
     {
         await using var foreign = await ServedPage.StartAsync(
-            new { ForwardedHeaders_Enabled = "true", Web = new { Url = "http://0.0.0.0:0", Hosts, Proxy = "192.0.2.1" } });
+            new { Web = new { Url = "http://0.0.0.0:0", Hosts, Proxy = "192.0.2.1" } });
         (await foreign.GetAsync("/")).ShouldSatisfyAllConditions(
             response => response.Status.ShouldBe(403),
             response => response.Text.ShouldBe("The page does not answer to this address."));

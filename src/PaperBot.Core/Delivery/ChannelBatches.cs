@@ -13,7 +13,14 @@ internal sealed partial class ChannelBatches(IDeliveryStore store, DeliveryClock
         Run([.. channels.Where(channel => channel.Unrecorded.Count > 0 && channel.AsideUntil <= clock.Elapsed)], some =>
         {
             store.Record([.. some.SelectMany(channel => channel.Unrecorded)]);
-            some.ForEach(channel => channel.Unrecorded.Clear());
+            foreach (var channel in some)
+            {
+                channel.Unrecorded.Clear();
+                while (channel.LogWhenRecorded.TryDequeue(out var log))
+                {
+                    log();
+                }
+            }
         });
 
     /// <summary>Takes an edit that is due in each channel, or else the next message.</summary>

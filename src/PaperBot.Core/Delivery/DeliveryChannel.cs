@@ -21,6 +21,9 @@ internal sealed class DeliveryChannel(ChannelAddress address, DeliveryPlatform p
     /// <summary>What has happened and is not recorded yet. Nothing is done in the channel until it is.</summary>
     public List<MessageRecord> Unrecorded { get; } = [];
 
+    /// <summary>What is logged once all of that is recorded: the log says only what is durable.</summary>
+    public Queue<Action> LogWhenRecorded { get; } = new();
+
     /// <summary>Whether a call is under way.</summary>
     public bool IsBusy { get; set; }
 

@@ -203,7 +203,7 @@ internal sealed partial class MessagePosting(
         channel.PostFailures.Clear();
         channel.LastSuspension = null;
         channel.EndMessage();
-        LogSent(channel.Address, hand.Message.Entries.Count, messageId);
+        channel.LogWhenRecorded.Enqueue(() => LogSent(channel.Address, hand.Message.Entries.Count, messageId));
     }
 
     private void Retry(

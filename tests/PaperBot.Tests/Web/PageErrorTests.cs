@@ -2,6 +2,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PaperBot.Status;
 using PaperBot.Terminal;
 using PaperBot.Web;
 
@@ -120,7 +121,7 @@ public sealed class PageErrorTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddCommandLine([.. TestStorage.Settings(_site.Folder.Path, "third"), "--Web:Url=http://127.0.0.1:0"]);
-        builder.Services.AddPaperBot().AddStorage().AddSearch().AddSingleton(index);
+        builder.Services.AddPaperBot().AddStorage().AddSearch().AddSingleton(index).AddStatus();
         builder.AddPage();
         var app = builder.Build();
         app.UsePageSecurity();

@@ -24,6 +24,9 @@ public sealed class ScriptedPlatform(string name = "Slack", TimeProvider? time =
     /// <summary>What comes of each post, before <see cref="Outcomes"/>; null for what is scripted otherwise.</summary>
     public Func<ScriptedPost, PostOutcome?> Respond { get; set; } = _ => null;
 
+    /// <summary>The assertion that failed in <see cref="Respond"/>: what is thrown there is an outcome for the bot, which goes on.</summary>
+    public ShouldAssertException? FailedAssertion { get; private set; }
+
     /// <summary>Why all calls fail as in an outage; null if they do not.</summary>
     public string? Outage { get; set; }
 
@@ -86,10 +89,23 @@ public sealed class ScriptedPlatform(string name = "Slack", TimeProvider? time =
         Posts.Add(post);
         await Open.ConfigureAwait(false);
         var outcome = Outage is { } reason ? new PostOutcome.NotSent(reason)
-            : Respond(post) is { } response ? response
+            : RespondTo(post) is { } response ? response
             : !Outcomes.TryDequeue(out var scripted) ? new PostOutcome.Sent("")
             : scripted ?? throw new InvalidOperationException("A bug of the platform's client.");
         return outcome is PostOutcome.Sent sent && Land(post) is var id ? new PostOutcome.Sent(sent.MessageId == "" ? id : sent.MessageId) : outcome;
+    }
+
+    private PostOutcome? RespondTo(ScriptedPost post)
+    {
+        try
+        {
+            return Respond(post);
+        }
+        catch (ShouldAssertException exception)
+        {
+            FailedAssertion = exception;
+            throw;
+        }
     }
 
     public Task<FindOutcome> FindAsync(PostTarget target, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ internal sealed class CiteCommand(EntryReplyBuilder replies) : ICommand
         "cite",
         "인용",
         new("An entry as BibTeX", "항목을 BibTeX로"),
-        new("entry", "항목", new("Words of its title, its id, or an arXiv id or address", "제목의 단어, 항목 id, arXiv id 또는 주소"), Required: true, Autocompletes: true));
+        EntryFinder.Option);
 
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 

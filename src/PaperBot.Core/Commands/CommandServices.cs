@@ -21,6 +21,7 @@ internal static class CommandServices
         services.AddSingleton(provider => new Lazy<FilterGrammar>(provider.GetRequiredService<FilterGrammar>));
         services.AddSingleton<EntryReplyBuilder>();
         services.AddSingleton<TagSuggestions>();
+        services.AddSingleton<StoreCalls>();
         services.AddSingleton<SavedEntries>();
         services.AddSingleton<ImpliedCommand>();
         services.AddSingleton<CommandLimiter>();

@@ -5,6 +5,10 @@ public static class EntryFinder
 {
     private const int MaxChoices = 25;
 
+    /// <summary>The option of the commands that are about one entry.</summary>
+    public static CommandOption Option { get; } =
+        new("entry", "항목", new("Words of its title, its id, or an arXiv id or address", "제목의 단어, 항목 id, arXiv id 또는 주소"), Required: true, Autocompletes: true);
+
     /// <summary>Finds the entries that a text can mean, the most likely first.</summary>
     public static NamedEntries Find(IIndexSnapshot entries, string text) =>
         entries.FindEntry(new(text.ToLowerInvariant())) is { } entry ? new(text, [entry], null)

@@ -13,7 +13,7 @@ internal sealed class RelatedCommand(EntryReplyBuilder replies) : ICommand
         "related",
         "관련",
         new("Entries that cite an entry, that it cites, or that are similar", "항목을 인용하거나 항목이 인용하거나 비슷한 항목"),
-        new("entry", "항목", new("Words of its title, its id, or an arXiv id or address", "제목의 단어, 항목 id, arXiv id 또는 주소"), Required: true, Autocompletes: true));
+        EntryFinder.Option);
 
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 

@@ -7,7 +7,7 @@ internal sealed class SaveCommand(SavedEntries saved) : ICommand
         "save",
         "저장",
         new("Keep an entry in your own list", "내 목록에 항목 저장하기"),
-        new("entry", "항목", new("Words of its title, its id, or an arXiv id or address", "제목의 단어, 항목 id, arXiv id 또는 주소"), Required: true, Autocompletes: true));
+        EntryFinder.Option);
 
     public bool UsesStore => true;
 

@@ -10,7 +10,7 @@ internal sealed class ShowCommand(EntryReplyBuilder replies) : ICommand
         "show",
         "보기",
         new("One entry with all its text", "항목 하나를 전부 보기"),
-        new("entry", "항목", new("Words of its title, its id, or an arXiv id or address", "제목의 단어, 항목 id, arXiv id 또는 주소"), Required: true, Autocompletes: true));
+        EntryFinder.Option);
 
     public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => new(Execute(context));
 

@@ -9,7 +9,7 @@ internal sealed class WhyCommand(ChannelLedger ledger, ChannelSubscriptions subs
         "why",
         "왜",
         new("Why an entry was posted here, or was not", "항목이 이 채널에 왜 올라왔는지, 왜 아닌지"),
-        new("entry", "항목", new("Words of its title, its id, or an arXiv id or address", "제목의 단어, 항목 id, arXiv id 또는 주소"), Required: true, Autocompletes: true));
+        EntryFinder.Option);
 
     public bool UsesStore => true;
 

@@ -8,8 +8,6 @@ namespace PaperBot.Fakes.Chaos;
 /// </summary>
 public static class ChaosRun
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
-
     /// <summary>Runs.</summary>
     /// <param name="options">What it does.</param>
     /// <param name="progress">Receives a line from time to time.</param>
@@ -25,7 +23,7 @@ public static class ChaosRun
         folder.AddEntries(0, options.Entries, options.Groups);
         var waiting = await KillAsync(options, folder, platform, faults, start, progress);
         progress?.Invoke($"{options.Kills} kills in {clock.Elapsed.TotalSeconds:0} s; {waiting} deliveries waited at the last one");
-        await FinishAsync(options, folder, platform, faults, progress);
+        await FinishAsync(options, folder, platform, progress);
         return new(options)
         {
             Calls = faults.Calls,
@@ -86,26 +84,26 @@ public static class ChaosRun
     }
 
     /// <summary>Lets the bot run until everything is posted and recorded, and copies that landed late are deleted; or until nothing happens any more.</summary>
-    private static async Task FinishAsync(ChaosOptions options, BotFolder folder, ChaosPlatform platform, ChaosFaults faults, Action<string>? progress)
+    private static async Task FinishAsync(ChaosOptions options, BotFolder folder, ChaosPlatform platform, Action<string>? progress)
     {
         var quiet = options.Patience + options.Landing + options.LateCopy + TimeSpan.FromSeconds(30);
         await using var bot = ChaosBot.Start(folder.Path, platform);
-        var (calls, last) = (faults.Calls, Stopwatch.StartNew());
-        while (last.Elapsed < quiet)
+
+        // The bot logs what it has recorded. Lines can still arrive when it has ended, so this is not disposed of.
+        var logged = new SemaphoreSlim(0);
+        bot.Log.Added += _ => logged.Release();
+        do
         {
-            if (calls != faults.Calls)
+            while (logged.Wait(TimeSpan.Zero))
             {
-                (calls, last) = (faults.Calls, Stopwatch.StartNew());
             }
 
-            var messages = platform.ReadMessages().Count;
-            if (messages == options.Deliveries && (await ReadLedgerAsync(folder, platform)).All(row => row.State == "sent"))
+            if (platform.ReadMessages().Count == options.Deliveries && (await ReadLedgerAsync(folder, platform)).All(row => row.State == "sent"))
             {
                 return;
             }
-
-            await Task.Delay(BetweenLooks);
         }
+        while (await logged.WaitAsync(quiet));
 
         progress?.Invoke($"Nothing has happened for {quiet.TotalSeconds:0} s. The end of the log:{string.Concat(bot.Log.Items.TakeLast(20).Select(line => $"\n  {line}"))}");
     }

@@ -12,6 +12,7 @@ internal sealed class DeliveryRun : IDisposable
     private const int StepsAtMost = 300;
 
     private readonly TestCore _core;
+    private readonly List<ScriptedPlatform> _scripted;
     private readonly LoggerFactory _logging;
     private readonly DeliveryClock _clock;
 
@@ -26,6 +27,7 @@ internal sealed class DeliveryRun : IDisposable
     public DeliveryRun(TestCore core, DeliveryOptions options, IDeliveryStore? store, params IChatPlatform[] platforms)
     {
         _core = core;
+        _scripted = [.. platforms.OfType<ScriptedPlatform>()];
         _logging = new([Log]);
         _clock = new(core.Time);
         store ??= core.Get<IDeliveryStore>();
@@ -61,7 +63,13 @@ internal sealed class DeliveryRun : IDisposable
     {
         for (var turn = 0; turn < MaxTurnsAtOnce; turn++)
         {
-            if (Dispatcher.TakeTurn() is { Ticks: > 0 } wait)
+            var wait = Dispatcher.TakeTurn();
+            if (_scripted.Select(platform => platform.FailedAssertion).FirstOrDefault(failed => failed is not null) is { } failed)
+            {
+                throw new InvalidOperationException("An assertion failed in the platform.", failed);
+            }
+
+            if (wait > TimeSpan.Zero)
             {
                 return wait;
             }

@@ -14,7 +14,7 @@ public sealed class WebOptionsTests
     [InlineData("http://localhost.:5080")]
     [InlineData("http://localhost.example.org:5080")]
     [InlineData("http://127.0.0.1.example.org:5080")]
-    [InlineData("http://unix:/tmp/paperbot.sock")]
+    [InlineData("http://unix:/run/paperbot.sock")]
     [InlineData("http://*:5080")]
     [InlineData("http://+:5080")]
     [InlineData("http://127.0.0.1:5080;http://0.0.0.0:5081")]

@@ -1,18 +1,16 @@
-using Microsoft.Extensions.Logging;
 using PaperBot.Platforms;
 
 namespace PaperBot.Commands.Subscribing;
 
 /// <summary>What the store knows about an entry in a channel, without waiting for the store longer than a command may take.</summary>
-internal sealed partial class ChannelLedger(
-    IDeliveryStore deliveries, ISubscriptionStore subscriptions, IEntryStore entries, ILogger<ChannelLedger> logger)
+internal sealed class ChannelLedger(IDeliveryStore deliveries, ISubscriptionStore subscriptions, IEntryStore entries, StoreCalls calls)
 {
     /// <summary>Finds an entry that was withdrawn, by its id; null if there is none, or the store cannot be used now.</summary>
     public Task<Entry?> FindWithdrawnAsync(string id, CancellationToken cancellationToken) =>
-        UseAsync(() => entries.FindWithWithdrawn([new(id.ToLowerInvariant())]) is [(var entry, true)] ? entry : null, cancellationToken);
+        calls.UseAsync(() => entries.FindWithWithdrawn([new(id.ToLowerInvariant())]) is [(var entry, true)] ? entry : null, cancellationToken);
 
     /// <summary>Finds what happened with an entry in a channel; null if the store cannot be used now.</summary>
-    public Task<EntryHistory?> FindAsync(ChannelAddress channel, EntryId entry, CancellationToken cancellationToken) => UseAsync(() =>
+    public Task<EntryHistory?> FindAsync(ChannelAddress channel, EntryId entry, CancellationToken cancellationToken) => calls.UseAsync(() =>
     {
         LedgerRow? row = null;
         deliveries.ReadLedger(channel, entry, rows => row = rows is [var first, ..] ? first : row);
@@ -22,23 +20,6 @@ internal sealed partial class ChannelLedger(
             subscriptions.ReadSuspensions().FirstOrDefault(suspension => suspension.Channel == channel),
             row is null ? entries.FindSettles(entry) : null);
     }, cancellationToken);
-
-    private async Task<T?> UseAsync<T>(Func<T?> use, CancellationToken cancellationToken)
-        where T : class
-    {
-        try
-        {
-            return await Task.Run(use, CancellationToken.None).WaitAsync(cancellationToken);
-        }
-        catch (Exception exception) when (exception is StorageException or OperationCanceledException)
-        {
-            LogFailed(exception.Message);
-            return null;
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "The ledger could not be read: {Problem}")]
-    private partial void LogFailed(string problem);
 }
 
 /// <summary>What the store knows about an entry in a channel.</summary>

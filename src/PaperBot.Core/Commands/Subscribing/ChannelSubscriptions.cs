@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperBot.Delivery;
 using PaperBot.Platforms;
@@ -12,25 +11,25 @@ namespace PaperBot.Commands.Subscribing;
 /// <param name="index">The index.</param>
 /// <param name="platforms">The platforms, which are created after the commands that they receive.</param>
 /// <param name="options">The settings of replies, with their time zone.</param>
-/// <param name="logger">Receives why the store cannot be used.</param>
-internal sealed partial class ChannelSubscriptions(
+/// <param name="calls">Uses the store.</param>
+internal sealed class ChannelSubscriptions(
     ISubscriptionStore store, SubscriptionMatcher matcher, ITextMatcher texts, IEntryIndex index, Lazy<IReadOnlyList<IChatPlatform>> platforms,
-    IOptions<ReplyOptions> options, ILogger<ChannelSubscriptions> logger)
+    IOptions<ReplyOptions> options, StoreCalls calls)
 {
     /// <summary>Finds the subscriptions of a channel, in the order of their numbers; null if the store cannot be used now.</summary>
     public Task<IReadOnlyList<Subscription>?> FindAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
-        UseAsync<IReadOnlyList<Subscription>?>(() => [.. store.ReadSubscriptions().Where(subscription => subscription.Channel == channel)], cancellationToken);
+        calls.UseAsync<IReadOnlyList<Subscription>?>(() => [.. store.ReadSubscriptions().Where(subscription => subscription.Channel == channel)], cancellationToken);
 
     /// <summary>Finds the suspension of a channel; null if there is none, or the store cannot be used now.</summary>
     public Task<ChannelSuspension?> FindSuspensionAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
-        UseAsync(() => store.ReadSuspensions().FirstOrDefault(suspension => suspension.Channel == channel), cancellationToken);
+        calls.UseAsync(() => store.ReadSuspensions().FirstOrDefault(suspension => suspension.Channel == channel), cancellationToken);
 
     /// <summary>Adds a subscription; false if the settings have it, null if the store cannot be used now.</summary>
-    public Task<bool?> AddAsync(Subscription subscription, CancellationToken cancellationToken) => UseAsync<bool?>(() => store.TryAdd(subscription), cancellationToken);
+    public Task<bool?> AddAsync(Subscription subscription, CancellationToken cancellationToken) => calls.UseAsync<bool?>(() => store.TryAdd(subscription), cancellationToken);
 
     /// <summary>Removes a subscription, and returns how many waiting entries are not posted; -1 if it is gone already, null if the store cannot be used now.</summary>
     public Task<int?> RemoveAsync(Subscription subscription, CancellationToken cancellationToken) =>
-        UseAsync<int?>(() => store.Remove(subscription.Id, FailureReasons.Unsubscribed, Matches) ?? -1, cancellationToken);
+        calls.UseAsync<int?>(() => store.Remove(subscription.Id, FailureReasons.Unsubscribed, Matches) ?? -1, cancellationToken);
 
     /// <summary>Checks whether the bot can post to a channel.</summary>
     public async Task<CheckResult> CheckAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
@@ -53,20 +52,4 @@ internal sealed partial class ChannelSubscriptions(
         using var entries = index.OpenIfUsable();
         return entries?.FindEntry(id) is { } entry && matcher.Parse(subscription.Filter).Value is { } filter && matcher.Read(entry).Matches(filter);
     }
-
-    private async Task<T?> UseAsync<T>(Func<T> use, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Task.Run(use, CancellationToken.None).WaitAsync(cancellationToken);
-        }
-        catch (Exception exception) when (exception is StorageException or OperationCanceledException)
-        {
-            LogFailed(exception.Message);
-            return default;
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "The subscriptions of a channel could not be used: {Problem}")]
-    private partial void LogFailed(string problem);
 }

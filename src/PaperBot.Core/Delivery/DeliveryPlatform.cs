@@ -19,6 +19,12 @@ internal sealed class DeliveryPlatform(IChatPlatform client, DeliveryClock clock
     /// <summary>The time between the calls of a channel.</summary>
     public TimeSpan ChannelInterval { get; } = client.Pace.ChannelInterval * CallPace.Margin;
 
+    /// <summary>How many messages can be changed at the same time.</summary>
+    public int MaxChanges { get; } = client.Pace.ChangeInterval == TimeSpan.Zero ? int.MaxValue : 1;
+
+    /// <summary>No message is changed before this.</summary>
+    public TimeSpan ChangesNotBefore { get; private set; }
+
     /// <summary>What a person has to change before anything can be posted to the platform; null if nothing.</summary>
     public PlatformBlock? Block { get; set; }
 
@@ -50,6 +56,13 @@ internal sealed class DeliveryPlatform(IChatPlatform client, DeliveryClock clock
         {
             Interlocked.Decrement(ref _calls);
         }
+    }
+
+    /// <summary>Makes a call that changes or deletes a message.</summary>
+    public Task<T> ChangeAsync<T>(Func<IChatPlatform, Task<T>> call)
+    {
+        ChangesNotBefore = clock.Elapsed + (client.Pace.ChangeInterval * CallPace.Margin);
+        return CallAsync(call);
     }
 
     /// <summary>Finds a message. With a token that no longer works, it is not known whether it could be found.</summary>

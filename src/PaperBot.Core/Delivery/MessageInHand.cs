@@ -21,6 +21,9 @@ internal sealed class MessageInHand(OutboxMessage message)
     /// <summary>By when every request has reached the channel, or never will.</summary>
     public TimeSpan Landed { get; set; }
 
+    /// <summary>When the next call can start.</summary>
+    public TimeSpan Start => MayBeThere ? Landed : TimeSpan.Zero;
+
     /// <summary>How often it could not be looked for until a person changes something.</summary>
     public int BlockedLooks { get; set; }
 

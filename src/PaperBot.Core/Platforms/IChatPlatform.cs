@@ -66,7 +66,11 @@ public sealed record PlatformConnection(string Name, bool IsConnected, string? P
 /// <summary>How fast messages may be posted to a platform.</summary>
 /// <param name="ChannelInterval">The time between two messages of a channel.</param>
 /// <param name="PerSecond">The maximum number of messages a second in all channels.</param>
-public sealed record PostingPace(TimeSpan ChannelInterval, int PerSecond);
+public sealed record PostingPace(TimeSpan ChannelInterval, int PerSecond)
+{
+    /// <summary>The time between two changes or deletions of messages in all channels; zero if they count only as messages do.</summary>
+    public TimeSpan ChangeInterval { get; init; }
+}
 
 /// <summary>A channel of a platform.</summary>
 /// <param name="Platform">The platform's name.</param>

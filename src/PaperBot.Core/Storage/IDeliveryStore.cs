@@ -11,7 +11,7 @@ namespace PaperBot.Storage;
 public interface IDeliveryStore
 {
     /// <summary>
-    /// Reads the channels with something to do, each with the earliest time, which may be in the past: messages to post, and edits. Suspended channels are
+    /// Reads the channels with something to do, each with the earliest times, which may be in the past: of messages to post, and of edits. Suspended channels are
     /// left out. 1970 stands for a message that was interrupted, or a post that has begun.
     /// </summary>
     IReadOnlyList<PendingChannel> ReadPending();
@@ -92,12 +92,18 @@ public abstract record MessageChange
     /// <param name="Due">When the edit was due (<see cref="OutboxEdit.Due"/>). If another has become due since, it is still to be done.</param>
     /// <param name="Shown">The fingerprint of what the message shows now; null if unknown.</param>
     public sealed record Edited(DateTimeOffset Due, string? Shown) : MessageChange;
+
+    /// <summary>The check that was due then has found copies, and is repeated when they have been deleted.</summary>
+    /// <param name="Due">When the check was due.</param>
+    /// <param name="At">When it is repeated.</param>
+    public sealed record CheckAgain(DateTimeOffset Due, DateTimeOffset At) : MessageChange;
 }
 
 /// <summary>A channel with something to do.</summary>
 /// <param name="Channel">The channel.</param>
-/// <param name="Due">When the earliest is due.</param>
-public sealed record PendingChannel(ChannelAddress Channel, DateTimeOffset Due);
+/// <param name="Due">When the earliest message is due; null if there is none.</param>
+/// <param name="EditDue">When the earliest edit is due; null if there is none.</param>
+public sealed record PendingChannel(ChannelAddress Channel, DateTimeOffset? Due, DateTimeOffset? EditDue = null);
 
 /// <summary>How many deliveries of a channel are in a state.</summary>
 /// <param name="Channel">The channel.</param>

@@ -13,7 +13,8 @@ internal sealed class SlackPlatform(
     public IReadOnlyList<PlatformConnection> Connections => [new("", workspace.IsConnected, workspace.Problem)];
 
     // A message a second in each channel, and "several hundred messages per minute" in all (https://docs.slack.dev/reference/methods/chat.postMessage#rate_limiting).
-    public PostingPace Pace { get; } = new(TimeSpan.FromSeconds(1), 5);
+    // Of changes, it allows "50+ per minute" in all (https://docs.slack.dev/reference/methods/chat.update).
+    public PostingPace Pace { get; } = new(TimeSpan.FromSeconds(1), 5) { ChangeInterval = TimeSpan.FromSeconds(1.2) };
 
     public async Task<PostOutcome> PostAsync(PostTarget target, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {

@@ -39,7 +39,7 @@ public sealed class EditTests : DeliveryTest
         Post("First Paper");
         Withdraw();
         Core.Time.Advance(TimeSpan.FromSeconds(10));
-        Edit("moved.txt", Notes.Note("First Paper"));
+        EditFile("moved.txt", Notes.Note("First Paper"));
         Delivery.Run(5 * Minute);
         Platform.Updates.Items.ShouldBeEmpty();
     }
@@ -95,7 +95,7 @@ public sealed class EditTests : DeliveryTest
         Delivery.Run(Minute);
         Platform.TitlesIn("C1").ShouldBe(["First Paper", "Second Paper"]);
 
-        Edit("b.txt", Notes.Note("First Paper", commentary: $"{Link} 이것은 전혀 다른 이야기이며 길게 이어집니다."));
+        EditFile("b.txt", Notes.Note("First Paper", commentary: $"{Link} 이것은 전혀 다른 이야기이며 길게 이어집니다."));
         Delivery.Run(5 * Minute);
 
         Core.Titles.ShouldBe("First Paper");
@@ -115,6 +115,55 @@ public sealed class EditTests : DeliveryTest
         Platform.Posts.Items.Count.ShouldBe(1);
         Delivery.Run(Minute);
         Platform.Posts.Items.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void New_entries_are_posted_while_many_edits_are_done()
+    {
+        string[] titles = [.. Enumerable.Range(1, 15).Select(number => $"Paper {number}")];
+        Post(titles);
+        Edit([.. titles.Select(title => Notes.Note(title, commentary: "고친 감상입니다."))]);
+        Core.Time.Advance(Minute);
+        Import("2024-05-11", "First of May", "Second of May");
+        Delivery.Run(TimeSpan.FromSeconds(5));
+        Platform.TitlesIn("C1").Skip(titles.Length).ShouldBe(["First of May", "Second of May"]);
+        Platform.Updates.Items.Count.ShouldBeInRange(2, 4);
+        Delivery.Run(Minute);
+        Platform.Updates.Items.Count.ShouldBe(titles.Length);
+    }
+
+    [Fact]
+    public void Edits_keep_the_pace_that_the_platform_allows_in_all_channels_together()
+    {
+        Core.Get<ISubscriptionStore>().SetSubscriptions(
+            [.. new[] { "C1", "C2" }.Select(channel => new Subscription(new("Slack", channel), "", DeliverySchedule.Each, null, "UTC", Locale.English))]);
+        Platform.Pace = new(TimeSpan.FromSeconds(1), 5) { ChangeInterval = TimeSpan.FromSeconds(1.2) };
+        string[] titles = [.. Enumerable.Range(1, 15).Select(number => $"Paper {number}")];
+        Post(titles);
+        Edit([.. titles.Select(title => Notes.Note(title, commentary: "고친 감상입니다."))]);
+        Core.Time.Advance(Minute);
+        Delivery.Run(TimeSpan.FromSeconds(24));
+        Platform.Updates.Items.Count.ShouldBeInRange(18, 20);
+        Delivery.Run(Minute);
+        Platform.Updates.Items.Count.ShouldBe(2 * titles.Length);
+    }
+
+    [Fact]
+    public void An_edit_that_waits_does_not_have_the_outbox_read_all_the_time()
+    {
+        Post("First Paper");
+        for (var update = 0; update < 100; update++)
+        {
+            Platform.ChangeOutcomes.Enqueue(new PostOutcome.Unknown("502"));
+        }
+
+        Edit(Notes.Note("First Paper", commentary: "고친 감상입니다."));
+        Core.Time.Advance(Minute);
+        var store = new FaultyDeliveryStore(Store);
+        using var run = new DeliveryRun(Core, new(), store, Platform);
+        run.Run(TimeSpan.FromHours(1));
+        Platform.Updates.Items.Count.ShouldBeInRange(12, 30);
+        store.Reads.ShouldBeLessThan(400);
     }
 
     [Fact]
@@ -186,19 +235,19 @@ public sealed class EditTests : DeliveryTest
         Attempts().ShouldNotContain(attempt => attempt.Contains("It shows this already."));
     }
 
-    private void Post(string title)
+    private void Post(params string[] titles)
     {
-        Core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note(title)));
+        Core.Import("a.txt", Notes.Digest("2024-05-10", [.. titles.Select(title => Notes.Note(title))]));
         Delivery.Run(Minute);
-        Platform.TitlesIn("C1").ShouldBe([title]);
+        Platform.TitlesIn("C1").ShouldBe(titles);
     }
 
-    private void Edit(string note) => Edit("a.txt", note);
+    private void Edit(params string[] notes) => EditFile("a.txt", notes);
 
-    private void Edit(string file, string note)
+    private void EditFile(string file, params string[] notes)
     {
         file = Platform.Posts.Items.Count > 0 && Core.Entries().Count > 0 && file == "a.txt" ? Core.Entries()[0].Source.File : file;
-        Core.Get<Importer>().Import([TestCore.Document(file, Encoding.UTF8.GetBytes(Notes.Digest("2024-05-10", note)))], DeliveryScope.All, rules: Rules);
+        Core.Get<Importer>().Import([TestCore.Document(file, Encoding.UTF8.GetBytes(Notes.Digest("2024-05-10", notes)))], DeliveryScope.All, rules: Rules);
     }
 
     private void Withdraw() => Core.Get<Importer>().Import([], DeliveryScope.All, [.. Core.Entries().Select(entry => entry.Source)], Rules);

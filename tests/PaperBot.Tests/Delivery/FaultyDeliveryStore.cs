@@ -11,7 +11,14 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
     /// <summary>A channel with a row that no code can use, and the method that meets it.</summary>
     public (ChannelAddress Channel, string Method)? Broken { get; set; }
 
-    public IReadOnlyList<PendingChannel> ReadPending() => Use(nameof(ReadPending)).ReadPending();
+    /// <summary>How often the outbox was read.</summary>
+    public int Reads { get; private set; }
+
+    public IReadOnlyList<PendingChannel> ReadPending()
+    {
+        Reads++;
+        return Use(nameof(ReadPending)).ReadPending();
+    }
 
     public IReadOnlyList<OutboxMessage> TakeNext(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now)
     {

@@ -36,6 +36,9 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
             case MessageChange.Edited edited when message.State == DeliveryState.Sent:
                 SetEdited(message, edited.Due.ToMilliseconds(), edited.Shown);
                 break;
+            case MessageChange.CheckAgain again when message.Check == again.Due.ToMilliseconds():
+                rows.Save(message with { Check = Apart(again.At.ToMilliseconds(), message.Edit) });
+                break;
             case MessageChange.Sent sent when message.IsOpen:
                 SetSent(message, sent, at);
                 break;
@@ -54,7 +57,6 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
     private void SetSent(StoredMessage message, MessageChange.Sent sent, DateTimeOffset at)
     {
         var edit = message.Edit ?? (sent.Shown is null ? at : null);
-        var check = sent.CheckAt?.ToMilliseconds();
         rows.Save(message with
         {
             State = DeliveryState.Sent,
@@ -62,7 +64,7 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
             MessageId = sent.MessageId,
             Shown = sent.Shown,
             Edit = edit,
-            Check = check == edit ? check + Moment : check,
+            Check = sent.CheckAt is { } check ? Apart(check.ToMilliseconds(), edit) : null,
         });
         foreach (var delivery in ReadDeliveries(message).Where(delivery => delivery.State == DeliveryState.Sending))
         {
@@ -133,6 +135,9 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
 
         return delivery with { Key = null, Card = null, Taken = null };
     }
+
+    // Its time tells a check from an edit.
+    private static DateTimeOffset Apart(DateTimeOffset check, DateTimeOffset? edit) => check == edit ? check + Moment : check;
 
     private bool IsShown(StoredDelivery delivery) => new[] { delivery.Key, delivery.Card }
         .Any(key => key is not null && rows.FindMessage(key) is { State: not DeliveryState.Failed });

@@ -42,9 +42,9 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
         return new Edits(rows).Find(channels, now);
     });
 
-    public bool TryAddEmpty(Subscription subscription, DateTimeOffset due) => Write(rows => new SubscriptionChanges(rows).TryAddEmpty(subscription, due));
+    public int AddEmpty(IReadOnlyList<EmptyLine> lines, Func<Subscription, Entry, bool> matches) => Write(rows => new EmptyLines(rows).Add(lines, matches));
 
-    public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason) => Write(rows => new SubscriptionChanges(rows).CancelPending(channel, reason));
+    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason) => Write(rows => new SubscriptionChanges(rows).CancelPending(channels, reason));
 
     public IReadOnlyList<DeliveryCount> ReadCounts() => file.Read(connection => connection
         .Query<(string Platform, string Channel, string State, long Count, string? Reason, long? Sent)>(

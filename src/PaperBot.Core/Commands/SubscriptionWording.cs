@@ -73,6 +73,10 @@ internal static class SubscriptionWording
         _ => In(locale, $"every {day} at {at} ({zone})", $"매주 {Korean(day)}요일 {at} ({zone})"),
     };
 
+    public static string UnknownZone(Locale locale, string zone) => In(locale,
+        $"this machine does not know {zone}, so that UTC is used; subscribe again with another, such as America/New_York, or have it install tzdata-legacy",
+        $"이 컴퓨터가 {zone} 시간대를 몰라 UTC로 셉니다. America/New_York 같은 다른 시간대로 다시 구독하거나, tzdata-legacy를 설치하게 하세요");
+
     public static string Moment(Locale locale, DateTimeOffset local) =>
         In(locale, $"{local:yyyy-MM-dd} ({$"{local.DayOfWeek}"[..3]}) {local:HH\\:mm}", $"{local:yyyy-MM-dd} ({Korean(local.DayOfWeek)}) {local:HH\\:mm}");
 

@@ -86,13 +86,14 @@ internal sealed partial class Dispatcher(
             _isLoaded = true;
         }
 
-        if (!signal.TryReset() && _readAt is { } readAt && clock.Elapsed < readAt)
+        var isSignalled = signal.TryReset();
+        if (!isSignalled && _readAt is { } readAt && clock.Elapsed < readAt)
         {
             return;
         }
 
         _readAt = clock.Elapsed;
-        emptyDays.Add(address => FindChannel(address) is { IsSuspended: false, Platform.Block: null });
+        var areLeft = emptyDays.Add(isSignalled, address => FindChannel(address) is { IsSuspended: false, Platform.Block: null });
         var pending = store.ReadPending();
         _channels.Values.ToList().ForEach(channel => (channel.Due, channel.EditDue) = (null, null));
         foreach (var (address, due, editDue) in pending)
@@ -103,7 +104,7 @@ internal sealed partial class Dispatcher(
             }
         }
 
-        _readAt = clock.Elapsed + ReadInterval;
+        _readAt = clock.Elapsed + (areLeft ? MinReadInterval : ReadInterval);
     }
 
     private DeliveryChannel? FindChannel(ChannelAddress address)

@@ -121,10 +121,10 @@ internal sealed partial class MessagePosting(
         }
     }
 
-    /// <summary>It is never accepted as it is: one with several entries is posted in halves.</summary>
+    /// <summary>It is never accepted as it is: one with a line for each of several entries is posted in halves.</summary>
     private void Refuse(DeliveryChannel channel, MessageInHand hand, string reason)
     {
-        if (hand.Message is { Kind: MessageKind.Summary, Entries.Count: > 1 })
+        if (hand.Message is { Kind: MessageKind.Summary, Entries.Count: > 1 and <= PostPlan.LinesPerMessage })
         {
             LogSplit(channel.Address, hand.Message.Entries.Count, reason);
             channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Rejected, reason), new MessageChange.Split());

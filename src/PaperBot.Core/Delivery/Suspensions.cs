@@ -68,9 +68,10 @@ internal sealed partial class Suspensions(
     /// <summary>Stores what has changed, tells the owners, and starts the checks that are due.</summary>
     public void Continue(IEnumerable<DeliveryPlatform> platforms)
     {
+        var subscriptions = new Lazy<ILookup<ChannelAddress, Subscription>>(() => store.ReadSubscriptions().ToLookup(subscription => subscription.Channel));
         foreach (var suspended in _channels.Values.ToList())
         {
-            Save(suspended);
+            Save(suspended, subscriptions);
             while (suspended.Untold.Count > 0 && CanCall(suspended))
             {
                 Tell(suspended.Channel, suspended.Untold.Dequeue());
@@ -105,7 +106,7 @@ internal sealed partial class Suspensions(
 
     private bool CanCall(SuspendedChannel suspended) => suspended.Channel.Platform.CountFree(clock.Elapsed, 1) > 0;
 
-    private void Save(SuspendedChannel suspended)
+    private void Save(SuspendedChannel suspended, Lazy<ILookup<ChannelAddress, Subscription>> subscriptions)
     {
         if (suspended.IsSaved)
         {
@@ -130,35 +131,35 @@ internal sealed partial class Suspensions(
         var reason = suspended.Value.Reason;
         if (!isTold)
         {
-            Tell(suspended, locale => Wording.Suspended(locale, channel.Address.ToString(), reason));
+            Tell(suspended, subscriptions, locale => Wording.Suspended(locale, channel.Address.ToString(), reason));
         }
 
-        if (IsGivenUp(suspended) && Cancel(channel.Address, reason) is > 0 and var count)
+        if (IsGivenUp(suspended) && Cancel([channel.Address], reason) is > 0 and var count)
         {
-            Tell(suspended, locale => Wording.GivenUp(locale, suspended.Channel.Address.ToString(), count, suspended.Value.Reason));
+            Tell(suspended, subscriptions, locale => Wording.GivenUp(locale, suspended.Channel.Address.ToString(), count, suspended.Value.Reason));
         }
 
         suspended.IsSaved = true;
     }
 
-    private void Tell(SuspendedChannel suspended, Func<Locale, string> text)
+    private static void Tell(SuspendedChannel suspended, Lazy<ILookup<ChannelAddress, Subscription>> subscriptions, Func<Locale, string> text)
     {
-        foreach (var owner in store.ReadSubscriptions().Where(each => each.Channel == suspended.Channel.Address && each.Owner is not null).DistinctBy(each => each.Owner))
+        foreach (var owner in subscriptions.Value[suspended.Channel.Address].Where(each => each.Owner is not null).DistinctBy(each => each.Owner))
         {
             suspended.Untold.Enqueue((owner, text(owner.Locale)));
         }
     }
 
-    /// <summary>Gives up what waits in a channel. Returns how many entries.</summary>
-    private int Cancel(ChannelAddress channel, string reason)
+    /// <summary>Gives up what waits in channels. Returns how many entries.</summary>
+    private int Cancel(IReadOnlyList<ChannelAddress> channels, string reason)
     {
-        var count = deliveries.CancelPending(channel, string.Create(CultureInfo.InvariantCulture, $"Nothing could be posted for {_options.GiveUpDays} days. {reason}")).Sum(each => each.Count);
-        if (count > 0)
+        var counts = deliveries.CancelPending(channels, string.Create(CultureInfo.InvariantCulture, $"Nothing could be posted for {_options.GiveUpDays} days. {reason}"));
+        foreach (var count in counts)
         {
-            LogGivenUp(count, channel, reason);
+            LogGivenUp(count.Count, count.Channel, reason);
         }
 
-        return count;
+        return counts.Sum(count => count.Count);
     }
 
     private void Tell(DeliveryChannel channel, (Subscription Subscription, string Text) told)
@@ -200,10 +201,7 @@ internal sealed partial class Suspensions(
         var isGivenUp = block.Checks > 0 && clock.Elapsed - block.Start >= _options.GiveUp;
         if (isGivenUp)
         {
-            foreach (var pending in deliveries.ReadPending().Where(pending => pending.Channel.Platform == platform.Client.Name))
-            {
-                Cancel(pending.Channel, block.Reason);
-            }
+            Cancel([.. deliveries.ReadPending().Select(pending => pending.Channel).Where(channel => channel.Platform == platform.Client.Name)], block.Reason);
         }
 
         platform.Block = block with { IsBusy = true };

@@ -37,16 +37,19 @@ public interface IDeliveryStore
     IReadOnlyList<OutboxEdit> TakeEdits(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now);
 
     /// <summary>
-    /// Adds the line that there are no new entries, if the subscription has no delivery that is or was due at <paramref name="due"/>, and the line is not there yet.
+    /// Adds lines that there are no new entries, but for those that are there already, and of subscriptions that had some since their last time: pending ones that are not
+    /// due later, or those that other subscriptions of the channel have posted.
     /// </summary>
-    /// <returns>Whether it was added.</returns>
-    bool TryAddEmpty(Subscription subscription, DateTimeOffset due);
+    /// <param name="lines">The lines.</param>
+    /// <param name="matches">Whether a subscription means an entry.</param>
+    /// <returns>How many were added.</returns>
+    int AddEmpty(IReadOnlyList<EmptyLine> lines, Func<Subscription, Entry, bool> matches);
 
     /// <summary>Makes pending deliveries fail, so that they are never posted. A post that has begun is not affected.</summary>
-    /// <param name="channel">The channel; null for all.</param>
+    /// <param name="channels">The channels; null for all.</param>
     /// <param name="reason">The reason, for people to read.</param>
     /// <returns>How many of each channel.</returns>
-    IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason);
+    IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason);
 
     /// <summary>Reads how many deliveries each channel has in each state, with the reason of one of them and when the last was sent.</summary>
     IReadOnlyList<DeliveryCount> ReadCounts();
@@ -57,6 +60,11 @@ public interface IDeliveryStore
     /// <param name="read">Receives the rows, some at a time. It must not use this database.</param>
     void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read);
 }
+
+/// <summary>A line that a subscription has no new entries.</summary>
+/// <param name="Subscription">The subscription.</param>
+/// <param name="Due">The time of its summary.</param>
+public sealed record EmptyLine(Subscription Subscription, DateTimeOffset Due);
 
 /// <summary>What came of a message, with the attempt that showed it.</summary>
 /// <param name="Attempt">The attempt, with the message's key.</param>

@@ -31,6 +31,18 @@ public sealed class EditTests : DeliveryTest
         Edit(Notes.Note("First Paper"));
         Delivery.Run(2 * Minute);
         Platform.TitlesIn("C1").ShouldBe(["First Paper"]);
+        Platform.MessagesOf("C1")[0].Reply.Cards[0].Note.ShouldBeNull("nobody has corrected it");
+    }
+
+    [Fact]
+    public void A_paper_that_is_looked_up_updates_the_message_without_a_note_that_nobody_wrote()
+    {
+        Post("First Paper");
+        LookUp();
+        Delivery.Run(Minute);
+        var card = Platform.MessagesOf("C1").ShouldHaveSingleItem().Reply.Cards.ShouldHaveSingleItem();
+        card.Note.ShouldBeNull();
+        Platform.Updates.Items.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -233,6 +245,16 @@ public sealed class EditTests : DeliveryTest
         Delivery.Run(5 * Minute);
         Platform.Updates.Items.Count.ShouldBeGreaterThan(1);
         Attempts().ShouldNotContain(attempt => attempt.Contains("It shows this already."));
+    }
+
+    private void LookUp()
+    {
+        var entry = Core.Entries()[0];
+        Core.Get<IEntryStore>().Import(import =>
+        {
+            import.SetPaperLookup(new(entry.Id, PaperLookup.SubjectOf(entry), Paper.OnArxiv("2401.04088"), Core.Time.GetUtcNow()));
+            import.MarkEdited(entry.Id, Core.Time.GetUtcNow(), isCorrected: false);
+        });
     }
 
     private void Post(params string[] titles)

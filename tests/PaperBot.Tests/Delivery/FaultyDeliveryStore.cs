@@ -42,9 +42,16 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
         return Use(nameof(TakeEdits)).TakeEdits(channels, now);
     }
 
-    public bool TryAddEmpty(Subscription subscription, DateTimeOffset due) => store.TryAddEmpty(subscription, due);
+    /// <summary>How many transactions added lines that there are no new entries.</summary>
+    public int EmptyTransactions { get; private set; }
 
-    public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason) => store.CancelPending(channel, reason);
+    public int AddEmpty(IReadOnlyList<EmptyLine> lines, Func<Subscription, Entry, bool> matches)
+    {
+        EmptyTransactions++;
+        return store.AddEmpty(lines, matches);
+    }
+
+    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason) => store.CancelPending(channels, reason);
 
     public IReadOnlyList<DeliveryCount> ReadCounts() => store.ReadCounts();
 

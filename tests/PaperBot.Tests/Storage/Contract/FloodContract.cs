@@ -94,7 +94,7 @@ public abstract class FloodContract : EngineContract
         Enqueue(Other, 2);
         var sending = Take()!;
 
-        Store.CancelPending(Channel, "Cancelled.").ShouldBe([new DeliveryCount(Channel, DeliveryState.Failed, 4, "Cancelled.")]);
+        Store.CancelPending([Channel], "Cancelled.").ShouldBe([new DeliveryCount(Channel, DeliveryState.Failed, 4, "Cancelled.")]);
 
         Store.ReadCounts().Where(count => count.Channel == Channel).Select(count => (count.State, count.Count, count.Reason)).ShouldBe(
             [(DeliveryState.Failed, 4, "Cancelled."), (DeliveryState.Sending, 1, null), (DeliveryState.Sent, 1, null)], ignoreOrder: true);

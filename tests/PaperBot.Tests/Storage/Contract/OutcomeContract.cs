@@ -99,6 +99,16 @@ public abstract class OutcomeContract(EngineUnderTest engine) : OutboxContract(e
     }
 
     [Fact]
+    public void A_part_that_is_in_the_channel_already_is_updated_when_the_split_of_another_changes_its_number()
+    {
+        Enqueue(Daily, Noon, Ids(17));
+        Show(Send("m1")).ShouldStartWith("Summary 1/2 of 17: ");
+        Record(Take()!, new MessageChange.Split(), "too long", outcome: AttemptOutcome.Rejected);
+        var edit = TakeEdit(Noon)!;
+        (edit.MessageId, edit.Message.Part, edit.Message.Parts).ShouldBe(("m1", 1, 3));
+    }
+
+    [Fact]
     public void The_first_outcome_of_a_message_stays()
     {
         Enqueue(Each, Noon, "a");

@@ -29,7 +29,8 @@ internal sealed class LiteDbDeliveryStore(LiteDbGateway gateway) : IDeliveryStor
 
     public int AddEmpty(IReadOnlyList<EmptyLine> lines, Func<Subscription, Entry, bool> matches) => Write(rows => new EmptyLines(rows).Add(lines, matches));
 
-    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason) => Write(rows => new SubscriptionChanges(rows).CancelPending(channels, reason));
+    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) =>
+        Write(rows => new SubscriptionChanges(rows).CancelPending(channels, reason, now));
 
     public IReadOnlyList<DeliveryCount> ReadCounts() => gateway.ReadInParts(parts => (IReadOnlyList<DeliveryCount>)
     [

@@ -14,7 +14,8 @@ internal sealed class LiteDbSubscriptionStore(LiteDbGateway gateway) : ISubscrip
 
     public bool TryAdd(Subscription subscription) => Write(changes => changes.TryAdd(subscription));
 
-    public int? Remove(string id, string reason, Func<Subscription, Entry, bool> matches) => Write(changes => changes.Remove(id, reason, matches));
+    public int? Remove(string id, string reason, DateTimeOffset now, Func<Subscription, Entry, bool> matches) =>
+        Write(changes => changes.Remove(id, reason, now, matches));
 
     public IReadOnlyList<Subscription> ReadSubscriptions() => gateway.Read(database =>
         (IReadOnlyList<Subscription>)[.. new SubscriptionTable(database).ReadAll().Where(stored => stored.IsActive).Select(stored => stored.Subscription)]);

@@ -44,7 +44,8 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
 
     public int AddEmpty(IReadOnlyList<EmptyLine> lines, Func<Subscription, Entry, bool> matches) => Write(rows => new EmptyLines(rows).Add(lines, matches));
 
-    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason) => Write(rows => new SubscriptionChanges(rows).CancelPending(channels, reason));
+    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) =>
+        Write(rows => new SubscriptionChanges(rows).CancelPending(channels, reason, now));
 
     public IReadOnlyList<DeliveryCount> ReadCounts() => file.Read(connection => connection
         .Query<(string Platform, string Channel, string State, long Count, string? Reason, long? Sent)>(

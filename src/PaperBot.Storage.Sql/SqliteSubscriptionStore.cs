@@ -13,7 +13,8 @@ internal sealed class SqliteSubscriptionStore(SqliteFile file) : ISubscriptionSt
 
     public bool TryAdd(Subscription subscription) => Write(changes => changes.TryAdd(subscription));
 
-    public int? Remove(string id, string reason, Func<Subscription, Entry, bool> matches) => Write(changes => changes.Remove(id, reason, matches));
+    public int? Remove(string id, string reason, DateTimeOffset now, Func<Subscription, Entry, bool> matches) =>
+        Write(changes => changes.Remove(id, reason, now, matches));
 
     public IReadOnlyList<Subscription> ReadSubscriptions() => file.Read(SubscriptionRow.ReadActive);
 

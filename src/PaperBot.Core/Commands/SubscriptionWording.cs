@@ -46,8 +46,9 @@ internal static class SubscriptionWording
 
     public static string LastDays(Locale locale) => In(locale, "Last 30 days", "지난 30일");
 
-    public static string WouldHaveMatched(Locale locale, int count) => count switch
+    public static string WouldHaveMatched(Locale locale, int count, bool areAll) => count switch
     {
+        > 1 when !areAll => In(locale, $"{count} or more entries would have matched; the newest are below, and are not posted", $"항목 {count}개 이상이 맞았습니다. 최근 것이 아래에 보이며, 올리지는 않습니다"),
         0 => In(locale, "no entry would have matched", "맞는 항목이 없었습니다"),
         1 => In(locale, "1 entry would have matched; it is below, and is not posted", "항목 1개가 맞았습니다. 아래에 보이며, 올리지는 않습니다"),
         _ => In(locale, $"{count} entries would have matched; the newest are below, and are not posted", $"항목 {count}개가 맞았습니다. 최근 것이 아래에 보이며, 올리지는 않습니다"),

@@ -36,8 +36,11 @@ internal sealed class DeliveryChannel(ChannelAddress address, DeliveryPlatform p
     /// <summary>Whether nothing is posted until a person has changed something.</summary>
     public bool IsSuspended { get; set; }
 
-    /// <summary>The suspension that ended before anything was posted or changed again; null if something was.</summary>
+    /// <summary>The suspension that ended before anything like what was refused was posted or changed again; null if something was.</summary>
     public EndedSuspension? LastSuspension { get; set; }
+
+    /// <summary>What the message showed that was refused last; null if it was an edit.</summary>
+    public MessageKind? Refused { get; set; }
 
     /// <summary>Nothing is done before this, not even recorded, since the store failed unexpectedly.</summary>
     public TimeSpan AsideUntil { get; set; }
@@ -88,6 +91,9 @@ internal sealed class DeliveryChannel(ChannelAddress address, DeliveryPlatform p
 
     /// <summary>Notes what came of a call about a message, which is recorded in the next turn.</summary>
     public void Note(DeliveryAttempt attempt, MessageChange? change = null) => Unrecorded.Add(new(attempt, change ?? new MessageChange.None()));
+
+    /// <summary>Notes that a message was posted, or changed (null): what was refused before works, if it is of the same kind.</summary>
+    public void NoteWorks(MessageKind? kind) => LastSuspension = Refused is null || Refused == kind ? null : LastSuspension;
 
     /// <summary>The message in hand needs nothing more. There may be another.</summary>
     public void EndMessage() => (Message, Due) = (null, DateTimeOffset.MinValue);

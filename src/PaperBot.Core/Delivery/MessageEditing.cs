@@ -55,7 +55,7 @@ internal sealed partial class MessageEditing(
         {
             case PostOutcome.Sent:
                 End(channel, edit, AttemptAction.Update, AttemptOutcome.Done, null, shown);
-                channel.LastSuspension = null;
+                channel.NoteWorks(null);
                 LogUpdated(channel.Address, edit.MessageId);
                 break;
             case PostOutcome.Rejected rejected:
@@ -96,13 +96,14 @@ internal sealed partial class MessageEditing(
             }
             else
             {
-                Suspend(new(check.Message));
+                Suspend(check.ToBlocked());
             }
         });
 
         void Suspend(PostOutcome.Blocked problem)
         {
             channel.Note(Attempt(edit.Message, AttemptAction.Update, AttemptOutcome.Postponed, problem.Reason));
+            channel.Refused = null;
             suspensions.Add(channel, problem);
         }
     }

@@ -50,7 +50,7 @@ internal sealed partial class Suspensions(
         {
             // A check that says that all is well, though nothing can be posted, is no reason to tell anybody again. Later, it is another problem.
             var last = channel.LastSuspension is { } ended && clock.Elapsed - ended.End < MaxInterval ? ended : null;
-            var suspended = new SuspendedChannel(channel, (last?.Value ?? new(channel.Address, blocked.Reason, now)) with { Reason = blocked.Reason }, last?.Start ?? clock.Elapsed) { IsConfirmed = true };
+            var suspended = new SuspendedChannel(channel, (last?.Value ?? new(channel.Address, blocked.Reason, now)) with { Reason = blocked.Reason, Korean = blocked.Korean }, last?.Start ?? clock.Elapsed) { IsConfirmed = true };
             suspended.Value = suspended.Value with { NextCheck = now + FindInterval(suspended.Value.Since, IsGivenUp(suspended)) };
             if (last is null)
             {
@@ -128,15 +128,14 @@ internal sealed partial class Suspensions(
         var isTold = suspended.Value.IsTold;
         suspended.Value = suspended.Value with { IsTold = true };
         store.Suspend(suspended.Value);
-        var reason = suspended.Value.Reason;
         if (!isTold)
         {
-            Tell(suspended, subscriptions, locale => Wording.Suspended(locale, channel.Address.ToString(), reason));
+            Tell(suspended, subscriptions, locale => Wording.Suspended(locale, channel.Address.ToString(), suspended.Value.In(locale)));
         }
 
-        if (IsGivenUp(suspended) && Cancel([channel.Address], reason) is > 0 and var count)
+        if (IsGivenUp(suspended) && Cancel([channel.Address], suspended.Value.Reason) is > 0 and var count)
         {
-            Tell(suspended, subscriptions, locale => Wording.GivenUp(locale, suspended.Channel.Address.ToString(), count, suspended.Value.Reason));
+            Tell(suspended, subscriptions, locale => Wording.GivenUp(locale, channel.Address.ToString(), count, suspended.Value.In(locale)));
         }
 
         suspended.IsSaved = true;
@@ -153,7 +152,7 @@ internal sealed partial class Suspensions(
     /// <summary>Gives up what waits in channels. Returns how many entries.</summary>
     private int Cancel(IReadOnlyList<ChannelAddress> channels, string reason)
     {
-        var counts = deliveries.CancelPending(channels, string.Create(CultureInfo.InvariantCulture, $"Nothing could be posted for {_options.GiveUpDays} days. {reason}"));
+        var counts = deliveries.CancelPending(channels, string.Create(CultureInfo.InvariantCulture, $"Nothing could be posted for {_options.GiveUpDays} days. {reason}"), clock.UtcNow);
         foreach (var count in counts)
         {
             LogGivenUp(count.Count, count.Channel, reason);
@@ -188,9 +187,11 @@ internal sealed partial class Suspensions(
                 suspended.IsBusy = suspended.IsSaved = false;
                 suspended.IsFixed = result.Works;
                 suspended.IsConfirmed = result is { Works: false, IsUnknown: false };
+                var (reason, korean) = suspended.IsConfirmed && result.Message != "" ? (result.Message, result.Korean) : (suspended.Value.Reason, suspended.Value.Korean);
                 suspended.Value = suspended.Value with
                 {
-                    Reason = result.Works || result.IsUnknown || result.Message == "" ? suspended.Value.Reason : result.Message,
+                    Reason = reason,
+                    Korean = korean,
                     NextCheck = clock.UtcNow + FindInterval(suspended.Value.Since, IsGivenUp(suspended)),
                 };
             });

@@ -48,8 +48,9 @@ public interface IDeliveryStore
     /// <summary>Makes pending deliveries fail, so that they are never posted. A post that has begun is not affected.</summary>
     /// <param name="channels">The channels; null for all.</param>
     /// <param name="reason">The reason, for people to read.</param>
+    /// <param name="now">The current time.</param>
     /// <returns>How many of each channel.</returns>
-    IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason);
+    IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now);
 
     /// <summary>Reads how many deliveries each channel has in each state, with the reason of one of them and when the last was sent.</summary>
     IReadOnlyList<DeliveryCount> ReadCounts();
@@ -89,6 +90,10 @@ public abstract record MessageChange
 
     /// <summary>It is not in the channel, and is posted later: a message of a post that has begun waits; a first one is taken back, so that its deliveries are pending again.</summary>
     public sealed record Pending : MessageChange;
+
+    /// <summary>It is not in the channel, but some of its entries are, in other messages: these are sent, and the others are pending again.</summary>
+    /// <param name="Entries">The entries that are in the channel.</param>
+    public sealed record Recognized(IReadOnlyList<EntryId> Entries) : MessageChange;
 
     /// <summary>It will not be posted, and neither will its entries, unless another message shows them.</summary>
     public sealed record Failed : MessageChange;

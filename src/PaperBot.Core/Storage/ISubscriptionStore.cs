@@ -21,7 +21,7 @@ public interface ISubscriptionStore
     /// Removes a subscription that a person made. Its pending deliveries move as with <see cref="SetSubscriptions"/>, or else fail with <paramref name="reason"/>.
     /// </summary>
     /// <returns>How many deliveries failed; null if there is no such subscription.</returns>
-    int? Remove(string id, string reason, Func<Subscription, Entry, bool> matches);
+    int? Remove(string id, string reason, DateTimeOffset now, Func<Subscription, Entry, bool> matches);
 
     /// <summary>Reads the active subscriptions, in the order of their ids.</summary>
     IReadOnlyList<Subscription> ReadSubscriptions();

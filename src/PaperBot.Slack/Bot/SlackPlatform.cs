@@ -6,7 +6,7 @@ namespace PaperBot.Slack.Bot;
 
 /// <summary>Slack as a platform that messages are posted to.</summary>
 internal sealed class SlackPlatform(
-    SlackApiClient client, SlackClientOptions options, Responder responder, ServedWorkspace workspace, MessageFinder finder, SetupCheck setup, ChannelCheck channels) : IChatPlatform
+    SlackApiClient client, SlackClientOptions options, Responder responder, ServedWorkspace workspace, MessageFinder finder, KeyReader keys, SetupCheck setup, ChannelCheck channels) : IChatPlatform
 {
     public string Name => "Slack";
 
@@ -31,6 +31,9 @@ internal sealed class SlackPlatform(
 
     public Task<FindOutcome> FindAsync(PostTarget target, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
         finder.FindAsync(target, key, since, cancellationToken);
+
+    public Task<FindOutcome> ReadKeysAsync(ChannelAddress channel, DateTimeOffset since, CancellationToken cancellationToken) =>
+        keys.ReadAsync(channel.Channel, since, cancellationToken);
 
     public async Task<PostOutcome> UpdateAsync(PostTarget target, string messageId, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {

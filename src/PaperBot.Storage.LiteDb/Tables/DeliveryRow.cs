@@ -62,6 +62,8 @@ internal static class DeliveryRow
         ["taken"] = delivery.Taken.ToBson(),
         ["sent"] = delivery.Sent.ToBson(),
         ["reason"] = delivery.Reason,
+        ["last"] = delivery.LastKey?.Value,
+        ["failed"] = delivery.Failed.ToBson(),
     };
 
     public static StoredDelivery Read(BsonDocument row) => new(
@@ -76,6 +78,8 @@ internal static class DeliveryRow
         row["reason"].AsString)
     {
         Card = ReadKey(row["card"]),
+        LastKey = ReadKey(row["last"]),
+        Failed = row["failed"].ToTime(),
     };
 
     private static IdempotencyKey? ReadKey(BsonValue value) => value.IsNull ? null : new(value.AsString);

@@ -11,6 +11,9 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
     /// <summary>A channel with a row that no code can use, and the method that meets it.</summary>
     public (ChannelAddress Channel, string Method)? Broken { get; set; }
 
+    /// <summary>The restore of the database; null if it was not restored.</summary>
+    public Restoration? Restoration { get; set; }
+
     /// <summary>How often the outbox was read.</summary>
     public int Reads { get; private set; }
 
@@ -24,6 +27,7 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
     {
         Meet(nameof(TakeNext), channels);
         var taken = Use(nameof(TakeNext)).TakeNext(channels, now);
+        taken = Restoration is { } restoration ? [.. taken.Select(message => restoration.Apply(message, now))] : taken;
         taken.ToList().ForEach(message => _channels[message.Key] = message.Subscription.Channel);
         return taken;
     }
@@ -51,7 +55,7 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
         return store.AddEmpty(lines, matches);
     }
 
-    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason) => store.CancelPending(channels, reason);
+    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) => store.CancelPending(channels, reason, now);
 
     public IReadOnlyList<DeliveryCount> ReadCounts() => store.ReadCounts();
 

@@ -50,7 +50,7 @@ internal sealed class MemoryOutbox : IDeliveryStore
 
     public int AddEmpty(IReadOnlyList<EmptyLine> lines, Func<Subscription, Entry, bool> matches) => 0;
 
-    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason) => [];
+    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) => [];
 
     public IReadOnlyList<DeliveryCount> ReadCounts() => [];
 

@@ -7,7 +7,7 @@ internal sealed class NoSubscriptions : ISubscriptionStore
 
     public bool TryAdd(Subscription subscription) => throw new NotSupportedException();
 
-    public int? Remove(string id, string reason, Func<Subscription, Entry, bool> matches) => throw new NotSupportedException();
+    public int? Remove(string id, string reason, DateTimeOffset now, Func<Subscription, Entry, bool> matches) => throw new NotSupportedException();
 
     public IReadOnlyList<Subscription> ReadSubscriptions() => [];
 

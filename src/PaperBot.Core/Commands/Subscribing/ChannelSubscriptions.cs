@@ -11,10 +11,11 @@ namespace PaperBot.Commands.Subscribing;
 /// <param name="platforms">The platforms, which are created after the commands that they receive.</param>
 /// <param name="options">The settings of replies, with their time zone.</param>
 /// <param name="signal">Tells the delivery service what has changed.</param>
+/// <param name="time">The time.</param>
 /// <param name="calls">Uses the store.</param>
 internal sealed class ChannelSubscriptions(
     ISubscriptionStore store, SubscriptionMatcher matcher, ITextMatcher texts, Lazy<IReadOnlyList<IChatPlatform>> platforms,
-    IOptions<ReplyOptions> options, DeliverySignal signal, StoreCalls calls)
+    IOptions<ReplyOptions> options, DeliverySignal signal, TimeProvider time, StoreCalls calls)
 {
     /// <summary>Finds the subscriptions of a channel, in the order of their numbers; null if the store cannot be used now.</summary>
     public Task<IReadOnlyList<Subscription>?> FindAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
@@ -36,7 +37,7 @@ internal sealed class ChannelSubscriptions(
 
     /// <summary>Removes a subscription, and returns how many waiting entries are not posted; -1 if it is gone already, null if the store cannot be used now.</summary>
     public Task<int?> RemoveAsync(Subscription subscription, CancellationToken cancellationToken) =>
-        calls.UseAsync<int?>(() => store.Remove(subscription.Id, FailureReasons.Unsubscribed, matcher.Matches) ?? -1, cancellationToken);
+        calls.UseAsync<int?>(() => store.Remove(subscription.Id, FailureReasons.Unsubscribed, time.GetUtcNow(), matcher.Matches) ?? -1, cancellationToken);
 
     /// <summary>Checks whether the bot can post to a channel.</summary>
     public async Task<CheckResult> CheckAsync(ChannelAddress channel, CancellationToken cancellationToken) =>

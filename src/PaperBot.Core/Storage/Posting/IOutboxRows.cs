@@ -76,6 +76,6 @@ public interface IOutboxRows
     /// <summary>Reads the attempts for a message, oldest first, whether or not the message is planned now.</summary>
     IReadOnlyList<DeliveryAttempt> ReadAttempts(IdempotencyKey key);
 
-    /// <summary>Replaces the attempts for a message.</summary>
+    /// <summary>Replaces the attempts for a message; none removes them.</summary>
     void Save(StoredAttempts attempts);
 }

@@ -129,10 +129,11 @@ public sealed class PostPlanner(IOutboxRows rows)
         messages.ForEach(rows.Save);
         foreach (var message in messages)
         {
+            KeepAttempts(message, deliveries);
             foreach (var entry in message.Entries)
             {
                 deliveries[entry] = message.Kind == MessageKind.Card ? deliveries[entry] with { Card = message.Key }
-                    : deliveries[entry] with { State = DeliveryState.Sending, Key = message.Key, Taken = now, Reason = null };
+                    : deliveries[entry] with { State = DeliveryState.Sending, Key = message.Key, Taken = now, Reason = null, LastKey = null };
             }
         }
 
@@ -147,6 +148,16 @@ public sealed class PostPlanner(IOutboxRows rows)
         }
 
         return messages[0];
+    }
+
+    /// <summary>What was done about messages that were taken back belongs to the one that shows their entries now.</summary>
+    private void KeepAttempts(StoredMessage message, Dictionary<EntryId, StoredDelivery> deliveries)
+    {
+        var keys = message.Entries.Select(entry => deliveries[entry].LastKey).OfType<IdempotencyKey>().Distinct().Where(key => key != message.Key).ToList();
+        if (keys.Count > 0 && message.Kind != MessageKind.Card)
+        {
+            rows.Save(new StoredAttempts(message.Key, AttemptLog.Merge(message.Key, keys.Prepend(message.Key).SelectMany(rows.ReadAttempts))));
+        }
     }
 
     /// <summary>What is posted one by one is read from the oldest on, and a summary from the newest.</summary>

@@ -22,6 +22,7 @@ internal sealed class PostSplitter(IOutboxRows rows)
         var others = rows.ReadPost(message.Post).Where(other => other.Kind == message.Kind);
         StoredMessage[] parts = [.. others.SelectMany(other => other.Key == message.Key ? halves : [other])];
         rows.Delete(message);
+        rows.Save(new StoredAttempts(message.Key, []));
         foreach (var (before, part) in parts.Index())
         {
             // What is in the channel already shows other numbers.

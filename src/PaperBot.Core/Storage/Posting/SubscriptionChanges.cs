@@ -39,7 +39,7 @@ public sealed class SubscriptionChanges(IOutboxRows rows)
     }
 
     /// <summary>Removes a subscription that a person made; returns how many deliveries failed, or null if there is no such subscription.</summary>
-    public int? Remove(string id, string reason, Func<Subscription, Entry, bool> matches)
+    public int? Remove(string id, string reason, DateTimeOffset now, Func<Subscription, Entry, bool> matches)
     {
         if (rows.FindSubscription(id) is not { IsActive: true, Subscription: { Owner: not null } removed } stored)
         {
@@ -53,7 +53,7 @@ public sealed class SubscriptionChanges(IOutboxRows rows)
         {
             var moved = Move(delivery, others, matches);
             failed += moved is null ? 1 : 0;
-            rows.Save(moved ?? delivery with { State = DeliveryState.Failed, Reason = reason });
+            rows.Save(moved ?? delivery with { State = DeliveryState.Failed, Failed = now.ToMilliseconds(), Reason = reason });
         }
 
         DeleteLines(removed.Channel, line => line.SubscriptionId == id);
@@ -61,7 +61,7 @@ public sealed class SubscriptionChanges(IOutboxRows rows)
     }
 
     /// <summary>Makes pending deliveries fail.</summary>
-    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason)
+    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now)
     {
         var pending = new List<StoredDelivery>();
         foreach (var channel in channels ?? (IEnumerable<ChannelAddress?>)[null])
@@ -72,7 +72,7 @@ public sealed class SubscriptionChanges(IOutboxRows rows)
 
         foreach (var delivery in pending)
         {
-            rows.Save(delivery with { State = DeliveryState.Failed, Reason = reason });
+            rows.Save(delivery with { State = DeliveryState.Failed, Failed = now.ToMilliseconds(), Reason = reason });
         }
 
         return

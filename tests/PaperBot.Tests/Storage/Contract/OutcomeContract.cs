@@ -12,7 +12,7 @@ public abstract class OutcomeContract(EngineUnderTest engine) : OutboxContract(e
         Enqueue(Daily, Noon, "a", "b");
         var first = Take()!;
         Record(first, new MessageChange.Pending(), "not now", outcome: AttemptOutcome.Postponed);
-        Ledger().Select(row => (row.State, row.Reason, row.Messages.Count)).ShouldBe([(DeliveryState.Pending, "not now", 0), (DeliveryState.Pending, "not now", 0)]);
+        Ledger().Select(row => (row.State, row.Reason, row.Messages.Count)).ShouldBe([(DeliveryState.Pending, "not now", 1), (DeliveryState.Pending, "not now", 1)]);
         Store.ReadPending().ShouldBe([new PendingChannel(Channel, Noon)]);
 
         var second = Take(Noon.AddMinutes(1))!;

@@ -211,15 +211,15 @@ public abstract class PostContract(EngineUnderTest engine) : OutboxContract(engi
         Database.Subscriptions.SetSubscriptions([]);
         Database.Subscriptions.TryAdd(own);
         Store.TryAddEmpty(own, Noon).ShouldBeTrue();
-        Database.Subscriptions.Remove(own.Id, "unsubscribed", (_, _) => false).ShouldBe(0);
+        Database.Subscriptions.Remove(own.Id, "unsubscribed", default, (_, _) => false).ShouldBe(0);
         Store.ReadPending().ShouldBeEmpty();
 
         Database.Subscriptions.TryAdd(own);
         Store.TryAddEmpty(own, Noon).ShouldBeTrue();
-        Store.CancelPending([Elsewhere], "Cancelled.").ShouldBeEmpty();
+        Store.CancelPending([Elsewhere], "Cancelled.", default).ShouldBeEmpty();
         Store.ReadPending().ShouldBeEmpty();
         Store.TryAddEmpty(own, Noon).ShouldBeTrue();
-        Store.CancelPending(null, "Cancelled.").ShouldBeEmpty();
+        Store.CancelPending(null, "Cancelled.", default).ShouldBeEmpty();
         Store.ReadPending().ShouldBeEmpty();
     }
 

@@ -31,6 +31,8 @@ internal sealed class LiteDbDeliveryStore(LiteDbGateway gateway) : IDeliveryStor
 
     public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason) => Write(rows => new SubscriptionChanges(rows).CancelPending(channel, reason));
 
+    public IReadOnlyDictionary<string, int> CountPending() => gateway.Read(database => new PendingChannels(database).CountDeliveries());
+
     public IReadOnlyList<DeliveryCount> ReadCounts() => gateway.ReadInParts(parts => (IReadOnlyList<DeliveryCount>)
     [
         .. DeliveryTable.ReadAll(parts, (_, delivery) => delivery).GroupBy(delivery => (delivery.Channel, delivery.State)).Select(Count)

@@ -9,7 +9,8 @@ namespace PaperBot.Delivery;
 /// again, and not before everything that was sent has reached the channel or never will.
 /// </summary>
 internal sealed partial class MessagePosting(
-    IDeliveryStore store, PostReplies replies, DeliveryCalls calls, Suspensions suspensions, IOptions<DeliveryOptions> options, DeliveryClock clock, ILogger<MessagePosting> logger)
+    IDeliveryStore store, PostReplies replies, DeliveryCalls calls, Suspensions suspensions, IOptions<DeliveryOptions> options, DeliveryClock clock, DeliveryMetrics metrics,
+    ILogger<MessagePosting> logger)
 {
     private const int MaxInVain = 12;
 
@@ -73,7 +74,7 @@ internal sealed partial class MessagePosting(
             channel,
 
             // Not cancelled at shutdown: a response that is awaited now need not be looked for after the restart.
-            () => channel.Platform.CallAsync(platform => platform.PostAsync(post.Target, post.Reply, message.Key, CancellationToken.None)),
+            () => DeliveryMetrics.TraceAsync(message, () => channel.Platform.CallAsync(platform => platform.PostAsync(post.Target, post.Reply, message.Key, CancellationToken.None))),
             hand.NoteBug,
             outcome => OnPosted(channel, hand, outcome, shown, landing));
     }
@@ -203,7 +204,12 @@ internal sealed partial class MessagePosting(
         channel.PostFailures.Clear();
         channel.LastSuspension = null;
         channel.EndMessage();
-        channel.LogWhenRecorded.Enqueue(() => LogSent(channel.Address, hand.Message.Entries.Count, messageId));
+        var lag = clock.UtcNow - hand.Message.Due;
+        channel.LogWhenRecorded.Enqueue(() =>
+        {
+            metrics.AddSent(channel.Address, lag);
+            LogSent(channel.Address, hand.Message.Entries.Count, messageId);
+        });
     }
 
     private void Retry(

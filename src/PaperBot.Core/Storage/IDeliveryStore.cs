@@ -48,6 +48,9 @@ public interface IDeliveryStore
     /// <returns>How many of each channel.</returns>
     IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason);
 
+    /// <summary>Counts the pending deliveries of each platform that has any, whether or not they are due. Takes as long as there are many of them, not of others.</summary>
+    IReadOnlyDictionary<string, int> CountPending();
+
     /// <summary>Reads how many deliveries each channel has in each state, with the reason of one of them and when the last was sent.</summary>
     IReadOnlyList<DeliveryCount> ReadCounts();
 

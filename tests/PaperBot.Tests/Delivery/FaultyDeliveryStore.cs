@@ -39,6 +39,8 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
 
     public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason) => store.CancelPending(channel, reason);
 
+    public IReadOnlyDictionary<string, int> CountPending() => store.CountPending();
+
     public IReadOnlyList<DeliveryCount> ReadCounts() => store.ReadCounts();
 
     public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read) => store.ReadLedger(channel, entry, read);

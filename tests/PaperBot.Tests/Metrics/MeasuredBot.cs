@@ -78,7 +78,10 @@ public sealed partial class MeasuredBot : IAsyncLifetime
     }
 
     /// <summary>Waits until the collector has received a text in a signal.</summary>
-    public Task CollectedAsync(string path, string text) => Collector.Requests.FirstAsync(request => request.Path == path && request.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
+    public Task CollectedAsync(string path, string text) => Collector.Requests.FirstAsync(request => request.Path == path && Contains(request.Body, text));
+
+    /// <summary>Whether a text is in a body.</summary>
+    public static bool Contains(byte[] body, string text) => body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
 
     public async ValueTask DisposeAsync()
     {

@@ -69,7 +69,7 @@ public sealed class MetricsTests(MeasuredBot bot) : IClassFixture<MeasuredBot>
 
         foreach (var secret in MeasuredBot.Texts.Concat(MeasuredBot.Ids).Concat(bot.Tokens))
         {
-            bot.Collector.Requests.Items.ShouldAllBe(request => request.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) < 0, secret);
+            bot.Collector.Requests.Items.Where(request => MeasuredBot.Contains(request.Body, secret)).ShouldBeEmpty(secret);
         }
     }
 

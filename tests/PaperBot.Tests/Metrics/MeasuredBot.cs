@@ -25,6 +25,11 @@ public sealed partial class MeasuredBot : IAsyncLifetime
         #{Tag}
         """;
 
+    // Of Slack's calls, those that met a fault are not among the fake's.
+    private const int Refused = 1;
+
+    private static readonly string[] Platforms = ["Discord", "Slack"];
+
     private readonly HttpClient _http = new();
     private TestPlatforms _platforms = null!;
     private BotProcess _bot = null!;
@@ -91,26 +96,26 @@ public sealed partial class MeasuredBot : IAsyncLifetime
         _http.Dispose();
     }
 
-    /// <summary>Reads until every call that the platforms have seen is counted: the last ones may not have ended yet.</summary>
+    /// <summary>The calls of its API that a platform has seen, and those that the program has measured.</summary>
+    public (int Seen, int Measured) Calls(string platform, Scrape scrape) => (
+        platform == "Discord" ? Discord.Requests.Items.Count(request => !request.Path.StartsWith("/gateway", StringComparison.Ordinal))
+            : Slack.Calls.Items.Count + Refused + Slack.Responses.Items.Count(response => !response.ByAck),
+        (int)scrape.Sum("paperbot_platform_call_duration_seconds_count", ("paperbot_platform_name", platform)));
+
+    /// <summary>Reads until every call that the platforms have seen is measured: the last ones may not have ended yet.</summary>
     private async Task<Scrape> ScrapeAsync()
     {
         var page = new Uri(Page().Match(Log.First(line => Page().IsMatch(line))).Value);
         using var limit = new CancellationTokenSource(WaitLimit.Value);
-        while (true)
+        Scrape scrape;
+        do
         {
-            var scrape = new Scrape(await _http.GetStringAsync(new Uri(page, "/metrics"), limit.Token));
-            if (scrape.Sum("paperbot_platform_call_duration_seconds_count", ("paperbot_platform_name", "Discord")) == DiscordCalls
-                && scrape.Sum("paperbot_platform_call_duration_seconds_count", ("paperbot_platform_name", "Slack")) == SlackCalls)
-            {
-                return scrape;
-            }
+            scrape = new(await _http.GetStringAsync(new Uri(page, "/metrics")));
         }
+        while (Platforms.Any(platform => Calls(platform, scrape) is var (seen, measured) && seen != measured) && !limit.IsCancellationRequested);
+
+        return scrape;
     }
-
-    private int DiscordCalls => Discord.Requests.Items.Count(request => !request.Path.EndsWith("/gateway", StringComparison.Ordinal));
-
-    // One call met the fault.
-    private int SlackCalls => Slack.Calls.Items.Count + 1 + Slack.Responses.Items.Count(response => !response.ByAck);
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+(?=\.)")]
     private static partial Regex Page();

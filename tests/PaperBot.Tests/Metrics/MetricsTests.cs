@@ -27,6 +27,9 @@ public sealed class MetricsTests(MeasuredBot bot) : IClassFixture<MeasuredBot>
         var posts = platform == "Discord" ? bot.Discord.Posts.Items.Count : bot.Slack.Posts.Items.Count;
 
         posts.ShouldBe(2);
+        var (seen, measured) = bot.Calls(platform, _scrape);
+        measured.ShouldBe(seen);
+        seen.ShouldBeGreaterThan(4);
         Attempts(platform, "done").ShouldBe(posts);
         Attempts(platform, "postponed").ShouldBe(1);
         Of(platform, "paperbot_delivery_lag_seconds_count").ShouldBe(posts);

@@ -11,7 +11,7 @@ namespace PaperBot.Metrics;
 /// <param name="read">Reads it.</param>
 internal sealed class TimedReading<T>(TimeProvider time, Func<T> read)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();

@@ -13,8 +13,11 @@ namespace PaperBot.Terminal;
 /// Writes each log message as a JSON object on one line: <c>{"timestamp":"","level":"","category":"","event":{"id":0,"name":""},"message":"","values":{},"exception":""}</c>.
 /// The values are those that the message's template names; the exception is left out where there is none.
 /// </summary>
-internal sealed class JsonLogFormatter(TimeProvider time) : ConsoleFormatter(nameof(LogFormat.Json))
+internal sealed class JsonLogFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
 {
+    /// <summary>Not the name of the framework's own, which has other fields.</summary>
+    public const string FormatterName = "objects";
+
     private const string Template = "{OriginalFormat}";
 
     // Control characters are escaped, Korean is not.

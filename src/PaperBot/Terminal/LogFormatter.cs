@@ -5,8 +5,10 @@ using Microsoft.Extensions.Logging.Console;
 namespace PaperBot.Terminal;
 
 /// <summary>Writes each log message as one line, whatever is in it. The framework's formatter passes control characters on.</summary>
-internal sealed class LogFormatter(TimeProvider time) : ConsoleFormatter(nameof(LogFormat.Text))
+internal sealed class LogFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
 {
+    public const string FormatterName = "lines";
+
     private const int TimestampLength = 24;
 
     private static readonly string[] Plain = ["fail", "warn", "info", "dbug"];

@@ -66,9 +66,9 @@ internal static partial class Settings
     /// <summary>Makes logs go to standard error, so that standard output contains only results.</summary>
     public static void LogToStandardError(ILoggingBuilder logging, IConfiguration configuration)
     {
-        var format = configuration.GetValue<LogFormat>(LogFormatKey);
+        var formatter = configuration.GetValue<LogFormat>(LogFormatKey) == LogFormat.Json ? JsonLogFormatter.FormatterName : LogFormatter.FormatterName;
         logging.ClearProviders();
-        logging.AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (format.ToString(), LogLevel.Trace))
+        logging.AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (formatter, LogLevel.Trace))
             .AddConsoleFormatter<LogFormatter, ConsoleFormatterOptions>().AddConsoleFormatter<JsonLogFormatter, ConsoleFormatterOptions>();
 
         // The host would log the exception that stops it with a stack trace; the verb prints its message.

@@ -13,6 +13,9 @@ public sealed partial class MeasuredBot : IAsyncLifetime
 {
     public const string Tag = "sparserouting";
 
+    /// <summary>The deliveries that wait for the summary of the week.</summary>
+    public const int Waiting = 2;
+
     private const string Digest = $"""
         2024년 3월 5일
         Sparse Things: Experts for Everyone
@@ -102,7 +105,7 @@ public sealed partial class MeasuredBot : IAsyncLifetime
             : Slack.Calls.Items.Count + Refused + Slack.Responses.Items.Count(response => !response.ByAck),
         (int)scrape.Sum("paperbot_platform_call_duration_seconds_count", ("paperbot_platform_name", platform)));
 
-    /// <summary>Reads until every call that the platforms have seen is measured: the last ones may not have ended yet.</summary>
+    /// <summary>Reads until every call that the platforms have seen is measured, which may not have ended yet, and the outbox is as it is now.</summary>
     private async Task<Scrape> ScrapeAsync()
     {
         var page = new Uri(Page().Match(Log.First(line => Page().IsMatch(line))).Value);
@@ -112,10 +115,14 @@ public sealed partial class MeasuredBot : IAsyncLifetime
         {
             scrape = new(await _http.GetStringAsync(new Uri(page, "/metrics")));
         }
-        while (Platforms.Any(platform => Calls(platform, scrape) is var (seen, measured) && seen != measured) && !limit.IsCancellationRequested);
+        while (!IsComplete(scrape) && !limit.IsCancellationRequested);
 
         return scrape;
     }
+
+    private bool IsComplete(Scrape scrape) => Array.TrueForAll(Platforms, platform => Calls(platform, scrape) is var (seen, measured) && seen == measured)
+        && scrape.Sum("paperbot_outbox_pending", ("paperbot_platform_name", "Slack")) == Waiting
+        && scrape.Sum("http_server_request_duration_seconds_count") > 0;
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+(?=\.)")]
     private static partial Regex Page();

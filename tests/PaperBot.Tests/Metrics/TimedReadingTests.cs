@@ -14,7 +14,7 @@ public sealed class TimedReadingTests
 
         Read(reading).ShouldBe(1);
         Read(reading).ShouldBe(1);
-        _time.Advance(TimeSpan.FromSeconds(5));
+        _time.Advance(TimeSpan.FromSeconds(2));
         Read(reading).ShouldBe(2);
     }
 
@@ -26,7 +26,7 @@ public sealed class TimedReadingTests
 
         Read(reading).ShouldBeNull();
         isBroken = false;
-        _time.Advance(TimeSpan.FromSeconds(5));
+        _time.Advance(TimeSpan.FromSeconds(2));
         Read(reading).ShouldBe(7);
     }
 
@@ -42,7 +42,7 @@ public sealed class TimedReadingTests
         });
         Read(reading).ShouldBe(1);
         release.Reset();
-        _time.Advance(TimeSpan.FromSeconds(5));
+        _time.Advance(TimeSpan.FromSeconds(2));
 
         Read(reading).ShouldBe(1);
 

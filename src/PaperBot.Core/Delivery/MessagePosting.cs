@@ -13,7 +13,6 @@ internal sealed partial class MessagePosting(
     ILogger<MessagePosting> logger)
 {
     private const int MaxInVain = 12;
-
     private readonly DeliveryOptions _options = options.Value;
 
     /// <summary>Gives a channel a message that was taken from the outbox.</summary>
@@ -82,9 +81,8 @@ internal sealed partial class MessagePosting(
     /// <summary>Its entries were withdrawn after it had been taken: a post that has not begun waits for them, one that has begun does without.</summary>
     private void Leave(DeliveryChannel channel, MessageInHand hand)
     {
-        const string Reason = "Its entries have just been withdrawn.";
         var isFirst = hand.Message is { Root: null, Part: 1 };
-        channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Postponed, Reason), isFirst ? new MessageChange.Pending() : new MessageChange.Failed());
+        channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Postponed, "Its entries have just been withdrawn."), isFirst ? new MessageChange.Pending() : new MessageChange.Failed());
         channel.EndMessage();
         if (isFirst)
         {
@@ -204,12 +202,8 @@ internal sealed partial class MessagePosting(
         channel.PostFailures.Clear();
         channel.LastSuspension = null;
         channel.EndMessage();
-        var lag = clock.UtcNow - hand.Message.Due;
-        channel.LogWhenRecorded.Enqueue(() =>
-        {
-            metrics.AddSent(channel.Address, lag);
-            LogSent(channel.Address, hand.Message.Entries.Count, messageId);
-        });
+        channel.LogWhenRecorded.Enqueue(() => metrics.AddSent(channel.Address, clock.UtcNow - hand.Message.Due));
+        channel.LogWhenRecorded.Enqueue(() => LogSent(channel.Address, hand.Message.Entries.Count, messageId));
     }
 
     private void Retry(

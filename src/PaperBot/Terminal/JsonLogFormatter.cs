@@ -61,6 +61,9 @@ internal sealed class JsonLogFormatter(TimeProvider time) : ConsoleFormatter(For
         {
             case var _ when name == Template:
                 break;
+            case null:
+                json.WriteNull(name);
+                break;
             case bool flag:
                 json.WriteBoolean(name, flag);
                 break;

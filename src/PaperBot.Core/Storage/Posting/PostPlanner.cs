@@ -23,14 +23,16 @@ public sealed class PostPlanner(IOutboxRows rows)
             return null;
         }
 
-        // What was true of a day is not said days later, nor to a channel that has unsubscribed.
+        // What was true of a day is not said days later or in quiet hours, nor to a channel that has unsubscribed.
         while (rows.FindOpen(channel) is { Kind: MessageKind.Empty, State: DeliveryState.Pending } empty
-            && (now - empty.Due > MaxLateEmpty || rows.FindSubscription(empty.SubscriptionId) is not { IsActive: true }))
+            && (now - empty.Due > MaxLateEmpty
+                || rows.FindSubscription(empty.SubscriptionId) is not { IsActive: true } stored
+                || DueTime.AllowedFrom(stored.Subscription, now) > now))
         {
             rows.Delete(empty);
         }
 
-        var next = rows.FindOpen(channel) ?? Plan(channel, now);
+        var next = rows.FindOpen(channel) ?? Plan(channel, now) ?? rows.FindOpen(channel);
         if (next is null or { State: DeliveryState.Sending })
         {
             return next is null ? null : rows.ToOutbox(next, isInterrupted: true);
@@ -56,9 +58,15 @@ public sealed class PostPlanner(IOutboxRows rows)
             }
 
             var (kept, carriedOver) = CarryOver(stored, own, now);
+            var isSummary = stored.Subscription.Schedule != DeliverySchedule.Each && kept.Count > 0;
+            if (carriedOver > 0 && !isSummary)
+            {
+                SayCarriedOver(stored.Subscription, carriedOver, now);
+            }
+
             if (kept.Count > 0)
             {
-                return Plan(stored, Choose(stored.Subscription, kept), carriedOver, now);
+                return Plan(stored, Choose(stored.Subscription, kept), isSummary ? carriedOver : 0, now);
             }
         }
 
@@ -83,6 +91,14 @@ public sealed class PostPlanner(IOutboxRows rows)
         }
 
         return ([.. ordered.Take(allowed)], due.Count - allowed);
+    }
+
+    /// <summary>Says in one line a day how many entries are carried over, where no summary says so.</summary>
+    private void SayCarriedOver(Subscription subscription, int count, DateTimeOffset now)
+    {
+        var key = PostPlan.KeyOfCarriedOver(subscription, subscription.NextDayDue(now));
+        var line = rows.FindMessage(key) ?? new(key, subscription.Channel, subscription.Id, key, MessageKind.Empty, [], now, DeliveryState.Pending);
+        rows.Save(line with { CarriedOver = line.CarriedOver + count, Edit = line.State == DeliveryState.Pending ? null : now });
     }
 
     /// <summary>The deliveries of one post, in its order.</summary>
@@ -113,10 +129,11 @@ public sealed class PostPlanner(IOutboxRows rows)
         messages.ForEach(rows.Save);
         foreach (var message in messages)
         {
+            KeepAttempts(message, deliveries);
             foreach (var entry in message.Entries)
             {
                 deliveries[entry] = message.Kind == MessageKind.Card ? deliveries[entry] with { Card = message.Key }
-                    : deliveries[entry] with { State = DeliveryState.Sending, Key = message.Key, Taken = now, Reason = null };
+                    : deliveries[entry] with { State = DeliveryState.Sending, Key = message.Key, Taken = now, Reason = null, LastKey = null };
             }
         }
 
@@ -131,6 +148,16 @@ public sealed class PostPlanner(IOutboxRows rows)
         }
 
         return messages[0];
+    }
+
+    /// <summary>What was done about messages that were taken back belongs to the one that shows their entries now.</summary>
+    private void KeepAttempts(StoredMessage message, Dictionary<EntryId, StoredDelivery> deliveries)
+    {
+        var keys = message.Entries.Select(entry => deliveries[entry].LastKey).OfType<IdempotencyKey>().Distinct().Where(key => key != message.Key).ToList();
+        if (keys.Count > 0 && message.Kind != MessageKind.Card)
+        {
+            rows.Save(new StoredAttempts(message.Key, AttemptLog.Merge(message.Key, keys.Prepend(message.Key).SelectMany(rows.ReadAttempts))));
+        }
     }
 
     /// <summary>What is posted one by one is read from the oldest on, and a summary from the newest.</summary>

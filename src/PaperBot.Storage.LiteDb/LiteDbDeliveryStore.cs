@@ -32,6 +32,8 @@ internal sealed class LiteDbDeliveryStore(LiteDbGateway gateway) : IDeliveryStor
     public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) =>
         Write(rows => new SubscriptionChanges(rows).CancelPending(channels, reason, now));
 
+    public IReadOnlyDictionary<string, int> CountPending() => gateway.Read(database => new PendingChannels(database).CountDeliveries());
+
     public IReadOnlyList<DeliveryCount> ReadCounts() => gateway.ReadInParts(parts => (IReadOnlyList<DeliveryCount>)
     [
         .. DeliveryTable.ReadAll(parts, (_, delivery) => delivery).GroupBy(delivery => (delivery.Channel, delivery.State)).Select(Count)

@@ -47,6 +47,10 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
     public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) =>
         Write(rows => new SubscriptionChanges(rows).CancelPending(channels, reason, now));
 
+    public IReadOnlyDictionary<string, int> CountPending() => file.Read(connection => connection
+        .Query<(string Platform, long Count)>("SELECT platform, COUNT(*) FROM delivery WHERE state = 'Pending' GROUP BY platform")
+        .ToDictionary(row => row.Platform, row => (int)row.Count));
+
     public IReadOnlyList<DeliveryCount> ReadCounts() => file.Read(connection => connection
         .Query<(string Platform, string Channel, string State, long Count, string? Reason, long? Sent)>(
             "SELECT platform, channel, state, COUNT(*), MAX(reason), MAX(sent) FROM delivery GROUP BY platform, channel, state")

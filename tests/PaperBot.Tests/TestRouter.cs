@@ -21,7 +21,7 @@ internal static class TestRouter
     {
         var when = new WhenGrammar(TimeProvider.System, TimeZoneInfo.Utc);
         var implied = new ImpliedCommand(new(when, TagAliases.None), when, new([], TagAliases.None));
-        return new(commands, new UnusedIndex(), implied, limiter, time, NullLogger<CommandRouter>.Instance);
+        return new(commands, new UnusedIndex(), implied, limiter, new(time), time, NullLogger<CommandRouter>.Instance);
     }
 
     private sealed class UnusedIndex : IEntryIndex

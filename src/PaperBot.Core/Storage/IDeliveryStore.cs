@@ -52,6 +52,9 @@ public interface IDeliveryStore
     /// <returns>How many of each channel.</returns>
     IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now);
 
+    /// <summary>Counts the pending deliveries of each platform that has any, whether or not they are due. Takes as long as there are many of them, not of others.</summary>
+    IReadOnlyDictionary<string, int> CountPending();
+
     /// <summary>Reads how many deliveries each channel has in each state, with the reason of one of them and when the last was sent.</summary>
     IReadOnlyList<DeliveryCount> ReadCounts();
 

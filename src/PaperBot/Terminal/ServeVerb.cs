@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord;
+using PaperBot.Metrics;
 using PaperBot.Platforms;
 using PaperBot.Search;
 using PaperBot.Slack;
@@ -71,9 +72,11 @@ internal static partial class ServeVerb
             EnvironmentName = Environments.Production,
         });
         Settings.Load(builder.Configuration, settings);
-        Settings.LogToStandardError(builder.Logging);
+        Settings.LogToStandardError(builder.Logging, builder.Configuration);
 
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+
+        builder.AddTelemetry();
 
         // The services that load the index start before those that receive requests.
         builder.Services.AddPaperBotServices();
@@ -88,6 +91,7 @@ internal static partial class ServeVerb
         app.UsePageErrors();
         app.MapPage();
         app.MapHealth();
+        app.MapMetrics();
         return app;
     }
 

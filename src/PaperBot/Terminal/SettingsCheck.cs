@@ -1,4 +1,5 @@
 using PaperBot.Discord;
+using PaperBot.Metrics;
 using PaperBot.Search;
 using PaperBot.Slack;
 using PaperBot.Web;
@@ -14,13 +15,17 @@ internal static class SettingsCheck
     // .NET reads these by itself.
     private static readonly string[] OfNet = ["Logging", "Kestrel"];
 
+    // The last one is .NET's own, which images of it can set in the environment.
+    private static readonly string[] OfLogging = ["LogLevel", "Format", "Console"];
+
     /// <summary>Finds every key that does not exist and every value of the wrong type. Of the environment, only the known sections are checked.</summary>
     /// <returns>Each key with what is wrong with it and how to fix it.</returns>
     public static IReadOnlyList<(string Key, string Message)> FindErrors(IConfigurationRoot configuration) =>
     [
         .. UnknownSections(configuration),
         .. Sections.SelectMany(section => new SettingsType(section.Options).FindErrors(configuration.GetSection(section.Name))),
-        .. LogLevelErrors(configuration),
+        .. LoggingErrors(configuration),
+        .. OtlpSettings.FindErrors(configuration),
     ];
 
     // The environment has many variables that are not PaperBot's.
@@ -34,6 +39,11 @@ internal static class SettingsCheck
             .Select(name => (name, SettingsType.Unknown(name, name, known)));
     }
 
-    private static IEnumerable<(string Key, string Message)> LogLevelErrors(IConfigurationRoot configuration) => configuration.GetSection("Logging:LogLevel").GetChildren()
-        .SelectMany(level => new SettingsType(typeof(LogLevel)).FindErrors(level));
+    private static IEnumerable<(string Key, string Message)> LoggingErrors(IConfigurationRoot configuration) =>
+    [
+        .. configuration.GetSection("Logging").GetChildren().Where(key => !OfLogging.Contains(key.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(key => (key.Path, SettingsType.Unknown(key.Path, key.Key, OfLogging))),
+        .. new SettingsType(typeof(LogFormat)).FindErrors(configuration.GetSection(Settings.LogFormatKey)),
+        .. configuration.GetSection("Logging:LogLevel").GetChildren().SelectMany(level => new SettingsType(typeof(LogLevel)).FindErrors(level)),
+    ];
 }

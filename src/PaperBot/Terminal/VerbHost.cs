@@ -19,7 +19,7 @@ internal static class VerbHost
         var builder = Host.CreateEmptyApplicationBuilder(new());
         Settings.Load(builder.Configuration, settings);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
-        Settings.LogToStandardError(builder.Logging);
+        Settings.LogToStandardError(builder.Logging, builder.Configuration);
         WebOptions.Read(builder.Configuration);
         AddServices(builder.Services, builder.Configuration);
         var host = builder.Build();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaperBot.Terminal;
 
-/// <summary>Stands in front of standard output and standard error, so that no text reaches a terminal as a command. Only a log message begins in colour.</summary>
+/// <summary>Stands in front of standard output and standard error, so that no text reaches a terminal as a command. Only the level of a log message is in colour.</summary>
 internal sealed class VisibleWriter(TextWriter inner) : TextWriter
 {
     private const int BufferLength = 64 * 1024;
@@ -29,7 +29,7 @@ internal sealed class VisibleWriter(TextWriter inner) : TextWriter
     public override void Write(string? value)
     {
         var text = value ?? "";
-        var own = LogFormatter.FindColoured(text);
+        var own = LogFormatter.FindStart(text);
         inner.Write(own);
         inner.Write(VisibleText.Lines(text[own.Length..]));
     }

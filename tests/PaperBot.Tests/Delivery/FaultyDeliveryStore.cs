@@ -57,6 +57,8 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
 
     public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) => store.CancelPending(channels, reason, now);
 
+    public IReadOnlyDictionary<string, int> CountPending() => store.CountPending();
+
     public IReadOnlyList<DeliveryCount> ReadCounts() => store.ReadCounts();
 
     public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read) => store.ReadLedger(channel, entry, read);

@@ -52,6 +52,8 @@ internal sealed class MemoryOutbox : IDeliveryStore
 
     public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) => [];
 
+    public IReadOnlyDictionary<string, int> CountPending() => new Dictionary<string, int>();
+
     public IReadOnlyList<DeliveryCount> ReadCounts() => [];
 
     public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read)

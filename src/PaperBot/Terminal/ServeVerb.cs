@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord;
+using PaperBot.Mcp;
 using PaperBot.Platforms;
 using PaperBot.Search;
 using PaperBot.Slack;
@@ -83,11 +84,17 @@ internal static partial class ServeVerb
         builder.Services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch(isConfigured ? null : Samples.Read).AddStatus();
         builder.AddWebhooks();
         builder.AddPage();
+        var servesMcp = builder.AddMcp();
         var app = builder.Build();
         app.UsePageSecurity();
         app.UsePageErrors();
         app.MapPage();
         app.MapHealth();
+        if (servesMcp)
+        {
+            app.MapLookups();
+        }
+
         return app;
     }
 

@@ -1,0 +1,42 @@
+using ModelContextProtocol.Server;
+
+namespace PaperBot.Mcp;
+
+/// <summary><c>/mcp</c>: look-ups over the Model Context Protocol (Streamable HTTP, without sessions). It exists only with a token.</summary>
+internal static class McpEndpoints
+{
+    /// <summary>Adds it, if <c>Mcp:Token</c> is set. Otherwise nothing of the protocol's library is loaded.</summary>
+    /// <returns>Whether it is.</returns>
+    public static bool AddMcp(this WebApplicationBuilder builder)
+    {
+        var options = McpOptions.Read(builder.Configuration);
+        if (options.Token == "")
+        {
+            return false;
+        }
+
+        builder.Services.AddSingleton(options).AddSingleton<McpAccess>();
+        AddServer(builder.Services);
+        return true;
+    }
+
+    /// <summary>Maps it.</summary>
+    public static void MapLookups(this IEndpointRouteBuilder routes) => routes.MapMcp(McpAccess.Path);
+
+    private static void AddServer(IServiceCollection services)
+    {
+        services.AddSingleton<LookupServer>();
+        services.AddMcpServer().WithHttpTransport(http =>
+        {
+            http.Stateless = true;
+            http.ConfigureSessionOptions = Configure;
+        });
+    }
+
+    private static Task Configure(HttpContext context, McpServerOptions server, CancellationToken cancellationToken)
+    {
+        var services = context.RequestServices;
+        services.GetRequiredService<LookupServer>().Configure(server, services.GetRequiredService<McpAccess>().PersonOf(context));
+        return Task.CompletedTask;
+    }
+}

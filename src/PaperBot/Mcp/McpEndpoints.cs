@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ModelContextProtocol.Server;
 
 namespace PaperBot.Mcp;
@@ -6,23 +7,30 @@ namespace PaperBot.Mcp;
 internal static class McpEndpoints
 {
     /// <summary>Adds it, if <c>Mcp:Token</c> is set. Otherwise nothing of the protocol's library is loaded.</summary>
-    /// <returns>Whether it is.</returns>
-    public static bool AddMcp(this WebApplicationBuilder builder)
+    public static void AddMcp(this WebApplicationBuilder builder)
     {
         var options = McpOptions.Read(builder.Configuration);
-        if (options.Token == "")
+        if (options.Token != "")
         {
-            return false;
+            builder.Services.AddSingleton(options).AddSingleton<McpAccess>();
+            AddServer(builder.Services);
         }
-
-        builder.Services.AddSingleton(options).AddSingleton<McpAccess>();
-        AddServer(builder.Services);
-        return true;
     }
 
-    /// <summary>Maps it.</summary>
-    public static void MapLookups(this IEndpointRouteBuilder routes) => routes.MapMcp(McpAccess.Path);
+    /// <summary>Maps it, if it was added.</summary>
+    public static void MapLookups(this WebApplication app)
+    {
+        if (app.Services.GetService<McpAccess>() is not null)
+        {
+            MapServer(app);
+        }
+    }
 
+    // What names the library is loaded with it, so it stays in methods of its own.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void MapServer(IEndpointRouteBuilder routes) => routes.MapMcp(McpAccess.Path);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AddServer(IServiceCollection services)
     {
         services.AddSingleton<LookupServer>();

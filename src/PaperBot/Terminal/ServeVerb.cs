@@ -84,17 +84,13 @@ internal static partial class ServeVerb
         builder.Services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch(isConfigured ? null : Samples.Read).AddStatus();
         builder.AddWebhooks();
         builder.AddPage();
-        var servesMcp = builder.AddMcp();
+        builder.AddMcp();
         var app = builder.Build();
         app.UsePageSecurity();
         app.UsePageErrors();
         app.MapPage();
         app.MapHealth();
-        if (servesMcp)
-        {
-            app.MapLookups();
-        }
-
+        app.MapLookups();
         return app;
     }
 

@@ -49,7 +49,7 @@ internal sealed class PageAccess(WebOptions options, TimeProvider time)
         ? !_proxy.Equals(PeerOf(connection))
 
         // The settings of the server can make it listen at more than Web:Url.
-        : _password is null && !(connection.LocalIpAddress is { } local && IPAddress.IsLoopback(local));
+        : !IsShared && !(connection.LocalIpAddress is { } local && IPAddress.IsLoopback(local));
 
     /// <summary>Who sent the request to the proxy: the last address that it names is the one that it has seen itself.</summary>
     public IPAddress SenderOf(HttpContext context)

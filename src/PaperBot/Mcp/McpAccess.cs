@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using PaperBot.Web;
 
@@ -13,6 +14,8 @@ namespace PaperBot.Mcp;
 internal sealed class McpAccess(McpOptions options, PageAccess page, TimeProvider time)
 {
     public const string Path = "/mcp";
+
+    private const string Json = "application/json";
 
     private readonly byte[] _token = Hash(options.Token);
     private readonly WrongPasswords _wrong = new(time);
@@ -44,7 +47,22 @@ internal sealed class McpAccess(McpOptions options, PageAccess page, TimeProvide
         }
 
         context.Items[typeof(McpAccess)] = true;
-        return next(context);
+        return PassOnAsync(context, next);
+    }
+
+    private static async Task PassOnAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException && !context.Response.HasStarted)
+        {
+            // The library throws at some of what no client sends. What goes wrong in a look-up has been caught before.
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            context.Response.ContentType = Json;
+            await context.Response.WriteAsync("""{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"The request cannot be read."}}""");
+        }
     }
 
     private (int Status, string Reason)? FindRefusal(HttpContext context)
@@ -73,10 +91,19 @@ internal sealed class McpAccess(McpOptions options, PageAccess page, TimeProvide
             return (StatusCodes.Status401Unauthorized, "This address needs the token of Mcp:Token, as Authorization: Bearer.");
         }
 
-        return context.Request.ContentLength > Limits.McpBytes
-            ? (StatusCodes.Status413PayloadTooLarge, $"A request may have {Limits.McpBytes >> 10} KB.")
+        if (context.Request.ContentLength > Limits.McpBytes)
+        {
+            return (StatusCodes.Status413PayloadTooLarge, $"A request may have {Limits.McpBytes >> 10} KB.");
+        }
+
+        return HttpMethods.IsPost(context.Request.Method) && !IsJson(context.Request.ContentType)
+            ? (StatusCodes.Status415UnsupportedMediaType, $"A request has to be {Json}, in UTF-8.")
             : null;
     }
+
+    private static bool IsJson(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && Json.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase)
+        && (type.CharSet is null || type.CharSet.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     private static string ReadToken(string authorization) =>
         AuthenticationHeaderValue.TryParse(authorization, out var sent) && sent.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? sent.Parameter ?? "" : "";

@@ -77,6 +77,9 @@ public sealed class McpAccessTests
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"nothing"}""")]
+    [InlineData("""{"jsonrpc":"\ud800","id":1,"method":"tools/list"}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":[],"clientInfo":{"name":"a","version":"1"}}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{}}}""")]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call"}""")]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":[]}}""")]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":{"words":"\ud800"}}}""")]
@@ -95,6 +98,19 @@ public sealed class McpAccessTests
         status.ShouldBeOneOf(200, 400);
         text.ShouldMatch("\"error\":|\"isError\":true");
         text.ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("", 415)]
+    [InlineData("text/plain", 415)]
+    [InlineData("application/json; charset=x", 415)]
+    [InlineData("application/json; charset=\"UTF-8\"", 200)]
+    [InlineData("Application/JSON", 200)]
+    public async Task A_request_has_to_be_JSON_in_UTF_8(string type, int status)
+    {
+        await using var site = await PageSite.StartAsync($"--Mcp:Token={TestClient.Token}");
+
+        (await PostAsync(site.Address, List, Right, ("Content-Type", type))).Status.ShouldBe(status);
     }
 
     [Theory]
@@ -147,7 +163,15 @@ public sealed class McpAccessTests
         request.Headers.Accept.ParseAdd("application/json, text/event-stream");
         foreach (var (name, value) in headers)
         {
-            request.Headers.TryAddWithoutValidation(name, value);
+            if (name == "Content-Type")
+            {
+                request.Content.Headers.Remove(name);
+            }
+
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);

@@ -103,7 +103,7 @@ internal sealed class McpAccess(McpOptions options, PageAccess page, TimeProvide
 
     private static bool IsJson(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type)
         && Json.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase)
-        && (type.CharSet is null || type.CharSet.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        && (type.CharSet is null || type.CharSet.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     private static string ReadToken(string authorization) =>
         AuthenticationHeaderValue.TryParse(authorization, out var sent) && sent.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? sent.Parameter ?? "" : "";

@@ -104,7 +104,8 @@ public sealed class McpAccessTests
     [InlineData("", 415)]
     [InlineData("text/plain", 415)]
     [InlineData("application/json; charset=x", 415)]
-    [InlineData("application/json; charset=\"UTF-8\"", 200)]
+    [InlineData("application/json; charset=\"UTF-8\"", 415)]
+    [InlineData("application/json; charset=UTF-8", 200)]
     [InlineData("Application/JSON", 200)]
     public async Task A_request_has_to_be_JSON_in_UTF_8(string type, int status)
     {

@@ -10,6 +10,7 @@ internal static class DeliveryServices
         .AddSingleton<PostReplies>()
         .AddSingleton<Subscriptions>()
         .AddSingleton<DeliveryClock>()
+        .AddSingleton<PlatformBlocks>()
         .AddSingleton<DeliveryCalls>()
         .AddSingleton<Suspensions>()
         .AddSingleton<MessagePosting>()

@@ -56,7 +56,8 @@ internal sealed partial class SourcePoller(
 
             _problems = [.. changes.Problems];
             var archived = total.Old + total.Bulk == 0 ? _health.Archived : NoteArchived(total, time.GetUtcNow());
-            Record(_health with { LastSuccess = time.GetUtcNow(), Problem = null, Archived = archived });
+            var problem = changes.Problems.FirstOrDefault(problem => problem is { File: "", Severity: ProblemSeverity.Error })?.Message;
+            Record(_health with { LastSuccess = time.GetUtcNow(), Problem = problem, Archived = archived });
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

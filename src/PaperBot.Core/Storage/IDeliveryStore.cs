@@ -48,8 +48,9 @@ public interface IDeliveryStore
     /// <returns>How many of each channel.</returns>
     IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason);
 
-    /// <summary>Reads how many deliveries each channel has in each state, with the reason of one of them and when the last was sent.</summary>
-    IReadOnlyList<DeliveryCount> ReadCounts();
+    /// <summary>Reads, in one pass, how many deliveries each channel has in each state, with the reason of one of them and when the last was sent.</summary>
+    /// <param name="readFailed">Receives those that failed, in the order in which they were added; null if nobody wants to know them. It must not use this database.</param>
+    IReadOnlyList<DeliveryCount> ReadCounts(Action<LedgerRow>? readFailed = null);
 
     /// <summary>Reads the ledger, in the order in which the deliveries were added.</summary>
     /// <param name="channel">The channel; null for all.</param>

@@ -68,13 +68,24 @@ public sealed class StorageEngines(IEnumerable<IStorageEngine> engines)
             throw new StorageException($"{path} is a pipe or a device, or an empty file that cannot be told from one. Set Storage:Path to another file.");
         }
 
-        var folder = new DirectoryInfo(Path.GetDirectoryName(path)!);
-        var link = !folder.Exists ? null : Companions.SelectMany(ending => folder.EnumerateFileSystemInfos(Path.GetFileName(path) + ending))
-            .SelectMany(item => item is DirectoryInfo { LinkTarget: null } below ? below.EnumerateFileSystemInfos() : [item])
-            .FirstOrDefault(item => item.LinkTarget is not null);
-        if (link is not null)
+        if (FindLink(path) is { } link)
         {
             throw new StorageException($"{link.FullName} is a link, so that writing to it would change another file. Find out who made it, and delete it.");
+        }
+    }
+
+    private static FileSystemInfo? FindLink(string path)
+    {
+        try
+        {
+            var folder = new DirectoryInfo(Path.GetDirectoryName(path)!);
+            return !folder.Exists ? null : Companions.SelectMany(ending => folder.EnumerateFileSystemInfos(Path.GetFileName(path) + ending))
+                .SelectMany(item => item is DirectoryInfo { LinkTarget: null } below ? below.EnumerateFileSystemInfos() : [item])
+                .FirstOrDefault(item => item.LinkTarget is not null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"{path} cannot be used: {exception.Message} Let PaperBot's user read and write the folder, or set Storage:Path to a file in another one.", exception);
         }
     }
 

@@ -68,7 +68,7 @@ internal static partial class Settings
             .AddConsoleFormatter<LogFormatter, ConsoleFormatterOptions>();
 
         // The host would log the exception that stops it with a stack trace; the verb prints its message.
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 
         // It would write a line for each form that anybody sends without its token; the response says what is wrong.
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);

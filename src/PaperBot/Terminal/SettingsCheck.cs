@@ -9,10 +9,7 @@ namespace PaperBot.Terminal;
 internal static class SettingsCheck
 {
     private static readonly SettingsSection[] Sections =
-        [.. CoreServices.Settings, SearchServices.Settings, DiscordServices.Settings, SlackServices.Settings, new("Web", typeof(WebOptions))];
-
-    // .NET reads these by itself.
-    private static readonly string[] OfNet = ["Logging", "Kestrel"];
+        [.. CoreServices.Settings, SearchServices.Settings, DiscordServices.Settings, SlackServices.Settings, new("Web", typeof(WebOptions)), new("Kestrel", typeof(ServerOptions))];
 
     /// <summary>Finds every key that does not exist and every value of the wrong type. Of the environment, only the known sections are checked.</summary>
     /// <returns>Each key with what is wrong with it and how to fix it.</returns>
@@ -26,7 +23,8 @@ internal static class SettingsCheck
     // The environment has many variables that are not PaperBot's.
     private static IEnumerable<(string Key, string Message)> UnknownSections(IConfigurationRoot configuration)
     {
-        string[] known = [.. Sections.Select(section => section.Name), .. OfNet];
+        // .NET reads this one by itself.
+        string[] known = [.. Sections.Select(section => section.Name), "Logging"];
         return configuration.Providers.Where(provider => provider is not Microsoft.Extensions.Configuration.EnvironmentVariables.EnvironmentVariablesConfigurationProvider)
             .SelectMany(provider => provider.GetChildKeys([], null))
             .Distinct(StringComparer.OrdinalIgnoreCase)

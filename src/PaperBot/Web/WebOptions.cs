@@ -36,7 +36,7 @@ internal sealed record WebOptions
     public static WebOptions Read(IConfiguration configuration)
     {
         var options = configuration.GetSection("Web").Get<WebOptions>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new();
-        string[] errors = [.. options.FindErrors()];
+        string[] errors = [.. options.FindErrors(), .. ServerOptions.FindErrors(configuration)];
         return errors.Length == 0 ? options : throw new OptionsValidationException("Web", typeof(WebOptions), errors);
     }
 
@@ -107,6 +107,8 @@ internal sealed record WebOptions
         }
     }
 
-    private static bool TryParse(string text, [NotNullWhen(true)] out Uri? address) => Uri.TryCreate(text, UriKind.Absolute, out address)
-        && address is { Scheme: "http", PathAndQuery: "/", UserInfo: "" } && !text.Contains(';');
+    /// <summary>Reads an address that the server can listen at. It cannot choose a port for both addresses of localhost.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out Uri? address) => Uri.TryCreate(text, UriKind.Absolute, out address)
+        && address is { Scheme: "http", PathAndQuery: "/", UserInfo: "" } && !text.Contains(';')
+        && !(address.Port == 0 && address.Host == "localhost");
 }

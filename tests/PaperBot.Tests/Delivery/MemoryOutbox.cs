@@ -52,7 +52,7 @@ internal sealed class MemoryOutbox : IDeliveryStore
 
     public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason) => [];
 
-    public IReadOnlyList<DeliveryCount> ReadCounts() => [];
+    public IReadOnlyList<DeliveryCount> ReadCounts(Action<LedgerRow>? readFailed = null) => [];
 
     public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read)
     {

@@ -32,7 +32,7 @@ public sealed class VisibleTextTests
     public void A_line_that_is_written_is_one_line_and_only_a_log_message_begins_in_colour()
     {
         using var inner = new StringWriter { NewLine = "\n" };
-        using var writer = new VisibleWriter(inner) { NewLine = "\n" };
+        using var writer = new VisibleWriter(inner, isOutput: true) { NewLine = "\n" };
         writer.WriteLine("a\nb");
         writer.Write("\u001b[32minfo\u001b[39m: a \u001b[32minfo\u001b[39m\n");
         writer.Write("\u001b[2J");

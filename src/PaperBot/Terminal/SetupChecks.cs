@@ -4,6 +4,7 @@ using PaperBot.Search;
 using PaperBot.Sources;
 using PaperBot.Status;
 using PaperBot.Storage;
+using PaperBot.Web;
 
 namespace PaperBot.Terminal;
 
@@ -36,8 +37,9 @@ internal sealed class SetupChecks(IServiceProvider services, CheckLimit limit) :
                 return CheckStorage();
             }),
             Start("Files", "", () => Task.FromResult(CheckFiles())),
+            Start("Page", "", () => Task.FromResult<IReadOnlyList<CheckItem>>([CheckItem.Of("Page", "", PageCheck.Run(services.GetRequiredService<WebOptions>(), Path.GetFullPath(Storage.Path)))])),
             .. services.GetRequiredService<IReadOnlyList<ISource>>().Select((source, at) => Start("Source", $"{source.Kind} {source.Location}", async () =>
-                [await CheckAsync(source, (await WaitAsync(facts)) is { } known ? known.Sources[at] : null)])),
+                [await CheckAsync(source, (await WaitAsync(facts)) is { Store.Problem: null } known ? known.Sources[at] : null)])),
             .. services.GetServices<PlatformName>().Select(name => Start(CheckItem.Platform, name.Value, async () =>
                 [CheckItem.Of(CheckItem.Platform, name.Value, await CheckAsync((await platforms).GetValueOrDefault(name.Value)))])),
         ];
@@ -58,6 +60,8 @@ internal sealed class SetupChecks(IServiceProvider services, CheckLimit limit) :
             }
         }
     }
+
+    private StorageOptions Storage => services.GetRequiredService<IOptions<StorageOptions>>().Value;
 
     public void Dispose() => _channels.Dispose();
 
@@ -108,7 +112,7 @@ internal sealed class SetupChecks(IServiceProvider services, CheckLimit limit) :
         return [CheckItem.Of("Storage", "", new(true, $"{path} has {entries.Count} entries ({engine}, {length >> 10} KB)."))];
     }
 
-    private IReadOnlyList<CheckItem> CheckFiles() => PrivateFiles.FindReadable(services.GetRequiredService<IOptions<StorageOptions>>().Value) is { Count: > 0 } readable
+    private IReadOnlyList<CheckItem> CheckFiles() => PrivateFiles.FindReadable(Storage) is { Count: > 0 } readable
         ? [CheckItem.Of("Files", "", new(false, $"Other users of this machine can read what PaperBot stores. Keep them out: chmod -R go= {string.Join(' ', readable)}"))]
         : [];
 

@@ -20,7 +20,7 @@ internal static class VerbHost
         Settings.Load(builder.Configuration, settings);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         Settings.LogToStandardError(builder.Logging);
-        WebOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(WebOptions.Read(builder.Configuration));
         AddServices(builder.Services, builder.Configuration);
         var host = builder.Build();
         host.Services.GetService<IStartupValidator>()?.Validate();

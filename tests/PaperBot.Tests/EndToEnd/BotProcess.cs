@@ -19,6 +19,12 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>The lines of the log.</summary>
     public SignalLog<string> Log { get; } = new();
 
+    /// <summary>The id of the process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>The exit code of the process, which has ended.</summary>
+    public int ExitCode => _process.ExitCode;
+
     /// <summary>Waits until the <paramref name="nth"/> line of the log that contains a text, from 1.</summary>
     public Task LogsAsync(string text, int nth = 1) => Log.NthAsync(nth, line => line.Contains(text, StringComparison.Ordinal));
 

@@ -63,6 +63,11 @@ public sealed class StorageEngines(IEnumerable<IStorageEngine> engines)
             throw new StorageException($"{path} is a folder. Set Storage:Path to a file, such as {Path.Combine(path, "paperbot.litedb")}.");
         }
 
+        if (File.Exists(Path.GetDirectoryName(path)))
+        {
+            throw new StorageException($"{Path.GetDirectoryName(path)} is a file, so that it cannot contain {Path.GetFileName(path)}. Set Storage:Path to a file in a folder.");
+        }
+
         if (SpecialFile.Is(path))
         {
             throw new StorageException($"{path} is a pipe or a device, or an empty file that cannot be told from one. Set Storage:Path to another file.");

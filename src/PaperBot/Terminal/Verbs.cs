@@ -41,7 +41,7 @@ internal static partial class Verbs
         var parsed = root.Parse(args.Where(arg => !Setting().IsMatch(arg)).ToArray(), new() { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            Write([.. parsed.Errors.Select(error => Whitespace().Replace(error.Message, " ").Trim()), "Try: paperbot --help"]);
+            Write([.. parsed.Errors.Select(error => error.Message.Replace("\n\t", " ", StringComparison.Ordinal)), "Try: paperbot --help"]);
             return Failure.WrongUsage;
         }
 
@@ -70,9 +70,6 @@ internal static partial class Verbs
             Console.Error.WriteLine(line);
         }
     }
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Whitespace();
 
     [GeneratedRegex(@"^--\w+(:\w+)+=")]
     private static partial Regex Setting();

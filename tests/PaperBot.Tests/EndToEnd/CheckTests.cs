@@ -129,14 +129,15 @@ public sealed class CheckTests : IAsyncLifetime
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
-        string[] settings = [.. TestStorage.Settings(_platforms.Folder), $"--Web:Url=http://{other.LocalEndpoint}"];
-        (await BotProcess.RunAsync(_platforms.Folder, ["check", .. settings])).Output.ShouldContain($"FAIL Page: PaperBot cannot listen at http://{other.LocalEndpoint}/. Another program listens there");
+        var address = $"http://{other.LocalEndpoint}";
+        string[] settings = [.. TestStorage.Settings(_platforms.Folder), $"--Web:Url={address}"];
+        (await BotProcess.RunAsync(_platforms.Folder, ["check", .. settings])).Output.ShouldContain($"FAIL Page: PaperBot cannot listen at {address}/. Another program listens there");
         other.Stop();
 
         await using var bot = BotProcess.Start(_platforms.Folder, settings);
         await bot.LogsAsync(BotProcess.Ready);
         await bot.LogsAsync("The page is at");
-        (await BotProcess.RunAsync(_platforms.Folder, ["check", .. settings])).Output.ShouldContain($"ok   Page: It is at http://{other.LocalEndpoint}/.");
+        (await BotProcess.RunAsync(_platforms.Folder, ["check", .. settings])).Output.ShouldContain($"ok   Page: It is at {address}/.");
     }
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PaperBot.Status;
+using PaperBot.Tests.Search.Faults;
 
 namespace PaperBot.Tests.Web;
 
@@ -31,7 +32,7 @@ public sealed class StatusReaderTests : IDisposable
         _database.Deliveries.CancelPending(null, "msg_too_long: it is too long");
         var calls = new List<string>();
 
-        var channels = Reader(calls).ReadChannels();
+        var channels = Reader(calls, _database).ReadChannels();
 
         calls.ShouldBe([nameof(IDeliveryStore.ReadCounts)]);
         channels.Count.ShouldBe(20);
@@ -44,9 +45,22 @@ public sealed class StatusReaderTests : IDisposable
     public void Without_the_database_what_waits_is_not_known()
     {
         File.Delete(_folder["db"]);
-        var reader = Reader([], new SubscriptionOptions { Platform = "Slack", Channel = "C1" });
+        var reader = Reader([], _database, new SubscriptionOptions { Platform = "Slack", Channel = "C1" });
         reader.ReadChannels().ShouldHaveSingleItem().Counts.ShouldBeNull();
         reader.ReadStore().Problem.ShouldNotBeNull().ShouldContain("was deleted");
+    }
+
+    [Fact]
+    public void A_disk_that_became_read_only_is_a_problem_of_the_database_until_it_can_be_written()
+    {
+        using var disk = new SmallDisk();
+        using var database = TestStorage.CreateEngine().Open(disk["db"]);
+        var reader = Reader([], database);
+        reader.ReadStore().Problem.ShouldBeNull();
+        disk.Protect();
+        reader.ReadStore().Problem.ShouldNotBeNull().ShouldContain("Read-only file system");
+        disk.Protect(isReadOnly: false);
+        reader.ReadStore().Problem.ShouldBeNull();
     }
 
     public void Dispose()
@@ -55,8 +69,8 @@ public sealed class StatusReaderTests : IDisposable
         _folder.Dispose();
     }
 
-    private StatusReader Reader(List<string> calls, params List<SubscriptionOptions> settings) => new(
-        () => CallRecorder.Create(_database, (method, result) => method == "get_Deliveries" ? CallRecorder.Create((IDeliveryStore)result!, (used, value) =>
+    private static StatusReader Reader(List<string> calls, IDatabase database, params List<SubscriptionOptions> settings) => new(
+        () => CallRecorder.Create(database, (method, result) => method == "get_Deliveries" ? CallRecorder.Create((IDeliveryStore)result!, (used, value) =>
         {
             calls.Add(used);
             return value;

@@ -6,6 +6,8 @@ namespace PaperBot.Terminal;
 /// <param name="Items">What it finds.</param>
 internal sealed record PendingCheck(string Area, string Name, Task<IReadOnlyList<CheckItem>> Items)
 {
+    private string Fix => Area == "Storage" ? "The database is large, or another process uses it." : "Check the network and what is asked.";
+
     /// <summary>Starts a check. What it throws is what it finds.</summary>
     public static PendingCheck Start(string area, string name, Func<Task<IReadOnlyList<CheckItem>>> check) => new(area, name, Task.Run(async () =>
     {
@@ -29,7 +31,7 @@ internal sealed record PendingCheck(string Area, string Name, Task<IReadOnlyList
         }
         catch (OperationCanceledException) when (!limit.IsCancelled)
         {
-            return [CheckItem.Of(Area, Name, new(false, $"There was no answer within {limit.Seconds} s. Check the network and what it asks; to wait longer, use --timeout."))];
+            return [CheckItem.Of(Area, Name, new(false, $"There was no answer within {limit.Seconds} s. {Fix} To wait longer, use --timeout."))];
         }
     }
 }

@@ -6,12 +6,21 @@ namespace PaperBot;
 /// <summary>The bundled sample digests. They are shown while the store is empty, and never stored.</summary>
 internal static class Samples
 {
-    public static IEnumerable<Entry> Read()
+    private const string Folder = "Samples/";
+
+    public static IEnumerable<Entry> Read() =>
+        from name in typeof(Samples).Assembly.GetManifestResourceNames()
+        where name.StartsWith(Folder, StringComparison.Ordinal)
+        orderby name
+        let document = Open(name)
+        from content in DocumentReader.Read(document.Source.File, document.Content).Entries.Index()
+        select new Entry(new($"{content.Item.Date:MMdd}-{content.Index + 1}"), content.Item) { Source = document.Source, Ordinal = content.Index };
+
+    private static SourceDocument Open(string name)
     {
-        var folder = new DocumentFolder("Samples", Path.Combine(AppContext.BaseDirectory, "Samples"));
-        return folder.List().Files
-            .Select(file => folder.Read(file.File, out _)!)
-            .SelectMany(document => DocumentReader.Read(document.Source.File, document.Content).Entries
-                .Select((content, ordinal) => new Entry(new($"{content.Date:MMdd}-{ordinal + 1}"), content) { Source = document.Source, Ordinal = ordinal }));
+        using var stream = typeof(Samples).Assembly.GetManifestResourceStream(name)!;
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return SourceDocument.Create("Samples", "", name[Folder.Length..], content);
     }
 }

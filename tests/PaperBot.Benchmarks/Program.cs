@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using PaperBot.Benchmarks;
 using PaperBot.Benchmarks.LookUps;
+using PaperBot.Benchmarks.Soak;
 
 if (args is ["judge", .. var paths])
 {
@@ -40,6 +41,19 @@ if (args is ["answers", var stored])
 if (args is ["chaos", .. var chaos])
 {
     Environment.ExitCode = await ChaosProgram.RunAsync(chaos);
+    return;
+}
+
+if (args is ["fuzz", var what, var times, var seed])
+{
+    var (runs, seeded) = (int.Parse(times, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture));
+    Environment.ExitCode = what == "settings" ? await FuzzProgram.RunSettingsAsync(runs, seeded) : await FuzzProgram.RunRequestsAsync(runs, seeded);
+    return;
+}
+
+if (args is ["soak", var minutes, var restartMinutes])
+{
+    Environment.ExitCode = await SoakProgram.RunAsync(int.Parse(minutes, CultureInfo.InvariantCulture), int.Parse(restartMinutes, CultureInfo.InvariantCulture));
     return;
 }
 

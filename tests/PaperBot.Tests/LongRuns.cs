@@ -10,4 +10,10 @@ internal static class LongRuns
 
     /// <summary>How often the connection to a platform ends, in one way after the other: PAPERBOT_DROPS.</summary>
     public static int Drops { get; } = int.Parse(Environment.GetEnvironmentVariable("PAPERBOT_DROPS") ?? "22", CultureInfo.InvariantCulture);
+
+    /// <summary>How many random settings files are tried, each with a command line: PAPERBOT_SETTINGS_FILES.</summary>
+    public static int SettingsFiles { get; } = int.Parse(Environment.GetEnvironmentVariable("PAPERBOT_SETTINGS_FILES") ?? "20", CultureInfo.InvariantCulture);
+
+    /// <summary>How many random HTTP requests are sent: PAPERBOT_REQUESTS.</summary>
+    public static int Requests { get; } = int.Parse(Environment.GetEnvironmentVariable("PAPERBOT_REQUESTS") ?? "2000", CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,11 @@ internal static partial class Settings
         string[] problems = [.. files.Where(SpecialFile.Is).Select(file => $"{file}:1: The settings file is empty, or no regular file. Write settings into it, at least {{}}, or remove it.")];
         if (problems is [])
         {
-            Array.ForEach(files, file => configuration.AddJsonFile(file, optional: true));
+            Array.ForEach(files, file => configuration.Add<SettingsFile>(source =>
+            {
+                (source.Path, source.Optional) = (file, true);
+                source.ResolveFileProvider();
+            }));
             problems = [.. SettingsFiles.FindForeignAddresses(configuration)];
         }
 

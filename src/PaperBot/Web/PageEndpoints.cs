@@ -39,8 +39,7 @@ internal static class PageEndpoints
     {
         foreach (var sheet in StyleSheets)
         {
-            var file = System.IO.Path.Combine(AppContext.BaseDirectory, "Web", sheet);
-            routes.MapMethods($"/{sheet}", Methods, () => Results.File(file, "text/css; charset=utf-8"));
+            routes.MapMethods($"/{sheet}", Methods, () => Results.Stream(typeof(PageEndpoints).Assembly.GetManifestResourceStream(sheet)!, "text/css; charset=utf-8"));
         }
 
         PreviewEndpoints.Map(routes);

@@ -40,6 +40,22 @@ internal sealed class ServingProcess : IAsyncDisposable
             ["Slack__AppToken"] = slack.Workspace.AppToken,
         });
 
+    /// <summary>Starts it without platforms, over the sample digests, with every endpoint that the settings can add.</summary>
+    public static ServingProcess StartWithEndpoints(string folder) => new(
+        folder,
+        ["--Papers:Lookup=false", "--Logging:LogLevel:Default=Critical", "--Discord:ApiUrl=http://127.0.0.1:1/", "--Slack:ApiUrl=http://127.0.0.1:1/"],
+        new()
+        {
+            ["Discord__Token"] = FakeDiscord.Token,
+            ["Discord__PublicKey"] = new('a', 64),
+            ["Slack__BotToken"] = "xoxb-1",
+            ["Slack__SigningSecret"] = "0123456789abcdef",
+            ["Mcp__Token"] = "a token of the fuzzer",
+        });
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => _http.BaseAddress!;
+
     /// <summary>Measures the start, the memory, and how soon an imported entry is found.</summary>
     /// <param name="folder">The folder of the database, whose index is current.</param>
     /// <param name="lookUps">Look-ups of all kinds as they are typed.</param>
@@ -63,6 +79,19 @@ internal sealed class ServingProcess : IAsyncDisposable
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"serving: {bot.ReadPrivateMegabytes():F0} MB private after {lookUps.Count} look-ups"));
         await bot.ImportAsync(folder);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"serving: {bot.ReadPrivateMegabytes():F0} MB private after an import"));
+    }
+
+    /// <summary>Ends it as a service manager does, with SIGTERM, and returns its exit code and how long that took.</summary>
+    public async Task<(int ExitCode, TimeSpan Time)> StopAsync()
+    {
+        var start = Stopwatch.GetTimestamp();
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await _process.WaitForExitAsync();
+        return (_process.ExitCode, Stopwatch.GetElapsedTime(start));
     }
 
     public async ValueTask DisposeAsync()
@@ -113,7 +142,7 @@ internal sealed class ServingProcess : IAsyncDisposable
     }
 
     /// <summary>The memory that only this process uses.</summary>
-    private double ReadPrivateMegabytes() => File.ReadLines($"/proc/{_process.Id}/smaps_rollup")
+    public double ReadPrivateMegabytes() => File.ReadLines($"/proc/{_process.Id}/smaps_rollup")
         .Where(line => line.StartsWith("Private_Dirty", StringComparison.Ordinal) || line.StartsWith("Private_Hugetlb", StringComparison.Ordinal))
         .Sum(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)) / 1024;
 

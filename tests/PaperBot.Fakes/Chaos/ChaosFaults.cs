@@ -59,7 +59,7 @@ internal sealed class ChaosFaults(ChaosOptions options, ChaosPlatform platform)
             return met;
         }
 
-        var random = ChaosRandom.For(options.Seed, "call", number);
+        var random = SeededRandom.For(options.Seed, "call", number);
         var chance = random.NextDouble();
         if (chance >= options.Faults + (isPost ? options.Late : 0))
         {

@@ -26,7 +26,7 @@ internal sealed record KillPlan(KillMoment Moment, double Part, int Nth, double 
     /// <summary>Plans a kill.</summary>
     public static KillPlan Create(ChaosOptions options, int number)
     {
-        var random = ChaosRandom.For(options.Seed, "kill", number);
+        var random = SeededRandom.For(options.Seed, "kill", number);
         var moment = random.NextDouble() switch
         {
             < 0.3 => KillMoment.AfterStart,

@@ -1,7 +1,7 @@
-namespace PaperBot.Fakes.Chaos;
+namespace PaperBot.Fakes;
 
 /// <summary>Random values that depend only on the seed of a run, what they are for, and its number.</summary>
-internal static class ChaosRandom
+internal static class SeededRandom
 {
     /// <summary>Creates the source of the values.</summary>
     public static Random For(int seed, string purpose, int number)

@@ -65,6 +65,7 @@ public sealed class ArchitectureTests
     [InlineData("Dapper", "PaperBot.Storage.Sql")]
     [InlineData("Lucene.Net", "PaperBot.Search")]
     [InlineData("Microsoft.AspNetCore", "paperbot")]
+    [InlineData("ModelContextProtocol", "paperbot")]
     [InlineData("OpenTelemetry", "paperbot")]
     [InlineData("Spectre.Console", "paperbot")]
     [InlineData("System.CommandLine", "paperbot")]

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord;
+using PaperBot.Mcp;
 using PaperBot.Metrics;
 using PaperBot.Platforms;
 using PaperBot.Search;
@@ -65,7 +66,7 @@ internal static partial class ServeVerb
     /// <summary>Builds the bot, ready to be started. Without a clock, it uses the system's.</summary>
     public static WebApplication Build(string[] settings, TimeProvider? time = null)
     {
-        // The page's files are next to the program. In another environment, it would show exceptions with their traces.
+        // In another environment, it would show exceptions with their traces.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
@@ -86,12 +87,14 @@ internal static partial class ServeVerb
         builder.Services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch(isConfigured ? null : Samples.Read).AddStatus();
         builder.AddWebhooks();
         builder.AddPage();
+        builder.AddMcp();
         var app = builder.Build();
         app.UsePageSecurity();
         app.UsePageErrors();
         app.MapPage();
         app.MapHealth();
         app.MapMetrics();
+        app.MapLookups();
         return app;
     }
 

@@ -78,6 +78,9 @@ internal static partial class Settings
         // The host would log the exception that stops it with a stack trace; the verb prints its message.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
 
+        // It would write a stack trace for each mistake of a client; what goes wrong here, LookupServer writes.
+        logging.AddFilter("ModelContextProtocol", LogLevel.None);
+
         // It would write a line for each form that anybody sends without its token; the response says what is wrong.
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
     }

@@ -1,4 +1,5 @@
 using PaperBot.Discord;
+using PaperBot.Mcp;
 using PaperBot.Metrics;
 using PaperBot.Search;
 using PaperBot.Slack;
@@ -10,7 +11,7 @@ namespace PaperBot.Terminal;
 internal static class SettingsCheck
 {
     private static readonly SettingsSection[] Sections =
-        [.. CoreServices.Settings, SearchServices.Settings, DiscordServices.Settings, SlackServices.Settings, new("Web", typeof(WebOptions))];
+        [.. CoreServices.Settings, SearchServices.Settings, DiscordServices.Settings, SlackServices.Settings, new("Web", typeof(WebOptions)), new("Mcp", typeof(McpOptions))];
 
     // .NET reads these by itself.
     private static readonly string[] OfNet = ["Logging", "Kestrel"];

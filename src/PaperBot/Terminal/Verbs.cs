@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using PaperBot.Mcp;
 using PaperBot.Search;
 using PaperBot.Storage;
 
@@ -33,6 +34,7 @@ internal static partial class Verbs
             ExportVerb.Create(settings),
             AskVerb.Create(settings),
             TagsVerb.Create(settings),
+            McpVerb.Create(settings),
             CheckVerb.Create(settings),
             LedgerVerb.Create(settings),
             CancelVerb.Create(settings),

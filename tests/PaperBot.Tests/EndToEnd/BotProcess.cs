@@ -16,6 +16,9 @@ internal sealed class BotProcess : IAsyncDisposable
 
     private BotProcess(Process process) => _process = process;
 
+    /// <summary>The id of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>The lines of the log.</summary>
     public SignalLog<string> Log { get; } = new();
 

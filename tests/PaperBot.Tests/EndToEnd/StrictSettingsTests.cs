@@ -27,6 +27,8 @@ public sealed class StrictSettingsTests : IDisposable
     [InlineData("""{ "Logging": { "Formt": "Json" } }""", "Logging:Formt does not exist. Did you mean Logging:Format?")]
     [InlineData("""{ "Web": { "Url": "https://127.0.0.1:5443" } }""", "Set it to http://127.0.0.1:5443, and put a reverse proxy with TLS in front of it.")]
     [InlineData("""{ "Web": { "Url": "http://127.0.0.1:5080/papers" } }""", "it has to be an address such as http://127.0.0.1:5080, without a path.")]
+    [InlineData("""{ "Mcp": { "Tokn": "x" } }""", "Mcp:Tokn does not exist. Did you mean Mcp:Token?")]
+    [InlineData("""{ "Mcp": { "Token": "short" } }""", "Mcp:Token has to have at least 32 letters, digits or any of -._~+/ and nothing else. Make one with: openssl rand -hex 32")]
     [InlineData("""{ "Storage": { "Path": "/" } }""", "/ is a folder. Set Storage:Path to a file")]
     public async Task An_error_is_refused_with_its_key_and_what_it_may_be(string settings, string message)
     {

@@ -58,8 +58,8 @@ internal sealed partial class SourcePoller(
 
             _problems = [.. changes.Problems];
             var archived = total.Old + total.Bulk == 0 ? _health.Archived : NoteArchived(total, time.GetUtcNow());
-            var now = time.GetUtcNow();
-            Record(_health with { LastSuccess = now, Problem = null, Archived = archived });
+            var (now, problem) = (time.GetUtcNow(), changes.Problems.FirstOrDefault(problem => problem is { File: "", Severity: ProblemSeverity.Error })?.Message);
+            Record(_health with { LastSuccess = now, Problem = problem, Archived = archived });
             polls.NoteRead(now);
             poll.Succeeded = true;
         }

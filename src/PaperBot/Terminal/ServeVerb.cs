@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord;
 using PaperBot.Mcp;
@@ -40,7 +41,17 @@ internal static partial class ServeVerb
         }
 
         await app.WaitForShutdownAsync(cancellationToken);
+        ThrowIfFailed(app.Services);
         return 0;
+    }
+
+    /// <summary>Throws what a background service has ended with, which has stopped the host.</summary>
+    private static void ThrowIfFailed(IServiceProvider services)
+    {
+        if (services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true }) is { } failed)
+        {
+            ExceptionDispatchInfo.Throw(failed.ExecuteTask!.Exception!.InnerException!);
+        }
     }
 
     private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)

@@ -76,7 +76,7 @@ internal static partial class Settings
             .AddConsoleFormatter<LogFormatter, ConsoleFormatterOptions>().AddConsoleFormatter<JsonLogFormatter, ConsoleFormatterOptions>();
 
         // The host would log the exception that stops it with a stack trace; the verb prints its message.
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 
         // It would write a stack trace for each mistake of a client; what goes wrong here, LookupServer writes.
         logging.AddFilter("ModelContextProtocol", LogLevel.None);

@@ -11,10 +11,7 @@ namespace PaperBot.Terminal;
 internal static class SettingsCheck
 {
     private static readonly SettingsSection[] Sections =
-        [.. CoreServices.Settings, SearchServices.Settings, DiscordServices.Settings, SlackServices.Settings, new("Web", typeof(WebOptions)), new("Mcp", typeof(McpOptions))];
-
-    // .NET reads these by itself.
-    private static readonly string[] OfNet = ["Logging", "Kestrel"];
+        [.. CoreServices.Settings, SearchServices.Settings, DiscordServices.Settings, SlackServices.Settings, new("Web", typeof(WebOptions)), new("Mcp", typeof(McpOptions)), new("Kestrel", typeof(ServerOptions))];
 
     // The last one is .NET's own, which images of it can set in the environment.
     private static readonly string[] OfLogging = ["LogLevel", "Format", "Console"];
@@ -32,7 +29,8 @@ internal static class SettingsCheck
     // The environment has many variables that are not PaperBot's.
     private static IEnumerable<(string Key, string Message)> UnknownSections(IConfigurationRoot configuration)
     {
-        string[] known = [.. Sections.Select(section => section.Name), .. OfNet];
+        // .NET reads this one by itself.
+        string[] known = [.. Sections.Select(section => section.Name), "Logging"];
         return configuration.Providers.Where(provider => provider is not Microsoft.Extensions.Configuration.EnvironmentVariables.EnvironmentVariablesConfigurationProvider)
             .SelectMany(provider => provider.GetChildKeys([], null))
             .Distinct(StringComparer.OrdinalIgnoreCase)

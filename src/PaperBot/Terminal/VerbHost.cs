@@ -23,7 +23,7 @@ internal static class VerbHost
         Settings.Load(builder.Configuration, settings);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         Settings.LogToStandardError(builder.Logging, builder.Configuration);
-        WebOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(WebOptions.Read(builder.Configuration));
         McpOptions.Read(builder.Configuration);
         AddServices(builder.Services, builder.Configuration, staysOpen);
         var host = builder.Build();

@@ -49,6 +49,7 @@ internal sealed class DeliveryRun : IDisposable
             calls,
             signal,
             _clock,
+            new PlatformBlocks(),
             Logger<Dispatcher>());
     }
 

@@ -59,7 +59,7 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
 
     public IReadOnlyDictionary<string, int> CountPending() => store.CountPending();
 
-    public IReadOnlyList<DeliveryCount> ReadCounts() => store.ReadCounts();
+    public IReadOnlyList<DeliveryCount> ReadCounts(Action<LedgerRow>? readFailed = null) => store.ReadCounts(readFailed);
 
     public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read) => store.ReadLedger(channel, entry, read);
 

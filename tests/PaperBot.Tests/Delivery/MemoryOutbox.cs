@@ -54,7 +54,7 @@ internal sealed class MemoryOutbox : IDeliveryStore
 
     public IReadOnlyDictionary<string, int> CountPending() => new Dictionary<string, int>();
 
-    public IReadOnlyList<DeliveryCount> ReadCounts() => [];
+    public IReadOnlyList<DeliveryCount> ReadCounts(Action<LedgerRow>? readFailed = null) => [];
 
     public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read)
     {

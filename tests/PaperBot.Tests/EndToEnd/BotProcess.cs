@@ -22,6 +22,9 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>The lines of the log.</summary>
     public SignalLog<string> Log { get; } = new();
 
+    /// <summary>The exit code of the process, which has ended.</summary>
+    public int ExitCode => _process.ExitCode;
+
     /// <summary>Waits until the <paramref name="nth"/> line of the log that contains a text, from 1.</summary>
     public Task LogsAsync(string text, int nth = 1) => Log.NthAsync(nth, line => line.Contains(text, StringComparison.Ordinal));
 

@@ -32,7 +32,7 @@ public sealed class VisibleTextTests
     public void A_line_that_is_written_is_one_line_and_only_the_level_of_a_log_message_is_in_colour()
     {
         using var inner = new StringWriter { NewLine = "\n" };
-        using var writer = new VisibleWriter(inner) { NewLine = "\n" };
+        using var writer = new VisibleWriter(inner, isOutput: true) { NewLine = "\n" };
         writer.WriteLine("a\nb");
         writer.Write("2024-05-10T03:00:00.000Z \u001b[32minfo\u001b[39m: a \u001b[32minfo\u001b[39m\n");
         writer.Write("2024-05-10T03:00\u001b[2J.000Z \u001b[32minfo\u001b[39m");

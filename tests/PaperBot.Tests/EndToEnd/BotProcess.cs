@@ -77,6 +77,13 @@ internal sealed class BotProcess : IAsyncDisposable
         return (process.ExitCode, await output, await errors);
     }
 
+    /// <summary>Whether the process has loaded a file, as Linux says.</summary>
+    public bool HasLoaded(string file)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "SKIPPED: only Linux says which files a process has loaded.");
+        return File.ReadAllText($"/proc/{_process.Id}/maps").Contains(file, StringComparison.Ordinal);
+    }
+
     /// <summary>Waits until the process has ended.</summary>
     public Task ExitedAsync() => _process.WaitForExitAsync();
 

@@ -11,6 +11,7 @@ namespace PaperBot.Tests.Metrics;
 /// </summary>
 public sealed partial class MeasuredBot : IAsyncLifetime
 {
+    public const string Exporter = "OpenTelemetry.Exporter.OpenTelemetryProtocol.dll";
     public const string Tag = "sparserouting";
 
     /// <summary>The deliveries that wait for the summary of the week.</summary>
@@ -54,6 +55,9 @@ public sealed partial class MeasuredBot : IAsyncLifetime
 
     /// <summary>What <c>/metrics</c> prints in the end.</summary>
     public Scrape Scrape { get; private set; } = null!;
+
+    /// <summary>Whether the program has loaded what sends measurements to a collector.</summary>
+    public bool HasExporter => _bot.HasLoaded(Exporter);
 
     /// <summary>The lines of the log.</summary>
     public IReadOnlyList<string> Log => [.. _bot.Log.Items.Where(line => line != "")];

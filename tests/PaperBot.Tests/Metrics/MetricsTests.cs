@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaperBot.Tests.Web;
 
 namespace PaperBot.Tests.Metrics;
 
@@ -74,6 +75,15 @@ public sealed class MetricsTests(MeasuredBot bot) : IClassFixture<MeasuredBot>
         {
             bot.Collector.Requests.Items.Where(request => MeasuredBot.Contains(request.Body, secret)).ShouldBeEmpty(secret);
         }
+    }
+
+    [Fact]
+    public async Task The_exporter_is_loaded_only_where_there_is_a_collector()
+    {
+        await using var page = await ServedPage.StartAsync(new { Web = new { Url = "http://127.0.0.1:0" } });
+
+        bot.HasExporter.ShouldBeTrue();
+        page.Bot.HasLoaded(MeasuredBot.Exporter).ShouldBeFalse();
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public static class SlackServices
                 .AddHostedService(provider => provider.GetRequiredService<SlackWebhook>());
         }
 
-        services.AddSingleton<UserLocales>().AddSingleton<ChannelRateLimiter>().AddSingleton<MessageFinder>().AddSingleton<SetupCheck>().AddSingleton<ChannelCheck>();
+        services.AddSingleton<UserLocales>().AddSingleton<ChannelRateLimiter>().AddSingleton<MessageFinder>().AddSingleton<KeyReader>().AddSingleton<SetupCheck>().AddSingleton<ChannelCheck>();
         return services.AddSingleton<IChatPlatform, SlackPlatform>();
     }
 

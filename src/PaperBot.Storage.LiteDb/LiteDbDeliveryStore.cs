@@ -28,9 +28,12 @@ internal sealed class LiteDbDeliveryStore(LiteDbGateway gateway) : IDeliveryStor
     public IReadOnlyList<OutboxEdit> TakeEdits(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) =>
         gateway.Read(database => new Edits(new LiteDbOutboxRows(database)).Find(channels, now));
 
-    public bool TryAddEmpty(Subscription subscription, DateTimeOffset due) => Write(rows => new SubscriptionChanges(rows).TryAddEmpty(subscription, due));
+    public int AddEmpty(IReadOnlyList<EmptyLine> lines, Func<Subscription, Entry, bool> matches) => Write(rows => new EmptyLines(rows).Add(lines, matches));
 
-    public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason) => Write(rows => new SubscriptionChanges(rows).CancelPending(channel, reason));
+    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) =>
+        Write(rows => new SubscriptionChanges(rows).CancelPending(channels, reason, now));
+
+    public IReadOnlyDictionary<string, int> CountPending() => gateway.Read(database => new PendingChannels(database).CountDeliveries());
 
     public IReadOnlyList<DeliveryCount> ReadCounts(Action<LedgerRow>? readFailed = null) => gateway.ReadInParts(parts =>
     {

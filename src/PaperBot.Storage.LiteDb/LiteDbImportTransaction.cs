@@ -76,7 +76,7 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
         return true;
     }
 
-    public bool Update(Entry entry)
+    public EntryChange Update(Entry entry)
     {
         var json = EntryJson.Write(entry);
         var document = DocumentOf(entry.Source).Number;
@@ -84,7 +84,7 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
         var isModified = !json.AsSpan().SequenceEqual(before.Json);
         if (!isModified && !before.IsWithdrawn && before.Document == document && before.Ordinal == entry.Ordinal)
         {
-            return false;
+            return EntryChange.None;
         }
 
         _entries.Update(before with { Json = json, Date = entry.Date, Document = document, Ordinal = entry.Ordinal, IsWithdrawn = false, Change = NoteChange() });
@@ -103,7 +103,7 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
             AddKeys(before, PaperKeys.Of(entry));
         }
 
-        return isModified || before.IsWithdrawn;
+        return isModified ? EntryChange.Modified : before.IsWithdrawn ? EntryChange.Restored : EntryChange.None;
     }
 
     public void KeepContributions(EntryId id)
@@ -192,7 +192,7 @@ internal sealed class LiteDbImportTransaction : IImportTransaction
     /// <summary>Adds a delivery as it is, unless the channel has one of the entry. Returns whether it was added.</summary>
     public bool Add(StoredDelivery delivery) => Outbox.Deliveries.TryAdd(delivery, () => NextNumber("deliveries"));
 
-    public int MarkEdited(EntryId entry, DateTimeOffset due) => new Edits(Outbox).Mark(entry, due);
+    public int MarkEdited(EntryId entry, DateTimeOffset due, bool isCorrected) => new Edits(Outbox).Mark(entry, due, isCorrected);
 
     /// <summary>Writes what was kept until the end.</summary>
     public void Save()

@@ -68,7 +68,9 @@ internal sealed class LiteDbOutboxRows : IOutboxRows
     public StoredDelivery GetDelivery(ChannelAddress channel, EntryId entry) =>
         Deliveries.Find(channel, entry) ?? throw new LiteException(0, $"the delivery of {entry} to {channel} is missing");
 
-    public bool HasDelivery(string subscription, DateTimeOffset due) => Deliveries.HasAny(subscription, due);
+    public IReadOnlyList<StoredDelivery> ReadBetween(string subscription, DateTimeOffset after, DateTimeOffset until) => Deliveries.ReadBetween(subscription, after, until);
+
+    public Entry? FindEntry(EntryId entry) => _entries.Find(entry) is { } row ? row.ToEntry(_documents.Get(row.Document)) : null;
 
     public void Save(StoredDelivery delivery) => Deliveries.Save(delivery);
 
@@ -79,6 +81,8 @@ internal sealed class LiteDbOutboxRows : IOutboxRows
     ];
 
     public StoredMessage? FindOpen(ChannelAddress channel) => _messages.FindOpen(channel);
+
+    public IReadOnlyList<StoredMessage> ReadOpen(ChannelAddress? channel) => _messages.ReadOpen(channel);
 
     public StoredMessage? FindChange(ChannelAddress channel, DateTimeOffset now) => _messages.FindChange(channel, now);
 

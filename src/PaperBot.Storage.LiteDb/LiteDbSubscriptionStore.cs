@@ -6,15 +6,16 @@ namespace PaperBot.Storage.LiteDb;
 
 internal sealed class LiteDbSubscriptionStore(LiteDbGateway gateway) : ISubscriptionStore
 {
-    public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions) => Write(changes =>
+    public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions, Func<Subscription, Entry, bool> matches) => Write(changes =>
     {
-        changes.Set(subscriptions);
+        changes.Set(subscriptions, matches);
         return true;
     });
 
     public bool TryAdd(Subscription subscription) => Write(changes => changes.TryAdd(subscription));
 
-    public int? Remove(string id, string reason, Func<Subscription, EntryId, bool> matches) => Write(changes => changes.Remove(id, reason, matches));
+    public int? Remove(string id, string reason, DateTimeOffset now, Func<Subscription, Entry, bool> matches) =>
+        Write(changes => changes.Remove(id, reason, now, matches));
 
     public IReadOnlyList<Subscription> ReadSubscriptions() => gateway.Read(database =>
         (IReadOnlyList<Subscription>)[.. new SubscriptionTable(database).ReadAll().Where(stored => stored.IsActive).Select(stored => stored.Subscription)]);

@@ -30,6 +30,8 @@ internal sealed class PurgedEntries(string? person)
 
         purged._messages.UnionWith(new MessageTable(database).ReadAll()
             .Where(message => message.Kind == MessageKind.Empty || !message.Entries.All(entry => purged._ids.Contains(entry.Value))).Select(message => message.Key.Value));
+        purged._messages.UnionWith(database.GetCollection(Schema.Deliveries).FindAll().Select(DeliveryRow.Read)
+            .Where(delivery => !purged._ids.Contains(delivery.Entry.Value)).Select(delivery => delivery.LastKey?.Value).OfType<string>());
         return purged;
     }
 

@@ -36,7 +36,7 @@ internal static class MessageRow
         sql.Execute(
             """
             INSERT INTO message VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
-            ON CONFLICT (key) DO UPDATE SET state = excluded.state, part = excluded.part, parts = excluded.parts, since = excluded.since, taken = excluded.taken,
+            ON CONFLICT (key) DO UPDATE SET state = excluded.state, part = excluded.part, parts = excluded.parts, carried_over = excluded.carried_over, since = excluded.since, taken = excluded.taken,
                 tries = excluded.tries, message_id = excluded.message_id, sent = excluded.sent, shown = excluded.shown, edit = excluded.edit,
                 check_at = excluded.check_at, change = excluded.change
             """,

@@ -204,5 +204,10 @@ internal static class Schema
         CREATE INDEX state_expires ON state (expires);
         """,
         LedgerSchema.Script,
+        """
+        ALTER TABLE delivery ADD COLUMN last_key TEXT;
+        ALTER TABLE delivery ADD COLUMN failed INTEGER;
+        ALTER TABLE suspension ADD COLUMN korean TEXT;
+        """,
     ];
 }

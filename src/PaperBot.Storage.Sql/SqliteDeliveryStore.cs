@@ -9,17 +9,17 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
     private const int RowsInList = 500;
 
     public IReadOnlyList<PendingChannel> ReadPending() => file.Read(connection => connection
-        .Query<(string Platform, string Channel, long Due)>(
+        .Query<(string Platform, string Channel, long? Due, long? EditDue)>(
             """
-            SELECT platform, channel, MIN(due) FROM (
-                SELECT d.platform, d.channel, d.due FROM delivery d JOIN subscription s ON s.id = d.subscription JOIN entry e ON e.id = d.entry
+            SELECT platform, channel, MIN(due), MIN(edit_due) FROM (
+                SELECT d.platform, d.channel, d.due, NULL AS edit_due FROM delivery d JOIN subscription s ON s.id = d.subscription JOIN entry e ON e.id = d.entry
                 WHERE d.state = 'Pending' AND s.active AND NOT e.withdrawn
-                UNION ALL SELECT platform, channel, 0 FROM message WHERE state IN ('Pending', 'Sending')
-                UNION ALL SELECT platform, channel, change FROM message WHERE change IS NOT NULL)
+                UNION ALL SELECT platform, channel, 0, NULL FROM message WHERE state IN ('Pending', 'Sending')
+                UNION ALL SELECT platform, channel, NULL, change FROM message WHERE change IS NOT NULL)
             WHERE (platform, channel) NOT IN (SELECT platform, channel FROM suspension)
             GROUP BY platform, channel
             """)
-        .Select(row => new PendingChannel(new(row.Platform, row.Channel), DateTimeOffset.FromUnixTimeMilliseconds(row.Due)))
+        .Select(row => new PendingChannel(new(row.Platform, row.Channel), ToTime(row.Due), ToTime(row.EditDue)))
         .ToList());
 
     public IReadOnlyList<OutboxMessage> TakeNext(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) => Write(rows => new PostPlanner(rows).TakeNext(channels, now));
@@ -42,9 +42,14 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
         return new Edits(rows).Find(channels, now);
     });
 
-    public bool TryAddEmpty(Subscription subscription, DateTimeOffset due) => Write(rows => new SubscriptionChanges(rows).TryAddEmpty(subscription, due));
+    public int AddEmpty(IReadOnlyList<EmptyLine> lines, Func<Subscription, Entry, bool> matches) => Write(rows => new EmptyLines(rows).Add(lines, matches));
 
-    public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason) => Write(rows => new SubscriptionChanges(rows).CancelPending(channel, reason));
+    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) =>
+        Write(rows => new SubscriptionChanges(rows).CancelPending(channels, reason, now));
+
+    public IReadOnlyDictionary<string, int> CountPending() => file.Read(connection => connection
+        .Query<(string Platform, long Count)>("SELECT platform, COUNT(*) FROM delivery WHERE state = 'Pending' GROUP BY platform")
+        .ToDictionary(row => row.Platform, row => (int)row.Count));
 
     public IReadOnlyList<DeliveryCount> ReadCounts(Action<LedgerRow>? readFailed = null) => file.Read(connection =>
     {
@@ -62,7 +67,7 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
                 "SELECT platform, channel, state, COUNT(*), MAX(reason), MAX(sent) FROM delivery GROUP BY platform, channel, state")
             .Select(row => new DeliveryCount(new(row.Platform, row.Channel), Enum.Parse<DeliveryState>(row.State), (int)row.Count, row.Reason)
             {
-                LastSent = row.Sent is { } sent ? DateTimeOffset.FromUnixTimeMilliseconds(sent) : null,
+                LastSent = ToTime(row.Sent),
             })
             .ToList();
     });
@@ -79,6 +84,8 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
 
         return true;
     });
+
+    private static DateTimeOffset? ToTime(long? milliseconds) => milliseconds is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
 
     private T Write<T>(Func<IOutboxRows, T> work) => file.Write(connection =>
     {

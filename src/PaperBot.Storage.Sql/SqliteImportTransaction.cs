@@ -61,7 +61,7 @@ internal sealed class SqliteImportTransaction(SqliteConnection connection) : IIm
         return true;
     }
 
-    public bool Update(Entry entry)
+    public EntryChange Update(Entry entry)
     {
         var content = EntryJson.Write(entry);
         var document = DocumentRow(entry.Source);
@@ -72,7 +72,7 @@ internal sealed class SqliteImportTransaction(SqliteConnection connection) : IIm
         var isModified = !content.AsSpan().SequenceEqual(before.Content);
         if (!isModified && !before.IsWithdrawn && before.Document == document && before.Ordinal == entry.Ordinal)
         {
-            return false;
+            return EntryChange.None;
         }
 
         _sql.Execute(
@@ -88,7 +88,7 @@ internal sealed class SqliteImportTransaction(SqliteConnection connection) : IIm
             AddKeys(entry.Id, PaperKeys.Of(entry));
         }
 
-        return isModified || before.IsWithdrawn;
+        return isModified ? EntryChange.Modified : before.IsWithdrawn ? EntryChange.Restored : EntryChange.None;
     }
 
     public void KeepContributions(EntryId id) => _sql.Execute(
@@ -155,7 +155,7 @@ internal sealed class SqliteImportTransaction(SqliteConnection connection) : IIm
     public bool AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due) =>
         DeliveryRow.TryAdd(_sql, new(subscription.Channel, entry, subscription.Id, due, DeliveryState.Pending, null, null, null, null));
 
-    public int MarkEdited(EntryId entry, DateTimeOffset due) => new Edits(_rows.Value).Mark(entry, due);
+    public int MarkEdited(EntryId entry, DateTimeOffset due, bool isCorrected) => new Edits(_rows.Value).Mark(entry, due, isCorrected);
 
     public void Dispose()
     {

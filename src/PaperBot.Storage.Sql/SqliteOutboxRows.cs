@@ -62,8 +62,13 @@ internal sealed class SqliteOutboxRows(SqliteConnection connection) : IOutboxRow
         DeliveryRow.Read,
         channel.Platform, channel.Channel, entry.Value)[0];
 
-    public bool HasDelivery(string subscription, DateTimeOffset due) =>
-        _sql.Query("SELECT 1 FROM delivery WHERE subscription = ?1 AND due = ?2 LIMIT 1", _ => true, subscription, due.ToUnixTimeMilliseconds()).Count > 0;
+    public IReadOnlyList<StoredDelivery> ReadBetween(string subscription, DateTimeOffset after, DateTimeOffset until) => _sql.Query(
+        $"SELECT {DeliveryRow.Columns} FROM delivery d WHERE d.subscription = ?1 AND d.due > ?2 AND d.due <= ?3 ORDER BY d.due, d.number",
+        DeliveryRow.Read,
+        subscription, after.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds());
+
+    public Entry? FindEntry(EntryId entry) =>
+        _sql.Query($"SELECT {EntryRow.Columns} FROM {EntryRow.Tables} WHERE e.id = ?1", EntryRow.Read, entry.Value) is [var found] ? found : null;
 
     public void Save(StoredDelivery delivery) => DeliveryRow.Save(_sql, delivery);
 
@@ -82,6 +87,10 @@ internal sealed class SqliteOutboxRows(SqliteConnection connection) : IOutboxRow
         ORDER BY state = 'Pending', CASE state WHEN 'Sending' THEN taken ELSE due END, post, kind = 'Card', part LIMIT 1
         """,
         channel.Platform, channel.Channel));
+
+    public IReadOnlyList<StoredMessage> ReadOpen(ChannelAddress? channel) => channel is null
+        ? MessageRow.Query(_sql, "WHERE state IN ('Pending', 'Sending')")
+        : MessageRow.Query(_sql, "WHERE state IN ('Pending', 'Sending') AND platform = ?1 AND channel = ?2", channel.Platform, channel.Channel);
 
     public StoredMessage? FindChange(ChannelAddress channel, DateTimeOffset now) => First(MessageRow.Query(
         _sql,

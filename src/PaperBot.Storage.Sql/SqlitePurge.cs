@@ -30,7 +30,7 @@ internal static class SqlitePurge
 
             // Messages without entries only say that there are none.
             connection.Execute("DELETE FROM message WHERE kind <> 'Empty' AND key NOT IN (SELECT message_key FROM message_entry)");
-            connection.Execute("DELETE FROM attempt WHERE message_key NOT IN (SELECT key FROM message)");
+            connection.Execute("DELETE FROM attempt WHERE message_key NOT IN (SELECT key FROM message UNION SELECT last_key FROM delivery WHERE last_key IS NOT NULL)");
 
             // A forgotten person's subscription stays one that a person made.
             connection.Execute("UPDATE subscription SET owner = '' WHERE owner <> '' AND platform || ' ' || owner = @person", new { person });

@@ -5,15 +5,16 @@ namespace PaperBot.Storage.Sql;
 
 internal sealed class SqliteSubscriptionStore(SqliteFile file) : ISubscriptionStore
 {
-    public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions) => Write(changes =>
+    public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions, Func<Subscription, Entry, bool> matches) => Write(changes =>
     {
-        changes.Set(subscriptions);
+        changes.Set(subscriptions, matches);
         return true;
     });
 
     public bool TryAdd(Subscription subscription) => Write(changes => changes.TryAdd(subscription));
 
-    public int? Remove(string id, string reason, Func<Subscription, EntryId, bool> matches) => Write(changes => changes.Remove(id, reason, matches));
+    public int? Remove(string id, string reason, DateTimeOffset now, Func<Subscription, Entry, bool> matches) =>
+        Write(changes => changes.Remove(id, reason, now, matches));
 
     public IReadOnlyList<Subscription> ReadSubscriptions() => file.Read(SubscriptionRow.ReadActive);
 

@@ -9,10 +9,11 @@ internal static class SuspensionRow
 {
     public static IReadOnlyList<ChannelSuspension> ReadAll(SqliteConnection connection) =>
     [
-        .. connection.Query<(string Platform, string Channel, string Reason, long Since, long Told, long NextCheck)>(
-            "SELECT platform, channel, reason, since, told, next_check FROM suspension")
+        .. connection.Query<(string Platform, string Channel, string Reason, long Since, long Told, long NextCheck, string? Korean)>(
+            "SELECT platform, channel, reason, since, told, next_check, korean FROM suspension")
             .Select(row => new ChannelSuspension(new(row.Platform, row.Channel), row.Reason, DateTimeOffset.FromUnixTimeMilliseconds(row.Since))
             {
+                Korean = row.Korean,
                 IsTold = row.Told != 0,
                 NextCheck = DateTimeOffset.FromUnixTimeMilliseconds(row.NextCheck),
             })
@@ -20,7 +21,7 @@ internal static class SuspensionRow
     ];
 
     public static int Save(SqliteConnection connection, ChannelSuspension suspension) => connection.Execute(
-        "INSERT OR REPLACE INTO suspension (platform, channel, reason, since, told, next_check) VALUES (@Platform, @Channel, @Reason, @Since, @IsTold, @NextCheck)",
+        "INSERT OR REPLACE INTO suspension (platform, channel, reason, since, told, next_check, korean) VALUES (@Platform, @Channel, @Reason, @Since, @IsTold, @NextCheck, @Korean)",
         new
         {
             suspension.Channel.Platform,
@@ -28,6 +29,7 @@ internal static class SuspensionRow
             suspension.Reason,
             Since = suspension.Since.ToUnixTimeMilliseconds(),
             suspension.IsTold,
+            suspension.Korean,
             NextCheck = suspension.NextCheck.ToUnixTimeMilliseconds(),
         });
 

@@ -35,7 +35,7 @@ public static class Notes
     {
         if (import.FindEntry(entry.Id) is not null)
         {
-            return import.Update(entry);
+            return import.Update(entry) != EntryChange.None;
         }
 
         import.TryAdd(entry, new(entry));

@@ -118,6 +118,9 @@ public sealed class ScriptedPlatform(string name = "Slack", TimeProvider? time =
             : new FindOutcome.NotThere());
     }
 
+    public Task<FindOutcome> ReadKeysAsync(ChannelAddress channel, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult<FindOutcome>(
+        SearchOutcomes.TryDequeue(out var outcome) ? outcome : new FindOutcome.Read(MessagesOf(channel.Channel).Select(message => message.Key).ToHashSet()));
+
     public Task<PostOutcome> UpdateAsync(PostTarget target, string messageId, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {
         Updates.Add((messageId, TitlesOf(reply)));

@@ -64,7 +64,7 @@ internal sealed class SubscribeCommand(
         var check = await subscriptions.CheckAsync(channel.Address, cancellationToken);
         if (!check.Works)
         {
-            return Refuse(check.IsUnknown ? SubscriptionWording.CannotCheck(locale, check.Message) : SubscriptionWording.CannotPost(locale, check.Message));
+            return Refuse(check.IsUnknown ? SubscriptionWording.CannotCheck(locale, check.In(locale)) : SubscriptionWording.CannotPost(locale, check.In(locale)));
         }
 
         return await subscriptions.AddAsync(subscription, cancellationToken) switch
@@ -81,7 +81,7 @@ internal sealed class SubscribeCommand(
     {
         var (locale, filter) = (context.Locale, matcher.Parse(subscription.Filter).Value!);
         var what = subscriptions.Describe(subscription, locale);
-        var matching = FindRecent(context.Entries, filter, now);
+        var (matching, areAll) = FindRecent(context.Entries, filter, TimeZones.DayOf(now, subscription.TimeZone));
         return new()
         {
             Command = Definition.Name,
@@ -91,7 +91,7 @@ internal sealed class SubscribeCommand(
             Lines =
             [
                 .. SubscriptionText.Lines(locale, subscription, now),
-                new(SubscriptionWording.LastDays(locale), SubscriptionWording.WouldHaveMatched(locale, matching.Count)),
+                new(SubscriptionWording.LastDays(locale), SubscriptionWording.WouldHaveMatched(locale, matching.Count, areAll)),
             ],
             Cards = [.. matching.Take(MaxCards).Select(entry => CardFactory.ListItem(entry, locale))],
             Total = matching.Count,
@@ -104,15 +104,16 @@ internal sealed class SubscribeCommand(
         };
     }
 
-    /// <summary>Finds the entries of the last days that match, newest first.</summary>
-    private List<Entry> FindRecent(IIndexSnapshot entries, WordsAndFilter filter, DateTimeOffset now)
+    /// <summary>Finds the entries of the last days that match, newest first, and whether these are all.</summary>
+    private (List<Entry> Matching, bool AreAll) FindRecent(IIndexSnapshot entries, WordsAndFilter filter, DateOnly today)
     {
-        var first = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-PreviewDays);
+        var first = today.AddDays(-PreviewDays);
         var dates = filter.Filter.Dates;
         var recent = filter.Filter with { Dates = dates with { First = dates.First > first ? dates.First : first } };
-        return recent.Dates.First > recent.Dates.Last ? []
-            : filter.Words.Count == 0 ? [.. entries.Find(recent).Take(Limits.PreviewedEntries)]
-            : [.. entries.Search(filter.Words, recent).Entries.Take(Limits.PreviewedEntries).Where(entry => matcher.Read(entry).Matches(filter)).OrderByDescending(entry => entry.Date)];
+        List<Entry> found = recent.Dates.First > recent.Dates.Last ? []
+            : [.. (filter.Words.Count == 0 ? entries.Find(recent) : entries.Search(filter.Words, recent).Entries).Take(Limits.PreviewedEntries)];
+        List<Entry> matching = filter.Words.Count == 0 ? found : [.. found.Where(entry => matcher.Read(entry).Matches(filter)).OrderByDescending(entry => entry.Date)];
+        return (matching, found.Count < Limits.PreviewedEntries);
     }
 
     /// <summary>Says which tags no entry has, since they may be misspelled.</summary>

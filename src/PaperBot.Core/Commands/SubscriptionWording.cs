@@ -46,8 +46,9 @@ internal static class SubscriptionWording
 
     public static string LastDays(Locale locale) => In(locale, "Last 30 days", "지난 30일");
 
-    public static string WouldHaveMatched(Locale locale, int count) => count switch
+    public static string WouldHaveMatched(Locale locale, int count, bool areAll) => count switch
     {
+        > 1 when !areAll => In(locale, $"{count} or more entries would have matched; the newest are below, and are not posted", $"항목 {count}개 이상이 맞았습니다. 최근 것이 아래에 보이며, 올리지는 않습니다"),
         0 => In(locale, "no entry would have matched", "맞는 항목이 없었습니다"),
         1 => In(locale, "1 entry would have matched; it is below, and is not posted", "항목 1개가 맞았습니다. 아래에 보이며, 올리지는 않습니다"),
         _ => In(locale, $"{count} entries would have matched; the newest are below, and are not posted", $"항목 {count}개가 맞았습니다. 최근 것이 아래에 보이며, 올리지는 않습니다"),
@@ -72,6 +73,10 @@ internal static class SubscriptionWording
         (DeliverySchedule.Daily, _) => In(locale, $"every day at {at} ({zone})", $"매일 {at} ({zone})"),
         _ => In(locale, $"every {day} at {at} ({zone})", $"매주 {Korean(day)}요일 {at} ({zone})"),
     };
+
+    public static string UnknownZone(Locale locale, string zone) => In(locale,
+        $"this machine does not know {zone}, so that UTC is used; subscribe again with another, such as America/New_York, or have it install tzdata-legacy",
+        $"이 컴퓨터가 {zone} 시간대를 몰라 UTC로 셉니다. America/New_York 같은 다른 시간대로 다시 구독하거나, tzdata-legacy를 설치하게 하세요");
 
     public static string Moment(Locale locale, DateTimeOffset local) =>
         In(locale, $"{local:yyyy-MM-dd} ({$"{local.DayOfWeek}"[..3]}) {local:HH\\:mm}", $"{local:yyyy-MM-dd} ({Korean(local.DayOfWeek)}) {local:HH\\:mm}");

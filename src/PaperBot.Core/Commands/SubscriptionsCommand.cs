@@ -39,7 +39,7 @@ internal sealed class SubscriptionsCommand(
             [
                 SubscriptionWording.Subscriptions(locale, all.Count),
                 .. suspension is null ? Array.Empty<string>()
-                    : [SubscriptionWording.Suspended(locale, SubscriptionText.Moment(locale, suspension.Since, subscriptions.DefaultZone(all)), suspension.Reason)],
+                    : [SubscriptionWording.Suspended(locale, SubscriptionText.Moment(locale, suspension.Since, subscriptions.DefaultZone(all)), suspension.In(locale))],
             ]),
             Lines = [.. all.Select((subscription, at) => new ReplyLine(
                 $"{at + 1}. {SubscriptionText.DescribeSchedule(locale, subscription)}", DescribeRest(subscription, locale)))],

@@ -4,7 +4,7 @@ using PaperBot.Platforms;
 namespace PaperBot.Delivery;
 
 /// <summary>Uses the outbox for several channels together; if that fails unexpectedly, for each, so that a bad row stops only its own channel.</summary>
-internal sealed partial class ChannelBatches(IDeliveryStore store, DeliveryClock clock, ILogger<ChannelBatches> logger)
+internal sealed partial class ChannelBatches(IDeliveryStore store, DeliveryClock clock, DeliveryMetrics metrics, ILogger<ChannelBatches> logger)
 {
     private static readonly TimeSpan WaitAfterBug = TimeSpan.FromMinutes(5);
 
@@ -15,6 +15,7 @@ internal sealed partial class ChannelBatches(IDeliveryStore store, DeliveryClock
             store.Record([.. some.SelectMany(channel => channel.Unrecorded)]);
             foreach (var channel in some)
             {
+                channel.Unrecorded.ForEach(record => metrics.Add(channel.Address, record.Attempt));
                 channel.Unrecorded.Clear();
                 while (channel.LogWhenRecorded.TryDequeue(out var log))
                 {
@@ -23,19 +24,22 @@ internal sealed partial class ChannelBatches(IDeliveryStore store, DeliveryClock
             }
         });
 
-    /// <summary>Takes an edit that is due in each channel, or else the next message.</summary>
+    /// <summary>Takes the next message of each channel.</summary>
     /// <param name="channels">The channels.</param>
-    /// <param name="onEdit">Receives an edit.</param>
-    /// <param name="onMessage">Receives a message; null if there is none.</param>
-    public void Take(List<DeliveryChannel> channels, Action<DeliveryChannel, OutboxEdit> onEdit, Action<DeliveryChannel, OutboxMessage?> onMessage) => Run(channels, some =>
+    /// <param name="onTaken">Receives it; null if there is none.</param>
+    public void TakeMessages(List<DeliveryChannel> channels, Action<DeliveryChannel, OutboxMessage?> onTaken) => Run(channels, some =>
     {
-        var dueNow = clock.DueNow;
-        var editable = some.Where(channel => channel.EditsNotBefore <= clock.Elapsed).Select(channel => channel.Address).ToList();
-        var edits = editable.Count == 0 ? [] : store.TakeEdits(editable, dueNow).ToDictionary(edit => edit.Message.Subscription.Channel);
-        var others = some.Where(channel => !edits.ContainsKey(channel.Address)).ToList();
-        var messages = others.Count == 0 ? [] : store.TakeNext([.. others.Select(channel => channel.Address)], dueNow).ToDictionary(message => message.Subscription.Channel);
-        some.Except(others).ToList().ForEach(channel => onEdit(channel, edits[channel.Address]));
-        others.ForEach(channel => onMessage(channel, messages.GetValueOrDefault(channel.Address)));
+        var messages = store.TakeNext([.. some.Select(channel => channel.Address)], clock.DueNow).ToDictionary(message => message.Subscription.Channel);
+        some.ForEach(channel => onTaken(channel, messages.GetValueOrDefault(channel.Address)));
+    });
+
+    /// <summary>Takes the next edit of each channel.</summary>
+    /// <param name="channels">The channels.</param>
+    /// <param name="onTaken">Receives it; null if there is none.</param>
+    public void TakeEdits(List<DeliveryChannel> channels, Action<DeliveryChannel, OutboxEdit?> onTaken) => Run(channels, some =>
+    {
+        var edits = store.TakeEdits([.. some.Select(channel => channel.Address)], clock.DueNow).ToDictionary(edit => edit.Message.Subscription.Channel);
+        some.ForEach(channel => onTaken(channel, edits.GetValueOrDefault(channel.Address)));
     });
 
     private void Run(List<DeliveryChannel> channels, Action<List<DeliveryChannel>> act)

@@ -19,6 +19,12 @@ internal sealed class DeliveryPlatform(IChatPlatform client, DeliveryClock clock
     /// <summary>The time between the calls of a channel.</summary>
     public TimeSpan ChannelInterval { get; } = client.Pace.ChannelInterval * CallPace.Margin;
 
+    /// <summary>How many messages can be changed at the same time.</summary>
+    public int MaxChanges { get; } = client.Pace.ChangeInterval == TimeSpan.Zero ? int.MaxValue : 1;
+
+    /// <summary>No message is changed before this.</summary>
+    public TimeSpan ChangesNotBefore { get; private set; }
+
     /// <summary>What a person has to change before anything can be posted to the platform; null if nothing.</summary>
     public PlatformBlock? Block
     {
@@ -60,10 +66,24 @@ internal sealed class DeliveryPlatform(IChatPlatform client, DeliveryClock clock
         }
     }
 
-    /// <summary>Finds a message. With a token that no longer works, it is not known whether it could be found.</summary>
-    public Task<FindOutcome> FindAsync(PostTarget target, IdempotencyKey key, DateTimeOffset since) => CallAsync<FindOutcome>(async platform =>
+    /// <summary>Makes a call that changes or deletes a message.</summary>
+    public Task<T> ChangeAsync<T>(Func<IChatPlatform, Task<T>> call)
     {
-        var outcome = await platform.FindAsync(target, key, since, CancellationToken.None);
+        ChangesNotBefore = clock.Elapsed + (client.Pace.ChangeInterval * CallPace.Margin);
+        return CallAsync(call);
+    }
+
+    /// <summary>Finds a message. With a token that no longer works, it is not known whether it could be found.</summary>
+    public Task<FindOutcome> FindAsync(PostTarget target, IdempotencyKey key, DateTimeOffset since) => FindAsync(platform => platform.FindAsync(target, key, since, CancellationToken.None));
+
+    /// <summary>Finds a message, or first the entries that it shows.</summary>
+    public Task<FindOutcome> FindAsync(MessageInHand hand, DateTimeOffset since) => hand.MayBeElsewhere
+        ? FindAsync(platform => platform.ReadKeysAsync(hand.Message.Subscription.Channel, since, CancellationToken.None))
+        : FindAsync(hand.Message.ToTarget(), hand.Message.Key, since);
+
+    private Task<FindOutcome> FindAsync(Func<IChatPlatform, Task<FindOutcome>> find) => CallAsync<FindOutcome>(async platform =>
+    {
+        var outcome = await find(platform);
         return outcome is FindOutcome.Blocked blocked && !(await platform.CheckTokenAsync(CancellationToken.None)).Works ? new FindOutcome.Unknown(blocked.Reason) : outcome;
     });
 

@@ -11,6 +11,7 @@ internal static class DeliveryServices
         .AddSingleton<Subscriptions>()
         .AddSingleton<DeliveryClock>()
         .AddSingleton<PlatformBlocks>()
+        .AddSingleton<DeliveryMetrics>()
         .AddSingleton<DeliveryCalls>()
         .AddSingleton<Suspensions>()
         .AddSingleton<MessagePosting>()

@@ -87,21 +87,25 @@ internal sealed partial class Dispatcher(
             _isLoaded = true;
         }
 
-        if (!signal.TryReset() && _readAt is { } readAt && clock.Elapsed < readAt)
+        var isSignalled = signal.TryReset();
+        if (!isSignalled && _readAt is { } readAt && clock.Elapsed < readAt)
         {
             return;
         }
 
         _readAt = clock.Elapsed;
-        emptyDays.Add(address => FindChannel(address) is { IsSuspended: false, Platform.Block: null });
-        var pending = store.ReadPending().ToDictionary(pending => pending.Channel, pending => pending.Due);
-        _channels.Values.ToList().ForEach(channel => channel.Due = null);
-        foreach (var (address, due) in pending)
+        var areLeft = emptyDays.Add(isSignalled, address => FindChannel(address) is { IsSuspended: false, Platform.Block: null });
+        var pending = store.ReadPending();
+        _channels.Values.ToList().ForEach(channel => (channel.Due, channel.EditDue) = (null, null));
+        foreach (var (address, due, editDue) in pending)
         {
-            FindChannel(address)?.Due = due;
+            if (FindChannel(address) is { } channel)
+            {
+                (channel.Due, channel.EditDue) = (due, editDue);
+            }
         }
 
-        _readAt = clock.Elapsed + ReadInterval;
+        _readAt = clock.Elapsed + (areLeft ? MinReadInterval : ReadInterval);
     }
 
     private DeliveryChannel? FindChannel(ChannelAddress address)
@@ -119,14 +123,19 @@ internal sealed partial class Dispatcher(
     {
         while (FindReady(platform) is { Count: > 0 } ready && platform.CountFree(clock.Elapsed, ready.Count) is > 0 and var free)
         {
-            var picked = ready.OrderBy(channel => channel.LastCall ?? TimeSpan.MinValue).ThenBy(channel => channel.Due).Take(free).ToList();
+            var (now, changes) = (clock.Elapsed, 0);
+            var changing = ready.Where(channel => channel.IsChangeNext(now, clock.DueNow)).ToHashSet();
+            var picked = ready.OrderBy(channel => channel.LastCall ?? TimeSpan.MinValue).ThenBy(channel => channel.Due)
+                .Where(channel => !changing.Contains(channel) || changes++ < platform.MaxChanges).Take(free).ToList();
             try
             {
-                var edits = new Dictionary<ChannelAddress, OutboxEdit>();
-                batches.Take([.. picked.Where(channel => channel is { Message: null, Copies.Count: 0 })], (channel, edit) => edits[channel.Address] = edit, OnTaken);
+                var edits = new Dictionary<DeliveryChannel, OutboxEdit?>();
+                batches.TakeEdits([.. picked.Where(channel => changing.Contains(channel) && !channel.HasCopy(now))], (channel, edit) => edits[channel] = edit);
+                edits.Where(taken => taken.Value is null).ToList().ForEach(taken => taken.Key.EditDue = ReadSoon());
+                batches.TakeMessages([.. picked.Where(channel => !changing.Contains(channel) && channel.Message is null)], OnTaken);
                 foreach (var channel in picked)
                 {
-                    Continue(channel, edits.GetValueOrDefault(channel.Address));
+                    Continue(channel, changing.Contains(channel), edits.GetValueOrDefault(channel));
                 }
             }
             finally
@@ -148,15 +157,21 @@ internal sealed partial class Dispatcher(
         if (message is not null)
         {
             posting.Take(channel, message);
-            return;
         }
-
-        // It may have something to do later.
-        channel.Due = null;
-        _readAt = Min(_readAt, clock.Elapsed + MinReadInterval);
+        else
+        {
+            channel.Due = ReadSoon();
+        }
     }
 
-    private void Continue(DeliveryChannel channel, OutboxEdit? edit)
+    /// <summary>A channel in which nothing is due now may have something to do later. Returns when, as far as is known.</summary>
+    private DateTimeOffset? ReadSoon()
+    {
+        _readAt = Min(_readAt, clock.Elapsed + MinReadInterval);
+        return null;
+    }
+
+    private void Continue(DeliveryChannel channel, bool isChange, OutboxEdit? edit)
     {
         if (channel.FindNext(clock.Elapsed, clock.DueNow) is not { } next || next > clock.Elapsed || channel.Platform.CountFree(clock.Elapsed, 1) == 0)
         {
@@ -165,18 +180,24 @@ internal sealed partial class Dispatcher(
 
         try
         {
-            if (channel.Copies.Count > 0)
-            {
-                editing.Delete(channel);
-            }
-            else if (edit is not null)
+            if (edit is not null)
             {
                 editing.Start(channel, edit);
             }
+            else if (isChange && channel.HasCopy(clock.Elapsed))
+            {
+                editing.Delete(channel);
+            }
+            else if (!isChange && channel.Message is { } hand && hand.Start <= clock.Elapsed)
+            {
+                posting.Continue(channel, hand);
+            }
             else
             {
-                posting.Continue(channel, channel.Message!);
+                return;
             }
+
+            channel.WasChange = isChange;
         }
         catch (Exception exception) when (exception is not StorageException)
         {
@@ -186,9 +207,9 @@ internal sealed partial class Dispatcher(
             {
                 editing.Fail(channel, edit, exception.Message);
             }
-            else if (channel.Message is { } hand)
+            else if (channel.Message is { } message)
             {
-                posting.Fail(channel, hand, exception.Message, isBug: exception is not IndexException);
+                posting.Fail(channel, message, exception.Message, isBug: exception is not IndexException);
             }
         }
     }

@@ -3,53 +3,82 @@ using PaperBot.Platforms;
 namespace PaperBot.Delivery;
 
 /// <summary>Says that there are no new entries, for subscriptions that want that, when the time of their summary has come.</summary>
-internal sealed class EmptyDays(ISubscriptionStore subscriptions, IDeliveryStore deliveries, DeliveryClock clock)
+internal sealed class EmptyDays(ISubscriptionStore subscriptions, IDeliveryStore deliveries, SubscriptionMatcher matcher, DeliveryClock clock)
 {
+    private const int MaxAtOnce = 200;
+
     // What nobody was told while the bot was down for longer is of no interest any more.
     private static readonly TimeSpan MaxLate = TimeSpan.FromDays(1);
 
-    private readonly Dictionary<string, DateTimeOffset> _said = [];
-    private bool _hasStarted;
+    private Dictionary<string, Summary>? _summaries;
 
-    /// <summary>Adds the lines that are due.</summary>
+    /// <summary>Adds the lines that are due, some at a time.</summary>
+    /// <param name="haveChanged">Whether the subscriptions may have changed.</param>
     /// <param name="canPost">Whether a channel can be posted to: what is empty meanwhile is not said later.</param>
-    public void Add(Func<ChannelAddress, bool> canPost)
+    /// <returns>Whether there are more.</returns>
+    public bool Add(bool haveChanged, Func<ChannelAddress, bool> canPost)
     {
         var now = clock.DueNow;
-        var active = subscriptions.ReadSubscriptions()
-            .Where(subscription => subscription is { SaysWhenEmpty: true, Schedule: not DeliverySchedule.Each } && TimeZoneInfo.TryFindSystemTimeZoneById(subscription.TimeZone, out _))
-            .ToList();
-        foreach (var removed in _said.Keys.Except(active.Select(subscription => subscription.Id)).ToList())
+        if (haveChanged || _summaries is null)
         {
-            _said.Remove(removed);
+            Load(now);
         }
 
-        foreach (var subscription in active)
+        var due = _summaries!.Values.Where(summary => summary.Next <= now).OrderBy(summary => summary.Next).Take(MaxAtOnce + 1).ToList();
+        var lines = new List<EmptyLine>();
+        var later = new List<Summary>();
+        foreach (var summary in due.Take(MaxAtOnce))
         {
-            if (!canPost(subscription.Channel))
+            var last = canPost(summary.Subscription.Channel) ? Max(summary.Last, now - MaxLate) : now;
+            for (var time = summary.Subscription.NextDue(last); time <= now; time = summary.Subscription.NextDue(time))
             {
-                _said[subscription.Id] = now;
-                continue;
+                lines.Add(new(summary.Subscription, last = time));
             }
 
-            // A subscription that was just made says nothing of the time before.
-            var last = _said.TryGetValue(subscription.Id, out var said) ? said : _hasStarted ? now : now - MaxLate;
-            last = last < now - MaxLate ? now - MaxLate : last;
-            for (var due = subscription.NextDue(last); due <= now; due = subscription.NextDue(due))
-            {
-                last = due;
-                if (LocalDay(subscription, due) > subscription.Since || _hasStarted)
-                {
-                    deliveries.TryAddEmpty(subscription, due);
-                }
-            }
-
-            _said[subscription.Id] = last;
+            later.Add(Summary.After(summary.Subscription, last));
         }
 
-        _hasStarted = true;
+        if (lines.Count > 0)
+        {
+            deliveries.AddEmpty(lines, matcher.Matches);
+        }
+
+        later.ForEach(summary => _summaries[summary.Subscription.Id] = summary);
+        return due.Count > MaxAtOnce;
     }
 
-    private static DateOnly LocalDay(Subscription subscription, DateTimeOffset time) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(time, subscription.TimeZone).DateTime);
+    private void Load(DateTimeOffset now)
+    {
+        var known = _summaries;
+        _summaries = subscriptions.ReadSubscriptions()
+            .Where(subscription => subscription is { SaysWhenEmpty: true, Schedule: not DeliverySchedule.Each })
+            .Select(subscription => known is null ? Summary.After(subscription, FindStart(subscription, now))
+                : !known.TryGetValue(subscription.Id, out var summary) ? Summary.After(subscription, now)
+                : summary.Subscription == subscription ? summary
+                : Summary.After(subscription, summary.Last))
+            .ToDictionary(summary => summary.Subscription.Id);
+    }
+
+    /// <summary>After a start, the day before is looked at, but for the day on which a subscription was made.</summary>
+    private static DateTimeOffset FindStart(Subscription subscription, DateTimeOffset now)
+    {
+        var last = now - MaxLate;
+        for (var due = subscription.NextDue(last); due <= now && TimeZones.DayOf(due, subscription.TimeZone) <= subscription.Since; due = subscription.NextDue(due))
+        {
+            last = due;
+        }
+
+        return last;
+    }
+
+    private static DateTimeOffset Max(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    /// <summary>The summary of a subscription.</summary>
+    /// <param name="Subscription">The subscription.</param>
+    /// <param name="Last">Until when everything is said.</param>
+    /// <param name="Next">Its next time.</param>
+    private sealed record Summary(Subscription Subscription, DateTimeOffset Last, DateTimeOffset Next)
+    {
+        public static Summary After(Subscription subscription, DateTimeOffset last) => new(subscription, last, subscription.NextDue(last));
+    }
 }

@@ -29,7 +29,7 @@ internal sealed partial class MessageEditing(
         {
             calls.Start(
                 channel,
-                () => channel.Platform.CallAsync(platform => platform.UpdateAsync(update.Target, edit.MessageId, update.Reply, edit.Message.Key, CancellationToken.None)),
+                () => channel.Platform.ChangeAsync(platform => platform.UpdateAsync(update.Target, edit.MessageId, update.Reply, edit.Message.Key, CancellationToken.None)),
                 bug => new PostOutcome.Unknown(bug),
                 outcome => OnUpdated(channel, edit, outcome, shown));
         }
@@ -41,7 +41,7 @@ internal sealed partial class MessageEditing(
         var copy = channel.Copies.Dequeue();
         calls.Start(
             channel,
-            () => channel.Platform.CallAsync(platform => platform.DeleteAsync(copy.Message.ToTarget(), copy.MessageId, CancellationToken.None)),
+            () => channel.Platform.ChangeAsync(platform => platform.DeleteAsync(copy.Message.ToTarget(), copy.MessageId, CancellationToken.None)),
             bug => new PostOutcome.Unknown(bug),
             outcome => OnDeleted(channel, copy, outcome));
     }
@@ -55,7 +55,7 @@ internal sealed partial class MessageEditing(
         {
             case PostOutcome.Sent:
                 End(channel, edit, AttemptAction.Update, AttemptOutcome.Done, null, shown);
-                channel.LastSuspension = null;
+                channel.NoteWorks(null);
                 LogUpdated(channel.Address, edit.MessageId);
                 break;
             case PostOutcome.Rejected rejected:
@@ -96,13 +96,14 @@ internal sealed partial class MessageEditing(
             }
             else
             {
-                Suspend(new(check.Message));
+                Suspend(check.ToBlocked());
             }
         });
 
         void Suspend(PostOutcome.Blocked problem)
         {
             channel.Note(Attempt(edit.Message, AttemptAction.Update, AttemptOutcome.Postponed, problem.Reason));
+            channel.Refused = null;
             suspensions.Add(channel, problem);
         }
     }
@@ -121,13 +122,15 @@ internal sealed partial class MessageEditing(
         switch (outcome)
         {
             case FindOutcome.Found { MessageIds: [_, _, ..] ids }:
-                // The one that the ledger names has the thread. The check is repeated when the others have been deleted.
+                // The one that the ledger names has the thread.
                 var kept = ids.Contains(edit.MessageId) ? edit.MessageId : ids[0];
-                foreach (var copy in ids.Where(id => id != kept))
+                var again = edit with { Due = clock.UtcNow + _options.LateCopy };
+                foreach (var copy in ids.Where(id => id != kept && channel.Copies.All(known => known.MessageId != id)))
                 {
-                    channel.Copies.Enqueue(new(edit.Message, copy, edit));
+                    channel.Copies.Enqueue(new(edit.Message, copy, again));
                 }
 
+                channel.Note(Attempt(edit.Message, AttemptAction.Find, AttemptOutcome.Done, $"It is there more than once: {ids.Count}"), new MessageChange.CheckAgain(edit.Due, again.Due));
                 break;
             case FindOutcome.Blocked blocked:
                 End(channel, edit, AttemptAction.Find, AttemptOutcome.Rejected, blocked.Reason, edit.Shown);
@@ -148,7 +151,7 @@ internal sealed partial class MessageEditing(
             case PostOutcome.Sent:
                 channel.Note(Attempt(copy.Message, AttemptAction.Delete, AttemptOutcome.Done, $"A later copy was deleted: {copy.MessageId}"));
                 LogDeleted(channel.Address, copy.MessageId);
-                channel.EditFailures.Clear();
+                channel.CopyFailures.Clear();
                 break;
             case PostOutcome.NotSent notSent:
                 RetryDelete(channel, copy, notSent.Reason, notSent.RetryAfter);
@@ -171,8 +174,8 @@ internal sealed partial class MessageEditing(
 
     private void RetryDelete(DeliveryChannel channel, MessageCopy copy, string reason, TimeSpan? wait)
     {
-        var backoff = channel.EditFailures.Add(clock.Elapsed);
-        if (channel.EditFailures.IsEnough(clock.Elapsed, clock.DueNow - copy.Message.Due, _options.GiveUp))
+        var backoff = channel.CopyFailures.Add(clock.Elapsed);
+        if (channel.CopyFailures.IsEnough(clock.Elapsed, clock.DueNow - copy.Message.Due, _options.GiveUp))
         {
             Keep(channel, copy, reason);
             return;
@@ -180,7 +183,10 @@ internal sealed partial class MessageEditing(
 
         channel.Copies.Enqueue(copy);
         channel.Note(Attempt(copy.Message, AttemptAction.Delete, AttemptOutcome.Postponed, reason));
-        channel.Wait(clock.Elapsed, wait ?? backoff);
+
+        // Everything else goes on meanwhile, unless the platform itself asks to wait.
+        channel.CopiesNotBefore = clock.Elapsed + backoff;
+        channel.Wait(clock.Elapsed, wait ?? TimeSpan.Zero);
     }
 
     private void Retry(DeliveryChannel channel, OutboxEdit edit, AttemptAction action, AttemptOutcome outcome, string reason, TimeSpan? wait, MessageChange? change = null)

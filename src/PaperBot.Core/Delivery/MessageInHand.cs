@@ -7,6 +7,13 @@ internal sealed class MessageInHand(OutboxMessage message)
 {
     private bool _isShownKnown = !message.Interrupted;
 
+    /// <summary>Takes a message, whose earlier requests land within a time, whatever the clock shows.</summary>
+    public static MessageInHand Create(OutboxMessage message, DeliveryClock clock, TimeSpan landing)
+    {
+        var left = message.Taken + landing - clock.UtcNow;
+        return new(message) { Landed = clock.Elapsed + (left < landing ? left : landing) };
+    }
+
     public OutboxMessage Message => message;
 
     /// <summary>Whether the store knows that the next request begins: taking a message begins the first.</summary>
@@ -21,6 +28,12 @@ internal sealed class MessageInHand(OutboxMessage message)
     /// <summary>By when every request has reached the channel, or never will.</summary>
     public TimeSpan Landed { get; set; }
 
+    /// <summary>Whether its entries are looked for before itself, since they may have been posted in other messages before a backup was restored.</summary>
+    public bool MayBeElsewhere { get; set; } = message is { IsRestored: true, Kind: MessageKind.Summary, Entries.Count: <= PostPlan.LinesPerMessage };
+
+    /// <summary>When the next call can start.</summary>
+    public TimeSpan Start => MayBeThere ? Landed : TimeSpan.Zero;
+
     /// <summary>How often it could not be looked for until a person changes something.</summary>
     public int BlockedLooks { get; set; }
 
@@ -32,6 +45,12 @@ internal sealed class MessageInHand(OutboxMessage message)
 
     /// <summary>The fingerprint of what all requests show; null if they differ, or if one was made by an earlier process.</summary>
     public string? Shown { get; private set; }
+
+    /// <summary>The entries that have a message of their own among those with some keys.</summary>
+    public IReadOnlyList<EntryId> FindPosted(IReadOnlySet<IdempotencyKey> keys) =>
+    [
+        .. message.Entries.Where(entry => new[] { MessageKind.Entry, MessageKind.Card }.Any(kind => keys.Contains(IdempotencyKey.Create(message.Subscription.Channel, kind, [entry])))),
+    ];
 
     /// <summary>Notes that PaperBot itself failed while a request was under way.</summary>
     public PostOutcome NoteBug(string bug)

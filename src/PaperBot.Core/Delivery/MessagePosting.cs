@@ -9,20 +9,14 @@ namespace PaperBot.Delivery;
 /// again, and not before everything that was sent has reached the channel or never will.
 /// </summary>
 internal sealed partial class MessagePosting(
-    IDeliveryStore store, PostReplies replies, DeliveryCalls calls, Suspensions suspensions, IOptions<DeliveryOptions> options, DeliveryClock clock, ILogger<MessagePosting> logger)
+    IDeliveryStore store, PostReplies replies, DeliveryCalls calls, Suspensions suspensions, IOptions<DeliveryOptions> options, DeliveryClock clock, DeliveryMetrics metrics,
+    ILogger<MessagePosting> logger)
 {
     private const int MaxInVain = 12;
-
     private readonly DeliveryOptions _options = options.Value;
 
     /// <summary>Gives a channel a message that was taken from the outbox.</summary>
-    public void Take(DeliveryChannel channel, OutboxMessage message)
-    {
-        // Never longer than that, whatever the clock shows.
-        var landing = _options.Patience + _options.Landing;
-        var left = message.Taken + landing - clock.UtcNow;
-        channel.Message = new(message) { Landed = clock.Elapsed + (left < landing ? left : landing) };
-    }
+    public void Take(DeliveryChannel channel, OutboxMessage message) => channel.Message = MessageInHand.Create(message, clock, _options.Patience + _options.Landing);
 
     /// <summary>Makes the next call.</summary>
     public void Continue(DeliveryChannel channel, MessageInHand hand)
@@ -73,7 +67,7 @@ internal sealed partial class MessagePosting(
             channel,
 
             // Not cancelled at shutdown: a response that is awaited now need not be looked for after the restart.
-            () => channel.Platform.CallAsync(platform => platform.PostAsync(post.Target, post.Reply, message.Key, CancellationToken.None)),
+            () => DeliveryMetrics.TraceAsync(message, () => channel.Platform.CallAsync(platform => platform.PostAsync(post.Target, post.Reply, message.Key, CancellationToken.None))),
             hand.NoteBug,
             outcome => OnPosted(channel, hand, outcome, shown, landing));
     }
@@ -81,9 +75,8 @@ internal sealed partial class MessagePosting(
     /// <summary>Its entries were withdrawn after it had been taken: a post that has not begun waits for them, one that has begun does without.</summary>
     private void Leave(DeliveryChannel channel, MessageInHand hand)
     {
-        const string Reason = "Its entries have just been withdrawn.";
         var isFirst = hand.Message is { Root: null, Part: 1 };
-        channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Postponed, Reason), isFirst ? new MessageChange.Pending() : new MessageChange.Failed());
+        channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Postponed, "Its entries have just been withdrawn."), isFirst ? new MessageChange.Pending() : new MessageChange.Failed());
         channel.EndMessage();
         if (isFirst)
         {
@@ -110,6 +103,7 @@ internal sealed partial class MessagePosting(
             case PostOutcome.Blocked blocked:
                 channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Postponed, blocked.Reason), wait);
                 channel.EndMessage();
+                channel.Refused = hand.Message.Kind;
                 suspensions.Add(channel, blocked);
                 break;
             case PostOutcome.Unknown unknown:
@@ -121,10 +115,10 @@ internal sealed partial class MessagePosting(
         }
     }
 
-    /// <summary>It is never accepted as it is: one with several entries is posted in halves.</summary>
+    /// <summary>It is never accepted as it is: one with a line for each of several entries is posted in halves.</summary>
     private void Refuse(DeliveryChannel channel, MessageInHand hand, string reason)
     {
-        if (hand.Message is { Kind: MessageKind.Summary, Entries.Count: > 1 })
+        if (hand.Message is { Kind: MessageKind.Summary, Entries.Count: > 1 and <= PostPlan.LinesPerMessage })
         {
             LogSplit(channel.Address, hand.Message.Entries.Count, reason);
             channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Rejected, reason), new MessageChange.Split());
@@ -138,15 +132,11 @@ internal sealed partial class MessagePosting(
         channel.PostFailures.Clear();
     }
 
-    private void Find(DeliveryChannel channel, MessageInHand hand)
-    {
-        var message = hand.Message;
-        calls.Start(
-            channel,
-            () => channel.Platform.FindAsync(message.ToTarget(), message.Key, clock.FindStart(message)),
-            bug => new FindOutcome.Unknown(bug),
-            outcome => OnFound(channel, hand, outcome));
-    }
+    private void Find(DeliveryChannel channel, MessageInHand hand) => calls.Start(
+        channel,
+        () => channel.Platform.FindAsync(hand, clock.FindStart(hand.Message)),
+        bug => new FindOutcome.Unknown(bug),
+        outcome => OnFound(channel, hand, outcome));
 
     private void OnFound(DeliveryChannel channel, MessageInHand hand, FindOutcome outcome)
     {
@@ -159,6 +149,13 @@ internal sealed partial class MessagePosting(
                     channel.Copies.Enqueue(new(hand.Message, copy, null));
                 }
 
+                break;
+            case FindOutcome.Read { Keys: var keys } when hand.FindPosted(keys) is { Count: > 0 } posted:
+                channel.Note(Attempt(hand, AttemptAction.Find, AttemptOutcome.Done, "It was posted before a backup was restored."), new MessageChange.Recognized(posted));
+                channel.EndMessage();
+                break;
+            case FindOutcome.Read:
+                hand.MayBeElsewhere = false;
                 break;
             case FindOutcome.NotThere or FindOutcome.Found:
                 channel.Note(Attempt(hand, AttemptAction.Find, AttemptOutcome.NotThere, null));
@@ -184,7 +181,7 @@ internal sealed partial class MessagePosting(
         if (check is { Works: false, IsUnknown: false })
         {
             channel.Note(Attempt(hand, AttemptAction.Find, AttemptOutcome.Postponed, check.Message));
-            suspensions.Add(channel, new(check.Message));
+            suspensions.Add(channel, check.ToBlocked());
         }
         else if (check.Works && ++hand.BlockedLooks >= MaxInVain)
         {
@@ -201,8 +198,9 @@ internal sealed partial class MessagePosting(
         DateTimeOffset? check = mayHaveCopies ? clock.UtcNow + _options.LateCopy : null;
         channel.Note(Attempt(hand, action, AttemptOutcome.Done, messageId), new MessageChange.Sent(messageId, shown, check));
         channel.PostFailures.Clear();
-        channel.LastSuspension = null;
+        channel.NoteWorks(hand.Message.Kind);
         channel.EndMessage();
+        channel.LogWhenRecorded.Enqueue(() => metrics.AddSent(channel.Address, clock.UtcNow - hand.Message.Due));
         channel.LogWhenRecorded.Enqueue(() => LogSent(channel.Address, hand.Message.Entries.Count, messageId));
     }
 

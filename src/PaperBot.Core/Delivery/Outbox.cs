@@ -51,12 +51,12 @@ internal sealed class Outbox(
     }
 
     /// <summary>Notes that a known entry has changed, was withdrawn or is back: the messages that show it are updated when it has settled.</summary>
-    public void NoteEdited(EntryId id) => import.MarkEdited(id, now + rules.Settle);
+    public void NoteEdited(EntryId id, bool isCorrected) => import.MarkEdited(id, now + rules.Settle, isCorrected);
 
     /// <summary>Notes a withdrawn entry: if it waits, it does so until it is back. Messages that show it are updated.</summary>
     public void NoteWithdrawn(EntryId id)
     {
-        NoteEdited(id);
+        NoteEdited(id, isCorrected: false);
         _new.Remove(id);
         if (import.IsSettling(id))
         {

@@ -37,7 +37,11 @@ internal sealed class PostReplies(IEntryStore store, TagAliases aliases, IEntryI
         return new(new PostTarget(message.Subscription.Channel, message.Kind, message.Root, title, [.. tags]), reply);
     }
 
-    private static Reply EmptyReply(OutboxMessage message) => Basic(message) with { Message = Wording.NoNewEntries(message.Subscription.Locale, Days(message)) + OfFilter(message) };
+    private static Reply EmptyReply(OutboxMessage message) => Basic(message) with
+    {
+        Message = (message.CarriedOver > 0 ? Wording.CarriedOverOn(message.Subscription.Locale, Days(message), message.CarriedOver) : Wording.NoNewEntries(message.Subscription.Locale, Days(message)))
+            + OfFilter(message),
+    };
 
     private static Reply EntryReply(OutboxMessage message, Found found)
     {
@@ -103,8 +107,7 @@ internal sealed class PostReplies(IEntryStore store, TagAliases aliases, IEntryI
         return message.Subscription.Schedule == DeliverySchedule.Weekly ? $"{Format(day.AddDays(1 - DaysOfWeek))} – {Format(day)}" : Format(day);
     }
 
-    private static DateOnly LocalDay(OutboxMessage message, DateTimeOffset time) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(time, message.Subscription.TimeZone).DateTime);
+    private static DateOnly LocalDay(OutboxMessage message, DateTimeOffset time) => TimeZones.DayOf(time, message.Subscription.TimeZone);
 
     private static string Format(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 

@@ -6,6 +6,9 @@ public sealed class SubscriptionMatcher(FilterGrammar grammar, TagAliases aliase
     /// <summary>Parses a filter.</summary>
     public Parsed<WordsAndFilter> Parse(string filter) => grammar.ParseSubscription(filter);
 
+    /// <summary>Whether a subscription means an entry.</summary>
+    public bool Matches(Subscription subscription, Entry entry) => Parse(subscription.Filter).Value is { } filter && Read(entry).Matches(filter);
+
     /// <summary>Reads an entry, to be matched with many filters. Its text is read when the first filter with words needs it.</summary>
     public ReadEntry Read(Entry entry) => new(aliases.Apply(entry), texts);
 

@@ -1,11 +1,12 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperBot.Platforms;
 
 namespace PaperBot.Delivery;
 
 /// <summary>The subscriptions of channels: the section <c>Subscriptions</c> of the settings.</summary>
-public sealed class Subscriptions(
-    IOptions<List<SubscriptionOptions>> options, ISubscriptionStore store, SubscriptionMatcher matcher, TimeProvider time)
+public sealed partial class Subscriptions(
+    IOptions<List<SubscriptionOptions>> options, ISubscriptionStore store, SubscriptionMatcher matcher, TimeProvider time, ILogger<Subscriptions> logger)
 {
     private readonly TaskCompletionSource _activated = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -19,7 +20,12 @@ public sealed class Subscriptions(
     /// <returns>The number of subscriptions.</returns>
     public int Activate()
     {
-        store.SetSubscriptions([.. options.Value.Select(item => Create(item, time))]);
+        store.SetSubscriptions([.. options.Value.Select(item => Create(item, time))], matcher.Matches);
+        foreach (var unknown in store.ReadSubscriptions().Where(subscription => !TimeZones.IsKnown(subscription.TimeZone)))
+        {
+            LogUnknownZone(unknown.TimeZone, unknown.Channel);
+        }
+
         _activated.TrySetResult();
         return options.Value.Count;
     }
@@ -53,4 +59,9 @@ public sealed class Subscriptions(
             SaysWhenEmpty = item.SaysWhenEmpty,
         };
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "This machine does not know the time zone {TimeZone} of a subscription of {Channel}, whose times are those of UTC. Subscribe there again with another, or install tzdata-legacy.")]
+    private partial void LogUnknownZone(string timeZone, ChannelAddress channel);
 }

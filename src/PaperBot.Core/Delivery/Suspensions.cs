@@ -50,7 +50,7 @@ internal sealed partial class Suspensions(
         {
             // A check that says that all is well, though nothing can be posted, is no reason to tell anybody again. Later, it is another problem.
             var last = channel.LastSuspension is { } ended && clock.Elapsed - ended.End < MaxInterval ? ended : null;
-            var suspended = new SuspendedChannel(channel, (last?.Value ?? new(channel.Address, blocked.Reason, now)) with { Reason = blocked.Reason }, last?.Start ?? clock.Elapsed) { IsConfirmed = true };
+            var suspended = new SuspendedChannel(channel, (last?.Value ?? new(channel.Address, blocked.Reason, now)) with { Reason = blocked.Reason, Korean = blocked.Korean }, last?.Start ?? clock.Elapsed) { IsConfirmed = true };
             suspended.Value = suspended.Value with { NextCheck = now + FindInterval(suspended.Value.Since, IsGivenUp(suspended)) };
             if (last is null)
             {
@@ -68,9 +68,10 @@ internal sealed partial class Suspensions(
     /// <summary>Stores what has changed, tells the owners, and starts the checks that are due.</summary>
     public void Continue(IEnumerable<DeliveryPlatform> platforms)
     {
+        var subscriptions = new Lazy<ILookup<ChannelAddress, Subscription>>(() => store.ReadSubscriptions().ToLookup(subscription => subscription.Channel));
         foreach (var suspended in _channels.Values.ToList())
         {
-            Save(suspended);
+            Save(suspended, subscriptions);
             while (suspended.Untold.Count > 0 && CanCall(suspended))
             {
                 Tell(suspended.Channel, suspended.Untold.Dequeue());
@@ -105,7 +106,7 @@ internal sealed partial class Suspensions(
 
     private bool CanCall(SuspendedChannel suspended) => suspended.Channel.Platform.CountFree(clock.Elapsed, 1) > 0;
 
-    private void Save(SuspendedChannel suspended)
+    private void Save(SuspendedChannel suspended, Lazy<ILookup<ChannelAddress, Subscription>> subscriptions)
     {
         if (suspended.IsSaved)
         {
@@ -127,38 +128,37 @@ internal sealed partial class Suspensions(
         var isTold = suspended.Value.IsTold;
         suspended.Value = suspended.Value with { IsTold = true };
         store.Suspend(suspended.Value);
-        var reason = suspended.Value.Reason;
         if (!isTold)
         {
-            Tell(suspended, locale => Wording.Suspended(locale, channel.Address.ToString(), reason));
+            Tell(suspended, subscriptions, locale => Wording.Suspended(locale, channel.Address.ToString(), suspended.Value.In(locale)));
         }
 
-        if (IsGivenUp(suspended) && Cancel(channel.Address, reason) is > 0 and var count)
+        if (IsGivenUp(suspended) && Cancel([channel.Address], suspended.Value.Reason) is > 0 and var count)
         {
-            Tell(suspended, locale => Wording.GivenUp(locale, suspended.Channel.Address.ToString(), count, suspended.Value.Reason));
+            Tell(suspended, subscriptions, locale => Wording.GivenUp(locale, channel.Address.ToString(), count, suspended.Value.In(locale)));
         }
 
         suspended.IsSaved = true;
     }
 
-    private void Tell(SuspendedChannel suspended, Func<Locale, string> text)
+    private static void Tell(SuspendedChannel suspended, Lazy<ILookup<ChannelAddress, Subscription>> subscriptions, Func<Locale, string> text)
     {
-        foreach (var owner in store.ReadSubscriptions().Where(each => each.Channel == suspended.Channel.Address && each.Owner is not null).DistinctBy(each => each.Owner))
+        foreach (var owner in subscriptions.Value[suspended.Channel.Address].Where(each => each.Owner is not null).DistinctBy(each => each.Owner))
         {
             suspended.Untold.Enqueue((owner, text(owner.Locale)));
         }
     }
 
-    /// <summary>Gives up what waits in a channel. Returns how many entries.</summary>
-    private int Cancel(ChannelAddress channel, string reason)
+    /// <summary>Gives up what waits in channels. Returns how many entries.</summary>
+    private int Cancel(IReadOnlyList<ChannelAddress> channels, string reason)
     {
-        var count = deliveries.CancelPending(channel, string.Create(CultureInfo.InvariantCulture, $"Nothing could be posted for {_options.GiveUpDays} days. {reason}")).Sum(each => each.Count);
-        if (count > 0)
+        var counts = deliveries.CancelPending(channels, string.Create(CultureInfo.InvariantCulture, $"Nothing could be posted for {_options.GiveUpDays} days. {reason}"), clock.UtcNow);
+        foreach (var count in counts)
         {
-            LogGivenUp(count, channel, reason);
+            LogGivenUp(count.Count, count.Channel, reason);
         }
 
-        return count;
+        return counts.Sum(count => count.Count);
     }
 
     private void Tell(DeliveryChannel channel, (Subscription Subscription, string Text) told)
@@ -187,9 +187,11 @@ internal sealed partial class Suspensions(
                 suspended.IsBusy = suspended.IsSaved = false;
                 suspended.IsFixed = result.Works;
                 suspended.IsConfirmed = result is { Works: false, IsUnknown: false };
+                var (reason, korean) = suspended.IsConfirmed && result.Message != "" ? (result.Message, result.Korean) : (suspended.Value.Reason, suspended.Value.Korean);
                 suspended.Value = suspended.Value with
                 {
-                    Reason = result.Works || result.IsUnknown || result.Message == "" ? suspended.Value.Reason : result.Message,
+                    Reason = reason,
+                    Korean = korean,
                     NextCheck = clock.UtcNow + FindInterval(suspended.Value.Since, IsGivenUp(suspended)),
                 };
             });
@@ -200,10 +202,7 @@ internal sealed partial class Suspensions(
         var isGivenUp = block.Checks > 0 && clock.Elapsed - block.Start >= _options.GiveUp;
         if (isGivenUp)
         {
-            foreach (var pending in deliveries.ReadPending().Where(pending => pending.Channel.Platform == platform.Client.Name))
-            {
-                Cancel(pending.Channel, block.Reason);
-            }
+            Cancel([.. deliveries.ReadPending().Select(pending => pending.Channel).Where(channel => channel.Platform == platform.Client.Name)], block.Reason);
         }
 
         platform.Block = block with { IsBusy = true };

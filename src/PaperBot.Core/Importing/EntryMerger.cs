@@ -47,13 +47,13 @@ internal sealed class EntryMerger(IImportTransaction import, Outbox outbox)
 
     private bool Update(Entry entry)
     {
-        var isChanged = import.Update(entry);
-        if (isChanged)
+        var change = import.Update(entry);
+        if (change != EntryChange.None)
         {
-            outbox.NoteEdited(entry.Id);
+            outbox.NoteEdited(entry.Id, isCorrected: change == EntryChange.Modified);
         }
 
-        return isChanged;
+        return change != EntryChange.None;
     }
 
     // A copy's name is longer than the original's.

@@ -83,7 +83,7 @@ internal sealed class ExportImport(IImportTransaction import, EntryMerger merger
         }
 
         import.SetPaperLookup(new(id, PaperLookup.SubjectOf(import.FindEntry(id)!), paper, now));
-        outbox.NoteEdited(id);
+        outbox.NoteEdited(id, isCorrected: false);
         return true;
     }
 }

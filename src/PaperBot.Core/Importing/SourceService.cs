@@ -12,6 +12,7 @@ internal sealed partial class SourceService(
     IReadOnlyList<ISource> sources,
     IOptions<List<SourceOptions>> options,
     Importer importer,
+    SourceMetrics metrics,
     IEntryStore store,
     IEntryIndex index,
     Subscriptions subscriptions,
@@ -27,7 +28,10 @@ internal sealed partial class SourceService(
     private static readonly TimeSpan MaxLoadingTime = TimeSpan.FromSeconds(2);
 
     private readonly List<SourcePoller> _pollers =
-        [.. sources.Zip(options.Value, (source, item) => new SourcePoller(source, [.. sources.Select(each => each.Location)], SourceRules.Create(item), importer, store, time, logger))];
+    [
+        .. sources.Zip(options.Value).Select((each, index) => new SourcePoller(
+            each.First, [.. sources.Select(source => source.Location)], SourceRules.Create(each.Second), importer, store, metrics.For(each.First, index), time, logger)),
+    ];
 
     private Task _loaded = Task.CompletedTask;
 

@@ -63,7 +63,7 @@ internal sealed partial class PaperLookupService(
                 import.SetPaperLookup(lookup);
                 if (stored.LookedUp != lookup.Found)
                 {
-                    import.MarkEdited(entry.Id, time.GetUtcNow());
+                    import.MarkEdited(entry.Id, time.GetUtcNow(), isCorrected: false);
                 }
             }
         });

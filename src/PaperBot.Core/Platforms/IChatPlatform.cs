@@ -26,6 +26,10 @@ public interface IChatPlatform
     /// </summary>
     Task<FindOutcome> FindAsync(PostTarget target, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>Reads the keys of all messages that the bot has posted to a channel and its threads since a time.</summary>
+    /// <returns><see cref="FindOutcome.Read"/>, or why they cannot be read.</returns>
+    Task<FindOutcome> ReadKeysAsync(ChannelAddress channel, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Replaces the content of a message, which keeps its key. Doing it twice does no harm.</summary>
     /// <returns><see cref="PostOutcome.Sent"/> if it is done; <see cref="PostOutcome.Rejected"/> if the message is gone, or the platform does not accept the content.</returns>
     Task<PostOutcome> UpdateAsync(PostTarget target, string messageId, Reply reply, IdempotencyKey key, CancellationToken cancellationToken);
@@ -66,7 +70,11 @@ public sealed record PlatformConnection(string Name, bool IsConnected, string? P
 /// <summary>How fast messages may be posted to a platform.</summary>
 /// <param name="ChannelInterval">The time between two messages of a channel.</param>
 /// <param name="PerSecond">The maximum number of messages a second in all channels.</param>
-public sealed record PostingPace(TimeSpan ChannelInterval, int PerSecond);
+public sealed record PostingPace(TimeSpan ChannelInterval, int PerSecond)
+{
+    /// <summary>The time between two changes or deletions of messages in all channels; zero if they count only as messages do.</summary>
+    public TimeSpan ChangeInterval { get; init; }
+}
 
 /// <summary>A channel of a platform.</summary>
 /// <param name="Platform">The platform's name.</param>
@@ -82,6 +90,15 @@ public sealed record ChannelAddress(string Platform, string Channel)
 /// <param name="Message">What was found, and how to fix what does not work.</param>
 public sealed record CheckResult(bool Works, string Message)
 {
+    /// <summary>The same as <see cref="Message"/> for people who read Korean; null if there is no translation.</summary>
+    public string? Korean { get; init; }
+
+    /// <summary>The message in a language.</summary>
+    public string In(Locale locale) => locale == Locale.Korean && Korean is { } text ? text : Message;
+
+    /// <summary>The outcome of a message that cannot be posted because of that.</summary>
+    public PostOutcome.Blocked ToBlocked() => new(Message) { Korean = Korean };
+
     /// <summary>Whether it could not be checked now, so that nothing is known; <see cref="Works"/> is false then.</summary>
     public bool IsUnknown { get; init; }
 

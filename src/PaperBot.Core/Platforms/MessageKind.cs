@@ -12,6 +12,6 @@ public enum MessageKind
     /// <summary>One entry of a summary, as a full card in its thread.</summary>
     Card,
 
-    /// <summary>That there are no new entries.</summary>
+    /// <summary>One line: that there are no new entries, or that some are carried over.</summary>
     Empty,
 }

@@ -23,7 +23,11 @@ public abstract record PostOutcome
     /// <summary>It is not done, and cannot be until a person changes something: a bot not invited, an archived channel, a revoked token.</summary>
     /// <param name="Reason">What is wrong, and how to fix it.</param>
     /// <param name="IsForAll">Whether it concerns the whole platform, such as its token, rather than this channel.</param>
-    public sealed record Blocked(string Reason, bool IsForAll = false) : PostOutcome;
+    public sealed record Blocked(string Reason, bool IsForAll = false) : PostOutcome
+    {
+        /// <summary>The same as <see cref="Reason"/> for people who read Korean; null if there is no translation.</summary>
+        public string? Korean { get; init; }
+    }
 
     /// <summary>It is not done, and the platform will never accept this message.</summary>
     /// <param name="Reason">What is wrong, and how to fix it.</param>
@@ -45,6 +49,10 @@ public abstract record FindOutcome
     /// <summary>It is there.</summary>
     /// <param name="MessageIds">The platform's ids of all messages with the key, the oldest first.</param>
     public sealed record Found(IReadOnlyList<string> MessageIds) : FindOutcome;
+
+    /// <summary>All messages were read.</summary>
+    /// <param name="Keys">The keys of those that the bot has posted.</param>
+    public sealed record Read(IReadOnlySet<IdempotencyKey> Keys) : FindOutcome;
 
     /// <summary>It is certainly not there now.</summary>
     public sealed record NotThere : FindOutcome;

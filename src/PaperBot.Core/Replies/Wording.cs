@@ -188,6 +188,8 @@ public static class Wording
 
     public static string CarriedOver(Locale locale, int count) => In(locale, $"{count} more wait for the next post", $"{count}편은 다음 게시 때 이어집니다");
 
+    public static string CarriedOverOn(Locale locale, string day, int count) => $"{day} · {CarriedOver(locale, count)}";
+
     public static string Updated(Locale locale, string day) => In(locale, $"updated {day}", $"{day} 수정");
 
     public static string Withdrawn(Locale locale) => In(locale, "withdrawn", "철회됨");

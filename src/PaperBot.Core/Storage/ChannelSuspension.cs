@@ -8,6 +8,12 @@ namespace PaperBot.Storage;
 /// <param name="Since">Since when.</param>
 public sealed record ChannelSuspension(ChannelAddress Channel, string Reason, DateTimeOffset Since)
 {
+    /// <summary>The same as <see cref="Reason"/> for people who read Korean; null if there is no translation.</summary>
+    public string? Korean { get; init; }
+
+    /// <summary>The reason in a language.</summary>
+    public string In(Locale locale) => locale == Locale.Korean && Korean is { } text ? text : Reason;
+
     /// <summary>Whether the owners have been told, or it has been tried: they are told once.</summary>
     public bool IsTold { get; init; }
 

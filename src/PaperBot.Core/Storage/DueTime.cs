@@ -16,14 +16,26 @@ internal static class DueTime
     /// <summary>The first time after <paramref name="now"/>; of a subscription without a time, at or after it.</summary>
     public static DateTimeOffset After(Subscription subscription, DateTimeOffset now)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(subscription.TimeZone);
+        var zone = TimeZones.Find(subscription.TimeZone);
         return subscription.At is { } at ? Times(subscription, at, LocalDay(now, zone), zone).First(due => due > now) : Allowed(subscription, now, zone);
+    }
+
+    /// <summary>The last time before a time of a subscription's schedule, or some days before, if there is none.</summary>
+    public static DateTimeOffset Before(Subscription subscription, DateTimeOffset due)
+    {
+        var last = due - TimeSpan.FromDays(MaxDays);
+        for (var next = After(subscription, last); next < due; next = After(subscription, next))
+        {
+            last = next;
+        }
+
+        return last;
     }
 
     /// <summary>The first time on a later local day.</summary>
     public static DateTimeOffset AfterDay(Subscription subscription, DateTimeOffset now)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(subscription.TimeZone);
+        var zone = TimeZones.Find(subscription.TimeZone);
         var today = LocalDay(now, zone);
         return subscription.At is { } at
             ? Times(subscription, at, today, zone).First(due => due > now && LocalDay(due, zone) > today)
@@ -33,7 +45,7 @@ internal static class DueTime
     /// <summary>The first moment from now on at which something may be posted: outside the quiet hours and, if they are left out, of weekends.</summary>
     public static DateTimeOffset AllowedFrom(Subscription subscription, DateTimeOffset now) => subscription is { WeekdaysOnly: false, Quiet: null }
         ? now
-        : Allowed(subscription, now, TimeZoneInfo.FindSystemTimeZoneById(subscription.TimeZone));
+        : Allowed(subscription, now, TimeZones.Find(subscription.TimeZone));
 
     private static IEnumerable<DateTimeOffset> Times(Subscription subscription, TimeOnly at, DateOnly today, TimeZoneInfo zone) =>
         from day in Enumerable.Range(-MaxMoved, MaxMoved + MaxDays).Select(today.AddDays)

@@ -11,7 +11,7 @@ namespace PaperBot.Storage;
 public interface IDeliveryStore
 {
     /// <summary>
-    /// Reads the channels with something to do, each with the earliest time, which may be in the past: messages to post, and edits. Suspended channels are
+    /// Reads the channels with something to do, each with the earliest times, which may be in the past: of messages to post, and of edits. Suspended channels are
     /// left out. 1970 stands for a message that was interrupted, or a post that has begun.
     /// </summary>
     IReadOnlyList<PendingChannel> ReadPending();
@@ -37,16 +37,23 @@ public interface IDeliveryStore
     IReadOnlyList<OutboxEdit> TakeEdits(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now);
 
     /// <summary>
-    /// Adds the line that there are no new entries, if the subscription has no delivery that is or was due at <paramref name="due"/>, and the line is not there yet.
+    /// Adds lines that there are no new entries, but for those that are there already, and of subscriptions that had some since their last time: pending ones that are not
+    /// due later, or those that other subscriptions of the channel have posted.
     /// </summary>
-    /// <returns>Whether it was added.</returns>
-    bool TryAddEmpty(Subscription subscription, DateTimeOffset due);
+    /// <param name="lines">The lines.</param>
+    /// <param name="matches">Whether a subscription means an entry.</param>
+    /// <returns>How many were added.</returns>
+    int AddEmpty(IReadOnlyList<EmptyLine> lines, Func<Subscription, Entry, bool> matches);
 
     /// <summary>Makes pending deliveries fail, so that they are never posted. A post that has begun is not affected.</summary>
-    /// <param name="channel">The channel; null for all.</param>
+    /// <param name="channels">The channels; null for all.</param>
     /// <param name="reason">The reason, for people to read.</param>
+    /// <param name="now">The current time.</param>
     /// <returns>How many of each channel.</returns>
-    IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason);
+    IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now);
+
+    /// <summary>Counts the pending deliveries of each platform that has any, whether or not they are due. Takes as long as there are many of them, not of others.</summary>
+    IReadOnlyDictionary<string, int> CountPending();
 
     /// <summary>Reads, in one pass, how many deliveries each channel has in each state, with the reason of one of them and when the last was sent.</summary>
     /// <param name="readFailed">Receives those that failed, in the order in which they were added; null if nobody wants to know them. It must not use this database.</param>
@@ -58,6 +65,11 @@ public interface IDeliveryStore
     /// <param name="read">Receives the rows, some at a time. It must not use this database.</param>
     void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read);
 }
+
+/// <summary>A line that a subscription has no new entries.</summary>
+/// <param name="Subscription">The subscription.</param>
+/// <param name="Due">The time of its summary.</param>
+public sealed record EmptyLine(Subscription Subscription, DateTimeOffset Due);
 
 /// <summary>What came of a message, with the attempt that showed it.</summary>
 /// <param name="Attempt">The attempt, with the message's key.</param>
@@ -83,6 +95,10 @@ public abstract record MessageChange
     /// <summary>It is not in the channel, and is posted later: a message of a post that has begun waits; a first one is taken back, so that its deliveries are pending again.</summary>
     public sealed record Pending : MessageChange;
 
+    /// <summary>It is not in the channel, but some of its entries are, in other messages: these are sent, and the others are pending again.</summary>
+    /// <param name="Entries">The entries that are in the channel.</param>
+    public sealed record Recognized(IReadOnlyList<EntryId> Entries) : MessageChange;
+
     /// <summary>It will not be posted, and neither will its entries, unless another message shows them.</summary>
     public sealed record Failed : MessageChange;
 
@@ -93,12 +109,18 @@ public abstract record MessageChange
     /// <param name="Due">When the edit was due (<see cref="OutboxEdit.Due"/>). If another has become due since, it is still to be done.</param>
     /// <param name="Shown">The fingerprint of what the message shows now; null if unknown.</param>
     public sealed record Edited(DateTimeOffset Due, string? Shown) : MessageChange;
+
+    /// <summary>The check that was due then has found copies, and is repeated when they have been deleted.</summary>
+    /// <param name="Due">When the check was due.</param>
+    /// <param name="At">When it is repeated.</param>
+    public sealed record CheckAgain(DateTimeOffset Due, DateTimeOffset At) : MessageChange;
 }
 
 /// <summary>A channel with something to do.</summary>
 /// <param name="Channel">The channel.</param>
-/// <param name="Due">When the earliest is due.</param>
-public sealed record PendingChannel(ChannelAddress Channel, DateTimeOffset Due);
+/// <param name="Due">When the earliest message is due; null if there is none.</param>
+/// <param name="EditDue">When the earliest edit is due; null if there is none.</param>
+public sealed record PendingChannel(ChannelAddress Channel, DateTimeOffset? Due, DateTimeOffset? EditDue = null);
 
 /// <summary>How many deliveries of a channel are in a state.</summary>
 /// <param name="Channel">The channel.</param>

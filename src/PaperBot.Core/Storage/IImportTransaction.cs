@@ -23,8 +23,8 @@ public interface IImportTransaction
     /// <param name="prepared">The prepared content of the same entry.</param>
     bool TryAdd(Entry entry, PreparedEntry prepared);
 
-    /// <summary>Updates an entry, and restores it if it was withdrawn. Returns whether the content is different or the entry was withdrawn.</summary>
-    bool Update(Entry entry);
+    /// <summary>Updates an entry, and restores it if it was withdrawn. Returns what that changed.</summary>
+    EntryChange Update(Entry entry);
 
     /// <summary>Stores each document's own contribution to an entry separately, before the content of several documents is merged into the entry.</summary>
     void KeepContributions(EntryId id);
@@ -67,8 +67,24 @@ public interface IImportTransaction
     bool AddDelivery(Subscription subscription, EntryId entry, DateTimeOffset due);
 
     /// <summary>Marks the messages that show an entry, or are being sent, to be updated at a time: it has changed, or was withdrawn or restored.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="due">When.</param>
+    /// <param name="isCorrected">Whether its author has changed it, so that the messages say so.</param>
     /// <returns>How many messages.</returns>
-    int MarkEdited(EntryId entry, DateTimeOffset due);
+    int MarkEdited(EntryId entry, DateTimeOffset due, bool isCorrected = true);
+}
+
+/// <summary>What an update of an entry changed.</summary>
+public enum EntryChange
+{
+    /// <summary>Nothing that people see.</summary>
+    None,
+
+    /// <summary>It was withdrawn, and is back as it was.</summary>
+    Restored,
+
+    /// <summary>Its content.</summary>
+    Modified,
 }
 
 /// <summary>An entry of a document that was imported before, with the document's content for it at that time.</summary>

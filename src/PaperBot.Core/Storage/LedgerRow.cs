@@ -9,9 +9,13 @@ namespace PaperBot.Storage;
 /// <param name="Due">When it is or was due.</param>
 /// <param name="State">Its state.</param>
 /// <param name="Reason">Why it failed or waits; null if there is nothing to say.</param>
-/// <param name="Messages">The messages that show it, in the order of posting; none while it is pending.</param>
+/// <param name="Messages">The messages that show it, in the order of posting; while it is pending, the one that was last tried.</param>
 public sealed record LedgerRow(
-    ChannelAddress Channel, string SubscriptionId, EntryId Entry, DateTimeOffset Due, DeliveryState State, string? Reason, IReadOnlyList<LedgerMessage> Messages);
+    ChannelAddress Channel, string SubscriptionId, EntryId Entry, DateTimeOffset Due, DeliveryState State, string? Reason, IReadOnlyList<LedgerMessage> Messages)
+{
+    /// <summary>When it failed, or null.</summary>
+    public DateTimeOffset? Failed { get; init; }
+}
 
 /// <summary>A message of the ledger, with what PaperBot did about it.</summary>
 /// <param name="Key">Its key.</param>

@@ -43,6 +43,9 @@ public sealed record OutboxMessage(
     /// <summary>How many requests to post it have begun, with the one that is about to.</summary>
     public int Tries { get; init; } = 1;
 
+    /// <summary>Whether its entries may be in the channel already, in other messages, since a backup was restored.</summary>
+    public bool IsRestored { get; init; }
+
     /// <summary>Where it is looked for.</summary>
     public PostTarget ToTarget() => new(Subscription.Channel, Kind, Root, "", []);
 }

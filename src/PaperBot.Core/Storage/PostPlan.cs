@@ -29,8 +29,13 @@ public static class PostPlan
     }
 
     /// <summary>The key of the line that a subscription has no new entries at a time.</summary>
-    public static IdempotencyKey KeyOfEmpty(Subscription subscription, DateTimeOffset due) =>
-        new(ShortHash.Of(string.Join('\n', [subscription.Id, nameof(MessageKind.Empty), $"{due.ToUnixTimeSeconds()}"])));
+    public static IdempotencyKey KeyOfEmpty(Subscription subscription, DateTimeOffset due) => KeyOfLine(subscription, nameof(MessageKind.Empty), due);
+
+    /// <summary>The key of the line that entries are carried over to a time.</summary>
+    public static IdempotencyKey KeyOfCarriedOver(Subscription subscription, DateTimeOffset due) => KeyOfLine(subscription, nameof(StoredMessage.CarriedOver), due);
+
+    private static IdempotencyKey KeyOfLine(Subscription subscription, string kind, DateTimeOffset due) =>
+        new(ShortHash.Of(string.Join('\n', [subscription.Id, kind, $"{due.ToUnixTimeSeconds()}"])));
 }
 
 /// <summary>A message of a <see cref="PostPlan"/>.</summary>

@@ -45,6 +45,12 @@ public sealed record StoredDelivery(
 {
     /// <summary>The key of its card in the thread of the post; null if it has none.</summary>
     public IdempotencyKey? Card { get; init; }
+
+    /// <summary>The key of the message that was to show it, but was taken back, for what was done about it; null if there is none, or it is in another message since.</summary>
+    public IdempotencyKey? LastKey { get; init; }
+
+    /// <summary>When it failed, or null.</summary>
+    public DateTimeOffset? Failed { get; init; }
 }
 
 /// <summary>What was found when the paper of an entry was looked up.</summary>

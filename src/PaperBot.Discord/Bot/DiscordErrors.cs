@@ -26,6 +26,20 @@ internal static class DiscordErrors
             _ => exception.Message,
         };
 
+    /// <summary>The same as <see cref="Explain(DiscordException)"/> for people who read Korean, of what somebody can fix in a channel; null otherwise.</summary>
+    public static string? ExplainInKorean(DiscordException exception) => exception.Response switch
+    {
+        { Status: HttpStatusCode.Unauthorized } => "Discord가 토큰을 거부합니다. https://discord.com/developers/applications 의 Bot 페이지에 있는 토큰을 Discord:Token에 넣고 다시 시작하세요.",
+        { Code: 10003 } => "Discord에 이런 채널이 없습니다. 삭제되었거나 ID가 틀렸습니다. 채널 ID를 다시 복사하고(개발자 모드, 채널 ID 복사하기) 봇을 서버에 초대하세요.",
+        { Code: 160005 or 50083 } => "스레드가 잠겼거나 보관되었습니다. 잠금을 풀거나 봇에게 스레드 관리 권한을 주세요.",
+        { Code: 160006 or 160007 } => "서버에 활성 스레드가 Discord의 한도만큼 있습니다. 몇 개를 닫으세요.",
+        { Code: 50008 or 40058 or 50024 } => "Discord가 이 종류의 채널에는 메시지를 허용하지 않습니다. 텍스트 채널, 포럼, 스레드 가운데에서 고르세요.",
+        { Code: 40066 or 40067 } => "포럼에 태그가 있어야 합니다. 누구나 쓸 수 있는 \"papers\" 태그를 추가하거나 태그 필수를 끄세요.",
+        { Status: HttpStatusCode.Forbidden, IsRefusalOfApi: true } =>
+            "Discord가 봇의 접근을 막습니다. 봇을 서버에 초대하고 이 채널에서 채널 보기, 메시지 보내기, 메시지 기록 보기 권한을 주세요.",
+        _ => null,
+    };
+
     private static string Explain(RestResponse response, string description) => response switch
     {
         { Status: HttpStatusCode.Unauthorized } => InvalidToken,

@@ -35,7 +35,7 @@ internal static class DiscordOutcomes
         var reason = DiscordErrors.Explain(error);
         return refusal switch
         {
-            { Status: HttpStatusCode.Unauthorized } => new PostOutcome.Blocked(reason, IsForAll: true),
+            { Status: HttpStatusCode.Unauthorized } => new PostOutcome.Blocked(reason, IsForAll: true) { Korean = DiscordErrors.ExplainInKorean(error) },
             { IsRateLimited: true } => new PostOutcome.NotSent(reason, refusal.RetryAfter ?? BlockDelay) { IsForAll = error.IsForAll },
 
             // An invalid form, an empty message, explicit content, a message that is too large, automatic moderation of the text or title, a harmful link.
@@ -50,7 +50,7 @@ internal static class DiscordOutcomes
 
             // An unknown channel, one of another type, a missing tag, a locked or archived thread, too many threads, or a missing permission.
             { Code: 10003 or 50008 or 40058 or 50024 or 40066 or 40067 or 50083 or 160005 or 160006 or 160007 }
-                or { Status: HttpStatusCode.Forbidden, IsRefusalOfApi: true } => new PostOutcome.Blocked(reason),
+                or { Status: HttpStatusCode.Forbidden, IsRefusalOfApi: true } => new PostOutcome.Blocked(reason) { Korean = DiscordErrors.ExplainInKorean(error) },
             _ => new PostOutcome.NotSent(reason, UnknownErrorDelay),
         };
     }

@@ -31,8 +31,8 @@ internal sealed class DiscordPlatform(
         var message = DiscordRenderer.Post(stored.Shorten(reply), key);
         var outcome = await TryAsync(target, messageId: null, giveUp => poster.PostAsync(target, message, giveUp, cancellationToken), cancellationToken);
         return outcome is PostOutcome.Blocked { IsForAll: false } blocked
-            && await CheckChannelAsync(target.Channel, cancellationToken) is { Works: false, IsUnknown: false, Message: var exactly }
-                ? blocked with { Reason = exactly }
+            && await CheckChannelAsync(target.Channel, cancellationToken) is { Works: false, IsUnknown: false } exactly
+                ? exactly.ToBlocked()
                 : outcome;
     }
 
@@ -46,6 +46,18 @@ internal sealed class DiscordPlatform(
         try
         {
             return await finder.FindAsync(target, key, since, cancellationToken);
+        }
+        catch (DiscordException exception)
+        {
+            return DiscordOutcomes.OfFinding(exception);
+        }
+    }
+
+    public async Task<FindOutcome> ReadKeysAsync(ChannelAddress channel, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Snowflake.IsValid(channel.Channel) ? await finder.ReadKeysAsync(channel.Channel, since, cancellationToken) : new FindOutcome.Blocked(InvalidId(channel));
         }
         catch (DiscordException exception)
         {
@@ -102,7 +114,11 @@ internal sealed class DiscordPlatform(
         }
         catch (DiscordException exception)
         {
-            return new(false, DiscordErrors.Explain(exception)) { IsUnknown = DiscordOutcomes.Of(exception) is not PostOutcome.Blocked };
+            return new(false, DiscordErrors.Explain(exception))
+            {
+                Korean = DiscordErrors.ExplainInKorean(exception),
+                IsUnknown = DiscordOutcomes.Of(exception) is not PostOutcome.Blocked,
+            };
         }
     }
 

@@ -1,3 +1,4 @@
+using PaperBot.Commands;
 using PaperBot.Discord.Client;
 using PaperBot.Entries;
 
@@ -21,8 +22,10 @@ internal static class ForumTags
     }
 
     /// <summary>Why not each post can be started there; null if it can: where a tag is required, there must be one that always fits.</summary>
-    public static string? FindProblem(Channel forum) => !forum.RequiresTag || Choose(forum, []).Count > 0 ? null
-        : $"The forum #{DisplayText.CleanLine(forum.Name ?? forum.Id)} requires a tag for each post. Add the tag \"papers\" to it, which everybody may use, or switch off Require Tags.";
+    public static LocalText? FindProblem(Channel forum) => !forum.RequiresTag || Choose(forum, []).Count > 0 ? null
+        : new(
+            $"The forum #{DisplayText.CleanLine(forum.Name ?? forum.Id)} requires a tag for each post. Add the tag \"papers\" to it, which everybody may use, or switch off Require Tags.",
+            $"#{DisplayText.CleanLine(forum.Name ?? forum.Id)} 포럼은 게시물마다 태그가 있어야 합니다. 누구나 쓸 수 있는 \"papers\" 태그를 추가하거나 태그 필수를 끄세요.");
 
     private static IEnumerable<ForumTag> Usable(Channel forum) => (forum.AvailableTags ?? []).OfType<ForumTag>().Where(tag => !tag.Moderated && Snowflake.IsValid(tag.Id));
 

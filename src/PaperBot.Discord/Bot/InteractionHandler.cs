@@ -75,8 +75,10 @@ internal sealed partial class InteractionHandler(
     /// <summary>Opens the form of a subscription for whoever may send it; otherwise the command says why not.</summary>
     private async Task OpenFormAsync(Interaction interaction, CancellationToken cancellationToken)
     {
+        var served = members.IsServedAsync(interaction, cancellationToken);
+        var isKnown = await served.CompletesWithinAsync(DeferAfter, time, cancellationToken) && served.IsCompletedSuccessfully;
         var request = WithChannel(InteractionReader.CreateRequest(interaction, SubscriptionForm.Command), interaction);
-        await (request.Channel is null || ChannelRules.FindProblemOfSubscribing(interaction) is not null
+        await (!isKnown || request.Channel is null || ChannelRules.FindProblemOfSubscribing(interaction) is not null
             ? ExecuteAsync(interaction, request, ButtonEffect.Respond, cancellationToken)
             : RespondAsync(interaction, InteractionResponseType.Form, SubscriptionFormRenderer.Render(request.Locale), cancellationToken));
     }

@@ -51,18 +51,18 @@ internal sealed class MessagePoster(DiscordRestClient rest, ChannelTypes types)
             case ({ IsForum: true }, { Root: { } post }):
                 return await PostToThreadAsync(channel, post, message, giveUp, cancellationToken);
             case (null or { HasThreads: true }, { Kind: MessageKind.Card, Root: { } root }):
-                await StartThreadAsync(channel, root, target.Title, giveUp, cancellationToken);
-                return await PostToThreadAsync(channel, root, message, giveUp, cancellationToken);
+                return await StartThreadAsync(channel, root, target.Title, giveUp, cancellationToken) ?? await PostToThreadAsync(channel, root, message, giveUp, cancellationToken);
             default:
                 return new PostOutcome.Sent(await rest.Channels.CreateMessageAsync(channel, message, giveUp, cancellationToken));
         }
     }
 
-    private async Task StartThreadAsync(string channel, string root, string title, CancellationToken giveUp, CancellationToken cancellationToken)
+    /// <summary>Starts the thread of a post, unless it was. Returns why no card can be posted to it, although the summary is there; null if it can.</summary>
+    private async Task<PostOutcome?> StartThreadAsync(string channel, string root, string title, CancellationToken giveUp, CancellationToken cancellationToken)
     {
         if (_started.Contains(root))
         {
-            return;
+            return null;
         }
 
         try
@@ -71,7 +71,11 @@ internal sealed class MessagePoster(DiscordRestClient rest, ChannelTypes types)
         }
         catch (DiscordException exception) when (exception.Response?.Code == 10008)
         {
-            return; // A person deleted the message, but its thread may still be there.
+            return null; // A person deleted the message, but its thread may still be there.
+        }
+        catch (DiscordException exception) when (exception.Response?.Code is 160006 or 160007)
+        {
+            return new PostOutcome.Rejected(DiscordErrors.Explain(exception));
         }
         catch (DiscordException exception) when (exception.MayHaveSucceeded)
         {
@@ -79,6 +83,7 @@ internal sealed class MessagePoster(DiscordRestClient rest, ChannelTypes types)
         }
 
         _started.TryAdd(root);
+        return null;
     }
 
     /// <summary>Posts to a thread that belongs to a post. What is wrong with the thread alone does not concern the posts to come.</summary>
@@ -104,7 +109,7 @@ internal sealed class MessagePoster(DiscordRestClient rest, ChannelTypes types)
         var forum = await rest.Channels.GetAsync(target.Channel.Channel, cancellationToken);
         var tags = ForumTags.Choose(forum, target.Tags);
         return forum.RequiresTag && tags.Count == 0
-            ? new PostOutcome.Blocked(ForumTags.FindProblem(forum)!)
+            ? new PostOutcome.Blocked(ForumTags.FindProblem(forum)!.English) { Korean = ForumTags.FindProblem(forum)!.Korean }
             : new PostOutcome.Sent(await rest.Channels.CreateForumPostAsync(
                 forum.Id, new(NameOf(target.Title), ArchivedAfterMinutes, tags, message with { Nonce = null, EnforceNonce = null }), giveUp, cancellationToken));
     }

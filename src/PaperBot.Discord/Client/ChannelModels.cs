@@ -83,7 +83,16 @@ public sealed record ForumPostPayload(string Name, int? AutoArchiveDuration, IRe
 /// <param name="Id">The snowflake.</param>
 /// <param name="Nonce">The nonce, if Discord still knows it; others may have used numbers.</param>
 /// <param name="Components">The components.</param>
-public sealed record Message([property: JsonRequired] string Id, JsonElement? Nonce, IReadOnlyList<MessageComponent?>? Components);
+public sealed record Message([property: JsonRequired] string Id, JsonElement? Nonce, IReadOnlyList<MessageComponent?>? Components)
+{
+    private const int HasThreadFlag = 1 << 5;
+
+    /// <summary>The flags (resources/message, Message Flags).</summary>
+    public int Flags { get; init; }
+
+    /// <summary>Whether a thread was started at it.</summary>
+    public bool HasThread => (Flags & HasThreadFlag) != 0;
+}
 
 /// <summary>A component of a message.</summary>
 /// <param name="CustomId">The id of a button or a menu.</param>

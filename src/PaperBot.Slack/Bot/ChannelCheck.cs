@@ -22,12 +22,22 @@ internal sealed class ChannelCheck(SlackApiClient client)
         return result switch
         {
             { IsDone: true } => FindRefusal(result.Value, channel, result.Scopes) is { } refusal
-                ? new(false, $"{channel}: {errors.Explain(refusal)}")
+                ? Refuse(refusal)
                 : new(true, $"{channel}: {Describe(result.Value, channel)}"),
-            { Failure: SlackFailure.Refused { Error: "missing_scope" } } => new(false, $"{channel}: it cannot be checked. {errors.Explain(result.Failure)}") { IsUnknown = true },
-            { Failure: SlackFailure.Refused } => new(false, $"{channel}: {errors.Explain(result.Failure)}"),
-            _ => new(false, $"{channel}: it cannot be checked now. {errors.Explain(result.Failure)}") { IsUnknown = true },
+            { Failure: SlackFailure.Refused { Error: "missing_scope" } } => new(false, $"{channel}: it cannot be checked. {errors.Explain(result.Failure)}")
+            {
+                Korean = $"{channel}: 확인할 수 없습니다. {errors.ExplainInKorean(result.Failure)}",
+                IsUnknown = true,
+            },
+            { Failure: SlackFailure.Refused refused } => Refuse(refused),
+            _ => new(false, $"{channel}: it cannot be checked now. {errors.Explain(result.Failure)}")
+            {
+                Korean = $"{channel}: 지금은 확인할 수 없습니다. {errors.Explain(result.Failure)}",
+                IsUnknown = true,
+            },
         };
+
+        CheckResult Refuse(SlackFailure refused) => new(false, $"{channel}: {errors.Explain(refused)}") { Korean = $"{channel}: {errors.ExplainInKorean(refused)}" };
     }
 
     private static SlackFailure.Refused? FindRefusal(Conversation found, string channel, IReadOnlySet<string>? scopes) => found switch

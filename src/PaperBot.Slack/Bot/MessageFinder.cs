@@ -70,11 +70,14 @@ internal sealed class MessageFinder(SlackApiClient client, TimeProvider time)
         _begun[id] = search;
     }
 
-    private bool HasKey(HistoryMessage message, IdempotencyKey key) =>
+    /// <summary>The key of a message of the app, as it is written there; null if it has none.</summary>
+    public static IdempotencyKey? FindKey(SlackApiClient client, HistoryMessage message) =>
         (message.AppId is null || client.App is null || message.AppId == client.App)
         && decimal.TryParse(message.Ts, CultureInfo.InvariantCulture, out _)
         && message.Metadata is { EventType: EventType, EventPayload: { ValueKind: JsonValueKind.Object } payload }
-        && payload.TryGetProperty("key", out var found) && found.ValueKind == JsonValueKind.String && found.GetRawText() == $"\"{key}\"";
+        && payload.TryGetProperty("key", out var found) && found.ValueKind == JsonValueKind.String ? new(found.GetRawText()[1..^1]) : null;
+
+    private bool HasKey(HistoryMessage message, IdempotencyKey key) => FindKey(client, message) == key;
 
     private sealed record Search(DateTimeOffset Since, DateTimeOffset Expires, string Cursor, int Pages, IReadOnlyList<string> Found);
 }

@@ -47,11 +47,14 @@ internal sealed class PostErrors(string? bot)
     /// <summary>Why a call failed and how to fix it.</summary>
     public string Explain(SlackFailure failure) => SlackErrors.Explain(failure, bot);
 
+    /// <summary>The same for people who read Korean; null if nobody can fix it.</summary>
+    public string? ExplainInKorean(SlackFailure failure) => SlackErrors.ExplainInKorean(failure, bot);
+
     private PostOutcome OfRefusal(SlackFailure.Refused refused) => refused.Error switch
     {
         var error when SlackErrors.IsAboutMessage(error) || IsAboutThread(error) => new PostOutcome.Rejected(Explain(refused)),
-        var error when IsAboutApp(error) => new PostOutcome.Blocked(Explain(refused), IsForAll: true),
-        var error when IsAboutChannel(error) => new PostOutcome.Blocked(Explain(refused)),
+        var error when IsAboutApp(error) => new PostOutcome.Blocked(Explain(refused), IsForAll: true) { Korean = ExplainInKorean(refused) },
+        var error when IsAboutChannel(error) => new PostOutcome.Blocked(Explain(refused)) { Korean = ExplainInKorean(refused) },
         var error when error.StartsWith("http_", StringComparison.Ordinal) => new PostOutcome.NotSent(Explain(refused), UnknownErrorDelay) { IsForAll = true },
         _ => new PostOutcome.NotSent(Explain(refused), UnknownErrorDelay),
     };

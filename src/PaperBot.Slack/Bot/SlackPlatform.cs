@@ -6,14 +6,15 @@ namespace PaperBot.Slack.Bot;
 
 /// <summary>Slack as a platform that messages are posted to.</summary>
 internal sealed class SlackPlatform(
-    SlackApiClient client, SlackClientOptions options, Responder responder, ServedWorkspace workspace, MessageFinder finder, SetupCheck setup, ChannelCheck channels) : IChatPlatform
+    SlackApiClient client, SlackClientOptions options, Responder responder, ServedWorkspace workspace, MessageFinder finder, KeyReader keys, SetupCheck setup, ChannelCheck channels) : IChatPlatform
 {
     public string Name => "Slack";
 
     public IReadOnlyList<PlatformConnection> Connections => [new("", workspace.IsConnected, workspace.Problem)];
 
     // A message a second in each channel, and "several hundred messages per minute" in all (https://docs.slack.dev/reference/methods/chat.postMessage#rate_limiting).
-    public PostingPace Pace { get; } = new(TimeSpan.FromSeconds(1), 5);
+    // Of changes, it allows "50+ per minute" in all (https://docs.slack.dev/reference/methods/chat.update).
+    public PostingPace Pace { get; } = new(TimeSpan.FromSeconds(1), 5) { ChangeInterval = TimeSpan.FromSeconds(1.2) };
 
     public async Task<PostOutcome> PostAsync(PostTarget target, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {
@@ -30,6 +31,9 @@ internal sealed class SlackPlatform(
 
     public Task<FindOutcome> FindAsync(PostTarget target, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
         finder.FindAsync(target, key, since, cancellationToken);
+
+    public Task<FindOutcome> ReadKeysAsync(ChannelAddress channel, DateTimeOffset since, CancellationToken cancellationToken) =>
+        keys.ReadAsync(channel.Channel, since, cancellationToken);
 
     public async Task<PostOutcome> UpdateAsync(PostTarget target, string messageId, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {

@@ -60,7 +60,11 @@ public sealed record ResponseMetadata(string? NextCursor);
 /// <param name="Ts">The message's id.</param>
 /// <param name="Metadata">What its app attached to it.</param>
 /// <param name="AppId">The app that posted it; null for a person.</param>
-public sealed record HistoryMessage([property: JsonRequired] string Ts, MessageMetadata? Metadata, string? AppId = null);
+public sealed record HistoryMessage([property: JsonRequired] string Ts, MessageMetadata? Metadata, string? AppId = null)
+{
+    /// <summary>How many replies its thread has.</summary>
+    public int ReplyCount { get; init; }
+}
 
 /// <summary>A user (https://docs.slack.dev/reference/objects/user-object).</summary>
 /// <param name="Locale">The user's language, such as <c>ko-KR</c>.</param>

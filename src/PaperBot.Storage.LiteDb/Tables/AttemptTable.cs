@@ -12,7 +12,19 @@ internal sealed class AttemptTable(LiteDatabase database)
 
     public IReadOnlyList<DeliveryAttempt> Find(IdempotencyKey key) => _attempts.FindById(key.Value) is { } row ? Read(row).Attempts : [];
 
-    public void Save(StoredAttempts attempts) => _attempts.Upsert(new BsonDocument
+    public void Save(StoredAttempts attempts)
+    {
+        if (attempts.Attempts.Count == 0)
+        {
+            _attempts.Delete(attempts.Key.Value);
+        }
+        else
+        {
+            _attempts.Upsert(ToBson(attempts));
+        }
+    }
+
+    private static BsonDocument ToBson(StoredAttempts attempts) => new()
     {
         ["_id"] = attempts.Key.Value,
         ["attempts"] = new BsonArray(attempts.Attempts.Select(attempt => new BsonDocument
@@ -24,7 +36,7 @@ internal sealed class AttemptTable(LiteDatabase database)
             ["count"] = attempt.Count,
             ["first"] = attempt.First.ToUnixTimeMilliseconds(),
         })),
-    });
+    };
 
     private static StoredAttempts Read(BsonDocument row)
     {

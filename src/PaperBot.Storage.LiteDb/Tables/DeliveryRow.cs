@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using LiteDB;
 using PaperBot.Platforms;
 
@@ -32,8 +33,17 @@ internal static class DeliveryRow
     public static (BsonValue First, BsonValue Last) WaitingIn(ChannelAddress channel) =>
         (ChannelKey.At(channel, DateTimeOffset.MinValue, Waits), ChannelKey.At(channel, DateTimeOffset.MaxValue, Waits));
 
-    /// <summary>The key <c>asked</c> of the deliveries of a subscription at a time.</summary>
-    public static BsonValue AskedAt(string subscription, DateTimeOffset due) => KeyHash.Id(subscription, $"{due.ToUnixTimeMilliseconds()}");
+    /// <summary>The key <c>asked</c> of the deliveries of a subscription at a time, later than those of earlier times.</summary>
+    public static BsonValue AskedAt(string subscription, DateTimeOffset due)
+    {
+        var key = new byte[KeyHash.Length + sizeof(long)];
+        KeyHash.Bytes(subscription).CopyTo(key, 0);
+        BinaryPrimitives.WriteInt64BigEndian(key.AsSpan(KeyHash.Length), due.ToUnixTimeMilliseconds() ^ long.MinValue);
+        return new(key);
+    }
+
+    /// <summary>The key that earlier versions wrote.</summary>
+    public static BsonValue EarlierAskedAt(string subscription, DateTimeOffset due) => KeyHash.Id(subscription, $"{due.ToUnixTimeMilliseconds()}");
 
     public static BsonDocument ToBson(StoredDelivery delivery, int number, bool canBePosted) => new()
     {
@@ -52,6 +62,8 @@ internal static class DeliveryRow
         ["taken"] = delivery.Taken.ToBson(),
         ["sent"] = delivery.Sent.ToBson(),
         ["reason"] = delivery.Reason,
+        ["last"] = delivery.LastKey?.Value,
+        ["failed"] = delivery.Failed.ToBson(),
     };
 
     public static StoredDelivery Read(BsonDocument row) => new(
@@ -66,6 +78,8 @@ internal static class DeliveryRow
         row["reason"].AsString)
     {
         Card = ReadKey(row["card"]),
+        LastKey = ReadKey(row["last"]),
+        Failed = row["failed"].ToTime(),
     };
 
     private static IdempotencyKey? ReadKey(BsonValue value) => value.IsNull ? null : new(value.AsString);

@@ -68,8 +68,15 @@ internal sealed class DeliveryTable(LiteDatabase database, Func<StoredDelivery, 
             .OrderBy(delivery => _numbers[(delivery.Channel, delivery.Entry)]),
     ];
 
-    /// <summary>Whether a subscription has a delivery at a time.</summary>
-    public bool HasAny(string subscription, DateTimeOffset due) => _deliveries.Exists(BsonExpression.Create("$.asked = @0", DeliveryRow.AskedAt(subscription, due)));
+    /// <summary>Reads the deliveries of a subscription that are or were due after a time, and not after another.</summary>
+    public IReadOnlyList<StoredDelivery> ReadBetween(string subscription, DateTimeOffset after, DateTimeOffset until) =>
+    [
+        .. ReadRange("$.asked BETWEEN @0 AND @1", (DeliveryRow.AskedAt(subscription, after.AddMilliseconds(1)), DeliveryRow.AskedAt(subscription, until)))
+
+            // Rows of earlier versions are found only by their exact time.
+            .Concat(ReadRange("$.asked BETWEEN @0 AND @1", (DeliveryRow.EarlierAskedAt(subscription, until), DeliveryRow.EarlierAskedAt(subscription, until))))
+            .OrderBy(delivery => delivery.Due).ThenBy(delivery => _numbers[(delivery.Channel, delivery.Entry)]),
+    ];
 
     private List<StoredDelivery> ReadRange(string condition, (BsonValue First, BsonValue Last) range) =>
         [.. _deliveries.Find(BsonExpression.Create(condition, range.First, range.Last)).ToList().Select(Read)];

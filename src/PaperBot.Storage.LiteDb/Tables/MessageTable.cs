@@ -13,13 +13,19 @@ internal sealed class MessageTable(LiteDatabase database)
     public StoredMessage? Find(IdempotencyKey key) => _messages.FindById(key.Value) is { } row ? Read(row) : null;
 
     /// <summary>Finds the message of a channel that is posted next.</summary>
-    public StoredMessage? FindOpen(ChannelAddress channel) => _messages.Find(BsonExpression.Create("$.open = @0", ChannelKey.Of(channel))).ToList().Select(Read)
+    public StoredMessage? FindOpen(ChannelAddress channel) => ReadOpen(channel)
         .OrderBy(message => message.State == DeliveryState.Pending)
         .ThenBy(message => message.State == DeliveryState.Sending ? message.Taken : message.Due)
         .ThenBy(message => message.Post.Value, StringComparer.Ordinal)
         .ThenBy(message => message.Kind == MessageKind.Card)
         .ThenBy(message => message.Part)
         .FirstOrDefault();
+
+    /// <summary>Reads the messages of a channel or all that must be posted, or are being posted.</summary>
+    public IReadOnlyList<StoredMessage> ReadOpen(ChannelAddress? channel) =>
+    [
+        .. _messages.Find(channel is null ? BsonExpression.Create("$.open > null") : BsonExpression.Create("$.open = @0", ChannelKey.Of(channel))).ToList().Select(Read),
+    ];
 
     /// <summary>Finds the message of a channel with the earliest change that is due.</summary>
     public StoredMessage? FindChange(ChannelAddress channel, DateTimeOffset now) => _messages.Query()

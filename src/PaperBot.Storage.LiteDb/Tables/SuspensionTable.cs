@@ -19,6 +19,7 @@ internal sealed class SuspensionTable(LiteDatabase database)
         ["platform"] = suspension.Channel.Platform,
         ["channel"] = suspension.Channel.Channel,
         ["reason"] = suspension.Reason,
+        ["korean"] = suspension.Korean,
         ["since"] = suspension.Since.ToUnixTimeMilliseconds(),
         ["told"] = suspension.IsTold,
         ["nextCheck"] = suspension.NextCheck.ToUnixTimeMilliseconds(),
@@ -31,6 +32,7 @@ internal sealed class SuspensionTable(LiteDatabase database)
     private static ChannelSuspension Read(BsonDocument row) => new(
         new(row["platform"].AsString, row["channel"].AsString), row["reason"].AsString, DateTimeOffset.FromUnixTimeMilliseconds(row["since"].AsInt64))
     {
+        Korean = row["korean"].AsString,
         IsTold = row["told"].AsBoolean,
         NextCheck = DateTimeOffset.FromUnixTimeMilliseconds(row["nextCheck"].AsInt64),
     };

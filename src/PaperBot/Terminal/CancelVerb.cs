@@ -26,7 +26,7 @@ internal static class CancelVerb
             return WrongUsage;
         }
 
-        var cancelled = store.CancelPending(channel, FailureReasons.Cancelled);
+        var cancelled = store.CancelPending(channel is null ? null : [channel], FailureReasons.Cancelled, TimeProvider.System.GetUtcNow());
         if (cancelled.Count == 0)
         {
             Console.Out.WriteLine($"Nothing was pending{(channel is null ? "" : $" for {channel}")}.");

@@ -2,6 +2,8 @@ using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord;
+using PaperBot.Mcp;
+using PaperBot.Metrics;
 using PaperBot.Platforms;
 using PaperBot.Search;
 using PaperBot.Slack;
@@ -75,16 +77,18 @@ internal static partial class ServeVerb
     /// <summary>Builds the bot, ready to be started. Without a clock, it uses the system's.</summary>
     public static WebApplication Build(string[] settings, TimeProvider? time = null)
     {
-        // The page's files are next to the program. In another environment, it would show exceptions with their traces.
+        // In another environment, it would show exceptions with their traces.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
         });
         Settings.Load(builder.Configuration, settings);
-        Settings.LogToStandardError(builder.Logging);
+        Settings.LogToStandardError(builder.Logging, builder.Configuration);
 
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+
+        builder.AddTelemetry();
 
         // The services that load the index start before those that receive requests.
         builder.Services.AddPaperBotServices();
@@ -94,11 +98,14 @@ internal static partial class ServeVerb
         builder.Services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch(isConfigured ? null : Samples.Read).AddStatus();
         builder.AddWebhooks();
         builder.AddPage();
+        builder.AddMcp();
         var app = builder.Build();
         app.UsePageSecurity();
         app.UsePageErrors();
         app.MapPage();
         app.MapHealth();
+        app.MapMetrics();
+        app.MapLookups();
         return app;
     }
 

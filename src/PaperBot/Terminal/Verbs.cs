@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using PaperBot.Mcp;
 
 namespace PaperBot.Terminal;
 
@@ -27,6 +28,7 @@ internal static partial class Verbs
             ExportVerb.Create(settings),
             AskVerb.Create(settings),
             TagsVerb.Create(settings),
+            McpVerb.Create(settings),
             CheckVerb.Create(settings),
             LedgerVerb.Create(settings),
             CancelVerb.Create(settings),

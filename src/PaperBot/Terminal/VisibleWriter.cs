@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaperBot.Terminal;
 
-/// <summary>Stands in front of standard output and standard error, so that no text reaches a terminal as a command. Only a log message begins in colour.</summary>
+/// <summary>Stands in front of standard output and standard error, so that no text reaches a terminal as a command. Only the level of a log message is in colour.</summary>
 /// <param name="inner">Where the text goes.</param>
 /// <param name="isOutput">Whether that is standard output, without which a verb has failed. What cannot be written to standard error is lost.</param>
 internal sealed class VisibleWriter(TextWriter inner, bool isOutput) : TextWriter
@@ -31,7 +31,7 @@ internal sealed class VisibleWriter(TextWriter inner, bool isOutput) : TextWrite
     public override void Write(string? value)
     {
         var text = value ?? "";
-        var own = LogFormatter.FindColoured(text);
+        var own = LogFormatter.FindStart(text);
         Try(() =>
         {
             inner.Write(own);

@@ -9,6 +9,8 @@ public sealed class FakeChannels(Func<string> nextId, FakeGuilds guilds, TimePro
     private const string NoAccess = "Missing Access";
     internal const string NoPermission = "Missing Permissions";
     private readonly Lock _lock = new();
+    private const int HasThread = 1 << 5;
+
     private readonly Dictionary<string, FakeChannel> _channels = [];
 
     internal Dictionary<string, FakeChannel> ById => _channels;
@@ -148,7 +150,14 @@ public sealed class FakeChannels(Func<string> nextId, FakeGuilds guilds, TimePro
     /// <summary>Up to <paramref name="limit"/> messages before one, the newest first. As on Discord, the nonce is not returned.</summary>
     internal FakeAnswer History(string id, string? before, int limit) => Locked(() => See(id, out var channel) is { } hidden
         ? hidden
-        : FakeAnswer.Of(new JsonArray([.. (HistoryIsVisible && May(channel, FakeGuilds.ReadHistory) ? channel.Before(before, limit) : []).Select(message => message.ToJson())])));
+        : FakeAnswer.Of(new JsonArray([.. (HistoryIsVisible && May(channel, FakeGuilds.ReadHistory) ? channel.Before(before, limit) : []).Select(ToJson)])));
+
+    private JsonObject ToJson(FakeMessage message)
+    {
+        var json = message.ToJson();
+        json["flags"] = _channels.ContainsKey(message.Id) ? HasThread : 0;
+        return json;
+    }
 
     internal FakeAnswer Message(string id, string message) => Locked(() => See(id, out var channel) is { } hidden ? hidden
         : HistoryIsVisible && channel.FindMessage(message) is { } found ? FakeAnswer.Of(found.ToJson())

@@ -95,7 +95,20 @@ internal sealed class SlackMessageMethods(SlackWorkspace workspace)
     public JsonObject History(JsonElement arguments)
     {
         var channel = Text(arguments, "channel");
-        return Unreadable(channel) ?? Page(arguments, [.. workspace.History.Of(channel).Where(message => message.ThreadTs is null).Reverse()]);
+        if (Unreadable(channel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var all = workspace.History.Of(channel);
+        var replies = all.Where(message => message.ThreadTs is not null).CountBy(message => message.ThreadTs!).ToDictionary();
+        var page = Page(arguments, [.. all.Where(message => message.ThreadTs is null).Reverse()]);
+        foreach (var message in page["messages"]!.AsArray().Where(message => replies.ContainsKey(message!["ts"]!.GetValue<string>())))
+        {
+            message!["reply_count"] = replies[message["ts"]!.GetValue<string>()];
+        }
+
+        return page;
     }
 
     /// <summary>Reads a thread (https://docs.slack.dev/reference/methods/conversations.replies), the oldest first: its first message, whatever the time, and the replies.</summary>

@@ -38,6 +38,20 @@ public abstract class DeliveryTest : IDisposable
     private protected void Import(string date, params string[] titles) =>
         Core.Import($"{date}.txt", Notes.Digest(date, [.. titles.Select(title => Notes.Note(title))]));
 
+    /// <summary>Posts an entry, whose response is lost.</summary>
+    /// <param name="lands">Whether it arrives.</param>
+    private protected void LoseResponse(bool lands = false)
+    {
+        Import("2024-05-10", "First Paper");
+        Platform.Outcomes.Enqueue(new PostOutcome.Unknown("502"));
+        Delivery.Run();
+        Counts().ShouldBe("Sending 1");
+        if (lands)
+        {
+            Platform.Land(Platform.Posts.Items[0]);
+        }
+    }
+
     /// <summary>The number of deliveries in each state, with a reason.</summary>
     private protected string Counts() => string.Join(", ", Store.ReadCounts()
         .OrderBy(count => count.State.ToString(), StringComparer.Ordinal)

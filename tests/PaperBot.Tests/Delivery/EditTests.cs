@@ -1,11 +1,8 @@
 namespace PaperBot.Tests.Delivery;
 
 /// <summary>What the channels show stays right when entries change.</summary>
-public sealed class EditTests : DeliveryTest
+public sealed class EditTests : EditingTest
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-    private static readonly NewsRules Rules = NewsRules.Everything with { Settle = Minute };
-
     [Fact]
     public void A_corrected_entry_updates_its_message_within_a_minute_after_it_has_settled_with_a_note()
     {
@@ -31,6 +28,18 @@ public sealed class EditTests : DeliveryTest
         Edit(Notes.Note("First Paper"));
         Delivery.Run(2 * Minute);
         Platform.TitlesIn("C1").ShouldBe(["First Paper"]);
+        Platform.MessagesOf("C1")[0].Reply.Cards[0].Note.ShouldBeNull("nobody has corrected it");
+    }
+
+    [Fact]
+    public void A_paper_that_is_looked_up_updates_the_message_without_a_note_that_nobody_wrote()
+    {
+        Post("First Paper");
+        LookUp();
+        Delivery.Run(Minute);
+        var card = Platform.MessagesOf("C1").ShouldHaveSingleItem().Reply.Cards.ShouldHaveSingleItem();
+        card.Note.ShouldBeNull();
+        Platform.Updates.Items.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -39,7 +48,7 @@ public sealed class EditTests : DeliveryTest
         Post("First Paper");
         Withdraw();
         Core.Time.Advance(TimeSpan.FromSeconds(10));
-        Edit("moved.txt", Notes.Note("First Paper"));
+        EditFile("moved.txt", Notes.Note("First Paper"));
         Delivery.Run(5 * Minute);
         Platform.Updates.Items.ShouldBeEmpty();
     }
@@ -95,26 +104,12 @@ public sealed class EditTests : DeliveryTest
         Delivery.Run(Minute);
         Platform.TitlesIn("C1").ShouldBe(["First Paper", "Second Paper"]);
 
-        Edit("b.txt", Notes.Note("First Paper", commentary: $"{Link} 이것은 전혀 다른 이야기이며 길게 이어집니다."));
+        EditFile("b.txt", Notes.Note("First Paper", commentary: $"{Link} 이것은 전혀 다른 이야기이며 길게 이어집니다."));
         Delivery.Run(5 * Minute);
 
         Core.Titles.ShouldBe("First Paper");
         Platform.TitlesIn("C1").ShouldBe(["First Paper", "~Second Paper~"]);
         Platform.MessagesOf("C1")[1].Reply.Cards[0].Note.ShouldBe("withdrawn");
-    }
-
-    [Fact]
-    public void An_edit_comes_before_the_next_post_of_its_channel()
-    {
-        Post("First Paper");
-        Edit(Notes.Note("First Paper", commentary: "고친 감상입니다."));
-        Core.Time.Advance(Minute);
-        Import("2024-05-11", "Second Paper", "Third Paper");
-        Delivery.Run();
-        Platform.Updates.Items.Count.ShouldBe(1);
-        Platform.Posts.Items.Count.ShouldBe(1);
-        Delivery.Run(Minute);
-        Platform.Posts.Items.Count.ShouldBe(3);
     }
 
     [Fact]
@@ -186,19 +181,14 @@ public sealed class EditTests : DeliveryTest
         Attempts().ShouldNotContain(attempt => attempt.Contains("It shows this already."));
     }
 
-    private void Post(string title)
+    private void LookUp()
     {
-        Core.Import("a.txt", Notes.Digest("2024-05-10", Notes.Note(title)));
-        Delivery.Run(Minute);
-        Platform.TitlesIn("C1").ShouldBe([title]);
-    }
-
-    private void Edit(string note) => Edit("a.txt", note);
-
-    private void Edit(string file, string note)
-    {
-        file = Platform.Posts.Items.Count > 0 && Core.Entries().Count > 0 && file == "a.txt" ? Core.Entries()[0].Source.File : file;
-        Core.Get<Importer>().Import([TestCore.Document(file, Encoding.UTF8.GetBytes(Notes.Digest("2024-05-10", note)))], DeliveryScope.All, rules: Rules);
+        var entry = Core.Entries()[0];
+        Core.Get<IEntryStore>().Import(import =>
+        {
+            import.SetPaperLookup(new(entry.Id, PaperLookup.SubjectOf(entry), Paper.OnArxiv("2401.04088"), Core.Time.GetUtcNow()));
+            import.MarkEdited(entry.Id, Core.Time.GetUtcNow(), isCorrected: false);
+        });
     }
 
     private void Withdraw() => Core.Get<Importer>().Import([], DeliveryScope.All, [.. Core.Entries().Select(entry => entry.Source)], Rules);

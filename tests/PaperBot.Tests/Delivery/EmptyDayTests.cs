@@ -60,7 +60,7 @@ public sealed class EmptyDayTests : DeliveryTest
     {
         Subscribe(_daily);
         Delivery.Run(TimeSpan.FromHours(1));
-        Core.Get<ISubscriptionStore>().SetSubscriptions([]);
+        Subscribe();
         Delivery.Run(TimeSpan.FromDays(7));
         Subscribe(_daily);
         Delivery.Run(TimeSpan.FromHours(1));
@@ -94,14 +94,32 @@ public sealed class EmptyDayTests : DeliveryTest
     }
 
     [Fact]
-    public void A_time_zone_that_the_machine_does_not_know_stops_nothing()
+    public void A_time_zone_that_the_machine_does_not_know_is_UTC()
     {
         Subscribe(_daily with { TimeZone = "US/Nowhere" }, _daily with { Filter = "moe" });
         Delivery.Run(TimeSpan.FromHours(1));
-        Messages().ShouldHaveSingleItem();
+        Messages().ShouldBe(["2024-05-10 · no new papers · moe"]);
+        Delivery.Run(TimeSpan.FromHours(12));
+        Messages().ShouldBe(["2024-05-10 · no new papers · moe", "2024-05-10 · no new papers"]);
+    }
+
+    [Fact]
+    public void Lines_of_many_channels_are_some_transactions_and_all_of_them_come()
+    {
+        const int Channels = 500;
+        Subscribe([.. Enumerable.Range(0, Channels).Select(number => _daily with { Channel = new("Slack", $"C{number}") })]);
+        var store = new FaultyDeliveryStore(Store);
+        using var run = new DeliveryRun(Core, new(), store, Platform);
+        run.Run(TimeSpan.FromMinutes(2));
+        Platform.Posts.Items.Count.ShouldBe(Channels);
+        store.EmptyTransactions.ShouldBe(3);
     }
 
     private IEnumerable<string?> Messages() => Platform.MessagesOf("C1").Where(message => message.Reply.Message is not null).Select(message => message.Reply.Message);
 
-    private void Subscribe(params Subscription[] subscriptions) => Core.Get<ISubscriptionStore>().SetSubscriptions(subscriptions);
+    private void Subscribe(params Subscription[] subscriptions)
+    {
+        Core.Get<ISubscriptionStore>().SetSubscriptions(subscriptions);
+        Core.Get<DeliverySignal>().Set();
+    }
 }

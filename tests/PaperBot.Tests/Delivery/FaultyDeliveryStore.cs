@@ -11,12 +11,23 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
     /// <summary>A channel with a row that no code can use, and the method that meets it.</summary>
     public (ChannelAddress Channel, string Method)? Broken { get; set; }
 
-    public IReadOnlyList<PendingChannel> ReadPending() => Use(nameof(ReadPending)).ReadPending();
+    /// <summary>The restore of the database; null if it was not restored.</summary>
+    public Restoration? Restoration { get; set; }
+
+    /// <summary>How often the outbox was read.</summary>
+    public int Reads { get; private set; }
+
+    public IReadOnlyList<PendingChannel> ReadPending()
+    {
+        Reads++;
+        return Use(nameof(ReadPending)).ReadPending();
+    }
 
     public IReadOnlyList<OutboxMessage> TakeNext(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now)
     {
         Meet(nameof(TakeNext), channels);
         var taken = Use(nameof(TakeNext)).TakeNext(channels, now);
+        taken = Restoration is { } restoration ? [.. taken.Select(message => restoration.Apply(message, now))] : taken;
         taken.ToList().ForEach(message => _channels[message.Key] = message.Subscription.Channel);
         return taken;
     }
@@ -35,9 +46,18 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
         return Use(nameof(TakeEdits)).TakeEdits(channels, now);
     }
 
-    public bool TryAddEmpty(Subscription subscription, DateTimeOffset due) => store.TryAddEmpty(subscription, due);
+    /// <summary>How many transactions added lines that there are no new entries.</summary>
+    public int EmptyTransactions { get; private set; }
 
-    public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason) => store.CancelPending(channel, reason);
+    public int AddEmpty(IReadOnlyList<EmptyLine> lines, Func<Subscription, Entry, bool> matches)
+    {
+        EmptyTransactions++;
+        return store.AddEmpty(lines, matches);
+    }
+
+    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) => store.CancelPending(channels, reason, now);
+
+    public IReadOnlyDictionary<string, int> CountPending() => store.CountPending();
 
     public IReadOnlyList<DeliveryCount> ReadCounts(Action<LedgerRow>? readFailed = null) => store.ReadCounts(readFailed);
 

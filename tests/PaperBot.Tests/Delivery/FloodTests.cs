@@ -30,6 +30,16 @@ public sealed class FloodTests() : DeliveryTest("Subscriptions:0:Filter=moe -sur
     }
 
     [Fact]
+    public void A_message_of_many_entries_that_is_never_accepted_is_set_aside_as_a_whole()
+    {
+        Import();
+        Platform.Respond = _ => new PostOutcome.Rejected("invalid_blocks");
+        Delivery.Run(TimeSpan.FromHours(1));
+        Platform.Posts.Items.Count.ShouldBe(1, "it shows the newest 15 only, and so would each half");
+        Counts().ShouldBe($"Failed {Many} invalid_blocks");
+    }
+
+    [Fact]
     public void A_message_of_many_entries_is_posted_once_when_its_response_is_lost_or_the_bot_is_killed()
     {
         Import();

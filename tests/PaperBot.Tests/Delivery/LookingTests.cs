@@ -116,47 +116,6 @@ public sealed class LookingTests : DeliveryTest
     }
 
     [Fact]
-    public void Of_copies_that_are_found_together_the_newer_ones_are_deleted_and_the_ledger_says_so()
-    {
-        LoseResponse(lands: true);
-        Platform.Land(Platform.Posts.Items[0]);
-        Platform.Land(Platform.Posts.Items[0]);
-        Import("2024-05-11", "Second Paper");
-        Delivery.Run(TimeSpan.FromMinutes(2));
-        Platform.MessagesOf("C1").Select(message => message.Id).ShouldBe(["m1", "m4"]);
-        Platform.Deletions.Items.ShouldBe(["m2", "m3"]);
-        Attempts().ShouldContain("Delete Done A later copy was deleted: m3");
-        Counts().ShouldBe("Sent 2");
-    }
-
-    [Fact]
-    public void A_copy_that_lands_after_the_message_was_posted_again_is_found_later_and_deleted()
-    {
-        LoseResponse();
-        Delivery.Run(2 * Minute);
-        Platform.TitlesIn("C1").ShouldBe(["First Paper"]);
-        Platform.Land(Platform.Posts.Items[0]);
-        Delivery.Run(11 * Minute);
-        Platform.MessagesOf("C1").ShouldHaveSingleItem().Id.ShouldBe("m1");
-        Attempts().ShouldContain("Delete Done A later copy was deleted: m2");
-        var searches = Platform.Searches.Items.Count;
-        Delivery.Run(TimeSpan.FromDays(1));
-        Platform.Searches.Items.Count.ShouldBe(searches);
-    }
-
-    [Fact]
-    public void A_copy_that_the_platform_does_not_let_go_is_left_and_the_ledger_says_so()
-    {
-        LoseResponse();
-        Delivery.Run(2 * Minute);
-        Platform.Land(Platform.Posts.Items[0]);
-        Platform.ChangeOutcomes.Enqueue(new PostOutcome.Rejected("cant_delete_message"));
-        Delivery.Run(TimeSpan.FromDays(1));
-        Platform.Deletions.Items.Count.ShouldBe(1);
-        Attempts().ShouldContain("Delete Rejected The later copy m2 could not be deleted. cant_delete_message");
-    }
-
-    [Fact]
     public void A_message_that_is_posted_again_after_a_lost_response_keeps_its_key_when_that_is_not_sent()
     {
         LoseResponse();
@@ -223,17 +182,5 @@ public sealed class LookingTests : DeliveryTest
         Platform.Searches.Items.Count.ShouldBe(1);
         Platform.TitlesIn("C1").ShouldBe(["First Paper"]);
         Delivery.Problems.First().ShouldContain("A bug of the platform's client.");
-    }
-
-    private void LoseResponse(bool lands = false)
-    {
-        Import("2024-05-10", "First Paper");
-        Platform.Outcomes.Enqueue(new PostOutcome.Unknown("502"));
-        Delivery.Run();
-        Counts().ShouldBe("Sending 1");
-        if (lands)
-        {
-            Platform.Land(Platform.Posts.Items[0]);
-        }
     }
 }

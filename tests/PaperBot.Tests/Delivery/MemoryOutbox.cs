@@ -48,9 +48,11 @@ internal sealed class MemoryOutbox : IDeliveryStore
 
     public IReadOnlyList<OutboxEdit> TakeEdits(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) => [];
 
-    public bool TryAddEmpty(Subscription subscription, DateTimeOffset due) => false;
+    public int AddEmpty(IReadOnlyList<EmptyLine> lines, Func<Subscription, Entry, bool> matches) => 0;
 
-    public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason) => [];
+    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) => [];
+
+    public IReadOnlyDictionary<string, int> CountPending() => new Dictionary<string, int>();
 
     public IReadOnlyList<DeliveryCount> ReadCounts(Action<LedgerRow>? readFailed = null) => [];
 

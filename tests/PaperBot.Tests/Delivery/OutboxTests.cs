@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
 namespace PaperBot.Tests.Delivery;
 
 /// <summary>What an import puts into the outbox.</summary>
@@ -20,6 +23,24 @@ public sealed class OutboxTests : IDisposable
         Enqueued().ShouldBe("Discord/300 3, Slack/C200 1");
         Store.ReadPending().Single(pending => pending.Channel == Moe).Due.ShouldBe(new(2024, 5, 11, 0, 0, 0, TimeSpan.Zero));
         Store.ReadPending().Single(pending => pending.Channel == All).Due.ShouldBe(_core.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public void A_time_zone_that_the_machine_does_not_know_stops_no_import_and_is_taken_for_UTC()
+    {
+        Subscribe();
+        _core.Get<ISubscriptionStore>().TryAdd(new(new("Slack", "C3"), "", DeliverySchedule.Daily, new(9, 0), "US/Nowhere", Locale.English) { MaxPerDay = 1, Owner = "U1" });
+        Import("a.txt", Notes.Note("First Paper", "#llm"));
+        Enqueued().ShouldBe("Discord/ALL 1, Slack/C3 1");
+        Store.ReadPending().Single(pending => pending.Channel.Channel == "C3").Due!.Value.UtcDateTime.TimeOfDay.ShouldBe(TimeSpan.FromHours(9));
+        Store.TakeNext([new("Slack", "C3")], _core.Time.GetUtcNow().AddDays(1)).Count.ShouldBe(1);
+
+        var log = new RecordingLog();
+        using var logging = new LoggerFactory([log]);
+        new Subscriptions(
+            _core.Get<IOptions<List<SubscriptionOptions>>>(), _core.Get<ISubscriptionStore>(), _core.Get<SubscriptionMatcher>(), _core.Time, logging.CreateLogger<Subscriptions>()).Activate();
+        log.Lines.Items.ShouldHaveSingleItem().Text.ShouldBe(
+            "This machine does not know the time zone US/Nowhere of a subscription of Slack/C3, whose times are those of UTC. Subscribe there again with another, or install tzdata-legacy.");
     }
 
     [Fact]

@@ -20,7 +20,6 @@ public sealed class StoreFaultTests : IDisposable
     [Theory]
     [InlineData(nameof(IDeliveryStore.ReadPending))]
     [InlineData(nameof(IDeliveryStore.TakeNext))]
-    [InlineData(nameof(IDeliveryStore.TakeEdits))]
     [InlineData(nameof(IDeliveryStore.Record))]
     public void While_the_disk_is_full_nothing_is_posted_twice_and_nothing_is_lost_afterwards(string method)
     {
@@ -63,7 +62,6 @@ public sealed class StoreFaultTests : IDisposable
 
     [Theory]
     [InlineData(nameof(IDeliveryStore.TakeNext))]
-    [InlineData(nameof(IDeliveryStore.TakeEdits))]
     [InlineData(nameof(IDeliveryStore.Record))]
     public void A_row_that_cannot_be_used_stops_its_own_channel_only_and_nothing_is_posted_twice(string method)
     {

@@ -3,11 +3,11 @@ namespace PaperBot.Tests.Slack;
 /// <summary>A store without subscriptions.</summary>
 internal sealed class NoSubscriptions : ISubscriptionStore
 {
-    public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions) => throw new NotSupportedException();
+    public void SetSubscriptions(IReadOnlyList<Subscription> subscriptions, Func<Subscription, Entry, bool> matches) => throw new NotSupportedException();
 
     public bool TryAdd(Subscription subscription) => throw new NotSupportedException();
 
-    public int? Remove(string id, string reason, Func<Subscription, EntryId, bool> matches) => throw new NotSupportedException();
+    public int? Remove(string id, string reason, DateTimeOffset now, Func<Subscription, Entry, bool> matches) => throw new NotSupportedException();
 
     public IReadOnlyList<Subscription> ReadSubscriptions() => [];
 

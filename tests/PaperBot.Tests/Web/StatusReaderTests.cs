@@ -29,7 +29,7 @@ public sealed class StatusReaderTests : IDisposable
 
             return true;
         });
-        _database.Deliveries.CancelPending(null, "msg_too_long: it is too long");
+        _database.Deliveries.CancelPending(null, "msg_too_long: it is too long", Noon);
         var calls = new List<string>();
 
         var channels = Reader(calls, _database).ReadChannels();

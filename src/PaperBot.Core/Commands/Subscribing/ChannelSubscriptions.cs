@@ -8,13 +8,14 @@ namespace PaperBot.Commands.Subscribing;
 /// <param name="store">The subscriptions.</param>
 /// <param name="matcher">Says which entries a filter means.</param>
 /// <param name="texts">Knows the other words by which words of the text are found.</param>
-/// <param name="index">The index.</param>
 /// <param name="platforms">The platforms, which are created after the commands that they receive.</param>
 /// <param name="options">The settings of replies, with their time zone.</param>
+/// <param name="signal">Tells the delivery service what has changed.</param>
+/// <param name="time">The time.</param>
 /// <param name="calls">Uses the store.</param>
 internal sealed class ChannelSubscriptions(
-    ISubscriptionStore store, SubscriptionMatcher matcher, ITextMatcher texts, IEntryIndex index, Lazy<IReadOnlyList<IChatPlatform>> platforms,
-    IOptions<ReplyOptions> options, StoreCalls calls)
+    ISubscriptionStore store, SubscriptionMatcher matcher, ITextMatcher texts, Lazy<IReadOnlyList<IChatPlatform>> platforms,
+    IOptions<ReplyOptions> options, DeliverySignal signal, TimeProvider time, StoreCalls calls)
 {
     /// <summary>Finds the subscriptions of a channel, in the order of their numbers; null if the store cannot be used now.</summary>
     public Task<IReadOnlyList<Subscription>?> FindAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
@@ -25,11 +26,18 @@ internal sealed class ChannelSubscriptions(
         calls.UseAsync(() => store.ReadSuspensions().FirstOrDefault(suspension => suspension.Channel == channel), cancellationToken);
 
     /// <summary>Adds a subscription; false if the settings have it, null if the store cannot be used now.</summary>
-    public Task<bool?> AddAsync(Subscription subscription, CancellationToken cancellationToken) => calls.UseAsync<bool?>(() => store.TryAdd(subscription), cancellationToken);
+    public Task<bool?> AddAsync(Subscription subscription, CancellationToken cancellationToken) => calls.UseAsync<bool?>(
+        () =>
+        {
+            var isAdded = store.TryAdd(subscription);
+            signal.Set();
+            return isAdded;
+        },
+        cancellationToken);
 
     /// <summary>Removes a subscription, and returns how many waiting entries are not posted; -1 if it is gone already, null if the store cannot be used now.</summary>
     public Task<int?> RemoveAsync(Subscription subscription, CancellationToken cancellationToken) =>
-        calls.UseAsync<int?>(() => store.Remove(subscription.Id, FailureReasons.Unsubscribed, Matches) ?? -1, cancellationToken);
+        calls.UseAsync<int?>(() => store.Remove(subscription.Id, FailureReasons.Unsubscribed, time.GetUtcNow(), matcher.Matches) ?? -1, cancellationToken);
 
     /// <summary>Checks whether the bot can post to a channel.</summary>
     public async Task<CheckResult> CheckAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
@@ -39,17 +47,10 @@ internal sealed class ChannelSubscriptions(
 
     /// <summary>The time zone of a subscription that names none: that of the channel's others, or of replies, or of the machine.</summary>
     public string DefaultZone(IReadOnlyList<Subscription> others) =>
-        others.Count > 0 ? others[0].TimeZone : options.Value.TimeZone != "" ? options.Value.TimeZone : TimeZoneInfo.Local.Id;
+        others.FirstOrDefault(other => TimeZones.IsKnown(other.TimeZone)) is { } other ? other.TimeZone : options.Value.TimeZone != "" ? options.Value.TimeZone : TimeZoneInfo.Local.Id;
 
     /// <summary>Says what the filter of a subscription means.</summary>
     public string Describe(Subscription subscription, Locale locale) => matcher.Parse(subscription.Filter).Value is { } filter
         ? SubscriptionText.Describe(locale, filter, texts.FindTranslations(filter.Words))
         : subscription.Filter;
-
-    // The command may have ended by the time the store asks this.
-    private bool Matches(Subscription subscription, EntryId id)
-    {
-        using var entries = index.OpenIfUsable();
-        return entries?.FindEntry(id) is { } entry && matcher.Parse(subscription.Filter).Value is { } filter && matcher.Read(entry).Matches(filter);
-    }
 }

@@ -43,7 +43,7 @@ internal sealed record SubscribeRequest
             MaxPerDay = MaxPerDay,
             SaysWhenEmpty = SaysWhenEmpty ?? false,
             Owner = channel.Person,
-            Since = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime),
+            Since = TimeZones.DayOf(now, zone),
         };
     }
 }

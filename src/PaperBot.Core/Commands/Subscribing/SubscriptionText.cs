@@ -26,7 +26,8 @@ public static class SubscriptionText
 
     /// <summary>When it is posted: <c>every day at 09:00 (Asia/Seoul)</c>.</summary>
     public static string DescribeSchedule(Locale locale, Subscription subscription) =>
-        SubscriptionWording.Schedule(locale, subscription.Schedule, subscription.Day, subscription.At?.ToString("HH:mm", CultureInfo.InvariantCulture), subscription.TimeZone);
+        SubscriptionWording.Schedule(locale, subscription.Schedule, subscription.Day, subscription.At?.ToString("HH:mm", CultureInfo.InvariantCulture), subscription.TimeZone)
+        + (TimeZones.IsKnown(subscription.TimeZone) ? "" : $" · {SubscriptionWording.UnknownZone(locale, subscription.TimeZone)}");
 
     /// <summary>When it is never posted; null if there is no such time.</summary>
     public static string? DescribePauses(Locale locale, Subscription subscription)
@@ -48,7 +49,7 @@ public static class SubscriptionText
 
     /// <summary>A moment as the clocks of a time zone show it.</summary>
     public static string Moment(Locale locale, DateTimeOffset moment, string zone) =>
-        SubscriptionWording.Moment(locale, TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(zone)));
+        SubscriptionWording.Moment(locale, TimeZoneInfo.ConvertTime(moment, TimeZones.Find(zone)));
 
     /// <summary>The lines that say all about the times and limits of a subscription.</summary>
     public static IEnumerable<ReplyLine> Lines(Locale locale, Subscription subscription, DateTimeOffset now)

@@ -8,11 +8,11 @@ internal sealed class WhyText(ChannelSubscriptions subscriptions, SubscriptionMa
     /// <summary>One sentence.</summary>
     public string Summarize(EntryHistory history, bool isWithdrawn, Locale locale, string zone)
     {
-        var suspended = history.Suspension is { } suspension ? SubscriptionWording.Suspended(locale, At(suspension.Since), suspension.Reason) : null;
+        var suspended = history.Suspension is { } suspension ? SubscriptionWording.Suspended(locale, At(suspension.Since), suspension.In(locale)) : null;
         return (history.Row, history) switch
         {
             ({ State: DeliveryState.Sent } row, _) => WhyWording.Posted(locale, At(row.Messages.Select(message => message.Sent).OfType<DateTimeOffset>().DefaultIfEmpty(row.Due).Min())),
-            ({ State: DeliveryState.Failed } row, _) => WhyWording.Failed(locale, row.Reason ?? ""),
+            ({ State: DeliveryState.Failed } row, _) => WhyWording.Failed(locale, FailureReasons.In(locale, row.Reason ?? "")),
             (_, _) when isWithdrawn => WhyWording.Withdrawn(locale),
             ({ }, _) when suspended is not null => suspended,
             ({ State: DeliveryState.Sending }, _) => WhyWording.Sending(locale),

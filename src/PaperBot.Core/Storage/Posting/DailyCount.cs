@@ -21,5 +21,5 @@ internal static class DailyCount
             : stored;
     }
 
-    private static DateOnly DayOf(Subscription subscription, DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(time, subscription.TimeZone).DateTime);
+    private static DateOnly DayOf(Subscription subscription, DateTimeOffset time) => TimeZones.DayOf(time, subscription.TimeZone);
 }

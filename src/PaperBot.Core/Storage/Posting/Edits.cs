@@ -8,15 +8,20 @@ public sealed class Edits(IOutboxRows rows)
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Marks the messages that show an entry, or are being sent. Returns how many.</summary>
-    public int Mark(EntryId entry, DateTimeOffset due)
+    public int Mark(EntryId entry, DateTimeOffset due, bool isCorrected)
     {
         var marked = 0;
         foreach (var key in rows.ReadDeliveries(entry).SelectMany(delivery => new[] { delivery.Key, delivery.Card }).OfType<IdempotencyKey>())
         {
-            if (rows.FindMessage(key) is { State: DeliveryState.Sent or DeliveryState.Sending } message)
+            if (rows.FindMessage(key) is { State: DeliveryState.Sent or DeliveryState.Sending } message && !HasCards(message))
             {
                 var edited = message.Edited.ToDictionary(other => other.Entry, other => other.At);
-                var at = edited[entry] = due.ToMilliseconds();
+                var at = due.ToMilliseconds();
+                if (isCorrected)
+                {
+                    edited[entry] = at;
+                }
+
                 at = at < message.Edit ? message.Edit.Value : at;
 
                 // Its time tells an edit from a check.
@@ -31,6 +36,10 @@ public sealed class Edits(IOutboxRows rows)
 
         return marked;
     }
+
+    /// <summary>Whether a message has the cards of several entries in itself, as earlier versions posted them. It stays as it is: no thread would have them.</summary>
+    private bool HasCards(StoredMessage message) =>
+        message is { Kind: MessageKind.Summary, Entries.Count: > 1 and <= Limits.EntriesInThread } && rows.ReadPost(message.Post) is [_];
 
     /// <summary>Finds the next due edit of each channel.</summary>
     public IReadOnlyList<OutboxEdit> Find(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) =>

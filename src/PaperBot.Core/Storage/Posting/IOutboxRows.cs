@@ -39,8 +39,11 @@ public interface IOutboxRows
     /// <summary>Gets the delivery of an entry to a channel.</summary>
     StoredDelivery GetDelivery(ChannelAddress channel, EntryId entry);
 
-    /// <summary>Whether a subscription has a delivery that is or was due at a time.</summary>
-    bool HasDelivery(string subscription, DateTimeOffset due);
+    /// <summary>Reads the deliveries of a subscription that are or were due after a time, and not after another.</summary>
+    IReadOnlyList<StoredDelivery> ReadBetween(string subscription, DateTimeOffset after, DateTimeOffset until);
+
+    /// <summary>Finds an entry, withdrawn or not; null if there is none.</summary>
+    Entry? FindEntry(EntryId entry);
 
     /// <summary>Replaces a delivery.</summary>
     void Save(StoredDelivery delivery);
@@ -50,6 +53,10 @@ public interface IOutboxRows
 
     /// <summary>Finds the message of a channel that is posted next: one that is being sent, the first taken first, or else the first that is pending.</summary>
     StoredMessage? FindOpen(ChannelAddress channel);
+
+    /// <summary>Reads the messages that must be posted, or are being posted.</summary>
+    /// <param name="channel">The channel; null for all.</param>
+    IReadOnlyList<StoredMessage> ReadOpen(ChannelAddress? channel);
 
     /// <summary>Finds the message of a channel with the earliest <see cref="StoredMessage.Change"/>, if it is due.</summary>
     StoredMessage? FindChange(ChannelAddress channel, DateTimeOffset now);
@@ -69,6 +76,6 @@ public interface IOutboxRows
     /// <summary>Reads the attempts for a message, oldest first, whether or not the message is planned now.</summary>
     IReadOnlyList<DeliveryAttempt> ReadAttempts(IdempotencyKey key);
 
-    /// <summary>Replaces the attempts for a message.</summary>
+    /// <summary>Replaces the attempts for a message; none removes them.</summary>
     void Save(StoredAttempts attempts);
 }

@@ -36,17 +36,28 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
             case MessageChange.Edited edited when message.State == DeliveryState.Sent:
                 SetEdited(message, edited.Due.ToMilliseconds(), edited.Shown);
                 break;
+            case MessageChange.CheckAgain again when message.Check == again.Due.ToMilliseconds():
+                rows.Save(message with { Check = Apart(again.At.ToMilliseconds(), message.Edit) });
+                break;
             case MessageChange.Sent sent when message.IsOpen:
                 SetSent(message, sent, at);
                 break;
             case MessageChange.Pending when message.State == DeliveryState.Sending:
-                SetPending(message, reason);
+                SetPending(message, at, reason);
+                break;
+            case MessageChange.Recognized recognized when message.State == DeliveryState.Sending:
+                SetPending(message, at, null);
+                foreach (var delivery in recognized.Entries.Select(entry => rows.GetDelivery(message.Channel, entry)).Where(delivery => delivery.State == DeliveryState.Pending))
+                {
+                    rows.Save(delivery with { State = DeliveryState.Sent, Sent = at, Reason = reason });
+                }
+
                 break;
             case MessageChange.Split when message.IsOpen && message.Entries.Count > 1:
                 new PostSplitter(rows).Split(message, at);
                 break;
             case MessageChange.Failed or MessageChange.Split when message.IsOpen:
-                SetFailed(message, reason);
+                SetFailed(message, at, reason);
                 break;
         }
     }
@@ -54,7 +65,6 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
     private void SetSent(StoredMessage message, MessageChange.Sent sent, DateTimeOffset at)
     {
         var edit = message.Edit ?? (sent.Shown is null ? at : null);
-        var check = sent.CheckAt?.ToMilliseconds();
         rows.Save(message with
         {
             State = DeliveryState.Sent,
@@ -62,7 +72,7 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
             MessageId = sent.MessageId,
             Shown = sent.Shown,
             Edit = edit,
-            Check = check == edit ? check + Moment : check,
+            Check = sent.CheckAt is { } check ? Apart(check.ToMilliseconds(), edit) : null,
         });
         foreach (var delivery in ReadDeliveries(message).Where(delivery => delivery.State == DeliveryState.Sending))
         {
@@ -70,7 +80,7 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
         }
     }
 
-    private void SetPending(StoredMessage message, string? reason)
+    private void SetPending(StoredMessage message, DateTimeOffset at, string? reason)
     {
         var post = rows.ReadPost(message.Post);
         var isTakenBack = message.Kind != MessageKind.Empty && !post.Any(other => other.Key != message.Key && other.State is DeliveryState.Sent or DeliveryState.Sending);
@@ -85,7 +95,7 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
             {
                 rows.Save(!isTakenBack ? delivery with { Reason = reason }
                     : rows.FindSubscription(delivery.SubscriptionId) is { IsActive: false, Subscription.Owner: not null }
-                        ? TakeBack(delivery) with { State = DeliveryState.Failed, Reason = FailureReasons.Unsubscribed }
+                        ? TakeBack(delivery) with { State = DeliveryState.Failed, Failed = at, Reason = FailureReasons.Unsubscribed }
                     : TakeBack(delivery) with { State = DeliveryState.Pending, Reason = reason });
             }
 
@@ -96,7 +106,7 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
         }
     }
 
-    private void SetFailed(StoredMessage message, string? reason)
+    private void SetFailed(StoredMessage message, DateTimeOffset at, string? reason)
     {
         var post = rows.ReadPost(message.Post);
         var isInChannel = post.Any(other => other.Key != message.Key && other.State is DeliveryState.Sent or DeliveryState.Sending);
@@ -107,7 +117,7 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
         foreach (var delivery in ReadDeliveries(message).Where(delivery => delivery.State == DeliveryState.Sending && !IsShown(delivery)))
         {
             var (key, card) = (delivery.Key, delivery.Card);
-            rows.Save(TakeBack(delivery) with { State = DeliveryState.Failed, Reason = reason, Key = key, Card = card });
+            rows.Save(TakeBack(delivery) with { State = DeliveryState.Failed, Failed = at, Reason = reason, Key = key, Card = card, LastKey = null });
         }
     }
 
@@ -131,8 +141,11 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
             rows.Save(counted);
         }
 
-        return delivery with { Key = null, Card = null, Taken = null };
+        return delivery with { Key = null, Card = null, Taken = null, LastKey = delivery.Key };
     }
+
+    // Its time tells a check from an edit.
+    private static DateTimeOffset Apart(DateTimeOffset check, DateTimeOffset? edit) => check == edit ? check + Moment : check;
 
     private bool IsShown(StoredDelivery delivery) => new[] { delivery.Key, delivery.Card }
         .Any(key => key is not null && rows.FindMessage(key) is { State: not DeliveryState.Failed });

@@ -23,14 +23,16 @@ public sealed class PostPlanner(IOutboxRows rows)
             return null;
         }
 
-        // What was true of a day is not said days later, nor to a channel that has unsubscribed.
+        // What was true of a day is not said days later or in quiet hours, nor to a channel that has unsubscribed.
         while (rows.FindOpen(channel) is { Kind: MessageKind.Empty, State: DeliveryState.Pending } empty
-            && (now - empty.Due > MaxLateEmpty || rows.FindSubscription(empty.SubscriptionId) is not { IsActive: true }))
+            && (now - empty.Due > MaxLateEmpty
+                || rows.FindSubscription(empty.SubscriptionId) is not { IsActive: true } stored
+                || DueTime.AllowedFrom(stored.Subscription, now) > now))
         {
             rows.Delete(empty);
         }
 
-        var next = rows.FindOpen(channel) ?? Plan(channel, now);
+        var next = rows.FindOpen(channel) ?? Plan(channel, now) ?? rows.FindOpen(channel);
         if (next is null or { State: DeliveryState.Sending })
         {
             return next is null ? null : rows.ToOutbox(next, isInterrupted: true);
@@ -44,8 +46,9 @@ public sealed class PostPlanner(IOutboxRows rows)
     /// <summary>Plans the next post of a channel; returns its first message, or null if nothing is due.</summary>
     private StoredMessage? Plan(ChannelAddress channel, DateTimeOffset now)
     {
-        while (rows.ReadDue(channel, now) is [var first, ..] due)
+        while (rows.ReadDue(channel, now) is { Count: > 0 } due)
         {
+            var first = FindFirst(due);
             var stored = rows.FindSubscription(first.SubscriptionId)!;
             var own = due.Where(delivery => delivery.SubscriptionId == first.SubscriptionId).ToList();
             if (DueTime.AllowedFrom(stored.Subscription, now) is var allowed && allowed > now)
@@ -56,13 +59,29 @@ public sealed class PostPlanner(IOutboxRows rows)
             }
 
             var (kept, carriedOver) = CarryOver(stored, own, now);
+            var isSummary = stored.Subscription.Schedule != DeliverySchedule.Each && kept.Count > 0;
+            if (carriedOver > 0 && !isSummary)
+            {
+                SayCarriedOver(stored.Subscription, carriedOver, now);
+            }
+
             if (kept.Count > 0)
             {
-                return Plan(stored, Choose(stored.Subscription, kept), carriedOver, now);
+                return Plan(stored, Choose(stored.Subscription, kept), isSummary ? carriedOver : 0, now);
             }
         }
 
         return null;
+    }
+
+    /// <summary>Finds the delivery that the next post begins with: what is posted one by one at the same time comes in the order of the entries, whichever subscription it is for.</summary>
+    private StoredDelivery FindFirst(IReadOnlyList<StoredDelivery> due)
+    {
+        var same = due.TakeWhile(delivery => delivery.Due == due[0].Due).ToList();
+        return same.Select(delivery => delivery.SubscriptionId).Distinct().Skip(1).Any()
+            && same.DistinctBy(delivery => delivery.SubscriptionId).All(delivery => rows.FindSubscription(delivery.SubscriptionId)!.Subscription.Schedule == DeliverySchedule.Each)
+            ? InOrder(same, EntryPosition.OldestFirst).First()
+            : due[0];
     }
 
     /// <summary>Postpones the deliveries beyond a subscription's maximum a day; returns the others, and how many were postponed.</summary>
@@ -83,6 +102,14 @@ public sealed class PostPlanner(IOutboxRows rows)
         }
 
         return ([.. ordered.Take(allowed)], due.Count - allowed);
+    }
+
+    /// <summary>Says in one line a day how many entries are carried over, where no summary says so.</summary>
+    private void SayCarriedOver(Subscription subscription, int count, DateTimeOffset now)
+    {
+        var key = PostPlan.KeyOfCarriedOver(subscription, subscription.NextDayDue(now));
+        var line = rows.FindMessage(key) ?? new(key, subscription.Channel, subscription.Id, key, MessageKind.Empty, [], now, DeliveryState.Pending);
+        rows.Save(line with { CarriedOver = line.CarriedOver + count, Edit = line.State == DeliveryState.Pending ? null : now });
     }
 
     /// <summary>The deliveries of one post, in its order.</summary>
@@ -113,10 +140,11 @@ public sealed class PostPlanner(IOutboxRows rows)
         messages.ForEach(rows.Save);
         foreach (var message in messages)
         {
+            KeepAttempts(message, deliveries);
             foreach (var entry in message.Entries)
             {
                 deliveries[entry] = message.Kind == MessageKind.Card ? deliveries[entry] with { Card = message.Key }
-                    : deliveries[entry] with { State = DeliveryState.Sending, Key = message.Key, Taken = now, Reason = null };
+                    : deliveries[entry] with { State = DeliveryState.Sending, Key = message.Key, Taken = now, Reason = null, LastKey = null };
             }
         }
 
@@ -131,6 +159,16 @@ public sealed class PostPlanner(IOutboxRows rows)
         }
 
         return messages[0];
+    }
+
+    /// <summary>What was done about messages that were taken back belongs to the one that shows their entries now.</summary>
+    private void KeepAttempts(StoredMessage message, Dictionary<EntryId, StoredDelivery> deliveries)
+    {
+        var keys = message.Entries.Select(entry => deliveries[entry].LastKey).OfType<IdempotencyKey>().Distinct().Where(key => key != message.Key).ToList();
+        if (keys.Count > 0 && message.Kind != MessageKind.Card)
+        {
+            rows.Save(new StoredAttempts(message.Key, AttemptLog.Merge(message.Key, keys.Prepend(message.Key).SelectMany(rows.ReadAttempts))));
+        }
     }
 
     /// <summary>What is posted one by one is read from the oldest on, and a summary from the newest.</summary>

@@ -22,9 +22,11 @@ internal sealed class PostSplitter(IOutboxRows rows)
         var others = rows.ReadPost(message.Post).Where(other => other.Kind == message.Kind);
         StoredMessage[] parts = [.. others.SelectMany(other => other.Key == message.Key ? halves : [other])];
         rows.Delete(message);
-        foreach (var (at0, part) in parts.Index())
+        rows.Save(new StoredAttempts(message.Key, []));
+        foreach (var (before, part) in parts.Index())
         {
-            rows.Save(part with { Part = at0 + 1, Parts = parts.Length });
+            // What is in the channel already shows other numbers.
+            rows.Save(part with { Part = before + 1, Parts = parts.Length, Edit = part.State == DeliveryState.Sent ? part.Edit ?? at : part.Edit });
         }
 
         foreach (var half in halves)

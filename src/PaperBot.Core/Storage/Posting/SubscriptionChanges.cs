@@ -5,8 +5,10 @@ namespace PaperBot.Storage.Posting;
 /// <summary>Changes the subscriptions, and what becomes of their pending deliveries.</summary>
 public sealed class SubscriptionChanges(IOutboxRows rows)
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
     /// <summary>Sets the subscriptions of the settings.</summary>
-    public void Set(IReadOnlyList<Subscription> subscriptions)
+    public void Set(IReadOnlyList<Subscription> subscriptions, Func<Subscription, Entry, bool> matches)
     {
         var ids = subscriptions.Select(subscription => subscription.Id).ToHashSet();
         var known = rows.ReadSubscriptions().ToDictionary(stored => stored.Subscription.Id);
@@ -20,7 +22,7 @@ public sealed class SubscriptionChanges(IOutboxRows rows)
             known[subscription.Id] = Activate(known.GetValueOrDefault(subscription.Id), subscription with { Owner = null });
         }
 
-        MoveFromInactive([.. known.Values.Where(stored => stored.IsActive).Select(stored => stored.Subscription)]);
+        MoveFromInactive([.. known.Values.Where(stored => stored.IsActive).Select(stored => stored.Subscription).OrderBy(subscription => subscription.Id, StringComparer.Ordinal)], matches);
     }
 
     /// <summary>Adds a subscription that a person made; false if the settings have it.</summary>
@@ -37,7 +39,7 @@ public sealed class SubscriptionChanges(IOutboxRows rows)
     }
 
     /// <summary>Removes a subscription that a person made; returns how many deliveries failed, or null if there is no such subscription.</summary>
-    public int? Remove(string id, string reason, Func<Subscription, EntryId, bool> matches)
+    public int? Remove(string id, string reason, DateTimeOffset now, Func<Subscription, Entry, bool> matches)
     {
         if (rows.FindSubscription(id) is not { IsActive: true, Subscription: { Owner: not null } removed } stored)
         {
@@ -49,21 +51,28 @@ public sealed class SubscriptionChanges(IOutboxRows rows)
         var failed = 0;
         foreach (var delivery in rows.ReadPending(removed.Channel).Where(delivery => delivery.SubscriptionId == id))
         {
-            var other = others.Find(other => matches(other, delivery.Entry));
-            failed += other is null ? 1 : 0;
-            rows.Save(other is null ? delivery with { State = DeliveryState.Failed, Reason = reason } : delivery with { SubscriptionId = other.Id });
+            var moved = Move(delivery, others, matches);
+            failed += moved is null ? 1 : 0;
+            rows.Save(moved ?? delivery with { State = DeliveryState.Failed, Failed = now.ToMilliseconds(), Reason = reason });
         }
 
+        DeleteLines(removed.Channel, line => line.SubscriptionId == id);
         return failed;
     }
 
     /// <summary>Makes pending deliveries fail.</summary>
-    public IReadOnlyList<DeliveryCount> CancelPending(ChannelAddress? channel, string reason)
+    public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now)
     {
-        var pending = rows.ReadPending(channel);
+        var pending = new List<StoredDelivery>();
+        foreach (var channel in channels ?? (IEnumerable<ChannelAddress?>)[null])
+        {
+            pending.AddRange(rows.ReadPending(channel));
+            DeleteLines(channel, _ => true);
+        }
+
         foreach (var delivery in pending)
         {
-            rows.Save(delivery with { State = DeliveryState.Failed, Reason = reason });
+            rows.Save(delivery with { State = DeliveryState.Failed, Failed = now.ToMilliseconds(), Reason = reason });
         }
 
         return
@@ -74,22 +83,11 @@ public sealed class SubscriptionChanges(IOutboxRows rows)
         ];
     }
 
-    /// <summary>Adds the line that there are no new entries. Returns whether it was added.</summary>
-    public bool TryAddEmpty(Subscription subscription, DateTimeOffset due)
-    {
-        var (at, key) = (due.ToMilliseconds(), PostPlan.KeyOfEmpty(subscription, due));
-        if (rows.FindSubscription(subscription.Id) is null || rows.HasDelivery(subscription.Id, at) || rows.FindMessage(key) is not null)
-        {
-            return false;
-        }
-
-        rows.Save(new StoredMessage(key, subscription.Channel, subscription.Id, key, MessageKind.Empty, [], at, DeliveryState.Pending));
-        return true;
-    }
-
     private StoredSubscription Activate(StoredSubscription? known, Subscription subscription)
     {
-        var stored = (known ?? new(subscription, true)) with { Subscription = subscription with { Since = known?.Subscription.Since ?? subscription.Since }, IsActive = true };
+        // One that returns begins anew.
+        var since = known is { IsActive: true } ? known.Subscription.Since : subscription.Since;
+        var stored = (known ?? new(subscription, true)) with { Subscription = subscription with { Since = since }, IsActive = true };
         if (stored != known)
         {
             rows.Save(stored);
@@ -98,16 +96,37 @@ public sealed class SubscriptionChanges(IOutboxRows rows)
         return stored;
     }
 
-    private void MoveFromInactive(IReadOnlyList<Subscription> active)
+    private void MoveFromInactive(IReadOnlyList<Subscription> active, Func<Subscription, Entry, bool> matches)
     {
         var ids = active.Select(subscription => subscription.Id).ToHashSet();
-        var first = active.GroupBy(subscription => subscription.Channel).ToDictionary(group => group.Key, group => group.Select(other => other.Id).Min(StringComparer.Ordinal)!);
+        var channels = active.ToLookup(subscription => subscription.Channel);
         foreach (var delivery in rows.ReadPending(null).Where(delivery => !ids.Contains(delivery.SubscriptionId)))
         {
-            if (first.TryGetValue(delivery.Channel, out var other))
+            if (Move(delivery, channels[delivery.Channel], matches) is { } moved)
             {
-                rows.Save(delivery with { SubscriptionId = other });
+                rows.Save(moved);
             }
+        }
+    }
+
+    /// <summary>The delivery as one of another subscription that means its entry, at the first time of that from when it was due; null if there is none.</summary>
+    private StoredDelivery? Move(StoredDelivery delivery, IEnumerable<Subscription> others, Func<Subscription, Entry, bool> matches)
+    {
+        if (rows.FindEntry(delivery.Entry) is not { } entry || others.FirstOrDefault(other => matches(other, entry)) is not { } other)
+        {
+            return null;
+        }
+
+        var next = other.NextDue(delivery.Due - Moment).ToMilliseconds();
+        return delivery with { SubscriptionId = other.Id, Due = next > delivery.Due ? next : delivery.Due };
+    }
+
+    /// <summary>Removes lines that are not posted yet, which have no deliveries.</summary>
+    private void DeleteLines(ChannelAddress? channel, Func<StoredMessage, bool> choose)
+    {
+        foreach (var line in rows.ReadOpen(channel).Where(message => message is { Kind: MessageKind.Empty, State: DeliveryState.Pending } && choose(message)))
+        {
+            rows.Delete(line);
         }
     }
 }

@@ -20,6 +20,26 @@ public sealed class SubscribeTests : IDisposable
     }
 
     [Fact]
+    public async Task The_last_days_are_those_of_the_time_zone_of_the_subscription()
+    {
+        _core.Import("2024-04-10.txt", Notes.Digest("2024-04-10", Notes.Note("Old Routing", "#old")), DeliveryScope.None);
+        _core.Index.Refresh();
+        _core.Time.Advance(new DateTimeOffset(2024, 5, 10, 15, 30, 0, TimeSpan.Zero) - _core.Time.GetUtcNow());
+        (await _channel.AskAsync("subscribe old daily at 09:00 UTC")).Total.ShouldBe(1);
+        (await _channel.AskAsync("subscribe old daily at 09:00 Asia/Seoul")).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Why_nothing_can_be_posted_is_said_in_the_language_of_the_reader()
+    {
+        foreach (var (locale, text) in new[] { (Locale.English, "Nothing can be posted here yet. unarchive it"), (Locale.Korean, "아직 이 채널에 글을 올릴 수 없습니다. 보관을 해제하세요") })
+        {
+            _core.Platform.Checks.Enqueue(new(false, "unarchive it") { Korean = "보관을 해제하세요" });
+            (await _channel.AskAsync("subscribe moe", locale)).Message.ShouldBe(text);
+        }
+    }
+
+    [Fact]
     public async Task The_reply_says_what_was_understood_and_what_would_have_matched()
     {
         var reply = await _channel.AskAsync("subscribe moe -survey daily at 09:00 Asia/Seoul weekdays quiet 22:00-08:00 max 10 when empty: say so");

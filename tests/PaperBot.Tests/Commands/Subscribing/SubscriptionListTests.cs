@@ -37,6 +37,18 @@ public sealed class SubscriptionListTests : IDisposable
         reply.Buttons.Select(button => button.Label).ShouldBe(["Unsubscribe 2"]);
     }
 
+    [Fact]
+    public async Task A_time_zone_that_the_machine_does_not_know_is_said_with_its_fix_and_no_other_subscription_gets_it()
+    {
+        var store = _core.Get<ISubscriptionStore>();
+        store.SetSubscriptions([]);
+        store.TryAdd(new(_channel.Address, "llm", DeliverySchedule.Daily, new(9, 0), "US/Nowhere", Locale.English) { Owner = "U1" });
+        await _channel.AskAsync("subscribe moe");
+        var lines = (await _channel.AskAsync("subscriptions")).Lines;
+        lines[0].Term.ShouldStartWith("1. every day at 09:00 (US/Nowhere) · this machine does not know US/Nowhere, so that UTC is used; subscribe again with another, such as America/New_York");
+        lines[1].Term.ShouldBe("2. every day at 09:00 (Asia/Seoul)");
+    }
+
     [Theory]
     [InlineData(Locale.English)]
     [InlineData(Locale.Korean)]

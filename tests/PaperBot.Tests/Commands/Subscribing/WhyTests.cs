@@ -48,7 +48,7 @@ public sealed class WhyTests : IDisposable
     {
         await _channel.AskAsync("subscribe moe daily");
         Import("Sparse Routing");
-        Deliveries.CancelPending(null, "It was cancelled.");
+        Deliveries.CancelPending(null, "It was cancelled.", default);
         (await _channel.AskAsync("why sparse routing")).Message.ShouldBe("Sparse Routing\nNot posted here. It was cancelled.");
     }
 

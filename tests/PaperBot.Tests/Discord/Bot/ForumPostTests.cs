@@ -33,8 +33,8 @@ public sealed class ForumPostTests
         await bench.SendAsync(Target(null, "moe"), First);
 
         const string fix = "The forum #papers requires a tag for each post. Add the tag \"papers\" to it, which everybody may use, or switch off Require Tags.";
-        (await bench.PostAsync(Second, Target(null, "vision"))).ShouldBe(new PostOutcome.Blocked(fix));
-        (await bench.Platform.CheckChannelAsync(new("Discord", Forum), CancellationToken.None)).ShouldBe(new(false, fix));
+        (await bench.PostAsync(Second, Target(null, "vision"))).ShouldBeOfType<PostOutcome.Blocked>().Reason.ShouldBe(fix);
+        (await bench.Platform.CheckChannelAsync(new("Discord", Forum), CancellationToken.None)).Message.ShouldBe(fix);
         bench.Discord.Channels.Get(Forum).Tags["2"] = "Papers";
         await bench.SendAsync(Target(null, "vision"), Second);
 

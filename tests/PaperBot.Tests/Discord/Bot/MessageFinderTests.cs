@@ -1,3 +1,5 @@
+using PaperBot.Fakes.Discord;
+
 namespace PaperBot.Tests.Discord.Bot;
 
 public sealed class MessageFinderTests
@@ -37,18 +39,32 @@ public sealed class MessageFinderTests
     {
         await using var bench = await DiscordBench.CreateAsync();
         await bench.PostAsync();
-        bench.Discord.Channels.HistoryIsVisible = false;
+        bench.Discord.Channels.Get(DiscordBench.Channel).Overwrites[FakeGuilds.BotRole] = (0, FakeGuilds.ReadHistory);
         (await bench.FindAsync()).ShouldBeOfType<FindOutcome.Blocked>().Reason.ShouldContain("Read Message History");
     }
 
     [Fact]
-    public async Task A_hidden_history_does_not_matter_if_the_last_message_is_older()
+    public async Task A_channel_whose_only_message_a_person_deleted_is_empty_and_not_hidden()
     {
         await using var bench = await DiscordBench.CreateAsync();
-        await PostOthersAsync(bench, 1);
-        bench.Time.Advance(TimeSpan.FromSeconds(2));
-        bench.Discord.Channels.HistoryIsVisible = false;
-        (await bench.FindAsync()).ShouldBeOfType<FindOutcome.NotThere>();
+        var id = await bench.SendAsync(DiscordBench.Target(), "key");
+        bench.Discord.Channels.DeleteMessage(DiscordBench.Channel, id);
+        (await bench.FindAsync(key: "key")).ShouldBeOfType<FindOutcome.NotThere>();
+    }
+
+    [Fact]
+    public async Task The_keys_of_a_channel_and_its_threads_are_read()
+    {
+        await using var bench = await DiscordBench.CreateAsync();
+        var start = bench.Time.GetUtcNow();
+        await bench.SendAsync(DiscordBench.Target(), "entry");
+        await PostOthersAsync(bench, 130);
+        var root = await bench.SendAsync(DiscordBench.Target(MessageKind.Summary), "summary");
+        await bench.SendAsync(DiscordBench.Target(MessageKind.Card, root), "card");
+
+        var outcome = await bench.Platform.ReadKeysAsync(new("Discord", DiscordBench.Channel), start, CancellationToken.None);
+
+        outcome.ShouldBeOfType<FindOutcome.Read>().Keys.Select(key => key.Value).Where(key => !key.StartsWith("other", StringComparison.Ordinal)).ShouldBe(["entry", "summary", "card"], ignoreOrder: true);
     }
 
     [Fact]

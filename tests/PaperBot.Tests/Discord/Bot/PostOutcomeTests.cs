@@ -103,8 +103,8 @@ public sealed class PostOutcomeTests
         bench.Discord.Channels.Get(DiscordBench.Channel).Overwrites[FakeGuilds.Guild] = (0, FakeGuilds.Send | FakeGuilds.SendInThreads);
         bench.Discord.Guilds.BotPermissions &= ~(FakeGuilds.Send | FakeGuilds.SendInThreads);
 
-        (await bench.PostAsync()).ShouldBe(new PostOutcome.Blocked(
-            "Give the bot Send Messages, Send Messages in Threads in #papers: Edit Channel, Permissions, add the bot or its role, and allow it there."));
+        (await bench.PostAsync()).ShouldBeOfType<PostOutcome.Blocked>().Reason.ShouldBe(
+            "Give the bot Send Messages, Send Messages in Threads in #papers: Edit Channel, Permissions, add the bot or its role, and allow it there.");
     }
 
     [Fact]

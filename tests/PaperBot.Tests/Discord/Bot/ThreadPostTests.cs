@@ -25,6 +25,17 @@ public sealed class ThreadPostTests
         (await bench.FindAsync(DateTimeOffset.UnixEpoch, Card(root), Second)).ShouldBeOfType<FindOutcome.Found>().MessageIds.ShouldBe([second]);
     }
 
+    [Theory]
+    [InlineData(160006)]
+    [InlineData(160007)]
+    public async Task Where_no_thread_can_be_started_the_card_is_left_out_since_the_summary_is_there(int code)
+    {
+        await using var bench = await CreateAsync(0);
+        var root = await bench.SendAsync(Summary(), First);
+        bench.Refuse("/threads", 400, code);
+        (await bench.PostAsync(Second, Card(root))).ShouldBeOfType<PostOutcome.Rejected>().Reason.ShouldContain("Close some of them");
+    }
+
     [Fact]
     public async Task After_a_restart_the_same_thread_is_used()
     {

@@ -102,7 +102,8 @@ public sealed class DiscordRestClientTests
             check.Message.ShouldContain("Discord:Token");
         }
 
-        (await bench.PostAsync()).ShouldBe(new PostOutcome.Blocked(DiscordErrors.Explain(new DiscordException("") { CloseCode = 4004 }), IsForAll: true));
+        var blocked = (await bench.PostAsync()).ShouldBeOfType<PostOutcome.Blocked>();
+        (blocked.Reason, blocked.IsForAll).ShouldBe((DiscordErrors.Explain(new DiscordException("") { CloseCode = 4004 }), true));
         bench.Discord.Requests.Items.Count.ShouldBe(3);
         bench.Time.Advance(TimeSpan.FromMinutes(1));
         await bench.PostAsync();

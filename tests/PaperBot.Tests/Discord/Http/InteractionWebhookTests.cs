@@ -98,6 +98,21 @@ public sealed class InteractionWebhookTests
     }
 
     [Fact]
+    public async Task Before_the_gateway_is_connected_the_form_of_a_subscription_opens_in_a_served_server()
+    {
+        await using var bench = await DiscordBench.StartAsync(
+            discord => discord.Faults.Add("/gateway/bot", new Fault { Until = new TaskCompletionSource().Task }),
+            commands: [new SubscribeProbe()],
+            settings: ("Discord:PublicKey", DiscordPosts.PublicKey));
+        bench.Users.Permissions = "32";
+
+        var response = await bench.Webhook.HandleAsync(Sign(bench, bench.Users.CommandPayload("subscribe").ToJsonString()), TestContext.Current.CancellationToken);
+
+        JsonElement.Parse(response.Json!).GetProperty("type").GetInt32().ShouldBe(9);
+        response.Sent!(true);
+    }
+
+    [Fact]
     public async Task What_is_no_interaction_is_refused()
     {
         await using var bench = await StartAsync();

@@ -131,7 +131,7 @@ public sealed class SlackPlatformTests
         await using var bot = await SlackHost.WithoutSocketAsync(slack => slack.Workspace.Channels["C123"] = new("papers", IsMember: false));
         await bot.Platform.CheckTokenAsync(TestContext.Current.CancellationToken);
 
-        (await bot.PostAsync()).ShouldBe(new PostOutcome.Blocked("not_in_channel: type /invite @paperbot in the channel"));
+        (await bot.PostAsync()).ShouldBeOfType<PostOutcome.Blocked>().Reason.ShouldBe("not_in_channel: type /invite @paperbot in the channel");
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class SlackPlatformTests
         bot.Time.Advance(TimeSpan.FromSeconds(1));
 
         (await bot.PostAsync()).ShouldBeOfType<PostOutcome.Sent>();
-        bot.Platform.Pace.ShouldBe(new PostingPace(TimeSpan.FromSeconds(1), 5));
+        bot.Platform.Pace.ShouldBe(new PostingPace(TimeSpan.FromSeconds(1), 5) { ChangeInterval = TimeSpan.FromSeconds(1.2) });
     }
 
     [Theory]

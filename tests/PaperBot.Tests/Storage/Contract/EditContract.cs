@@ -16,7 +16,7 @@ public abstract class EditContract(EngineUnderTest engine) : OutboxContract(engi
         MarkEdited("a", Noon.AddMinutes(1)).ShouldBe(2);
         MarkEdited("unknown", Noon).ShouldBe(0);
         Show(Send("m3")).ShouldBe("Card 2/2 of 2: b in m1");
-        Store.ReadPending().ShouldBe([new(Channel, Noon.AddMinutes(1)), new(Elsewhere, Noon)], ignoreOrder: true);
+        Store.ReadPending().ShouldBe([new(Channel, null, Noon.AddMinutes(1)), new(Elsewhere, Noon)], ignoreOrder: true);
 
         TakeEdit(Noon).ShouldBeNull();
         var done = new List<string>();
@@ -45,7 +45,7 @@ public abstract class EditContract(EngineUnderTest engine) : OutboxContract(engi
 
         TakeEdit(Noon.AddHours(1)).ShouldBeNull();
         Record(message, new MessageChange.Sent("m1", "shows", null));
-        Store.ReadPending().ShouldBe([new PendingChannel(Channel, Noon.AddMinutes(5))]);
+        Store.ReadPending().ShouldBe([new PendingChannel(Channel, null, Noon.AddMinutes(5))]);
         TakeEdit(Noon.AddMinutes(4)).ShouldBeNull();
         var edit = TakeEdit(Noon.AddMinutes(5))!;
         Record(message, new MessageChange.Edited(edit.Due, "shows more"));
@@ -93,7 +93,7 @@ public abstract class EditContract(EngineUnderTest engine) : OutboxContract(engi
         Enqueue(Each, Noon, "a");
         Send("m1", check: Noon.AddMinutes(10));
         MarkEdited("a", Noon.AddMinutes(10)).ShouldBe(1);
-        Store.ReadPending().ShouldBe([new PendingChannel(Channel, Noon.AddMinutes(10))]);
+        Store.ReadPending().ShouldBe([new PendingChannel(Channel, null, Noon.AddMinutes(10))]);
 
         var check = TakeEdit(Noon.AddMinutes(11))!;
         (check.IsCheck, check.MessageId, check.Shown).ShouldBe((true, "m1", "shows m1"));
@@ -102,6 +102,21 @@ public abstract class EditContract(EngineUnderTest engine) : OutboxContract(engi
         (edit.IsCheck, edit.Shown).ShouldBe((false, "shows m1"));
         Record(edit.Message, new MessageChange.Edited(edit.Due, "new"));
         TakeEdit(Noon.AddDays(1)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_check_that_found_copies_is_repeated_later_and_other_edits_are_not_affected()
+    {
+        Enqueue(Each, Noon, "a");
+        Send("m1", check: Noon.AddMinutes(10));
+        MarkEdited("a", Noon.AddMinutes(20)).ShouldBe(1);
+        var check = TakeEdit(Noon.AddMinutes(10))!;
+        Record(check.Message, new MessageChange.CheckAgain(check.Due, Noon.AddMinutes(20)));
+        TakeEdit(Noon.AddMinutes(19)).ShouldBeNull();
+        var edit = TakeEdit(Noon.AddMinutes(20))!;
+        edit.IsCheck.ShouldBeFalse();
+        Record(edit.Message, new MessageChange.Edited(edit.Due, "new"));
+        TakeEdit(Noon.AddMinutes(21))!.IsCheck.ShouldBeTrue();
     }
 
     [Fact]

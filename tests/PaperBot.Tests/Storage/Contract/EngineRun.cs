@@ -45,7 +45,7 @@ internal sealed class EngineRun : IDisposable
     public string SubscribeOwn(bool isAdded)
     {
         var own = new Subscription(Channels[0], "routing", DeliverySchedule.Each, null, "Asia/Seoul", Locale.Korean) { Owner = "U1", MaxPerDay = 2, Since = new(2024, 5, 1) };
-        return isAdded ? $"{Database.Subscriptions.TryAdd(own)}" : $"{Database.Subscriptions.Remove(own.Id, "unsubscribed", (_, entry) => entry.Value[0] % 2 == 0)}";
+        return isAdded ? $"{Database.Subscriptions.TryAdd(own)}" : $"{Database.Subscriptions.Remove(own.Id, "unsubscribed", default, (_, entry) => entry.Id.Value[0] % 2 == 0)}";
     }
 
     /// <summary>Suspends a channel, or ends that.</summary>

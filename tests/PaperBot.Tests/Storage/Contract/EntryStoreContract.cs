@@ -90,7 +90,7 @@ public abstract class EntryStoreContract(EngineUnderTest engine) : EngineContrac
         using var database = Open();
         Save(database, Notes.Entry("a"));
         var change = database.Entries.ReadChanges(-1).Change;
-        database.Entries.Import(import => import.Update(Notes.Entry("a"))).ShouldBeFalse();
+        database.Entries.Import(import => import.Update(Notes.Entry("a"))).ShouldBe(EntryChange.None);
         Save(database, Notes.Entry("a"));
         database.Entries.ReadChanges(change).Change.ShouldBe(change);
     }
@@ -118,7 +118,7 @@ public abstract class EntryStoreContract(EngineUnderTest engine) : EngineContrac
         Ids(database).ShouldBe("b");
         database.Entries.FindEntries([new("a")]).ShouldBeEmpty();
 
-        database.Entries.Import(import => import.Update(Notes.Entry("a", ordinal: 1))).ShouldBeTrue();
+        database.Entries.Import(import => import.Update(Notes.Entry("a", ordinal: 1))).ShouldBe(EntryChange.Restored);
         changes = database.Entries.ReadChanges(changes.Change);
         changes.Present.Select(entry => entry.Id.Value).ShouldBe(["a"]);
         changes.Withdrawn.ShouldBeEmpty();

@@ -94,15 +94,15 @@ public abstract class FloodContract : EngineContract
         Enqueue(Other, 2);
         var sending = Take()!;
 
-        Store.CancelPending(Channel, "Cancelled.").ShouldBe([new DeliveryCount(Channel, DeliveryState.Failed, 4, "Cancelled.")]);
+        Store.CancelPending([Channel], "Cancelled.", default).ShouldBe([new DeliveryCount(Channel, DeliveryState.Failed, 4, "Cancelled.")]);
 
         Store.ReadCounts().Where(count => count.Channel == Channel).Select(count => (count.State, count.Count, count.Reason)).ShouldBe(
             [(DeliveryState.Failed, 4, "Cancelled."), (DeliveryState.Sending, 1, null), (DeliveryState.Sent, 1, null)], ignoreOrder: true);
         Store.MarkSent(sending.Key, "m", Noon);
         Take().ShouldBeNull();
         _database.Entries.Import(import => import.AddDelivery(Each, new("e00011"), Noon)).ShouldBeFalse();
-        Store.CancelPending(null, "All.").ShouldBe([new DeliveryCount(Other.Channel, DeliveryState.Failed, 2, "All.")]);
-        Store.CancelPending(null, "All.").ShouldBeEmpty();
+        Store.CancelPending(null, "All.", default).ShouldBe([new DeliveryCount(Other.Channel, DeliveryState.Failed, 2, "All.")]);
+        Store.CancelPending(null, "All.", default).ShouldBeEmpty();
         Store.ReadPending().ShouldBeEmpty();
     }
 

@@ -33,11 +33,11 @@ public abstract class ImportTransactionContract(EngineUnderTest engine) : Engine
     {
         using var database = Open();
         Save(database, Notes.Entry("a", title: "Old"));
-        database.Entries.Import(import => import.Update(Notes.Entry("a", title: "New"))).ShouldBeTrue();
+        database.Entries.Import(import => import.Update(Notes.Entry("a", title: "New"))).ShouldBe(EntryChange.Modified);
         database.Entries.ReadChanged(1).ShouldHaveSingleItem().Title.ShouldBe("New");
 
         var moved = Notes.Entry("a", title: "New", file: "b.txt", ordinal: 4);
-        database.Entries.Import(import => import.Update(moved)).ShouldBeFalse();
+        database.Entries.Import(import => import.Update(moved)).ShouldBe(EntryChange.None);
         var entry = database.Entries.ReadChanged(2).ShouldHaveSingleItem();
         (entry.Source, entry.Ordinal).ShouldBe((moved.Source, 4));
     }

@@ -12,7 +12,7 @@ public abstract class OutcomeContract(EngineUnderTest engine) : OutboxContract(e
         Enqueue(Daily, Noon, "a", "b");
         var first = Take()!;
         Record(first, new MessageChange.Pending(), "not now", outcome: AttemptOutcome.Postponed);
-        Ledger().Select(row => (row.State, row.Reason, row.Messages.Count)).ShouldBe([(DeliveryState.Pending, "not now", 0), (DeliveryState.Pending, "not now", 0)]);
+        Ledger().Select(row => (row.State, row.Reason, row.Messages.Count)).ShouldBe([(DeliveryState.Pending, "not now", 1), (DeliveryState.Pending, "not now", 1)]);
         Store.ReadPending().ShouldBe([new PendingChannel(Channel, Noon)]);
 
         var second = Take(Noon.AddMinutes(1))!;
@@ -96,6 +96,16 @@ public abstract class OutcomeContract(EngineUnderTest engine) : OutboxContract(e
         new[] { "a", "b", "c" }.Select(id => Show(Send($"card {id}"))).ShouldBe(["Card 1/3 of 3: a in m1", "Card 2/3 of 3: b in m1", "Card 3/3 of 3: c in m1"]);
         States().ShouldBe("a:Sent b:Sent c:Sent");
         Ledger()[0].Messages[0].Attempts.Select(attempt => (attempt.Detail, attempt.Count)).ShouldBe([("too long", 2), ("m1", 1)]);
+    }
+
+    [Fact]
+    public void A_part_that_is_in_the_channel_already_is_updated_when_the_split_of_another_changes_its_number()
+    {
+        Enqueue(Daily, Noon, Ids(17));
+        Show(Send("m1")).ShouldStartWith("Summary 1/2 of 17: ");
+        Record(Take()!, new MessageChange.Split(), "too long", outcome: AttemptOutcome.Rejected);
+        var edit = TakeEdit(Noon)!;
+        (edit.MessageId, edit.Message.Part, edit.Message.Parts).ShouldBe(("m1", 1, 3));
     }
 
     [Fact]

@@ -33,21 +33,21 @@ public abstract class PeopleContract(EngineUnderTest engine) : OutboxContract(en
     public void A_subscription_of_the_settings_is_not_changed_from_a_channel()
     {
         Database.Subscriptions.TryAdd(Daily with { Owner = "U1", At = new(7, 0) }).ShouldBeFalse();
-        Database.Subscriptions.Remove(Daily.Id, "reason", (_, _) => true).ShouldBeNull();
+        Database.Subscriptions.Remove(Daily.Id, "reason", default, (_, _) => true).ShouldBeNull();
         Database.Subscriptions.ReadSubscriptions().ShouldBe([Daily, Each, Other], ignoreOrder: true);
     }
 
     [Fact]
-    public void A_subscription_that_is_made_again_is_changed_and_keeps_its_first_day()
+    public void A_subscription_that_is_changed_keeps_its_first_day_and_one_that_is_made_again_begins_anew()
     {
         Database.Subscriptions.TryAdd(Own);
         Database.Subscriptions.TryAdd(Own with { Owner = "U2", At = new(7, 0), Since = new(2024, 6, 1), Quiet = null }).ShouldBeTrue();
         Database.Subscriptions.ReadSubscriptions().ShouldContain(Own with { Owner = "U2", At = new(7, 0), Quiet = null });
-        Database.Subscriptions.Remove(Own.Id, "reason", (_, _) => true).ShouldBe(0);
-        Database.Subscriptions.Remove(Own.Id, "reason", (_, _) => true).ShouldBeNull();
+        Database.Subscriptions.Remove(Own.Id, "reason", default, (_, _) => true).ShouldBe(0);
+        Database.Subscriptions.Remove(Own.Id, "reason", default, (_, _) => true).ShouldBeNull();
         Database.Subscriptions.ReadSubscriptions().ShouldNotContain(subscription => subscription.Id == Own.Id);
         Database.Subscriptions.TryAdd(Own with { Since = new(2024, 7, 1) }).ShouldBeTrue();
-        Database.Subscriptions.ReadSubscriptions().ShouldContain(Own);
+        Database.Subscriptions.ReadSubscriptions().ShouldContain(Own with { Since = new(2024, 7, 1) });
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public abstract class PeopleContract(EngineUnderTest engine) : OutboxContract(en
         Show(Send("m1")).ShouldBe("Summary 1/1 of 1: a");
         Enqueue(Own, Noon, "b", "c", "d");
 
-        Database.Subscriptions.Remove(Own.Id, "unsubscribed", (subscription, entry) => subscription == Daily && entry.Value == "c").ShouldBe(2);
+        Database.Subscriptions.Remove(Own.Id, "unsubscribed", default, (subscription, entry) => subscription == Daily && entry.Id.Value == "c").ShouldBe(2);
 
         Ledger().Select(row => (row.Entry.Value, row.State, row.Reason, row.SubscriptionId)).ShouldBe(
         [
@@ -66,6 +66,6 @@ public abstract class PeopleContract(EngineUnderTest engine) : OutboxContract(en
             ("d", DeliveryState.Failed, "unsubscribed", Own.Id),
         ]);
         Show(Send("m2")).ShouldBe("Card 1/1 of 1: a in m1");
-        Take()!.Subscription.ShouldBe(Daily);
+        Take(Daily.NextDue(Noon))!.Subscription.ShouldBe(Daily);
     }
 }

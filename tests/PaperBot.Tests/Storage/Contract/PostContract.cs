@@ -18,6 +18,20 @@ public abstract class PostContract(EngineUnderTest engine) : OutboxContract(engi
     }
 
     [Fact]
+    public void What_is_posted_one_by_one_at_the_same_time_is_in_the_order_of_the_entries_whichever_subscription_it_is_for()
+    {
+        var another = Each with { Filter = "moe" };
+        Database.Subscriptions.SetSubscriptions([Each, another]);
+        Enqueue(another, Noon, "b");
+        Enqueue(Each, Noon, "a");
+        Enqueue(Each, Noon, "c");
+        Enqueue(another, Noon, "d");
+        Enqueue(another, Noon.AddMinutes(-1), "e");
+
+        new[] { "m1", "m2", "m3", "m4", "m5" }.Select(id => Send(id).Entries.Single().Value).ShouldBe(["e", "a", "b", "c", "d"]);
+    }
+
+    [Fact]
     public void A_summary_comes_first_and_then_its_cards_in_its_thread_in_the_order_of_the_entries()
     {
         var ids = Ids(PostPlan.LinesPerMessage + 1);
@@ -45,7 +59,7 @@ public abstract class PostContract(EngineUnderTest engine) : OutboxContract(engi
         Store.ReadPending().ShouldBe([new PendingChannel(Channel, DateTimeOffset.UnixEpoch)]);
 
         Record(again, new MessageChange.Sent("m1", null, null));
-        Store.ReadPending().ShouldBe([new PendingChannel(Channel, DateTimeOffset.UnixEpoch)]);
+        Store.ReadPending().ShouldBe([new PendingChannel(Channel, DateTimeOffset.UnixEpoch, Noon)]);
         Show(Send("m2")).ShouldBe("Card 1/2 of 2: a in m1");
         Show(Send("m3")).ShouldBe("Card 2/2 of 2: b in m1");
         Show(Take()).ShouldBe("Entry 1/1 of 1: c");
@@ -161,11 +175,66 @@ public abstract class PostContract(EngineUnderTest engine) : OutboxContract(engi
         Record(Take()!, new MessageChange.Failed(), "too long");
         Send("m1");
         Enqueue(subscription, Noon, "c", "d", "e");
-        Take()!.CarriedOver.ShouldBe(2);
-        Record(Take()!, new MessageChange.Sent("m2", "", null));
+        Show(Send("m2")).ShouldBe("Entry 1/1 of 1: c");
+        var line = Send("m3");
+        (Show(line), line.CarriedOver).ShouldBe(("Empty 1/1 of 0: ", 2));
+        Take().ShouldBeNull();
+
+        Enqueue(subscription, Noon, "f");
+        Take().ShouldBeNull();
+        var edit = TakeEdit(Noon)!;
+        (edit.MessageId, edit.Message.CarriedOver).ShouldBe(("m3", 3), "one line a day says how many");
+        Record(edit.Message, new MessageChange.Edited(edit.Due, "new"));
         Take(Noon.AddHours(20)).ShouldBeNull();
         Store.ReadPending().ShouldBe([new PendingChannel(Channel, subscription.NextDayDue(Noon))]);
         Show(Take(Noon.AddHours(21))).ShouldBe("Entry 1/1 of 1: d");
+    }
+
+    [Fact]
+    public void There_is_no_line_that_nothing_is_new_where_another_subscription_of_the_channel_has_posted_it()
+    {
+        Database.Subscriptions.SetSubscriptions([Each, Daily]);
+        Enqueue(Each, Noon, "a");
+        Send("m1");
+        var due = Daily.NextDue(Noon);
+        Store.AddEmpty([new(Daily, due)], (subscription, entry) => subscription == Daily && entry.Id.Value == "a").ShouldBe(0);
+        Store.AddEmpty([new(Daily, due)], (_, _) => false).ShouldBe(1);
+    }
+
+    [Fact]
+    public void There_is_no_line_that_nothing_is_new_where_entries_were_carried_over_or_are_due_at_an_earlier_time_of_the_subscription()
+    {
+        var limited = Daily with { MaxPerDay = 1 };
+        Database.Subscriptions.SetSubscriptions([limited]);
+        var due = limited.NextDue(Noon);
+        Enqueue(limited, due, "a", "b");
+        Send("m1", due);
+        Send("m2", due);
+        Take(due).ShouldBeNull();
+        Database.Entries.Import(import => import.AddDelivery(Other, new("a"), Noon));
+        var earlier = limited with { At = new(8, 0) };
+        Database.Subscriptions.SetSubscriptions([earlier]);
+        Store.TryAddEmpty(earlier, earlier.NextDue(due)).ShouldBeFalse("b is carried over to 09:30");
+        Store.TryAddEmpty(earlier, earlier.NextDue(due.AddDays(2))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Lines_that_are_not_posted_yet_go_with_their_subscription_and_with_what_is_cancelled()
+    {
+        var own = Other with { Owner = "U1" };
+        Database.Subscriptions.SetSubscriptions([]);
+        Database.Subscriptions.TryAdd(own);
+        Store.TryAddEmpty(own, Noon).ShouldBeTrue();
+        Database.Subscriptions.Remove(own.Id, "unsubscribed", default, (_, _) => false).ShouldBe(0);
+        Store.ReadPending().ShouldBeEmpty();
+
+        Database.Subscriptions.TryAdd(own);
+        Store.TryAddEmpty(own, Noon).ShouldBeTrue();
+        Store.CancelPending([Elsewhere], "Cancelled.", default).ShouldBeEmpty();
+        Store.ReadPending().ShouldBeEmpty();
+        Store.TryAddEmpty(own, Noon).ShouldBeTrue();
+        Store.CancelPending(null, "Cancelled.", default).ShouldBeEmpty();
+        Store.ReadPending().ShouldBeEmpty();
     }
 
     [Fact]

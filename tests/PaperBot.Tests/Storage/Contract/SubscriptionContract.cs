@@ -12,7 +12,7 @@ public abstract class SubscriptionContract(EngineUnderTest engine) : EngineContr
     public sealed class OnSqlite() : SubscriptionContract(EngineUnderTest.Sqlite);
 
     [Fact]
-    public void Only_the_active_subscriptions_are_seen_and_one_that_returns_keeps_its_first_day()
+    public void Only_the_active_subscriptions_are_seen_and_one_that_returns_begins_anew()
     {
         using var database = Open();
         database.Subscriptions.SetSubscriptions([Each, Daily]);
@@ -22,7 +22,7 @@ public abstract class SubscriptionContract(EngineUnderTest engine) : EngineContr
         database.Subscriptions.SetSubscriptions([]);
         Active(Open()).ShouldBeEmpty();
         database.Subscriptions.SetSubscriptions([Each with { Since = new(2025, 1, 1) }]);
-        Active(database).ShouldBe([Each]);
+        Active(database).ShouldBe([Each with { Since = new(2025, 1, 1) }]);
     }
 
     [Fact]
@@ -43,11 +43,24 @@ public abstract class SubscriptionContract(EngineUnderTest engine) : EngineContr
         var message = Take(database)!;
         (message.Key, message.Subscription, message.Interrupted).ShouldBe((sending.Key, Each, true));
         database.Deliveries.MarkSent(sending.Key, "m", Noon);
-        message = Take(database)!;
+        message = database.Deliveries.TakeNext(Channel, Daily.NextDue(Noon))!;
         message.Subscription.ShouldBe(Daily);
         message.Entries.Select(entry => entry.Value).ShouldBe(["a", "b", "failed"], ignoreOrder: true);
         database.Deliveries.TakeNext(elsewhere.Channel, Noon).ShouldBeNull();
         database.Deliveries.ReadPending().ShouldBe([new PendingChannel(Channel, DateTimeOffset.UnixEpoch)]);
+    }
+
+    [Fact]
+    public void Pending_deliveries_of_a_subscription_that_was_removed_from_the_settings_move_only_where_they_match_and_to_the_times_of_that()
+    {
+        using var database = Open();
+        database.Subscriptions.SetSubscriptions([Each, Daily]);
+        Enqueue(database, Each, "a", "b");
+        database.Subscriptions.SetSubscriptions([Daily], (subscription, entry) => subscription.Filter == "moe" && entry.Id.Value == "b");
+        database.Deliveries.ReadPending().ShouldBe([new PendingChannel(Channel, Daily.NextDue(Noon))]);
+        Take(database).ShouldBeNull();
+        database.Deliveries.TakeNext(Channel, Daily.NextDue(Noon))!.Entries.ShouldBe([new EntryId("b")]);
+        database.Deliveries.ReadCounts().Single(count => count.State == DeliveryState.Pending).Count.ShouldBe(1, "a waits until its subscription returns");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public abstract class TextContract(EngineUnderTest engine) : EngineContract(engi
             EntryJson.Write(import.ReadPreviousEntries(entry.Source)[0].Content).ShouldBe(expected);
             EntryJson.Write(import.ReadContributions(entry.Id)[0].Content).ShouldBe(expected);
             import.FindByPaperKeys(PaperKeys.Of(entry)).ShouldBe([entry.Id]);
-            import.Update(entry).ShouldBeFalse();
+            import.Update(entry).ShouldBe(EntryChange.None);
         });
         database.Check().ShouldBeEmpty();
     }

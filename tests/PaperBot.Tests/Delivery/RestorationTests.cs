@@ -1,0 +1,47 @@
+namespace PaperBot.Tests.Delivery;
+
+/// <summary>After a backup was restored: what was posted since is not in the database, but in the channels.</summary>
+public sealed class RestorationTests
+{
+    private static readonly string[] Daily =
+        ["Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Daily", "Subscriptions:0:At=09:00", "Subscriptions:0:TimeZone=Asia/Seoul"];
+
+    [Fact]
+    public void Entries_that_were_in_a_summary_are_not_posted_again_in_another_with_new_ones()
+    {
+        var platform = new ScriptedPlatform();
+        using (var before = Create())
+        {
+            Import(before, "First Paper", "Second Paper");
+            using var run = new DeliveryRun(before, platform);
+            run.Run(TimeSpan.FromDays(1));
+            platform.TitlesIn("C1").ShouldBe(["First Paper, Second Paper", "First Paper", "Second Paper"]);
+        }
+
+        using var core = Create();
+        var backedUp = core.Time.GetUtcNow();
+        core.Time.Advance(TimeSpan.FromDays(1.1));
+        var store = new FaultyDeliveryStore(core.Get<IDeliveryStore>()) { Restoration = new(backedUp, core.Time.GetUtcNow()) };
+        Import(core, "First Paper", "Second Paper", "Third Paper");
+        platform.SearchOutcomes.Enqueue(new FindOutcome.Unknown("down"));
+        using var restored = new DeliveryRun(core, new(), store, platform);
+        restored.Run(TimeSpan.FromDays(1));
+
+        platform.TitlesIn("C1").Skip(3).ShouldBe(["Third Paper", "Third Paper"]);
+        var rows = new List<LedgerRow>();
+        store.ReadLedger(null, null, rows.AddRange);
+        rows.ShouldAllBe(row => row.State == DeliveryState.Sent);
+        rows.Select(row => row.Reason).ShouldBe(["It was posted before a backup was restored.", "It was posted before a backup was restored.", null]);
+        rows[0].Messages.ShouldHaveSingleItem().Attempts.Select(attempt => $"{attempt.Action} {attempt.Outcome}").ShouldBe(["Find Unknown", "Find Done"]);
+    }
+
+    private static TestCore Create()
+    {
+        var core = new TestCore(Daily);
+        core.Get<Subscriptions>().Activate();
+        return core;
+    }
+
+    private static void Import(TestCore core, params string[] titles) =>
+        core.Import("a.txt", Notes.Digest("2024-05-10", [.. titles.Select(title => Notes.Note(title))]));
+}

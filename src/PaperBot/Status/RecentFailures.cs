@@ -36,6 +36,6 @@ internal sealed class RecentFailures(DateTimeOffset now)
     public IReadOnlyList<LedgerRow> Of(ChannelAddress channel) => _ofChannel.TryGetValue(channel, out var failures) ? [.. failures] : [];
 
     /// <summary>When a delivery failed; of one that failed before that was stored, when it was last tried or due.</summary>
-    private static DateTimeOffset EndOf(LedgerRow row) => row.Failed ??
-        row.Messages.SelectMany(message => message.Attempts).Select(attempt => attempt.At).Append(row.Due).Max();
+    private static DateTimeOffset EndOf(LedgerRow row) =>
+        row.Messages.SelectMany(message => message.Attempts).Select(attempt => attempt.At).Append(row.Failed ?? row.Due).Append(row.Due).Max();
 }

@@ -58,8 +58,7 @@ internal sealed partial class SourcePoller(
 
             _problems = [.. changes.Problems];
             var archived = total.Old + total.Bulk == 0 ? _health.Archived : NoteArchived(total, time.GetUtcNow());
-            var problem = changes.Problems.FirstOrDefault(problem => problem is { File: "", Severity: ProblemSeverity.Error })?.Message;
-            var now = time.GetUtcNow();
+            var (now, problem) = (time.GetUtcNow(), changes.Problems.FirstOrDefault(problem => problem is { File: "", Severity: ProblemSeverity.Error })?.Message);
             Record(_health with { LastSuccess = now, Problem = problem, Archived = archived });
             polls.NoteRead(now);
             poll.Succeeded = true;

@@ -16,11 +16,11 @@ internal sealed class BotProcess : IAsyncDisposable
 
     private BotProcess(Process process) => _process = process;
 
-    /// <summary>The lines of the log.</summary>
-    public SignalLog<string> Log { get; } = new();
-
     /// <summary>The id of the process.</summary>
     public int Id => _process.Id;
+
+    /// <summary>The lines of the log.</summary>
+    public SignalLog<string> Log { get; } = new();
 
     /// <summary>The exit code of the process, which has ended.</summary>
     public int ExitCode => _process.ExitCode;

@@ -31,7 +31,7 @@ public sealed class OutboxTests : IDisposable
         Subscribe();
         _core.Get<ISubscriptionStore>().TryAdd(new(new("Slack", "C3"), "", DeliverySchedule.Daily, new(9, 0), "US/Nowhere", Locale.English) { MaxPerDay = 1, Owner = "U1" });
         Import("a.txt", Notes.Note("First Paper", "#llm"));
-        Enqueued().ShouldBe("Discord/ALL 1, Slack/C3 1");
+        Enqueued().ShouldBe("Discord/300 1, Slack/C3 1");
         Store.ReadPending().Single(pending => pending.Channel.Channel == "C3").Due!.Value.UtcDateTime.TimeOfDay.ShouldBe(TimeSpan.FromHours(9));
         Store.TakeNext([new("Slack", "C3")], _core.Time.GetUtcNow().AddDays(1)).Count.ShouldBe(1);
 

@@ -35,7 +35,7 @@ internal sealed class RecentFailures(DateTimeOffset now)
     /// <summary>Those of a channel, the newest last.</summary>
     public IReadOnlyList<LedgerRow> Of(ChannelAddress channel) => _ofChannel.TryGetValue(channel, out var failures) ? [.. failures] : [];
 
-    /// <summary>When a delivery failed, as far as is known: of one that was never tried, when it was due.</summary>
+    /// <summary>When a delivery failed; of one that failed before that was stored, when it was last tried or due.</summary>
     private static DateTimeOffset EndOf(LedgerRow row) =>
-        row.Messages.SelectMany(message => message.Attempts).Select(attempt => attempt.At).Append(row.Due).Max();
+        row.Messages.SelectMany(message => message.Attempts).Select(attempt => attempt.At).Append(row.Failed ?? row.Due).Append(row.Due).Max();
 }

@@ -6,7 +6,7 @@ public sealed class DeliveryServiceTests : IDisposable
 {
     private readonly TestCore _core = new(
         "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C1", "Subscriptions:0:Schedule=Each",
-        "Subscriptions:1:Platform=Discord", "Subscriptions:1:Channel=D1", "Subscriptions:1:Schedule=Daily", "Subscriptions:1:At=13:00", "Subscriptions:1:TimeZone=Asia/Seoul");
+        "Subscriptions:1:Platform=Discord", "Subscriptions:1:Channel=1", "Subscriptions:1:Schedule=Daily", "Subscriptions:1:At=13:00", "Subscriptions:1:TimeZone=Asia/Seoul");
 
     private readonly ScriptedPlatform _slack = new("Slack") { Pace = new(TimeSpan.Zero, 50) };
     private readonly ScriptedPlatform _discord = new("Discord");

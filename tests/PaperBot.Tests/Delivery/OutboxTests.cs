@@ -6,12 +6,12 @@ namespace PaperBot.Tests.Delivery;
 /// <summary>What an import puts into the outbox.</summary>
 public sealed class OutboxTests : IDisposable
 {
-    private static readonly ChannelAddress Moe = new("Slack", "MOE");
-    private static readonly ChannelAddress All = new("Discord", "ALL");
+    private static readonly ChannelAddress Moe = new("Slack", "C200");
+    private static readonly ChannelAddress All = new("Discord", "300");
 
     private readonly TestCore _core = new(
-        "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=MOE", "Subscriptions:0:Filter=moe -survey", "Subscriptions:0:At=09:00", "Subscriptions:0:TimeZone=Asia/Seoul",
-        "Subscriptions:1:Platform=Discord", "Subscriptions:1:Channel=ALL", "Subscriptions:1:Schedule=Each");
+        "Subscriptions:0:Platform=Slack", "Subscriptions:0:Channel=C200", "Subscriptions:0:Filter=moe -survey", "Subscriptions:0:At=09:00", "Subscriptions:0:TimeZone=Asia/Seoul",
+        "Subscriptions:1:Platform=Discord", "Subscriptions:1:Channel=300", "Subscriptions:1:Schedule=Each");
 
     private IDeliveryStore Store => _core.Get<IDeliveryStore>();
 
@@ -20,7 +20,7 @@ public sealed class OutboxTests : IDisposable
     {
         Subscribe();
         Import("a.txt", Notes.Note("First Paper", "#MoE"), Notes.Note("Second Paper", "#moe #survey"), Notes.Note("Third Paper", "#llm"));
-        Enqueued().ShouldBe("Discord/ALL 3, Slack/MOE 1");
+        Enqueued().ShouldBe("Discord/300 3, Slack/C200 1");
         Store.ReadPending().Single(pending => pending.Channel == Moe).Due.ShouldBe(new(2024, 5, 11, 0, 0, 0, TimeSpan.Zero));
         Store.ReadPending().Single(pending => pending.Channel == All).Due.ShouldBe(_core.Time.GetUtcNow());
     }
@@ -31,7 +31,7 @@ public sealed class OutboxTests : IDisposable
         Subscribe();
         _core.Get<ISubscriptionStore>().TryAdd(new(new("Slack", "C3"), "", DeliverySchedule.Daily, new(9, 0), "US/Nowhere", Locale.English) { MaxPerDay = 1, Owner = "U1" });
         Import("a.txt", Notes.Note("First Paper", "#llm"));
-        Enqueued().ShouldBe("Discord/ALL 1, Slack/C3 1");
+        Enqueued().ShouldBe("Discord/300 1, Slack/C3 1");
         Store.ReadPending().Single(pending => pending.Channel.Channel == "C3").Due!.Value.UtcDateTime.TimeOfDay.ShouldBe(TimeSpan.FromHours(9));
         Store.TakeNext([new("Slack", "C3")], _core.Time.GetUtcNow().AddDays(1)).Count.ShouldBe(1);
 
@@ -50,7 +50,7 @@ public sealed class OutboxTests : IDisposable
         Import("a.txt", Notes.Note("First Paper", "#moe"));
         Import("a.txt", Notes.Note("First Paper", "#moe", "고친 감상입니다."));
         Import("b.txt", Notes.Note("First Paper", "#moe", "고친 감상입니다."));
-        Enqueued().ShouldBe("Discord/ALL 1, Slack/MOE 1");
+        Enqueued().ShouldBe("Discord/300 1, Slack/C200 1");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class OutboxTests : IDisposable
         Enqueued().ShouldBe("");
 
         ImportByHand("c.txt", Notes.Digest("2024-05-10", Notes.Note("Of Today", "#moe"))).Enqueued.ShouldBe(2);
-        Enqueued().ShouldBe("Discord/ALL 1, Slack/MOE 1");
+        Enqueued().ShouldBe("Discord/300 1, Slack/C200 1");
     }
 
     [Fact]

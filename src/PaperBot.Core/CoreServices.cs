@@ -28,6 +28,8 @@ public static class CoreServices
             .Validate<StorageEngines>((options, engines) => engines.Find(options.Engine) is not null, "Storage:Engine must be LiteDb or Sqlite.")
             .ValidateOnStart();
         services.AddSingleton<StorageEngines>();
+        services.AddSingleton<StoreMetrics>();
+        services.AddSingleton<SourceMetrics>();
         services.AddSingleton(provider => provider.GetRequiredService<StorageEngines>().Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
         services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Entries);
         services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Subscriptions);

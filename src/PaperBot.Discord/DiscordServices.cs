@@ -23,7 +23,7 @@ public static class DiscordServices
     /// </summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new PlatformName(DiscordOptions.Section));
+        services.AddSingleton(new PlatformName(DiscordOptions.Section, DiscordOptions.FindChannelProblem));
         var section = configuration.GetSection(DiscordOptions.Section);
         if (string.IsNullOrEmpty(section[nameof(DiscordOptions.Token)]))
         {

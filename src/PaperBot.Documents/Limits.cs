@@ -229,4 +229,7 @@ public static class Limits
 
     /// <summary>The maximum number of connections to Discord, a shard each.</summary>
     public const int Shards = 1_000;
+
+    /// <summary>The maximum size of a request over the Model Context Protocol, in bytes.</summary>
+    public const int McpBytes = 256 * 1024;
 }

@@ -52,23 +52,21 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
 
     public int? Progress => _progress < 0 ? null : _progress;
 
+    /// <summary>Whether the lock is taken only to catch up, and given back, so that a bot that is started meanwhile gets it.</summary>
+    public bool GivesLockBack { get; init; }
+
     public IIndexSnapshot Open() => OpenCancellable(CancellationToken.None);
 
     public IIndexSnapshot OpenCancellable(CancellationToken cancellationToken)
     {
-        while (true)
+        IndexState state;
+        do
         {
-            var state = IsShowingSamples ? _samples.Value : _shown.Value;
-            if (state is null)
-            {
-                throw new IndexException(_problem ?? "The index is being built.");
-            }
-
-            if (state.Reader.TryIncRef())
-            {
-                return new IndexSnapshot(state, _aliases, _glossary, exception => _damage ??= exception, cancellationToken);
-            }
+            state = (IsShowingSamples ? _samples.Value : _shown.Value) ?? throw new IndexException(_problem ?? "The index is being built.");
         }
+        while (!state.Reader.TryIncRef());
+
+        return new IndexSnapshot(state, _aliases, _glossary, exception => _damage ??= exception, cancellationToken);
     }
 
     public bool Refresh()
@@ -85,6 +83,10 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
             {
                 _problem = exception.Message;
                 throw;
+            }
+            finally
+            {
+                (GivesLockBack ? _folder : null)?.Undo();
             }
         }
     }
@@ -109,7 +111,7 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
                 TryStartAgain(folder, new FileNotFoundException("Files of it were deleted."));
             }
 
-            return TryWrite(folder) ? Update(folder) : Follow(folder);
+            return !GivesLockBack && TryWrite(folder) ? Update(folder) : Follow(folder);
         }
         catch (Exception exception) when (DamageGuard.IsDamage(exception) && !IsBug(exception))
         {
@@ -155,23 +157,13 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
 
         if (_damage is { } damage)
         {
+            // Either the index is damaged, which the check finds, or what was thrown has another reason.
             _damage = null;
-            Examine(damage);
+            IndexCheck.Run(_shown.Value!.Reader);
+            LogBug(damage is JsonException or FormatException ? throw damage : damage);
         }
 
         return true;
-    }
-
-    /// <summary>Finds out whether the index is damaged, or what was thrown has another reason.</summary>
-    private void Examine(Exception thrown)
-    {
-        IndexCheck.Run(_shown.Value!.Reader);
-        if (thrown is JsonException or FormatException)
-        {
-            throw thrown;
-        }
-
-        LogBug(thrown);
     }
 
     /// <summary>Whether something has another reason than damage: no file was missing or contains what this program does not write, and what is shown is sound.</summary>

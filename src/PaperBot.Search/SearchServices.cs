@@ -16,7 +16,8 @@ public static class SearchServices
     /// <summary>Adds the index over the registered store, in a folder beside its database.</summary>
     /// <param name="services">The services.</param>
     /// <param name="samples">Reads the entries that are shown while the store is empty; null for none.</param>
-    public static IServiceCollection AddSearch(this IServiceCollection services, Func<IEnumerable<Entry>>? samples = null)
+    /// <param name="givesLockBack">Whether the index is kept up to date by others, if there are any, rather than by this process as long as it runs.</param>
+    public static IServiceCollection AddSearch(this IServiceCollection services, Func<IEnumerable<Entry>>? samples = null, bool givesLockBack = false)
     {
         services.AddOptions<SearchOptions>().BindConfiguration("Search", binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidation>();
@@ -30,6 +31,9 @@ public static class SearchServices
             provider.GetRequiredService<TagAliases>(),
             provider.GetRequiredService<Glossary>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<EntryIndex>>()));
+            provider.GetRequiredService<ILogger<EntryIndex>>())
+        {
+            GivesLockBack = givesLockBack,
+        });
     }
 }

@@ -23,7 +23,7 @@ public static class SlackServices
     /// </summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new PlatformName(SlackOptions.Section));
+        services.AddSingleton(new PlatformName(SlackOptions.Section, SlackIds.FindChannelProblem));
         var section = configuration.GetSection(SlackOptions.Section);
         if (section.Get<SlackOptions>() is not { IsSet: true })
         {

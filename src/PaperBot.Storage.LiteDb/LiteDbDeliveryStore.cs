@@ -1,3 +1,4 @@
+using LiteDB;
 using PaperBot.Platforms;
 using PaperBot.Storage.LiteDb.Tables;
 using PaperBot.Storage.Posting;
@@ -32,11 +33,27 @@ internal sealed class LiteDbDeliveryStore(LiteDbGateway gateway) : IDeliveryStor
     public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) =>
         Write(rows => new SubscriptionChanges(rows).CancelPending(channels, reason, now));
 
-    public IReadOnlyList<DeliveryCount> ReadCounts() => gateway.ReadInParts(parts => (IReadOnlyList<DeliveryCount>)
-    [
-        .. DeliveryTable.ReadAll(parts, (_, delivery) => delivery).GroupBy(delivery => (delivery.Channel, delivery.State)).Select(Count)
-            .OrderBy(count => count.Channel.ToString(), StringComparer.Ordinal).ThenBy(count => count.State.ToString(), StringComparer.Ordinal),
-    ]);
+    public IReadOnlyDictionary<string, int> CountPending() => gateway.Read(database => new PendingChannels(database).CountDeliveries());
+
+    public IReadOnlyList<DeliveryCount> ReadCounts(Action<LedgerRow>? readFailed = null) => gateway.ReadInParts(parts =>
+    {
+        var counts = new Dictionary<(ChannelAddress, DeliveryState), DeliveryCount>();
+        foreach (var (delivery, failed) in DeliveryTable.ReadAll(parts, (database, delivery) => (delivery, ReadFailed(database, delivery))))
+        {
+            var key = (delivery.Channel, delivery.State);
+            counts[key] = Add(counts.GetValueOrDefault(key) ?? new(delivery.Channel, delivery.State, 0, null), delivery);
+            if (failed is not null)
+            {
+                readFailed!(failed);
+            }
+        }
+
+        return (IReadOnlyList<DeliveryCount>)
+            [.. counts.Values.OrderBy(count => count.Channel.ToString(), StringComparer.Ordinal).ThenBy(count => count.State.ToString(), StringComparer.Ordinal)];
+
+        LedgerRow? ReadFailed(LiteDatabase database, StoredDelivery delivery) =>
+            readFailed is not null && delivery.State == DeliveryState.Failed ? LedgerReader.Create(new LiteDbOutboxRows(database), delivery) : null;
+    });
 
     public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read) => gateway.ReadInParts(parts =>
     {
@@ -55,18 +72,12 @@ internal sealed class LiteDbDeliveryStore(LiteDbGateway gateway) : IDeliveryStor
         List<LedgerRow> ReadOf(LiteDbOutboxRows outbox, EntryId id) => [.. outbox.ReadDeliveries(id).Where(IsIn).Select(delivery => LedgerReader.Create(outbox, delivery))];
     });
 
-    private static DeliveryCount Count(IGrouping<(ChannelAddress Channel, DeliveryState State), StoredDelivery> group)
+    private static DeliveryCount Add(DeliveryCount count, StoredDelivery delivery) => count with
     {
-        var (count, reason, sent) = (0, default(string), default(DateTimeOffset?));
-        foreach (var delivery in group)
-        {
-            count++;
-            reason = string.CompareOrdinal(delivery.Reason, reason) > 0 ? delivery.Reason : reason;
-            sent = sent is null || delivery.Sent > sent ? delivery.Sent : sent;
-        }
-
-        return new(group.Key.Channel, group.Key.State, count, reason) { LastSent = sent };
-    }
+        Count = count.Count + 1,
+        Reason = string.CompareOrdinal(delivery.Reason, count.Reason) > 0 ? delivery.Reason : count.Reason,
+        LastSent = count.LastSent is null || delivery.Sent > count.LastSent ? delivery.Sent : count.LastSent,
+    };
 
     private T Write<T>(Func<IOutboxRows, T> work) => gateway.Write(database => work(new LiteDbOutboxRows(database)));
 }

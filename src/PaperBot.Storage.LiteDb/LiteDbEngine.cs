@@ -4,7 +4,8 @@ namespace PaperBot.Storage.LiteDb;
 
 /// <summary>The embedded engine, which needs nothing but the file: LiteDB 5, made to survive power losses and several processes.</summary>
 /// <param name="time">By which states expire; null for the system's.</param>
-internal sealed class LiteDbEngine(TimeProvider? time = null) : IStorageEngine
+/// <param name="metrics">Measures commits; null for nothing.</param>
+internal sealed class LiteDbEngine(TimeProvider? time = null, StoreMetrics? metrics = null) : IStorageEngine
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
@@ -29,7 +30,7 @@ internal sealed class LiteDbEngine(TimeProvider? time = null) : IStorageEngine
             throw LiteDbErrors.Explain(exception, path)!;
         }
 
-        var gateway = new LiteDbGateway(path, DatabaseFiles.Open, MaxWait);
+        var gateway = new LiteDbGateway(path, DatabaseFiles.Open, MaxWait, metrics);
         if (gateway.Read(Schema.FindForeign) is { } foreign)
         {
             throw LiteDbErrors.Foreign(path, foreign);

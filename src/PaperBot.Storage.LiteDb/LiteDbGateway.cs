@@ -13,7 +13,8 @@ namespace PaperBot.Storage.LiteDb;
 /// <param name="path">The full path of the data file, which exists.</param>
 /// <param name="open">Opens the files of the path.</param>
 /// <param name="limit">How long to wait for another process.</param>
-internal sealed class LiteDbGateway(string path, Func<string, DatabaseFiles> open, TimeSpan limit) : IDisposable
+/// <param name="metrics">Measures commits; null for nothing.</param>
+internal sealed class LiteDbGateway(string path, Func<string, DatabaseFiles> open, TimeSpan limit, StoreMetrics? metrics = null) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private volatile int _thread;
@@ -25,7 +26,7 @@ internal sealed class LiteDbGateway(string path, Func<string, DatabaseFiles> ope
     public T Read<T>(Func<LiteDatabase, T> work) => Hold(() => Run(files => work(files.Database)));
 
     /// <summary>Runs a unit of work as one transaction, which is on the disk when this returns.</summary>
-    public T Write<T>(Func<LiteDatabase, T> work) => Hold(() => Run(files => files.Write(work)));
+    public T Write<T>(Func<LiteDatabase, T> work) => StoreMetrics.Measure(metrics, () => Hold(() => Run(files => files.Write(work))));
 
     /// <summary>Removes a collection, for which LiteDB has a transaction of its own.</summary>
     public bool Drop(string collection) => Hold(() => Run(files => files.Database.DropCollection(collection)));

@@ -4,7 +4,7 @@ using PaperBot.Storage.LiteDb.Tables;
 
 namespace PaperBot.Storage.LiteDb;
 
-/// <summary>Reads which channels have something to do, from the keys of the indexes alone.</summary>
+/// <summary>Reads which channels have something to do, and how much, from the keys of the indexes alone.</summary>
 internal sealed class PendingChannels(LiteDatabase database)
 {
     private static readonly OutboxIndex Order = new(Schema.Deliveries, "$.order BETWEEN @0 AND @1", "{ key: $.order }", "$.order = @0");
@@ -41,6 +41,13 @@ internal sealed class PendingChannels(LiteDatabase database)
                 .OrderBy(channel => channel.Channel.Platform, StringComparer.Ordinal).ThenBy(channel => channel.Channel.Channel, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Counts the pending deliveries of each platform.</summary>
+    public IReadOnlyDictionary<string, int> CountDeliveries() => ReadKeys(Order, DeliveryRow.FirstKey, DeliveryRow.LastKey)
+        .GroupBy(key => ChannelKey.ReadText(key.AsBinary.AsSpan(1)))
+        .Select(channel => (Platform: (ChannelKey.FindChannel(channel.Key) ?? FindChannel(Order, channel.First())).Platform, Count: channel.Count()))
+        .GroupBy(channel => channel.Platform)
+        .ToDictionary(platform => platform.Key, platform => platform.Sum(channel => channel.Count));
 
     private void Note(ReadOnlySpan<byte> channel, DateTimeOffset? due, DateTimeOffset? editDue, OutboxIndex index, BsonValue key)
     {

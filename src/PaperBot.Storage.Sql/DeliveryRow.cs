@@ -17,7 +17,7 @@ internal static class DeliveryRow
     };
 
     /// <summary>Reads deliveries in the order in which they were added, some at a time.</summary>
-    public static IEnumerable<StoredDelivery> ReadAll(StatementCache sql, ChannelAddress? channel = null)
+    public static IEnumerable<StoredDelivery> ReadAll(StatementCache sql, ChannelAddress? channel = null, DeliveryState? state = null)
     {
         const int MaxRows = 500;
         for (var last = 0L; ;)
@@ -25,10 +25,10 @@ internal static class DeliveryRow
             var part = sql.Query(
                 $"""
                 SELECT {Columns}, d.number FROM delivery d
-                WHERE d.number > ?1 AND (?2 IS NULL OR (d.platform = ?2 AND d.channel = ?3)) ORDER BY d.number LIMIT {MaxRows}
+                WHERE d.number > ?1 AND (?2 IS NULL OR (d.platform = ?2 AND d.channel = ?3)) AND (?4 IS NULL OR d.state = ?4) ORDER BY d.number LIMIT {MaxRows}
                 """,
                 row => (Delivery: Read(row), Number: row.Number(13)),
-                last, channel?.Platform, channel?.Channel);
+                last, channel?.Platform, channel?.Channel, state?.ToString());
             foreach (var (delivery, _) in part)
             {
                 yield return delivery;

@@ -5,8 +5,8 @@ internal sealed class SqliteDatabase : IDatabase
 {
     private readonly SqliteFile _file;
 
-    public SqliteDatabase(string path, TimeProvider? time = null)
-        : this(new SqliteFile(path), time)
+    public SqliteDatabase(string path, TimeProvider? time = null, StoreMetrics? metrics = null)
+        : this(new SqliteFile(path, metrics: metrics), time)
     {
     }
 

@@ -47,14 +47,30 @@ internal sealed class SqliteDeliveryStore(SqliteFile file) : IDeliveryStore
     public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) =>
         Write(rows => new SubscriptionChanges(rows).CancelPending(channels, reason, now));
 
-    public IReadOnlyList<DeliveryCount> ReadCounts() => file.Read(connection => connection
-        .Query<(string Platform, string Channel, string State, long Count, string? Reason, long? Sent)>(
-            "SELECT platform, channel, state, COUNT(*), MAX(reason), MAX(sent) FROM delivery GROUP BY platform, channel, state")
-        .Select(row => new DeliveryCount(new(row.Platform, row.Channel), Enum.Parse<DeliveryState>(row.State), (int)row.Count, row.Reason)
+    public IReadOnlyDictionary<string, int> CountPending() => file.Read(connection => connection
+        .Query<(string Platform, long Count)>("SELECT platform, COUNT(*) FROM delivery WHERE state = 'Pending' GROUP BY platform")
+        .ToDictionary(row => row.Platform, row => (int)row.Count));
+
+    public IReadOnlyList<DeliveryCount> ReadCounts(Action<LedgerRow>? readFailed = null) => file.Read(connection =>
+    {
+        if (readFailed is not null)
         {
-            LastSent = ToTime(row.Sent),
-        })
-        .ToList());
+            using var rows = new SqliteOutboxRows(connection);
+            foreach (var delivery in DeliveryRow.ReadAll(rows.Statements, state: DeliveryState.Failed))
+            {
+                readFailed(LedgerReader.Create(rows, delivery));
+            }
+        }
+
+        return connection
+            .Query<(string Platform, string Channel, string State, long Count, string? Reason, long? Sent)>(
+                "SELECT platform, channel, state, COUNT(*), MAX(reason), MAX(sent) FROM delivery GROUP BY platform, channel, state")
+            .Select(row => new DeliveryCount(new(row.Platform, row.Channel), Enum.Parse<DeliveryState>(row.State), (int)row.Count, row.Reason)
+            {
+                LastSent = ToTime(row.Sent),
+            })
+            .ToList();
+    });
 
     public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read) => file.Read(connection =>
     {

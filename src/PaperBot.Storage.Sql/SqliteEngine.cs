@@ -4,7 +4,8 @@ namespace PaperBot.Storage.Sql;
 
 /// <summary>The engine <c>Sqlite</c>.</summary>
 /// <param name="time">By which states expire; null for the system's.</param>
-internal sealed class SqliteEngine(TimeProvider? time = null) : IStorageEngine
+/// <param name="metrics">Measures commits; null for nothing.</param>
+internal sealed class SqliteEngine(TimeProvider? time = null, StoreMetrics? metrics = null) : IStorageEngine
 {
     public const string EngineName = "Sqlite";
 
@@ -15,7 +16,7 @@ internal sealed class SqliteEngine(TimeProvider? time = null) : IStorageEngine
     // https://sqlite.org/fileformat.html#magic_header_string
     public bool Recognizes(ReadOnlySpan<byte> start) => start.StartsWith("SQLite format 3\0"u8);
 
-    public IDatabase Open(string path) => new SqliteDatabase(path, time);
+    public IDatabase Open(string path) => new SqliteDatabase(path, time, metrics);
 
     public IReadOnlyList<string> Verify(string path) => SqliteErrors.Translate(path, () =>
     {

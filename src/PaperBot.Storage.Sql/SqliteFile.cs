@@ -14,13 +14,15 @@ internal sealed class SqliteFile
 
     private readonly string? _id;
     private readonly Action<SqliteConnection>? _prepare;
+    private readonly StoreMetrics? _metrics;
 
     /// <summary>Opens the file, creates it if it is missing, and migrates its schema.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="prepare">Prepares the connection of each unit of work; null for nothing.</param>
-    public SqliteFile(string path, Action<SqliteConnection>? prepare = null)
+    /// <param name="metrics">Measures commits; null for nothing.</param>
+    public SqliteFile(string path, Action<SqliteConnection>? prepare = null, StoreMetrics? metrics = null)
     {
-        (Path, _prepare) = (path, prepare);
+        (Path, _prepare, _metrics) = (path, prepare, metrics);
         _id = SqliteErrors.Translate(path, () =>
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
@@ -44,7 +46,7 @@ internal sealed class SqliteFile
     public T Read<T>(Func<SqliteConnection, T> work) => Run(work, isWrite: false);
 
     /// <summary>Runs a unit of work that no other one writes beside, and commits it; rolls it back if it throws.</summary>
-    public T Write<T>(Func<SqliteConnection, T> work) => Run(work, isWrite: true);
+    public T Write<T>(Func<SqliteConnection, T> work) => StoreMetrics.Measure(_metrics, () => Run(work, isWrite: true));
 
     /// <summary>Opens a connection, which the caller disposes.</summary>
     public static SqliteConnection Connect(string path, SqliteOpenMode mode, TimeSpan? maxWait = null)

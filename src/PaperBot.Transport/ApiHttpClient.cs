@@ -12,6 +12,9 @@ public static class ApiHttpClient
         handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
         handler.AllowAutoRedirect = false;
         handler.UseCookies = false;
+
+        // No request says to which trace it belongs, and the address of none, which can contain a token, becomes part of a trace.
+        handler.ActivityHeadersPropagator = null;
         return new HttpClient(handler) { Timeout = timeout, MaxResponseContentBufferSize = 16 << 20 };
     }
 }

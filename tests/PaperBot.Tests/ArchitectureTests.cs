@@ -65,6 +65,8 @@ public sealed class ArchitectureTests
     [InlineData("Dapper", "PaperBot.Storage.Sql")]
     [InlineData("Lucene.Net", "PaperBot.Search")]
     [InlineData("Microsoft.AspNetCore", "paperbot")]
+    [InlineData("ModelContextProtocol", "paperbot")]
+    [InlineData("OpenTelemetry", "paperbot")]
     [InlineData("Spectre.Console", "paperbot")]
     [InlineData("System.CommandLine", "paperbot")]
     public void A_technology_is_known_to_its_own_project_alone(string technology, string project)

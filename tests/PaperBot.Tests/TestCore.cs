@@ -95,7 +95,7 @@ public sealed class TestCore : IDisposable
     /// <param name="rules">Which new entries are posted, and when; null for all at once.</param>
     /// <param name="log">The log, or null for none.</param>
     internal SourcePoller CreatePoller(ISource source, string[]? others = null, NewsRules? rules = null, ILogger? log = null) => new(
-        source, [source.Location, .. others ?? []], rules ?? NewsRules.Everything, Get<Importer>(), Get<IEntryStore>(), Time, log ?? NullLogger.Instance);
+        source, [source.Location, .. others ?? []], rules ?? NewsRules.Everything, Get<Importer>(), Get<IEntryStore>(), Get<SourceMetrics>().For(source, 0), Time, log ?? NullLogger.Instance);
 
     /// <summary>The entries that look-ups see, in their order.</summary>
     public IReadOnlyList<Entry> Entries()

@@ -14,14 +14,19 @@ internal static class TestRouter
     /// <summary>A router with a limit of commands.</summary>
     public static CommandRouter Create(TimeProvider time, params ICommand[] commands) => Create(time, new(time), commands);
 
+    /// <summary>A router over an index.</summary>
+    public static CommandRouter Create(IEntryIndex index, params ICommand[] commands) => Create(index, TimeProvider.System, new(new LeapingTime()), commands);
+
     /// <summary>An index that is loaded, with one entry of no day.</summary>
     public static IEntryIndex CreateIndex() => new UnusedIndex();
 
-    private static CommandRouter Create(TimeProvider time, CommandLimiter limiter, ICommand[] commands)
+    private static CommandRouter Create(TimeProvider time, CommandLimiter limiter, ICommand[] commands) => Create(new UnusedIndex(), time, limiter, commands);
+
+    private static CommandRouter Create(IEntryIndex index, TimeProvider time, CommandLimiter limiter, ICommand[] commands)
     {
         var when = new WhenGrammar(TimeProvider.System, TimeZoneInfo.Utc);
         var implied = new ImpliedCommand(new(when, TagAliases.None), when, new([], TagAliases.None));
-        return new(commands, new UnusedIndex(), implied, limiter, time, NullLogger<CommandRouter>.Instance);
+        return new(commands, index, implied, limiter, new(time), time, NullLogger<CommandRouter>.Instance);
     }
 
     private sealed class UnusedIndex : IEntryIndex

@@ -10,6 +10,9 @@ public sealed record CommandRequest(string Text, Locale Locale)
     /// <summary>Who sends it: the platform and its id of the person; null for whoever sits at the machine, who may send as many as they like.</summary>
     public string? Person { get; init; }
 
+    /// <summary>Where it is sent: the platform's name, for measurements.</summary>
+    public string Platform { get; init; } = "Local";
+
     /// <summary>
     /// Whether the text is no command but a message of a discussion, whose papers are looked up. Of a long one, the beginning is read.
     /// </summary>

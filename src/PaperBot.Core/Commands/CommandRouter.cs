@@ -10,6 +10,7 @@ public sealed partial class CommandRouter
     private readonly IEntryIndex _index;
     private readonly ImpliedCommand _implied;
     private readonly CommandLimiter _limiter;
+    private readonly CommandMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger<CommandRouter> _logger;
     private readonly HelpCommand _help;
@@ -20,12 +21,14 @@ public sealed partial class CommandRouter
     /// <param name="index">The index, without which only help is replied with.</param>
     /// <param name="implied">Finds the command of a line that names none.</param>
     /// <param name="limiter">Decides whose turn it is.</param>
+    /// <param name="metrics">Measures the commands.</param>
     /// <param name="time">The time.</param>
     /// <param name="logger">Receives why the index cannot be used.</param>
     public CommandRouter(
-        IEnumerable<ICommand> commands, IEntryIndex index, ImpliedCommand implied, CommandLimiter limiter, TimeProvider time, ILogger<CommandRouter> logger)
+        IEnumerable<ICommand> commands, IEntryIndex index, ImpliedCommand implied, CommandLimiter limiter, CommandMetrics metrics, TimeProvider time,
+        ILogger<CommandRouter> logger)
     {
-        (_index, _implied, _limiter, _time, _logger) = (index, implied, limiter, time, logger);
+        (_index, _implied, _limiter, _metrics, _time, _logger) = (index, implied, limiter, metrics, time, logger);
         List<ICommand> others = [.. commands.OrderBy(command => command.Definition.Name, StringComparer.Ordinal)];
         _help = new HelpCommand([.. others.Select(command => command.Definition)]);
         Definitions = [.. others.Append(_help).Select(command => command.Definition)];
@@ -43,21 +46,38 @@ public sealed partial class CommandRouter
     /// </summary>
     public async ValueTask<Reply> ExecuteAsync(CommandRequest request, CancellationToken cancellationToken)
     {
+        using var run = _metrics.Start(request.Platform);
+        try
+        {
+            return await ExecuteAsync(request, run, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            run.Outcome = CommandOutcome.Cancelled;
+            throw;
+        }
+    }
+
+    private async ValueTask<Reply> ExecuteAsync(CommandRequest request, CommandMetrics.Run run, CancellationToken cancellationToken)
+    {
         if (!TryParse(request, out var line))
         {
+            run.Outcome = CommandOutcome.Refused;
             return NotFoundReply.Create("help", Wording.TooLong(request.Locale, Limits.CommandLength), request.Locale);
         }
 
         var command = request.IsMessage ? null : FindCommand(line);
+        run.Command = NameOf(command);
         using var turn = await _limiter.EnterAsync(request.Person, computes: command is not { UsesStore: true }, cancellationToken);
         if (turn is null)
         {
+            run.Outcome = CommandOutcome.Refused;
             return NotFoundReply.Create("help", Wording.TooMany(request.Locale), request.Locale);
         }
 
         if (!_index.IsLoaded)
         {
-            return command == _help ? _help.Create(request.Locale) : WithoutIndex(command?.Definition.Name ?? "help", request.Locale);
+            return WithoutIndex(command, request.Locale, run);
         }
 
         using var limit = new CancellationTokenSource(command is { CallsPlatform: true } ? Limits.PlatformCheckTime : Limits.QueryTime, _time);
@@ -71,6 +91,7 @@ public sealed partial class CommandRouter
                 command = FindCommand(line);
                 if (line.Name == "")
                 {
+                    run.Outcome = CommandOutcome.NotFound;
                     return NotFoundReply.Create("search", Wording.NothingInMessage(request.Locale), request.Locale);
                 }
             }
@@ -80,6 +101,7 @@ public sealed partial class CommandRouter
                 command = _byName.GetValueOrDefault(implied);
             }
 
+            run.Command = NameOf(command);
             var reply = command is null
                 ? UnknownCommand(entries, line.Name, line.Whole, request.Locale)
                 : await command.ExecuteAsync(new(line.Argument, line.Page, request.Locale, entries, request.Owner) { Channel = request.Channel }, linked.Token) with
@@ -87,15 +109,17 @@ public sealed partial class CommandRouter
                     IsPersonal = command.IsPersonal,
                 };
             _failure = null;
+            run.Outcome = reply.Found ? CommandOutcome.Found : CommandOutcome.NotFound;
             return reply;
         }
         catch (IndexException exception)
         {
             Report(exception);
-            return command == _help ? _help.Create(request.Locale) : WithoutIndex(command?.Definition.Name ?? "help", request.Locale);
+            return WithoutIndex(command, request.Locale, run);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
+            run.Outcome = CommandOutcome.TimedOut;
             LogTooSlow(command?.Definition.Name ?? "help");
             return NotFoundReply.Create(command?.Definition.Name ?? "help", Wording.TooSlow(request.Locale), request.Locale);
         }
@@ -171,7 +195,13 @@ public sealed partial class CommandRouter
 
     private ICommand? FindCommand(CommandLine line) => line.Name == "" ? _help : _byName.GetValueOrDefault(line.Name);
 
-    private Reply WithoutIndex(string command, Locale locale) => NotFoundReply.Create(command, Wording.IndexIsBuilt(locale, _index.Progress), locale);
+    private static string NameOf(ICommand? command) => command?.Definition.Name ?? "unknown";
+
+    private Reply WithoutIndex(ICommand? command, Locale locale, CommandMetrics.Run run)
+    {
+        run.Outcome = command == _help ? CommandOutcome.Found : CommandOutcome.Unavailable;
+        return command == _help ? _help.Create(locale) : NotFoundReply.Create(command?.Definition.Name ?? "help", Wording.IndexIsBuilt(locale, _index.Progress), locale);
+    }
 
     /// <summary>The same problem is logged once, until a command succeeds.</summary>
     private void Report(IndexException exception)

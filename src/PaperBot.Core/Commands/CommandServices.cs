@@ -25,6 +25,7 @@ internal static class CommandServices
         services.AddSingleton<SavedEntries>();
         services.AddSingleton<ImpliedCommand>();
         services.AddSingleton<CommandLimiter>();
+        services.AddSingleton<CommandMetrics>();
         services.AddSingleton<CommandRouter>();
         services.AddSingleton<StoredCommands>();
         services.AddSingleton<SubscribeGrammar>();

@@ -26,6 +26,9 @@ public interface ICommand
     /// <summary>Whether it is about the person's own list, so that it needs to know who the person is.</summary>
     bool IsPersonal => false;
 
+    /// <summary>Whether it only looks entries up, so that its reply is the same whoever asks and wherever.</summary>
+    bool IsLookup => !UsesStore && !CallsPlatform && !IsPersonal;
+
     /// <summary>Completes what the user has typed so far of the option: at most 25 choices, best first.</summary>
     IReadOnlyList<AutocompleteChoice> Autocomplete(IIndexSnapshot entries, string typed) => [];
 

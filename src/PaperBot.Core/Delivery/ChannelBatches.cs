@@ -4,7 +4,7 @@ using PaperBot.Platforms;
 namespace PaperBot.Delivery;
 
 /// <summary>Uses the outbox for several channels together; if that fails unexpectedly, for each, so that a bad row stops only its own channel.</summary>
-internal sealed partial class ChannelBatches(IDeliveryStore store, DeliveryClock clock, ILogger<ChannelBatches> logger)
+internal sealed partial class ChannelBatches(IDeliveryStore store, DeliveryClock clock, DeliveryMetrics metrics, ILogger<ChannelBatches> logger)
 {
     private static readonly TimeSpan WaitAfterBug = TimeSpan.FromMinutes(5);
 
@@ -15,6 +15,7 @@ internal sealed partial class ChannelBatches(IDeliveryStore store, DeliveryClock
             store.Record([.. some.SelectMany(channel => channel.Unrecorded)]);
             foreach (var channel in some)
             {
+                channel.Unrecorded.ForEach(record => metrics.Add(channel.Address, record.Attempt));
                 channel.Unrecorded.Clear();
                 while (channel.LogWhenRecorded.TryDequeue(out var log))
                 {

@@ -3,7 +3,7 @@ using PaperBot.Platforms;
 namespace PaperBot.Delivery;
 
 /// <summary>A platform as the delivery service uses it: how fast, and not while it asks to wait.</summary>
-internal sealed class DeliveryPlatform(IChatPlatform client, DeliveryClock clock)
+internal sealed class DeliveryPlatform(IChatPlatform client, DeliveryClock clock, PlatformBlocks blocks)
 {
     // More would only wait for a platform that does not respond.
     private const int MaxCalls = 200;
@@ -26,7 +26,15 @@ internal sealed class DeliveryPlatform(IChatPlatform client, DeliveryClock clock
     public TimeSpan ChangesNotBefore { get; private set; }
 
     /// <summary>What a person has to change before anything can be posted to the platform; null if nothing.</summary>
-    public PlatformBlock? Block { get; set; }
+    public PlatformBlock? Block
+    {
+        get;
+        set
+        {
+            field = value;
+            blocks.Set(client.Name, value);
+        }
+    }
 
     /// <summary>How many calls can start now, of a number that wait.</summary>
     public int CountFree(TimeSpan now, int waiting) =>

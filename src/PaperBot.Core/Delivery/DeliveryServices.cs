@@ -10,6 +10,8 @@ internal static class DeliveryServices
         .AddSingleton<PostReplies>()
         .AddSingleton<Subscriptions>()
         .AddSingleton<DeliveryClock>()
+        .AddSingleton<DeliveryMetrics>()
+        .AddSingleton<PlatformBlocks>()
         .AddSingleton<DeliveryCalls>()
         .AddSingleton<Suspensions>()
         .AddSingleton<MessagePosting>()

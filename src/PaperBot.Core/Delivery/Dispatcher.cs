@@ -18,12 +18,13 @@ internal sealed partial class Dispatcher(
     DeliveryCalls calls,
     DeliverySignal signal,
     DeliveryClock clock,
+    PlatformBlocks blocks,
     ILogger<Dispatcher> logger)
 {
     private static readonly TimeSpan ReadInterval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan MinReadInterval = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<string, DeliveryPlatform> _platforms = platforms.ToDictionary(platform => platform.Name, platform => new DeliveryPlatform(platform, clock));
+    private readonly Dictionary<string, DeliveryPlatform> _platforms = platforms.ToDictionary(platform => platform.Name, platform => new DeliveryPlatform(platform, clock, blocks));
     private readonly Dictionary<ChannelAddress, DeliveryChannel> _channels = [];
     private readonly Failures _storeFailures = new();
     private TimeSpan? _readAt;

@@ -9,10 +9,10 @@ namespace PaperBot.Delivery;
 /// again, and not before everything that was sent has reached the channel or never will.
 /// </summary>
 internal sealed partial class MessagePosting(
-    IDeliveryStore store, PostReplies replies, DeliveryCalls calls, Suspensions suspensions, IOptions<DeliveryOptions> options, DeliveryClock clock, ILogger<MessagePosting> logger)
+    IDeliveryStore store, PostReplies replies, DeliveryCalls calls, Suspensions suspensions, IOptions<DeliveryOptions> options, DeliveryClock clock, DeliveryMetrics metrics,
+    ILogger<MessagePosting> logger)
 {
     private const int MaxInVain = 12;
-
     private readonly DeliveryOptions _options = options.Value;
 
     /// <summary>Gives a channel a message that was taken from the outbox.</summary>
@@ -67,7 +67,7 @@ internal sealed partial class MessagePosting(
             channel,
 
             // Not cancelled at shutdown: a response that is awaited now need not be looked for after the restart.
-            () => channel.Platform.CallAsync(platform => platform.PostAsync(post.Target, post.Reply, message.Key, CancellationToken.None)),
+            () => DeliveryMetrics.TraceAsync(message, () => channel.Platform.CallAsync(platform => platform.PostAsync(post.Target, post.Reply, message.Key, CancellationToken.None))),
             hand.NoteBug,
             outcome => OnPosted(channel, hand, outcome, shown, landing));
     }
@@ -75,9 +75,8 @@ internal sealed partial class MessagePosting(
     /// <summary>Its entries were withdrawn after it had been taken: a post that has not begun waits for them, one that has begun does without.</summary>
     private void Leave(DeliveryChannel channel, MessageInHand hand)
     {
-        const string Reason = "Its entries have just been withdrawn.";
         var isFirst = hand.Message is { Root: null, Part: 1 };
-        channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Postponed, Reason), isFirst ? new MessageChange.Pending() : new MessageChange.Failed());
+        channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Postponed, "Its entries have just been withdrawn."), isFirst ? new MessageChange.Pending() : new MessageChange.Failed());
         channel.EndMessage();
         if (isFirst)
         {
@@ -201,6 +200,7 @@ internal sealed partial class MessagePosting(
         channel.PostFailures.Clear();
         channel.NoteWorks(hand.Message.Kind);
         channel.EndMessage();
+        channel.LogWhenRecorded.Enqueue(() => metrics.AddSent(channel.Address, clock.UtcNow - hand.Message.Due));
         channel.LogWhenRecorded.Enqueue(() => LogSent(channel.Address, hand.Message.Entries.Count, messageId));
     }
 

@@ -10,7 +10,9 @@ namespace PaperBot.Delivery;
 internal sealed class SubscriptionOptionsValidation(Lazy<FilterGrammar> grammar, IConfiguration configuration, IEnumerable<PlatformName> platforms)
     : IValidateOptions<List<SubscriptionOptions>>
 {
-    private readonly string[] _platforms = [.. platforms.Select(platform => platform.Value)];
+    private const int MaxShownLength = 80;
+
+    private readonly Dictionary<string, PlatformName> _platforms = platforms.ToDictionary(platform => platform.Value);
 
     public ValidateOptionsResult Validate(string? name, List<SubscriptionOptions> options)
     {
@@ -28,14 +30,18 @@ internal sealed class SubscriptionOptionsValidation(Lazy<FilterGrammar> grammar,
 
     private IEnumerable<string> Errors(SubscriptionOptions item)
     {
-        if (!_platforms.Contains(item.Platform))
+        if (!_platforms.TryGetValue(item.Platform, out var platform))
         {
-            yield return $"Platform is \"{item.Platform}\"; it has to be {string.Join(" or ", _platforms)}.";
+            yield return $"Platform is \"{item.Platform}\"; it has to be {string.Join(" or ", _platforms.Keys)}.";
         }
 
         if (string.IsNullOrWhiteSpace(item.Channel))
         {
             yield return "Channel is empty; set it to the channel's id.";
+        }
+        else if (platform?.FindChannelProblem(item.Channel) is { } rule)
+        {
+            yield return $"Channel is \"{Shortening.AtWord(DisplayText.CleanLine(item.Channel), MaxShownLength)}\"; {rule}";
         }
 
         if (grammar.Value.ParseSubscription(item.Filter).Error is { } error)

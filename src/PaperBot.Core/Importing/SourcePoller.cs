@@ -8,7 +8,8 @@ namespace PaperBot.Importing;
 /// <summary>Polls one source and imports its changes; records its health for <c>check</c> and <c>/readyz</c>.</summary>
 /// <remarks>The locations are those of all sources in the settings.</remarks>
 internal sealed partial class SourcePoller(
-    ISource source, IReadOnlyList<string> locations, NewsRules rules, Importer importer, IEntryStore store, TimeProvider time, ILogger logger)
+    ISource source, IReadOnlyList<string> locations, NewsRules rules, Importer importer, IEntryStore store, SourceMetrics.Polls polls, TimeProvider time,
+    ILogger logger)
 {
     // Health is written when it changes, and else as often as a person may want to know it: each write waits for the disk.
     private static readonly TimeSpan HealthInterval = TimeSpan.FromMinutes(1);
@@ -40,9 +41,10 @@ internal sealed partial class SourcePoller(
     /// </summary>
     public async Task PollAsync(CancellationToken cancellationToken)
     {
+        using var poll = polls.Start();
         try
         {
-            _health ??= store.FindHealth(source.Location) ?? new(null, null);
+            _health ??= ReadHealth();
             _known ??= store.ReadDocuments(source.Location).ToDictionary(document => document.File, document => document.Revision);
             var total = ImportSummary.Nothing;
             SourceChanges changes;
@@ -56,12 +58,27 @@ internal sealed partial class SourcePoller(
 
             _problems = [.. changes.Problems];
             var archived = total.Old + total.Bulk == 0 ? _health.Archived : NoteArchived(total, time.GetUtcNow());
-            Record(_health with { LastSuccess = time.GetUtcNow(), Problem = null, Archived = archived });
+            var (now, problem) = (time.GetUtcNow(), changes.Problems.FirstOrDefault(problem => problem is { File: "", Severity: ProblemSeverity.Error })?.Message);
+            Record(_health with { LastSuccess = now, Problem = problem, Archived = archived });
+            polls.NoteRead(now);
+            poll.Succeeded = true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            poll.Succeeded = false;
             Fail(exception);
         }
+    }
+
+    private SourceHealth ReadHealth()
+    {
+        var health = store.FindHealth(source.Location) ?? new(null, null);
+        if (health.LastSuccess is { } read)
+        {
+            polls.NoteRead(read);
+        }
+
+        return health;
     }
 
     private ImportSummary Import(SourceChanges all, bool isBulk)

@@ -12,6 +12,7 @@ internal sealed partial class SourceService(
     IReadOnlyList<ISource> sources,
     IOptions<List<SourceOptions>> options,
     Importer importer,
+    SourceMetrics metrics,
     IEntryStore store,
     IEntryIndex index,
     Subscriptions subscriptions,
@@ -27,7 +28,10 @@ internal sealed partial class SourceService(
     private static readonly TimeSpan MaxLoadingTime = TimeSpan.FromSeconds(2);
 
     private readonly List<SourcePoller> _pollers =
-        [.. sources.Zip(options.Value, (source, item) => new SourcePoller(source, [.. sources.Select(each => each.Location)], SourceRules.Create(item), importer, store, time, logger))];
+    [
+        .. sources.Zip(options.Value).Select((each, index) => new SourcePoller(
+            each.First, [.. sources.Select(source => source.Location)], SourceRules.Create(each.Second), importer, store, metrics.For(each.First, index), time, logger)),
+    ];
 
     private Task _loaded = Task.CompletedTask;
 
@@ -46,27 +50,40 @@ internal sealed partial class SourceService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var unpolled = _pollers.Count;
-        if (unpolled == 0)
-        {
-            ActivateSubscriptions();
-        }
-
-        await Task.WhenAll([RefreshAsync(stoppingToken), .. _pollers.Select(poller => poller.RunAsync(OnPolled, stoppingToken))]);
-
-        void OnPolled()
-        {
-            if (Interlocked.Decrement(ref unpolled) == 0)
-            {
-                ActivateSubscriptions();
-            }
-        }
+        var polled = _pollers.ConvertAll(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await Task.WhenAll(
+        [
+            RefreshAsync(stoppingToken),
+            ActivateSubscriptionsAsync(Task.WhenAll(polled.Select(each => each.Task)), stoppingToken),
+            .. _pollers.Zip(polled, (poller, first) => poller.RunAsync(first.SetResult, stoppingToken)),
+        ]);
     }
 
-    private void ActivateSubscriptions()
+    /// <summary>Activates the subscriptions as soon as the database can be written, which may be full or in use.</summary>
+    private async Task ActivateSubscriptionsAsync(Task polled, CancellationToken cancellationToken)
     {
-        var count = subscriptions.Activate();
-        LogActivated(count);
+        await polled.WaitAsync(cancellationToken);
+        string? failure = null;
+        while (true)
+        {
+            try
+            {
+                var count = subscriptions.Activate();
+                LogActivated(count);
+                return;
+            }
+            catch (StorageException exception)
+            {
+                if (failure != exception.Message)
+                {
+                    LogFailed(null, exception.Message);
+                }
+
+                failure = exception.Message;
+            }
+
+            await Task.Delay(RefreshInterval, time, cancellationToken);
+        }
     }
 
     private void LoadIndex()

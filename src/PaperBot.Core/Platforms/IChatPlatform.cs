@@ -101,4 +101,7 @@ public sealed record CheckResult(bool Works, string Message)
 
     /// <summary>Whether it could not be checked now, so that nothing is known; <see cref="Works"/> is false then.</summary>
     public bool IsUnknown { get; init; }
+
+    /// <summary>Whether it works, but not all of it.</summary>
+    public bool IsLimited { get; init; }
 }

@@ -41,10 +41,15 @@ internal sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : I
         {
             // Same as an empty folder: files that are added later are new.
             _lastStamps ??= [];
+            if (known.Count > 0)
+            {
+                throw new SourceException($"The folder {folder.Location} is gone; the entries of its {known.Count} documents are kept. Put it back, or mount its disk.");
+            }
+
             return Task.FromResult(SourceChanges.None with { Problems = [new("", 0, ProblemSeverity.Warning, MissingFolder)] });
         }
 
-        var listed = folder.List();
+        var listed = List();
         var problems = listed.Skipped.ToList();
         var stamps = listed.Files.ToDictionary(stamp => stamp.File);
         var changed = new List<SourceDocument>();
@@ -85,7 +90,19 @@ internal sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : I
     }
 
     public Task<string> CheckAsync(CancellationToken cancellationToken) =>
-        folder.Exists ? Task.FromResult($"{folder.List().Files.Count} files.") : throw new SourceException(MissingFolder);
+        folder.Exists ? Task.FromResult($"{List().Files.Count} files.") : throw new SourceException(MissingFolder);
+
+    private FileList List()
+    {
+        try
+        {
+            return folder.List();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SourceException($"{folder.Location} cannot be read: {exception.Message} Let PaperBot's user read it and all that is in it.", exception);
+        }
+    }
 
     private string MissingFolder => $"There is no folder {folder.Location}. Create it and put digests into it, or set Sources to another folder.";
 
@@ -108,7 +125,7 @@ internal sealed class FolderSource(DocumentFolder folder, TimeSpan interval) : I
             return removed;
         }
 
-        problems.Add(new("", 0, ProblemSeverity.Warning,
+        problems.Add(new("", 0, ProblemSeverity.Error,
             $"All {removed.Count} documents have disappeared at once; their entries are kept. To withdraw the entries, delete the documents one by one."));
         return [];
     }

@@ -29,10 +29,26 @@ public sealed class BotLock(IOptions<StorageOptions> options) : IHostedService, 
     /// <inheritdoc/>
     public void Dispose() => _lock?.Dispose();
 
+    /// <summary>Whether a bot runs on a database.</summary>
+    public static bool IsHeld(string path)
+    {
+        try
+        {
+            using var file = new FileStream(PathOf(path), FileMode.Open, FileAccess.Read, FileShare.None);
+            return false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return File.Exists(PathOf(path)) && exception is IOException;
+        }
+    }
+
     /// <summary>Takes the lock of a database's bot, which also keeps one from starting while the database is replaced.</summary>
     public static LockFile Acquire(string path, TimeSpan limit)
     {
         StorageEngines.RequireFile(path);
-        return LockFile.Acquire($"{path}.bot", limit, path);
+        return LockFile.Acquire(PathOf(path), limit, path);
     }
+
+    private static string PathOf(string database) => $"{database}.bot";
 }

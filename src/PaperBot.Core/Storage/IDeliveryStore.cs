@@ -52,8 +52,12 @@ public interface IDeliveryStore
     /// <returns>How many of each channel.</returns>
     IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now);
 
-    /// <summary>Reads how many deliveries each channel has in each state, with the reason of one of them and when the last was sent.</summary>
-    IReadOnlyList<DeliveryCount> ReadCounts();
+    /// <summary>Counts the pending deliveries of each platform that has any, whether or not they are due. Takes as long as there are many of them, not of others.</summary>
+    IReadOnlyDictionary<string, int> CountPending();
+
+    /// <summary>Reads, in one pass, how many deliveries each channel has in each state, with the reason of one of them and when the last was sent.</summary>
+    /// <param name="readFailed">Receives those that failed, in the order in which they were added; null if nobody wants to know them. It must not use this database.</param>
+    IReadOnlyList<DeliveryCount> ReadCounts(Action<LedgerRow>? readFailed = null);
 
     /// <summary>Reads the ledger, in the order in which the deliveries were added.</summary>
     /// <param name="channel">The channel; null for all.</param>

@@ -12,6 +12,9 @@ public sealed class LockFile : IDisposable
 {
     private const int MaxHolderLength = 500;
 
+    // EROFS, which .NET passes on: such a disk is not in use by anybody.
+    private const int ReadOnlyFileSystem = 30;
+
     private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(10);
     private static readonly string Holder = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}");
@@ -66,13 +69,13 @@ public sealed class LockFile : IDisposable
         {
             return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(path))
+        catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException) && exception.HResult != ReadOnlyFileSystem && File.Exists(path))
         {
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"{resource} cannot be used: {exception.Message} Let PaperBot's user write to its folder.", exception);
+            throw new StorageException($"{resource} cannot be used: {exception.Message} Let PaperBot's user write to its folder and its disk.", exception);
         }
     }
 

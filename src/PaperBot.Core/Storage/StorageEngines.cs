@@ -63,18 +63,34 @@ public sealed class StorageEngines(IEnumerable<IStorageEngine> engines)
             throw new StorageException($"{path} is a folder. Set Storage:Path to a file, such as {Path.Combine(path, "paperbot.litedb")}.");
         }
 
+        if (File.Exists(Path.GetDirectoryName(path)))
+        {
+            throw new StorageException($"{Path.GetDirectoryName(path)} is a file, so that it cannot contain {Path.GetFileName(path)}. Set Storage:Path to a file in a folder.");
+        }
+
         if (SpecialFile.Is(path))
         {
             throw new StorageException($"{path} is a pipe or a device, or an empty file that cannot be told from one. Set Storage:Path to another file.");
         }
 
-        var folder = new DirectoryInfo(Path.GetDirectoryName(path)!);
-        var link = !folder.Exists ? null : Companions.SelectMany(ending => folder.EnumerateFileSystemInfos(Path.GetFileName(path) + ending))
-            .SelectMany(item => item is DirectoryInfo { LinkTarget: null } below ? below.EnumerateFileSystemInfos() : [item])
-            .FirstOrDefault(item => item.LinkTarget is not null);
-        if (link is not null)
+        if (FindLink(path) is { } link)
         {
             throw new StorageException($"{link.FullName} is a link, so that writing to it would change another file. Find out who made it, and delete it.");
+        }
+    }
+
+    private static FileSystemInfo? FindLink(string path)
+    {
+        try
+        {
+            var folder = new DirectoryInfo(Path.GetDirectoryName(path)!);
+            return !folder.Exists ? null : Companions.SelectMany(ending => folder.EnumerateFileSystemInfos(Path.GetFileName(path) + ending))
+                .SelectMany(item => item is DirectoryInfo { LinkTarget: null } below ? below.EnumerateFileSystemInfos() : [item])
+                .FirstOrDefault(item => item.LinkTarget is not null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"{path} cannot be used: {exception.Message} Let PaperBot's user read and write the folder, or set Storage:Path to a file in another one.", exception);
         }
     }
 

@@ -27,6 +27,10 @@ internal sealed record DiscordOptions
     /// <summary>How many connections the servers are spread over (events/gateway, Sharding): a number, or <c>auto</c> for as many as Discord recommends.</summary>
     public string Shards { get; init; } = Auto;
 
+    /// <summary>Says what a channel's id has to be and how to copy it, for a text that cannot be one; null for one that can.</summary>
+    public static string? FindChannelProblem(string text) => Snowflake.IsValid(text) ? null
+        : "it has to be the id of a channel on Discord, which is a number. Turn on Developer Mode under User Settings, Advanced, and choose Copy Channel ID in the channel's menu.";
+
     /// <summary>The settings of the client.</summary>
     public DiscordClientOptions ToClientOptions() => new()
     {

@@ -31,8 +31,8 @@ internal sealed class DiscordOptionsValidation : IValidateOptions<DiscordOptions
 
         foreach (var (i, guild) in options.Guilds.Index().Where(guild => !Snowflake.IsValid(guild.Item)))
         {
-            yield return $"Discord:Guilds:{i}: \"{guild}\" is not the id of a server, which is a number. Turn on Developer Mode, and choose Copy Server ID "
-                + "in the server's menu.";
+            yield return $"Discord:Guilds:{i}: \"{guild}\" is not the id of a server, which is a number. Turn on Developer Mode under User Settings, Advanced, "
+                + "and choose Copy Server ID in the server's menu.";
         }
 
         if (!options.Shards.Equals(DiscordOptions.Auto, StringComparison.OrdinalIgnoreCase)

@@ -14,6 +14,7 @@ internal static class InteractionReader
     public static CommandRequest CreateRequest(Interaction interaction, string text) => new(text, Locales.From(interaction.Locale))
     {
         Person = PersonOf(interaction),
+        Platform = "Discord",
         Workspace = interaction.GuildId,
     };
 

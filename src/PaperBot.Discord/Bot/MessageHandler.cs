@@ -89,6 +89,7 @@ internal sealed partial class MessageHandler(
             var request = new CommandRequest(command, locale)
             {
                 Person = person,
+                Platform = "Discord",
                 Workspace = message.GuildId,
                 Channel = message.GuildId is null ? null
                     : new(new("Discord", message.ChannelId), message.Author.Id!, _ => ValueTask.FromResult<LocalText?>(DiscordWording.UseTheCommand)),

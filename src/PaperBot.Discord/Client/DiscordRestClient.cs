@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -10,12 +11,12 @@ namespace PaperBot.Discord.Client;
 /// the network; what is posted never is. Throws <see cref="DiscordException"/> if Discord refuses, or cannot be reached.
 /// </summary>
 public sealed class DiscordRestClient(
-    DiscordClientOptions options, TimeProvider time, ILogger<DiscordRestClient> logger, SocketsHttpHandler? handler = null) : IDisposable
+    DiscordClientOptions options, TimeProvider time, ILogger<DiscordRestClient> logger, SocketsHttpHandler? handler = null, IMeterFactory? meters = null) : IDisposable
 {
     private const int AlreadyAcknowledged = 40060;
     private const int UnknownWebhook = 10015;
     private static readonly TimeSpan FirstResponseDelay = TimeSpan.FromSeconds(0.5);
-    private readonly RestSender _sender = new(options, time, logger, handler);
+    private readonly RestSender _sender = new(options, time, logger, handler, meters);
 
     /// <summary>The calls about channels, their messages and threads.</summary>
     public DiscordChannels Channels => field ??= new(_sender);

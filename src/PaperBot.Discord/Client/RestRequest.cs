@@ -12,6 +12,9 @@ internal sealed record RestRequest(HttpMethod Method, string Path, string? Json 
     /// <summary>The first two parts of the path: routes share a bucket, channels and webhooks do not.</summary>
     public string Resource => string.Join('/', Path.Split('?')[0].Split('/').Take(2));
 
+    /// <summary>The method and the words of the path, without what differs from request to request: ids, and the tokens of interactions.</summary>
+    public string Operation => $"{Method} {string.Join('/', Path.Split('?')[0].Split('/').Where((part, at) => at == 0 || (!IsInteraction && part.All(char.IsAsciiLetterLower))))}";
+
     /// <summary>What a bucket that a response names belongs to: for what interactions use, it contains their tokens, so that they never share one.</summary>
     public string BucketScope => IsInteraction ? Route : Resource;
 

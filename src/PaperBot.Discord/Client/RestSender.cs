@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -11,7 +12,7 @@ namespace PaperBot.Discord.Client;
 /// every path is below it, and redirects are not followed.
 /// </summary>
 internal sealed partial class RestSender(
-    DiscordClientOptions options, TimeProvider time, ILogger logger, SocketsHttpHandler? handler) : IDisposable
+    DiscordClientOptions options, TimeProvider time, ILogger logger, SocketsHttpHandler? handler, IMeterFactory? meters) : IDisposable
 {
     // Discord bans an address after 10,000 refused requests in ten minutes: a token that is refused is tried again once a minute.
     private const int MaxUnauthorized = 3;
@@ -30,6 +31,7 @@ internal sealed partial class RestSender(
     private static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan RefusalTime = TimeSpan.FromMinutes(1);
     private readonly HttpClient _http = ApiHttpClient.Create(Timeout.InfiniteTimeSpan, handler);
+    private readonly PlatformCalls _calls = new("Discord", time, meters);
     private volatile RestResponse? _unauthorized;
     private int _unauthorizedCount;
     private long _unauthorizedSince;
@@ -116,11 +118,24 @@ internal sealed partial class RestSender(
             message.Content = new TrackedContent(new StringContent(request.Json, Encoding.UTF8, "application/json"));
         }
 
-        var response = await TransmitAsync(message, giveUp, cancellationToken);
+        var response = await MeasureAsync(request, () => TransmitAsync(message, giveUp, cancellationToken));
         _limiter.Update(request, response);
         if (!request.IsInteraction)
         {
             CountUnauthorized(response);
+        }
+
+        return response;
+    }
+
+    private async Task<RestResponse> MeasureAsync(RestRequest request, Func<Task<RestResponse>> transmit)
+    {
+        using var call = _calls.Start(request.Operation);
+        var response = await transmit();
+        call.Status = (int)response.Status;
+        if (response.IsRateLimited)
+        {
+            _calls.NoteWait(response.RetryAfter ?? TimeSpan.Zero);
         }
 
         return response;

@@ -40,7 +40,7 @@ internal sealed partial class CommandRunner(CommandRouter router, UserLocales lo
     {
         try
         {
-            return await router.ExecuteAsync(request, cancellationToken);
+            return await router.ExecuteAsync(request with { Platform = SlackOptions.Section }, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

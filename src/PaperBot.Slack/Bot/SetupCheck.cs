@@ -40,9 +40,10 @@ internal sealed class SetupCheck(SlackApiClient client, IOptions<SlackOptions> o
 
         // Without the token for sockets, Slack sends everything over HTTP.
         var app = options.Value.AppToken.Length > 0 ? await client.OpenConnectionAsync(cancellationToken) : null;
+        var effects = EffectsOfMissing(bot.Scopes);
         return app is { IsDone: false }
             ? new CheckResult(false, $"Slack:AppToken: {SlackErrors.Explain(app.Failure)}")
-            : new CheckResult(true, $"signed in to the workspace {bot.Value.Team} ({bot.Value.TeamId}) as @{bot.Value.User}{EffectsOfMissing(bot.Scopes)}");
+            : new CheckResult(true, $"signed in to the workspace {bot.Value.Team} ({bot.Value.TeamId}) as @{bot.Value.User}{effects}") { IsLimited = effects != "" };
     }
 
     private static string EffectsOfMissing(IReadOnlySet<string>? scopes)

@@ -41,9 +41,12 @@ internal sealed class SlackOptionsValidation : IValidateOptions<SlackOptions>
             yield return "Slack:SigningSecret contains characters that no secret has: copy it again from Basic Information on https://api.slack.com/apps.";
         }
 
-        foreach (var (i, channel) in options.Channels.Index().Where(channel => channel.Item is not ['C' or 'D' or 'G', .. var rest] || !rest.All(char.IsAsciiLetterOrDigit)))
+        foreach (var (i, channel) in options.Channels.Index())
         {
-            yield return $"Slack:Channels:{i}: \"{channel}\" is not the id of a channel: copy it (C…) from the end of the channel's details.";
+            if (SlackIds.FindChannelProblem(channel) is { } problem)
+            {
+                yield return $"Slack:Channels:{i} is \"{channel}\"; {problem}";
+            }
         }
 
         foreach (var (i, person) in options.Subscribers.Index().Where(person => person.Item != SlackOptions.Members && !IsPerson(person.Item)))

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -9,7 +10,7 @@ namespace PaperBot.Slack.Client;
 /// Slack's Web API (https://docs.slack.dev/apis/web-api). Every method calls Slack once and does not throw for what Slack or the network
 /// does; only <see cref="RespondAsync"/> tries again.
 /// </summary>
-public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time, SocketsHttpHandler? handler = null) : IDisposable
+public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time, SocketsHttpHandler? handler = null, IMeterFactory? meters = null) : IDisposable
 {
     private const string AuthTest = "auth.test";
     private const string PostMessage = "chat.postMessage";
@@ -18,7 +19,7 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     // A person does not wait longer, and each response takes one of a limited number of places.
     private static readonly TimeSpan ResponsePatience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(5);
-    private readonly SlackHttp _http = new(time, handler);
+    private readonly SlackHttp _http = new(time, handler, meters);
     private readonly ResponseUses _responses = new(capacity: 10_000);
     private readonly MethodPauses _pauses = new(time);
 
@@ -160,7 +161,7 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
 
             using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = Json(json) };
             using var patience = new CancellationTokenSource(ResponseTime, time);
-            var failure = (await _http.SendAsync(request, cancellationToken, patience.Token)).Failure;
+            var failure = (await _http.SendAsync(request, "response_url", cancellationToken, patience.Token)).Failure;
             TimeSpan? delay = failure switch
             {
                 SlackFailure.RateLimited limited => limited.RetryAfter,
@@ -220,7 +221,7 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.ApiUrl, method)) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return (await _http.SendAsync(request, cancellationToken, patience)).Then(body => Read(method, body, type));
+        return (await _http.SendAsync(request, method, cancellationToken, patience)).Then(body => Read(method, body, type));
     }
 
     private SlackResult<T> Read<T>(string method, JsonElement body, JsonTypeInfo<T> type)

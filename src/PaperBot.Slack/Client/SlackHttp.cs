@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -8,28 +9,39 @@ namespace PaperBot.Slack.Client;
 /// <summary>
 /// Sends each request to Slack once, and distinguishes what surely did not happen from what may have happened.
 /// </summary>
-internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler) : IDisposable
+internal sealed class SlackHttp(TimeProvider time, SocketsHttpHandler? handler, IMeterFactory? meters) : IDisposable
 {
     private const int MaxCodeLength = 100;
     private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(15);
+    private readonly PlatformCalls _calls = new("Slack", time, meters);
     private readonly HttpClient _client = ApiHttpClient.Create(Timeout.InfiniteTimeSpan, handler);
 
     /// <summary>Sends a request, which must have content. Does not throw for what Slack or the network does.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="operation">The method that is called, for measurements.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <param name="patience">Ends the wait for the response: a failure. Without it, that is after 15 seconds.</param>
     /// <returns>The body, which is undefined where it is not JSON.</returns>
-    public async Task<SlackResult<JsonElement>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken, CancellationToken patience = default)
+    public async Task<SlackResult<JsonElement>> SendAsync(
+        HttpRequestMessage request, string operation, CancellationToken cancellationToken, CancellationToken patience = default)
     {
         using var usual = patience.CanBeCanceled ? null : new CancellationTokenSource(UsualPatience);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(usual?.Token ?? patience, cancellationToken);
         var body = new TrackedContent(request.Content!);
         request.Content = body;
+        using var call = _calls.Start(operation);
         try
         {
             using var response = await _client.SendAsync(request, either.Token);
-            return ResultOf(response, await response.Content.ReadAsByteArrayAsync(either.Token));
+            var result = ResultOf(response, await response.Content.ReadAsByteArrayAsync(either.Token));
+            call.Status = (int)response.StatusCode;
+            if (result.Failure is SlackFailure.RateLimited limited)
+            {
+                _calls.NoteWait(limited.RetryAfter);
+            }
+
+            return result;
         }
         catch (Exception e) when (e is HttpRequestException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -14,6 +14,7 @@ namespace PaperBot.Status;
 /// <param name="platforms">The configured platforms.</param>
 /// <param name="names">All platforms.</param>
 /// <param name="settings">The subscriptions of the settings.</param>
+/// <param name="blocks">What the delivery says of the platforms.</param>
 /// <param name="time">The clock.</param>
 internal sealed class StatusReader(
     Func<IDatabase> open,
@@ -22,11 +23,9 @@ internal sealed class StatusReader(
     IEnumerable<IChatPlatform> platforms,
     IEnumerable<PlatformName> names,
     IOptions<List<SubscriptionOptions>> settings,
+    PlatformBlocks blocks,
     TimeProvider time)
 {
-    private const int MaxFailures = 5;
-    private static readonly TimeSpan FailuresSince = TimeSpan.FromDays(7);
-
     /// <summary>Reads everything.</summary>
     public StatusReport Read() => new(time.GetUtcNow(), ReadStore(), ReadSources(), ReadPlatforms(), ReadChannels());
 
@@ -36,7 +35,9 @@ internal sealed class StatusReader(
         var (entries, indexProblem) = ReadIndex();
         try
         {
-            return new(open().Describe(), null, entries, indexProblem);
+            var database = open().Describe();
+            WriteProbe.Run(database.Path);
+            return new(database, null, entries, indexProblem);
         }
         catch (StorageException exception)
         {
@@ -54,41 +55,59 @@ internal sealed class StatusReader(
 
     /// <summary>Reads the connections of the platforms.</summary>
     public IReadOnlyList<PlatformStatus> ReadPlatforms() =>
-        [.. names.Select(name => new PlatformStatus(name.Value, platforms.FirstOrDefault(platform => platform.Name == name.Value)?.Connections))];
+        [.. names.Select(name => new PlatformStatus(name.Value, platforms.FirstOrDefault(platform => platform.Name == name.Value)?.Connections, blocks.Find(name.Value)))];
+
+    /// <summary>Reads why nothing is posted to channels; nothing without the database.</summary>
+    public IReadOnlyList<ChannelSuspension> ReadSuspensions()
+    {
+        try
+        {
+            return open().Subscriptions.ReadSuspensions();
+        }
+        catch (StorageException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>Reads the state of the channels; without the database, only of those of the settings, and what the settings say.</summary>
     public IReadOnlyList<ChannelStatus> ReadChannels()
     {
-        var ofSettings = settings.Value.Select(item => Subscriptions.Create(item, time)).ToList();
         try
         {
             var database = open();
             var suspensions = database.Subscriptions.ReadSuspensions().ToDictionary(suspension => suspension.Channel);
-            var counts = database.Deliveries.ReadCounts().ToLookup(count => count.Channel);
+            var failures = new RecentFailures(time.GetUtcNow());
+            var counts = database.Deliveries.ReadCounts(failures.Add).ToLookup(count => count.Channel);
             return Create(
-                [.. ofSettings, .. database.Subscriptions.ReadSubscriptions().Where(subscription => subscription.Owner is not null)],
+                [.. FindOfSettings(), .. database.Subscriptions.ReadSubscriptions().Where(subscription => subscription.Owner is not null)],
                 counts.Select(channel => channel.Key),
-                (channel, subscriptions) => new(
-                    channel, subscriptions, suspensions.GetValueOrDefault(channel), [.. counts[channel]], FindFailures(database.Deliveries, channel, counts[channel])));
+                (channel, subscriptions) => new(channel, subscriptions, suspensions.GetValueOrDefault(channel), [.. counts[channel]], failures.Of(channel)));
         }
         catch (StorageException)
         {
-            return Create(ofSettings, [], (channel, subscriptions) => new(channel, subscriptions, null, [], []));
+            return ReadChannelsOfSettings();
         }
     }
+
+    /// <summary>What the settings say of the channels.</summary>
+    public IReadOnlyList<ChannelStatus> ReadChannelsOfSettings() => Create(FindOfSettings(), [], (channel, subscriptions) => new(channel, subscriptions, null, null, []));
+
+    private List<Subscription> FindOfSettings() => [.. settings.Value.Select(item => Subscriptions.Create(item, time))];
 
     private (int? Entries, string? Problem) ReadIndex()
     {
         try
         {
             var index = openIndex();
+            var building = index.Progress is { } percent ? $"The index is being built: {percent} %." : null;
             if (!index.IsLoaded)
             {
-                return (null, index.Progress is { } percent ? $"The index is being built: {percent} %." : "The index is not loaded yet.");
+                return (null, building ?? "The index is not loaded yet.");
             }
 
             using var entries = index.Open();
-            return (entries.Count, null);
+            return (entries.Count, building);
         }
         catch (Exception exception) when (exception is IndexException or StorageException)
         {
@@ -114,24 +133,4 @@ internal sealed class StatusReader(
         var ofChannel = subscriptions.ToLookup(subscription => subscription.Channel);
         return [.. ofChannel.Select(channel => channel.Key).Union(others).Select(channel => create(channel, [.. ofChannel[channel]]))];
     }
-
-    private List<LedgerRow> FindFailures(IDeliveryStore deliveries, ChannelAddress channel, IEnumerable<DeliveryCount> counts)
-    {
-        var failures = new List<LedgerRow>();
-        if (counts.Any(count => count.State == DeliveryState.Failed))
-        {
-            var since = time.GetUtcNow() - FailuresSince;
-            deliveries.ReadLedger(channel, null, rows =>
-            {
-                failures.AddRange(rows.Where(row => row.State == DeliveryState.Failed && !FailureReasons.IsWanted(row.Reason) && EndOf(row) >= since));
-                failures.RemoveRange(0, Math.Max(0, failures.Count - MaxFailures));
-            });
-        }
-
-        return failures;
-    }
-
-    /// <summary>When a delivery failed, as far as is known: of one that was never tried, when it was due.</summary>
-    private static DateTimeOffset EndOf(LedgerRow row) =>
-        row.Messages.SelectMany(message => message.Attempts).Select(attempt => attempt.At).Append(row.Due).Max();
 }

@@ -1,3 +1,4 @@
+using PaperBot.Delivery;
 using PaperBot.Platforms;
 using PaperBot.Storage;
 
@@ -36,27 +37,28 @@ public sealed record SourceStatus(string Kind, string Location, TimeSpan Interva
 /// <summary>The state of a platform.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Connections">Its connections; null if it is not configured.</param>
-public sealed record PlatformStatus(string Name, IReadOnlyList<PlatformConnection>? Connections);
+/// <param name="Block">Why nothing is posted to it; null if it can be.</param>
+public sealed record PlatformStatus(string Name, IReadOnlyList<PlatformConnection>? Connections, BlockedPlatform? Block);
 
 /// <summary>The state of a channel.</summary>
 /// <param name="Channel">The channel.</param>
 /// <param name="Subscriptions">Its subscriptions.</param>
 /// <param name="Suspension">Why nothing is posted; null if it is not suspended.</param>
-/// <param name="Counts">Its deliveries in each state that has any.</param>
+/// <param name="Counts">Its deliveries in each state that has any; null if the database cannot be used, so that they are not known.</param>
 /// <param name="Failures">The newest deliveries that failed in the last days, other than those that people cancelled.</param>
 public sealed record ChannelStatus(
     ChannelAddress Channel,
     IReadOnlyList<Subscription> Subscriptions,
     ChannelSuspension? Suspension,
-    IReadOnlyList<DeliveryCount> Counts,
+    IReadOnlyList<DeliveryCount>? Counts,
     IReadOnlyList<LedgerRow> Failures)
 {
     /// <summary>How many deliveries wait, or are being sent.</summary>
     public int Waiting => CountOf(DeliveryState.Pending) + CountOf(DeliveryState.Sending);
 
     /// <summary>When something was last posted; null if nothing was.</summary>
-    public DateTimeOffset? LastSent => Counts.Max(count => count.LastSent);
+    public DateTimeOffset? LastSent => Counts?.Max(count => count.LastSent);
 
     /// <summary>How many deliveries are in a state.</summary>
-    public int CountOf(DeliveryState state) => Counts.Where(count => count.State == state).Sum(count => count.Count);
+    public int CountOf(DeliveryState state) => Counts?.Where(count => count.State == state).Sum(count => count.Count) ?? 0;
 }

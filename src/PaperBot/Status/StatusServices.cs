@@ -18,5 +18,6 @@ internal static class StatusServices
         provider.GetServices<IChatPlatform>(),
         provider.GetServices<PlatformName>(),
         provider.GetRequiredService<IOptions<List<SubscriptionOptions>>>(),
+        provider.GetRequiredService<PlatformBlocks>(),
         provider.GetRequiredService<TimeProvider>()));
 }

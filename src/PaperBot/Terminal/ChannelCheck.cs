@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using PaperBot.Commands.Subscribing;
 using PaperBot.Platforms;
 using PaperBot.Status;
@@ -13,34 +12,38 @@ internal static class ChannelCheck
     /// <param name="status">What is known of the channel.</param>
     /// <param name="platform">Its platform; null if that is not configured.</param>
     /// <param name="now">The current time.</param>
-    /// <param name="cancellationToken">Cancels the check.</param>
-    public static async IAsyncEnumerable<(string Subject, CheckResult Result)> RunAsync(
-        ChannelStatus status, IChatPlatform? platform, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async Task<IEnumerable<CheckItem>> RunAsync(ChannelStatus status, IChatPlatform? platform, DateTimeOffset now)
     {
         var channel = status.Channel;
         var isUsed = status.Subscriptions.Count > 0 || status.Waiting > 0;
         var access = !isUsed ? null
             : platform is null ? new(false, $"{channel.Platform} is not configured, so nothing can be posted to the channel. Set its token.")
-            : await platform.CheckChannelAsync(channel, cancellationToken);
+            : await platform.CheckChannelAsync(channel, CancellationToken.None);
+        return Describe(status, access, now);
+    }
+
+    private static IEnumerable<CheckItem> Describe(ChannelStatus status, CheckResult? access, DateTimeOffset now)
+    {
+        var channel = $"{status.Channel}";
         if (access is not null)
         {
-            yield return ($"Channel {channel}", access);
+            yield return CheckItem.Of("Channel", channel, access);
         }
 
         if (status.Suspension is { } suspension)
         {
-            yield return ($"Channel {channel}", new(false, $"Nothing has been posted since {suspension.Since:u}. {suspension.Reason}"));
+            yield return CheckItem.Of("Channel", channel, new(false, $"Nothing has been posted since {suspension.Since:u}. {suspension.Reason}"));
         }
 
         foreach (var subscription in status.Subscriptions)
         {
             var lines = SubscriptionText.Lines(Locale.English, subscription, now).Select(line => $"{line.Term}: {line.Detail}");
-            yield return ($"Subscription {subscription.Id}", new(true, $"{(subscription.Owner is null ? "From the settings" : "Made by a person")}. {string.Join(". ", lines)}"));
+            yield return CheckItem.Of("Subscription", subscription.Id, new(true, $"{(subscription.Owner is null ? "From the settings" : "Made by a person")}. {string.Join(". ", lines)}"));
         }
 
-        foreach (var count in status.Counts)
+        foreach (var count in status.Counts ?? [])
         {
-            yield return ($"Deliveries to {channel}", Describe(count, status, access));
+            yield return CheckItem.Of(CheckItem.Deliveries, channel, Describe(count, status, access));
         }
     }
 

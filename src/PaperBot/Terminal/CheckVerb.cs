@@ -1,116 +1,72 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Options;
-using PaperBot.Platforms;
-using PaperBot.Search;
-using PaperBot.Sources;
-using PaperBot.Status;
-using PaperBot.Storage;
+using System.Text.Json;
 
 namespace PaperBot.Terminal;
 
 /// <summary>
-/// <c>check</c>: says for each setting, source, token, channel and subscription whether it works, and how to fix what does not. Beside the facts of
-/// the <see cref="StatusReport"/>, it asks the sources and the platforms.
+/// <c>check [--json]</c>: says for each setting, source, token, channel and subscription whether it works, and how to fix what does not, within a limited time.
 /// </summary>
 internal static class CheckVerb
 {
+    // With the start of the program, 15 seconds at most.
+    private const int DefaultTimeout = 14;
+    private const int MaxTimeout = 3600;
+
     public static Command Create(string[] settings)
     {
-        var command = new Command("check", "Says whether each setting, source, token, channel and subscription works, and how to fix what does not.");
-        command.SetAction((_, cancellationToken) => RunAsync(settings, cancellationToken));
+        var json = new Option<bool>("--json") { Description = "Prints one JSON document." };
+        var timeout = new Option<int>("--timeout") { Description = "How many seconds everything may take.", HelpName = "SECONDS", DefaultValueFactory = _ => DefaultTimeout };
+        timeout.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MaxTimeout)
+            {
+                result.AddError($"--timeout has to be a number of seconds from 1 to {MaxTimeout}.");
+            }
+        });
+        var command = new Command("check", "Says whether each setting, source, token, channel and subscription works, and how to fix what does not.") { json, timeout };
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(json)
+            ? WriteJsonAsync(settings, parsed.GetValue(timeout), cancellationToken)
+            : RunAsync(settings, parsed.GetValue(timeout), item => Console.Out.WriteLine(item.ToLine()), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
+    private static async Task<int> WriteJsonAsync(string[] settings, int timeout, CancellationToken cancellationToken)
     {
-        using var host = VerbHost.Open(settings);
+        var items = new List<CheckItem>();
+        var exitCode = 0;
+        try
+        {
+            exitCode = await RunAsync(settings, timeout, items.Add, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutputException))
+        {
+            // Who reads the document must find there why nothing was checked.
+            var failure = Failure.Of(exception, settings);
+            exitCode = failure.ExitCode;
+            items.AddRange(failure.Lines.Select(line => CheckItem.Of("Settings", line.Split(' ')[0].TrimEnd(':'), new(false, line))));
+        }
+
+        Console.Out.WriteLine(JsonSerializer.Serialize(CheckJson.Of(items), TerminalJson.Context.CheckJson));
+        return exitCode;
+    }
+
+    private static async Task<int> RunAsync(string[] settings, int timeout, Action<CheckItem> write, CancellationToken cancellationToken)
+    {
+        using var limit = new CheckLimit(timeout, cancellationToken);
+        var host = VerbHost.Open(settings);
         var works = true;
-        await foreach (var (subject, result) in CheckAsync(host.Services, cancellationToken))
+        using var checks = new SetupChecks(host.Services, limit);
+        await foreach (var item in checks.RunAsync())
         {
-            works &= result.Works;
-            await Console.Out.WriteLineAsync($"{(result.Works ? "ok  " : "FAIL")} {subject}: {result.Message}");
+            works &= item.Status != CheckStatus.Fail;
+            write(item);
         }
 
-        return works ? 0 : 1;
+        if (checks.HasEnded)
+        {
+            host.Dispose();
+        }
+
+        return works ? 0 : Failure.Refused;
     }
-
-    private static async IAsyncEnumerable<(string Subject, CheckResult Result)> CheckAsync(
-        IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var result in CheckStorage(services))
-        {
-            yield return ("Storage", result);
-        }
-
-        if (PrivateFiles.FindReadable(services.GetRequiredService<IOptions<StorageOptions>>().Value) is { Count: > 0 } readable)
-        {
-            yield return ("Files", new(false, $"Other users of this machine can read what PaperBot stores. Keep them out: chmod -R go= {string.Join(' ', readable)}"));
-        }
-
-        var reader = services.GetRequiredService<StatusReader>();
-        var store = reader.ReadStore();
-        foreach (var (source, status) in services.GetRequiredService<IReadOnlyList<ISource>>().Zip(reader.ReadSources()))
-        {
-            yield return ($"Source {source.Kind} {source.Location}", await CheckAsync(source, status, store, cancellationToken));
-        }
-
-        var platforms = services.GetServices<IChatPlatform>().ToDictionary(platform => platform.Name);
-        foreach (var name in services.GetServices<PlatformName>().Select(name => name.Value))
-        {
-            yield return (name, platforms.TryGetValue(name, out var platform)
-                ? await platform.CheckTokenAsync(cancellationToken)
-                : new(true, "Not configured. The README says how to configure it."));
-        }
-
-        foreach (var channel in reader.ReadChannels())
-        {
-            await foreach (var result in ChannelCheck.RunAsync(channel, platforms.GetValueOrDefault(channel.Channel.Platform), services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken))
-            {
-                yield return result;
-            }
-        }
-    }
-
-    /// <summary>Reads the whole database, and the index.</summary>
-    private static IEnumerable<CheckResult> CheckStorage(IServiceProvider services)
-    {
-        try
-        {
-            var database = services.GetRequiredService<IDatabase>();
-            if (database.Check() is { Count: > 0 } damage)
-            {
-                return [new(false, DamagedDatabase.Message(database.Describe().Path, $"{damage.Count} problems")), .. damage.Select(problem => new CheckResult(false, problem))];
-            }
-
-            var (engine, path, length) = database.Describe();
-            var index = services.GetRequiredService<IEntryIndex>();
-            index.Refresh();
-            using var entries = index.Open();
-            return [new(true, $"{path} has {entries.Count} entries ({engine}, {length >> 10} KB).")];
-        }
-        catch (Exception exception) when (exception is StorageException or IndexException)
-        {
-            return [new(false, exception.Message)];
-        }
-    }
-
-    private static async Task<CheckResult> CheckAsync(ISource source, SourceStatus status, StoreStatus store, CancellationToken cancellationToken)
-    {
-        var lastRead = store.Problem is not null ? "the store cannot say when it was last read"
-            : status.Health?.LastSuccess is { } time ? $"last read {time:u}"
-            : "not read yet";
-        try
-        {
-            return new(true, $"{await source.CheckAsync(cancellationToken)} ({lastRead}){Describe(status.Health?.Archived)}");
-        }
-        catch (SourceException exception)
-        {
-            return new(false, $"{exception.Message} ({lastRead}){Describe(status.Health?.Archived)}");
-        }
-    }
-
-    private static string Describe(ArchivedEntries? archived) => archived is null ? ""
-        : $" {archived.Old + archived.Bulk} new entries were taken as archive on {archived.At:yyyy-MM-dd} and not posted: {archived.Old} dated long before they arrived, "
-        + $"{archived.Bulk} in a bulk. To post them: paperbot import --post PATH";
 }

@@ -16,6 +16,7 @@ internal static class CopyVerbs
     public static Command BackUp(string[] settings)
     {
         var file = new Argument<string>("FILE") { Description = "The file to write; it must not exist." };
+        file.Validators.Add(FileArguments.Validate);
         var command = new Command("backup", "Writes a consistent copy of the database, also while the bot runs.") { file };
         command.SetAction(parsed => Run(settings, services =>
         {
@@ -31,7 +32,7 @@ internal static class CopyVerbs
     public static Command Restore(string[] settings)
     {
         var file = new Argument<string>("FILE") { Description = "A file that backup has written." };
-        file.Validators.Add(FileArguments.RefuseSpecial);
+        file.Validators.Add(FileArguments.Validate);
         var force = new Option<bool>("--force") { Description = "Replaces the existing database." };
         var command = new Command("restore", "Replaces the database by a backup. The bot must not be running.") { file, force };
         command.SetAction(parsed => Run(settings, services =>
@@ -57,6 +58,7 @@ internal static class CopyVerbs
     {
         var to = new Option<string>("--to") { Description = "The engine of the copy.", Required = true };
         var path = new Option<string>("--path") { Description = "The file to write; it must not exist.", Required = true };
+        path.Validators.Add(FileArguments.Validate);
         var command = new Command("copy", "Copies everything to a database of another engine, also while the bot runs.") { to, path };
         command.SetAction(parsed => Run(settings, services =>
         {

@@ -6,12 +6,19 @@ namespace PaperBot.Terminal;
 /// <summary>Which files the arguments of a verb may name.</summary>
 internal static class FileArguments
 {
-    /// <summary>Refuses an argument that names a pipe or a device.</summary>
-    public static void RefuseSpecial(ArgumentResult argument)
+    /// <summary>Refuses an argument that names nothing, a pipe or a device.</summary>
+    public static void Validate(SymbolResult argument)
     {
-        foreach (var token in argument.Tokens.Where(token => SpecialFile.Is(token.Value)))
+        foreach (var token in argument.Tokens)
         {
-            argument.AddError($"{token.Value} is a pipe or a device, or an empty file that cannot be told from one. Name a file.");
+            if (string.IsNullOrWhiteSpace(token.Value))
+            {
+                argument.AddError("The name of a file is empty. Name a file.");
+            }
+            else if (SpecialFile.Is(token.Value))
+            {
+                argument.AddError($"{token.Value} is a pipe or a device, or an empty file that cannot be told from one. Name a file.");
+            }
         }
     }
 }

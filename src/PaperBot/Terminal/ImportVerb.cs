@@ -19,7 +19,7 @@ internal static class ImportVerb
                 result.AddError($"There is no option '{option.Value}'. If it is the name of a file, write ./{option.Value}.");
             }
         });
-        paths.Validators.Add(FileArguments.RefuseSpecial);
+        paths.Validators.Add(FileArguments.Validate);
         var json = new Option<bool>("--json") { Description = "Prints the counts and problems as one JSON object." };
         var preview = new Option<bool>("--preview") { Description = "Shows what would be read, and stores nothing." };
         var post = new Option<bool>("--post") { Description = "Posts every entry, new or old, to each channel that subscribes to it and has not got it." };

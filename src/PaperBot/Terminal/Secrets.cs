@@ -5,7 +5,7 @@ namespace PaperBot.Terminal;
 /// <summary>Which settings are secrets. They come from the environment or from a file, never from the arguments, which every user of the machine sees.</summary>
 internal static class Secrets
 {
-    private static readonly string[] Keys = ["Discord:Token", "Slack:BotToken", "Slack:AppToken", "Slack:SigningSecret", "Web:Password"];
+    private static readonly string[] Keys = ["Discord:Token", "Slack:BotToken", "Slack:AppToken", "Slack:SigningSecret", "Web:Password", "Mcp:Token"];
 
     /// <summary>Whether a setting has a value that must not be seen: a token or a password, or the address of a source that contains one.</summary>
     public static bool IsSecret(string key, string? value) => !string.IsNullOrEmpty(value)

@@ -1,6 +1,9 @@
 using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord;
+using PaperBot.Mcp;
+using PaperBot.Metrics;
 using PaperBot.Platforms;
 using PaperBot.Search;
 using PaperBot.Slack;
@@ -38,7 +41,17 @@ internal static partial class ServeVerb
         }
 
         await app.WaitForShutdownAsync(cancellationToken);
+        ThrowIfFailed(app.Services);
         return 0;
+    }
+
+    /// <summary>Throws what a background service has ended with, which has stopped the host.</summary>
+    private static void ThrowIfFailed(IServiceProvider services)
+    {
+        if (services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true }) is { } failed)
+        {
+            ExceptionDispatchInfo.Throw(failed.ExecuteTask!.Exception!.InnerException!);
+        }
     }
 
     private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
@@ -64,16 +77,18 @@ internal static partial class ServeVerb
     /// <summary>Builds the bot, ready to be started. Without a clock, it uses the system's.</summary>
     public static WebApplication Build(string[] settings, TimeProvider? time = null)
     {
-        // The page's files are next to the program. In another environment, it would show exceptions with their traces.
+        // In another environment, it would show exceptions with their traces.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
         });
         Settings.Load(builder.Configuration, settings);
-        Settings.LogToStandardError(builder.Logging);
+        Settings.LogToStandardError(builder.Logging, builder.Configuration);
 
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+
+        builder.AddTelemetry();
 
         // The services that load the index start before those that receive requests.
         builder.Services.AddPaperBotServices();
@@ -83,11 +98,14 @@ internal static partial class ServeVerb
         builder.Services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch(isConfigured ? null : Samples.Read).AddStatus();
         builder.AddWebhooks();
         builder.AddPage();
+        builder.AddMcp();
         var app = builder.Build();
         app.UsePageSecurity();
         app.UsePageErrors();
         app.MapPage();
         app.MapHealth();
+        app.MapMetrics();
+        app.MapLookups();
         return app;
     }
 

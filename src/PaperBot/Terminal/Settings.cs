@@ -8,6 +8,9 @@ namespace PaperBot.Terminal;
 
 internal static partial class Settings
 {
+    /// <summary>The key of the <see cref="LogFormat"/>.</summary>
+    public const string LogFormatKey = "Logging:Format";
+
     /// <summary>Loads the settings (<see cref="Read"/>), whose keys exist and whose values are of the right type.</summary>
     /// <exception cref="OptionsValidationException">Something in them has to be corrected.</exception>
     public static void Load(ConfigurationManager configuration, string[] commandLine)
@@ -65,14 +68,18 @@ internal static partial class Settings
     }
 
     /// <summary>Makes logs go to standard error, so that standard output contains only results.</summary>
-    public static void LogToStandardError(ILoggingBuilder logging)
+    public static void LogToStandardError(ILoggingBuilder logging, IConfiguration configuration)
     {
+        var formatter = configuration.GetValue<LogFormat>(LogFormatKey) == LogFormat.Json ? JsonLogFormatter.FormatterName : LogFormatter.FormatterName;
         logging.ClearProviders();
-        logging.AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (LogFormatter.FormatterName, LogLevel.Trace))
-            .AddConsoleFormatter<LogFormatter, ConsoleFormatterOptions>();
+        logging.AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (formatter, LogLevel.Trace))
+            .AddConsoleFormatter<LogFormatter, ConsoleFormatterOptions>().AddConsoleFormatter<JsonLogFormatter, ConsoleFormatterOptions>();
 
         // The host would log the exception that stops it with a stack trace; the verb prints its message.
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+
+        // It would write a stack trace for each mistake of a client; what goes wrong here, LookupServer writes.
+        logging.AddFilter("ModelContextProtocol", LogLevel.None);
 
         // It would write a line for each form that anybody sends without its token; the response says what is wrong.
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);

@@ -1,4 +1,6 @@
 using PaperBot.Discord;
+using PaperBot.Mcp;
+using PaperBot.Metrics;
 using PaperBot.Search;
 using PaperBot.Slack;
 using PaperBot.Web;
@@ -9,10 +11,10 @@ namespace PaperBot.Terminal;
 internal static class SettingsCheck
 {
     private static readonly SettingsSection[] Sections =
-        [.. CoreServices.Settings, SearchServices.Settings, DiscordServices.Settings, SlackServices.Settings, new("Web", typeof(WebOptions))];
+        [.. CoreServices.Settings, SearchServices.Settings, DiscordServices.Settings, SlackServices.Settings, new("Web", typeof(WebOptions)), new("Mcp", typeof(McpOptions)), new("Kestrel", typeof(ServerOptions))];
 
-    // .NET reads these by itself.
-    private static readonly string[] OfNet = ["Logging", "Kestrel"];
+    // The last one is .NET's own, which images of it can set in the environment.
+    private static readonly string[] OfLogging = ["LogLevel", "Format", "Console"];
 
     /// <summary>Finds every key that does not exist and every value of the wrong type. Of the environment, only the known sections are checked.</summary>
     /// <returns>Each key with what is wrong with it and how to fix it.</returns>
@@ -20,13 +22,15 @@ internal static class SettingsCheck
     [
         .. UnknownSections(configuration),
         .. Sections.SelectMany(section => new SettingsType(section.Options).FindErrors(configuration.GetSection(section.Name))),
-        .. LogLevelErrors(configuration),
+        .. LoggingErrors(configuration),
+        .. OtlpSettings.FindErrors(configuration),
     ];
 
     // The environment has many variables that are not PaperBot's.
     private static IEnumerable<(string Key, string Message)> UnknownSections(IConfigurationRoot configuration)
     {
-        string[] known = [.. Sections.Select(section => section.Name), .. OfNet];
+        // .NET reads this one by itself.
+        string[] known = [.. Sections.Select(section => section.Name), "Logging"];
         return configuration.Providers.Where(provider => provider is not Microsoft.Extensions.Configuration.EnvironmentVariables.EnvironmentVariablesConfigurationProvider)
             .SelectMany(provider => provider.GetChildKeys([], null))
             .Distinct(StringComparer.OrdinalIgnoreCase)
@@ -34,6 +38,11 @@ internal static class SettingsCheck
             .Select(name => (name, SettingsType.Unknown(name, name, known)));
     }
 
-    private static IEnumerable<(string Key, string Message)> LogLevelErrors(IConfigurationRoot configuration) => configuration.GetSection("Logging:LogLevel").GetChildren()
-        .SelectMany(level => new SettingsType(typeof(LogLevel)).FindErrors(level));
+    private static IEnumerable<(string Key, string Message)> LoggingErrors(IConfigurationRoot configuration) =>
+    [
+        .. configuration.GetSection("Logging").GetChildren().Where(key => !OfLogging.Contains(key.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(key => (key.Path, SettingsType.Unknown(key.Path, key.Key, OfLogging))),
+        .. new SettingsType(typeof(LogFormat)).FindErrors(configuration.GetSection(Settings.LogFormatKey)),
+        .. configuration.GetSection("Logging:LogLevel").GetChildren().SelectMany(level => new SettingsType(typeof(LogLevel)).FindErrors(level)),
+    ];
 }

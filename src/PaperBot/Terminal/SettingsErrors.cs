@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PaperBot.Mcp;
 using PaperBot.Web;
 
 namespace PaperBot.Terminal;
@@ -23,7 +24,8 @@ internal static class SettingsErrors
         var wrong = errors.Select(error => error.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         using var readable = new ConfigurationManager();
         readable.AddInMemoryCollection(configuration.AsEnumerable().Where(setting => setting.Value is not null && !IsBelow(setting.Key, wrong)));
-        return [.. errors.Select(error => error.Message).Concat(FindWrongValues(() => WebOptions.Read(readable))).Concat(FindWrongValues(() => VerbHost.Validate(readable))).Distinct()];
+        return [.. errors.Select(error => error.Message).Concat(FindWrongValues(() => WebOptions.Read(readable))).Concat(FindWrongValues(() => McpOptions.Read(readable)))
+            .Concat(FindWrongValues(() => VerbHost.Validate(readable))).Distinct()];
     }
 
     private static bool IsBelow(string key, HashSet<string> wrong)

@@ -61,6 +61,7 @@ internal sealed class SettingsType(Type type)
 
     private IEnumerable<(string Key, string Message)> ValueErrors(IConfigurationSection section) =>
         section.GetChildren().FirstOrDefault() is { } child ? [(section.Path, $"{Visible(child.Path)} does not exist: {section.Path} is one value.")]
+        : section.Value is { } text && text.Contains('\0') ? [(section.Path, $"{section.Path} contains \\u0000, which no value can. Remove it.")]
         : section.Value is { } value && FindRule(value) is { } rule ? [(section.Path, $"{section.Path} is \"{Visible(value)}\"; it has to be {rule}.")]
         : [];
 

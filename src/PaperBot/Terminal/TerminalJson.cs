@@ -50,6 +50,7 @@ internal sealed record ReplyEntryJson(string Id, string? Date, string Title, IRe
 [JsonSerializable(typeof(PreviewJson))]
 [JsonSerializable(typeof(ReplyJson))]
 [JsonSerializable(typeof(LedgerRowJson))]
+[JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class TerminalJson : JsonSerializerContext
 {
@@ -57,6 +58,6 @@ internal sealed partial class TerminalJson : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter<LinkKind>(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter<LinkKind>(JsonNamingPolicy.CamelCase), new JsonStringEnumConverter<CheckStatus>(JsonNamingPolicy.CamelCase) },
     });
 }

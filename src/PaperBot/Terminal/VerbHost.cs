@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PaperBot.Discord;
+using PaperBot.Mcp;
 using PaperBot.Search;
 using PaperBot.Slack;
 using PaperBot.Status;
@@ -14,14 +15,17 @@ namespace PaperBot.Terminal;
 internal static class VerbHost
 {
     /// <summary>Builds the host and validates the settings. The caller disposes the host.</summary>
-    public static IHost Open(string[] settings)
+    /// <param name="settings">The settings of the command line.</param>
+    /// <param name="staysOpen">Whether the verb runs for long, so that it must not keep a bot from writing the index.</param>
+    public static IHost Open(string[] settings, bool staysOpen = false)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         Settings.Load(builder.Configuration, settings);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
-        Settings.LogToStandardError(builder.Logging);
-        WebOptions.Read(builder.Configuration);
-        AddServices(builder.Services, builder.Configuration);
+        Settings.LogToStandardError(builder.Logging, builder.Configuration);
+        builder.Services.AddSingleton(WebOptions.Read(builder.Configuration));
+        McpOptions.Read(builder.Configuration);
+        AddServices(builder.Services, builder.Configuration, staysOpen);
         var host = builder.Build();
         host.Services.GetService<IStartupValidator>()?.Validate();
         return host;
@@ -63,9 +67,9 @@ internal static class VerbHost
         return index;
     }
 
-    private static void AddServices(IServiceCollection services, IConfiguration configuration)
+    private static void AddServices(IServiceCollection services, IConfiguration configuration, bool staysOpen = false)
     {
-        services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch().AddStatus();
+        services.AddPaperBot().AddLiteDbStorage().AddSqlStorage().AddSearch(givesLockBack: staysOpen).AddStatus();
         services.AddDiscord(configuration);
         services.AddSlack(configuration);
     }

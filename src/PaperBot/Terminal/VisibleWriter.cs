@@ -2,8 +2,10 @@ using System.Text;
 
 namespace PaperBot.Terminal;
 
-/// <summary>Stands in front of standard output and standard error, so that no text reaches a terminal as a command. Only a log message begins in colour.</summary>
-internal sealed class VisibleWriter(TextWriter inner) : TextWriter
+/// <summary>Stands in front of standard output and standard error, so that no text reaches a terminal as a command. Only the level of a log message is in colour.</summary>
+/// <param name="inner">Where the text goes.</param>
+/// <param name="isOutput">Whether that is standard output, without which a verb has failed. What cannot be written to standard error is lost.</param>
+internal sealed class VisibleWriter(TextWriter inner, bool isOutput) : TextWriter
 {
     private const int BufferLength = 64 * 1024;
 
@@ -12,12 +14,12 @@ internal sealed class VisibleWriter(TextWriter inner) : TextWriter
     /// <summary>Puts a writer in front of both.</summary>
     public static void Install()
     {
-        Console.SetOut(new VisibleWriter(Console.Out));
-        Console.SetError(new VisibleWriter(Console.Error));
+        Console.SetOut(new VisibleWriter(Console.Out, isOutput: true));
+        Console.SetError(new VisibleWriter(Console.Error, isOutput: false));
     }
 
     /// <summary>Opens standard output for many lines: UTF-8, and buffered until it is disposed.</summary>
-    public static TextWriter OpenOutput() => new VisibleWriter(new StreamWriter(Console.OpenStandardOutput(), bufferSize: BufferLength));
+    public static TextWriter OpenOutput() => new VisibleWriter(new StreamWriter(Console.OpenStandardOutput(), bufferSize: BufferLength), isOutput: true);
 
     public override void Write(char value) => Write(value.ToString());
 
@@ -29,27 +31,45 @@ internal sealed class VisibleWriter(TextWriter inner) : TextWriter
     public override void Write(string? value)
     {
         var text = value ?? "";
-        var own = LogFormatter.FindColoured(text);
-        inner.Write(own);
-        inner.Write(VisibleText.Lines(text[own.Length..]));
+        var own = LogFormatter.FindStart(text);
+        Try(() =>
+        {
+            inner.Write(own);
+            inner.Write(VisibleText.Lines(text[own.Length..]));
+        });
     }
 
     /// <summary>Writes exactly one line.</summary>
-    public override void WriteLine(string? value)
+    public override void WriteLine(string? value) => Try(() =>
     {
         inner.Write(VisibleText.Line(value ?? ""));
         inner.Write(NewLine);
-    }
+    });
 
-    public override void Flush() => inner.Flush();
+    public override void Flush() => Try(inner.Flush);
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            inner.Dispose();
+            Try(inner.Dispose);
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (isOutput)
+            {
+                throw new OutputException(exception);
+            }
+        }
     }
 }

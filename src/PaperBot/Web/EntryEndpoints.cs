@@ -34,7 +34,7 @@ internal static class EntryEndpoints
             return PageErrors.Create(context, found is null ? status : StatusCodes.Status404NotFound);
         }
 
-        var related = await router.ExecuteAsync(new($"related {entry.Entry.Id}", view.Locale) { Person = access.PersonOf(context) }, context.RequestAborted);
+        var related = await router.ExecuteAsync(new($"related {entry.Entry.Id}", view.Locale) { Person = access.PersonOf(context), Platform = "Page" }, context.RequestAborted);
         return PageEndpoints.Page<EntryPage>(new { Shown = entry, Related = related, View = view });
     }
 

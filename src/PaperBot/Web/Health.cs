@@ -4,8 +4,9 @@ using PaperBot.Status;
 namespace PaperBot.Web;
 
 /// <summary>
-/// <c>/healthz</c>: the process is alive. <c>/readyz</c>: the index is loaded, the store is usable, the sources were read, and the platforms are
-/// connected; with the health of each source, for those who may see the page.
+/// <c>/healthz</c>: the process is alive, whatever else is wrong. <c>/readyz</c>: the index is loaded, the store can be read and written, the sources can be
+/// read, and the platforms are connected and accept the bot. For those who may see the page it says what is wrong, and names each source and each channel that
+/// refuses the bot, which is no reason not to be ready: a person of that channel has to fix it.
 /// </summary>
 internal static class Health
 {
@@ -21,7 +22,8 @@ internal static class Health
         routes.MapMethods(ReadyPath, Methods, (HttpContext context, StatusReader reader, Subscriptions subscriptions) =>
         {
             var store = reader.ReadStore();
-            var missing = FindMissing(store, reader.ReadPlatforms(), subscriptions).ToList();
+            var sources = reader.ReadSources();
+            var missing = FindMissing(store, sources, reader.ReadPlatforms(), subscriptions).ToList();
             var status = missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
             if (!PageAccess.IsGranted(context))
             {
@@ -29,19 +31,23 @@ internal static class Health
             }
 
             IEnumerable<string> first = missing.Count == 0 ? [$"ready: {store.Entries} entries"] : missing;
-            return Results.Text(
-                string.Join('\n', [.. first, .. reader.ReadSources().Select(source => $"{source.Kind} {source.Location}: {Describe(source, store)}")]),
-                statusCode: status);
+            IEnumerable<string> lines =
+            [
+                .. first,
+                .. reader.ReadSuspensions().Select(suspension => $"{suspension.Channel}: nothing has been posted since {suspension.Since:u}; {suspension.Reason}"),
+                .. sources.Select(source => $"{source.Kind} {source.Location}: {Describe(source, store)}"),
+            ];
+            return Results.Text(string.Join('\n', lines.Select(DisplayText.CleanLine)), statusCode: status);
         });
     }
 
-    // The bot is ready even if a source cannot be read.
     private static string Describe(SourceStatus source, StoreStatus store) =>
         store.Problem is not null ? "not known, since the store cannot be used"
         : source.Health is not { } health ? "not read yet"
         : (health.LastSuccess is { } time ? $"last read {time:u}" : "never read") + (health.Problem is { } problem ? $"; {problem}" : "");
 
-    private static IEnumerable<string> FindMissing(StoreStatus store, IEnumerable<PlatformStatus> platforms, Subscriptions subscriptions)
+    private static IEnumerable<string> FindMissing(
+        StoreStatus store, IEnumerable<SourceStatus> sources, IReadOnlyList<PlatformStatus> platforms, Subscriptions subscriptions)
     {
         if (!subscriptions.Activated.IsCompleted)
         {
@@ -54,6 +60,16 @@ internal static class Health
             {
                 yield return $"{$"{platform.Name} {connection.Name}".TrimEnd()} is not connected. {connection.Problem}".TrimEnd();
             }
+        }
+
+        foreach (var platform in platforms.Where(platform => platform.Block is not null))
+        {
+            yield return $"Nothing can be posted to {platform.Name} since {platform.Block!.Since:u}. {platform.Block.Reason}";
+        }
+
+        foreach (var source in sources.Where(source => source.Health?.Problem is not null))
+        {
+            yield return $"The source {source.Kind} {source.Location} cannot be read.";
         }
 
         foreach (var problem in new[] { store.Problem, store.IndexProblem }.OfType<string>())

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using PaperBot.Mcp;
 
 namespace PaperBot.Web;
 
@@ -27,7 +28,7 @@ internal sealed class PageAccess(WebOptions options, TimeProvider time)
     /// <summary>Refuses the request, or passes it on.</summary>
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Path == Health.AlivePath)
+        if (context.Request.Path == Health.AlivePath || McpAccess.IsGranted(context))
         {
             return next(context);
         }
@@ -43,18 +44,33 @@ internal sealed class PageAccess(WebOptions options, TimeProvider time)
             : RefuseAsync(context.Response, refusal.Value);
     }
 
+    /// <summary>Whether nobody is let in from where a connection comes.</summary>
+    public bool IsRefused(ConnectionInfo connection) => _proxy is not null
+        ? !_proxy.Equals(PeerOf(connection))
+
+        // The settings of the server can make it listen at more than Web:Url.
+        : !IsShared && !(connection.LocalIpAddress is { } local && IPAddress.IsLoopback(local));
+
+    /// <summary>Who sent the request to the proxy: the last address that it names is the one that it has seen itself.</summary>
+    public IPAddress SenderOf(HttpContext context)
+    {
+        var peer = PeerOf(context.Connection);
+        var isProxy = peer.Equals(_proxy) || IPAddress.IsLoopback(peer);
+        return isProxy && context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim() is { Length: > 0 } named && IPAddress.TryParse(named, out var sender)
+            ? sender.MapToIPv6()
+            : peer;
+    }
+
     private int? FindRefusal(HttpContext context)
     {
-        if (_proxy is not null && !_proxy.Equals(PeerOf(context)))
+        if (IsRefused(context.Connection))
         {
             return StatusCodes.Status403Forbidden;
         }
 
         if (_password is null)
         {
-            // The settings of the server can make it listen at more than Web:Url.
-            var isLocal = context.Connection.LocalIpAddress is { } local && IPAddress.IsLoopback(local);
-            return _proxy is not null || isLocal ? null : StatusCodes.Status403Forbidden;
+            return null;
         }
 
         string? sent = context.Request.Headers.Authorization;
@@ -71,17 +87,7 @@ internal sealed class PageAccess(WebOptions options, TimeProvider time)
         };
     }
 
-    private static IPAddress PeerOf(HttpContext context) => (context.Connection.RemoteIpAddress ?? IPAddress.None).MapToIPv6();
-
-    /// <summary>Who sent the request to the proxy: the last address that it names is the one that it has seen itself.</summary>
-    private IPAddress SenderOf(HttpContext context)
-    {
-        var peer = PeerOf(context);
-        var isProxy = peer.Equals(_proxy) || IPAddress.IsLoopback(peer);
-        return isProxy && context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim() is { Length: > 0 } named && IPAddress.TryParse(named, out var sender)
-            ? sender.MapToIPv6()
-            : peer;
-    }
+    private static IPAddress PeerOf(ConnectionInfo connection) => (connection.RemoteIpAddress ?? IPAddress.None).MapToIPv6();
 
     private static Task RefuseAsync(HttpResponse response, int status)
     {

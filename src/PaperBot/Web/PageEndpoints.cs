@@ -71,7 +71,7 @@ internal static class PageEndpoints
             return question;
         }
 
-        var reply = refusal ?? await router.ExecuteAsync(new(query == "" ? "latest" : query, view.Locale) { Person = access.PersonOf(context) }, context.RequestAborted);
+        var reply = refusal ?? await router.ExecuteAsync(new(query == "" ? "latest" : query, view.Locale) { Person = access.PersonOf(context), Platform = "Page" }, context.RequestAborted);
         var (more, status) = query == "" || !reply.Found
             ? await lookups.ReadAsync(context, entries => new More(query == "" ? Browsing.Read(entries) : null, CommandExamples.Create(entries, router.Definitions, view.Locale)))
             : (null, StatusCodes.Status200OK);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PaperBot.Mcp;
 using PaperBot.Search;
 
 namespace PaperBot.Web;
@@ -6,8 +7,8 @@ namespace PaperBot.Web;
 /// <summary>Says what went wrong in the frame and the language of the page, with a way back. Programs get plain text.</summary>
 internal static class PageErrors
 {
-    // Monitors and platforms.
-    private static readonly PathString[] Plain = [Health.AlivePath, Health.ReadyPath, "/discord", "/slack"];
+    // Monitors, platforms and other programs.
+    private static readonly PathString[] Plain = [Health.AlivePath, Health.ReadyPath, "/discord", "/slack", McpAccess.Path];
 
     /// <summary>Replaces the text of errors that nobody expected.</summary>
     public static void AddPageErrors(this IServiceCollection services) => services.PostConfigure<ExceptionHandlerOptions>(errors =>

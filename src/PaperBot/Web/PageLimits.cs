@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using PaperBot.Mcp;
 
 namespace PaperBot.Web;
 
@@ -20,13 +21,13 @@ internal static class PageLimits
         server.Limits.MinResponseDataRate = new(Limits.TransferBytesPerSecond, gracePeriod: Limits.RequestHeaderTime);
     }
 
-    /// <summary>Refuses a request with a body, unless it posts one of the two forms.</summary>
+    /// <summary>Refuses a request with a body, unless it posts one of the two forms, or has the token of <see cref="McpAccess"/>.</summary>
     public static Task RefuseBody(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
         var isForm = HttpMethods.IsPost(request.Method)
             && (request.Path == PreviewEndpoints.Path || (request.Path == PageEndpoints.Path && request.HasFormContentType));
-        if (isForm || context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true })
+        if (isForm || McpAccess.IsGranted(context) || context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true })
         {
             return next(context);
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Primitives;
+using PaperBot.Mcp;
 
 namespace PaperBot.Web;
 
@@ -45,6 +46,11 @@ internal static class PageSecurity
     public static void UsePageSecurity(this WebApplication app)
     {
         app.UseExceptionHandler();
+        if (app.Services.GetService<McpAccess>() is { } mcp)
+        {
+            app.Use(mcp.InvokeAsync);
+        }
+
         app.Use(PageLimits.RefuseBody);
         app.Use(app.Services.GetRequiredService<PageAccess>().InvokeAsync);
     }

@@ -20,6 +20,8 @@ internal static class StatusWording
 
     public static string NeverRead(Locale locale) => In(locale, "not read yet", "아직 읽지 않음");
 
+    public static string UnknownRead(Locale locale) => In(locale, "not known, since the database cannot be used", "데이터베이스를 사용할 수 없어 알 수 없음");
+
     public static string Late(Locale locale, TimeSpan interval) =>
         In(locale, $"It should be read every {Duration(locale, interval)}.", $"{Duration(locale, interval)}마다 읽어야 합니다.");
 
@@ -46,6 +48,8 @@ internal static class StatusWording
         locale,
         $"{pending} pending, {sending} being sent, {sent} sent, {failed} failed",
         $"대기 {pending}건, 보내는 중 {sending}건, 보냄 {sent}건, 실패 {failed}건");
+
+    public static string UnknownQueue(Locale locale) => In(locale, "What waits and was sent is not known, since the database cannot be used.", "데이터베이스를 사용할 수 없어 대기와 보냄을 알 수 없습니다.");
 
     public static string LastSent(Locale locale, DateTimeOffset time) => In(locale, $"the last one {Time(time)}", $"마지막 {Time(time)}");
 

@@ -36,7 +36,7 @@ internal sealed record WebOptions
     public static WebOptions Read(IConfiguration configuration)
     {
         var options = configuration.GetSection("Web").Get<WebOptions>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new();
-        string[] errors = [.. options.FindErrors()];
+        string[] errors = [.. options.FindErrors(), .. ServerOptions.FindErrors(configuration)];
         return errors.Length == 0 ? options : throw new OptionsValidationException("Web", typeof(WebOptions), errors);
     }
 
@@ -67,21 +67,21 @@ internal sealed record WebOptions
 
     private IEnumerable<string> FindErrors()
     {
+        Uri? url = null;
         if (Uri.TryCreate(Url, UriKind.Absolute, out var secure) && secure.Scheme == Uri.UriSchemeHttps)
         {
             yield return $"Web:Url is \"{Url}\", but PaperBot has no certificate. Set it to http://127.0.0.1:{secure.Port}, and put a reverse proxy with TLS in front of it.";
         }
-
-        if (!TryParse(Url, out var url) && secure?.Scheme != Uri.UriSchemeHttps)
+        else if (!TryParse(Url, out url))
         {
             yield return $"Web:Url is \"{Url}\"; it has to be an address such as http://127.0.0.1:5080, without a path.";
         }
-        else if (url is not null && !IsLoopback(url) && Password == "" && Proxy == "")
+        else if (!IsLoopback(url) && Password == "" && Proxy == "")
         {
             yield return $"Web:Url is \"{Url}\", which other machines can reach. Set Web__Password in the environment to a password of at least {MinPasswordLength} characters, "
                 + "or Web:Proxy to the IP address of a reverse proxy that authenticates people; or set Web:Url to http://127.0.0.1:5080.";
         }
-        else if (url is not null && AnyHost.Contains(url.Host) && Hosts.Count == 0)
+        else if (AnyHost.Contains(url.Host) && Hosts.Count == 0)
         {
             yield return $"Web:Url is \"{Url}\", which names no host. Set Web:Hosts:0 to the name by which people open the page, such as papers.example.org.";
         }
@@ -107,6 +107,8 @@ internal sealed record WebOptions
         }
     }
 
-    private static bool TryParse(string text, [NotNullWhen(true)] out Uri? address) => Uri.TryCreate(text, UriKind.Absolute, out address)
-        && address is { Scheme: "http", PathAndQuery: "/", UserInfo: "" } && !text.Contains(';');
+    /// <summary>Reads an address that the server can listen at. It cannot choose a port for both addresses of localhost.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out Uri? address) => Uri.TryCreate(text, UriKind.Absolute, out address)
+        && address is { Scheme: "http", PathAndQuery: "/", UserInfo: "" } && !text.Contains(';')
+        && !(address.Port == 0 && address.Host == "localhost");
 }

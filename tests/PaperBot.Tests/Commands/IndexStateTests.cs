@@ -25,7 +25,7 @@ public sealed class IndexStateTests : IDisposable
             [
                 new LatestCommand(replies), new TagCommand(filters, suggestions, replies), new StatsCommand(filters, suggestions, replies),
             ],
-            _index, new(filters, _core.Get<WhenGrammar>(), suggestions), new(TimeProvider.System), TimeProvider.System, _logs.CreateLogger<CommandRouter>());
+            _index, new(filters, _core.Get<WhenGrammar>(), suggestions), new(TimeProvider.System), new(TimeProvider.System), TimeProvider.System, _logs.CreateLogger<CommandRouter>());
     }
 
     [Theory]

@@ -35,19 +35,21 @@ internal sealed class DeliveryRun : IDisposable
         var settings = Options.Create(options);
         var signal = core.Get<DeliverySignal>();
         var calls = new DeliveryCalls(signal, _clock, Logger<DeliveryCalls>());
+        var metrics = core.Get<DeliveryMetrics>();
         var subscriptions = core.Get<ISubscriptionStore>();
         var suspensions = new Suspensions(subscriptions, store, calls, signal, settings, _clock, Logger<Suspensions>());
         Dispatcher = new(
             store,
             platforms,
-            new ChannelBatches(store, _clock, Logger<ChannelBatches>()),
-            new MessagePosting(store, replies, calls, suspensions, settings, _clock, Logger<MessagePosting>()),
+            new ChannelBatches(store, _clock, metrics, Logger<ChannelBatches>()),
+            new MessagePosting(store, replies, calls, suspensions, settings, _clock, metrics, Logger<MessagePosting>()),
             new MessageEditing(replies, calls, suspensions, settings, _clock, Logger<MessageEditing>()),
             suspensions,
             new EmptyDays(subscriptions, store, core.Get<SubscriptionMatcher>(), _clock, Logger<EmptyDays>()),
             calls,
             signal,
             _clock,
+            new PlatformBlocks(),
             Logger<Dispatcher>());
     }
 

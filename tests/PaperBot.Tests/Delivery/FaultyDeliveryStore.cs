@@ -58,7 +58,9 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
 
     public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) => store.CancelPending(channels, reason, now);
 
-    public IReadOnlyList<DeliveryCount> ReadCounts() => store.ReadCounts();
+    public IReadOnlyDictionary<string, int> CountPending() => store.CountPending();
+
+    public IReadOnlyList<DeliveryCount> ReadCounts(Action<LedgerRow>? readFailed = null) => store.ReadCounts(readFailed);
 
     public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read) => store.ReadLedger(channel, entry, read);
 

@@ -52,7 +52,9 @@ internal sealed class MemoryOutbox : IDeliveryStore
 
     public IReadOnlyList<DeliveryCount> CancelPending(IReadOnlyList<ChannelAddress>? channels, string reason, DateTimeOffset now) => [];
 
-    public IReadOnlyList<DeliveryCount> ReadCounts() => [];
+    public IReadOnlyDictionary<string, int> CountPending() => new Dictionary<string, int>();
+
+    public IReadOnlyList<DeliveryCount> ReadCounts(Action<LedgerRow>? readFailed = null) => [];
 
     public void ReadLedger(ChannelAddress? channel, EntryId? entry, Action<IReadOnlyList<LedgerRow>> read)
     {

@@ -16,8 +16,14 @@ internal sealed class BotProcess : IAsyncDisposable
 
     private BotProcess(Process process) => _process = process;
 
+    /// <summary>The id of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>The lines of the log.</summary>
     public SignalLog<string> Log { get; } = new();
+
+    /// <summary>The exit code of the process, which has ended.</summary>
+    public int ExitCode => _process.ExitCode;
 
     /// <summary>Waits until the <paramref name="nth"/> line of the log that contains a text, from 1.</summary>
     public Task LogsAsync(string text, int nth = 1) => Log.NthAsync(nth, line => line.Contains(text, StringComparison.Ordinal));
@@ -26,9 +32,18 @@ internal sealed class BotProcess : IAsyncDisposable
     public static BotProcess Start(string folder, IEnumerable<string> settings) => Start(folder, "serve", settings);
 
     /// <summary>Starts a verb in a working folder.</summary>
-    public static BotProcess Start(string folder, string verb, IEnumerable<string> arguments)
+    /// <param name="folder">The working folder.</param>
+    /// <param name="verb">The verb.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="variables">More variables of the environment.</param>
+    public static BotProcess Start(string folder, string verb, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
     {
         var bot = new BotProcess(new Process { StartInfo = StartInfo(folder, [verb, .. arguments]) });
+        foreach (var (name, value) in variables)
+        {
+            bot._process.StartInfo.Environment[name] = value;
+        }
+
         bot._process.ErrorDataReceived += (_, line) => bot.Log.Add(line.Data ?? "");
         bot._process.Start();
         bot._process.BeginErrorReadLine();

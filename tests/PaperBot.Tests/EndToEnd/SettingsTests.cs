@@ -47,6 +47,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Discord__Token", "--Discord__Token=hidden")]
     [InlineData("Discord__Token", "Discord:Token=hidden")]
     [InlineData("Web__Password", "/Web:Password", "hidden")]
+    [InlineData("Mcp__Token", "--Mcp:Token=hidden")]
     [InlineData("Sources__0__Url", "--Sources:0:Url=https://me:hidden@example.org/vault.git")]
     [InlineData("Sources__1__Url", "--Sources:1:Url=https://hidden@example.org/vault.git")]
     [InlineData("Sources__0__Url", "--Sources:0:Url=https://example.org/feed?a=1&access_token=hidden")]

@@ -23,8 +23,12 @@ public sealed class StrictSettingsTests : IDisposable
     [InlineData("""{ "Slack": { "AllowGuests": "yes" } }""", "Slack:AllowGuests is \"yes\"; it has to be true or false.")]
     [InlineData("""{ "Delivery": { "PatienceSeconds": "NaN" } }""", "Delivery:PatienceSeconds is \"NaN\"; it has to be a number such as 2.5.")]
     [InlineData("""{ "Logging": { "LogLevel": { "Default": "Loud" } } }""", "Logging:LogLevel:Default is \"Loud\"; it has to be Trace, Debug, Information, Warning, Error, Critical or None.")]
+    [InlineData("""{ "Logging": { "Format": "Xml" } }""", "Logging:Format is \"Xml\"; it has to be Text or Json.")]
+    [InlineData("""{ "Logging": { "Formt": "Json" } }""", "Logging:Formt does not exist. Did you mean Logging:Format?")]
     [InlineData("""{ "Web": { "Url": "https://127.0.0.1:5443" } }""", "Set it to http://127.0.0.1:5443, and put a reverse proxy with TLS in front of it.")]
     [InlineData("""{ "Web": { "Url": "http://127.0.0.1:5080/papers" } }""", "it has to be an address such as http://127.0.0.1:5080, without a path.")]
+    [InlineData("""{ "Mcp": { "Tokn": "x" } }""", "Mcp:Tokn does not exist. Did you mean Mcp:Token?")]
+    [InlineData("""{ "Mcp": { "Token": "short" } }""", "Mcp:Token has to have at least 32 letters, digits or any of -._~+/ and nothing else. Make one with: openssl rand -hex 32")]
     [InlineData("""{ "Storage": { "Path": "/" } }""", "/ is a folder. Set Storage:Path to a file")]
     public async Task An_error_is_refused_with_its_key_and_what_it_may_be(string settings, string message)
     {
@@ -63,6 +67,23 @@ public sealed class StrictSettingsTests : IDisposable
 
         (await BotProcess.RunAsync(_folder.Path, ["tags"], path: null, asGiven: false, variables)).ExitCode.ShouldBe(0);
         (await BotProcess.RunAsync(_folder.Path, ["tags"], path: null, asGiven: false, [.. variables, ("Storage__Engin", "x")])).Errors.ShouldContain("Did you mean Storage:Engine?");
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("check")]
+    public async Task Variables_of_OpenTelemetry_that_are_wrong_are_refused_without_their_values(string verb)
+    {
+        (string, string)[] variables = [("OTEL_EXPORTER_OTLP_ENDPOINT", "collector-hidden"), ("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http/json"), ("OTEL_SERVICE_NAME", "papers")];
+
+        var (exitCode, _, errors) = await BotProcess.RunAsync(_folder.Path, [verb], path: null, asGiven: false, variables);
+
+        exitCode.ShouldBe(2);
+        errors.Trim().Split('\n').ShouldBe(
+        [
+            "OTEL_EXPORTER_OTLP_ENDPOINT has to be the address of a collector, such as http://127.0.0.1:4317.",
+            "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL has to be grpc or http/protobuf.",
+        ], ignoreOrder: true);
     }
 
     [Fact]

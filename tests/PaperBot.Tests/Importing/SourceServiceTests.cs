@@ -105,7 +105,8 @@ public sealed class SourceServiceTests : IDisposable
     }
 
     private static SourceService Service(TestCore core, ILogger<SourceService> logger, IEntryIndex? index = null) => new(
-        core.Get<IReadOnlyList<ISource>>(), core.Get<IOptions<List<SourceOptions>>>(), core.Get<Importer>(), core.Get<IEntryStore>(), index ?? core.Index,
+        core.Get<IReadOnlyList<ISource>>(), core.Get<IOptions<List<SourceOptions>>>(), core.Get<Importer>(), core.Get<SourceMetrics>(), core.Get<IEntryStore>(),
+        index ?? core.Index,
         core.Get<Subscriptions>(), core.Get<DeliverySignal>(), core.Time, logger);
 
     private void Write(string file, string title) => _notes.Write(file, Notes.Digest("2024-05-07", Notes.Note(title)));

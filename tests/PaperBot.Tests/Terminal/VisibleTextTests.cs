@@ -29,14 +29,15 @@ public sealed class VisibleTextTests
     }
 
     [Fact]
-    public void A_line_that_is_written_is_one_line_and_only_a_log_message_begins_in_colour()
+    public void A_line_that_is_written_is_one_line_and_only_the_level_of_a_log_message_is_in_colour()
     {
         using var inner = new StringWriter { NewLine = "\n" };
-        using var writer = new VisibleWriter(inner) { NewLine = "\n" };
+        using var writer = new VisibleWriter(inner, isOutput: true) { NewLine = "\n" };
         writer.WriteLine("a\nb");
-        writer.Write("\u001b[32minfo\u001b[39m: a \u001b[32minfo\u001b[39m\n");
-        writer.Write("\u001b[2J");
-        inner.ToString().ShouldBe(@"a\u000ab" + "\n\u001b[32minfo\u001b[39m: a " + @"\u001b[32minfo\u001b[39m" + "\n" + @"\u001b[2J");
+        writer.Write("2024-05-10T03:00:00.000Z \u001b[32minfo\u001b[39m: a \u001b[32minfo\u001b[39m\n");
+        writer.Write("2024-05-10T03:00\u001b[2J.000Z \u001b[32minfo\u001b[39m");
+        inner.ToString().ShouldBe(
+            @"a\u000ab" + "\n2024-05-10T03:00:00.000Z \u001b[32minfo\u001b[39m: a " + @"\u001b[32minfo\u001b[39m" + "\n" + @"2024-05-10T03:00\u001b[2J.000Z \u001b[32minfo\u001b[39m");
     }
 
     [Fact]
@@ -44,8 +45,8 @@ public sealed class VisibleTextTests
     {
         using var writer = new StringWriter();
         var error = new InvalidOperationException("x\r\ny\u001b[2J\u2028z");
-        new LogFormatter().Write(new LogEntry<string>(LogLevel.Error, "Category", 1, "a\nfail: forged", error, (state, _) => state), null, writer);
-        writer.ToString().ShouldBe(@"fail: Category[1] a\u000afail: forged System.InvalidOperationException: x y\u001b[2J z" + "\n");
+        new LogFormatter(new ManualTime(new(2024, 5, 10, 12, 0, 0, TimeSpan.FromHours(9)))).Write(new LogEntry<string>(LogLevel.Error, "Category", 1, "a\nfail: forged", error, (state, _) => state), null, writer);
+        writer.ToString().ShouldBe(@"2024-05-10T03:00:00.000Z fail: Category[1] a\u000afail: forged System.InvalidOperationException: x y\u001b[2J z" + "\n");
     }
 
     [Fact]

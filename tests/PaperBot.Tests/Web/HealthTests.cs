@@ -13,11 +13,14 @@ public sealed class HealthTests : IDisposable
     [InlineData(true, null, BrokenIndex.Problem)]
     [InlineData(false, 40, "The index is being built: 40 %.")]
     [InlineData(false, null, "The index is not loaded yet.")]
-    public async Task Without_the_index_the_bot_is_not_ready_and_says_why(bool isLoaded, int? progress, string reason)
+    [InlineData(true, 40, "The index is being built: 40 %.", true)]
+    public async Task Without_the_index_the_bot_is_not_ready_and_says_why(bool isLoaded, int? progress, string reason, bool canBeOpened = false)
     {
+        var index = new BrokenIndex { IsLoaded = isLoaded, Progress = progress };
+        index.Opening = canBeOpened ? _core.Index.Open : index.Opening;
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddSingleton<IEntryIndex>(new BrokenIndex { IsLoaded = isLoaded, Progress = progress })
-            .AddSingleton(_core.Get<Subscriptions>()).AddSingleton(_core.Get<IDatabase>()).AddSingleton<IReadOnlyList<ISource>>([]).AddSingleton(TimeProvider.System).AddStatus();
+        builder.Services.AddSingleton<IEntryIndex>(index)
+            .AddSingleton(_core.Get<Subscriptions>()).AddSingleton(_core.Get<IDatabase>()).AddSingleton<IReadOnlyList<ISource>>([]).AddSingleton(TimeProvider.System).AddSingleton(_core.Get<PlatformBlocks>()).AddStatus();
         await using var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.Use(new PageAccess(new(), TimeProvider.System).InvokeAsync);

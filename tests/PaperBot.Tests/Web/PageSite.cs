@@ -28,6 +28,9 @@ internal sealed class PageSite : IAsyncDisposable
         return new(folder, await RunningBot.StartAsync([.. TestStorage.Settings(folder.Path), $"--Sources:0:Path={folder["digests"]}", "--Web:Url=http://127.0.0.1:0", .. settings]));
     }
 
+    /// <summary>A service of the bot.</summary>
+    public T Service<T>() where T : notnull => _bot.Services.GetRequiredService<T>();
+
     /// <summary>Imports documents, all at once.</summary>
     public void Import(params (string File, string Text)[] documents)
     {

@@ -46,8 +46,9 @@ public sealed class PostPlanner(IOutboxRows rows)
     /// <summary>Plans the next post of a channel; returns its first message, or null if nothing is due.</summary>
     private StoredMessage? Plan(ChannelAddress channel, DateTimeOffset now)
     {
-        while (rows.ReadDue(channel, now) is [var first, ..] due)
+        while (rows.ReadDue(channel, now) is { Count: > 0 } due)
         {
+            var first = FindFirst(due);
             var stored = rows.FindSubscription(first.SubscriptionId)!;
             var own = due.Where(delivery => delivery.SubscriptionId == first.SubscriptionId).ToList();
             if (DueTime.AllowedFrom(stored.Subscription, now) is var allowed && allowed > now)
@@ -71,6 +72,16 @@ public sealed class PostPlanner(IOutboxRows rows)
         }
 
         return null;
+    }
+
+    /// <summary>Finds the delivery that the next post begins with: what is posted one by one at the same time comes in the order of the entries, whichever subscription it is for.</summary>
+    private StoredDelivery FindFirst(IReadOnlyList<StoredDelivery> due)
+    {
+        var same = due.TakeWhile(delivery => delivery.Due == due[0].Due).ToList();
+        return same.Select(delivery => delivery.SubscriptionId).Distinct().Skip(1).Any()
+            && same.DistinctBy(delivery => delivery.SubscriptionId).All(delivery => rows.FindSubscription(delivery.SubscriptionId)!.Subscription.Schedule == DeliverySchedule.Each)
+            ? InOrder(same, EntryPosition.OldestFirst).First()
+            : due[0];
     }
 
     /// <summary>Postpones the deliveries beyond a subscription's maximum a day; returns the others, and how many were postponed.</summary>

@@ -58,6 +58,10 @@ public abstract class DeliveryStoreContract : EngineContract
         _store.MarkFailed(Take()!.Key, "too long");
         Take().ShouldBeNull();
         _store.ReadCounts().ShouldHaveSingleItem().ShouldBe(new DeliveryCount(Channel, DeliveryState.Failed, 1, "too long"));
+        Enqueue(Each, Noon, "b");
+        var failed = new List<LedgerRow>();
+        _store.ReadCounts(failed.Add).Count.ShouldBe(2);
+        failed.ShouldHaveSingleItem().ShouldSatisfyAllConditions(row => row.Entry.ShouldBe(new EntryId("a")), row => row.Reason.ShouldBe("too long"), row => row.Messages.Count.ShouldBe(1));
     }
 
     [Fact]

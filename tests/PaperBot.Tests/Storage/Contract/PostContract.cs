@@ -18,6 +18,20 @@ public abstract class PostContract(EngineUnderTest engine) : OutboxContract(engi
     }
 
     [Fact]
+    public void What_is_posted_one_by_one_at_the_same_time_is_in_the_order_of_the_entries_whichever_subscription_it_is_for()
+    {
+        var another = Each with { Filter = "moe" };
+        Database.Subscriptions.SetSubscriptions([Each, another]);
+        Enqueue(another, Noon, "b");
+        Enqueue(Each, Noon, "a");
+        Enqueue(Each, Noon, "c");
+        Enqueue(another, Noon, "d");
+        Enqueue(another, Noon.AddMinutes(-1), "e");
+
+        new[] { "m1", "m2", "m3", "m4", "m5" }.Select(id => Send(id).Entries.Single().Value).ShouldBe(["e", "a", "b", "c", "d"]);
+    }
+
+    [Fact]
     public void A_summary_comes_first_and_then_its_cards_in_its_thread_in_the_order_of_the_entries()
     {
         var ids = Ids(PostPlan.LinesPerMessage + 1);

@@ -90,7 +90,7 @@ internal sealed partial class LookupServer(CommandRouter router, IEnumerable<ICo
         try
         {
             await (freshness?.EnsureAsync(cancellationToken) ?? Task.CompletedTask);
-            return await router.ExecuteAsync(new(line, Locale.English) { Person = person }, cancellationToken);
+            return await router.ExecuteAsync(new(line, Locale.English) { Person = person, Platform = "Mcp" }, cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using PaperBot.Fakes.Discord;
+using PaperBot.Fakes.Fuzz;
 using PaperBot.Fakes.Slack;
 
 namespace PaperBot.Benchmarks.LookUps;
@@ -50,7 +51,7 @@ internal sealed class ServingProcess : IAsyncDisposable
             ["Discord__PublicKey"] = new('a', 64),
             ["Slack__BotToken"] = "xoxb-1",
             ["Slack__SigningSecret"] = "0123456789abcdef",
-            ["Mcp__Token"] = "a token of the fuzzer",
+            ["Mcp__Token"] = RandomRequests.McpToken,
         });
 
     /// <summary>Where it listens.</summary>

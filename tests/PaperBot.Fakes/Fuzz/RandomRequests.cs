@@ -6,6 +6,9 @@ namespace PaperBot.Fakes.Fuzz;
 /// <summary>HTTP requests that a browser, a platform, a monitor or an attacker may send, as bytes.</summary>
 public static class RandomRequests
 {
+    /// <summary>The token that many of the requests to <c>/mcp</c> carry.</summary>
+    public const string McpToken = "token-of-the-random-requests";
+
     private static readonly string[] Methods = ["GET", "GET", "GET", "HEAD", "POST", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "get", "X"];
 
     private static readonly string[] Paths =
@@ -31,6 +34,7 @@ public static class RandomRequests
     private static readonly string[] Bodies =
     [
         "{}", "null", "[]", "{", """{"type":1}""", """{"type":"url_verification","challenge":"x"}""", """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""", """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}""",
+        """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"tag","arguments":{"filter":"moe"}}}""", """{"jsonrpc":"2.0","id":3,"method":"resources/read","params":{"uri":"paperbot://entry/0304-1"}}""",
         "q=tag+moe", "payload=%7B%7D", "text=2024-05-07&name=x&lang=ko", "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.txt\"\r\n\r\nx\r\n--b--\r\n", "--b\r\n", "\0\0\0",
     ];
 
@@ -48,6 +52,11 @@ public static class RandomRequests
         for (var count = random.Next(5) == 0 ? random.Next(70) : random.Next(4); count > 0; count--)
         {
             head.Append(CultureInfo.InvariantCulture, $"{(random.Next(20) == 0 ? Value(random) : random.Pick(Headers))}: {Value(random)}\r\n");
+        }
+
+        if (random.Next(4) == 0)
+        {
+            head.Append(CultureInfo.InvariantCulture, $"Authorization: Bearer {McpToken}\r\nAccept: application/json, text/event-stream\r\n");
         }
 
         if (body.Length > 0 || random.Next(10) == 0)

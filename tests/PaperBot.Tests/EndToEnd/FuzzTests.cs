@@ -31,7 +31,7 @@ public sealed class FuzzTests
     {
         await using var platforms = await TestPlatforms.StartAsync();
         platforms.AddDigest("digest.txt", "2024-03-05\nStudy of Experts\n(Ada Kim)\n좋은 논문.\n#moe\n");
-        await using var bot = await RunningBot.StartAsync([.. platforms.Settings, $"--Discord:PublicKey={DiscordPosts.PublicKey}", $"--Slack:SigningSecret={SlackPosts.Secret}"]);
+        await using var bot = await RunningBot.StartAsync([.. platforms.Settings, $"--Mcp:Token={RandomRequests.McpToken}", $"--Discord:PublicKey={DiscordPosts.PublicKey}", $"--Slack:SigningSecret={SlackPosts.Secret}"]);
         var flood = new RequestFlood(bot.Address, Seed);
 
         await flood.SendAsync(0, LongRuns.Requests);

@@ -63,6 +63,18 @@ public sealed class LookupToolsTests
     }
 
     [Fact]
+    public async Task Look_ups_are_measured_as_those_of_a_platform()
+    {
+        await using var site = await PageSite.StartAsync($"--Mcp:Token={TestClient.Token}");
+        await using var client = await TestClient.ConnectAsync(site.Address);
+
+        await client.AskAsync("latest");
+
+        (await site.GetAsync("/metrics")).Text.Split('\n').ShouldContain(line => line.StartsWith("paperbot_command_duration_seconds_count", StringComparison.Ordinal)
+            && line.Contains("=\"Mcp\"", StringComparison.Ordinal) && line.Contains("=\"latest\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task One_entry_comes_with_all_its_text_and_several_with_a_link_each()
     {
         await using var site = await PageSite.StartAsync($"--Mcp:Token={TestClient.Token}");

@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Logging;
 using PaperBot.Platforms;
 
 namespace PaperBot.Delivery;
 
 /// <summary>Says that there are no new entries, for subscriptions that want that, when the time of their summary has come.</summary>
-internal sealed class EmptyDays(ISubscriptionStore subscriptions, IDeliveryStore deliveries, SubscriptionMatcher matcher, DeliveryClock clock)
+internal sealed partial class EmptyDays(
+    ISubscriptionStore subscriptions, IDeliveryStore deliveries, SubscriptionMatcher matcher, DeliveryClock clock, ILogger<EmptyDays> logger)
 {
     private const int MaxAtOnce = 200;
 
@@ -38,13 +40,32 @@ internal sealed class EmptyDays(ISubscriptionStore subscriptions, IDeliveryStore
             later.Add(Summary.After(summary.Subscription, last));
         }
 
-        if (lines.Count > 0)
-        {
-            deliveries.AddEmpty(lines, matcher.Matches);
-        }
-
+        AddLines(lines);
         later.ForEach(summary => _summaries[summary.Subscription.Id] = summary);
         return due.Count > MaxAtOnce;
+    }
+
+    /// <summary>Adds lines together; if that fails unexpectedly, each, so that a bad row stops only its own channel.</summary>
+    private void AddLines(List<EmptyLine> lines)
+    {
+        try
+        {
+            if (lines.Count > 0)
+            {
+                deliveries.AddEmpty(lines, matcher.Matches);
+            }
+        }
+        catch (Exception exception) when (exception is not StorageException)
+        {
+            if (lines is [var bad])
+            {
+                LogFailed(exception, bad.Subscription.Channel);
+            }
+            else
+            {
+                lines.ForEach(line => AddLines([line]));
+            }
+        }
     }
 
     private void Load(DateTimeOffset now)
@@ -72,6 +93,9 @@ internal sealed class EmptyDays(ISubscriptionStore subscriptions, IDeliveryStore
     }
 
     private static DateTimeOffset Max(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "It cannot be said to {Channel} that there are no new entries; the others are told.")]
+    private partial void LogFailed(Exception bug, ChannelAddress channel);
 
     /// <summary>The summary of a subscription.</summary>
     /// <param name="Subscription">The subscription.</param>

@@ -43,6 +43,9 @@ public sealed record OutboxMessage(
     /// <summary>How many requests to post it have begun, with the one that is about to.</summary>
     public int Tries { get; init; } = 1;
 
+    /// <summary>The entries of the whole post, if it is the first of several parts.</summary>
+    public IReadOnlyList<EntryId> PostEntries { get; init; } = Entries;
+
     /// <summary>Whether its entries may be in the channel already, in other messages, since a backup was restored.</summary>
     public bool IsRestored { get; init; }
 

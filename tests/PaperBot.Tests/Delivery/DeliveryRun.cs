@@ -45,7 +45,7 @@ internal sealed class DeliveryRun : IDisposable
             new MessagePosting(store, replies, calls, suspensions, settings, _clock, metrics, Logger<MessagePosting>()),
             new MessageEditing(replies, calls, suspensions, settings, _clock, Logger<MessageEditing>()),
             suspensions,
-            new EmptyDays(subscriptions, store, core.Get<SubscriptionMatcher>(), _clock),
+            new EmptyDays(subscriptions, store, core.Get<SubscriptionMatcher>(), _clock, Logger<EmptyDays>()),
             calls,
             signal,
             _clock,

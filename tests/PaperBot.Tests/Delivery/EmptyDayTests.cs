@@ -104,6 +104,18 @@ public sealed class EmptyDayTests : DeliveryTest
     }
 
     [Fact]
+    public void A_row_that_cannot_be_used_keeps_no_other_channel_from_its_line()
+    {
+        ChannelAddress bad = new("Slack", "C2");
+        Subscribe(_daily, _daily with { Channel = bad });
+        using var run = new DeliveryRun(Core, new(), new FaultyDeliveryStore(Store) { Broken = (bad, nameof(IDeliveryStore.AddEmpty)) }, Platform);
+        run.Run(TimeSpan.FromHours(1));
+        Messages().ShouldBe(["2024-05-10 · no new papers"]);
+        Platform.MessagesOf("C2").ShouldBeEmpty();
+        run.Problems.ShouldHaveSingleItem().ShouldStartWith("It cannot be said to Slack/C2");
+    }
+
+    [Fact]
     public void Lines_of_many_channels_are_some_transactions_and_all_of_them_come()
     {
         const int Channels = 500;

@@ -52,6 +52,7 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
     public int AddEmpty(IReadOnlyList<EmptyLine> lines, Func<Subscription, Entry, bool> matches)
     {
         EmptyTransactions++;
+        Meet(nameof(AddEmpty), lines.Select(line => line.Subscription.Channel));
         return store.AddEmpty(lines, matches);
     }
 

@@ -35,6 +35,32 @@ public sealed class RestorationTests
         rows[0].Messages.ShouldHaveSingleItem().Attempts.Select(attempt => $"{attempt.Action} {attempt.Outcome}").ShouldBe(["Find Unknown", "Find Done"]);
     }
 
+    [Fact]
+    public void Entries_of_a_later_part_of_a_summary_are_recognized_before_the_first_part_is_posted()
+    {
+        string[] titles = [.. Enumerable.Range(1, 17).Select(number => $"Paper {number}")];
+        var platform = new ScriptedPlatform();
+        using (var before = Create())
+        {
+            Import(before, titles[15..]);
+            using var run = new DeliveryRun(before, platform);
+            run.Run(TimeSpan.FromDays(1));
+            platform.MessagesOf("C1").Count.ShouldBe(3);
+        }
+
+        using var core = Create();
+        var backedUp = core.Time.GetUtcNow();
+        core.Time.Advance(TimeSpan.FromDays(1.1));
+        var store = new FaultyDeliveryStore(core.Get<IDeliveryStore>()) { Restoration = new(backedUp, core.Time.GetUtcNow()) };
+        Import(core, titles);
+        using var restored = new DeliveryRun(core, new(), store, platform);
+        restored.Run(TimeSpan.FromDays(1));
+
+        var cards = platform.MessagesOf("C1").Where(message => message.Reply.Cards.Count == 1).Select(message => message.Reply.Cards[0].Title).ToList();
+        cards.ShouldBe(titles, ignoreOrder: true);
+        platform.MessagesOf("C1").Skip(3).First().Reply.Message.ShouldNotBeNull().ShouldContain("15 new papers");
+    }
+
     private static TestCore Create()
     {
         var core = new TestCore(Daily);

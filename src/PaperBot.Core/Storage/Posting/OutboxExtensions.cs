@@ -21,6 +21,9 @@ internal static class OutboxExtensions
             Root = message is { Kind: MessageKind.Card } or { Part: > 1 } ? FindRoot(rows, message) : null,
             Edited = message.Edited.ToDictionary(edited => edited.Entry, edited => edited.At),
             Tries = message.Tries,
+            PostEntries = message is { Kind: MessageKind.Summary, Part: 1, Parts: > 1 }
+                ? [.. rows.ReadPost(message.Post).Where(other => other.Kind == MessageKind.Summary).SelectMany(other => other.Entries)]
+                : message.Entries,
         };
 
     private static string? FindRoot(IOutboxRows rows, StoredMessage message) =>

@@ -68,7 +68,7 @@ internal sealed class EngineRun : IDisposable
     {
         _sending.Remove(message.Key);
         _sending.Add(message.Key);
-        return $"{message with { Entries = [] }} {string.Join(' ', message.Entries)}";
+        return $"{message with { Entries = [], PostEntries = [] }} {string.Join(' ', message.Entries)}";
     }));
 
     /// <summary>Records the outcome of the message that was taken first.</summary>

@@ -9,6 +9,8 @@ public static class RandomRequests
     /// <summary>The token that many of the requests to <c>/mcp</c> carry.</summary>
     public const string McpToken = "token-of-the-random-requests-0123456789";
 
+    private const string Close = "Connection: close\r\n";
+
     private static readonly string[] Methods = ["GET", "GET", "GET", "HEAD", "POST", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "get", "X"];
 
     private static readonly string[] Paths =
@@ -50,14 +52,15 @@ public static class RandomRequests
         """{"jsonrpc":"1.0"}""",
     ];
 
-    /// <summary>Creates the request with a number. The same seed and number give the same.</summary>
+    /// <summary>Creates the request with a number, after which the server closes the connection. The same seed and number give the same.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="number">The number.</param>
     /// <param name="host">What a right <c>Host</c> says.</param>
-    public static byte[] Create(int seed, int number, string host)
+    /// <returns>The bytes, and whether all of them are there that the request announces.</returns>
+    public static (byte[] Bytes, bool IsComplete) Create(int seed, int number, string host)
     {
         var random = SeededRandom.For(seed, "request", number);
-        return random.Next(10) == 0 ? CreateForAssistant(random, host) : CreateOther(random, host);
+        return random.Next(10) == 0 ? (CreateForAssistant(random, host), true) : CreateOther(random, host);
     }
 
     /// <summary>A request to <c>/mcp</c> that is let in, so that what it asks for is read.</summary>
@@ -66,14 +69,15 @@ public static class RandomRequests
         var body = Encoding.UTF8.GetBytes(random.Next(3) == 0 ? RandomText.Next(random) : random.Pick(Calls));
         return
         [
-            .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"POST /mcp HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {McpToken}\r\nAccept: application/json, text/event-stream\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n")),
+            .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"POST /mcp HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {McpToken}\r\nAccept: application/json, text/event-stream\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n{Close}\r\n")),
             .. body,
         ];
     }
 
-    private static byte[] CreateOther(Random random, string host)
+    private static (byte[] Bytes, bool IsComplete) CreateOther(Random random, string host)
     {
         var body = random.Next(3) == 0 ? Body(random) : [];
+        var isComplete = true;
         var head = new StringBuilder();
         head.Append(CultureInfo.InvariantCulture, $"{random.Pick(Methods)} {Target(random)} {(random.Next(40) == 0 ? random.Pick(["HTTP/1.0", "HTTP/2.0", "HTTP", ""]) : "HTTP/1.1")}\r\n");
         head.Append(CultureInfo.InvariantCulture, $"Host: {(random.Next(25) == 0 ? Value(random) : host)}\r\n");
@@ -85,12 +89,12 @@ public static class RandomRequests
         if (body.Length > 0 || random.Next(10) == 0)
         {
             head.Append(CultureInfo.InvariantCulture, $"Content-Type: {random.Pick(Types)}\r\n");
-            head.Append(random.Next(20) == 0
-                ? "Transfer-Encoding: chunked\r\n"
-                : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {(random.Next(20) == 0 ? random.Next(-2, 200) : body.Length)}\r\n"));
+            var (isChunked, length) = (random.Next(20) == 0, random.Next(20) == 0 ? random.Next(-2, 200) : body.Length);
+            isComplete = !isChunked && length <= body.Length;
+            head.Append(isChunked ? "Transfer-Encoding: chunked\r\n" : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {length}\r\n"));
         }
 
-        return [.. Encoding.UTF8.GetBytes(head.Append("\r\n").ToString()), .. body];
+        return ([.. Encoding.UTF8.GetBytes(head.Append(Close).Append("\r\n").ToString()), .. body], isComplete);
     }
 
     private static string Target(Random random)

@@ -26,16 +26,16 @@ public sealed class RequestFlood(Uri address, int seed)
         Parallel.ForAsync(first, first + count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
         {
             var request = RandomRequests.Create(seed, number, address.Authority);
-            var status = await FindStatusAsync(request);
+            var status = await FindStatusAsync(request.Bytes, request.IsComplete);
             Statuses.AddOrUpdate(status ?? 0, 1, (_, times) => times + 1);
             if (status is null or 500 or 501 or 502)
             {
-                Faults.Enqueue($"seed {seed}, request {number}: {status?.ToString(CultureInfo.InvariantCulture) ?? "no answer in time"} to {Encoding.UTF8.GetString(request)}");
+                Faults.Enqueue($"seed {seed}, request {number}: {status?.ToString(CultureInfo.InvariantCulture) ?? "no answer in time"} to {Encoding.UTF8.GetString(request.Bytes)}");
             }
         });
 
     /// <summary>Returns the status of the response, 0 if the connection ends without one, or null if neither happens in time.</summary>
-    private async Task<int?> FindStatusAsync(byte[] request)
+    private async Task<int?> FindStatusAsync(byte[] request, bool isComplete)
     {
         using var patience = new CancellationTokenSource(Patience);
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -46,8 +46,12 @@ public sealed class RequestFlood(Uri address, int seed)
         {
             await socket.SendAsync(request, patience.Token);
 
-            // A body that is shorter than its request says is not waited for.
-            socket.Shutdown(SocketShutdown.Send);
+            if (!isComplete)
+            {
+                // The server would wait for the rest until the slowest rate is missed.
+                socket.Shutdown(SocketShutdown.Send);
+            }
+
             for (int read; (read = await socket.ReceiveAsync(buffer, patience.Token)) > 0;)
             {
                 start = start.Length < 12 ? start + Encoding.ASCII.GetString(buffer, 0, read) : start;

@@ -37,7 +37,7 @@ public sealed class FuzzTests
         await flood.SendAsync(0, LongRuns.Requests);
 
         flood.Faults.ShouldBeEmpty();
-        flood.Statuses.Keys.ShouldContain(200);
+        flood.Statuses.GetValueOrDefault(200).ShouldBeGreaterThan(LongRuns.Requests / 10);
         flood.Statuses.Values.Sum().ShouldBe(LongRuns.Requests);
     }
 }

@@ -24,7 +24,13 @@ internal sealed class ChannelCheck(DiscordRestClient rest, TimeProvider time)
 
     /// <summary>Checks a channel.</summary>
     /// <exception cref="DiscordException">Discord cannot be asked, or does not show the channel to the bot.</exception>
-    public async Task<CheckResult> CheckAsync(string id, CancellationToken cancellationToken)
+    public Task<CheckResult> CheckAsync(string id, CancellationToken cancellationToken) => CheckAsync(id, isForHistory: false, cancellationToken);
+
+    /// <summary>Checks only whether the bot can read what is in a channel.</summary>
+    /// <exception cref="DiscordException">Discord cannot be asked, or does not show the channel to the bot.</exception>
+    public Task<CheckResult> CheckHistoryAsync(string id, CancellationToken cancellationToken) => CheckAsync(id, isForHistory: true, cancellationToken);
+
+    private async Task<CheckResult> CheckAsync(string id, bool isForHistory, CancellationToken cancellationToken)
     {
         var channel = await rest.Channels.GetAsync(id, cancellationToken);
         var name = NameOf(channel);
@@ -50,7 +56,7 @@ internal sealed class ChannelCheck(DiscordRestClient rest, TimeProvider time)
         var member = await rest.Channels.GetMemberAsync(guild, bot.Id, cancellationToken);
         var owner = channel.IsThread ? await rest.Channels.GetAsync(place, cancellationToken) : channel;
         var granted = ChannelPermissions.Compute(await rest.Channels.GetGuildAsync(guild, cancellationToken), bot.Id, member, owner, time.GetUtcNow());
-        var missing = needed & ~granted;
+        var missing = (isForHistory ? ToSeeAndFind : needed) & ~granted;
         return missing != Permissions.None && member.CommunicationDisabledUntil is { } until && until > time.GetUtcNow()
             ? Refuse(
                 $"A moderator has timed the bot out in this server until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC. Choose Remove Timeout in the menu of the bot.",
@@ -59,6 +65,7 @@ internal sealed class ChannelCheck(DiscordRestClient rest, TimeProvider time)
                 ? Refuse(
                     Describe(missing, channel.IsThread ? $"{NameOf(owner)}, to which the thread {name} belongs" : name),
                     DescribeInKorean(missing, channel.IsThread ? $"{name} 스레드가 있는 {NameOf(owner)}" : name))
+            : isForHistory ? new(true, $"The bot can read the history of {name}.")
             : channel.ThreadMetadata is { Locked: true } && !granted.HasFlag(Permissions.ManageThreads)
                 ? Refuse($"The thread {name} is locked. Unlock it, or give the bot Manage Threads.", $"{name} 스레드가 잠겼습니다. 잠금을 풀거나 봇에게 스레드 관리 권한을 주세요.")
             : channel.IsForum && ForumTags.FindProblem(channel) is { } problem ? Refuse(problem.English, problem.Korean)

@@ -40,7 +40,7 @@ internal sealed class ChannelCheck(DiscordRestClient rest, TimeProvider time)
         }
 
         var place = channel.IsThread ? channel.ParentId : channel.Id;
-        if (Needed(channel) is not { } needed || channel.GuildId is not { } guild || !Snowflake.IsValid(guild) || place is null || !Snowflake.IsValid(place))
+        if ((isForHistory ? ToSeeAndFind : Needed(channel)) is not { } needed || channel.GuildId is not { } guild || !Snowflake.IsValid(guild) || place is null || !Snowflake.IsValid(place))
         {
             return Refuse(
                 $"{name} is not a channel to post to (its type is {channel.Type}). Choose a text channel, a forum or a thread.",
@@ -56,7 +56,7 @@ internal sealed class ChannelCheck(DiscordRestClient rest, TimeProvider time)
         var member = await rest.Channels.GetMemberAsync(guild, bot.Id, cancellationToken);
         var owner = channel.IsThread ? await rest.Channels.GetAsync(place, cancellationToken) : channel;
         var granted = ChannelPermissions.Compute(await rest.Channels.GetGuildAsync(guild, cancellationToken), bot.Id, member, owner, time.GetUtcNow());
-        var missing = (isForHistory ? ToSeeAndFind : needed) & ~granted;
+        var missing = needed & ~granted;
         return missing != Permissions.None && member.CommunicationDisabledUntil is { } until && until > time.GetUtcNow()
             ? Refuse(
                 $"A moderator has timed the bot out in this server until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC. Choose Remove Timeout in the menu of the bot.",

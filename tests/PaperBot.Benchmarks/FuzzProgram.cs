@@ -99,6 +99,6 @@ internal static partial class FuzzProgram
         return faults.Count == 0 ? 0 : 1;
     }
 
-    [GeneratedRegex(@"^\s+at [\w.]+\S*\(|\w+Exception\b|a fault of PaperBot", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s+at [\w.]+\S*\(|\w+Exception\b|PaperBot has a bug", RegexOptions.Multiline)]
     private static partial Regex StackTrace();
 }

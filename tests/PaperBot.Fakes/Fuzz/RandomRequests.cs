@@ -7,13 +7,13 @@ namespace PaperBot.Fakes.Fuzz;
 public static class RandomRequests
 {
     /// <summary>The token that many of the requests to <c>/mcp</c> carry.</summary>
-    public const string McpToken = "token-of-the-random-requests";
+    public const string McpToken = "token-of-the-random-requests-0123456789";
 
     private static readonly string[] Methods = ["GET", "GET", "GET", "HEAD", "POST", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "get", "X"];
 
     private static readonly string[] Paths =
     [
-        "/", "/", "/preview", "/entry/0304-1", "/entry/", "/status", "/healthz", "/readyz", "/metrics", "/mcp", "/feed.atom", "/tag/moe", "/tag/moe/feed.atom", "/tag/", "/page.css", "/browse.css", "/favicon.ico",
+        "/", "/", "/preview", "/entry/0304-1", "/entry/", "/status", "/healthz", "/readyz", "/metrics", "/feed.atom", "/tag/moe", "/tag/moe/feed.atom", "/tag/", "/page.css", "/browse.css", "/favicon.ico",
         "/discord/interactions", "/slack/commands", "/slack/interactions", "/slack/events",
     ];
 
@@ -33,9 +33,21 @@ public static class RandomRequests
 
     private static readonly string[] Bodies =
     [
-        "{}", "null", "[]", "{", """{"type":1}""", """{"type":"url_verification","challenge":"x"}""", """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""", """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}""",
-        """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"tag","arguments":{"filter":"moe"}}}""", """{"jsonrpc":"2.0","id":3,"method":"resources/read","params":{"uri":"paperbot://entry/0304-1"}}""",
+        "{}", "null", "[]", "{", """{"type":1}""", """{"type":"url_verification","challenge":"x"}""",
         "q=tag+moe", "payload=%7B%7D", "text=2024-05-07&name=x&lang=ko", "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.txt\"\r\n\r\nx\r\n--b--\r\n", "--b\r\n", "\0\0\0",
+    ];
+
+    private static readonly string[] Calls =
+    [
+        """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""",
+        """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}""",
+        """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"tag","arguments":{"filter":"moe"}}}""",
+        """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"subscribe","arguments":{"filter":"moe"}}}""",
+        """{"jsonrpc":"2.0","id":3,"method":"resources/read","params":{"uri":"paperbot://entry/0304-1"}}""",
+        """{"jsonrpc":"2.0","id":3,"method":"resources/read","params":{"uri":7}}""",
+        """{"jsonrpc":"2.0","method":"notifications/cancelled"}""",
+        """[{"jsonrpc":"2.0","id":4,"method":"ping"}]""",
+        """{"jsonrpc":"1.0"}""",
     ];
 
     /// <summary>Creates the request with a number. The same seed and number give the same.</summary>
@@ -45,6 +57,22 @@ public static class RandomRequests
     public static byte[] Create(int seed, int number, string host)
     {
         var random = SeededRandom.For(seed, "request", number);
+        return random.Next(10) == 0 ? CreateForAssistant(random, host) : CreateOther(random, host);
+    }
+
+    /// <summary>A request to <c>/mcp</c> that is let in, so that what it asks for is read.</summary>
+    private static byte[] CreateForAssistant(Random random, string host)
+    {
+        var body = Encoding.UTF8.GetBytes(random.Next(3) == 0 ? RandomText.Next(random) : random.Pick(Calls));
+        return
+        [
+            .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"POST /mcp HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {McpToken}\r\nAccept: application/json, text/event-stream\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n")),
+            .. body,
+        ];
+    }
+
+    private static byte[] CreateOther(Random random, string host)
+    {
         var body = random.Next(3) == 0 ? Body(random) : [];
         var head = new StringBuilder();
         head.Append(CultureInfo.InvariantCulture, $"{random.Pick(Methods)} {Target(random)} {(random.Next(40) == 0 ? random.Pick(["HTTP/1.0", "HTTP/2.0", "HTTP", ""]) : "HTTP/1.1")}\r\n");
@@ -52,11 +80,6 @@ public static class RandomRequests
         for (var count = random.Next(5) == 0 ? random.Next(70) : random.Next(4); count > 0; count--)
         {
             head.Append(CultureInfo.InvariantCulture, $"{(random.Next(20) == 0 ? Value(random) : random.Pick(Headers))}: {Value(random)}\r\n");
-        }
-
-        if (random.Next(4) == 0)
-        {
-            head.Append(CultureInfo.InvariantCulture, $"Authorization: Bearer {McpToken}\r\nAccept: application/json, text/event-stream\r\n");
         }
 
         if (body.Length > 0 || random.Next(10) == 0)

@@ -48,6 +48,12 @@ public sealed record RandomSettings(byte[] File, string[] Arguments)
         ("Subscriptions:0:At", ["09:00", "25:00", "9"]),
         ("Subscriptions:0:TimeZone", ["Asia/Seoul", "Nowhere"]),
         ("Subscriptions:0:Quiet", ["22:00-08:00", "22-8", "late"]),
+        ("Discord:ApiUrl", ["http://127.0.0.1:1/", "127.0.0.1", "x"]),
+        ("Slack:ApiUrl", ["http://127.0.0.1:1/", "ftp://127.0.0.1/"]),
+        ("Papers:ApiUrl", ["http://127.0.0.1:1/", "x"]),
+        ("Mcp:Token", ["short", new('t', 40)]),
+        ("Kestrel:Endpoints:Http:Url", Addresses),
+        ("Logging:Console:LogLevel:Default", ["Error", "Loud"]),
         ("Logging:LogLevel:Default", ["Error", "Loud"]),
         ("Logging:Format", ["Text", "Json", "Xml"]),
     ];

@@ -41,9 +41,9 @@ public sealed class RequestFlood(Uri address, int seed)
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         var buffer = new byte[16 * 1024];
         var start = "";
+        await socket.ConnectAsync(address.Host, address.Port, patience.Token);
         try
         {
-            await socket.ConnectAsync(address.Host, address.Port, patience.Token);
             await socket.SendAsync(request, patience.Token);
 
             // A body that is shorter than its request says is not waited for.

@@ -36,6 +36,9 @@ public sealed class ScriptedPlatform(string name = "Slack", TimeProvider? time =
     /// <summary>The keys that were searched for, and since when.</summary>
     public SignalLog<(IdempotencyKey Key, DateTimeOffset Since)> Searches { get; } = new();
 
+    /// <summary>The channels whose keys were read.</summary>
+    public SignalLog<string> KeyReads { get; } = new();
+
     /// <summary>The ids of messages that were updated, with the titles that they have now.</summary>
     public SignalLog<(string MessageId, string Titles)> Updates { get; } = new();
 
@@ -118,8 +121,11 @@ public sealed class ScriptedPlatform(string name = "Slack", TimeProvider? time =
             : new FindOutcome.NotThere());
     }
 
-    public Task<FindOutcome> ReadKeysAsync(ChannelAddress channel, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult<FindOutcome>(
-        SearchOutcomes.TryDequeue(out var outcome) ? outcome : new FindOutcome.Read(MessagesOf(channel.Channel).Select(message => message.Key).ToHashSet()));
+    public Task<FindOutcome> ReadKeysAsync(ChannelAddress channel, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        KeyReads.Add(channel.Channel);
+        return Task.FromResult(SearchOutcomes.TryDequeue(out var outcome) ? outcome : new FindOutcome.Read(MessagesOf(channel.Channel).Select(message => message.Key).ToHashSet()));
+    }
 
     public Task<PostOutcome> UpdateAsync(PostTarget target, string messageId, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {

@@ -5,6 +5,11 @@ namespace PaperBot.Delivery;
 /// <summary>What the delivery service knows of a channel. Only its loop uses it.</summary>
 internal sealed class DeliveryChannel(ChannelAddress address, DeliveryPlatform platform)
 {
+    // Twice the same time is not computed to the tick.
+    private static readonly TimeSpan SameTime = TimeSpan.FromMinutes(1);
+
+    private (DateTimeOffset Since, FindOutcome.Read Read)? _keys;
+
     public ChannelAddress Address => address;
 
     public DeliveryPlatform Platform => platform;
@@ -96,7 +101,25 @@ internal sealed class DeliveryChannel(ChannelAddress address, DeliveryPlatform p
     public void NoteWorks(MessageKind? kind) => LastSuspension = Refused is null || Refused == kind ? null : LastSuspension;
 
     /// <summary>The message in hand needs nothing more. There may be another.</summary>
-    public void EndMessage() => (Message, Due) = (null, DateTimeOffset.MinValue);
+    public void EndMessage() => (_keys, Message, Due) = (Message is { Message.IsRestored: true } ? _keys : null, null, DateTimeOffset.MinValue);
+
+    /// <summary>Finds a message, or first the entries that it shows, among the keys in the channel, which are read once: what was posted since is recorded.</summary>
+    public async Task<FindOutcome> FindAsync(MessageInHand hand, DateTimeOffset since)
+    {
+        if (!hand.MayBeElsewhere)
+        {
+            return await platform.FindAsync(hand.Message.ToTarget(), hand.Message.Key, since);
+        }
+
+        if (_keys is { } known && known.Since - since < SameTime)
+        {
+            return known.Read;
+        }
+
+        var outcome = await platform.ReadKeysAsync(address, since);
+        _keys = outcome is FindOutcome.Read read ? (since, read) : null;
+        return outcome;
+    }
 
     private TimeSpan? FindMessageTime(TimeSpan now, DateTimeOffset dueNow) => Message is { } hand ? hand.Start : FindTime(Due, now, dueNow);
 

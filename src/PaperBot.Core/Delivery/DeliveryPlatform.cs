@@ -76,10 +76,8 @@ internal sealed class DeliveryPlatform(IChatPlatform client, DeliveryClock clock
     /// <summary>Finds a message. With a token that no longer works, it is not known whether it could be found.</summary>
     public Task<FindOutcome> FindAsync(PostTarget target, IdempotencyKey key, DateTimeOffset since) => FindAsync(platform => platform.FindAsync(target, key, since, CancellationToken.None));
 
-    /// <summary>Finds a message, or first the entries that it shows.</summary>
-    public Task<FindOutcome> FindAsync(MessageInHand hand, DateTimeOffset since) => hand.MayBeElsewhere
-        ? FindAsync(platform => platform.ReadKeysAsync(hand.Message.Subscription.Channel, since, CancellationToken.None))
-        : FindAsync(hand.Message.ToTarget(), hand.Message.Key, since);
+    /// <summary>Reads the keys of the messages in a channel.</summary>
+    public Task<FindOutcome> ReadKeysAsync(ChannelAddress channel, DateTimeOffset since) => FindAsync(platform => platform.ReadKeysAsync(channel, since, CancellationToken.None));
 
     private Task<FindOutcome> FindAsync(Func<IChatPlatform, Task<FindOutcome>> find) => CallAsync<FindOutcome>(async platform =>
     {

@@ -21,11 +21,13 @@ internal sealed partial class Dispatcher(
     PlatformBlocks blocks,
     ILogger<Dispatcher> logger)
 {
+    // So that a turn takes a moment, however many edits change nothing.
+    private const int EditsAtOnce = 200;
+
     private static readonly TimeSpan ReadInterval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan MinReadInterval = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<string, DeliveryPlatform> _platforms = platforms.ToDictionary(platform => platform.Name, platform => new DeliveryPlatform(platform, clock, blocks));
-    private readonly Dictionary<ChannelAddress, DeliveryChannel> _channels = [];
+    private readonly DeliveryChannels _channels = new(platforms.Select(platform => new DeliveryPlatform(platform, clock, blocks)), clock);
     private readonly Failures _storeFailures = new();
     private TimeSpan? _readAt;
     private bool _isLoaded;
@@ -37,10 +39,10 @@ internal sealed partial class Dispatcher(
         calls.HandleEnded();
         try
         {
-            batches.Record(_channels.Values);
+            batches.Record(_channels.All);
             Read();
-            suspensions.Continue(_platforms.Values);
-            foreach (var platform in _platforms.Values)
+            suspensions.Continue(_channels.Platforms);
+            foreach (var platform in _channels.Platforms)
             {
                 Start(platform);
             }
@@ -69,7 +71,7 @@ internal sealed partial class Dispatcher(
         calls.HandleEnded();
         try
         {
-            batches.Record(_channels.Values);
+            batches.Record(_channels.All);
         }
         catch (StorageException exception)
         {
@@ -83,7 +85,7 @@ internal sealed partial class Dispatcher(
     {
         if (!_isLoaded)
         {
-            suspensions.Load(FindChannel);
+            suspensions.Load(_channels.Find);
             _isLoaded = true;
         }
 
@@ -94,48 +96,34 @@ internal sealed partial class Dispatcher(
         }
 
         _readAt = clock.Elapsed;
-        var areLeft = emptyDays.Add(isSignalled, address => FindChannel(address) is { IsSuspended: false, Platform.Block: null });
-        var pending = store.ReadPending();
-        _channels.Values.ToList().ForEach(channel => (channel.Due, channel.EditDue) = (null, null));
-        foreach (var (address, due, editDue) in pending)
-        {
-            if (FindChannel(address) is { } channel)
-            {
-                (channel.Due, channel.EditDue) = (due, editDue);
-            }
-        }
-
+        var areLeft = emptyDays.Add(isSignalled, address => _channels.Find(address) is { IsSuspended: false, Platform.Block: null });
+        _channels.Set(store.ReadPending());
         _readAt = clock.Elapsed + (areLeft ? MinReadInterval : ReadInterval);
-    }
-
-    private DeliveryChannel? FindChannel(ChannelAddress address)
-    {
-        if (!_channels.TryGetValue(address, out var channel) && _platforms.TryGetValue(address.Platform, out var platform))
-        {
-            _channels[address] = channel = new(address, platform);
-        }
-
-        return channel;
     }
 
     /// <summary>Starts the calls that a platform allows now, the channel first that has waited longest.</summary>
     private void Start(DeliveryPlatform platform)
     {
-        while (FindReady(platform) is { Count: > 0 } ready && platform.CountFree(clock.Elapsed, ready.Count) is > 0 and var free)
+        while (_channels.FindReady(platform) is { Count: > 0 } ready && platform.CountFree(clock.Elapsed, ready.Count) is > 0 and var free)
         {
             var (now, changes) = (clock.Elapsed, 0);
             var changing = ready.Where(channel => channel.IsChangeNext(now, clock.DueNow)).ToHashSet();
-            var picked = ready.OrderBy(channel => channel.LastCall ?? TimeSpan.MinValue).ThenBy(channel => channel.Due)
-                .Where(channel => !changing.Contains(channel) || changes++ < platform.MaxChanges).Take(free).ToList();
+            var ordered = ready.OrderBy(channel => channel.LastCall ?? TimeSpan.MinValue).ThenBy(channel => channel.Due).ToList();
+            var picked = ordered.Where(channel => !changing.Contains(channel) || changes++ < platform.MaxChanges).Take(free).ToList();
             try
             {
-                var edits = new Dictionary<DeliveryChannel, OutboxEdit?>();
-                batches.TakeEdits([.. picked.Where(channel => changing.Contains(channel) && !channel.HasCopy(now))], (channel, edit) => edits[channel] = edit);
-                edits.Where(taken => taken.Value is null).ToList().ForEach(taken => taken.Key.EditDue = ReadSoon());
+                var edits = TakeEdits(picked.Where(changing.Contains));
                 batches.TakeMessages([.. picked.Where(channel => !changing.Contains(channel) && channel.Message is null)], OnTaken);
                 foreach (var channel in picked)
                 {
                     Continue(channel, changing.Contains(channel), edits.GetValueOrDefault(channel));
+                }
+
+                if (picked.Any(changing.Contains) && !picked.Any(channel => changing.Contains(channel) && channel.IsBusy))
+                {
+                    // None needed a call, so the others need not wait for one. All of that is recorded together.
+                    editing.StartWithoutCalls(TakeEdits(ordered.Where(changing.Contains).Except(picked).Take(EditsAtOnce)));
+                    return;
                 }
             }
             finally
@@ -146,22 +134,24 @@ internal sealed partial class Dispatcher(
         }
     }
 
-    private List<DeliveryChannel> FindReady(DeliveryPlatform platform)
+    private OrderedDictionary<DeliveryChannel, OutboxEdit> TakeEdits(IEnumerable<DeliveryChannel> channels)
     {
-        var (now, dueNow) = (clock.Elapsed, clock.DueNow);
-        return [.. _channels.Values.Where(channel => channel.Platform == platform && channel.FindNext(now, dueNow) <= now)];
+        var edits = new OrderedDictionary<DeliveryChannel, OutboxEdit>();
+        batches.TakeEdits([.. channels.Where(channel => !channel.HasCopy(clock.Elapsed))], (channel, edit) =>
+        {
+            channel.EditDue = edit is null ? ReadSoon() : channel.EditDue;
+            if (edit is not null)
+            {
+                edits[channel] = edit;
+            }
+        });
+        return edits;
     }
 
     private void OnTaken(DeliveryChannel channel, OutboxMessage? message)
     {
-        if (message is not null)
-        {
-            posting.Take(channel, message);
-        }
-        else
-        {
-            channel.Due = ReadSoon();
-        }
+        posting.Take(channel, message);
+        channel.Due = message is null ? ReadSoon() : channel.Due;
     }
 
     /// <summary>A channel in which nothing is due now may have something to do later. Returns when, as far as is known.</summary>
@@ -217,9 +207,9 @@ internal sealed partial class Dispatcher(
     private TimeSpan FindWait()
     {
         var (now, dueNow) = (clock.Elapsed, clock.DueNow);
-        var next = Min(_readAt, suspensions.FindNext(_platforms.Values));
-        var ready = _platforms.Values.ToDictionary(platform => platform, _ => 0);
-        foreach (var channel in _channels.Values)
+        var next = Min(_readAt, suspensions.FindNext(_channels.Platforms));
+        var ready = _channels.Platforms.ToDictionary(platform => platform, _ => 0);
+        foreach (var channel in _channels.All)
         {
             var time = channel.FindNextRecord(now) ?? channel.FindNext(now, dueNow);
             if (time <= now && channel.Unrecorded.Count == 0)

@@ -17,21 +17,34 @@ internal sealed partial class MessageEditing(
         {
             Check(channel, edit);
         }
-        else if (replies.FindUpdate(edit.Message) is not { } update)
-        {
-            End(channel, edit, AttemptAction.Update, AttemptOutcome.Rejected, "Its entries no longer exist.", edit.Shown);
-        }
-        else if (Fingerprint.Of(update.Reply) is var shown && shown == edit.Shown)
-        {
-            End(channel, edit, AttemptAction.Update, AttemptOutcome.Done, "It shows this already.", shown);
-        }
-        else
+        else if (FindUpdate(channel, edit) is var (update, shown))
         {
             calls.Start(
                 channel,
                 () => channel.Platform.ChangeAsync(platform => platform.UpdateAsync(update.Target, edit.MessageId, update.Reply, edit.Message.Key, CancellationToken.None)),
                 bug => new PostOutcome.Unknown(bug),
                 outcome => OnUpdated(channel, edit, outcome, shown));
+        }
+    }
+
+    /// <summary>Does what is due in several channels, up to the first that needs a call, or cannot be done.</summary>
+    public void StartWithoutCalls(OrderedDictionary<DeliveryChannel, OutboxEdit> edits)
+    {
+        foreach (var (channel, edit) in edits)
+        {
+            try
+            {
+                if (edit.IsCheck || FindUpdate(channel, edit) is not null)
+                {
+                    return;
+                }
+
+                channel.WasChange = true;
+            }
+            catch (Exception exception) when (exception is not StorageException)
+            {
+                return; // When it is this channel's turn, it is logged, and tried again later.
+            }
         }
     }
 
@@ -48,6 +61,20 @@ internal sealed partial class MessageEditing(
 
     /// <summary>Notes that an edit could not even be made.</summary>
     public void Fail(DeliveryChannel channel, OutboxEdit edit, string reason) => Retry(channel, edit, AttemptAction.Update, AttemptOutcome.Postponed, reason, null);
+
+    /// <summary>Finds what a message must show, with the fingerprint of that; null if there was nothing to do, which is noted.</summary>
+    private (Post Update, string Shown)? FindUpdate(DeliveryChannel channel, OutboxEdit edit)
+    {
+        var update = replies.FindUpdate(edit.Message);
+        if (update is not null && Fingerprint.Of(update.Reply) is var shown && shown != edit.Shown)
+        {
+            return (update, shown);
+        }
+
+        var (outcome, detail) = update is null ? (AttemptOutcome.Rejected, "Its entries no longer exist.") : (AttemptOutcome.Done, "It shows this already.");
+        End(channel, edit, AttemptAction.Update, outcome, detail, edit.Shown);
+        return null;
+    }
 
     private void OnUpdated(DeliveryChannel channel, OutboxEdit edit, PostOutcome outcome, string shown)
     {
@@ -108,14 +135,11 @@ internal sealed partial class MessageEditing(
         }
     }
 
-    private void Check(DeliveryChannel channel, OutboxEdit edit)
-    {
-        calls.Start(
-            channel,
-            () => channel.Platform.FindAsync(edit.Message.ToTarget(), edit.Message.Key, clock.FindStart(edit.Message)),
-            bug => new FindOutcome.Unknown(bug),
-            outcome => OnChecked(channel, edit, outcome));
-    }
+    private void Check(DeliveryChannel channel, OutboxEdit edit) => calls.Start(
+        channel,
+        () => channel.Platform.FindAsync(edit.Message.ToTarget(), edit.Message.Key, clock.FindStart(edit.Message)),
+        bug => new FindOutcome.Unknown(bug),
+        outcome => OnChecked(channel, edit, outcome));
 
     private void OnChecked(DeliveryChannel channel, OutboxEdit edit, FindOutcome outcome)
     {

@@ -29,7 +29,8 @@ internal sealed class MessageInHand(OutboxMessage message)
     public TimeSpan Landed { get; set; }
 
     /// <summary>Whether its entries are looked for before itself, since they may have been posted in other messages before a backup was restored.</summary>
-    public bool MayBeElsewhere { get; set; } = message is { IsRestored: true, Kind: MessageKind.Summary, Part: 1, Entries.Count: <= PostPlan.LinesPerMessage };
+    public bool MayBeElsewhere { get; set; } =
+        message is { IsRestored: true, Kind: MessageKind.Summary or MessageKind.Entry, Part: 1, Entries.Count: <= PostPlan.LinesPerMessage };
 
     /// <summary>When the next call can start.</summary>
     public TimeSpan Start => MayBeThere ? Landed : TimeSpan.Zero;
@@ -46,8 +47,8 @@ internal sealed class MessageInHand(OutboxMessage message)
     /// <summary>The fingerprint of what all requests show; null if they differ, or if one was made by an earlier process.</summary>
     public string? Shown { get; private set; }
 
-    /// <summary>The entries of the post that have a message of their own among those with some keys.</summary>
-    public IReadOnlyList<EntryId> FindPosted(IReadOnlySet<IdempotencyKey> keys) =>
+    /// <summary>The entries of the post that have a message of their own among those with some keys. If it is among them itself, it is what was posted.</summary>
+    public IReadOnlyList<EntryId> FindPosted(IReadOnlySet<IdempotencyKey> keys) => keys.Contains(message.Key) ? [] :
     [
         .. message.PostEntries.Where(entry => new[] { MessageKind.Entry, MessageKind.Card }.Any(kind => keys.Contains(IdempotencyKey.Create(message.Subscription.Channel, kind, [entry])))),
     ];

@@ -15,8 +15,8 @@ internal sealed partial class MessagePosting(
     private const int MaxInVain = 12;
     private readonly DeliveryOptions _options = options.Value;
 
-    /// <summary>Gives a channel a message that was taken from the outbox.</summary>
-    public void Take(DeliveryChannel channel, OutboxMessage message) => channel.Message = MessageInHand.Create(message, clock, _options.Patience + _options.Landing);
+    /// <summary>Gives a channel a message that was taken from the outbox; null if there is none.</summary>
+    public void Take(DeliveryChannel channel, OutboxMessage? message) => channel.Message = message is null ? null : MessageInHand.Create(message, clock, _options.Patience + _options.Landing);
 
     /// <summary>Makes the next call.</summary>
     public void Continue(DeliveryChannel channel, MessageInHand hand)
@@ -115,10 +115,10 @@ internal sealed partial class MessagePosting(
         }
     }
 
-    /// <summary>It is never accepted as it is: one with a line for each of several entries is posted in halves.</summary>
+    /// <summary>It is never accepted as it is: one with several entries is posted in parts.</summary>
     private void Refuse(DeliveryChannel channel, MessageInHand hand, string reason)
     {
-        if (hand.Message is { Kind: MessageKind.Summary, Entries.Count: > 1 and <= PostPlan.LinesPerMessage })
+        if (hand.Message.CanSplit)
         {
             LogSplit(channel.Address, hand.Message.Entries.Count, reason);
             channel.Note(Attempt(hand, AttemptAction.Post, AttemptOutcome.Rejected, reason), new MessageChange.Split());
@@ -134,7 +134,7 @@ internal sealed partial class MessagePosting(
 
     private void Find(DeliveryChannel channel, MessageInHand hand) => calls.Start(
         channel,
-        () => channel.Platform.FindAsync(hand, clock.FindStart(hand.Message)),
+        () => channel.FindAsync(hand, clock.FindStart(hand.Message)),
         bug => new FindOutcome.Unknown(bug),
         outcome => OnFound(channel, hand, outcome));
 
@@ -237,7 +237,7 @@ internal sealed partial class MessagePosting(
     [LoggerMessage(Level = LogLevel.Information, Message = "Posted {Entries} entries to {Channel} as message {MessageId}.")]
     private partial void LogSent(ChannelAddress channel, int entries, string messageId);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A message of {Entries} entries was not accepted in {Channel}; it is posted in halves. {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A message of {Entries} entries was not accepted in {Channel}; it is posted in parts. {Reason}")]
     private partial void LogSplit(ChannelAddress channel, int entries, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing could be posted to {Channel} yet; trying again. {Reason}")]

@@ -102,7 +102,7 @@ public abstract record MessageChange
     /// <summary>It will not be posted, and neither will its entries, unless another message shows them.</summary>
     public sealed record Failed : MessageChange;
 
-    /// <summary>It is not accepted: it becomes one message for each half of its entries.</summary>
+    /// <summary>It is not accepted: it becomes two messages with some of its entries each, if it can (<see cref="OutboxMessage.CanSplit"/>), and fails otherwise.</summary>
     public sealed record Split : MessageChange;
 
     /// <summary>The edit that was due then is done, or can never be done.</summary>

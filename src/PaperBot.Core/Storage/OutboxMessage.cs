@@ -49,6 +49,9 @@ public sealed record OutboxMessage(
     /// <summary>Whether its entries may be in the channel already, in other messages, since a backup was restored.</summary>
     public bool IsRestored { get; init; }
 
+    /// <summary>Whether it is posted in parts if it is never accepted as it is.</summary>
+    public bool CanSplit { get; init; }
+
     /// <summary>Where it is looked for.</summary>
     public PostTarget ToTarget() => new(Subscription.Channel, Kind, Root, "", []);
 }

@@ -2,7 +2,7 @@ namespace PaperBot.Storage;
 
 /// <summary>
 /// The restore of a backup. What was posted since the backup is not known, so that for a week each message is looked for in its channel before it is
-/// sent: it has the same key as the one that was posted. The entries of a summary are looked for, too, since they may have been in one with others.
+/// sent: it has the same key as the one that was posted. Its entries are looked for, too, since they may have been in one with others.
 /// </summary>
 /// <param name="BackedUp">When the backup was written.</param>
 /// <param name="Restored">When it was restored.</param>
@@ -18,6 +18,6 @@ public sealed record Restoration(DateTimeOffset BackedUp, DateTimeOffset Restore
         Taken = message.Interrupted ? message.Taken : BackedUp,
         Since = message.Since < BackedUp ? message.Since : BackedUp,
         Interrupted = true,
-        IsRestored = !message.Interrupted,
+        IsRestored = true,
     };
 }

@@ -24,7 +24,13 @@ internal sealed class ChannelCheck(DiscordRestClient rest, TimeProvider time)
 
     /// <summary>Checks a channel.</summary>
     /// <exception cref="DiscordException">Discord cannot be asked, or does not show the channel to the bot.</exception>
-    public async Task<CheckResult> CheckAsync(string id, CancellationToken cancellationToken)
+    public Task<CheckResult> CheckAsync(string id, CancellationToken cancellationToken) => CheckAsync(id, isForHistory: false, cancellationToken);
+
+    /// <summary>Checks only whether the bot can read what is in a channel.</summary>
+    /// <exception cref="DiscordException">Discord cannot be asked, or does not show the channel to the bot.</exception>
+    public Task<CheckResult> CheckHistoryAsync(string id, CancellationToken cancellationToken) => CheckAsync(id, isForHistory: true, cancellationToken);
+
+    private async Task<CheckResult> CheckAsync(string id, bool isForHistory, CancellationToken cancellationToken)
     {
         var channel = await rest.Channels.GetAsync(id, cancellationToken);
         var name = NameOf(channel);
@@ -34,7 +40,7 @@ internal sealed class ChannelCheck(DiscordRestClient rest, TimeProvider time)
         }
 
         var place = channel.IsThread ? channel.ParentId : channel.Id;
-        if (Needed(channel) is not { } needed || channel.GuildId is not { } guild || !Snowflake.IsValid(guild) || place is null || !Snowflake.IsValid(place))
+        if ((isForHistory ? ToSeeAndFind : Needed(channel)) is not { } needed || channel.GuildId is not { } guild || !Snowflake.IsValid(guild) || place is null || !Snowflake.IsValid(place))
         {
             return Refuse(
                 $"{name} is not a channel to post to (its type is {channel.Type}). Choose a text channel, a forum or a thread.",
@@ -59,6 +65,7 @@ internal sealed class ChannelCheck(DiscordRestClient rest, TimeProvider time)
                 ? Refuse(
                     Describe(missing, channel.IsThread ? $"{NameOf(owner)}, to which the thread {name} belongs" : name),
                     DescribeInKorean(missing, channel.IsThread ? $"{name} 스레드가 있는 {NameOf(owner)}" : name))
+            : isForHistory ? new(true, $"The bot can read the history of {name}.")
             : channel.ThreadMetadata is { Locked: true } && !granted.HasFlag(Permissions.ManageThreads)
                 ? Refuse($"The thread {name} is locked. Unlock it, or give the bot Manage Threads.", $"{name} 스레드가 잠겼습니다. 잠금을 풀거나 봇에게 스레드 관리 권한을 주세요.")
             : channel.IsForum && ForumTags.FindProblem(channel) is { } problem ? Refuse(problem.English, problem.Korean)

@@ -105,7 +105,7 @@ internal sealed class MessageFinder(DiscordRestClient rest, ChannelTypes types, 
     }
 
     /// <summary>Without the permission to read the history, Discord returns an empty one, as of a channel without messages; null if it is that.</summary>
-    private async Task<FindOutcome?> ExplainEmptyAsync(string channel, CancellationToken cancellationToken) => await check.CheckAsync(channel, cancellationToken) switch
+    private async Task<FindOutcome?> ExplainEmptyAsync(string channel, CancellationToken cancellationToken) => await check.CheckHistoryAsync(channel, cancellationToken) switch
     {
         { Works: true } => null,
         { IsUnknown: true } unknown => new FindOutcome.Unknown(unknown.Message),

@@ -13,7 +13,7 @@ internal sealed class KeyReader(SlackApiClient client)
     /// <inheritdoc cref="IChatPlatform.ReadKeysAsync"/>
     public async Task<FindOutcome> ReadAsync(string channel, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var reading = _begun.TryRemove(channel, out var begun) && begun.Since == since ? begun : new Reading(since);
+        var reading = _begun.TryRemove(channel, out var begun) && begun.IsFrom(since) ? begun : new Reading(since);
         for (; reading.Places.TryPeek(out var thread); reading.Pages++)
         {
             if (reading.Pages >= MaxPages)
@@ -21,7 +21,7 @@ internal sealed class KeyReader(SlackApiClient client)
                 return new FindOutcome.Unknown($"the channel has too many messages since {since:u} to read them all");
             }
 
-            var result = await client.GetHistoryAsync(channel, thread, since, reading.Cursor, cancellationToken);
+            var result = await client.GetHistoryAsync(channel, thread, reading.Since, reading.Cursor, cancellationToken);
             var isGone = thread is not null && result.Failure is SlackFailure.Refused { Error: "thread_not_found" };
             if (!result.IsDone && !isGone)
             {
@@ -32,6 +32,11 @@ internal sealed class KeyReader(SlackApiClient client)
                 }
 
                 return new PostErrors(client.BotName).Find(result.Failure);
+            }
+
+            if (result.IsDone && result.Value is { HasMore: true, NextCursor: "" })
+            {
+                return new FindOutcome.Unknown(MessageFinder.NoCursor);
             }
 
             reading.Add(isGone ? null : result.Value, message => MessageFinder.FindKey(client, message));
@@ -45,6 +50,9 @@ internal sealed class KeyReader(SlackApiClient client)
     {
         public DateTimeOffset Since => since;
 
+        /// <summary>Whether it goes on with messages since a time: twice the same is not computed to the tick.</summary>
+        public bool IsFrom(DateTimeOffset time) => since - time < MessageFinder.SameTime;
+
         public Queue<string?> Places { get; } = new([null]);
 
         public string Cursor { get; private set; } = "";
@@ -57,7 +65,13 @@ internal sealed class KeyReader(SlackApiClient client)
         {
             foreach (var message in page?.Messages.OfType<HistoryMessage>() ?? [])
             {
-                if (findKey(message) is { } key && Keys.Add(key) && message.ReplyCount > 0 && Places.Peek() is null)
+                if (findKey(message) is not { } key)
+                {
+                    continue;
+                }
+
+                Keys.Add(key);
+                if (message.ReplyCount > 0 && Places.Peek() is null)
                 {
                     Places.Enqueue(message.Ts);
                 }

@@ -12,6 +12,12 @@ namespace PaperBot.Slack.Bot;
 /// </summary>
 internal sealed class MessageFinder(SlackApiClient client, TimeProvider time)
 {
+    /// <summary>Why it is not known what else is in a channel.</summary>
+    public const string NoCursor = "Slack has more messages, but returned no cursor";
+
+    /// <summary>By how much the times differ at most from which the same messages are read.</summary>
+    public static readonly TimeSpan SameTime = TimeSpan.FromMinutes(1);
+
     private const int MaxPages = 200;
     private const int MaxSearches = 10_000;
     private const string EventType = "paperbot_delivery";
@@ -26,7 +32,7 @@ internal sealed class MessageFinder(SlackApiClient client, TimeProvider time)
     public async Task<FindOutcome> FindAsync(PostTarget target, IdempotencyKey key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var id = (target.Channel.Channel, target.Thread(), key);
-        var search = _begun.TryRemove(id, out var begun) && begun.Since <= since && begun.Expires > time.GetUtcNow()
+        var search = _begun.TryRemove(id, out var begun) && begun.Since - since < SameTime && begun.Expires > time.GetUtcNow()
             ? begun
             : new Search(since, time.GetUtcNow() + Lifetime, "", 0, []);
         while (search.Pages < MaxPages)
@@ -42,7 +48,7 @@ internal sealed class MessageFinder(SlackApiClient client, TimeProvider time)
             search = search with { Cursor = result.Value.NextCursor, Pages = search.Pages + 1, Found = [.. search.Found.Union(found)] };
             if (search.Cursor is "")
             {
-                return result.Value.HasMore ? new FindOutcome.Unknown("Slack has more messages, but returned no cursor")
+                return result.Value.HasMore ? new FindOutcome.Unknown(NoCursor)
                     : search.Found is [] ? new FindOutcome.NotThere()
                     : new FindOutcome.Found([.. search.Found.OrderBy(ts => decimal.Parse(ts, CultureInfo.InvariantCulture))]);
             }

@@ -49,6 +49,28 @@ public sealed class EditPaceTests : EditingTest
     }
 
     [Fact]
+    public void Edits_of_many_channels_that_change_nothing_do_not_wait_for_each_other()
+    {
+        const int Channels = 500;
+        Core.Get<ISubscriptionStore>().SetSubscriptions(
+            [.. Enumerable.Range(1, Channels).Select(number => new Subscription(new("Slack", $"C{number}"), "", DeliverySchedule.Each, null, "UTC", Locale.English))]);
+        Platform.Pace = new(TimeSpan.FromSeconds(1), 50) { ChangeInterval = TimeSpan.FromSeconds(1.2) };
+        Post("First Paper");
+        Platform.Posts.Items.Count.ShouldBe(Channels);
+        Edit(Notes.Note("First Paper", commentary: "고친 감상입니다."));
+        Edit(Notes.Note("First Paper"));
+        Core.Time.Advance(Minute);
+        var store = new FaultyDeliveryStore(Store);
+        using var run = new DeliveryRun(Core, new(), store, Platform);
+
+        run.Run();
+
+        Platform.Updates.Items.ShouldBeEmpty();
+        store.ReadPending().ShouldBeEmpty();
+        (store.EditReads, store.Records).ShouldSatisfyAllConditions(counts => counts.EditReads.ShouldBeLessThan(20), counts => counts.Records.ShouldBeLessThan(10));
+    }
+
+    [Fact]
     public void An_edit_that_waits_does_not_have_the_outbox_read_all_the_time()
     {
         Post("First Paper");

@@ -17,6 +17,12 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
     /// <summary>How often the outbox was read.</summary>
     public int Reads { get; private set; }
 
+    /// <summary>How often outcomes were recorded.</summary>
+    public int Records { get; private set; }
+
+    /// <summary>How often edits were taken.</summary>
+    public int EditReads { get; private set; }
+
     public IReadOnlyList<PendingChannel> ReadPending()
     {
         Reads++;
@@ -36,12 +42,14 @@ internal sealed class FaultyDeliveryStore(IDeliveryStore store) : IDeliveryStore
 
     public void Record(IReadOnlyList<MessageRecord> records)
     {
-        Meet(nameof(Record), records.Select(record => _channels[record.Attempt.Key]));
+        Records++;
+        Meet(nameof(Record), records.Select(record => _channels.GetValueOrDefault(record.Attempt.Key)).OfType<ChannelAddress>());
         Use(nameof(Record)).Record(records);
     }
 
     public IReadOnlyList<OutboxEdit> TakeEdits(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now)
     {
+        EditReads++;
         Meet(nameof(TakeEdits), channels);
         return Use(nameof(TakeEdits)).TakeEdits(channels, now);
     }

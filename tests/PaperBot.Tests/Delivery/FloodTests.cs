@@ -30,13 +30,34 @@ public sealed class FloodTests() : DeliveryTest("Subscriptions:0:Filter=moe -sur
     }
 
     [Fact]
-    public void A_message_of_many_entries_that_is_never_accepted_is_set_aside_as_a_whole()
+    public void An_entry_that_is_never_accepted_is_set_aside_and_the_others_of_the_message_go_on()
+    {
+        Import();
+        Platform.Respond = post => post.Reply.Cards.Any(card => card.Title == "Paper 3 of day 79") ? new PostOutcome.Rejected("invalid_blocks") : null;
+        Delivery.Run(TimeSpan.FromHours(1));
+        Counts().ShouldBe($"Failed 1 invalid_blocks, Sent {Many - 1}");
+        Platform.MessagesOf("C1").Count.ShouldBe(5, "four parts of the newest 15, and one message of the others");
+        Platform.MessagesOf("C1")[^1].Reply.Message.ShouldNotBeNull().ShouldStartWith("2024-05-10 · 2000 new papers (6/6) · the newest 15");
+    }
+
+    [Fact]
+    public void A_message_of_many_entries_is_set_aside_as_a_whole_where_none_of_the_newest_is_accepted()
     {
         Import();
         Platform.Respond = _ => new PostOutcome.Rejected("invalid_blocks");
         Delivery.Run(TimeSpan.FromHours(1));
-        Platform.Posts.Items.Count.ShouldBe(1, "it shows the newest 15 only, and so would each half");
+        Platform.Posts.Items.Count.ShouldBe(1 + ((2 * PostPlan.LinesPerMessage) - 1) + 1, "itself, the newest 15 in halves, and the others together");
         Counts().ShouldBe($"Failed {Many} invalid_blocks");
+    }
+
+    [Fact]
+    public void Messages_of_many_entries_that_are_never_accepted_do_not_lead_to_a_call_for_each_entry()
+    {
+        Import();
+        Platform.Respond = post => post.Reply.Lines.Count > 0 ? new PostOutcome.Rejected("invalid_blocks") : null;
+        Delivery.Run(TimeSpan.FromHours(1));
+        Platform.Posts.Items.Count.ShouldBe(101);
+        Counts().ShouldBe($"Failed {Many - 750} invalid_blocks, Sent 750");
     }
 
     [Fact]

@@ -61,9 +61,86 @@ public sealed class RestorationTests
         platform.MessagesOf("C1").Skip(3).First().Reply.Message.ShouldNotBeNull().ShouldContain("15 new papers");
     }
 
-    private static TestCore Create()
+    [Fact]
+    public void A_summary_that_is_in_the_channel_without_some_of_its_cards_gets_these_and_is_not_posted_again()
     {
-        var core = new TestCore(Daily);
+        var platform = new ScriptedPlatform();
+        Post(platform, Daily, "First Paper", "Second Paper");
+        platform.DeleteAsync(null!, platform.MessagesOf("C1")[^1].Id, TestContext.Current.CancellationToken);
+        var posts = platform.Posts.Items.Count;
+
+        using var core = Create();
+        var store = Restore(core);
+        Import(core, "First Paper", "Second Paper");
+        using var restored = new DeliveryRun(core, new(), store, platform);
+        restored.Run(TimeSpan.FromDays(1));
+
+        platform.Titles.Skip(posts).ShouldBe(["Second Paper"]);
+        platform.TitlesIn("C1").ShouldBe(["First Paper, Second Paper", "First Paper", "Second Paper"]);
+    }
+
+    [Fact]
+    public void Entries_are_recognized_by_a_process_that_starts_after_the_first_one_since_the_restore()
+    {
+        var platform = new ScriptedPlatform();
+        Post(platform, Daily, "First Paper", "Second Paper");
+
+        using var core = Create();
+        var store = Restore(core);
+        Import(core, "First Paper", "Second Paper", "Third Paper");
+        core.Time.Advance(TimeSpan.FromDays(1));
+        platform.SearchOutcomes.Enqueue(new FindOutcome.Unknown("down"));
+        using (var first = new DeliveryRun(core, new(), store, platform))
+        {
+            first.Run();
+            platform.KeyReads.Items.Count.ShouldBe(1);
+        }
+
+        using var second = new DeliveryRun(core, new(), store, platform);
+        second.Run(TimeSpan.FromDays(1));
+
+        platform.TitlesIn("C1").Skip(3).ShouldBe(["Third Paper", "Third Paper"]);
+    }
+
+    [Fact]
+    public void Entries_that_were_in_a_summary_are_not_posted_again_one_by_one_and_the_channel_is_read_once()
+    {
+        string[] titles = [.. Enumerable.Range(1, Limits.EntriesAtOnce + 1).Select(number => $"Paper {number}")];
+        var platform = new ScriptedPlatform();
+        Post(platform, TestCore.EachEntry, titles);
+        var posts = platform.Posts.Items.Count;
+
+        using var core = Create(TestCore.EachEntry);
+        var store = Restore(core);
+        Import(core, [.. titles[..4], "New Paper"]);
+        using var restored = new DeliveryRun(core, new(), store, platform);
+        restored.Run(TimeSpan.FromDays(1));
+
+        platform.Titles.Skip(posts).ShouldBe(["New Paper"]);
+        platform.KeyReads.Items.Count.ShouldBe(1);
+        var rows = new List<LedgerRow>();
+        store.ReadLedger(null, null, rows.AddRange);
+        rows.ShouldAllBe(row => row.State == DeliveryState.Sent);
+    }
+
+    private static void Post(ScriptedPlatform platform, string[] settings, params string[] titles)
+    {
+        using var before = Create(settings);
+        Import(before, titles);
+        using var run = new DeliveryRun(before, platform);
+        run.Run(TimeSpan.FromDays(1));
+    }
+
+    private static FaultyDeliveryStore Restore(TestCore core)
+    {
+        var backedUp = core.Time.GetUtcNow();
+        core.Time.Advance(TimeSpan.FromDays(1.1));
+        return new(core.Get<IDeliveryStore>()) { Restoration = new(backedUp, core.Time.GetUtcNow()) };
+    }
+
+    private static TestCore Create(string[]? settings = null)
+    {
+        var core = new TestCore(settings ?? Daily);
         core.Get<Subscriptions>().Activate();
         return core;
     }

@@ -39,7 +39,7 @@ public sealed class Edits(IOutboxRows rows)
 
     /// <summary>Whether a message has the cards of several entries in itself, as earlier versions posted them. It stays as it is: no thread would have them.</summary>
     private bool HasCards(StoredMessage message) =>
-        message is { Kind: MessageKind.Summary, Entries.Count: > 1 and <= Limits.EntriesInThread } && rows.ReadPost(message.Post) is [_];
+        message is { Kind: MessageKind.Summary, Entries.Count: > 1, Total: <= Limits.EntriesInThread } && rows.ReadPost(message.Post) is [_];
 
     /// <summary>Finds the next due edit of each channel.</summary>
     public IReadOnlyList<OutboxEdit> Find(IReadOnlyList<ChannelAddress> channels, DateTimeOffset now) =>

@@ -24,6 +24,7 @@ internal static class OutboxExtensions
             PostEntries = message is { Kind: MessageKind.Summary, Part: 1, Parts: > 1 }
                 ? [.. rows.ReadPost(message.Post).Where(other => other.Kind == MessageKind.Summary).SelectMany(other => other.Entries)]
                 : message.Entries,
+            CanSplit = PostSplitter.CanSplit(rows, message),
         };
 
     private static string? FindRoot(IOutboxRows rows, StoredMessage message) =>

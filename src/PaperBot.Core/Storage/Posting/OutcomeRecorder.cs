@@ -53,7 +53,7 @@ public sealed class OutcomeRecorder(IOutboxRows rows)
                 }
 
                 break;
-            case MessageChange.Split when message.IsOpen && message.Entries.Count > 1:
+            case MessageChange.Split when message.IsOpen && PostSplitter.CanSplit(rows, message):
                 new PostSplitter(rows).Split(message, at);
                 break;
             case MessageChange.Failed or MessageChange.Split when message.IsOpen:

@@ -77,11 +77,9 @@ public sealed class PostPlanner(IOutboxRows rows)
     /// <summary>Finds the delivery that the next post begins with: what is posted one by one at the same time comes in the order of the entries, whichever subscription it is for.</summary>
     private StoredDelivery FindFirst(IReadOnlyList<StoredDelivery> due)
     {
-        var same = due.TakeWhile(delivery => delivery.Due == due[0].Due).ToList();
-        return same.Select(delivery => delivery.SubscriptionId).Distinct().Skip(1).Any()
-            && same.DistinctBy(delivery => delivery.SubscriptionId).All(delivery => rows.FindSubscription(delivery.SubscriptionId)!.Subscription.Schedule == DeliverySchedule.Each)
-            ? InOrder(same, EntryPosition.OldestFirst).First()
-            : due[0];
+        var same = due.TakeWhile(delivery => delivery.Due == due[0].Due).ToLookup(delivery => delivery.SubscriptionId);
+        var each = same.Where(group => rows.FindSubscription(group.Key)!.Subscription.Schedule == DeliverySchedule.Each).ToList();
+        return each.Count > 1 && each.Any(group => group.Key == due[0].SubscriptionId) ? InOrder([.. each.SelectMany(group => group)], EntryPosition.OldestFirst).First() : due[0];
     }
 
     /// <summary>Postpones the deliveries beyond a subscription's maximum a day; returns the others, and how many were postponed.</summary>

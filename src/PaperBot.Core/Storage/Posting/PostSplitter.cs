@@ -2,13 +2,24 @@ using PaperBot.Platforms;
 
 namespace PaperBot.Storage.Posting;
 
-/// <summary>Replaces a message that the platform does not accept by two with half of its entries each.</summary>
+/// <summary>
+/// Replaces a message that the platform does not accept by two: with half of its lines each, or, of a message with more entries than lines, with those that it shows
+/// and the others.
+/// </summary>
 internal sealed class PostSplitter(IOutboxRows rows)
 {
+    // A platform that accepts nothing of the kind, or hardly anything, is not asked for each entry.
+    private const int MaxParts = 50;
+
+    /// <summary>Whether a message can be replaced.</summary>
+    public static bool CanSplit(IOutboxRows rows, StoredMessage message) => message is { Kind: MessageKind.Summary, Entries.Count: > 1 }
+        && (message.Entries.Count <= PostPlan.LinesPerMessage || message.Part == 1
+            || (message.Part <= MaxParts && rows.ReadPost(message.Post).TakeWhile(other => other.Key != message.Key).Any(other => other.State != DeliveryState.Failed)));
+
     public void Split(StoredMessage message, DateTimeOffset at)
     {
         var attempts = rows.ReadAttempts(message.Key);
-        StoredMessage[] halves = [.. message.Entries.Chunk((message.Entries.Count + 1) / 2).Select(entries => message with
+        StoredMessage[] halves = [.. Divide(message.Entries).Select(entries => message with
         {
             Key = IdempotencyKey.Create(message.Channel, message.Kind, entries),
             Entries = entries,
@@ -38,4 +49,8 @@ internal sealed class PostSplitter(IOutboxRows rows)
             }
         }
     }
+
+    private static IEnumerable<EntryId[]> Divide(IReadOnlyList<EntryId> entries) => entries.Count <= PostPlan.LinesPerMessage
+        ? entries.Chunk((entries.Count + 1) / 2)
+        : [[.. entries.Take(PostPlan.LinesPerMessage)], [.. entries.Skip(PostPlan.LinesPerMessage)]];
 }

@@ -56,6 +56,17 @@ public sealed class SubscriptionChanges(IOutboxRows rows)
             rows.Save(moved ?? delivery with { State = DeliveryState.Failed, Failed = now.ToMilliseconds(), Reason = reason });
         }
 
+        // What is being sent may be taken back.
+        var sending = rows.ReadOpen(removed.Channel).SelectMany(message => message.Entries).Distinct().Select(entry => rows.GetDelivery(removed.Channel, entry));
+        foreach (var delivery in sending.Where(delivery => delivery.State == DeliveryState.Sending && delivery.SubscriptionId == id))
+        {
+            if (Move(delivery, others, matches) is { } moved)
+            {
+                rows.Save(rows.FindSubscription(moved.SubscriptionId)!.Count(1, delivery.Taken!.Value));
+                rows.Save(moved);
+            }
+        }
+
         DeleteLines(removed.Channel, line => line.SubscriptionId == id);
         return failed;
     }

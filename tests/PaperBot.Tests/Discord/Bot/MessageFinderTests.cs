@@ -53,6 +53,14 @@ public sealed class MessageFinderTests
     }
 
     [Fact]
+    public async Task A_locked_thread_without_messages_is_empty_and_not_hidden()
+    {
+        await using var bench = await DiscordBench.CreateAsync();
+        bench.Discord.Channels.Add("2000000000000000009", 11, parent: DiscordBench.Channel).IsLocked = true;
+        (await bench.FindAsync(target: DiscordBench.Target(channel: "2000000000000000009"))).ShouldBeOfType<FindOutcome.NotThere>();
+    }
+
+    [Fact]
     public async Task The_keys_of_a_channel_and_its_threads_are_read()
     {
         await using var bench = await DiscordBench.CreateAsync();

@@ -74,7 +74,7 @@ public sealed class FindTests
         (await bot.FindAsync(since: since)).ShouldBeOfType<FindOutcome.Unknown>("Slack is not asked before the minute is over");
         bot.Time.Advance(TimeSpan.FromSeconds(60));
 
-        (await bot.FindAsync(since: since)).ShouldBeOfType<FindOutcome.Found>().MessageIds.ShouldBe([sent.MessageId]);
+        (await bot.FindAsync(since: since - TimeSpan.FromMilliseconds(3))).ShouldBeOfType<FindOutcome.Found>().MessageIds.ShouldBe([sent.MessageId]);
         bot.Slack.Calls.Items.Where(call => call.Method == History).Select(call => call.Arguments.TryGetProperty("cursor", out _)).ShouldBe([false, true]);
     }
 

@@ -67,6 +67,15 @@ public abstract class EditContract(EngineUnderTest engine) : OutboxContract(engi
     }
 
     [Fact]
+    public void A_message_of_many_entries_is_still_updated_when_some_of_them_were_purged()
+    {
+        Enqueue(Daily, Noon, Ids(Limits.EntriesInThread + 1));
+        Send("m1");
+        Database.Purge([new("e020")]);
+        MarkEdited("e001", Noon).ShouldBe(1);
+    }
+
+    [Fact]
     public void A_message_that_is_not_posted_yet_needs_no_edit()
     {
         Enqueue(Daily, Noon, "a", "b");

@@ -68,4 +68,23 @@ public abstract class PeopleContract(EngineUnderTest engine) : OutboxContract(en
         Show(Send("m2")).ShouldBe("Card 1/1 of 1: a in m1");
         Take(Daily.NextDue(Noon))!.Subscription.ShouldBe(Daily);
     }
+
+    [Fact]
+    public void What_is_being_sent_for_a_removed_subscription_and_taken_back_is_posted_for_another_that_matches()
+    {
+        var own = Each with { Filter = "vision", Owner = "U1" };
+        var daily = Daily with { MaxPerDay = 1 };
+        Database.Subscriptions.SetSubscriptions([daily]);
+        Database.Subscriptions.TryAdd(own);
+        Enqueue(own, Noon, "a");
+        var sending = Take()!;
+
+        Database.Subscriptions.Remove(own.Id, "unsubscribed", default, (subscription, _) => subscription == daily).ShouldBe(0);
+        Record(sending, new MessageChange.Pending(), "not now", outcome: AttemptOutcome.Postponed);
+
+        Ledger().Select(row => (row.State, row.Reason, row.SubscriptionId)).ShouldBe([(DeliveryState.Pending, "not now", daily.Id)]);
+        Take().ShouldBeNull();
+        var message = Take(daily.NextDue(Noon))!;
+        (message.Subscription, message.CarriedOver, message.Entries.Single().Value).ShouldBe((daily, 0, "a"));
+    }
 }

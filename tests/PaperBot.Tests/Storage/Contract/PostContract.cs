@@ -32,6 +32,21 @@ public abstract class PostContract(EngineUnderTest engine) : OutboxContract(engi
     }
 
     [Fact]
+    public void The_order_of_the_entries_stays_when_a_summary_is_due_at_the_same_time()
+    {
+        var another = Each with { Filter = "moe" };
+        var weekly = Daily with { Schedule = DeliverySchedule.Weekly };
+        Database.Subscriptions.SetSubscriptions([Each, another, weekly]);
+        Enqueue(another, Noon, "b");
+        Enqueue(Each, Noon, "a");
+        Enqueue(Each, Noon, "c");
+        Enqueue(another, Noon, "d");
+        Enqueue(weekly, Noon, "e");
+
+        new[] { "m1", "m2", "m3", "m4", "m5" }.Select(id => Send(id).Entries.Single().Value).ShouldBe(["a", "b", "c", "d", "e"]);
+    }
+
+    [Fact]
     public void A_summary_comes_first_and_then_its_cards_in_its_thread_in_the_order_of_the_entries()
     {
         var ids = Ids(PostPlan.LinesPerMessage + 1);

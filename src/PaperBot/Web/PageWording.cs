@@ -200,6 +200,12 @@ internal static class PageWording
         "The text is not the one that was shown, so nothing was added. This is what I understand now; add it if it is right.",
         "보여 드린 본문과 달라서 아무것도 추가하지 않았습니다. 아래는 지금 이해한 내용입니다. 맞으면 추가하세요.");
 
+    /// <summary>Says that a form ends too early.</summary>
+    public static string BrokenForm(Locale locale) => In(
+        locale,
+        "The form did not arrive completely. Send it again.",
+        "양식이 끝까지 오지 않았습니다. 다시 보내세요.");
+
     public static string Expired(Locale locale) => In(
         locale,
         "Nothing was added: the form is from before PaperBot was started, or your browser keeps no cookies. Try again.",

@@ -64,6 +64,11 @@ internal sealed class PreviewEndpoints(IAntiforgery antiforgery, Importer import
         {
             return Refuse(PreviewForm.Empty, PageWording.TooLong(locale), StatusCodes.Status413PayloadTooLarge);
         }
+        catch (IOException)
+        {
+            // Its parts end before they should.
+            return Refuse(PreviewForm.Empty, PageWording.BrokenForm(locale), StatusCodes.Status400BadRequest);
+        }
 
         if (!await antiforgery.IsRequestValidAsync(context))
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.WebSockets;
 using PaperBot.Fakes.Discord;
 using PaperBot.Fakes.Slack;
 
@@ -78,7 +79,7 @@ internal sealed class SoakLookUps(FakeDiscord discord, FakeSlack slack) : IDispo
                 Interlocked.Increment(ref _wrong);
             }
         }
-        catch (Exception exception) when (exception is TimeoutException or HttpRequestException or InvalidOperationException)
+        catch (Exception exception) when (exception is TimeoutException or HttpRequestException or InvalidOperationException or WebSocketException)
         {
             // Its connection was dropped; how many there are is counted.
         }

@@ -42,6 +42,21 @@ public sealed class PreviewHostileTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("*")]
+    [InlineData("--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n2024-05-07")]
+    public async Task A_form_that_ends_too_early_is_refused_with_the_reason(string body)
+    {
+        using var http = new HttpClient { BaseAddress = _site.Address };
+        using var content = new StringContent(body);
+        content.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "b") } };
+
+        using var response = await http.PostAsync(new Uri("/preview?lang=en", UriKind.Relative), content, TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("The form did not arrive completely.");
+    }
+
+    [Theory]
     [InlineData("x", 1)]
     [InlineData("\n", Megabyte + 1)]
     [InlineData("#a\n", (Megabyte / 3) + 1)]

@@ -9,6 +9,9 @@ namespace PaperBot.Terminal;
 /// <param name="Lines">What is wrong and how to fix it.</param>
 internal sealed record Failure(int ExitCode, IReadOnlyList<string> Lines)
 {
+    /// <summary>Whether the settings are wrong.</summary>
+    public bool IsOfSettings { get; private init; }
+
     public const int Refused = 1;
     public const int WrongUsage = 2;
 
@@ -17,7 +20,7 @@ internal sealed record Failure(int ExitCode, IReadOnlyList<string> Lines)
     /// <param name="settings">The settings among the arguments.</param>
     public static Failure Of(Exception exception, string[] settings) => exception switch
     {
-        _ when IsAboutSettings(exception) => new(WrongUsage, SettingsErrors.FindAll(settings) is { Count: > 0 } errors ? errors : [.. MessagesOf(exception)]),
+        _ when IsAboutSettings(exception) => new(WrongUsage, SettingsErrors.FindAll(settings) is { Count: > 0 } errors ? errors : [.. MessagesOf(exception)]) { IsOfSettings = true },
         StorageException { IsTemporary: true } or IndexException or OutputException => new(Refused, [exception.Message]),
         StorageException or InvalidDataException => new(WrongUsage, [exception.Message]),
         _ when FindExpected(exception) is { } message => new(WrongUsage, [message]),

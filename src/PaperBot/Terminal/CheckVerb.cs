@@ -44,7 +44,7 @@ internal static partial class CheckVerb
             // Who reads the document must find there why nothing was checked.
             var failure = Failure.Of(exception, settings);
             exitCode = failure.ExitCode;
-            items.AddRange(failure.Lines.Select(line => CheckItem.Of(failure.IsOfSettings ? "Settings" : "Program", failure.IsOfSettings ? Key().Match(line).Value : "", new(false, line))));
+            items.AddRange(failure.Lines.Select(line => CheckItem.Of(failure.Area, failure.Area == CheckItem.Settings ? Key().Match(line).Value : "", new(false, line))));
         }
 
         Console.Out.WriteLine(JsonSerializer.Serialize(CheckJson.Of(items), TerminalJson.Context.CheckJson));

@@ -95,7 +95,7 @@ public sealed class CheckDeliveriesTests : IAsyncLifetime
     private void Fail(string reason)
     {
         using var database = Open();
-        database.Deliveries.CancelPending([Channel], reason, default).Sum(count => count.Count).ShouldBe(Many);
+        database.Deliveries.CancelPending([Channel], reason, TimeProvider.System.GetUtcNow()).Sum(count => count.Count).ShouldBe(Many);
     }
 
     private async Task ImportAsync(int from = 0)

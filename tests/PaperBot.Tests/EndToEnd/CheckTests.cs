@@ -79,10 +79,10 @@ public sealed class CheckTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Settings", "", "--Storage:Path=/")]
+    [InlineData("Storage", "", "--Storage:Path=/")]
     [InlineData("Settings", "Foo", "--Foo:Bar=1")]
     [InlineData("Settings", "Discord:Token", "--Discord:Token=Bot abc")]
-    public async Task A_document_names_only_keys_as_what_is_wrong_with_the_settings(string area, string name, string setting)
+    public async Task A_document_says_what_kept_everything_from_being_checked(string area, string name, string setting)
     {
         var output = (await BotProcess.RunAsync(_platforms.Folder, ["check", "--json", .. _platforms.Settings, setting])).Output;
         var check = JsonDocument.Parse(output).RootElement.GetProperty("checks").EnumerateArray().ShouldHaveSingleItem();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Console;
 using PaperBot.Discord;
 using PaperBot.Mcp;
 using PaperBot.Metrics;
@@ -56,5 +57,6 @@ internal static class SettingsCheck
         .. new SettingsType(typeof(LogFormat)).FindErrors(configuration.GetSection(Settings.LogFormatKey)),
         .. LogLevels.SelectMany(levels => configuration.GetSection(levels).GetChildren())
             .SelectMany(level => new SettingsType(typeof(LogLevel)).FindErrors(level)),
+        .. typeof(ConsoleLoggerOptions).GetProperties().SelectMany(option => new SettingsType(option.PropertyType).FindErrors(configuration.GetSection($"Logging:Console:{option.Name}"))),
     ];
 }

@@ -24,6 +24,7 @@ public sealed class StrictSettingsTests : IDisposable
     [InlineData("""{ "Delivery": { "PatienceSeconds": "NaN" } }""", "Delivery:PatienceSeconds is \"NaN\"; it has to be a number such as 2.5.")]
     [InlineData("""{ "Logging": { "LogLevel": { "Default": "Loud" } } }""", "Logging:LogLevel:Default is \"Loud\"; it has to be Trace, Debug, Information, Warning, Error, Critical or None.")]
     [InlineData("""{ "Logging": { "Console": { "LogLevel": { "Default": "Loud" } } } }""", "Logging:Console:LogLevel:Default is \"Loud\"; it has to be Trace, Debug,")]
+    [InlineData("""{ "Logging": { "Console": { "MaxQueueLength": "many" } } }""", "Logging:Console:MaxQueueLength is \"many\"; it has to be a whole number.")]
     [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "http://127.0.0.1:5082" } } } }""", "Kestrel cannot be set. Remove it: the address of the page is Web:Url, and that of the platforms Web:PlatformsUrl.")]
     [InlineData("""{ "Logging": { "Format": "Xml" } }""", "Logging:Format is \"Xml\"; it has to be Text or Json.")]
     [InlineData("""{ "Logging": { "Formt": "Json" } }""", "Logging:Formt does not exist. Did you mean Logging:Format?")]

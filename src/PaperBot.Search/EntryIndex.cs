@@ -52,6 +52,8 @@ internal sealed partial class EntryIndex : IEntryIndex, IDisposable
 
     public int? Progress => _progress < 0 ? null : _progress;
 
+    public string? Problem => _problem;
+
     /// <summary>Whether the lock is taken only to catch up, and given back, so that a bot that is started meanwhile gets it.</summary>
     public bool GivesLockBack { get; init; }
 

@@ -37,6 +37,8 @@ internal static class TestRouter
 
         public int? Progress => null;
 
+        public string? Problem => null;
+
         public IIndexSnapshot Open() => TestIndex.Create([new Entry(new("0"), new EntryContent()) { Source = new("", "", "", ""), Ordinal = 0 }]);
 
         public IIndexSnapshot OpenCancellable(CancellationToken cancellationToken) => Open();

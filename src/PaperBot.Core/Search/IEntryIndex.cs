@@ -23,6 +23,9 @@ public interface IEntryIndex
     /// <summary>How far a rebuild of the index is, in percent; null if none is running.</summary>
     int? Progress { get; }
 
+    /// <summary>Why the last <see cref="Refresh"/> failed, so that look-ups do not see what has changed since, and how to fix it; null if it did not.</summary>
+    string? Problem { get; }
+
     /// <summary>Reads what this process or another has changed in the store.</summary>
     /// <returns>Whether there were changes.</returns>
     /// <exception cref="IndexException">The index cannot be written.</exception>

@@ -49,14 +49,14 @@ internal sealed partial class LookupServer(CommandRouter router, IEnumerable<ICo
             TimeToLive = TimeSpan.Zero,
             CacheScope = CacheScope.Private,
         });
-        server.Handlers.CallToolHandler = (request, cancellationToken) => CallAsync(request.Params, person, cancellationToken);
+        server.Handlers.CallToolHandler = (request, cancellationToken) => LogFaultsAsync(CallAsync(request.Params, person, cancellationToken));
         server.Handlers.ListResourceTemplatesHandler = (_, _) => new(new ListResourceTemplatesResult
         {
             ResourceTemplates = [new() { Name = "entry", UriTemplate = $"{EntryUri}{{id}}", MimeType = Json, Description = "An entry with all its text, as JSON" }],
             TimeToLive = TimeSpan.Zero,
             CacheScope = CacheScope.Private,
         });
-        server.Handlers.ReadResourceHandler = (request, cancellationToken) => ReadAsync(request.Params.Uri, person, cancellationToken);
+        server.Handlers.ReadResourceHandler = (request, cancellationToken) => LogFaultsAsync(ReadAsync(request.Params.Uri, person, cancellationToken));
     }
 
     private async ValueTask<CallToolResult> CallAsync(CallToolRequestParams call, string person, CancellationToken cancellationToken)
@@ -87,12 +87,18 @@ internal sealed partial class LookupServer(CommandRouter router, IEnumerable<ICo
 
     private async ValueTask<Reply> AskAsync(string line, string person, CancellationToken cancellationToken)
     {
+        await (freshness?.EnsureAsync(cancellationToken) ?? Task.CompletedTask);
+        return await router.ExecuteAsync(new(line, Locale.English) { Person = person, Platform = "Mcp" }, cancellationToken);
+    }
+
+    /// <summary>Writes what goes wrong in an answer to the log, other than what the client is told.</summary>
+    private async ValueTask<T> LogFaultsAsync<T>(ValueTask<T> answer)
+    {
         try
         {
-            await (freshness?.EnsureAsync(cancellationToken) ?? Task.CompletedTask);
-            return await router.ExecuteAsync(new(line, Locale.English) { Person = person, Platform = "Mcp" }, cancellationToken);
+            return await answer;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not (OperationCanceledException or McpException))
         {
             LogFault(fault);
             throw new McpException("Something went wrong on PaperBot's side. It was written to the log.");

@@ -20,7 +20,7 @@ internal static class MetricsServices
     /// <summary>Adds the measurements; to be called before what is measured, so that nothing is missed.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(provider => new Lazy<IDatabase>(provider.GetRequiredService<IDatabase>)).AddSingleton<StatusGauges>();
+        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<StatusGauges>(provider, (Func<IDatabase>)provider.GetRequiredService<IDatabase>));
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource
                 .AddService("paperbot", serviceVersion: typeof(MetricsServices).Assembly.GetName().Version!.ToString(3)).AddEnvironmentVariableDetector())

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -27,7 +28,7 @@ internal static class OtlpExport
     }
 
     /// <summary>Sets what the variables of one signal say, which the exporter does not read by itself.</summary>
-    private static void Set(OtlpExporterOptions options, IConfiguration configuration, string signal)
+    public static void Set(OtlpExporterOptions options, IConfiguration configuration, string signal)
     {
         if (OtlpSettings.Find(configuration, signal, "PROTOCOL") is { } protocol)
         {
@@ -40,9 +41,8 @@ internal static class OtlpExport
         }
 
         options.Headers = OtlpSettings.Find(configuration, signal, "HEADERS") ?? options.Headers;
-        if (configuration["OTEL_EXPORTER_OTLP_TIMEOUT"] is null)
-        {
-            options.TimeoutMilliseconds = TimeoutMilliseconds;
-        }
+        options.TimeoutMilliseconds = (OtlpSettings.Find(configuration, signal, "TIMEOUT") ?? configuration["OTEL_EXPORTER_OTLP_TIMEOUT"]) is { Length: > 0 } timeout
+            ? int.Parse(timeout, CultureInfo.InvariantCulture)
+            : TimeoutMilliseconds;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PaperBot.Metrics;
 
 /// <summary>
@@ -17,7 +19,11 @@ internal static class OtlpSettings
 
     private static readonly string[] Signals = ["", $"{Traces}_", $"{Metrics}_"];
     private static readonly (string Name, Func<string, bool> IsRight, string Description)[] Rules =
-        [("ENDPOINT", IsAddress, "the address of a collector, such as http://127.0.0.1:4317"), ("PROTOCOL", value => value is "grpc" or "http/protobuf", "grpc or http/protobuf")];
+    [
+        ("ENDPOINT", IsAddress, "the address of a collector, such as http://127.0.0.1:4317"),
+        ("PROTOCOL", value => value is "grpc" or "http/protobuf", "grpc or http/protobuf"),
+        ("TIMEOUT", value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds > 0, "a number of milliseconds, such as 1500"),
+    ];
 
     /// <summary>Whether anything is sent.</summary>
     public static bool IsWanted(IConfiguration configuration) => IsWanted(configuration, Metrics) || IsWanted(configuration, Traces);

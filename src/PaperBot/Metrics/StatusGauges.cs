@@ -17,11 +17,11 @@ internal sealed class StatusGauges
     private readonly TimedReading<IReadOnlyDictionary<string, int>> _pending;
 
     public StatusGauges(
-        IMeterFactory meters, IEntryIndex index, IEnumerable<IChatPlatform> platforms, Lazy<IDatabase> database, IOptions<StorageOptions> storage, TimeProvider time)
+        IMeterFactory meters, IEntryIndex index, IEnumerable<IChatPlatform> platforms, Func<IDatabase> open, IOptions<StorageOptions> storage, TimeProvider time)
     {
         (_index, _platforms, _folder) = (index, [.. platforms], $"{storage.Value.Path}.index");
         _indexSize = new(time, ReadIndexSize);
-        _pending = new(time, () => database.Value.Deliveries.CountPending());
+        _pending = new(time, () => open().Deliveries.CountPending());
         var meter = Telemetry.CreateMeter(meters);
         meter.CreateObservableGauge("paperbot.index.entries", ReadEntries, "{entry}", "The entries that look-ups see, without samples.");
         meter.CreateObservableGauge("paperbot.index.size", ReadIndexSizes, "By", "The bytes of the index on the disk.");

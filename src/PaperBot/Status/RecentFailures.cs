@@ -37,5 +37,5 @@ internal sealed class RecentFailures(DateTimeOffset now)
 
     /// <summary>When a delivery failed; of one that failed before that was stored, when it was last tried or due.</summary>
     private static DateTimeOffset EndOf(LedgerRow row) =>
-        row.Messages.SelectMany(message => message.Attempts).Select(attempt => attempt.At).Append(row.Failed ?? row.Due).Append(row.Due).Max();
+        row.Failed ?? row.Messages.SelectMany(message => message.Attempts).Select(attempt => attempt.At).Append(row.Due).Max();
 }

@@ -53,6 +53,9 @@ internal sealed class StatusReader(
            select new SourceStatus(source.Kind, source.Location, source.Interval, health, time.GetUtcNow() - health?.LastSuccess),
     ];
 
+    /// <summary>What the settings say of the sources.</summary>
+    public IReadOnlyList<SourceStatus> ReadSourcesOfSettings() => [.. sources.Select(source => new SourceStatus(source.Kind, source.Location, source.Interval, null, null))];
+
     /// <summary>Reads the connections of the platforms.</summary>
     public IReadOnlyList<PlatformStatus> ReadPlatforms() =>
         [.. names.Select(name => new PlatformStatus(name.Value, platforms.FirstOrDefault(platform => platform.Name == name.Value)?.Connections, blocks.Find(name.Value)))];
@@ -100,14 +103,14 @@ internal sealed class StatusReader(
         try
         {
             var index = openIndex();
-            var building = index.Progress is { } percent ? $"The index is being built: {percent} %." : null;
+            var problem = index.Progress is { } percent ? $"The index is being built: {percent} %." : index.Problem;
             if (!index.IsLoaded)
             {
-                return (null, building ?? "The index is not loaded yet.");
+                return (null, problem ?? "The index is not loaded yet.");
             }
 
             using var entries = index.Open();
-            return (entries.Count, building);
+            return (entries.Count, problem);
         }
         catch (Exception exception) when (exception is IndexException or StorageException)
         {

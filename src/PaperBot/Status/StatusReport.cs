@@ -17,7 +17,7 @@ public sealed record StatusReport(
 /// <param name="Database">The database; null if it cannot be used.</param>
 /// <param name="Problem">Why it cannot be used, and how to fix it.</param>
 /// <param name="Entries">How many entries look-ups see; null if the index cannot be used.</param>
-/// <param name="IndexProblem">Why it cannot be used, or how far it is.</param>
+/// <param name="IndexProblem">Why the index cannot be used or brought up to date, or how far it is.</param>
 public sealed record StoreStatus(DatabaseDescription? Database, string? Problem, int? Entries, string? IndexProblem);
 
 /// <summary>The state of a source.</summary>

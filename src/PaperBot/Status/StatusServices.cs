@@ -10,7 +10,7 @@ namespace PaperBot.Status;
 /// <summary>Registers what gathers the facts of the status.</summary>
 internal static class StatusServices
 {
-    /// <summary>Adds the reader. It opens the database when it is asked, so that it can say why that is not possible.</summary>
+    /// <summary>Adds the readers. They open the database when they are asked, so that they can say why that is not possible.</summary>
     public static IServiceCollection AddStatus(this IServiceCollection services) => services.AddSingleton(provider => new StatusReader(
         provider.GetRequiredService<IDatabase>,
         provider.GetRequiredService<IEntryIndex>,
@@ -19,5 +19,5 @@ internal static class StatusServices
         provider.GetServices<PlatformName>(),
         provider.GetRequiredService<IOptions<List<SubscriptionOptions>>>(),
         provider.GetRequiredService<PlatformBlocks>(),
-        provider.GetRequiredService<TimeProvider>()));
+        provider.GetRequiredService<TimeProvider>())).AddSingleton<StoreReading>();
 }

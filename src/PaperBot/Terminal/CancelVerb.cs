@@ -6,8 +6,6 @@ namespace PaperBot.Terminal;
 /// <summary><c>cancel [CHANNEL]</c>: what is to be posted to a channel, or to all, and has not been posted yet is never posted.</summary>
 internal static class CancelVerb
 {
-    private const int WrongUsage = 2;
-
     public static Command Create(string[] settings)
     {
         var channel = new Argument<string?>("CHANNEL") { Description = "The channel, such as Slack/C123; all if there is none.", Arity = ArgumentArity.ZeroOrOne };
@@ -23,7 +21,7 @@ internal static class CancelVerb
         var channel = name is null ? null : ChannelArgument.Find(host, store, name);
         if (name is not null && channel is null)
         {
-            return WrongUsage;
+            return Failure.WrongUsage;
         }
 
         var cancelled = store.CancelPending(channel is null ? null : [channel], FailureReasons.Cancelled, TimeProvider.System.GetUtcNow());

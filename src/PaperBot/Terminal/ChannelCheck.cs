@@ -37,6 +37,11 @@ internal static class ChannelCheck
 
         foreach (var subscription in status.Subscriptions)
         {
+            if (!TimeZones.IsKnown(subscription.TimeZone))
+            {
+                yield return CheckItem.Of("Subscription", subscription.Id, UnknownTimeZone(subscription.TimeZone));
+            }
+
             var lines = SubscriptionText.Lines(Locale.English, subscription, now).Select(line => $"{line.Term}: {line.Detail}");
             yield return CheckItem.Of("Subscription", subscription.Id, new(true, $"{(subscription.Owner is null ? "From the settings" : "Made by a person")}. {string.Join(". ", lines)}"));
         }
@@ -46,6 +51,9 @@ internal static class ChannelCheck
             yield return CheckItem.Of(CheckItem.Deliveries, channel, Describe(count, status, access));
         }
     }
+
+    private static CheckResult UnknownTimeZone(string id) =>
+        new(true, $"This machine does not know its time zone {id}, so its times are those of UTC. Install the time zones of the system (tzdata), or subscribe again with another one.") { IsLimited = true };
 
     private static CheckResult Describe(DeliveryCount count, ChannelStatus status, CheckResult? access)
     {

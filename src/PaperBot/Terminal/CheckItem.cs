@@ -26,6 +26,9 @@ internal sealed partial record CheckItem(string Area, string Name, CheckStatus S
 {
     public const string Platform = "Platform";
     public const string Deliveries = "Deliveries";
+    public const string Program = "Program";
+    public const string Settings = "Settings";
+    public const string Storage = "Storage";
 
     /// <summary>What a check found. The first sentence says what is wrong, and the others how to fix it; in a single one, the last part after a colon or semicolon.</summary>
     /// <param name="area">What kind of thing was checked.</param>

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace PaperBot.Terminal;
 
 /// <summary>
 /// <c>check [--json]</c>: says for each setting, source, token, channel and subscription whether it works, and how to fix what does not, within a limited time.
 /// </summary>
-internal static class CheckVerb
+internal static partial class CheckVerb
 {
     // With the start of the program, 15 seconds at most.
     private const int DefaultTimeout = 14;
@@ -43,7 +44,7 @@ internal static class CheckVerb
             // Who reads the document must find there why nothing was checked.
             var failure = Failure.Of(exception, settings);
             exitCode = failure.ExitCode;
-            items.AddRange(failure.Lines.Select(line => CheckItem.Of("Settings", line.Split(' ')[0].TrimEnd(':'), new(false, line))));
+            items.AddRange(failure.Lines.Select(line => CheckItem.Of(failure.Area, failure.Area == CheckItem.Settings ? Key().Match(line).Value : "", new(false, line))));
         }
 
         Console.Out.WriteLine(JsonSerializer.Serialize(CheckJson.Of(items), TerminalJson.Context.CheckJson));
@@ -69,4 +70,8 @@ internal static class CheckVerb
 
         return works ? 0 : Failure.Refused;
     }
+
+    /// <summary>The key with which most messages about settings begin, or the line of a file.</summary>
+    [GeneratedRegex(@"^([^\s:]+(:[^\s:]+)+|OTEL_\w+|\w+(?= (does not exist|cannot be set|has no value|is a list)))")]
+    private static partial Regex Key();
 }

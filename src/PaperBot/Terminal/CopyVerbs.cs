@@ -10,9 +10,6 @@ namespace PaperBot.Terminal;
 /// </summary>
 internal static class CopyVerbs
 {
-    private const int Refused = 1;
-    private const int WrongUsage = 2;
-
     public static Command BackUp(string[] settings)
     {
         var file = new Argument<string>("FILE") { Description = "The file to write; it must not exist." };
@@ -67,7 +64,7 @@ internal static class CopyVerbs
             if (engines.Find(name) is not { } engine)
             {
                 Console.Error.WriteLine($"There is no engine '{name}'. Set --to to {engines.Names}.");
-                return WrongUsage;
+                return Failure.WrongUsage;
             }
 
             var database = VerbHost.OpenExisting(services);
@@ -83,14 +80,6 @@ internal static class CopyVerbs
     private static int Run(string[] settings, Func<IServiceProvider, int> copy)
     {
         using var host = VerbHost.Open(settings);
-        try
-        {
-            return copy(host.Services);
-        }
-        catch (StorageException exception)
-        {
-            Console.Error.WriteLine(exception.Message);
-            return Refused;
-        }
+        return copy(host.Services);
     }
 }

@@ -9,6 +9,9 @@ namespace PaperBot.Terminal;
 /// <param name="Lines">What is wrong and how to fix it.</param>
 internal sealed record Failure(int ExitCode, IReadOnlyList<string> Lines)
 {
+    /// <summary>What failed, as an area of <see cref="CheckItem"/>.</summary>
+    public string Area { get; private init; } = CheckItem.Program;
+
     public const int Refused = 1;
     public const int WrongUsage = 2;
 
@@ -17,9 +20,10 @@ internal sealed record Failure(int ExitCode, IReadOnlyList<string> Lines)
     /// <param name="settings">The settings among the arguments.</param>
     public static Failure Of(Exception exception, string[] settings) => exception switch
     {
-        _ when IsAboutSettings(exception) => new(WrongUsage, SettingsErrors.FindAll(settings) is { Count: > 0 } errors ? errors : [.. MessagesOf(exception)]),
-        StorageException { IsTemporary: true } or IndexException or OutputException => new(Refused, [exception.Message]),
-        StorageException or InvalidDataException => new(WrongUsage, [exception.Message]),
+        _ when IsAboutSettings(exception) => new(WrongUsage, SettingsErrors.FindAll(settings) is { Count: > 0 } errors ? errors : [.. MessagesOf(exception)]) { Area = CheckItem.Settings },
+        StorageException { IsTemporary: var isTemporary } => new(isTemporary ? Refused : WrongUsage, [exception.Message]) { Area = CheckItem.Storage },
+        IndexException or OutputException => new(Refused, [exception.Message]),
+        InvalidDataException => new(WrongUsage, [exception.Message]),
         _ when FindExpected(exception) is { } message => new(WrongUsage, [message]),
         _ => new(Refused, [DescribeBug(exception), .. IsDebugging(settings) ? new[] { exception.ToString().ReplaceLineEndings(" ") } : []]),
     };

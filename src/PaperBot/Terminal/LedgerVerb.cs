@@ -5,8 +5,6 @@ namespace PaperBot.Terminal;
 /// <summary><c>ledger [CHANNEL] [--entry ID] [--json|--csv]</c>: writes what became of each entry in each channel, with every attempt, also while the bot runs.</summary>
 internal static class LedgerVerb
 {
-    private const int WrongUsage = 2;
-
     public static Command Create(string[] settings)
     {
         var channel = new Argument<string?>("CHANNEL") { Description = "The channel, such as Slack/C123 or C123; all if there is none.", Arity = ArgumentArity.ZeroOrOne };
@@ -33,7 +31,7 @@ internal static class LedgerVerb
         var channel = name is null ? null : ChannelArgument.Find(host, deliveries, name);
         if (name is not null && channel is null)
         {
-            return WrongUsage;
+            return Failure.WrongUsage;
         }
 
         // The titles come from the index, since the database is being read.

@@ -6,7 +6,7 @@ namespace PaperBot.Terminal;
 /// <param name="Items">What it finds.</param>
 internal sealed record PendingCheck(string Area, string Name, Task<IReadOnlyList<CheckItem>> Items)
 {
-    private string Fix => Area == "Storage" ? "The database is large, or another process uses it." : "Check the network and what is asked.";
+    private string Fix => Area == CheckItem.Storage ? "The database is large, or another process uses it." : "Check the network and what is asked.";
 
     /// <summary>Starts a check. What it throws is what it finds.</summary>
     public static PendingCheck Start(string area, string name, Func<Task<IReadOnlyList<CheckItem>>> check) => new(area, name, Task.Run(async () =>

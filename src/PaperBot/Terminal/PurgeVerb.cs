@@ -12,7 +12,6 @@ namespace PaperBot.Terminal;
 /// </summary>
 internal static class PurgeVerb
 {
-    private const int Refused = 1;
     private const int MaxShown = 20;
     private static readonly TimeSpan MaxWaitForBot = TimeSpan.FromSeconds(1);
 
@@ -35,15 +34,7 @@ internal static class PurgeVerb
     private static int Run(string[] settings, Func<IHost, int> run)
     {
         using var host = VerbHost.Open(settings);
-        try
-        {
-            return run(host);
-        }
-        catch (StorageException exception)
-        {
-            Console.Error.WriteLine(exception.Message);
-            return Refused;
-        }
+        return run(host);
     }
 
     private static int Forget(IHost host, string person)
@@ -73,7 +64,7 @@ internal static class PurgeVerb
                 database.Purge([]);
             }
 
-            return Refused;
+            return Failure.Refused;
         }
 
         var documents = database.Entries.Import(import => import.ReadContributions(entry.Id).Select(contribution => contribution.Document).ToList());
@@ -83,7 +74,7 @@ internal static class PurgeVerb
         {
             Console.Error.WriteLine(Describe(entry));
             Console.Error.WriteLine($"was removed from {path}, but its index still contains it, since another process uses it. When that has ended, run 'paperbot check'.");
-            return Refused;
+            return Failure.Refused;
         }
 
         Console.Out.WriteLine(Describe(entry));

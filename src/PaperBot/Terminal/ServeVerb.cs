@@ -16,6 +16,9 @@ namespace PaperBot.Terminal;
 
 internal static partial class ServeVerb
 {
+    /// <summary>How long what is being done may take to end once the bot is to stop, such as a post whose answer has not arrived.</summary>
+    public static readonly TimeSpan MaxTimeToStop = TimeSpan.FromSeconds(4);
+
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
     {
         await using var app = Build(settings);
@@ -87,6 +90,8 @@ internal static partial class ServeVerb
         Settings.LogToStandardError(builder.Logging, builder.Configuration);
 
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = MaxTimeToStop);
 
         builder.AddTelemetry();
 

@@ -30,8 +30,8 @@ internal sealed class SetupChecks(IServiceProvider services, CheckLimit limit) :
         var platforms = Task.Run(() => services.GetServices<IChatPlatform>().ToDictionary(platform => platform.Name));
         List<PendingCheck> checks =
         [
-            Start("Settings", "", () => Task.FromResult(CheckSettings())),
-            Start("Storage", "", async () =>
+            Start(CheckItem.Settings, "", () => Task.FromResult(CheckSettings())),
+            Start(CheckItem.Storage, "", async () =>
             {
                 await facts;
                 return CheckStorage();
@@ -88,7 +88,7 @@ internal sealed class SetupChecks(IServiceProvider services, CheckLimit limit) :
     private IReadOnlyList<CheckItem> CheckSettings() =>
     [
         .. SettingsFiles.FindReadableSecrets((IConfigurationRoot)services.GetRequiredService<IConfiguration>())
-            .Select(problem => CheckItem.Of("Settings", "", new(true, problem) { IsLimited = true })),
+            .Select(problem => CheckItem.Of(CheckItem.Settings, "", new(true, problem) { IsLimited = true })),
     ];
 
     /// <summary>Reads the whole database, and the index.</summary>
@@ -99,8 +99,8 @@ internal sealed class SetupChecks(IServiceProvider services, CheckLimit limit) :
         {
             return
             [
-                CheckItem.Of("Storage", "", new(false, DamagedDatabase.Message(database.Describe().Path, $"{damage.Count} problems"))),
-                .. damage.Select(problem => CheckItem.Of("Storage", "", new(false, problem))),
+                CheckItem.Of(CheckItem.Storage, "", new(false, DamagedDatabase.Message(database.Describe().Path, $"{damage.Count} problems"))),
+                .. damage.Select(problem => CheckItem.Of(CheckItem.Storage, "", new(false, problem))),
             ];
         }
 
@@ -109,7 +109,7 @@ internal sealed class SetupChecks(IServiceProvider services, CheckLimit limit) :
         var index = services.GetRequiredService<IEntryIndex>();
         index.Refresh();
         using var entries = index.Open();
-        return [CheckItem.Of("Storage", "", new(true, $"{path} has {entries.Count} entries ({engine}, {length >> 10} KB)."))];
+        return [CheckItem.Of(CheckItem.Storage, "", new(true, $"{path} has {entries.Count} entries ({engine}, {length >> 10} KB)."))];
     }
 
     private IReadOnlyList<CheckItem> CheckFiles() => PrivateFiles.FindReadable(Storage) is { Count: > 0 } readable

@@ -7,6 +7,9 @@ namespace PaperBot.Terminal;
 /// <summary>The verbs of the program and its exit codes: 0 done, 1 something was refused (and reported), 2 wrong usage or configuration.</summary>
 internal static partial class Verbs
 {
+    // What the host does not end by itself, such as the last measurements to a collector that does not respond, ends with the process.
+    private static readonly TimeSpan MaxTimeToStop = ServeVerb.MaxTimeToStop + TimeSpan.FromSeconds(0.5);
+
     /// <summary>Runs a verb. Settings such as <c>--Section:Key=value</c> can be anywhere in the arguments.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -50,7 +53,13 @@ internal static partial class Verbs
         using var signal = new TerminationSignal();
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            if (parsed.CommandResult.Command == serve || parsed.CommandResult.Command == root)
+            {
+                invocation.ProcessTerminationTimeout = MaxTimeToStop;
+            }
+
+            return await parsed.InvokeAsync(invocation);
         }
         catch (Exception exception)
         {
@@ -73,6 +82,6 @@ internal static partial class Verbs
         }
     }
 
-    [GeneratedRegex(@"^--\w+(:\w+)+=")]
+    [GeneratedRegex(@"^--\w+(:[^:=]+)+=")]
     private static partial Regex Setting();
 }

@@ -19,10 +19,9 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods(AlivePath, Methods, () => Results.Text("alive"));
-        routes.MapMethods(ReadyPath, Methods, (HttpContext context, StatusReader reader, Subscriptions subscriptions) =>
+        routes.MapMethods(ReadyPath, Methods, async (HttpContext context, StoreReading reading, StatusReader reader, Subscriptions subscriptions) =>
         {
-            var store = reader.ReadStore();
-            var sources = reader.ReadSources();
+            var (store, sources, suspensions) = await reading.ReadAsync();
             var missing = FindMissing(store, sources, reader.ReadPlatforms(), subscriptions).ToList();
             var status = missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
             if (!PageAccess.IsGranted(context))
@@ -34,7 +33,7 @@ internal static class Health
             IEnumerable<string> lines =
             [
                 .. first,
-                .. reader.ReadSuspensions().Select(suspension => $"{suspension.Channel}: nothing has been posted since {suspension.Since:u}; {suspension.Reason}"),
+                .. suspensions.Select(suspension => $"{suspension.Channel}: nothing has been posted since {suspension.Since:u}; {suspension.Reason}"),
                 .. sources.Select(source => $"{source.Kind} {source.Location}: {Describe(source, store)}"),
             ];
             return Results.Text(string.Join('\n', lines.Select(DisplayText.CleanLine)), statusCode: status);

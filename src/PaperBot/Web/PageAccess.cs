@@ -45,11 +45,7 @@ internal sealed class PageAccess(WebOptions options, TimeProvider time)
     }
 
     /// <summary>Whether nobody is let in from where a connection comes.</summary>
-    public bool IsRefused(ConnectionInfo connection) => _proxy is not null
-        ? !_proxy.Equals(PeerOf(connection))
-
-        // The settings of the server can make it listen at more than Web:Url.
-        : !IsShared && !(connection.LocalIpAddress is { } local && IPAddress.IsLoopback(local));
+    public bool IsRefused(ConnectionInfo connection) => _proxy is not null && !_proxy.Equals(PeerOf(connection));
 
     /// <summary>Who sent the request to the proxy: the last address that it names is the one that it has seen itself.</summary>
     public IPAddress SenderOf(HttpContext context)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PaperBot.Mcp;
+using PaperBot.Metrics;
 using PaperBot.Search;
 
 namespace PaperBot.Web;
@@ -8,7 +9,7 @@ namespace PaperBot.Web;
 internal static class PageErrors
 {
     // Monitors, platforms and other programs.
-    private static readonly PathString[] Plain = [Health.AlivePath, Health.ReadyPath, "/discord", "/slack", McpAccess.Path];
+    private static readonly PathString[] Plain = [Health.AlivePath, Health.ReadyPath, "/discord", "/slack", McpAccess.Path, MetricsServices.Path];
 
     /// <summary>Replaces the text of errors that nobody expected.</summary>
     public static void AddPageErrors(this IServiceCollection services) => services.PostConfigure<ExceptionHandlerOptions>(errors =>

@@ -36,7 +36,7 @@ internal sealed record WebOptions
     public static WebOptions Read(IConfiguration configuration)
     {
         var options = configuration.GetSection("Web").Get<WebOptions>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new();
-        string[] errors = [.. options.FindErrors(), .. ServerOptions.FindErrors(configuration)];
+        string[] errors = [.. options.FindErrors()];
         return errors.Length == 0 ? options : throw new OptionsValidationException("Web", typeof(WebOptions), errors);
     }
 

@@ -50,7 +50,7 @@ public sealed class BackupTests
         var unforced = await BotProcess.RunAsync(platforms.Folder, ["restore", "empty.db", .. Storage(platforms.Folder)]);
         var forced = await BotProcess.RunAsync(platforms.Folder, ["restore", "empty.db", "--force", .. Storage(platforms.Folder)]);
 
-        (unforced.ExitCode, forced.ExitCode).ShouldBe((1, 1));
+        (unforced.ExitCode, forced.ExitCode).ShouldBe((2, 1));
         unforced.Errors.ShouldContain("--force");
         forced.Errors.ShouldContain("is in use by process");
         platforms.AddDigest("first.txt", Notes.Digest("2024-03-05", Notes.Note("First")));
@@ -116,7 +116,7 @@ public sealed class BackupTests
         var again = await CopyAsync("Sqlite");
 
         copied.ExitCode.ShouldBe(0, copied.Errors);
-        (again.ExitCode, again.Errors.Contains("exists already", StringComparison.Ordinal)).ShouldBe((1, true));
+        (again.ExitCode, again.Errors.Contains("exists already", StringComparison.Ordinal)).ShouldBe((2, true));
         var export = await BotProcess.RunAsync(folder.Path, "export", "--Storage:Engine=Sqlite", "--Storage:Path=copies/two.db");
         export.Output.ShouldBe((await BotProcess.RunAsync(folder.Path, ["export", .. Storage(folder.Path)])).Output);
         export.Output.ShouldContain("First Paper");

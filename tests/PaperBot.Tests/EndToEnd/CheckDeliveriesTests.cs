@@ -65,6 +65,17 @@ public sealed class CheckDeliveriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_time_zone_that_this_machine_does_not_know_is_named_with_its_fix()
+    {
+        using (var database = Open())
+        {
+            database.Subscriptions.TryAdd(new(Channel, "rl", DeliverySchedule.Daily, new(9, 0), "Mars/Olympus", Locale.Korean) { Owner = "U456" }).ShouldBeTrue();
+        }
+
+        LineOf((await CheckAsync()).Output, $"warn Subscription {Channel}/Daily/rl: This machine does not know its time zone Mars/Olympus").ShouldContain("Install the time zones of the system (tzdata)");
+    }
+
+    [Fact]
     public async Task Deliveries_that_failed_are_a_failure_that_says_how_to_see_them_unless_they_were_cancelled()
     {
         await ImportAsync();
@@ -84,7 +95,7 @@ public sealed class CheckDeliveriesTests : IAsyncLifetime
     private void Fail(string reason)
     {
         using var database = Open();
-        database.Deliveries.CancelPending([Channel], reason, default).Sum(count => count.Count).ShouldBe(Many);
+        database.Deliveries.CancelPending([Channel], reason, TimeProvider.System.GetUtcNow()).Sum(count => count.Count).ShouldBe(Many);
     }
 
     private async Task ImportAsync(int from = 0)

@@ -20,11 +20,14 @@ public sealed class HostileArgumentsTests : IDisposable
     [InlineData(2, "Name either an entry or a person.", "purge", "")]
     [InlineData(2, "plain is a file, so that it cannot contain db.", "tags", "--Storage:Path=plain/db")]
     [InlineData(2, "folder is a folder. Set Storage:Path to a file", "export", "--Storage:Path=folder")]
-    [InlineData(1, "exists already", "backup", "folder")]
-    [InlineData(1, "There is no file", "restore", "folder")]
-    [InlineData(1, "is not a database of PaperBot", "restore", "plain")]
+    [InlineData(2, "exists already", "backup", "folder")]
+    [InlineData(2, "There is no file", "restore", "folder")]
+    [InlineData(2, "is not a database of PaperBot", "restore", "plain")]
     [InlineData(2, "it has to be an address such as http://127.0.0.1:5080", "serve", "--Web:Url=http://localhost:0")]
-    [InlineData(2, "Kestrel:Endpoints:A:Url is \"foo\"", "serve", "--Kestrel:Endpoints:A:Url=foo")]
+    [InlineData(2, "There is no database at", "backup", "a.db", "--Storage:Path=none.db")]
+    [InlineData(2, "There is no database at", "copy", "--to", "Sqlite", "--path", "a.db", "--Storage:Path=none.db")]
+    [InlineData(2, "There is no database at", "purge", "a", "--Storage:Path=none.db")]
+    [InlineData(2, "There is no database at", "cancel", "--Storage:Path=none.db")]
     public async Task Each_is_refused_with_one_message(int exitCode, string message, params string[] arguments)
     {
         _folder.Write("plain", "text");

@@ -23,6 +23,9 @@ public sealed class StrictSettingsTests : IDisposable
     [InlineData("""{ "Slack": { "AllowGuests": "yes" } }""", "Slack:AllowGuests is \"yes\"; it has to be true or false.")]
     [InlineData("""{ "Delivery": { "PatienceSeconds": "NaN" } }""", "Delivery:PatienceSeconds is \"NaN\"; it has to be a number such as 2.5.")]
     [InlineData("""{ "Logging": { "LogLevel": { "Default": "Loud" } } }""", "Logging:LogLevel:Default is \"Loud\"; it has to be Trace, Debug, Information, Warning, Error, Critical or None.")]
+    [InlineData("""{ "Logging": { "Console": { "LogLevel": { "Default": "Loud" } } } }""", "Logging:Console:LogLevel:Default is \"Loud\"; it has to be Trace, Debug,")]
+    [InlineData("""{ "Logging": { "Console": { "MaxQueueLength": "many" } } }""", "Logging:Console:MaxQueueLength is \"many\"; it has to be a whole number.")]
+    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "http://127.0.0.1:5082" } } } }""", "Kestrel cannot be set. Remove it: the address of the page is Web:Url, and that of the platforms Web:PlatformsUrl.")]
     [InlineData("""{ "Logging": { "Format": "Xml" } }""", "Logging:Format is \"Xml\"; it has to be Text or Json.")]
     [InlineData("""{ "Logging": { "Formt": "Json" } }""", "Logging:Formt does not exist. Did you mean Logging:Format?")]
     [InlineData("""{ "Web": { "Url": "https://127.0.0.1:5443" } }""", "Set it to http://127.0.0.1:5443, and put a reverse proxy with TLS in front of it.")]
@@ -74,7 +77,7 @@ public sealed class StrictSettingsTests : IDisposable
     [InlineData("check")]
     public async Task Variables_of_OpenTelemetry_that_are_wrong_are_refused_without_their_values(string verb)
     {
-        (string, string)[] variables = [("OTEL_EXPORTER_OTLP_ENDPOINT", "collector-hidden"), ("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http/json"), ("OTEL_SERVICE_NAME", "papers")];
+        (string, string)[] variables = [("OTEL_EXPORTER_OTLP_ENDPOINT", "collector-hidden"), ("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http/json"), ("OTEL_EXPORTER_OTLP_METRICS_TIMEOUT", "soon"), ("OTEL_SERVICE_NAME", "papers")];
 
         var (exitCode, _, errors) = await BotProcess.RunAsync(_folder.Path, [verb], path: null, asGiven: false, variables);
 
@@ -83,7 +86,23 @@ public sealed class StrictSettingsTests : IDisposable
         [
             "OTEL_EXPORTER_OTLP_ENDPOINT has to be the address of a collector, such as http://127.0.0.1:4317.",
             "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL has to be grpc or http/protobuf.",
+            "OTEL_EXPORTER_OTLP_METRICS_TIMEOUT has to be a number of milliseconds, such as 1500.",
         ], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Addresses_of_the_server_are_refused_from_the_environment_too() =>
+        (await BotProcess.RunAsync(_folder.Path, ["serve"], path: null, asGiven: false, ("Kestrel__Endpoints__A__Url", "http://127.0.0.1:0"))).Errors.ShouldStartWith("Kestrel cannot be set.");
+
+    [Theory]
+    [InlineData(0, "", "--Tags:Aliases:large-language=llm")]
+    [InlineData(0, "", "--Logging:LogLevel:Microsoft.AspNetCore=Debug")]
+    [InlineData(2, "Logging:LogLevel:Microsoft.AspNetCore is \"Loud\"", "--Logging:LogLevel:Microsoft.AspNetCore=Loud")]
+    public async Task Names_with_other_characters_are_settings_among_arguments(int exitCode, string message, string setting)
+    {
+        var run = await BotProcess.RunAsync(_folder.Path, "tags", setting);
+        run.ExitCode.ShouldBe(exitCode, run.Errors);
+        run.Errors.ShouldContain(message);
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class SourceServiceTests : IDisposable
 
         await service.StartAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
 
-        (await log.Lines.FirstAsync(line => line.Level == LogLevel.Error)).Text.ShouldContain(BrokenIndex.Problem);
+        (await log.Lines.FirstAsync(line => line.Level == LogLevel.Error)).Text.ShouldContain(BrokenIndex.Reason);
         await service.StopAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
     }
 

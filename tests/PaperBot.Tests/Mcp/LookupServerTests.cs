@@ -21,17 +21,19 @@ public sealed class LookupServerTests
         tools.Tools.ShouldHaveSingleItem().Description.ShouldBe("Entries that are new");
     }
 
-    [Fact]
-    public async Task A_fault_is_logged_and_said_without_its_text()
+    [Theory]
+    [InlineData(false, "A bug.")]
+    [InlineData(true, "NullReferenceException")]
+    public async Task A_fault_is_logged_and_said_without_its_text(bool isOfRendering, string logged)
     {
         var log = new RecordingLog();
-        var command = new NewCommand(isPersonal: false);
+        var command = new NewCommand(isPersonal: false) { Reply = isOfRendering ? new() { Command = "new", Locale = Locale.English, Cards = [null!] } : null };
         await using var client = await TestClient.ConnectAsync(Configure(TestRouter.Create(command), log, command));
 
         var result = await client.AskAsync("new");
 
         (result.IsError, result.Text()).ShouldBe((true, "An error occurred invoking 'new': Something went wrong on PaperBot's side. It was written to the log."));
-        log.Lines.Items.ShouldHaveSingleItem().Text.ShouldContain("A bug.");
+        log.Lines.Items.ShouldHaveSingleItem().Text.ShouldContain(logged);
     }
 
     [Fact]
@@ -71,7 +73,7 @@ public sealed class LookupServerTests
         await freshness.EnsureAsync(CancellationToken.None).WithinLimitAsync();
         await freshness.EnsureAsync(CancellationToken.None).WithinLimitAsync();
 
-        log.Lines.Items.ShouldHaveSingleItem().Text.ShouldContain(BrokenIndex.Problem);
+        log.Lines.Items.ShouldHaveSingleItem().Text.ShouldContain(BrokenIndex.Reason);
     }
 
     private static McpServerOptions Configure(CommandRouter router, RecordingLog log, params ICommand[] commands)
@@ -89,6 +91,9 @@ public sealed class LookupServerTests
 
         public bool IsPersonal => isPersonal;
 
-        public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => throw new InvalidOperationException("A bug.");
+        /// <summary>What it answers; null for a fault.</summary>
+        public Reply? Reply { get; init; }
+
+        public ValueTask<Reply> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) => ValueTask.FromResult(Reply ?? throw new InvalidOperationException("A bug."));
     }
 }

@@ -49,5 +49,27 @@ public sealed class TimedReadingTests
         release.Set();
     }
 
+    [Fact]
+    public async Task A_reading_that_never_returns_is_given_up_and_nobody_waits_for_it_any_more()
+    {
+        using var release = new ManualResetEventSlim();
+        var reading = new TimedReading<int>(_time, () => release.Wait(WaitLimit.Value) ? 1 : 2);
+        _ = reading.ReadAsync();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        reading.ReadAsync().IsCompletedSuccessfully.ShouldBeTrue();
+        release.Set();
+        SpinWait.SpinUntil(() => Read(reading) == 1, WaitLimit.Value).ShouldBeTrue();
+
+        release.Reset();
+        _time.Advance(TimeSpan.FromSeconds(2));
+        Read(reading).ShouldBe(1);
+        _time.Advance(TimeSpan.FromSeconds(29));
+        Read(reading).ShouldBe(1);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Read(reading).ShouldBeNull();
+        (await reading.ReadAsync()).IsRead.ShouldBeFalse();
+        release.Set();
+    }
+
     private static int? Read(TimedReading<int> reading) => reading.TryRead(out var value) ? value : null;
 }

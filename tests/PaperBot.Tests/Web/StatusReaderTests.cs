@@ -41,6 +41,18 @@ public sealed class StatusReaderTests : IDisposable
         channels.ShouldAllBe(channel => channel.Failures.All(failure => failure.Channel == channel.Channel));
     }
 
+    [Theory]
+    [InlineData(-10, 1, 0)]
+    [InlineData(-1, 30, 1)]
+    [InlineData(null, 1, 1)]
+    [InlineData(null, -10, 0)]
+    public void A_failure_is_as_old_as_what_is_stored_of_it_and_only_without_that_as_old_as_its_due_time(int? failedDays, int dueDays, int count)
+    {
+        var failures = new RecentFailures(Noon);
+        failures.Add(new(new("Slack", "C1"), "", new("a"), Noon.AddDays(dueDays), DeliveryState.Failed, "channel_not_found", []) { Failed = failedDays is { } days ? Noon.AddDays(days) : null });
+        failures.Of(new("Slack", "C1")).Count.ShouldBe(count);
+    }
+
     [Fact]
     public void Without_the_database_what_waits_is_not_known()
     {

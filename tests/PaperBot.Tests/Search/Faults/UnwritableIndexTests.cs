@@ -63,7 +63,7 @@ public sealed class UnwritableIndexTests : IDisposable
         Should.Throw<IndexException>(_notes.Start).Message.ShouldContain("cannot be written");
         _notes.ShouldBeRight();
         _notes.Add(Notes.Entry("new"));
-        Should.Throw<IndexException>(() => _notes.Index.Refresh());
+        Should.Throw<IndexException>(() => _notes.Index.Refresh()).Message.ShouldBe(_notes.Index.Problem);
         using (var entries = _notes.Index.Open())
         {
             entries.Count.ShouldBe(30);
@@ -71,6 +71,7 @@ public sealed class UnwritableIndexTests : IDisposable
 
         disk.Protect(isReadOnly: false);
         _notes.Index.Refresh();
+        _notes.Index.Problem.ShouldBeNull();
         _notes.ShouldBeRight();
     }
 

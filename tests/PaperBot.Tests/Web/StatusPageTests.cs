@@ -52,7 +52,7 @@ public sealed class StatusPageTests : IAsyncLifetime
         await _platforms.Discord.Posts.FirstAsync(_ => true);
 
         var waiting = await ReadAsync(bot, "/status?lang=en");
-        database.Deliveries.CancelPending([channel], "msg_too_long: the message is too long", default);
+        database.Deliveries.CancelPending([channel], "msg_too_long: the message is too long", TimeProvider.System.GetUtcNow());
         var failed = await ReadAsync(bot, "/status?lang=en");
 
         waiting.ShouldContain("1 pending, 0 being sent, 0 sent, 0 failed");

@@ -37,10 +37,17 @@ internal static class SoakProgram
             await using var bot = ServingProcess.Start(folder.Path, Settings, discord, slack);
             await bot.FindsAsync("tags", "tag");
             var posted = channels.CountPosts();
-            var asked = lookUps.Start(bot.Address, BetweenLookUps);
+            Task<double[]>? asked = null;
             for (var end = Math.Min(minutes, minute + restartMinutes); minute < end; minute++)
             {
                 folder.AddEntries(minute * 10, ImportEntries, groups: 1);
+                if (asked is null)
+                {
+                    // Before the first import there is nothing to be found.
+                    await bot.FindsAsync("latest", "chaos");
+                    asked = lookUps.Start(bot.Address, BetweenLookUps);
+                }
+
                 await DropConnectionsAsync(discord, slack, TimeSpan.FromMinutes(1));
                 memory.Add(bot.ReadPrivateMegabytes());
                 discord.Forget();
@@ -48,7 +55,7 @@ internal static class SoakProgram
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"minute {minute + 1}: {memory[^1]:0} MB private, {lookUps}, {channels.CountPosts()} posts"));
             }
 
-            await lookUps.StopAsync(asked);
+            await lookUps.StopAsync(asked!);
             await channels.PostedAsync(minute * ImportEntries);
             problems.AddRange((await SoakMetrics.ReadAsync(bot.Address)).Compare(lookUps.TakeCounts(), channels.CountPosts() - posted));
             var stopped = await bot.StopAsync();

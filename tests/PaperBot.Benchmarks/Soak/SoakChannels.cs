@@ -5,18 +5,21 @@ using PaperBot.Fakes.Slack;
 namespace PaperBot.Benchmarks.Soak;
 
 /// <summary>A channel of each platform that gets each entry by itself.</summary>
-internal sealed class SoakChannels
+internal sealed class SoakChannels : IDisposable
 {
     private const string DiscordChannel = "2000000000000000001";
     private const string SlackChannel = "C000001";
 
     private readonly FakeDiscord _discord;
     private readonly FakeSlack _slack;
+    private readonly SemaphoreSlim _posted = new(0);
 
     public SoakChannels(FakeDiscord discord, FakeSlack slack)
     {
         (_discord, _slack) = (discord, slack);
         discord.Channels.Add(DiscordChannel);
+        discord.Posts.Added += _ => _posted.Release();
+        slack.Posts.Added += _ => _posted.Release();
     }
 
     /// <summary>The section <c>Subscriptions</c>.</summary>
@@ -29,13 +32,13 @@ internal sealed class SoakChannels
     /// <summary>How many messages are in both channels.</summary>
     public int CountPosts() => Messages().Sum(channel => channel.Messages.Count);
 
+    public void Dispose() => _posted.Dispose();
+
     /// <summary>Waits until so many entries are in both channels.</summary>
     public async Task PostedAsync(int entries)
     {
-        using var limit = new CancellationTokenSource(Fakes.WaitLimit.Value);
-        while (CountPosts() < entries * 2 && !limit.IsCancellationRequested)
+        while (CountPosts() < entries * 2 && await _posted.WaitAsync(Fakes.WaitLimit.Value))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), CancellationToken.None);
         }
     }
 

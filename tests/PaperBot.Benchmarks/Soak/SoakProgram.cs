@@ -28,7 +28,7 @@ internal static class SoakProgram
         await using var discord = await FakeDiscord.StartAsync();
         await using var slack = await FakeSlack.StartAsync();
         discord.SessionsLeft = int.MaxValue;
-        var channels = new SoakChannels(discord, slack);
+        using var channels = new SoakChannels(discord, slack);
         using var folder = new BotFolder("LiteDb", settleMinutes: 0, channels.Subscriptions, new { });
         var (problems, memory) = (new List<string>(), new List<double>());
         using var lookUps = new SoakLookUps(discord, slack);

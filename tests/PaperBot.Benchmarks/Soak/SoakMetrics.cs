@@ -11,10 +11,14 @@ internal sealed class SoakMetrics(string text)
     public static async Task<SoakMetrics> ReadAsync(Uri address) => new(await Http.GetStringAsync(new Uri(address, "metrics")));
 
     /// <summary>Finds what it says of this process that is not true.</summary>
-    public IEnumerable<string> Compare((int Sent, int Answered) lookUps, int posts)
+    /// <param name="before">What it said before the look-ups.</param>
+    /// <param name="lookUps">The look-ups since then.</param>
+    /// <param name="posts">The messages that the process posted.</param>
+    public IEnumerable<string> Compare(SoakMetrics before, (int Sent, int Answered) lookUps, int posts)
     {
-        var commands = Sum("paperbot_command_duration_seconds_count");
-        if (commands < lookUps.Answered || commands > lookUps.Sent + 1)
+        const string Commands = "paperbot_command_duration_seconds_count";
+        var commands = Sum(Commands) - before.Sum(Commands);
+        if (commands < lookUps.Answered || commands > lookUps.Sent)
         {
             yield return $"The metrics say {commands} commands; {lookUps.Sent} were sent, and {lookUps.Answered} answered.";
         }

@@ -37,6 +37,7 @@ internal static class SoakProgram
             await using var bot = ServingProcess.Start(folder.Path, Settings, discord, slack);
             await bot.FindsAsync("tags", "tag");
             var posted = channels.CountPosts();
+            SoakMetrics? before = null;
             Task<double[]>? asked = null;
             for (var end = Math.Min(minutes, minute + restartMinutes); minute < end; minute++)
             {
@@ -45,6 +46,7 @@ internal static class SoakProgram
                 {
                     // Before the first import there is nothing to be found.
                     await bot.FindsAsync("latest", "chaos");
+                    before = await SoakMetrics.ReadAsync(bot.Address);
                     asked = lookUps.Start(bot.Address, BetweenLookUps);
                 }
 
@@ -57,7 +59,7 @@ internal static class SoakProgram
 
             await lookUps.StopAsync(asked!);
             await channels.PostedAsync(minute * ImportEntries);
-            problems.AddRange((await SoakMetrics.ReadAsync(bot.Address)).Compare(lookUps.TakeCounts(), channels.CountPosts() - posted));
+            problems.AddRange((await SoakMetrics.ReadAsync(bot.Address)).Compare(before!, lookUps.TakeCounts(), channels.CountPosts() - posted));
             var stopped = await bot.StopAsync();
             if (stopped.ExitCode != 0 || stopped.Time > MaxStop)
             {

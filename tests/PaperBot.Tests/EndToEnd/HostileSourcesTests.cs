@@ -77,6 +77,7 @@ public sealed class HostileSourcesTests : IDisposable
     {
         var bot = BotProcess.Start(_folder.Path, [$"--Sources:0:Kind={kind}", location, "--Web:Url=http://127.0.0.1:0"]);
         await bot.LogsAsync(BotProcess.Ready);
+        bot.Log.Items.ShouldNotContain(line => line.Contains("cannot be read now", StringComparison.Ordinal), string.Join('\n', bot.Log.Items.Take(50)));
         return bot;
     }
 

@@ -17,7 +17,7 @@ internal sealed class PendingChannels(LiteDatabase database)
     {
         foreach (var key in ReadKeys(Order, DeliveryRow.FirstKey, DeliveryRow.FirstWaitingKey))
         {
-            Note(key.AsBinary.AsSpan(1), ChannelKey.ReadTime(key.AsBinary), null, Order, key);
+            Note(key.AsBinary.AsSpan(1), ChannelKey.ReadTime(key.AsBinary.AsSpan(1)), null, Order, key);
         }
 
         foreach (var key in ReadKeys(Change, new([]), BsonValue.MaxValue))

@@ -18,11 +18,15 @@ internal static class ChannelKey
     public static BsonValue Of(ChannelAddress channel) => new([.. Prefix(channel)]);
 
     /// <summary>The key of something at a time, later than those of earlier times.</summary>
-    public static BsonValue At(ChannelAddress channel, DateTimeOffset time, byte? first = null)
+    /// <param name="channel">The channel.</param>
+    /// <param name="time">The time, of which milliseconds count.</param>
+    /// <param name="first">What precedes all of it, if anything.</param>
+    /// <param name="last">What decides between equal times.</param>
+    public static BsonValue At(ChannelAddress channel, DateTimeOffset time, byte? first = null, string last = "")
     {
         Span<byte> milliseconds = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(milliseconds, time.ToUnixTimeMilliseconds() ^ long.MinValue);
-        return new([.. first is { } value ? (ReadOnlySpan<byte>)[value] : [], .. Prefix(channel), .. milliseconds]);
+        return new([.. first is { } value ? (ReadOnlySpan<byte>)[value] : [], .. Prefix(channel), .. milliseconds, .. Encoding.UTF8.GetBytes(last)]);
     }
 
     /// <summary>The channel of a key's text; null if that is only a hash.</summary>
@@ -33,8 +37,9 @@ internal static class ChannelKey
     public static string ReadText(ReadOnlySpan<byte> key) => Encoding.UTF8.GetString(key[..key.IndexOf((byte)0)]);
 
     /// <summary>The time of a key.</summary>
+    /// <param name="key">The key without a first byte.</param>
     public static DateTimeOffset ReadTime(ReadOnlySpan<byte> key) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(key[^sizeof(long)..]) ^ long.MinValue);
+        DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(key[(key.IndexOf((byte)0) + 1)..]) ^ long.MinValue);
 
     /// <summary>The part of the keys of a channel that stands for it.</summary>
     public static string TextOf(ChannelAddress channel)

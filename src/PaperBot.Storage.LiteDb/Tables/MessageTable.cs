@@ -29,7 +29,7 @@ internal sealed class MessageTable(LiteDatabase database)
 
     /// <summary>Finds the message of a channel with the earliest change that is due.</summary>
     public StoredMessage? FindChange(ChannelAddress channel, DateTimeOffset now) => _messages.Query()
-        .Where(BsonExpression.Create("$.change BETWEEN @0 AND @1", ChannelKey.At(channel, DateTimeOffset.MinValue), ChannelKey.At(channel, now)))
+        .Where(BsonExpression.Create("$.change BETWEEN @0 AND @1", ChannelKey.At(channel, DateTimeOffset.MinValue), ChannelKey.At(channel, now.AddMilliseconds(1))))
         .OrderBy("$.change").Limit(1).ToList() is [var row] ? Read(row) : null;
 
     public IReadOnlyList<StoredMessage> ReadPost(IdempotencyKey post) =>
@@ -54,7 +54,7 @@ internal sealed class MessageTable(LiteDatabase database)
     {
         ["_id"] = message.Key.Value,
         ["open"] = message.IsOpen ? ChannelKey.Of(message.Channel) : BsonValue.Null,
-        ["change"] = message.Change is { } change ? ChannelKey.At(message.Channel, change) : BsonValue.Null,
+        ["change"] = message.Change is { } change ? ChannelKey.At(message.Channel, change, last: message.Key.Value) : BsonValue.Null,
         ["post"] = message.Post.Value,
         ["platform"] = message.Channel.Platform,
         ["channel"] = message.Channel.Channel,

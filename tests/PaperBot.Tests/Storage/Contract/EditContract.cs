@@ -54,6 +54,26 @@ public abstract class EditContract(EngineUnderTest engine) : OutboxContract(engi
     }
 
     [Fact]
+    public void Changes_at_the_same_time_have_one_order()
+    {
+        Enqueue(Daily, Noon, Ids(5));
+        var keys = Enumerable.Range(1, 6).Select(number => Send($"m{number}").Key.Value).ToList();
+        foreach (var id in Ids(5).Reverse())
+        {
+            MarkEdited(id, Noon);
+        }
+
+        var taken = new List<string>();
+        while (TakeEdit(Noon) is { } edit)
+        {
+            taken.Add(edit.Message.Key.Value);
+            Record(edit.Message, new MessageChange.Edited(edit.Due, "new"));
+        }
+
+        taken.ShouldBe(keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void An_edit_that_was_marked_while_another_was_done_is_still_due()
     {
         Enqueue(Each, Noon, "a");

@@ -25,14 +25,13 @@ public static class DiscordServices
     {
         services.AddSingleton(new PlatformName(DiscordOptions.Section, DiscordOptions.FindChannelProblem));
         var section = configuration.GetSection(DiscordOptions.Section);
+        services.AddOptions<DiscordOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidation>();
         if (string.IsNullOrEmpty(section[nameof(DiscordOptions.Token)]))
         {
             return services;
         }
 
-        services.AddOptions<DiscordOptions>().Bind(section).ValidateOnStart()
-            .Validate(_ => string.IsNullOrEmpty(section[nameof(DiscordOptions.Guilds)]), "Discord:Guilds is a list: write the first server as Discord:Guilds:0.");
-        services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidation>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DiscordOptions>>().Value.ToClientOptions() with
         {

@@ -25,6 +25,8 @@ public static class SlackServices
     {
         services.AddSingleton(new PlatformName(SlackOptions.Section, SlackIds.FindChannelProblem));
         var section = configuration.GetSection(SlackOptions.Section);
+        services.AddOptions<SlackOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsValidation>();
         if (section.Get<SlackOptions>() is not { IsSet: true })
         {
             return services;
@@ -32,9 +34,6 @@ public static class SlackServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(CreateSocketOptions());
-        services.AddOptions<SlackOptions>().Bind(section).ValidateOnStart()
-            .Validate(_ => string.IsNullOrEmpty(section[nameof(SlackOptions.Channels)]), "Slack:Channels is a list: write the first channel as Slack:Channels:0.");
-        services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SlackOptions>>().Value.ToClientOptions() with
         {
             Patience = TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.PatienceSeconds),

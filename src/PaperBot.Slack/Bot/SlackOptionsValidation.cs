@@ -23,7 +23,7 @@ internal sealed class SlackOptionsValidation : IValidateOptions<SlackOptions>
         {
             yield return "Slack:BotToken and Slack:AppToken are swapped: put xoxb-… into BotToken and xapp-… into AppToken.";
         }
-        else
+        else if (options.IsSet)
         {
             if (!IsBot(options.BotToken))
             {

@@ -32,6 +32,10 @@ public sealed class StrictSettingsTests : IDisposable
     [InlineData("""{ "Web": { "Url": "http://127.0.0.1:5080/papers" } }""", "it has to be an address such as http://127.0.0.1:5080, without a path.")]
     [InlineData("""{ "Mcp": { "Tokn": "x" } }""", "Mcp:Tokn does not exist. Did you mean Mcp:Token?")]
     [InlineData("""{ "Mcp": { "Token": "short" } }""", "Mcp:Token has to have at least 32 letters, digits or any of -._~+/ and nothing else. Make one with: openssl rand -hex 32")]
+    [InlineData("""{ "Discord": { "Shards": "0" } }""", "Discord:Shards: \"0\" is neither auto nor a number from 1 to 1000.")]
+    [InlineData("""{ "Discord": { "Guilds": [ "my server" ] } }""", "Discord:Guilds:0: \"my server\" is not the id of a server, which is a number.")]
+    [InlineData("""{ "Slack": { "Channels": [ "#papers" ] } }""", "Slack:Channels:0 is \"#papers\"; it has to be the id of a channel on Slack.")]
+    [InlineData("""{ "Slack": { "Subscribers": [ "Ada" ] } }""", "Slack:Subscribers:0: \"Ada\" is neither Members nor the id of a person")]
     [InlineData("""{ "Storage": { "Path": "/" } }""", "/ is a folder. Set Storage:Path to a file")]
     public async Task An_error_is_refused_with_its_key_and_what_it_may_be(string settings, string message)
     {

@@ -12,7 +12,6 @@ public sealed class DiscordOptionsTests
     [InlineData("Discord:ApiUrl", "ftp://discord.com/")]
     [InlineData("Discord:ApiUrl", "http://192.0.2.1/")]
     [InlineData("Discord:ApiUrl", "http://localhost.evil.example/")]
-    [InlineData("Discord:Guilds", "1")]
     [InlineData("Discord:Guilds:0", "my server")]
     [InlineData("Discord:Token", "Bot abc")]
     [InlineData("Discord:PublicKey", "xyz")]

@@ -107,7 +107,11 @@ internal static class PaceProgram
         public static async Task<MeasuredBot> StartAsync(ChaosPlatform platform, BotFolder folder)
         {
             var measured = new MeasuredBot(platform, folder);
-            await measured._bot.Log.FirstAsync(line => line.Contains(ChaosBot.Ready, StringComparison.Ordinal));
+            foreach (var ready in new[] { ChaosBot.Ready, $"Connected to {platform.Name}" })
+            {
+                await measured._bot.Log.FirstAsync(line => line.Contains(ready, StringComparison.Ordinal));
+            }
+
             return measured;
         }
 

@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace PaperBot.Tests;
 
-/// <summary>How long tests run that can run for as long as one likes.</summary>
+/// <summary>Whether and for how long tests run that take long, or can run for as long as one likes.</summary>
 internal static class LongRuns
 {
+    /// <summary>The argument that leaves out the tests that take long.</summary>
+    public const string LeftOut = "Takes=Long";
+
     /// <summary>How often the bot is killed while a platform misbehaves: PAPERBOT_KILLS.</summary>
     public static int Kills { get; } = int.Parse(Environment.GetEnvironmentVariable("PAPERBOT_KILLS") ?? "10", CultureInfo.InvariantCulture);
 

@@ -84,6 +84,7 @@ public sealed class SavedTests : IDisposable
         (await AskAsync("저장목록 삭제 red routers", Locale.Korean)).Message!.ShouldStartWith("저장 목록에서 삭제했습니다: Red Routers");
     }
 
+    [Long]
     [Fact]
     public async Task A_full_list_says_so()
     {

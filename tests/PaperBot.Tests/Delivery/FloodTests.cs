@@ -50,6 +50,7 @@ public sealed class FloodTests() : DeliveryTest("Subscriptions:0:Filter=moe -sur
         Counts().ShouldBe($"Failed {Many} invalid_blocks");
     }
 
+    [Long]
     [Fact]
     public void Messages_of_many_entries_that_are_never_accepted_do_not_lead_to_a_call_for_each_entry()
     {

@@ -11,6 +11,7 @@ public sealed class PaceTests : IDisposable
 
     public PaceTests() => _platform = new(time: _core.Time) { Pace = new(Second, PerSecond) };
 
+    [Long]
     [Theory]
     [InlineData(1, 200)]
     [InlineData(100, 30)]

@@ -103,6 +103,7 @@ public sealed class PostingTests : DeliveryTest
         Counts().ShouldBe("Sent 6");
     }
 
+    [Long]
     [Fact]
     public void During_an_outage_of_the_platform_of_a_day_nothing_is_lost_and_then_everything_arrives_once_and_in_order()
     {
@@ -117,6 +118,7 @@ public sealed class PostingTests : DeliveryTest
         Counts().ShouldBe("Sent 3");
     }
 
+    [Long]
     [Fact]
     public void What_cannot_be_posted_for_two_weeks_fails_with_the_reason_and_is_not_tried_for_ever()
     {

@@ -6,6 +6,7 @@ public sealed class RetryAfterTests : DeliveryTest
     private const int Trials = 10_000;
 
     /// <summary>The seed is fixed, so that a failure can be repeated.</summary>
+    [Long]
     [Fact]
     public void After_a_429_no_call_comes_before_its_retry_after_has_passed()
     {

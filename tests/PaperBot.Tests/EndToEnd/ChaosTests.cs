@@ -3,6 +3,7 @@ using PaperBot.Fakes.Chaos;
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>A small version of the program <c>chaos</c> of the benchmarks. PAPERBOT_KILLS sets how often the bot is killed (10).</summary>
+[Long]
 public sealed class ChaosTests
 {
     [Theory]

@@ -1,6 +1,7 @@
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>What <c>check</c> of the real program says about channels and what waits for them.</summary>
+[Long]
 public sealed class CheckDeliveriesTests : IAsyncLifetime
 {
     private const int Many = 48;

@@ -6,6 +6,7 @@ using System.Text.Json;
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary><c>check</c> of the real program as a whole: within its time, as JSON, and as strict as <c>serve</c>.</summary>
+[Long]
 public sealed class CheckTests : IAsyncLifetime
 {
     private TestPlatforms _platforms = null!;

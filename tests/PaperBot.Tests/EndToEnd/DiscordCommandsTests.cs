@@ -37,6 +37,7 @@ public sealed class DiscordCommandsTests : IAsyncLifetime
         await _platforms.DisposeAsync();
     }
 
+    [Long]
     [Theory]
     [MemberData(nameof(Lists))]
     public async Task The_same_entries_come_in_the_same_order_as_on_the_terminal_to_the_last_page(string line, string locale)

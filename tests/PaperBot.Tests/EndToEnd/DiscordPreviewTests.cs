@@ -2,6 +2,7 @@ using PaperBot.Tests.Web;
 
 namespace PaperBot.Tests.EndToEnd;
 
+[Long]
 public sealed class DiscordPreviewTests
 {
     private static readonly string Command = $"tag moe|{new string('a', 85)}";

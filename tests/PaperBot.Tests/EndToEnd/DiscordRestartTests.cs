@@ -3,6 +3,7 @@ using PaperBot.Fakes.Discord;
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>What can be pressed works after the process was killed and started again.</summary>
+[Long]
 public sealed class DiscordRestartTests
 {
     private static readonly string[] Lines =

@@ -2,6 +2,7 @@ using PaperBot.Tests.Discord;
 
 namespace PaperBot.Tests.EndToEnd;
 
+[Long]
 public sealed class FloodTests : IAsyncLifetime
 {
     private const int Many = 2_000;

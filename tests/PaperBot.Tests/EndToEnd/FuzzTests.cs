@@ -5,6 +5,7 @@ using PaperBot.Fakes.Slack;
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>Random input to the real program. More of it comes from the benchmark program, which runs the same for as long as one likes.</summary>
+[Long]
 public sealed class FuzzTests
 {
     private const int Seed = 19;

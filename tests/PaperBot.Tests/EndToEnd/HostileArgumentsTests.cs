@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>Arguments, files and folders that no verb can use: one message, an exit code, and never a stack trace.</summary>
+[Long]
 public sealed class HostileArgumentsTests : IDisposable
 {
     private readonly TempFolder _folder = new();

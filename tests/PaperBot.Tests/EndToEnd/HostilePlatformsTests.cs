@@ -4,6 +4,7 @@ using PaperBot.Tests.Hostile;
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>Whom the real program serves, and what it stands.</summary>
+[Long]
 public sealed class HostilePlatformsTests : IAsyncLifetime
 {
     private TestPlatforms _platforms = null!;

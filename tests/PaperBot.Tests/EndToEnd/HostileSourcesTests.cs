@@ -4,6 +4,7 @@ using PaperBot.Tests.Sources;
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>What strangers can put into a folder or repository, read by the real program in 512 MB.</summary>
+[Long]
 public sealed class HostileSourcesTests : IDisposable
 {
     private const string Good = "2024-05-07\nWatering Experts\n(Ann Lee)\nText.\n#moe\n";

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>Text that is written to harm who reads it.</summary>
+[Long]
 public sealed class HostileTextTests : IDisposable
 {
     private readonly TempFolder _folder = new();

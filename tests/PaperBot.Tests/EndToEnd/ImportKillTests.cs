@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>The real program is killed while it imports.</summary>
+[Long]
 public sealed class ImportKillTests : IDisposable
 {
     private const int Documents = 1_500;

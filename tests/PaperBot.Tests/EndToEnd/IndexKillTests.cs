@@ -7,6 +7,7 @@ namespace PaperBot.Tests.EndToEnd;
 /// <summary>
 /// The real program is killed while it writes the index: in commits, merges and rebuilds. PAPERBOT_INDEX_KILLS sets how often (6).
 /// </summary>
+[Long]
 public sealed class IndexKillTests : IDisposable
 {
     private const int MaxChanges = 120;

@@ -1,6 +1,7 @@
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>The index of several processes, and of a database that is replaced.</summary>
+[Long]
 public sealed class IndexProcessesTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -1,5 +1,6 @@
 namespace PaperBot.Tests.EndToEnd;
 
+[Long]
 public sealed class KillTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>The verb <c>ledger</c> of the real program, on both engines.</summary>
+[Long]
 public sealed class LedgerTests : IAsyncLifetime
 {
     private TestPlatforms _platforms = null!;

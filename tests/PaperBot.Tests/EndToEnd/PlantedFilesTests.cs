@@ -1,6 +1,7 @@
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>What somebody else may have put into the folder in which PaperBot is started.</summary>
+[Long]
 public sealed class PlantedFilesTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -5,6 +5,7 @@ using PaperBot.Tests.Storage.Contract;
 namespace PaperBot.Tests.EndToEnd;
 
 [UnsupportedOSPlatform("windows")]
+[Long]
 public abstract class PrivateFilesTests(EngineUnderTest engine) : EngineContract(engine)
 {
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute

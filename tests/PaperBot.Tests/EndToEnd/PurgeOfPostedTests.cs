@@ -2,6 +2,7 @@ using PaperBot.Tests.Storage.Contract;
 
 namespace PaperBot.Tests.EndToEnd;
 
+[Long]
 public sealed class PurgeOfPostedTests
 {
     [Fact]

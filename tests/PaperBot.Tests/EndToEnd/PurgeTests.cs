@@ -2,6 +2,7 @@ using PaperBot.Tests.Storage.Contract;
 
 namespace PaperBot.Tests.EndToEnd;
 
+[Long]
 public abstract class PurgeTests(EngineUnderTest engine) : EngineContract(engine)
 {
     private static readonly string[] Words = ["Zyxomma", "Plimtock", "Brumvale", "Strindlefax", "슈뢰딩거식", "Earlyquorl"];

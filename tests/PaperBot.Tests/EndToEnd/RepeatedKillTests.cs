@@ -6,6 +6,7 @@ namespace PaperBot.Tests.EndToEnd;
 /// <summary>
 /// The real program is killed at random instants, while it reads a folder, posts, and another process imports. PAPERBOT_KILLS sets how often (5).
 /// </summary>
+[Long]
 public sealed partial class RepeatedKillTests : IAsyncLifetime
 {
     private const int MaxChanges = 80;

@@ -33,6 +33,7 @@ public sealed class SlackAnswersTests
         "show A Title That Is Long",
     ];
 
+    [Long]
     [Theory]
     [MemberData(nameof(Commands))]
     public async Task Each_command_shows_the_same_entries_in_the_same_order_as_the_terminal_on_every_page(string command)

@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>How the real program ends when it is asked to.</summary>
+[Long]
 public sealed class StopTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 namespace PaperBot.Tests.EndToEnd;
 
 /// <summary>What the real program makes of settings with errors.</summary>
+[Long]
 public sealed class StrictSettingsTests : IDisposable
 {
     private readonly TempFolder _folder = new();

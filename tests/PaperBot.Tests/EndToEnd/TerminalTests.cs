@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace PaperBot.Tests.EndToEnd;
 
+[Long]
 public sealed class TerminalTests : IDisposable
 {
     private readonly TempFolder _folder = new();

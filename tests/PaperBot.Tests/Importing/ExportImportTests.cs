@@ -144,6 +144,7 @@ public sealed class ExportImportTests : IDisposable
         other.Get<IEntryStore>().ReadDocuments("notes").Select(document => document.File).ShouldBe(["a.txt", "export.jsonl"], ignoreOrder: true);
     }
 
+    [Long]
     [Fact]
     public void After_any_edits_an_export_is_imported_and_exported_unchanged() => Prop.ForAll(Edits.ToArbitrary(), edits =>
     {

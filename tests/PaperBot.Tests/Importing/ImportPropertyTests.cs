@@ -8,6 +8,7 @@ public sealed class ImportPropertyTests
     private static readonly string[] Files = ["a.txt", "b.txt"];
     private static readonly string[] Titles = ["Sparse Routing", "Dense Baselines", "Router Collapse", "Long Context"];
 
+    [Long]
     [Fact]
     public void After_any_edits_the_index_has_what_the_documents_have_each_entry_under_one_id() => Prop.ForAll(
         Edits.ToArbitrary(),

@@ -137,6 +137,7 @@ public sealed class McpAccessTests
         ]);
     }
 
+    [Long]
     [Fact]
     public async Task The_real_program_loads_the_library_only_with_a_token_and_never_logs_it()
     {

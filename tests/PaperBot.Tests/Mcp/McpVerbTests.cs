@@ -3,6 +3,7 @@ using PaperBot.Tests.EndToEnd;
 namespace PaperBot.Tests.Mcp;
 
 /// <summary>The verb <c>mcp</c> of the real program.</summary>
+[Long]
 public sealed class McpVerbTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -7,6 +7,7 @@ public sealed class PaperLookupServiceTests
 {
     private static readonly PublishedPaper Dew = new("2405.00007v3", "Dew: Small Drops", ["Ada Kim", "Bo Ray"]);
 
+    [Long]
     [Fact]
     public async Task The_right_paper_is_found_for_almost_every_note_and_never_a_wrong_one()
     {

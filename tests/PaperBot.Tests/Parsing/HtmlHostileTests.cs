@@ -41,6 +41,7 @@ public sealed class HtmlHostileTests
         { "a ", 500_000, "" },
     };
 
+    [Long]
     [Theory]
     [MemberData(nameof(Huge))]
     public void Hostile_nesting_and_very_many_elements_take_linear_memory(string unit, int count, string end) =>

@@ -5,6 +5,7 @@ namespace PaperBot.Tests.Parsing;
 /// <summary>Documents far beyond the size of real ones.</summary>
 public sealed class HugeDocumentTests
 {
+    [Long]
     [Theory]
     [InlineData("a", 4_000_000)]
     [InlineData("가나다 ", 4_000_000)]

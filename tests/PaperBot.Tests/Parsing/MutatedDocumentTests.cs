@@ -40,6 +40,7 @@ public sealed class MutatedDocumentTests
         Prop.ForAll(edits.ToArbitrary(), edit => FindError(edit) is null).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
+    [Long]
     [Fact]
     public void No_mutation_makes_a_document_throw_or_lose_text()
     {

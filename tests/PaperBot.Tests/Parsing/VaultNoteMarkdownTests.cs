@@ -156,6 +156,7 @@ public sealed class VaultNoteMarkdownTests
         entry.Commentary.ShouldBe(["[[240402 Dew]]와 비슷합니다.", "```\n[[ -f dew ]]\n```"]);
     }
 
+    [Long]
     [Theory]
     [InlineData("[[")]
     [InlineData("[[a]]")]

@@ -31,6 +31,7 @@ public sealed class RegexTests
         new Regex("of a library").MatchTimeout.ShouldBe(Limits.RegexTime);
     }
 
+    [Long]
     [Theory]
     [MemberData(nameof(Names))]
     public void No_text_keeps_an_expression_busy(string name)

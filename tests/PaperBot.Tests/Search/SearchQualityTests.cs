@@ -46,24 +46,35 @@ public sealed class SearchQualityTests : IClassFixture<SearchQualityTests.RealNo
     public sealed class RealNotes : IDisposable
     {
         private readonly TempFolder _folder = new();
+        private readonly Lazy<TestCore> _core;
 
-        public RealNotes()
-        {
-            using var archive = new GZipStream(File.OpenRead(SharedData.Path("ml-papers.tar.gz")), CompressionMode.Decompress);
-            TarFile.ExtractToDirectory(archive, _folder.Path, overwriteFiles: false);
-            foreach (var folder in new[] { SharedData.Path("notes"), _folder.Path })
-            {
-                var documents = new DocumentFolder("File", folder);
-                Core.Get<Importer>().Import(documents.List().Files.Select(stamp => documents.Read(stamp.File, out _)).OfType<SourceDocument>(), DeliveryScope.None);
-            }
-        }
+        public RealNotes() => _core = new(Load);
 
-        internal TestCore Core { get; } = new();
+        /// <summary>They are read for the first test, which is skipped where they are missing.</summary>
+        internal TestCore Core => _core.Value;
 
         public void Dispose()
         {
-            Core.Dispose();
+            if (_core.IsValueCreated)
+            {
+                Core.Dispose();
+            }
+
             _folder.Dispose();
+        }
+
+        private TestCore Load()
+        {
+            using var archive = new GZipStream(File.OpenRead(SharedData.Path("ml-papers.tar.gz")), CompressionMode.Decompress);
+            TarFile.ExtractToDirectory(archive, _folder.Path, overwriteFiles: false);
+            var core = new TestCore();
+            foreach (var folder in new[] { SharedData.Path("notes"), _folder.Path })
+            {
+                var documents = new DocumentFolder("File", folder);
+                core.Get<Importer>().Import(documents.List().Files.Select(stamp => documents.Read(stamp.File, out _)).OfType<SourceDocument>(), DeliveryScope.None);
+            }
+
+            return core;
         }
     }
 }

@@ -62,6 +62,7 @@ public sealed class BrokenFeedTests
         Read("<rss><channel><item><link>https://beds.example.org/?a=1&copy=2&lt=3&amp;b=4</link></item></channel></rss>").Single().Address
             .ShouldBe("https://beds.example.org/?a=1&copy=2&lt=3&b=4");
 
+    [Long]
     [Theory]
     [InlineData("<a>")]
     [InlineData("<item>")]

@@ -24,6 +24,7 @@ public sealed class DocumentPartTests : IDisposable
         parts.Skip(1).Select(part => Encoding.UTF8.GetString(part.Content.Span[..20])).ShouldBe(parts.Skip(1).Select(part => lines[part.FirstLine - 1][..20]));
     }
 
+    [Long]
     [Fact]
     public void A_problem_of_a_later_part_names_its_line_of_the_file()
     {
@@ -33,6 +34,7 @@ public sealed class DocumentPartTests : IDisposable
         summary.Problems.ShouldHaveSingleItem().Line.ShouldBe(Count);
     }
 
+    [Long]
     [Fact]
     public void Two_entries_of_an_export_stay_two_even_if_they_are_in_different_parts()
     {

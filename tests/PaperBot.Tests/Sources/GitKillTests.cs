@@ -3,6 +3,7 @@ using PaperBot.Tests.EndToEnd;
 namespace PaperBot.Tests.Sources;
 
 /// <summary>The real program is killed while git fetches.</summary>
+[Long]
 public sealed class GitKillTests : IDisposable
 {
     private readonly GitRepository _vault = new();

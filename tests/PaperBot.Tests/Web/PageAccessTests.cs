@@ -4,6 +4,7 @@ using PaperBot.Web;
 
 namespace PaperBot.Tests.Web;
 
+[Long]
 public sealed class PageAccessTests
 {
     private const string Password = "correct horse 배터리";

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 
 namespace PaperBot.Tests.Web;
 
+[Long]
 public sealed class PageBrowserTests(ChromiumBrowser chromium) : IClassFixture<ChromiumBrowser>, IAsyncLifetime
 {
     private const int Narrowest = 320;

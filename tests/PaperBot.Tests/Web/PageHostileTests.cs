@@ -50,6 +50,7 @@ public sealed class PageHostileTests : IAsyncLifetime
         page.ShouldNotContain("evil.example");
     }
 
+    [Long]
     [Theory]
     [InlineData(400, "GET / HTTP/1.1", "Host: evil.example")]
     [InlineData(404, "GET /nothing HTTP/1.1", "Host: localhost")]

@@ -4,6 +4,7 @@ using PaperBot.Tests.EndToEnd;
 
 namespace PaperBot.Tests.Web;
 
+[Long]
 public sealed class PreviewBrowserTests(ChromiumBrowser chromium) : IClassFixture<ChromiumBrowser>, IAsyncLifetime
 {
     private const int Narrow = 360;

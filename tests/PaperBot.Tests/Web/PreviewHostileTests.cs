@@ -56,6 +56,7 @@ public sealed class PreviewHostileTests : IAsyncLifetime
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("The form did not arrive completely.");
     }
 
+    [Long]
     [Theory]
     [InlineData("x", 1)]
     [InlineData("\n", Megabyte + 1)]

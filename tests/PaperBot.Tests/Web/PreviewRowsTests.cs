@@ -13,6 +13,7 @@ public sealed class PreviewRowsTests
         "<html><p>", "</p>", "{\"id\":\"0123456789\"}\n", "https://arxiv.org/abs/2405.01234 ", "논문 리뷰) ", "---\n", "2024년 13월 40일\n",
     ];
 
+    [Long]
     [Fact]
     public void Whatever_a_document_contains_each_line_entry_and_problem_is_shown_once_and_in_order()
     {

@@ -5,6 +5,7 @@ using PaperBot.Tests.Search.Faults;
 namespace PaperBot.Tests.Web;
 
 /// <summary><c>/readyz</c> of a running bot says what does not work, and <c>/healthz</c> never depends on it.</summary>
+[Long]
 public sealed class TrueHealthTests : IAsyncLifetime
 {
     private readonly HttpClient _http = new();

@@ -61,6 +61,7 @@ public sealed class ForumPostTests
             (await bench.FindAsync(start, DiscordBench.Target(MessageKind.Summary, channel: Forum), First)).ShouldBeOfType<FindOutcome.Found>().MessageIds.ShouldBe([post.Id]);
     }
 
+    [Long]
     [Fact]
     public async Task What_could_not_be_asked_about_the_forum_means_that_nothing_was_posted()
     {

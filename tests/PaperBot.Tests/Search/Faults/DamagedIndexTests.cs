@@ -32,6 +32,7 @@ public sealed class DamagedIndexTests : IDisposable
         }
     }
 
+    [Long]
     [Fact]
     public void Any_byte_may_be_flipped()
     {

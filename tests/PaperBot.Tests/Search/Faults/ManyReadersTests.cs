@@ -10,6 +10,7 @@ public sealed class ManyReadersTests : IDisposable
 
     private readonly IndexOfNotes _notes = new();
 
+    [Long]
     [Fact]
     public async Task Many_look_ups_while_the_index_changes_is_lost_and_is_rebuilt_meet_no_error()
     {

@@ -22,6 +22,7 @@ public sealed class LookupOracleTests
         }
     }
 
+    [Long]
     [Theory]
     [InlineData(4)]
     [InlineData(5)]

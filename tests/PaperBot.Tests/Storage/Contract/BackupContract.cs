@@ -12,6 +12,7 @@ public abstract class BackupContract(EngineUnderTest engine) : EngineContract(en
 
     public sealed class OnSqlite() : BackupContract(EngineUnderTest.Sqlite);
 
+    [Long]
     [Fact]
     public async Task A_backup_during_imports_contains_whole_imports_and_their_deliveries()
     {

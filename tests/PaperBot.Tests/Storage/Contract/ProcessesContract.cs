@@ -5,6 +5,7 @@ using PaperBot.Tests.EndToEnd;
 namespace PaperBot.Tests.Storage.Contract;
 
 /// <summary>Several processes on one database, or several open databases of one process, which are the same to an engine.</summary>
+[Long]
 public abstract class ProcessesContract(EngineUnderTest engine) : EngineContract(engine)
 {
     private const int Documents = 30;

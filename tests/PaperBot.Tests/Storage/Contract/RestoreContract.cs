@@ -25,6 +25,7 @@ public abstract class RestoreContract(EngineUnderTest engine) : EngineContract(e
         Should.Throw<StorageException>(() => Engine.Engine.Restore(Path, Path, overwrite: true)).Message.ShouldContain("is the database itself");
     }
 
+    [Long]
     [Fact]
     public void While_a_bot_runs_its_database_is_not_replaced()
     {
@@ -42,6 +43,7 @@ public abstract class RestoreContract(EngineUnderTest engine) : EngineContract(e
         Restore().ShouldBeNull();
     }
 
+    [Long]
     [Theory]
     [InlineData("missing")]
     [InlineData("empty")]

@@ -12,6 +12,7 @@ public sealed class SideBySideTests
     private static readonly string[] Files = ["a.txt", "b.txt", "old/c.txt"];
     private static readonly string[] Tags = ["", "#moe", "#moe #routing"];
 
+    [Long]
     [Fact]
     public void After_any_imports_removals_and_deliveries_both_engines_have_the_same_content() => Prop.ForAll(
         Steps.ToArbitrary(),

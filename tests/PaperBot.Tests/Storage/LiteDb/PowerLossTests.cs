@@ -16,6 +16,7 @@ public sealed class PowerLossTests : IDisposable
 
     private readonly TempFolder _folder = new();
 
+    [Long]
     [Fact]
     public void After_a_loss_of_power_everything_acknowledged_is_there_and_nothing_by_half()
     {

@@ -101,14 +101,18 @@ internal sealed partial class Dispatcher(
         _readAt = clock.Elapsed + (areLeft ? MinReadInterval : ReadInterval);
     }
 
-    /// <summary>Starts the calls that a platform allows now, the channel first that has waited longest.</summary>
+    /// <summary>
+    /// Starts the calls that a platform allows now: in the channel first that has waited longest, but before that in those whose message was looked for. What that
+    /// has found is forgotten when the process ends, and one that ends again and again would do nothing but look.
+    /// </summary>
     private void Start(DeliveryPlatform platform)
     {
         while (_channels.FindReady(platform) is { Count: > 0 } ready && platform.CountFree(clock.Elapsed, ready.Count) is > 0 and var free)
         {
             var (now, changes) = (clock.Elapsed, 0);
             var changing = ready.Where(channel => channel.IsChangeNext(now, clock.DueNow)).ToHashSet();
-            var ordered = ready.OrderBy(channel => channel.LastCall ?? TimeSpan.MinValue).ThenBy(channel => channel.Due).ToList();
+            var ordered = ready.OrderBy(channel => channel.Message is not { IsMissing: true })
+                .ThenBy(channel => channel.LastCall ?? TimeSpan.MinValue).ThenBy(channel => channel.Due).ToList();
             var picked = ordered.Where(channel => !changing.Contains(channel) || changes++ < platform.MaxChanges).Take(free).ToList();
             try
             {

@@ -25,6 +25,9 @@ internal sealed class MessageInHand(OutboxMessage message)
     /// <summary>Whether there was a request whose outcome is not certain.</summary>
     public bool WasPosted { get; set; } = message.Interrupted;
 
+    /// <summary>Whether it was looked for and is not there, so that it is posted again.</summary>
+    public bool IsMissing => WasPosted && !MayBeThere;
+
     /// <summary>By when every request has reached the channel, or never will.</summary>
     public TimeSpan Landed { get; set; }
 

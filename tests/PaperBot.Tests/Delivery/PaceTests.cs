@@ -43,6 +43,24 @@ public sealed class PaceTests : IDisposable
     }
 
     [Fact]
+    public void What_was_looked_for_is_posted_before_the_others_are_looked_for()
+    {
+        var looks = 0;
+        _platform.Respond = _ =>
+        {
+            looks = _platform.Posts.Items.Count == 201 ? _platform.Searches.Items.Count : looks;
+            return _platform.Posts.Items.Count <= 200 ? new PostOutcome.Unknown("timed out") : null;
+        };
+        var outbox = new MemoryOutbox(200, 1, _core.Time.GetUtcNow());
+        using var run = new DeliveryRun(_core, new(), outbox, _platform);
+
+        Finish(run, outbox);
+
+        looks.ShouldBeInRange(1, 2 * PerSecond);
+        _platform.Searches.Items.Count.ShouldBe(200);
+    }
+
+    [Fact]
     public void A_platform_that_does_not_respond_gets_a_bounded_number_of_calls()
     {
         _platform.Open = new TaskCompletionSource().Task;

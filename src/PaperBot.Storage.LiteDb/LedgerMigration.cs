@@ -5,8 +5,9 @@ using PaperBot.Storage.LiteDb.Tables;
 namespace PaperBot.Storage.LiteDb;
 
 /// <summary>
-/// Migrates a database of schema version 1 or 2: its deliveries, which were in the collections <c>outbox</c> and <c>done</c>, get numbers, and those that were
-/// taken become messages. A process that is killed leaves the rest for the next one.
+/// Migrates a database of an earlier schema version. Until version 2, the deliveries were in the collections <c>outbox</c> and <c>done</c>: they get numbers,
+/// and those that were taken become messages. Until version 3, a change had no order but its time, and keeps that. A process that is killed leaves the rest for
+/// the next one.
 /// </summary>
 internal static class LedgerMigration
 {

@@ -5,7 +5,7 @@ namespace PaperBot.Storage.LiteDb;
 /// <summary>The collections of the database, and its version.</summary>
 internal static class Schema
 {
-    private const int Version = 3;
+    private const int Version = 4;
 
     public const string Meta = "meta";
     public const string Entries = "entries";

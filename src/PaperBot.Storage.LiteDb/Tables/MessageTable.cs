@@ -6,6 +6,9 @@ namespace PaperBot.Storage.LiteDb.Tables;
 /// <summary>The messages, in one unit of work.</summary>
 internal sealed class MessageTable(LiteDatabase database)
 {
+    // The keys of messages are ASCII.
+    private const string AfterKeys = "\uFFFF";
+
     private readonly ILiteCollection<BsonDocument> _messages = database.GetCollection(Schema.Messages);
 
     public IEnumerable<StoredMessage> ReadAll() => _messages.FindAll().Select(Read);
@@ -29,7 +32,7 @@ internal sealed class MessageTable(LiteDatabase database)
 
     /// <summary>Finds the message of a channel with the earliest change that is due.</summary>
     public StoredMessage? FindChange(ChannelAddress channel, DateTimeOffset now) => _messages.Query()
-        .Where(BsonExpression.Create("$.change BETWEEN @0 AND @1", ChannelKey.At(channel, DateTimeOffset.MinValue), ChannelKey.At(channel, now.AddMilliseconds(1))))
+        .Where(BsonExpression.Create("$.change BETWEEN @0 AND @1", ChannelKey.At(channel, DateTimeOffset.MinValue), ChannelKey.At(channel, now, last: AfterKeys)))
         .OrderBy("$.change").Limit(1).ToList() is [var row] ? Read(row) : null;
 
     public IReadOnlyList<StoredMessage> ReadPost(IdempotencyKey post) =>

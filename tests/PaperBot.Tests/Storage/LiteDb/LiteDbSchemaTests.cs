@@ -77,6 +77,39 @@ public sealed class LiteDbSchemaTests : IDisposable
         Use(database => database.GetCollectionNames().Intersect(["outbox", "done"]).ToList()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_change_of_the_third_version_is_still_due()
+    {
+        var engine = new LiteDbEngine();
+        using (var database = engine.Open(Path))
+        {
+            database.Subscriptions.SetSubscriptions([Each]);
+            database.Entries.Import(import =>
+            {
+                Notes.Save(import, Notes.Entry("a"));
+                import.AddDelivery(Each, new("a"), Noon);
+            });
+            var message = database.Deliveries.TakeNext([Each.Channel], Noon).Single()!;
+            database.Deliveries.Record([new(new(message.Key, Noon, AttemptAction.Post, AttemptOutcome.Done, null), new MessageChange.Sent("m1", "shows", null))]);
+            database.Entries.Import(import => import.MarkEdited(new("a"), Noon));
+        }
+
+        Use(database =>
+        {
+            var messages = database.GetCollection(Schema.Messages);
+            var row = messages.FindAll().Single();
+            row["change"] = row["change"].AsBinary[..^row["_id"].AsString.Length];
+            messages.Update(row);
+            return SetVersion(database, 3);
+        });
+
+        using var migrated = engine.Open(Path);
+        migrated.Deliveries.ReadPending().ShouldBe([new(Each.Channel, null, Noon)]);
+        migrated.Deliveries.TakeEdits([Each.Channel], Noon.AddMilliseconds(-1)).ShouldBeEmpty();
+        migrated.Deliveries.TakeEdits([Each.Channel], Noon).ShouldHaveSingleItem()!.MessageId.ShouldBe("m1");
+        Use(Schema.IsEarlier).ShouldBeFalse();
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void MakeEarlier(int version, Action<LiteDatabase> change) => Use(database =>
@@ -84,11 +117,16 @@ public sealed class LiteDbSchemaTests : IDisposable
         change(database);
         database.DropCollection(Schema.Deliveries);
         database.DropCollection(Schema.Messages);
+        return SetVersion(database, version, meta => meta.Remove("deliveries"));
+    });
+
+    private static bool SetVersion(LiteDatabase database, int version, Action<BsonDocument>? change = null)
+    {
         var meta = Schema.ReadMeta(database);
-        meta.Remove("deliveries");
+        change?.Invoke(meta);
         meta["version"] = version;
         return database.GetCollection(Schema.Meta).Update(meta);
-    });
+    }
 
     private static void AddOld(LiteDatabase database, string collection, string id, DeliveryState state, string? key, int taken, string? message = null) =>
         database.GetCollection(collection).Insert(new BsonDocument

@@ -102,8 +102,8 @@ internal sealed partial class Dispatcher(
     }
 
     /// <summary>
-    /// Starts the calls that a platform allows now: in the channel first that has waited longest, but before that in those whose message was looked for. What that
-    /// has found is forgotten when the process ends, and one that ends again and again would do nothing but look.
+    /// Starts the calls that a platform allows now. First come messages that were looked for: what was found out is forgotten when the process ends, and one
+    /// that ends again and again must not do nothing but look. Then the channel comes first that has waited longest.
     /// </summary>
     private void Start(DeliveryPlatform platform)
     {
@@ -111,7 +111,7 @@ internal sealed partial class Dispatcher(
         {
             var (now, changes) = (clock.Elapsed, 0);
             var changing = ready.Where(channel => channel.IsChangeNext(now, clock.DueNow)).ToHashSet();
-            var ordered = ready.OrderBy(channel => channel.Message is not { IsMissing: true })
+            var ordered = ready.OrderBy(channel => channel.Message is not { WasLookedFor: true })
                 .ThenBy(channel => channel.LastCall ?? TimeSpan.MinValue).ThenBy(channel => channel.Due).ToList();
             var picked = ordered.Where(channel => !changing.Contains(channel) || changes++ < platform.MaxChanges).Take(free).ToList();
             try

@@ -25,8 +25,8 @@ internal sealed class MessageInHand(OutboxMessage message)
     /// <summary>Whether there was a request whose outcome is not certain.</summary>
     public bool WasPosted { get; set; } = message.Interrupted;
 
-    /// <summary>Whether it was looked for and is not there, so that it is posted again.</summary>
-    public bool IsMissing => WasPosted && !MayBeThere;
+    /// <summary>Whether it, or its entries, were looked for since the last request.</summary>
+    public bool WasLookedFor { get; set; }
 
     /// <summary>By when every request has reached the channel, or never will.</summary>
     public TimeSpan Landed { get; set; }
@@ -67,7 +67,7 @@ internal sealed class MessageInHand(OutboxMessage message)
     /// <param name="shown">The fingerprint of what it shows.</param>
     public void Begin(string shown)
     {
-        HasBegun = false;
+        (HasBegun, WasLookedFor) = (false, false);
         _isShownKnown &= Shown is null || Shown == shown;
         Shown = _isShownKnown ? shown : null;
     }

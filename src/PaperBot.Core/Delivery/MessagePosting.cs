@@ -155,11 +155,11 @@ internal sealed partial class MessagePosting(
                 channel.EndMessage();
                 break;
             case FindOutcome.Read:
-                hand.MayBeElsewhere = false;
+                (hand.MayBeElsewhere, hand.WasLookedFor) = (false, true);
                 break;
             case FindOutcome.NotThere or FindOutcome.Found:
                 channel.Note(Attempt(hand, AttemptAction.Find, AttemptOutcome.NotThere, null));
-                hand.MayBeThere = false;
+                (hand.MayBeThere, hand.WasLookedFor) = (false, true);
                 if (hand.Bugs >= MaxInVain)
                 {
                     Refuse(channel, hand, "PaperBot cannot post it; the log says why.");

@@ -47,8 +47,8 @@ public static class Limits
     /// <summary>How many files of a repository may have the same content.</summary>
     public const int EqualFiles = 10;
 
-    /// <summary>How many bytes of changed documents are read before they are imported: parsing a long one takes many times its length beside them.</summary>
-    public const int PollBytes = 4 * Megabyte;
+    /// <summary>How many bytes of changed documents are read before they are imported.</summary>
+    public const int PollBytes = 16 * Megabyte;
 
     /// <summary>The maximum length of the message of a problem, in characters.</summary>
     public const int ProblemLength = 1_000;

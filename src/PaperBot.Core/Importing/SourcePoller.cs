@@ -46,19 +46,16 @@ internal sealed partial class SourcePoller(
         {
             _health ??= ReadHealth();
             _known ??= store.ReadDocuments(source.Location).ToDictionary(document => document.File, document => document.Revision);
-            var total = ImportSummary.Nothing;
-            SourceChanges changes;
-            do
+            var (total, part) = (ImportSummary.Nothing, new Part(ImportSummary.Nothing, [], HasMore: true));
+            while (part.HasMore)
             {
-                changes = await source.PollAsync(_known, cancellationToken);
-                Log(changes.Problems.Where(_problems.Add));
-                total = ImportSummary.Total([total, Import(changes, isBulk: total.Bulk > 0) with { Problems = [] }]);
+                part = await PollPartAsync(isBulk: total.Bulk > 0, cancellationToken);
+                total = ImportSummary.Total([total, part.Summary]);
             }
-            while (changes.HasMore);
 
-            _problems = [.. changes.Problems];
+            _problems = [.. part.Problems];
             var archived = total.Old + total.Bulk == 0 ? _health.Archived : NoteArchived(total, time.GetUtcNow());
-            var (now, problem) = (time.GetUtcNow(), changes.Problems.FirstOrDefault(problem => problem is { File: "", Severity: ProblemSeverity.Error })?.Message);
+            var (now, problem) = (time.GetUtcNow(), part.Problems.FirstOrDefault(problem => problem is { File: "", Severity: ProblemSeverity.Error })?.Message);
             Record(_health with { LastSuccess = now, Problem = problem, Archived = archived });
             polls.NoteRead(now);
             poll.Succeeded = true;
@@ -68,6 +65,14 @@ internal sealed partial class SourcePoller(
             poll.Succeeded = false;
             Fail(exception);
         }
+    }
+
+    /// <summary>Imports as much as may be in memory, which keeps none of it.</summary>
+    private async Task<Part> PollPartAsync(bool isBulk, CancellationToken cancellationToken)
+    {
+        var changes = await source.PollAsync(_known!, cancellationToken);
+        Log(changes.Problems.Where(_problems.Add));
+        return new(Import(changes, isBulk) with { Problems = [] }, changes.Problems, changes.HasMore);
     }
 
     private SourceHealth ReadHealth()
@@ -201,4 +206,7 @@ internal sealed partial class SourcePoller(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Read {Documents} documents of {Location}, {Removed} were removed: {Added} entries added, {Updated} updated, {Unchanged} unchanged, {Withdrawn} withdrawn; {Rejected} documents rejected.")]
     private partial void LogImported(int documents, int removed, string location, int added, int updated, int unchanged, int withdrawn, int rejected);
+
+    /// <summary>What came of a part of a poll.</summary>
+    private sealed record Part(ImportSummary Summary, IReadOnlyList<Problem> Problems, bool HasMore);
 }

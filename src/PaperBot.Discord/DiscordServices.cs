@@ -18,7 +18,7 @@ public static class DiscordServices
     public static SettingsSection Settings { get; } = new(DiscordOptions.Section, typeof(DiscordOptions));
 
     /// <summary>
-    /// Adds Discord as a platform if <c>Discord:Token</c> is set, else only its name. Wrong settings stop the start with an
+    /// Adds Discord as a platform if <c>Discord:Token</c> is set, else only its name. Wrong settings stop the start in any case with an
     /// <see cref="OptionsValidationException"/> that says how to fix them.
     /// </summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, IConfiguration configuration)

@@ -18,7 +18,7 @@ public static class SlackServices
     public static SettingsSection Settings { get; } = new(SlackOptions.Section, typeof(SlackOptions));
 
     /// <summary>
-    /// Adds Slack as a platform if the section <c>Slack</c> contains a token, else only its name. Wrong settings stop the start with an
+    /// Adds Slack as a platform if the section <c>Slack</c> contains a token, else only its name. Wrong settings stop the start in any case with an
     /// <see cref="OptionsValidationException"/> that says how to fix them.
     /// </summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)

@@ -16,6 +16,6 @@ public sealed class LongRunsTests
         left.ShouldBeInRange(1, tests.Count / 2);
         Assert.SkipWhen(
             Environment.GetCommandLineArgs().Contains(LongRuns.LeftOut),
-            $"SKIPPED: {left} of {tests.Count} tests, which start the program or a browser, or try very much, were left out. To run all: PAPERBOT_ALL_TESTS=1 dotnet test");
+            $"SKIPPED: {left} of {tests.Count} tests were left out, since they take long: most of those that start the program or a browser, or try very much. To run all: PAPERBOT_ALL_TESTS=1 dotnet test");
     }
 }

@@ -19,13 +19,13 @@ internal sealed record DiscordOptions
     public string PublicKey { get; init; } = "";
 
     /// <summary>The address of the API (<see cref="Transport.ApiAddress"/>).</summary>
-    public string ApiUrl { get; init; } = DiscordClientOptions.DefaultApiUrl;
+    public string ApiUrl { get; init => field = value.Length == 0 ? field : value; } = DiscordClientOptions.DefaultApiUrl;
 
     /// <summary>The ids of the only servers that are served; empty for all that the bot is in.</summary>
     public IReadOnlyList<string> Guilds { get; init; } = [];
 
     /// <summary>How many connections the servers are spread over (events/gateway, Sharding): a number, or <c>auto</c> for as many as Discord recommends.</summary>
-    public string Shards { get; init; } = Auto;
+    public string Shards { get; init => field = value.Length == 0 ? field : value; } = Auto;
 
     /// <summary>Says what a channel's id has to be and how to copy it, for a text that cannot be one; null for one that can.</summary>
     public static string? FindChannelProblem(string text) => Snowflake.IsValid(text) ? null

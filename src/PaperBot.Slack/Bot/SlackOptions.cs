@@ -21,7 +21,7 @@ internal sealed record SlackOptions
     public string SigningSecret { get; init; } = "";
 
     /// <summary>The Web API, an <see cref="Transport.ApiAddress"/>. Tokens are sent to this host only.</summary>
-    public string ApiUrl { get; init; } = SlackClientOptions.DefaultApiUrl;
+    public string ApiUrl { get; init => field = value.Length == 0 ? field : value; } = SlackClientOptions.DefaultApiUrl;
 
     /// <summary>The ids of the only channels (and direct messages) in which PaperBot answers; empty for all.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];

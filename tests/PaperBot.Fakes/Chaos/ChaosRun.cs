@@ -86,7 +86,8 @@ public static class ChaosRun
     /// <summary>Lets the bot run until everything is posted and recorded, and copies that landed late are deleted; or until nothing happens any more.</summary>
     private static async Task FinishAsync(ChaosOptions options, BotFolder folder, ChaosPlatform platform, Action<string>? progress)
     {
-        var quiet = options.Patience + options.Landing + options.LateCopy + TimeSpan.FromSeconds(30);
+        // After failures in a row it waits for up to five minutes before the next try.
+        var quiet = options.Patience + options.Landing + options.LateCopy + TimeSpan.FromMinutes(6);
         await using var bot = ChaosBot.Start(folder.Path, platform);
 
         // The bot logs what it has recorded. Lines can still arrive when it has ended, so this is not disposed of.

@@ -46,8 +46,8 @@ internal static class PaceProgram
             name, engine, channels, settleMinutes: 0, channel => [Subscription(name, channel, "Daily", at.ToString("HH:mm", CultureInfo.InvariantCulture))]);
         measured.Folder.AddEntries(0, Entries, groups: 1);
 
-        // A summary, and a card for each entry in its thread.
-        return await measured.MeasureAsync($"daily summaries of {Entries} entries for {channels} channels at the same minute", channels * (1 + Entries), 1 + Entries);
+        // A summary, and a card for each entry in its thread, which is a call of its own on Discord.
+        return await measured.MeasureAsync($"daily summaries of {Entries} entries for {channels} channels at the same minute", channels * (1 + Entries), 1 + Entries, threads: channels);
     }
 
     private static async Task<bool> MeasureLatencyAsync(string name, string engine)
@@ -116,7 +116,7 @@ internal static class PaceProgram
         }
 
         /// <summary>Waits for all posts with look-ups meanwhile, and writes a row. Returns whether the rate is as high as it may be.</summary>
-        public async Task<bool> MeasureAsync(string what, int posts, int ofChannel)
+        public async Task<bool> MeasureAsync(string what, int posts, int ofChannel, int threads = 0)
         {
             using var stop = new CancellationTokenSource();
             var lookUps = AskAsync(stop.Token);
@@ -124,7 +124,7 @@ internal static class PaceProgram
             await stop.CancelAsync();
             var (first, last) = (_posts.Min(post => post.At), _posts.Max(post => post.At));
             var taken = Stopwatch.GetElapsedTime(first, last);
-            var allowed = _platform.MinTime(posts, ofChannel);
+            var allowed = _platform.MinTime(posts, threads, ofChannel);
             var share = allowed / taken;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

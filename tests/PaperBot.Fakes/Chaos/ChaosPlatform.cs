@@ -40,6 +40,9 @@ public abstract class ChaosPlatform : IAsyncDisposable
     /// <summary>How many messages a second it allows in all channels; one a second in each.</summary>
     protected abstract double PerSecond { get; }
 
+    /// <summary>How many calls it takes to start the thread of a message, which count as messages do.</summary>
+    public abstract int CallsForThread { get; }
+
     /// <summary>The channels.</summary>
     protected IList<string> Channels { get; } = [];
 
@@ -81,8 +84,9 @@ public abstract class ChaosPlatform : IAsyncDisposable
 
     /// <summary>The shortest time from the first to the last of messages that it allows.</summary>
     /// <param name="posts">How many messages.</param>
-    /// <param name="ofChannel">How many of them in each channel.</param>
-    public TimeSpan MinTime(int posts, int ofChannel) => TimeSpan.FromSeconds(Math.Max(ofChannel - 1, (posts - 1) / PerSecond));
+    /// <param name="threads">How many threads of them.</param>
+    /// <param name="ofChannel">How many messages in each channel.</param>
+    public TimeSpan MinTime(int posts, int threads, int ofChannel) => TimeSpan.FromSeconds(Math.Max(ofChannel - 1, (posts + (threads * CallsForThread) - 1) / PerSecond));
 
     protected void NotePosted(string channel) => Posted?.Invoke(channel, Stopwatch.GetTimestamp());
 
@@ -114,6 +118,8 @@ public abstract class ChaosPlatform : IAsyncDisposable
         public override int Limited => _discord.RateLimits.Refused;
 
         protected override double PerSecond => 50;
+
+        public override int CallsForThread => 1;
 
         public override string AddChannel(int number)
         {
@@ -176,6 +182,8 @@ public abstract class ChaosPlatform : IAsyncDisposable
 
         // Several hundred a minute.
         protected override double PerSecond => 5;
+
+        public override int CallsForThread => 0;
 
         public override string AddChannel(int number)
         {

@@ -2,12 +2,12 @@ namespace PaperBot.Delivery;
 
 /// <summary>Plans the calls of a platform, so that in no second there are more than it allows.</summary>
 /// <param name="perSecond">The maximum number of calls a second.</param>
-internal sealed class CallPace(int perSecond)
+/// <param name="second">How long a second is taken to be: longer, if calls must not be delayed on their way.</param>
+internal sealed class CallPace(int perSecond, TimeSpan second)
 {
     /// <summary>By how much a wait is stretched: requests do not arrive exactly as far apart as they are sent.</summary>
     public const double Margin = 1.02;
 
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1) * Margin;
     private readonly Queue<TimeSpan> _starts = new(perSecond);
 
     // Where many wait, some start together, so that the store records and takes some at a time.
@@ -16,7 +16,7 @@ internal sealed class CallPace(int perSecond)
     /// <summary>How many calls can start now.</summary>
     public int CountFree(TimeSpan now)
     {
-        while (_starts.TryPeek(out var start) && start + Window <= now)
+        while (_starts.TryPeek(out var start) && start + second <= now)
         {
             _starts.Dequeue();
         }
@@ -28,7 +28,7 @@ internal sealed class CallPace(int perSecond)
     /// <param name="now">The time since the start.</param>
     /// <param name="waiting">How many wait.</param>
     public TimeSpan FindNext(TimeSpan now, int waiting) =>
-        Math.Min(waiting, _batch) - CountFree(now) is > 0 and var missing ? _starts.ElementAt(missing - 1) + Window : now;
+        Math.Min(waiting, _batch) - CountFree(now) is > 0 and var missing ? _starts.ElementAt(missing - 1) + second : now;
 
     /// <summary>Counts a call that starts now.</summary>
     public void Start(TimeSpan now) => _starts.Enqueue(now);

@@ -10,7 +10,7 @@ internal sealed class DeliveryPlatform(IChatPlatform client, DeliveryClock clock
 
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(5);
 
-    private readonly CallPace _pace = new(client.Pace.PerSecond);
+    private readonly CallPace _pace = new(client.Pace.PerSecond, TimeSpan.FromSeconds(client.Pace.DelaysCalls ? 1 : CallPace.Margin));
     private long _notBefore;
     private int _calls;
 

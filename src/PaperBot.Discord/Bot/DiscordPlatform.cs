@@ -23,8 +23,8 @@ internal sealed class DiscordPlatform(
         }
     }
 
-    /// <summary>A channel accepts five messages in five seconds, and all together 50 requests a second, of which two are left for everything else.</summary>
-    public PostingPace Pace { get; } = new(TimeSpan.FromSeconds(1), PerSecond: 48);
+    /// <summary>A channel accepts five messages in five seconds, and all together 50 requests a second, of which one is left for everything else.</summary>
+    public PostingPace Pace { get; } = new(TimeSpan.FromSeconds(1), PerSecond: 49) { DelaysCalls = true };
 
     public async Task<PostOutcome> PostAsync(PostTarget target, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)
     {

@@ -16,57 +16,77 @@ internal sealed class RateLimiter(TimeProvider time)
     private static readonly TimeSpan RefusalWindow = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(1);
-
-    // Requests do not arrive as evenly as they are sent.
-    private static readonly TimeSpan GlobalWindow = TimeSpan.FromSeconds(1.025);
     private readonly Lock _lock = new();
+
+    // No change of the machine's clock shortens or lengthens a wait.
+    private readonly long _start = time.GetTimestamp();
     private readonly Dictionary<string, string> _bucketByRoute = [];
     private readonly Dictionary<string, Bucket> _buckets = [];
-    private readonly Queue<DateTimeOffset> _sent = new();
-    private DateTimeOffset _globalLimitUntil;
-    private DateTimeOffset _addressBlockedUntil;
-    private DateTimeOffset _refusalsUntil;
+    private readonly RequestWindow _window = new(GlobalLimit);
+    private TimeSpan _globalLimitUntil;
+    private TimeSpan _addressBlockedUntil;
+    private TimeSpan _refusalsUntil;
     private int _refusals;
 
-    /// <summary>Waits until a request can be sent.</summary>
-    /// <exception cref="DiscordException">The wait would exceed <paramref name="maxWait"/>; thrown at once, with the time to wait.</exception>
-    public async Task WaitAsync(RestRequest request, TimeSpan maxWait, CancellationToken cancellationToken)
-    {
-        while (!TryAcquire(request, out var wait, out var isForAll))
-        {
-            if (wait > maxWait)
-            {
-                throw new DiscordException($"Discord asks to wait {wait.TotalSeconds:0} seconds.") { RetryAfter = wait, IsForAll = isForAll };
-            }
+    private TimeSpan Now => time.GetElapsedTime(_start);
 
-            await Task.Delay(wait, time, cancellationToken);
+    /// <summary>Waits until a request can be sent. What it returns is disposed of when the request has been answered or has failed.</summary>
+    /// <exception cref="DiscordException">The wait would exceed <paramref name="maxWait"/>; thrown at once, with the time to wait.</exception>
+    public async Task<IDisposable> WaitAsync(RestRequest request, TimeSpan maxWait, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                if (TryAcquire(request, out var wait, out var isForAll) is { } turn)
+                {
+                    return turn;
+                }
+
+                if (wait > maxWait)
+                {
+                    throw new DiscordException($"Discord asks to wait {wait.TotalSeconds:0} seconds.") { RetryAfter = wait, IsForAll = isForAll };
+                }
+
+                await Task.Delay(wait, time, cancellationToken);
+            }
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _window.Leave(request);
+            }
         }
     }
 
-    /// <summary>Counts a request if it can be sent now; otherwise, sets the time to wait before the next attempt, and whether every request must wait.</summary>
-    public bool TryAcquire(RestRequest request, out TimeSpan wait, out bool isForAll)
+    /// <summary>
+    /// Counts a request if it can be sent now, until it ends. Otherwise, returns null, and sets the time to wait before the next attempt, and whether every
+    /// request must wait.
+    /// </summary>
+    public IDisposable? TryAcquire(RestRequest request, out TimeSpan wait, out bool isForAll)
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
+            var now = Now;
             var bucket = FindBucket(request, now);
             (wait, isForAll) = _refusals >= MaxRefusals && _refusalsUntil > now ? (_refusalsUntil - now, true)
                 : _addressBlockedUntil > now && !request.IsInteraction ? (_addressBlockedUntil - now, true)
                 : bucket is { Remaining: <= 0 } ? (bucket.ResetsAt - now, false)
                 : request.IsInteraction ? (TimeSpan.Zero, false)
-                : (GlobalWait(now), true);
+                : (GlobalWait(request, now), true);
             if (wait > TimeSpan.Zero)
             {
-                return false;
-            }
+                if (!isForAll)
+                {
+                    _window.Leave(request);
+                }
 
-            if (!request.IsInteraction)
-            {
-                _sent.Enqueue(now);
+                return null;
             }
 
             bucket?.Remaining -= 1;
-            return true;
+            return new Turn(this, request.IsInteraction ? null : _window.Add(request, now));
         }
     }
 
@@ -75,7 +95,7 @@ internal sealed class RateLimiter(TimeProvider time)
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
+            var now = Now;
             RemoveExpired(now);
             CountRefusal(response, now);
             if (response.IsAddressBlocked && !request.IsInteraction)
@@ -101,7 +121,7 @@ internal sealed class RateLimiter(TimeProvider time)
         }
     }
 
-    private void CountRefusal(RestResponse response, DateTimeOffset now)
+    private void CountRefusal(RestResponse response, TimeSpan now)
     {
         if (response.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests)
         {
@@ -110,25 +130,28 @@ internal sealed class RateLimiter(TimeProvider time)
     }
 
     /// <summary>The bucket that a request counts against, full again if its time has come; null if it is unknown.</summary>
-    private Bucket? FindBucket(RestRequest request, DateTimeOffset now) =>
+    private Bucket? FindBucket(RestRequest request, TimeSpan now) =>
         !_bucketByRoute.TryGetValue(request.Route, out var name) || !_buckets.TryGetValue(name, out var bucket) ? null
         : bucket.ResetsAt > now ? bucket
         : bucket.Refill(now) is { } full ? _buckets[name] = full
         : null;
 
-    private TimeSpan GlobalWait(DateTimeOffset now)
+    private TimeSpan GlobalWait(RestRequest request, TimeSpan now)
     {
-        while (_sent.TryPeek(out var oldest) && oldest + GlobalWindow <= now)
-        {
-            _sent.Dequeue();
-        }
+        var (limit, window) = (_globalLimitUntil - now, _window.FindWait(request, now));
+        return limit > window ? limit : window;
+    }
 
-        var windowOpens = _sent.Count < GlobalLimit ? now : _sent.Peek() + GlobalWindow;
-        return (_globalLimitUntil > windowOpens ? _globalLimitUntil : windowOpens) - now;
+    private void End(SentRequest request)
+    {
+        lock (_lock)
+        {
+            _window.End(request, Now);
+        }
     }
 
     /// <summary>Keeps the tables small: every interaction has a route of its own.</summary>
-    private void RemoveExpired(DateTimeOffset now)
+    private void RemoveExpired(TimeSpan now)
     {
         if (_bucketByRoute.Count < MaxRoutes)
         {
@@ -152,6 +175,17 @@ internal sealed class RateLimiter(TimeProvider time)
         }
     }
 
+    private sealed class Turn(RateLimiter limiter, SentRequest? counted) : IDisposable
+    {
+        public void Dispose()
+        {
+            if (counted is not null)
+            {
+                limiter.End(counted);
+            }
+        }
+    }
+
     private sealed class Bucket
     {
         private int? _limit;
@@ -159,10 +193,10 @@ internal sealed class RateLimiter(TimeProvider time)
 
         public int Remaining { get; set; }
 
-        public DateTimeOffset ResetsAt { get; init; }
+        public TimeSpan ResetsAt { get; init; }
 
         /// <summary>The bucket as a response describes it: in the same window, requests that are under way have been counted already.</summary>
-        public static Bucket Create(Bucket? before, int? limit, int remaining, DateTimeOffset now, TimeSpan resetAfter)
+        public static Bucket Create(Bucket? before, int? limit, int remaining, TimeSpan now, TimeSpan resetAfter)
         {
             var resetsAt = now + resetAfter;
             var isSameWindow = before is not null && before.ResetsAt > now && resetsAt < before.ResetsAt + (before._window / 2);
@@ -176,7 +210,7 @@ internal sealed class RateLimiter(TimeProvider time)
         }
 
         /// <summary>The bucket in its next window; null if it is not known how many requests that allows.</summary>
-        public Bucket? Refill(DateTimeOffset now) =>
+        public Bucket? Refill(TimeSpan now) =>
             _limit is { } limit ? new() { Remaining = limit, ResetsAt = now + _window, _limit = limit, _window = _window } : null;
     }
 }

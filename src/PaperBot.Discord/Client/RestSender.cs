@@ -42,13 +42,13 @@ internal sealed partial class RestSender(
     {
         for (var attempt = 1; ; attempt++)
         {
-            await _limiter.WaitAsync(request, request.IsFirstResponse ? MaxResponseWait : MaxWait, cancellationToken);
+            var turn = await _limiter.WaitAsync(request, request.IsFirstResponse ? MaxResponseWait : MaxWait, cancellationToken);
             try
             {
                 using var hung = request.IsFirstResponse && attempt <= MaxHungResponses
                     ? new CancellationTokenSource(MaxResponseTime, time)
                     : new CancellationTokenSource(ResponseTime);
-                var response = await TransmitAsync(request, hung.Token, cancellationToken);
+                var response = await TransmitAsync(request, turn, hung.Token, cancellationToken);
                 if (attempt == MaxAttempts || !(response.IsServerError || response.IsRateLimited))
                 {
                     return response;
@@ -85,22 +85,24 @@ internal sealed partial class RestSender(
     public async Task<RestResponse> SendOnceAsync(RestRequest request, CancellationToken giveUp, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(giveUp, cancellationToken);
+        IDisposable turn;
         try
         {
-            await _limiter.WaitAsync(request, MaxWaitOnce, either.Token);
+            turn = await _limiter.WaitAsync(request, MaxWaitOnce, either.Token);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw new DiscordException("The request was not sent, since its turn did not come in time.", exception);
         }
 
-        return await TransmitAsync(request, giveUp, cancellationToken);
+        return await TransmitAsync(request, turn, giveUp, cancellationToken);
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<RestResponse> TransmitAsync(RestRequest request, CancellationToken giveUp, CancellationToken cancellationToken)
+    private async Task<RestResponse> TransmitAsync(RestRequest request, IDisposable turn, CancellationToken giveUp, CancellationToken cancellationToken)
     {
+        using var ended = turn;
         if (!request.IsInteraction && _unauthorized is { } refusal && time.GetElapsedTime(Interlocked.Read(ref _unauthorizedSince)) < RefusalTime)
         {
             return refusal;

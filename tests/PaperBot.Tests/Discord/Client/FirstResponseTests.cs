@@ -119,11 +119,11 @@ public sealed class FirstResponseTests
             limiter.Update(new(HttpMethod.Post, $"interactions/{number}/token/callback"), refused);
         }
 
-        limiter.TryAcquire(new(HttpMethod.Post, "interactions/0/token/callback"), out _, out _).ShouldBeTrue();
+        limiter.TryAcquire(new(HttpMethod.Post, "interactions/0/token/callback"), out _, out _).ShouldNotBeNull();
         limiter.Update(new(HttpMethod.Post, "interactions/5000/token/callback"), refused);
-        limiter.TryAcquire(new(HttpMethod.Post, "interactions/0/token/callback"), out var wait, out _).ShouldBeFalse();
+        limiter.TryAcquire(new(HttpMethod.Post, "interactions/0/token/callback"), out var wait, out _).ShouldBeNull();
         time.Advance(wait);
-        limiter.TryAcquire(new(HttpMethod.Post, "interactions/0/token/callback"), out _, out _).ShouldBeTrue();
+        limiter.TryAcquire(new(HttpMethod.Post, "interactions/0/token/callback"), out _, out _).ShouldNotBeNull();
         wait.ShouldBe(TimeSpan.FromMinutes(10));
     }
 

@@ -6,6 +6,7 @@ namespace PaperBot.Commands;
 /// </summary>
 public sealed class CommandLimiter(TimeProvider time) : IDisposable
 {
+    private readonly long _start = time.GetTimestamp();
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Person> _people = [];
     private readonly SemaphoreSlim _computing = new(Math.Max(2, Environment.ProcessorCount));
@@ -68,7 +69,7 @@ public sealed class CommandLimiter(TimeProvider time) : IDisposable
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
+            var now = time.GetElapsedTime(_start);
             if (!_people.TryGetValue(name, out var person))
             {
                 if (_people.Count >= Limits.RememberedPeople)
@@ -90,7 +91,7 @@ public sealed class CommandLimiter(TimeProvider time) : IDisposable
         }
     }
 
-    private void ForgetIdle(DateTimeOffset now)
+    private void ForgetIdle(TimeSpan now)
     {
         foreach (var (name, _) in _people.Where(person => person.Value.IsIdle(now)).ToList())
         {
@@ -108,7 +109,7 @@ public sealed class CommandLimiter(TimeProvider time) : IDisposable
 
         public void Dispose() => Computing.Dispose();
 
-        public bool IsIdle(DateTimeOffset now) => Commands.IsFull(now) && Completions.IsFull(now) && Computing.CurrentCount == 1;
+        public bool IsIdle(TimeSpan now) => Commands.IsFull(now) && Completions.IsFull(now) && Computing.CurrentCount == 1;
     }
 
     private sealed class Turn(SemaphoreSlim[] taken) : IDisposable

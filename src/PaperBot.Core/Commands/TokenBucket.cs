@@ -6,10 +6,10 @@ namespace PaperBot.Commands;
 internal sealed class TokenBucket(int capacity, double perSecond)
 {
     private readonly TimeSpan _perToken = TimeSpan.FromSeconds(1 / perSecond);
-    private DateTimeOffset _full;
+    private TimeSpan _full;
 
     /// <summary>Takes a token, if there is one.</summary>
-    public bool TryTake(DateTimeOffset now)
+    public bool TryTake(TimeSpan now)
     {
         var full = (_full > now ? _full : now) + _perToken;
         if (full - now > _perToken * capacity)
@@ -21,5 +21,5 @@ internal sealed class TokenBucket(int capacity, double perSecond)
         return true;
     }
 
-    public bool IsFull(DateTimeOffset now) => _full <= now;
+    public bool IsFull(TimeSpan now) => _full <= now;
 }

@@ -17,7 +17,8 @@ internal sealed class WebFetcher : IDisposable
     private readonly TimeProvider _time;
     private readonly HttpClient _http;
 
-    private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
+    private long _pausedAt;
+    private TimeSpan _pause;
 
     /// <summary>A <c>user:password@</c> in the address is sent only to its own server.</summary>
     /// <param name="address">The address.</param>
@@ -53,7 +54,7 @@ internal sealed class WebFetcher : IDisposable
     /// <summary>Fetches another address, such as that of a frame.</summary>
     public async Task<FetchResult> FetchAsync(Uri address, FetchResult? last, CancellationToken cancellationToken)
     {
-        if (_time.GetUtcNow() < _notBefore)
+        if (PauseLeft > TimeSpan.Zero)
         {
             throw new SourceException(MustWait);
         }
@@ -76,9 +77,11 @@ internal sealed class WebFetcher : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    private TimeSpan PauseLeft => _pause - _time.GetElapsedTime(_pausedAt);
+
     private string MustWait => string.Create(
         CultureInfo.InvariantCulture,
-        $"The server of {Location} asks to wait until {_notBefore.UtcDateTime:yyyy-MM-dd HH:mm} UTC. It is polled again then. Set EveryMinutes higher if this happens often.");
+        $"The server of {Location} asks to wait until {(_time.GetUtcNow() + PauseLeft).UtcDateTime:yyyy-MM-dd HH:mm} UTC. It is polled again then. Set EveryMinutes higher if this happens often.");
 
     private async Task<FetchResult> FollowRedirectsAsync(Uri address, FetchResult? last, CancellationToken cancellationToken)
     {
@@ -147,7 +150,7 @@ internal sealed class WebFetcher : IDisposable
         if (status is 429 or 503 && response.Headers.RetryAfter is { } retry)
         {
             var wait = retry.Delta ?? retry.Date - _time.GetUtcNow() ?? TimeSpan.Zero;
-            _notBefore = _time.GetUtcNow() + TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, MaxWait.Ticks));
+            (_pausedAt, _pause) = (_time.GetTimestamp(), TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, MaxWait.Ticks)));
             return new SourceException(MustWait);
         }
 

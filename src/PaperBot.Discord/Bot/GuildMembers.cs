@@ -10,7 +10,7 @@ internal sealed class GuildMembers(ServedGuilds guilds, DiscordRestClient rest, 
 {
     private static readonly TimeSpan TimeOfNo = TimeSpan.FromSeconds(30); // Whoever is refused may join a server.
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (Task<bool> IsMember, DateTimeOffset Since)> _known = [];
+    private readonly Dictionary<string, (Task<bool> IsMember, long Since)> _known = [];
     private Task? _learning;
 
     /// <summary>Whether the user of an interaction is served.</summary>
@@ -60,8 +60,7 @@ internal sealed class GuildMembers(ServedGuilds guilds, DiscordRestClient rest, 
 
         lock (_lock)
         {
-            var now = time.GetUtcNow();
-            if (_known.TryGetValue(user, out var known) && IsValid(known.IsMember, now - known.Since))
+            if (_known.TryGetValue(user, out var known) && IsValid(known.IsMember, time.GetElapsedTime(known.Since)))
             {
                 return known.IsMember;
             }
@@ -72,7 +71,7 @@ internal sealed class GuildMembers(ServedGuilds guilds, DiscordRestClient rest, 
             }
 
             var found = FindAsync(user, ids.Take(Limits.ServersOfMember));
-            _known[user] = (found, now);
+            _known[user] = (found, time.GetTimestamp());
             return found;
         }
     }

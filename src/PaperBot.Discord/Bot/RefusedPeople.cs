@@ -5,28 +5,27 @@ internal sealed class RefusedPeople(TimeProvider time)
 {
     private static readonly TimeSpan Silence = TimeSpan.FromHours(1);
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, DateTimeOffset> _told = [];
+    private readonly Dictionary<string, long> _told = [];
 
     /// <summary>Whether a person is told now; no longer for an hour if so.</summary>
     public bool TryTell(string person)
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
             foreach (var (other, since) in _told.Count >= Limits.RememberedMembers ? _told.ToList() : [])
             {
-                if (now - since >= Silence)
+                if (time.GetElapsedTime(since) >= Silence)
                 {
                     _told.Remove(other);
                 }
             }
 
-            if (_told.TryGetValue(person, out var last) ? now - last < Silence : _told.Count >= Limits.RememberedMembers)
+            if (_told.TryGetValue(person, out var last) ? time.GetElapsedTime(last) < Silence : _told.Count >= Limits.RememberedMembers)
             {
                 return false;
             }
 
-            _told[person] = now;
+            _told[person] = time.GetTimestamp();
             return true;
         }
     }

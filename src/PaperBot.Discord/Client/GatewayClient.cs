@@ -70,7 +70,7 @@ internal sealed partial class GatewayClient(
         while (true)
         {
             var end = await ConnectAsync(cancellationToken);
-            _session.LostAt ??= time.GetUtcNow();
+            _session.LostAt ??= time.GetTimestamp();
             var delay = _reconnectDelay.Next(end.IsRequested);
             end = end.Delay > delay ? end : end with { Delay = delay };
             if (!end.CanResume)
@@ -108,7 +108,7 @@ internal sealed partial class GatewayClient(
     /// <summary>The address at which to resume the session or, as soon as that is allowed, to start one.</summary>
     private async Task<Uri> GetUrlAsync(Uri? resume, IdentifyTurn? turn, CancellationToken cancellationToken)
     {
-        if (resume is not null && !(time.GetUtcNow() - _session.LostAt > MaxLost))
+        if (resume is not null && !(_session.LostAt is { } lost && time.GetElapsedTime(lost) > MaxLost))
         {
             return resume;
         }

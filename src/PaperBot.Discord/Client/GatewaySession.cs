@@ -18,8 +18,8 @@ internal sealed class GatewaySession
     /// <summary>Records the number of an event. Numbers only grow.</summary>
     public void Advance(long? sequence) => Sequence = sequence > (Sequence ?? -1) ? sequence : Sequence;
 
-    /// <summary>When the connection was lost; null while there is one, or before the first.</summary>
-    public DateTimeOffset? LostAt { get; set; }
+    /// <summary>The timestamp at which the connection was lost; null while there is one, or before the first.</summary>
+    public long? LostAt { get; set; }
 
     /// <summary>Ends the session: the next connection starts another.</summary>
     public void Clear()

@@ -8,23 +8,27 @@ internal sealed class RebuildLimit(TimeProvider time)
 {
     private const int MaxDoublings = 10;
 
-    private readonly Dictionary<Type, (int Count, DateTimeOffset Last)> _rebuilds = [];
+    private readonly Dictionary<Type, (int Count, DateTimeOffset Last, long Timestamp)> _rebuilds = [];
 
     /// <summary>Requires that the index may be rebuilt now.</summary>
     /// <exception cref="IndexException">It was rebuilt for the same reason a short time ago.</exception>
     public void Require(string path, Exception cause)
     {
-        var now = time.GetUtcNow();
-        var (count, last) = _rebuilds.GetValueOrDefault(cause.GetType());
-        var next = count == 0 ? now : last + (TimeSpan.FromMinutes(1) * (1 << Math.Min(count - 1, MaxDoublings)));
-        if (now < next)
+        if (!_rebuilds.TryGetValue(cause.GetType(), out var rebuilt))
+        {
+            return;
+        }
+
+        var wait = (TimeSpan.FromMinutes(1) * (1 << Math.Min(rebuilt.Count - 1, MaxDoublings))) - time.GetElapsedTime(rebuilt.Timestamp);
+        if (wait > TimeSpan.Zero)
         {
             throw new IndexException(
-                $"The index {path} cannot be used again although it was rebuilt at {last:u}: {cause.Message} It is rebuilt again at {next:u}. Check the disk; if it is sound, please report this.",
+                $"The index {path} cannot be used again although it was rebuilt at {rebuilt.Last:u}: {cause.Message} It is rebuilt again at {time.GetUtcNow() + wait:u}. Check the disk; if it is sound, please report this.",
                 cause);
         }
     }
 
     /// <summary>Counts a rebuild.</summary>
-    public void Count(Exception cause) => _rebuilds[cause.GetType()] = (_rebuilds.GetValueOrDefault(cause.GetType()).Count + 1, time.GetUtcNow());
+    public void Count(Exception cause) =>
+        _rebuilds[cause.GetType()] = (_rebuilds.GetValueOrDefault(cause.GetType()).Count + 1, time.GetUtcNow(), time.GetTimestamp());
 }

@@ -7,7 +7,7 @@ internal sealed class ChannelNames(SlackApiClient client, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (string? Name, DateTimeOffset ValidUntil)> _known = [];
+    private readonly Dictionary<string, (string? Name, long Since)> _known = [];
 
     /// <summary>Finds the name of a channel that every member of the workspace may know; null for any other.</summary>
     /// <param name="channel">The id of a channel from the settings.</param>
@@ -16,7 +16,7 @@ internal sealed class ChannelNames(SlackApiClient client, TimeProvider time)
     {
         lock (_lock)
         {
-            if (_known.TryGetValue(channel, out var known) && known.ValidUntil > time.GetUtcNow())
+            if (_known.TryGetValue(channel, out var known) && time.GetElapsedTime(known.Since) < Lifetime)
             {
                 return known.Name;
             }
@@ -28,7 +28,7 @@ internal sealed class ChannelNames(SlackApiClient client, TimeProvider time)
         {
             lock (_lock)
             {
-                _known[channel] = (name, time.GetUtcNow() + Lifetime);
+                _known[channel] = (name, time.GetTimestamp());
             }
         }
 

@@ -8,8 +8,9 @@ internal sealed class ChannelRateLimiter(TimeProvider time)
 {
     private const int MaxIdleChannels = 1_000;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private readonly long _start = time.GetTimestamp();
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, DateTimeOffset> _next = [];
+    private readonly Dictionary<string, TimeSpan> _next = [];
 
     /// <summary>Waits until an answer may be posted to the channel.</summary>
     public Task WaitAsync(string channel, CancellationToken cancellationToken)
@@ -21,9 +22,9 @@ internal sealed class ChannelRateLimiter(TimeProvider time)
     /// <summary>Counts a message that is posted now.</summary>
     public void Count(string channel) => Take(channel);
 
-    private (DateTimeOffset Now, DateTimeOffset Turn) Take(string channel)
+    private (TimeSpan Now, TimeSpan Turn) Take(string channel)
     {
-        var now = time.GetUtcNow();
+        var now = time.GetElapsedTime(_start);
         lock (_lock)
         {
             var next = _next.GetValueOrDefault(channel);

@@ -14,13 +14,14 @@ internal sealed partial class HomeHandler(HomePage page, SlackApiClient client, 
     private static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(5); // Somebody who clicks back and forth has just seen it.
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
+    private readonly long _start = time.GetTimestamp();
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Shown> _shown = [];
 
     /// <summary>Publishes the page for the person who opened it.</summary>
     public async Task HandleAsync(HomeOpened opened, EnvelopeOrigin origin, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = time.GetElapsedTime(_start);
         if (opened.Tab != "home" || origin.User is not { } user || !TryBegin(user, now))
         {
             return;
@@ -53,7 +54,7 @@ internal sealed partial class HomeHandler(HomePage page, SlackApiClient client, 
         }
     }
 
-    private bool TryBegin(string user, DateTimeOffset now)
+    private bool TryBegin(string user, TimeSpan now)
     {
         lock (_lock)
         {
@@ -68,7 +69,7 @@ internal sealed partial class HomeHandler(HomePage page, SlackApiClient client, 
                 _shown.Clear();
             }
 
-            _shown[user] = last is null ? new(now, DateTimeOffset.MinValue, 0) : last with { Opened = now };
+            _shown[user] = last is null ? new(now, null, 0) : last with { Opened = now };
             return true;
         }
     }
@@ -76,5 +77,5 @@ internal sealed partial class HomeHandler(HomePage page, SlackApiClient client, 
     [LoggerMessage(LogLevel.Warning, "The page of the app in Slack is not shown: {Reason}")]
     private partial void LogNotShown(string reason);
 
-    private sealed record Shown(DateTimeOffset Opened, DateTimeOffset Published, int Content);
+    private sealed record Shown(TimeSpan Opened, TimeSpan? Published, int Content);
 }

@@ -14,7 +14,7 @@ internal sealed class Subscribers(SlackApiClient client, ServedWorkspace workspa
 {
     private const int MaxKnown = 10_000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
-    private readonly ConcurrentDictionary<string, (bool IsMember, DateTimeOffset Until)> _known = new();
+    private readonly ConcurrentDictionary<string, (bool IsMember, long Since)> _known = new();
 
     /// <summary>Finds why a person may not subscribe a channel; null if the person may.</summary>
     public async ValueTask<LocalText?> FindRefusalAsync(string person, string channel, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class Subscribers(SlackApiClient client, ServedWorkspace workspa
             return SlackWording.NotListed;
         }
 
-        if (_known.TryGetValue(person, out var known) && known.Until > time.GetUtcNow())
+        if (_known.TryGetValue(person, out var known) && time.GetElapsedTime(known.Since) < Lifetime)
         {
             return known.IsMember ? null : SlackWording.NotMemberOfWorkspace;
         }
@@ -48,7 +48,7 @@ internal sealed class Subscribers(SlackApiClient client, ServedWorkspace workspa
             _known.Clear();
         }
 
-        _known[person] = (isMember, time.GetUtcNow() + Lifetime);
+        _known[person] = (isMember, time.GetTimestamp());
         return isMember ? null : SlackWording.NotMemberOfWorkspace;
     }
 

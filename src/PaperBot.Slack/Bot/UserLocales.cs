@@ -18,9 +18,10 @@ internal sealed partial class UserLocales(SlackApiClient client, TimeProvider ti
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DelayWithoutScope = TimeSpan.FromMinutes(10);
     private readonly LimitedLogger _logger = new(logger, Limits.LogLinesPerMinute, time);
+    private readonly long _start = time.GetTimestamp();
     private readonly Lock _lock = new();
     private readonly Dictionary<string, User> _users = [];
-    private DateTimeOffset _pausedUntil;
+    private TimeSpan _pausedUntil;
 
     /// <summary>Korean for a line that contains Hangul; else the user's language, or English if it is not known within half a second.</summary>
     public async ValueTask<Locale> FindAsync(string? id, string line, CancellationToken cancellationToken)
@@ -46,7 +47,7 @@ internal sealed partial class UserLocales(SlackApiClient client, TimeProvider ti
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
+            var now = time.GetElapsedTime(_start);
             if (!_users.TryGetValue(id, out var user))
             {
                 if (_users.Count >= MaxUsers)
@@ -77,7 +78,7 @@ internal sealed partial class UserLocales(SlackApiClient client, TimeProvider ti
 
         lock (_lock)
         {
-            var now = time.GetUtcNow();
+            var now = time.GetElapsedTime(_start);
             (user.Known, var delay) = result.Failure switch
             {
                 null => (Locales.From(result.Value!.Locale), Lifetime),
@@ -101,7 +102,7 @@ internal sealed partial class UserLocales(SlackApiClient client, TimeProvider ti
     {
         public Locale? Known { get; set; }
 
-        public DateTimeOffset NextQuestion { get; set; }
+        public TimeSpan NextQuestion { get; set; }
 
         public Task Asking { get; set; } = Task.CompletedTask;
     }

@@ -150,7 +150,7 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
         }
 
         var json = response.ToJson();
-        var expiry = time.GetUtcNow() + ResponsePatience;
+        var start = time.GetTimestamp();
         while (true)
         {
             var use = _responses.Add(url);
@@ -169,7 +169,7 @@ public sealed class SlackApiClient(SlackClientOptions options, TimeProvider time
                 SlackFailure.Unknown when response.ReplaceOriginal == true => TimeSpan.FromSeconds(use),
                 _ => null,
             };
-            if (delay is not { } wait || use >= MaxResponses - 1 || time.GetUtcNow() + wait > expiry)
+            if (delay is not { } wait || use >= MaxResponses - 1 || time.GetElapsedTime(start) + wait > ResponsePatience)
             {
                 return failure;
             }

@@ -9,16 +9,16 @@ internal sealed class WrongPasswords(TimeProvider time)
 
     private readonly Dictionary<IPAddress, int> _counts = [];
     private readonly Lock _lock = new();
-    private DateTimeOffset _begin;
+    private long _begin = time.GetTimestamp();
 
     /// <summary>Compares a password, one at a time, and counts it if it is wrong. Null if there were too many wrong ones to compare another.</summary>
     public bool? Try(IPAddress address, Func<bool> compare)
     {
         lock (_lock)
         {
-            if (time.GetUtcNow() - _begin >= Window)
+            if (time.GetElapsedTime(_begin) >= Window)
             {
-                _begin = time.GetUtcNow();
+                _begin = time.GetTimestamp();
                 _counts.Clear();
             }
 

@@ -159,6 +159,23 @@ public sealed class WebFetcherTests : IAsyncLifetime
         (await fetcher.FetchAsync(null, TestContext.Current.CancellationToken)).Content.Length.ShouldBe(5);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task A_server_is_polled_after_its_Retry_After_even_if_the_clock_is_set(int hours)
+    {
+        _web["/a"] = new("there");
+        _web.Faults.Add("/a", new() { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "600" } });
+        var fetcher = Fetcher("/a");
+        await Should.ThrowAsync<SourceException>(() => fetcher.FetchAsync(null, TestContext.Current.CancellationToken));
+
+        _time.Skew = TimeSpan.FromHours(hours);
+        (await Should.ThrowAsync<SourceException>(() => fetcher.FetchAsync(null, TestContext.Current.CancellationToken)))
+            .Message.ShouldContain($"asks to wait until 2024-05-07 {3 + hours:00}:10 UTC");
+        _time.Advance(TimeSpan.FromMinutes(10));
+        (await fetcher.FetchAsync(null, TestContext.Current.CancellationToken)).Content.Length.ShouldBe(5);
+    }
+
     [Fact]
     public async Task A_server_that_does_not_respond_is_given_up()
     {

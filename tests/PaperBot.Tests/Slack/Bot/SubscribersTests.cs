@@ -44,8 +44,10 @@ public sealed class SubscribersTests
         button.Message.GetRawText().ShouldContain("Slack/C1 by U1: llm");
     }
 
-    [Fact]
-    public async Task Slack_is_asked_who_a_person_is_once_in_five_minutes()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task Slack_is_asked_who_a_person_is_once_in_five_minutes_even_if_the_clock_is_set_back(int hours)
     {
         await using var bot = await StartAsync();
         await bot.Slack.SendCommandAsync("subscribe moe");
@@ -54,6 +56,7 @@ public sealed class SubscribersTests
         await bot.Slack.SendCommandAsync("subscribe llm");
         bot.Slack.CountCalls("users.info").ShouldBe(asked);
         bot.Slack.Workspace.People["U1"] = new() { IsRestricted = true };
+        bot.Time.Skew = TimeSpan.FromHours(hours);
         bot.Time.Advance(TimeSpan.FromMinutes(5));
 
         (await bot.Slack.SendCommandAsync("subscribe rl")).Message.GetRawText().ShouldContain("cannot subscribe a channel");

@@ -2,12 +2,9 @@ namespace PaperBot.Delivery;
 
 /// <summary>Plans the calls of a platform, so that in no second there are more than it allows.</summary>
 /// <param name="perSecond">The maximum number of calls a second.</param>
-/// <param name="second">How long a second is taken to be: longer, if calls must not be delayed on their way.</param>
+/// <param name="second">A second, or a little more.</param>
 internal sealed class CallPace(int perSecond, TimeSpan second)
 {
-    /// <summary>By how much a wait is stretched: requests do not arrive exactly as far apart as they are sent.</summary>
-    public const double Margin = 1.02;
-
     private readonly Queue<TimeSpan> _starts = new(perSecond);
 
     // Where many wait, some start together, so that the store records and takes some at a time.

@@ -8,16 +8,19 @@ internal sealed class DeliveryPlatform(IChatPlatform client, DeliveryClock clock
     // More would only wait for a platform that does not respond.
     private const int MaxCalls = 200;
 
+    // By how much a wait is stretched: calls do not arrive exactly as far apart as they start.
+    private const double Margin = 1.02;
+
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(5);
 
-    private readonly CallPace _pace = new(client.Pace.PerSecond, TimeSpan.FromSeconds(client.Pace.DelaysCalls ? 1 : CallPace.Margin));
+    private readonly CallPace _pace = new(client.Pace.PerSecond, TimeSpan.FromSeconds(client.Pace.DelaysCalls ? 1 : Margin));
     private long _notBefore;
     private int _calls;
 
     public IChatPlatform Client => client;
 
     /// <summary>The time between the calls of a channel.</summary>
-    public TimeSpan ChannelInterval { get; } = client.Pace.ChannelInterval * CallPace.Margin;
+    public TimeSpan ChannelInterval { get; } = client.Pace.ChannelInterval * Margin;
 
     /// <summary>How many messages can be changed at the same time.</summary>
     public int MaxChanges { get; } = client.Pace.ChangeInterval == TimeSpan.Zero ? int.MaxValue : 1;
@@ -69,7 +72,7 @@ internal sealed class DeliveryPlatform(IChatPlatform client, DeliveryClock clock
     /// <summary>Makes a call that changes or deletes a message.</summary>
     public Task<T> ChangeAsync<T>(Func<IChatPlatform, Task<T>> call)
     {
-        ChangesNotBefore = clock.Elapsed + (client.Pace.ChangeInterval * CallPace.Margin);
+        ChangesNotBefore = clock.Elapsed + (client.Pace.ChangeInterval * Margin);
         return CallAsync(call);
     }
 
@@ -107,8 +110,8 @@ internal sealed class DeliveryPlatform(IChatPlatform client, DeliveryClock clock
 /// <param name="Reason">What is wrong, and how to fix it.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Start">Since when, on the clock of the process.</param>
-/// <param name="NextCheck">When it is checked next.</param>
-internal sealed record PlatformBlock(string Reason, DateTimeOffset Since, TimeSpan Start, DateTimeOffset NextCheck)
+/// <param name="NextCheck">When it is checked next, on the same clock.</param>
+internal sealed record PlatformBlock(string Reason, DateTimeOffset Since, TimeSpan Start, TimeSpan NextCheck)
 {
     /// <summary>How often a check said that it is still so.</summary>
     public int Checks { get; init; }

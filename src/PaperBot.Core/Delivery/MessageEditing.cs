@@ -148,7 +148,7 @@ internal sealed partial class MessageEditing(
             case FindOutcome.Found { MessageIds: [_, _, ..] ids }:
                 // The one that the ledger names has the thread.
                 var kept = ids.Contains(edit.MessageId) ? edit.MessageId : ids[0];
-                var again = edit with { Due = clock.UtcNow + _options.LateCopy };
+                var again = edit with { Due = clock.DueNow + _options.LateCopy };
                 foreach (var copy in ids.Where(id => id != kept && channel.Copies.All(known => known.MessageId != id)))
                 {
                     channel.Copies.Enqueue(new(edit.Message, copy, again));

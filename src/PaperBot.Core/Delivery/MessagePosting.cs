@@ -195,7 +195,7 @@ internal sealed partial class MessagePosting(
 
     private void End(DeliveryChannel channel, MessageInHand hand, string messageId, AttemptAction action, string? shown, bool mayHaveCopies)
     {
-        DateTimeOffset? check = mayHaveCopies ? clock.UtcNow + _options.LateCopy : null;
+        DateTimeOffset? check = mayHaveCopies ? clock.DueNow + _options.LateCopy : null;
         channel.Note(Attempt(hand, action, AttemptOutcome.Done, messageId), new MessageChange.Sent(messageId, shown, check));
         channel.PostFailures.Clear();
         channel.NoteWorks(hand.Message.Kind);

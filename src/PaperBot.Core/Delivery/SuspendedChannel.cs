@@ -12,6 +12,9 @@ internal sealed class SuspendedChannel(DeliveryChannel channel, ChannelSuspensio
     /// <summary>When it began or was read, since the start of the process.</summary>
     public TimeSpan Start => start;
 
+    /// <summary>When it is checked next, since the start of the process.</summary>
+    public TimeSpan NextCheck { get; set; }
+
     /// <summary>Whether the platform said last that it is still so.</summary>
     public bool IsConfirmed { get; set; }
 

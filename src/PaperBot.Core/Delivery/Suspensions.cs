@@ -27,9 +27,9 @@ internal sealed partial class Suspensions(
             if (find(suspension.Channel) is { } channel)
             {
                 channel.IsSuspended = true;
-                var latest = clock.UtcNow + MaxInterval;
-                var value = suspension.NextCheck > latest ? suspension with { NextCheck = latest } : suspension;
-                _channels.TryAdd(suspension.Channel, new(channel, value, clock.Elapsed) { IsSaved = true });
+                var wait = suspension.NextCheck - clock.UtcNow;
+                _channels.TryAdd(
+                    suspension.Channel, new(channel, suspension, clock.Elapsed) { IsSaved = true, NextCheck = clock.Elapsed + (wait < MaxInterval ? wait : MaxInterval) });
             }
         }
     }
@@ -42,7 +42,7 @@ internal sealed partial class Suspensions(
         {
             if (channel.Platform.Block is null)
             {
-                channel.Platform.Block = new(blocked.Reason, now, clock.Elapsed, now + _options.FixCheck);
+                channel.Platform.Block = new(blocked.Reason, now, clock.Elapsed, clock.Elapsed + _options.FixCheck);
                 LogBlocked(channel.Address.Platform, blocked.Reason);
             }
         }
@@ -51,7 +51,7 @@ internal sealed partial class Suspensions(
             // A check that says that all is well, though nothing can be posted, is no reason to tell anybody again. Later, it is another problem.
             var last = channel.LastSuspension is { } ended && clock.Elapsed - ended.End < MaxInterval ? ended : null;
             var suspended = new SuspendedChannel(channel, (last?.Value ?? new(channel.Address, blocked.Reason, now)) with { Reason = blocked.Reason, Korean = blocked.Korean }, last?.Start ?? clock.Elapsed) { IsConfirmed = true };
-            suspended.Value = suspended.Value with { NextCheck = now + FindInterval(suspended.Value.Since, IsGivenUp(suspended)) };
+            PlanCheck(suspended);
             if (last is null)
             {
                 LogSuspended(channel.Address, blocked.Reason);
@@ -83,7 +83,7 @@ internal sealed partial class Suspensions(
             }
         }
 
-        foreach (var platform in platforms.Where(platform => platform.Block is { IsBusy: false } block && block.NextCheck <= clock.DueNow))
+        foreach (var platform in platforms.Where(platform => platform.Block is { IsBusy: false } block && block.NextCheck <= clock.Elapsed))
         {
             Check(platform, platform.Block!);
         }
@@ -97,12 +97,12 @@ internal sealed partial class Suspensions(
                 !suspended.IsSaved ? now
                 : suspended.IsBusy && suspended.Untold.Count == 0 ? null
                 : suspended.Untold.Count > 0 || IsDue(suspended) ? suspended.Channel.Platform.FindNext(now, 1)
-                : now + (suspended.Value.NextCheck - clock.DueNow))
-            .Concat(platforms.Select(platform => platform.Block is { IsBusy: false } block ? now + (block.NextCheck - clock.DueNow) : (TimeSpan?)null));
+                : suspended.NextCheck)
+            .Concat(platforms.Select(platform => platform.Block is { IsBusy: false } block ? block.NextCheck : (TimeSpan?)null));
         return times.Min();
     }
 
-    private bool IsDue(SuspendedChannel suspended) => !suspended.IsBusy && suspended.IsSaved && suspended.Value.NextCheck <= clock.DueNow;
+    private bool IsDue(SuspendedChannel suspended) => !suspended.IsBusy && suspended.IsSaved && suspended.NextCheck <= clock.Elapsed;
 
     private bool CanCall(SuspendedChannel suspended) => suspended.Channel.Platform.CountFree(clock.Elapsed, 1) > 0;
 
@@ -188,13 +188,15 @@ internal sealed partial class Suspensions(
                 suspended.IsFixed = result.Works;
                 suspended.IsConfirmed = result is { Works: false, IsUnknown: false };
                 var (reason, korean) = suspended.IsConfirmed && result.Message != "" ? (result.Message, result.Korean) : (suspended.Value.Reason, suspended.Value.Korean);
-                suspended.Value = suspended.Value with
-                {
-                    Reason = reason,
-                    Korean = korean,
-                    NextCheck = clock.UtcNow + FindInterval(suspended.Value.Since, IsGivenUp(suspended)),
-                };
+                suspended.Value = suspended.Value with { Reason = reason, Korean = korean };
+                PlanCheck(suspended);
             });
+    }
+
+    private void PlanCheck(SuspendedChannel suspended)
+    {
+        var wait = FindInterval(suspended.Value.Since, IsGivenUp(suspended));
+        (suspended.NextCheck, suspended.Value) = (clock.Elapsed + wait, suspended.Value with { NextCheck = clock.UtcNow + wait });
     }
 
     private void Check(DeliveryPlatform platform, PlatformBlock block)
@@ -208,7 +210,7 @@ internal sealed partial class Suspensions(
         platform.Block = block with { IsBusy = true };
         calls.Start(() => platform.Client.CheckTokenAsync(CancellationToken.None), NotChecked, result =>
         {
-            platform.Block = result.Works ? null : block with { Checks = block.Checks + (result.IsUnknown ? 0 : 1), NextCheck = clock.UtcNow + FindInterval(block.Since, isGivenUp) };
+            platform.Block = result.Works ? null : block with { Checks = block.Checks + (result.IsUnknown ? 0 : 1), NextCheck = clock.Elapsed + FindInterval(block.Since, isGivenUp) };
             if (result.Works)
             {
                 LogUnblocked(platform.Client.Name);

@@ -20,7 +20,7 @@ internal sealed partial class SourcePoller(
     private Dictionary<string, string>? _known;
     private HashSet<Problem> _problems = [];
     private SourceHealth? _health;
-    private DateTimeOffset _bulkUntil;
+    private long? _bulkAt;
 
     /// <summary>Polls now, and then at each interval until it is cancelled. Calls back when the first poll is over, however it ended.</summary>
     public async Task RunAsync(Action onPolled, CancellationToken cancellationToken)
@@ -89,7 +89,7 @@ internal sealed partial class SourcePoller(
     private ImportSummary Import(SourceChanges all, bool isBulk)
     {
         var changes = all with { Changed = [.. all.Changed.Where(document => IsOwn(document.Source.File))], Removed = [.. all.Removed.Where(IsOwn)] };
-        var summary = changes.Changed.Count + changes.Removed.Count == 0 ? ImportSummary.Nothing : Import(changes, isBulk, time.GetUtcNow());
+        var summary = changes.Changed.Count + changes.Removed.Count == 0 ? ImportSummary.Nothing : ImportOwn(changes, isBulk);
 
         // A document that was rejected counts as read: it is tried again when it has changed, or after a restart.
         foreach (var document in all.Changed)
@@ -107,7 +107,7 @@ internal sealed partial class SourcePoller(
 
     private bool IsOwn(string file) => !_below.Any(location => $"{source.Location}/{file}".StartsWith($"{location}/", StringComparison.Ordinal));
 
-    private ImportSummary Import(SourceChanges changes, bool isBulk, DateTimeOffset now)
+    private ImportSummary ImportOwn(SourceChanges changes, bool isBulk)
     {
         var removed = changes.Removed.Select(file => new EntrySource(source.Kind, source.Location, file, "")).ToList();
         var isFirst = _health!.LastSuccess is null;
@@ -118,7 +118,7 @@ internal sealed partial class SourcePoller(
 
         // What comes while a bulk is still being copied is part of it.
         var summary = importer.Import(
-            changes.Changed, isFirst ? DeliveryScope.None : DeliveryScope.All, removed, isBulk || now < _bulkUntil ? rules with { BulkEntries = 0 } : rules);
+            changes.Changed, isFirst ? DeliveryScope.None : DeliveryScope.All, removed, isBulk || (_bulkAt is { } at && time.GetElapsedTime(at) < rules.BulkWindow) ? rules with { BulkEntries = 0 } : rules);
         Log(summary.Problems);
         LogImported(changes.Changed.Count, changes.Removed.Count, source.Location, summary.Added, summary.Updated, summary.Unchanged, summary.Withdrawn, summary.Rejected);
         return summary;
@@ -127,7 +127,7 @@ internal sealed partial class SourcePoller(
     private ArchivedEntries NoteArchived(ImportSummary summary, DateTimeOffset now)
     {
         LogArchived(summary.Old + summary.Bulk, source.Location, summary.Old, rules.NewsDays, summary.Bulk, rules.BulkEntries);
-        _bulkUntil = summary.Bulk > 0 ? now + rules.BulkWindow : _bulkUntil;
+        _bulkAt = summary.Bulk > 0 ? time.GetTimestamp() : _bulkAt;
         return _health!.Archived is { } last && last.At.UtcDateTime.Date == now.UtcDateTime.Date
             ? new(now, last.Old + summary.Old, last.Bulk + summary.Bulk)
             : new(now, summary.Old, summary.Bulk);

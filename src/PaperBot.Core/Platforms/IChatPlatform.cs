@@ -75,7 +75,7 @@ public sealed record PostingPace(TimeSpan ChannelInterval, int PerSecond)
     /// <summary>The time between two changes or deletions of messages in all channels; zero if they count only as messages do.</summary>
     public TimeSpan ChangeInterval { get; init; }
 
-    /// <summary>Whether the platform itself delays calls that would arrive too early, so that they need not be planned to start later.</summary>
+    /// <summary>Whether its client delays calls that would arrive too early, so that they need not be planned to start later.</summary>
     public bool DelaysCalls { get; init; }
 }
 

@@ -19,6 +19,7 @@ internal sealed class WebFetcher : IDisposable
 
     private long _pausedAt;
     private TimeSpan _pause;
+    private DateTime _pausedUntil;
 
     /// <summary>A <c>user:password@</c> in the address is sent only to its own server.</summary>
     /// <param name="address">The address.</param>
@@ -54,7 +55,7 @@ internal sealed class WebFetcher : IDisposable
     /// <summary>Fetches another address, such as that of a frame.</summary>
     public async Task<FetchResult> FetchAsync(Uri address, FetchResult? last, CancellationToken cancellationToken)
     {
-        if (PauseLeft > TimeSpan.Zero)
+        if (_time.GetElapsedTime(_pausedAt) < _pause)
         {
             throw new SourceException(MustWait);
         }
@@ -77,11 +78,9 @@ internal sealed class WebFetcher : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private TimeSpan PauseLeft => _pause - _time.GetElapsedTime(_pausedAt);
-
     private string MustWait => string.Create(
         CultureInfo.InvariantCulture,
-        $"The server of {Location} asks to wait until {(_time.GetUtcNow() + PauseLeft).UtcDateTime:yyyy-MM-dd HH:mm} UTC. It is polled again then. Set EveryMinutes higher if this happens often.");
+        $"The server of {Location} asks to wait until {_pausedUntil:yyyy-MM-dd HH:mm} UTC. It is polled again then. Set EveryMinutes higher if this happens often.");
 
     private async Task<FetchResult> FollowRedirectsAsync(Uri address, FetchResult? last, CancellationToken cancellationToken)
     {
@@ -151,6 +150,7 @@ internal sealed class WebFetcher : IDisposable
         {
             var wait = retry.Delta ?? retry.Date - _time.GetUtcNow() ?? TimeSpan.Zero;
             (_pausedAt, _pause) = (_time.GetTimestamp(), TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, MaxWait.Ticks)));
+            _pausedUntil = _time.GetUtcNow().UtcDateTime + _pause;
             return new SourceException(MustWait);
         }
 

@@ -23,7 +23,7 @@ internal sealed class DiscordPlatform(
         }
     }
 
-    /// <summary>A channel accepts five messages in five seconds, and all together 50 requests a second, of which one is left for everything else.</summary>
+    /// <summary>A channel accepts five messages in five seconds, and all together 50 requests a second, of which these leave one for everything else; what is too much for a moment waits in the client.</summary>
     public PostingPace Pace { get; } = new(TimeSpan.FromSeconds(1), PerSecond: 49) { DelaysCalls = true };
 
     public async Task<PostOutcome> PostAsync(PostTarget target, Reply reply, IdempotencyKey key, CancellationToken cancellationToken)

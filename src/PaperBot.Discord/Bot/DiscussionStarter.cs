@@ -23,7 +23,7 @@ internal sealed class DiscussionStarter(DiscordRestClient rest)
 
         try
         {
-            await rest.Channels.CreateThreadAsync(channel, message, new(MessagePoster.NameOf(title)), CancellationToken.None, cancellationToken);
+            await rest.ChannelsForPeople.CreateThreadAsync(channel, message, new(MessagePoster.NameOf(title)), CancellationToken.None, cancellationToken);
             return DiscordRenderer.NoticeOf(DiscordWording.Thread.In(locale), message);
         }
         catch (DiscordException exception) when (DiscordErrors.IsAccessDenied(exception))

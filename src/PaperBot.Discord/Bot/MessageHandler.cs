@@ -64,7 +64,7 @@ internal sealed partial class MessageHandler(
             using var giveUp = new CancellationTokenSource(ResponseTime);
             try
             {
-                await rest.Channels.CreateMessageAsync(channel, answer, giveUp.Token, cancellationToken);
+                await rest.ChannelsForPeople.CreateMessageAsync(channel, answer, giveUp.Token, cancellationToken);
                 return;
             }
             catch (DiscordException exception) when (repeats < MaxRepeats && exception is { MayHaveSucceeded: false, RetryAfter: { } wait } && wait <= MaxWait)

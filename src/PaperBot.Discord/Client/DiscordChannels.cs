@@ -11,8 +11,9 @@ public sealed class DiscordChannels
 {
     private const int ThreadExists = 160004;
     private readonly RestSender _sender;
+    private readonly bool _isForPerson;
 
-    internal DiscordChannels(RestSender sender) => _sender = sender;
+    internal DiscordChannels(RestSender sender, bool isForPerson) => (_sender, _isForPerson) = (sender, isForPerson);
 
     /// <summary>A channel or thread (resources/channel, Get Channel).</summary>
     public Task<Channel> GetAsync(string channel, CancellationToken cancellationToken) =>
@@ -58,7 +59,7 @@ public sealed class DiscordChannels
     public async Task<string> CreateMessageAsync(string channel, MessagePayload message, CancellationToken giveUp, CancellationToken cancellationToken)
     {
         var request = new RestRequest(HttpMethod.Post, $"channels/{channel}/messages", message.ToJson());
-        return ReadId((await _sender.SendOnceAsync(request, giveUp, cancellationToken)).Read(DiscordJson.Default.Message).Id);
+        return ReadId((await SendOnceAsync(request, giveUp, cancellationToken)).Read(DiscordJson.Default.Message).Id);
     }
 
     /// <summary>Replaces the content of a message (resources/message, Edit Message).</summary>
@@ -80,7 +81,7 @@ public sealed class DiscordChannels
     public async Task CreateThreadAsync(string channel, string message, ThreadPayload thread, CancellationToken giveUp, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.Serialize(thread, DiscordJson.Readable.ThreadPayload);
-        var response = await _sender.SendOnceAsync(new(HttpMethod.Post, $"channels/{channel}/messages/{message}/threads", json), giveUp, cancellationToken);
+        var response = await SendOnceAsync(new(HttpMethod.Post, $"channels/{channel}/messages/{message}/threads", json), giveUp, cancellationToken);
         if (response.Code != ThreadExists)
         {
             response.ThrowIfRefused();
@@ -92,7 +93,7 @@ public sealed class DiscordChannels
     public async Task<string> CreateForumPostAsync(string forum, ForumPostPayload post, CancellationToken giveUp, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.Serialize(post, DiscordJson.Readable.ForumPostPayload);
-        var response = await _sender.SendOnceAsync(new(HttpMethod.Post, $"channels/{forum}/threads", json), giveUp, cancellationToken);
+        var response = await SendOnceAsync(new(HttpMethod.Post, $"channels/{forum}/threads", json), giveUp, cancellationToken);
         return ReadId(response.Read(DiscordJson.Default.Channel).Id);
     }
 
@@ -104,14 +105,17 @@ public sealed class DiscordChannels
     public async Task<string> OpenDirectMessagesAsync(string user, CancellationToken giveUp, CancellationToken cancellationToken)
     {
         var request = new RestRequest(HttpMethod.Post, "users/@me/channels", $$"""{"recipient_id":"{{user}}"}""");
-        return ReadId((await _sender.SendOnceAsync(request, giveUp, cancellationToken)).Read(DiscordJson.Default.Channel).Id);
+        return ReadId((await SendOnceAsync(request, giveUp, cancellationToken)).Read(DiscordJson.Default.Channel).Id);
     }
 
     private async Task SendAsync(RestRequest request, CancellationToken giveUp, CancellationToken cancellationToken) =>
-        (await _sender.SendOnceAsync(request, giveUp, cancellationToken)).ThrowIfRefused();
+        (await SendOnceAsync(request, giveUp, cancellationToken)).ThrowIfRefused();
 
     private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken, Func<T, bool>? isValid = null) where T : class =>
-        (await _sender.SendOnceAsync(new(HttpMethod.Get, path), cancellationToken)).Read(type, isValid);
+        (await _sender.SendOnceAsync(new(HttpMethod.Get, path) { IsForPerson = _isForPerson }, cancellationToken)).Read(type, isValid);
+
+    private Task<RestResponse> SendOnceAsync(RestRequest request, CancellationToken giveUp, CancellationToken cancellationToken) =>
+        _sender.SendOnceAsync(request with { IsForPerson = _isForPerson }, giveUp, cancellationToken);
 
     private static bool AreValid(ThreadList list) => list.Threads.All(thread => thread?.Id is { } id && Snowflake.IsValid(id));
 

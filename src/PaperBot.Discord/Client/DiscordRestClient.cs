@@ -19,7 +19,10 @@ public sealed class DiscordRestClient(
     private readonly RestSender _sender = new(options, time, logger, handler, meters);
 
     /// <summary>The calls about channels, their messages and threads.</summary>
-    public DiscordChannels Channels => field ??= new(_sender);
+    public DiscordChannels Channels => field ??= new(_sender, isForPerson: false);
+
+    /// <summary>The same calls where a person waits for them: they are made before those that wait for Discord's limit of requests a second.</summary>
+    public DiscordChannels ChannelsForPeople => field ??= new(_sender, isForPerson: true);
 
     /// <summary>The address of the gateway (events/gateway, Get Gateway Bot).</summary>
     public Task<GatewayAddress> GetGatewayAsync(CancellationToken cancellationToken) =>
@@ -38,7 +41,7 @@ public sealed class DiscordRestClient(
     public async Task<bool> IsMemberAsync(string guild, string user, CancellationToken cancellationToken)
     {
         var path = $"guilds/{Uri.EscapeDataString(guild)}/members/{Uri.EscapeDataString(user)}";
-        var response = await _sender.SendAsync(new(HttpMethod.Get, path), cancellationToken);
+        var response = await _sender.SendAsync(new(HttpMethod.Get, path) { IsForPerson = true }, cancellationToken);
         if (response.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
             return false;

@@ -48,7 +48,8 @@ internal sealed class RateLimiter(TimeProvider time)
                     throw new DiscordException($"Discord asks to wait {wait.TotalSeconds:0} seconds.") { RetryAfter = wait, IsForAll = isForAll };
                 }
 
-                await Task.Delay(wait, time, cancellationToken);
+                // Timers ignore fractions of milliseconds.
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
             }
         }
         finally

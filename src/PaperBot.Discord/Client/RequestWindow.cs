@@ -2,8 +2,8 @@ namespace PaperBot.Discord.Client;
 
 /// <summary>
 /// Counts requests as a server does that allows so many in any second: by when they arrive. That is not before a request is sent, nor after it is
-/// answered, so each counts for as much longer as its answer took longer than the fastest of the last ones. Those that wait come in their order; those
-/// that only read before all others, since a person may wait for what they return.
+/// answered, so each counts for as much longer as its answer took longer than the fastest of the last ones. Those that wait come in their order, those of
+/// people first.
 /// </summary>
 /// <param name="limit">How many may arrive in a second.</param>
 internal sealed class RequestWindow(int limit)
@@ -12,19 +12,23 @@ internal sealed class RequestWindow(int limit)
 
     // A server that does not answer must not keep everything waiting.
     private static readonly TimeSpan MaxLate = TimeSpan.FromSeconds(2);
+
+    // Connections are closed meanwhile, so that the next requests take longer.
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
     private readonly List<SentRequest> _counted = new(limit);
     private readonly List<RestRequest> _waiting = [];
     private readonly Queue<TimeSpan> _answerTimes = new(2 * limit);
     private TimeSpan _fastest;
+    private TimeSpan _last;
 
-    /// <summary>How long a request has to wait at least; zero if it can be sent now.</summary>
+    /// <summary>How long a request has to wait at least, which gets a place among those that wait; zero if it can be sent now.</summary>
     public TimeSpan FindWait(RestRequest request, TimeSpan now)
     {
         _counted.RemoveAll(sent => FindEnd(sent, now) <= now);
         var place = _waiting.FindIndex(other => ReferenceEquals(other, request));
         if (place < 0)
         {
-            place = request.Method == HttpMethod.Get ? _waiting.FindLastIndex(other => other.Method == HttpMethod.Get) + 1 : _waiting.Count;
+            place = request.IsForPerson ? _waiting.FindLastIndex(other => other.IsForPerson) + 1 : _waiting.Count;
             _waiting.Insert(place, request);
         }
 
@@ -36,6 +40,13 @@ internal sealed class RequestWindow(int limit)
     public SentRequest Add(RestRequest request, TimeSpan now)
     {
         Leave(request);
+        if (now - _last >= Idle)
+        {
+            _answerTimes.Clear();
+            _fastest = TimeSpan.Zero;
+        }
+
+        _last = now;
         var sent = new SentRequest(now);
         _counted.Add(sent);
         return sent;
@@ -50,7 +61,7 @@ internal sealed class RequestWindow(int limit)
         request.Ended = now;
         _answerTimes.Enqueue(now - request.Sent);
 
-        // The first ones take long, since connections are opened for them: the fastest of them says nothing about the next.
+        // How long those take for which connections are opened says nothing about the next ones.
         if (_answerTimes.Count > 2 * limit)
         {
             _answerTimes.Dequeue();

@@ -18,6 +18,9 @@ internal sealed record RestRequest(HttpMethod Method, string Path, string? Json 
     /// <summary>What a bucket that a response names belongs to: for what interactions use, it contains their tokens, so that they never share one.</summary>
     public string BucketScope => IsInteraction ? Route : Resource;
 
+    /// <summary>Whether a person waits for it, so that it does not wait for what nobody waits for.</summary>
+    public bool IsForPerson { get; init; }
+
     /// <summary>Whether it is the first response to an interaction, for which Discord waits only three seconds.</summary>
     public bool IsFirstResponse => Path.StartsWith("interactions/", StringComparison.Ordinal);
 

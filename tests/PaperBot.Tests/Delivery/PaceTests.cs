@@ -13,11 +13,13 @@ public sealed class PaceTests : IDisposable
 
     [Long]
     [Theory]
-    [InlineData(1, 200)]
-    [InlineData(100, 30)]
-    [InlineData(10_000, 2)]
-    public void Posts_go_out_at_no_less_than_95_percent_of_the_allowed_rate_and_never_above_it(int channels, int messages)
+    [InlineData(1, 200, false)]
+    [InlineData(100, 30, false)]
+    [InlineData(100, 30, true)]
+    [InlineData(10_000, 2, false)]
+    public void Posts_go_out_at_no_less_than_95_percent_of_the_allowed_rate_and_never_above_it(int channels, int messages, bool delays)
     {
+        _platform.Pace = _platform.Pace with { DelaysCalls = delays };
         Enforce();
         var outbox = new MemoryOutbox(channels, messages, _core.Time.GetUtcNow());
         using var run = new DeliveryRun(_core, new(), outbox, _platform);

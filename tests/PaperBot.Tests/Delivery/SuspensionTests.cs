@@ -56,6 +56,29 @@ public sealed class SuspensionTests : DeliveryTest
         Platform.Posts.Items.Count(post => post.Target.Channel == Channel).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(-1, false, 40)]
+    [InlineData(-1, true, 40)]
+    [InlineData(1, false, 60)]
+    [InlineData(1, true, 60)]
+    public void A_change_of_the_clock_makes_it_neither_be_checked_all_the_time_nor_resume_more_than_an_hour_later(int hours, bool isForAll, int minutes)
+    {
+        Subscriptions.TryAdd(_korean);
+        Import("2024-05-10", "First Paper");
+        Platform.Outcomes.Enqueue(new PostOutcome.Blocked(Problem) { IsForAll = isForAll });
+        Refuse(8);
+        Delivery.Run(Minute);
+        var before = Platform.Checked.Items.Count;
+
+        Core.Time.Skew = TimeSpan.FromHours(hours);
+        Delivery.Run(TimeSpan.FromMinutes(40));
+        (Platform.Checked.Items.Count - before).ShouldBeInRange(1, 8);
+        Platform.Checks.Clear();
+        Delivery.Run(TimeSpan.FromMinutes(minutes));
+
+        Counts().ShouldBe("Sent 1");
+    }
+
     [Fact]
     public void After_a_restart_a_suspension_goes_on_and_nobody_is_told_again()
     {

@@ -39,8 +39,10 @@ public sealed class ArchiveTests : IDisposable
         _core.Get<IEntryStore>().FindHealth(_folder.Path)!.Archived.ShouldBe(new(_core.Time.GetUtcNow(), 0, 51));
     }
 
-    [Fact]
-    public async Task What_is_copied_into_a_folder_one_by_one_is_a_bulk_and_what_comes_later_is_not()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task What_is_copied_into_a_folder_one_by_one_is_a_bulk_and_what_comes_later_is_not_even_if_the_clock_is_set_back(int hours)
     {
         var poller = await StartAsync(new() { BulkEntries = 5 });
         for (var copied = 0; copied < 8; copied++)
@@ -50,6 +52,7 @@ public sealed class ArchiveTests : IDisposable
             Wait(TimeSpan.FromSeconds(10));
         }
 
+        _core.Time.Skew = TimeSpan.FromHours(hours);
         Wait(TimeSpan.FromMinutes(30));
         (_core.Entries().Count, _core.Enqueued).ShouldBe((8, 0));
         _core.Get<IEntryStore>().FindHealth(_folder.Path)!.Archived!.Bulk.ShouldBe(8);

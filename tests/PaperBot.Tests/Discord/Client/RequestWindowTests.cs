@@ -22,6 +22,16 @@ public sealed class RequestWindowTests
         Enumerable.Range(Limit, arrivals.Count - Limit).ShouldAllBe(at => arrivals[at] - arrivals[at - Limit] >= TimeSpan.FromSeconds(1));
     }
 
+    [Fact]
+    public void After_a_pause_they_are_counted_as_the_first_ones_are()
+    {
+        // Of those before, each opened a connection.
+        Send(200, _ => TimeSpan.FromMilliseconds(150));
+        var arrivals = Send(200, number => TimeSpan.FromMilliseconds(number < Limit ? 150 : 5), from: TimeSpan.FromMinutes(1));
+
+        Enumerable.Range(Limit, arrivals.Count - Limit).ShouldAllBe(at => arrivals[at] - arrivals[at - Limit] >= TimeSpan.FromSeconds(1));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(100)]
@@ -65,29 +75,29 @@ public sealed class RequestWindowTests
     }
 
     [Fact]
-    public void What_a_person_may_wait_for_comes_before_messages()
+    public void What_a_person_waits_for_comes_first()
     {
         var sent = Fill();
-        var (post, read, nextRead) = (Request(), Request(HttpMethod.Get), Request(HttpMethod.Get));
-        new[] { post, read, nextRead }.ShouldAllBe(request => _window.FindWait(request, TimeSpan.Zero) > TimeSpan.Zero);
+        var (post, person, nextPerson) = (Request(), Request(isForPerson: true), Request(isForPerson: true));
+        new[] { post, person, nextPerson }.ShouldAllBe(request => _window.FindWait(request, TimeSpan.Zero) > TimeSpan.Zero);
         _window.End(sent[0], TimeSpan.Zero);
         var end = TimeSpan.FromMilliseconds(1005);
 
         _window.FindWait(post, end).ShouldBeGreaterThan(TimeSpan.Zero);
-        _window.FindWait(nextRead, end).ShouldBeGreaterThan(TimeSpan.Zero);
-        _window.FindWait(read, end).ShouldBe(TimeSpan.Zero);
+        _window.FindWait(nextPerson, end).ShouldBeGreaterThan(TimeSpan.Zero);
+        _window.FindWait(person, end).ShouldBe(TimeSpan.Zero);
     }
 
-    private static RestRequest Request(HttpMethod? method = null) => new(method ?? HttpMethod.Post, "channels/1/messages");
+    private static RestRequest Request(bool isForPerson = false) => new(HttpMethod.Post, "channels/1/messages") { IsForPerson = isForPerson };
 
     private List<SentRequest> Fill() => [.. Enumerable.Range(0, Limit).Select(_ => _window.Add(Request(), TimeSpan.Zero))];
 
     /// <summary>Sends requests as soon as the window allows, looking each millisecond. Returns when they arrive.</summary>
-    private List<TimeSpan> Send(int requests, Func<int, TimeSpan> delay)
+    private List<TimeSpan> Send(int requests, Func<int, TimeSpan> delay, TimeSpan from = default)
     {
         var next = Request();
         var (arrivals, underWay) = (new List<TimeSpan>(), new List<(SentRequest Request, TimeSpan Answered)>());
-        for (var now = TimeSpan.Zero; arrivals.Count < requests; now += TimeSpan.FromMilliseconds(1))
+        for (var now = from; arrivals.Count < requests; now += TimeSpan.FromMilliseconds(1))
         {
             foreach (var (request, _) in underWay.Where(each => each.Answered <= now))
             {

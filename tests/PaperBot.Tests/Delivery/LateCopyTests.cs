@@ -20,14 +20,17 @@ public sealed class LateCopyTests : DeliveryTest
         Counts().ShouldBe("Sent 2");
     }
 
-    [Fact]
-    public void A_copy_that_lands_after_the_message_was_posted_again_is_found_later_and_deleted()
+    [Theory]
+    [InlineData(0, 11)]
+    [InlineData(-1, 71)]
+    public void A_copy_that_lands_after_the_message_was_posted_again_is_found_later_and_deleted_even_if_the_clock_is_set_back(int hours, int minutes)
     {
         LoseResponse();
+        Core.Time.Skew = TimeSpan.FromHours(hours);
         Delivery.Run(2 * Minute);
         Platform.TitlesIn("C1").ShouldBe(["First Paper"]);
         Platform.Land(Platform.Posts.Items[0]);
-        Delivery.Run(11 * Minute);
+        Delivery.Run(minutes * Minute);
         Platform.MessagesOf("C1").ShouldHaveSingleItem().Id.ShouldBe("m1");
         Attempts().ShouldContain("Delete Done A later copy was deleted: m2");
         Delivery.Run(TimeSpan.FromDays(1));

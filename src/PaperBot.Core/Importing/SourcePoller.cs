@@ -117,8 +117,9 @@ internal sealed partial class SourcePoller(
         }
 
         // What comes while a bulk is still being copied is part of it.
+        var isPartOfBulk = isBulk || (_bulkAt is { } at && time.GetElapsedTime(at) < rules.BulkWindow);
         var summary = importer.Import(
-            changes.Changed, isFirst ? DeliveryScope.None : DeliveryScope.All, removed, isBulk || (_bulkAt is { } at && time.GetElapsedTime(at) < rules.BulkWindow) ? rules with { BulkEntries = 0 } : rules);
+            changes.Changed, isFirst ? DeliveryScope.None : DeliveryScope.All, removed, isPartOfBulk ? rules with { BulkEntries = 0 } : rules);
         Log(summary.Problems);
         LogImported(changes.Changed.Count, changes.Removed.Count, source.Location, summary.Added, summary.Updated, summary.Unchanged, summary.Withdrawn, summary.Rejected);
         return summary;

@@ -33,7 +33,7 @@ internal sealed class RequestWindow(int limit)
         }
 
         var needed = _counted.Count + place + 1 - limit;
-        return needed <= 0 ? TimeSpan.Zero : _counted.Select(sent => FindEnd(sent, now)).Order().ElementAt(Math.Min(needed, _counted.Count) - 1) - now;
+        return needed <= 0 ? TimeSpan.Zero : _counted.Select(sent => FindEnd(sent, now)).Order().Take(needed).DefaultIfEmpty(now + Length).Last() - now;
     }
 
     /// <summary>Counts a request that is sent now.</summary>

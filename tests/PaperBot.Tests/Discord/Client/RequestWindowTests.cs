@@ -75,6 +75,18 @@ public sealed class RequestWindowTests
     }
 
     [Fact]
+    public void However_many_wait_when_none_counts_only_as_many_as_the_limit_are_sent()
+    {
+        var waiting = Enumerable.Range(0, 3 * Limit).Select(_ => Request()).ToList();
+        waiting.ForEach(request => _window.FindWait(request, TimeSpan.Zero));
+
+        var end = TimeSpan.FromHours(1);
+        waiting.Count(request => _window.FindWait(request, end) == TimeSpan.Zero).ShouldBe(Limit);
+        waiting.ForEach(_window.Leave);
+        _window.FindWait(Request(), end).ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
     public void What_a_person_waits_for_comes_first()
     {
         var sent = Fill();

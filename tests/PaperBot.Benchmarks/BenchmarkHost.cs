@@ -73,8 +73,10 @@ internal sealed class BenchmarkHost
     /// <summary>A clock that goes on by a minute whenever it is read.</summary>
     private sealed class LeapingTime : TimeProvider
     {
-        private int _reads;
+        private long _reads;
 
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddMinutes(Interlocked.Increment(ref _reads));
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _reads) * TimeSpan.TicksPerMinute;
     }
 }

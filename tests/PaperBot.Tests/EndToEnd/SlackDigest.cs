@@ -33,4 +33,6 @@ internal sealed class MovedTime : TimeProvider
     public void Move(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
+
+    public override long GetTimestamp() => base.GetTimestamp() + (Interlocked.Read(ref _ticks) * (TimestampFrequency / TimeSpan.TicksPerSecond));
 }

@@ -55,7 +55,7 @@ public sealed class PaceTests
             (await bench.PostAsync($"key{i:D17}", DiscordBench.Target(channel: channel))).ShouldBeOfType<PostOutcome.Sent>();
             if (i % pace.PerSecond == 0)
             {
-                // It has the place of one of 50 posts, for as long as a window is longer than a second.
+                // With it there are 50 in a second, which the client stretches by five milliseconds.
                 bench.Time.Advance(TimeSpan.FromMilliseconds(5));
                 await bench.Rest.GetCurrentUserAsync(CancellationToken.None);
             }

@@ -59,19 +59,13 @@ public sealed class RequestWindowTests
     [Fact]
     public void Those_that_wait_come_in_their_order()
     {
-        var sent = Fill();
         var (first, second, third) = (Request(), Request(), Request());
-        new[] { first, second, third }.ShouldAllBe(request => _window.FindWait(request, TimeSpan.Zero) > TimeSpan.Zero);
-        _window.End(sent[0], TimeSpan.Zero);
-        var end = TimeSpan.FromMilliseconds(1005);
-        _window.FindWait(third, end).ShouldBeGreaterThan(TimeSpan.Zero);
-        _window.FindWait(second, end).ShouldBeGreaterThan(TimeSpan.Zero);
-        _window.FindWait(first, end).ShouldBe(TimeSpan.Zero);
+        FreeOneFor(first, second, third);
+        new[] { third, second, first }.Where(CanBeSent).ShouldHaveSingleItem().ShouldBeSameAs(first);
 
         _window.Leave(first);
 
-        _window.FindWait(third, end).ShouldBeGreaterThan(TimeSpan.Zero);
-        _window.FindWait(second, end).ShouldBe(TimeSpan.Zero);
+        new[] { third, second }.Where(CanBeSent).ShouldHaveSingleItem().ShouldBeSameAs(second);
     }
 
     [Fact]
@@ -89,18 +83,22 @@ public sealed class RequestWindowTests
     [Fact]
     public void What_a_person_waits_for_comes_first()
     {
-        var sent = Fill();
-        var (post, person, nextPerson) = (Request(), Request(isForPerson: true), Request(isForPerson: true));
-        new[] { post, person, nextPerson }.ShouldAllBe(request => _window.FindWait(request, TimeSpan.Zero) > TimeSpan.Zero);
-        _window.End(sent[0], TimeSpan.Zero);
-        var end = TimeSpan.FromMilliseconds(1005);
-
-        _window.FindWait(post, end).ShouldBeGreaterThan(TimeSpan.Zero);
-        _window.FindWait(nextPerson, end).ShouldBeGreaterThan(TimeSpan.Zero);
-        _window.FindWait(person, end).ShouldBe(TimeSpan.Zero);
+        var (post, person, next) = (Request(), Request(isForPerson: true), Request(isForPerson: true));
+        FreeOneFor(post, person, next);
+        new[] { post, next, person }.Where(CanBeSent).ShouldHaveSingleItem().ShouldBeSameAs(person);
     }
 
     private static RestRequest Request(bool isForPerson = false) => new(HttpMethod.Post, "channels/1/messages") { IsForPerson = isForPerson };
+
+    /// <summary>Has requests wait until one of those before them no longer counts.</summary>
+    private void FreeOneFor(params RestRequest[] waiting)
+    {
+        var sent = Fill();
+        waiting.ShouldAllBe(request => _window.FindWait(request, TimeSpan.Zero) > TimeSpan.Zero);
+        _window.End(sent[0], TimeSpan.Zero);
+    }
+
+    private bool CanBeSent(RestRequest request) => _window.FindWait(request, TimeSpan.FromMilliseconds(1005)) == TimeSpan.Zero;
 
     private List<SentRequest> Fill() => [.. Enumerable.Range(0, Limit).Select(_ => _window.Add(Request(), TimeSpan.Zero))];
 

@@ -174,30 +174,6 @@ public sealed class MessageHandlerTests
     }
 
     [Fact]
-    public async Task An_answer_comes_before_the_posts_that_wait_for_the_limit_of_all_requests()
-    {
-        await using var bench = await StartAsync();
-        var wait = TimeSpan.FromMilliseconds(505);
-        bench.Time.Advance(TimeSpan.FromSeconds(10)); // So that what was asked at the start does not count any more.
-        for (var request = 0; request < 50; request++)
-        {
-            await bench.Rest.GetCurrentUserAsync(TestContext.Current.CancellationToken);
-            bench.Time.Advance(TimeSpan.FromSeconds(request == 0 ? 0.5 : 0));
-        }
-
-        var post = bench.PostAsync();
-        await bench.Time.Waits.NthAsync(1, each => each == wait);
-        var message = await bench.Users.WriteAsync($"{Mention} tag moe");
-        await bench.Time.Waits.NthAsync(2, each => each == wait);
-        bench.Time.Advance(wait);
-
-        (await bench.Discord.Posts.FirstAsync(_ => true)).Json.GetProperty("nonce").GetString().ShouldBe($"m{message}");
-        post.IsCompleted.ShouldBeFalse();
-        bench.Time.Advance(TimeSpan.FromSeconds(1));
-        (await post.WithinLimitAsync()).ShouldBeOfType<PostOutcome.Sent>();
-    }
-
-    [Fact]
     public async Task What_a_message_is_about_is_looked_up_from_its_text_and_its_previews()
     {
         await using var bench = await DiscordBench.ConnectAsync(new CardCommand());

@@ -1,3 +1,5 @@
+using PaperBot.Fakes.Discord;
+
 namespace PaperBot.Tests.Discord.Client;
 
 /// <summary>Posts go out as fast as Discord allows, and no faster.</summary>
@@ -29,9 +31,9 @@ public sealed class PaceTests
         for (var window = 1; !Task.WhenAll(all).IsCompleted; window++)
         {
             var sent = Math.Min(25, 5 * window) - 1;
-            while (all.Count(post => post.IsCompleted) < sent)
+            while (all.FindAll(post => !post.IsCompleted) is var waiting && all.Count - waiting.Count < sent)
             {
-                await Task.WhenAny(all.Where(post => !post.IsCompleted)).WithinLimitAsync();
+                await Task.WhenAny(waiting).WithinLimitAsync();
             }
 
             bench.Time.Advance(TimeSpan.FromSeconds(5));
@@ -64,5 +66,31 @@ public sealed class PaceTests
         }
 
         bench.Discord.RateLimits.Refused.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_answer_comes_before_the_posts_that_wait_for_the_limit_of_all_requests()
+    {
+        await using var bench = await DiscordBench.ConnectAsync();
+        bench.Users.Channel = DiscordBench.Channel;
+        var wait = TimeSpan.FromMilliseconds(505);
+        await bench.Log.Lines.FirstAsync(line => line.Text.StartsWith("Registered /paper", StringComparison.Ordinal));
+        bench.Time.Advance(TimeSpan.FromSeconds(10)); // So that what was asked at the start does not count any more.
+        for (var request = 0; request < 50; request++)
+        {
+            await bench.Rest.GetCurrentUserAsync(TestContext.Current.CancellationToken).WithinLimitAsync();
+            bench.Time.Advance(TimeSpan.FromSeconds(request == 0 ? 0.5 : 0));
+        }
+
+        var post = bench.PostAsync();
+        await bench.Time.Waits.NthAsync(1, each => each == wait);
+        var message = await bench.Users.WriteAsync($"<@{FakeGuilds.Bot}> tag moe");
+        await bench.Time.Waits.NthAsync(2, each => each == wait);
+        bench.Time.Advance(wait);
+
+        (await bench.Discord.Posts.FirstAsync(_ => true)).Json.GetProperty("nonce").GetString().ShouldBe($"m{message}");
+        post.IsCompleted.ShouldBeFalse();
+        bench.Time.Advance(TimeSpan.FromSeconds(1));
+        (await post.WithinLimitAsync()).ShouldBeOfType<PostOutcome.Sent>();
     }
 }

@@ -68,7 +68,8 @@ public sealed class TagAliasesTests
     public void The_error_of_a_wrong_setting_says_how_to_fix_it(string settings, string message)
     {
         string[] arguments = [.. settings.Split(" Tags").Select((setting, i) => i == 0 ? setting : $"Tags{setting}")];
-        Should.Throw<OptionsValidationException>(() => new TestCore(arguments)).Failures.ShouldBe([message]);
+        using var folder = new TempFolder();
+        Should.Throw<OptionsValidationException>(() => new TestCore(folder, arguments)).Failures.ShouldBe([message]);
     }
 
     private static TestCore Core()

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PaperBot.Discord;
+using PaperBot.Discord.Bot;
 
 namespace PaperBot.Tests.Discord.Bot;
 
@@ -22,6 +23,17 @@ public sealed class DiscordOptionsTests
         message.ShouldContain(key);
         message.ShouldNotContain("secret");
         message.ShouldNotContain("Bot abc");
+    }
+
+    [Theory]
+    [InlineData("Discord:ApiUrl")]
+    [InlineData("Discord:Shards")]
+    public void An_empty_setting_is_the_default(string key)
+    {
+        using var services = Services(new() { ["Discord:Token"] = "a.secret.token", [key] = "" });
+        services.GetRequiredService<IStartupValidator>().Validate();
+        var options = services.GetRequiredService<IOptions<DiscordOptions>>().Value;
+        (options.ApiUrl, options.Shards).ShouldBe((new DiscordOptions().ApiUrl, "auto"));
     }
 
     [Fact]

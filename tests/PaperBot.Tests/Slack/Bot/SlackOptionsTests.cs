@@ -69,6 +69,14 @@ public sealed class SlackOptionsTests
     }
 
     [Fact]
+    public void An_empty_address_is_the_default()
+    {
+        using var host = Build("xoxb-1", "xapp-1", "");
+
+        host.Services.GetRequiredService<IOptions<SlackOptions>>().Value.ApiUrl.ShouldBe(SlackClientOptions.DefaultApiUrl);
+    }
+
+    [Fact]
     public void Options_do_not_show_their_tokens_when_they_are_printed() =>
         new SlackOptions { BotToken = "xoxb-1", AppToken = "xapp-1" }.ToString().ShouldBe("Slack at https://slack.com/api/");
 

@@ -44,7 +44,7 @@ internal sealed class DocumentImport(
         var (entry, isChanged, own, error) = merger.Merge(id, contribution);
         if (error is not null)
         {
-            return (id, null, ImportSummary.Nothing with { Problems = [new(_source.File, 0, ProblemSeverity.Error, error)] });
+            return (id, null, ImportSummary.Nothing with { Problems = [new(document.Name, 0, ProblemSeverity.Error, error)] });
         }
 
         outbox.NoteKnown(entry);

@@ -9,7 +9,7 @@ namespace PaperBot.Importing;
 /// </summary>
 internal sealed class ExportImport(IImportTransaction import, EntryMerger merger, Outbox outbox, ExportedIds ids, DateTimeOffset now)
 {
-    private readonly List<Problem> _problems = [];
+    private readonly List<string> _errors = [];
 
     /// <summary>Stores what was found in the export; its own file counts as read, and contains no entry.</summary>
     public ImportSummary Run(ParsedDocument document, ExportParseResult export)
@@ -19,7 +19,11 @@ internal sealed class ExportImport(IImportTransaction import, EntryMerger merger
         var known = export.Exported.Zip(document.Entries, (entry, prepared) => FindKnown(entry, prepared.Keys, taken)).ToList();
         var summaries = export.Exported.Select((entry, at) => known[at] is { } id ? Update(id, entry) : Add(entry, document.Entries[at])).ToList();
         var released = import.SetDocument(document.Source, null, []).Count(merger.Release);
-        return ImportSummary.Total(summaries) with { Withdrawn = released, Problems = [.. export.Problems, .. _problems] };
+        return ImportSummary.Total(summaries) with
+        {
+            Withdrawn = released,
+            Problems = [.. export.Problems, .. _errors.Select(error => new Problem(document.Name, 0, ProblemSeverity.Error, error))],
+        };
     }
 
     private EntryId? FindKnown(Entry entry, IReadOnlyList<long> keys, HashSet<EntryId> taken) => import.FindEntry(entry.Id) is not null
@@ -64,7 +68,7 @@ internal sealed class ExportImport(IImportTransaction import, EntryMerger merger
         var (entry, isChanged, own, error) = merger.Merge(id, after);
         if (error is not null)
         {
-            _problems.Add(new(exported.Source.File, 0, ProblemSeverity.Error, error));
+            _errors.Add(error);
             return false;
         }
 

@@ -3,8 +3,8 @@ using PaperBot.Sources;
 
 namespace PaperBot.Importing;
 
-/// <summary>A document that has been parsed, with its length in bytes, and its entries prepared for the store.</summary>
-internal sealed record ParsedDocument(EntrySource Source, int Length, ParseResult Result, IReadOnlyList<PreparedEntry> Entries)
+/// <summary>A document that has been parsed, with what problems call it, its length in bytes, and its entries prepared for the store.</summary>
+internal sealed record ParsedDocument(EntrySource Source, string Name, int Length, ParseResult Result, IReadOnlyList<PreparedEntry> Entries)
 {
     /// <summary>The kind of what a person imports.</summary>
     private const string KindOfImports = "File";
@@ -50,6 +50,7 @@ internal sealed record ParsedDocument(EntrySource Source, int Length, ParseResul
             result = new(null, [], [new(document.Source.File, 0, ProblemSeverity.Error, "This is an export of entries, which only 'paperbot import' reads, since it can change all of them.")]);
         }
 
-        return new(document.Source, document.Content.Length, result, [.. result.Entries.Select(entry => new PreparedEntry(entry))]);
+        result = result with { Problems = [.. result.Problems.Select(problem => problem with { File = document.Name })] };
+        return new(document.Source, document.Name, document.Content.Length, result, [.. result.Entries.Select(entry => new PreparedEntry(entry))]);
     }
 }

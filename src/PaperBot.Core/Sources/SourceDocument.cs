@@ -5,6 +5,9 @@ namespace PaperBot.Sources;
 /// <summary>A document from a source: its location and revision, and its bytes.</summary>
 public sealed record SourceDocument(EntrySource Source, ReadOnlyMemory<byte> Content)
 {
+    /// <summary>What problems call it; the file as the source names it, if nothing else is set.</summary>
+    public string Name { get; init; } = Source.File;
+
     /// <summary>The number of its first line; more than 1 for a further part of an export, which is read in parts.</summary>
     public int FirstLine { get; init; } = 1;
 

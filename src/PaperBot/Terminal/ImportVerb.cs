@@ -42,7 +42,7 @@ internal static class ImportVerb
         {
             var imports = paths.Select(ImportPath.Find).ToList();
             progress.Start(imports.SelectMany(path => path.Files));
-            return ImportSummary.Total([.. imports.Select(path => path.Import(importer, scope, progress))]);
+            return ImportPath.Import(imports, importer, scope, progress);
         });
         foreach (var line in json ? [Json(summary)] : Text(summary))
         {

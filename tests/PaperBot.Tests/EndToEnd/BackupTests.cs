@@ -66,7 +66,8 @@ public sealed class BackupTests
     public async Task What_was_posted_after_a_backup_is_found_in_the_channels_and_not_posted_again_when_it_is_restored()
     {
         await using var platforms = await TestPlatforms.StartAsync();
-        await using (var bot = BotProcess.Start(platforms.Folder, platforms.Settings))
+        string[] settings = [.. platforms.Settings, "--Delivery:PatienceSeconds=5", "--Delivery:LandingSeconds=1"];
+        await using (var bot = BotProcess.Start(platforms.Folder, settings))
         {
             await bot.LogsAsync(BotProcess.Ready);
             (await BotProcess.RunAsync(platforms.Folder, ["backup", "empty", .. Storage(platforms.Folder)])).ExitCode.ShouldBe(0);
@@ -77,7 +78,7 @@ public sealed class BackupTests
 
         (await BotProcess.RunAsync(platforms.Folder, ["restore", "empty", "--force", .. Storage(platforms.Folder)])).ExitCode.ShouldBe(0);
         platforms.AddDigest("second.txt", Notes.Digest("2024-03-06", Notes.Note("Second")));
-        await using var restored = BotProcess.Start(platforms.Folder, platforms.Settings);
+        await using var restored = BotProcess.Start(platforms.Folder, settings);
         await restored.LogsAsync("Posted 1 entries", nth: 4);
 
         platforms.Discord.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First", "Second"]);
@@ -140,7 +141,7 @@ public sealed class BackupTests
 
     private static string[] Storage(string folder) => TestStorage.Settings(folder);
 
-    /// <summary>Writes digests outside the folder source; each is imported in its own transaction.</summary>
+    /// <summary>Writes digests outside the folder source.</summary>
     private static IEnumerable<string> Write(string folder)
     {
         for (var number = 1; number <= Imported; number++)

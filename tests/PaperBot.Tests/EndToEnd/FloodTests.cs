@@ -26,6 +26,25 @@ public sealed class FloodTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_archive_is_one_import_if_its_files_are_named_one_by_one()
+    {
+        const int files = 60;
+        await using (var bot = BotProcess.Start(_platforms.Folder, _platforms.Settings))
+        {
+            await bot.LogsAsync(BotProcess.Ready);
+        }
+
+        var names = Enumerable.Range(1, files).Select(number => $"{number}.txt").ToList();
+        names.ForEach(name => File.WriteAllText(Path.Combine(_platforms.Folder, name), Notes.Digest($"{DateTime.UtcNow.AddDays(1):yyyy-MM-dd}", Notes.Note($"Paper of {name}"))));
+
+        (await RunAsync(["import", .. names])).Output.Trim().Split('\n').ShouldBe(
+        [
+            $"{files} added, 0 updated, 0 unchanged, 0 rejected",
+            $"{files} new entries are not posted: 0 are dated more than 30 days ago, {files} came with more than 50 others. With --post they are.",
+        ]);
+    }
+
+    [Fact]
     public async Task A_bot_that_is_killed_while_it_posts_many_entries_posts_them_once()
     {
         var release = new TaskCompletionSource();

@@ -37,6 +37,18 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
+    public async Task Problems_name_each_file_as_it_was_named()
+    {
+        _folder.Write("a/one.txt", "2024-05-07\n\nno entry");
+        _folder.Write("b/one.txt", "2024-05-07\n\nno entry");
+
+        var import = await RunAsync("import", "a/one.txt", "b", "c");
+
+        import.ExitCode.ShouldBe(1);
+        import.Output.Split('\n').Select(line => line.Split(": ")[0]).ShouldBe(["a/one.txt:3", "b/one.txt:3", "c:0", "0 added, 0 updated, 0 unchanged, 3 rejected", ""]);
+    }
+
+    [Fact]
     public async Task The_export_of_the_seeds_imported_elsewhere_is_exported_again_byte_for_byte()
     {
         await RunAsync(["import", .. Seeds]);

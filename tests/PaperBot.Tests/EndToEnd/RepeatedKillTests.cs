@@ -23,7 +23,7 @@ public sealed partial class RepeatedKillTests : IAsyncLifetime
     [Fact]
     public async Task A_bot_that_is_killed_again_and_again_keeps_what_it_acknowledged_and_posts_each_entry_once()
     {
-        await using (var first = BotProcess.Start(_platforms.Folder, _platforms.Settings))
+        await using (var first = BotProcess.Start(_platforms.Folder, _platforms.QuickSettings))
         {
             await first.LogsAsync(BotProcess.Ready);
         }
@@ -56,8 +56,8 @@ public sealed partial class RepeatedKillTests : IAsyncLifetime
         Directory.CreateDirectory(Path.Combine(_platforms.Folder, "notes"));
         await File.WriteAllTextAsync(Path.Combine(_platforms.Folder, "notes", $"{round}.txt"), Digest($"Imported Paper {round}"), TestContext.Current.CancellationToken);
         _platforms.AddDigest($"{round}.txt", Digest($"Polled Paper {round}"));
-        await using var bot = BotProcess.Start(_platforms.Folder, _platforms.Settings);
-        await using var import = BotProcess.Start(_platforms.Folder, "import", ["notes", .. _platforms.Settings]);
+        await using var bot = BotProcess.Start(_platforms.Folder, _platforms.QuickSettings);
+        await using var import = BotProcess.Start(_platforms.Folder, "import", ["notes", .. _platforms.QuickSettings]);
         var isPosted = Task.WhenAll(_titles.Select(IsPostedAsync));
         await Task.WhenAny(reached.Task, isPosted).WithinLimitAsync();
         await Task.WhenAll(bot.KillAsync(), import.KillAsync());
@@ -87,9 +87,9 @@ public sealed partial class RepeatedKillTests : IAsyncLifetime
 
     private async Task AssertPostedOnceAsync()
     {
-        (await BotProcess.RunAsync(_platforms.Folder, ["import", "notes", .. _platforms.Settings])).ExitCode.ShouldBe(0);
+        (await BotProcess.RunAsync(_platforms.Folder, ["import", "notes", .. _platforms.QuickSettings])).ExitCode.ShouldBe(0);
         var left = (2 * _titles.Count) - CountSent();
-        await using (var bot = await RunningBot.StartAsync(_platforms.Settings, new LaterTime()))
+        await using (var bot = await RunningBot.StartAsync(_platforms.QuickSettings, new LaterTime()))
         {
             // A message that is in the channel may still have to be found there. WaitLimit is for one of them.
             for (var number = 1; number <= left; number++)

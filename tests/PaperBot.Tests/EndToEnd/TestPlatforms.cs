@@ -43,6 +43,9 @@ internal sealed class TestPlatforms : IAsyncDisposable
         "--Web:Url=http://127.0.0.1:0",
     ];
 
+    /// <summary>As <see cref="Settings"/>, and a message whose response was lost is looked for after seconds.</summary>
+    public IReadOnlyList<string> QuickSettings => [.. Settings, "--Delivery:PatienceSeconds=5", "--Delivery:LandingSeconds=2"];
+
     public static async Task<TestPlatforms> StartAsync()
     {
         var platforms = new TestPlatforms(await FakeDiscord.StartAsync(), await FakeSlack.StartAsync());
